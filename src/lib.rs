@@ -1,0 +1,1 @@
+//! Reads I-797 notices.
