@@ -1,1 +1,16 @@
-//! Reads I-797 notices.
+//! Reads folders of I-797 notices and pulls out three numbers that people mix up.
+//!
+//! ```text
+//! paths -discover-> Input -open-> Document -page-> Page -read-> PageText -recognize-> Candidate -judge-> Sighting -assemble-> Notice -check-> Finding -write-> report
+//!                                     └ text layer | OCR | barcode ┘                                              (one page / one document)  (whole batch)
+//! ```
+
+pub mod confidence;
+pub mod config;
+pub mod error;
+pub mod finding;
+pub mod geometry;
+pub mod identifier;
+pub mod location;
+pub mod record;
+pub mod text;

@@ -1,0 +1,47 @@
+//! The three numbers as types: `parse` is the only door, `Display` is the canonical form.
+
+use serde::{Deserialize, Serialize};
+
+mod a_number;
+mod online_account_number;
+mod receipt_number;
+
+pub use a_number::ANumber;
+pub use online_account_number::OnlineAccountNumber;
+pub use receipt_number::{Prefix, ReceiptNumber};
+
+/// Which of the three numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IdentifierKind {
+    /// Names a case.
+    ReceiptNumber,
+    /// Names a person's file.
+    ANumber,
+    /// Names a person's USCIS online account.
+    OnlineAccountNumber,
+}
+
+impl IdentifierKind {
+    /// As people say it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ReceiptNumber => "receipt number",
+            Self::ANumber => "A-Number",
+            Self::OnlineAccountNumber => "USCIS online account number",
+        }
+    }
+}
+
+/// A string that is not the number it was taken for. Says nothing of the string itself: it may be personal data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a {}", kind.name())]
+pub struct ParseError {
+    /// What it was taken for.
+    pub kind: IdentifierKind,
+}
+
+/// Whether a character only separates groups of digits in print.
+fn is_separator(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{ad}' | '.' | '\u{b7}')
+}
