@@ -7,7 +7,7 @@ const COLUMN_GAP: f32 = 1.4;
 /// Two words stand on one line when their boxes share this part of the lower one's height.
 const SAME_LINE: f32 = 0.5;
 
-/// Joins words to lines: words on one baseline, in one cell. Vertical rules between two words part them, however near.
+/// Joins words to lines in reading order: words on one baseline, in one cell. Vertical rules between two words part them, however near.
 pub fn lines_from_words(mut words: Vec<Word>, rules: &[Rule]) -> Vec<TextLine> {
     words.sort_by(|a, b| a.bounds.center().y.total_cmp(&b.bounds.center().y));
     let mut rows: Vec<Vec<Word>> = Vec::new();
@@ -18,9 +18,7 @@ pub fn lines_from_words(mut words: Vec<Word>, rules: &[Rule]) -> Vec<TextLine> {
             None => rows.push(vec![word]),
         }
     }
-    let mut lines: Vec<TextLine> = rows.into_iter().flat_map(|row| cells(row, rules)).collect();
-    sort_reading_order(&mut lines);
-    lines
+    rows.into_iter().flat_map(|row| cells(row, rules)).collect()
 }
 
 fn same_row(a: &Word, b: &Word) -> bool {
@@ -51,14 +49,6 @@ fn parted(left: &Word, right: &Word, rules: &[Rule]) -> bool {
             let x = r.bounds.center().x;
             x > from - 0.25 * height && x < to + 0.25 * height && r.bounds.overlap_y(&left.bounds) > 0.5 * left.bounds.height()
         })
-}
-
-/// From top to bottom; lines that share most of their height from left to right.
-fn sort_reading_order(lines: &mut [TextLine]) {
-    lines.sort_by(|a, b| {
-        let (ya, yb) = (a.bounds.center().y, b.bounds.center().y);
-        ya.total_cmp(&yb).then(a.bounds.x0().total_cmp(&b.bounds.x0()))
-    });
 }
 
 #[cfg(test)]
