@@ -5,6 +5,7 @@
 //!                                     └ text layer | OCR | barcode ┘                                              (one page / one document)  (whole batch)
 //! ```
 
+pub mod candidate;
 pub mod confidence;
 pub mod config;
 pub mod error;
