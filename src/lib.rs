@@ -6,6 +6,7 @@
 //! ```
 
 pub mod candidate;
+pub mod check;
 pub mod confidence;
 pub mod config;
 pub mod error;
@@ -13,5 +14,7 @@ pub mod finding;
 pub mod geometry;
 pub mod identifier;
 pub mod location;
+pub mod notice;
+pub mod read;
 pub mod record;
 pub mod text;

@@ -1,5 +1,6 @@
 //! From a page's text to candidates: spots with the label that governs them, and what speaks for and against each.
 
+pub mod judge;
 pub mod label;
 mod place;
 pub mod repair;
