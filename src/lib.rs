@@ -5,6 +5,7 @@
 //!                                     └ text layer | OCR | barcode ┘                                              (one page / one document)  (whole batch)
 //! ```
 
+pub mod barcode;
 pub mod candidate;
 pub mod check;
 pub mod confidence;
