@@ -12,5 +12,6 @@ pub mod finding;
 pub mod geometry;
 pub mod identifier;
 pub mod location;
+pub mod raster;
 pub mod record;
 pub mod text;
