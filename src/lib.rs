@@ -16,6 +16,8 @@ pub mod geometry;
 pub mod identifier;
 pub mod location;
 pub mod notice;
+pub mod ocr;
+pub mod raster;
 pub mod read;
 pub mod record;
 pub mod text;
