@@ -13,4 +13,5 @@ pub mod geometry;
 pub mod identifier;
 pub mod location;
 pub mod record;
+pub mod report;
 pub mod text;
