@@ -4,7 +4,7 @@ use crate::check::Batch;
 use crate::config::{Config, ReaderChoice};
 use crate::error::{DocumentError, ErrorKind, SetupError};
 use crate::finding::Finding;
-use crate::input::Input;
+use crate::input::{Input, Refusal, read_file};
 use crate::job::{Readers, read_document, unread};
 use crate::ocr::{OcrEngine, OcrError, PageReader};
 use crate::record::{DocumentRecord, Outcome};
@@ -108,15 +108,21 @@ impl InOrder<'_> {
 }
 
 fn read_input(input: Input, config: &Config, readers: &Readers, observer: &dyn Observer) -> DocumentRecord {
-    let bytes = match input.read(config) {
-        Ok(bytes) => bytes,
-        Err((outcome, error)) => return unread(&input.path, outcome, error),
+    let path = match input {
+        Input::File(path) => path,
+        Input::Skipped { path, reason } => return unread(&path, Outcome::Skipped, DocumentError::new(ErrorKind::NotADocument, reason)),
+        Input::Failed { path, error } => return unread(&path, Outcome::Failed, error),
     };
-    let read = || read_document(&input.path, bytes, config, readers, &|| observer.page_done());
+    let bytes = match read_file(&path, &config.limits) {
+        Ok(bytes) => bytes,
+        Err(Refusal::Skipped(reason)) => return unread(&path, Outcome::Skipped, DocumentError::new(ErrorKind::NotADocument, reason)),
+        Err(Refusal::Failed(error)) => return unread(&path, Outcome::Failed, error),
+    };
+    let read = || read_document(&path, bytes, config, readers, &|| observer.page_done());
     // A panic of a library that slipped through is this document's failure, not the batch's.
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)).unwrap_or_else(|_| {
         let error = DocumentError::new(ErrorKind::Damaged, "reading the document broke down");
-        unread(&input.path, Outcome::Failed, error)
+        unread(&path, Outcome::Failed, error)
     })
 }
 

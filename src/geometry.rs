@@ -94,6 +94,51 @@ impl BoundingBox {
     }
 }
 
+/// A linear map with a shift: `x' = a x + c y + e`, `y' = b x + d y + f`. Maps pixels of a picture to points of its page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Affine {
+    /// What one step to the right adds to x.
+    pub a: f32,
+    /// What one step to the right adds to y.
+    pub b: f32,
+    /// What one step down adds to x.
+    pub c: f32,
+    /// What one step down adds to y.
+    pub d: f32,
+    /// Shift to the right.
+    pub e: f32,
+    /// Shift downwards.
+    pub f: f32,
+}
+
+impl Affine {
+    /// Scales by `x` and `y`, then shifts by `e` and `f`.
+    pub fn scale_shift(x: f32, y: f32, e: f32, f: f32) -> Self {
+        Self { a: x, b: 0.0, c: 0.0, d: y, e, f }
+    }
+
+    /// Where a point goes.
+    pub fn apply(&self, p: Point) -> Point {
+        Point { x: self.a * p.x + self.c * p.y + self.e, y: self.b * p.x + self.d * p.y + self.f }
+    }
+
+    /// The box around where a box's corners go; `None` when that is not finite.
+    pub fn apply_box(&self, b: &BoundingBox) -> Option<BoundingBox> {
+        let corners = [(b.x0, b.y0), (b.x1, b.y0), (b.x0, b.y1), (b.x1, b.y1)];
+        BoundingBox::around(corners.map(|(x, y)| self.apply(Point { x, y })))
+    }
+
+    /// The map that undoes this one; `None` when there is none.
+    pub fn inverse(&self) -> Option<Self> {
+        let det = self.a * self.d - self.b * self.c;
+        if !det.is_finite() || det == 0.0 {
+            return None;
+        }
+        let (a, b, c, d) = (self.d / det, -self.b / det, -self.c / det, self.a / det);
+        Some(Self { a, b, c, d, e: -(a * self.e + c * self.f), f: -(b * self.e + d * self.f) })
+    }
+}
+
 impl From<BoundingBox> for [f32; 4] {
     fn from(b: BoundingBox) -> Self {
         // A hundredth of a point is far below a printer's dot; more digits would only be noise in reports.

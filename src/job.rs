@@ -1,12 +1,12 @@
 //! One document from its bytes to its record: every page read by the road that suits it, then understood, then joined.
 
-use crate::candidate::judge::{NoWitness, Testimony, Witness};
+use crate::candidate::judge::{Claim, NoWitness, Testimony, Witness};
 use crate::candidate::{Spot, spots};
 use crate::check;
 use crate::config::{Config, OcrMode};
 use crate::document::{Document, Page, PageImage};
 use crate::error::{DocumentError, ErrorKind};
-use crate::geometry::{BoundingBox, Point};
+use crate::geometry::BoundingBox;
 use crate::identifier::IdentifierKind;
 use crate::location::{Location, PageNumber};
 use crate::notice::{PageReading, assemble};
@@ -98,11 +98,12 @@ pub fn read_document(path: &Path, bytes: Vec<u8>, config: &Config, readers: &Rea
 /// Joins the pages of a document and says how it ended.
 fn conclude(record: &mut DocumentRecord, outcomes: Vec<PageOutcome>, damage: Option<DocumentError>, explain: bool) {
     let failed = outcomes.iter().filter(|o| o.record.state == PageState::Failed).count();
+    // A page whose picture is cut short was read, but has an error all the same.
     let first_error = outcomes.iter().find_map(|o| o.record.error.clone());
-    let whole = failed == 0 && damage.is_none();
+    let whole = first_error.is_none() && damage.is_none();
     record.outcome = match failed {
         0 if whole => Outcome::Read,
-        n if n == outcomes.len() => Outcome::Failed,
+        n if n > 0 && n == outcomes.len() => Outcome::Failed,
         _ => Outcome::Partly,
     };
     record.error = damage.or(first_error);
@@ -116,7 +117,7 @@ fn conclude(record: &mut DocumentRecord, outcomes: Vec<PageOutcome>, damage: Opt
 }
 
 fn explanations(page: &PageReading) -> Vec<Explanation> {
-    let explain = |c: &crate::candidate::judge::Claim| Explanation {
+    let explain = |c: &Claim| Explanation {
         location: Location { page: page.number, bounds: c.spot.bounds },
         printed: c.spot.printed.clone(),
         kind: Some(c.spot.kind),
@@ -158,7 +159,7 @@ fn from_text(number: PageNumber, text: &PageText) -> PageOutcome {
 fn from_picture(number: PageNumber, page: &Page, config: &Config, readers: &Readers) -> Result<PageOutcome, DocumentError> {
     let blank = || PageRecord { page: number, state: PageState::Blank, source: None, words: 0, error: None };
     let Some(picture) = page.picture()? else { return Ok(PageOutcome { record: blank(), readings: Vec::new() }) };
-    let PageImage { pixels, dpi, to_page } = picture;
+    let PageImage { pixels, dpi, to_page, damage } = picture;
     let sheets: Vec<raster::Page> = raster::prepare(pixels, Some(dpi)).into_iter().filter(|p| !p.is_blank()).collect();
     if sheets.is_empty() {
         return Ok(PageOutcome { record: blank(), readings: Vec::new() });
@@ -187,7 +188,8 @@ fn from_picture(number: PageNumber, page: &Page, config: &Config, readers: &Read
         words += count;
     }
     let state = if words > 0 { PageState::Read } else { PageState::Failed };
-    let error = (words == 0).then(|| DocumentError::new(ErrorKind::Unreadable, "the page has print on it that could not be read"));
+    let unread = || DocumentError::new(ErrorKind::Unreadable, "the page has print on it that could not be read");
+    let error = damage.or_else(|| (words == 0).then(unread));
     Ok(PageOutcome { record: PageRecord { page: number, state, source: Some(TextSource::Ocr), words, error }, readings })
 }
 
@@ -216,10 +218,4 @@ fn path_bytes(path: &Path) -> Option<String> {
     let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'.' | b'~');
     let encode = |b: &u8| if plain(*b) { char::from(*b).to_string() } else { format!("%{b:02X}") };
     Some(path.as_os_str().as_encoded_bytes().iter().map(encode).collect())
-}
-
-/// A box through a map of points: the box around its corners.
-pub(crate) fn map_box(bounds: &BoundingBox, map: impl Fn(Point) -> Point) -> Option<BoundingBox> {
-    let (x0, y0, x1, y1) = (bounds.x0(), bounds.y0(), bounds.x1(), bounds.y1());
-    BoundingBox::around([(x0, y0), (x1, y0), (x0, y1), (x1, y1)].map(|(x, y)| map(Point { x, y })))
 }

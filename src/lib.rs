@@ -6,18 +6,23 @@
 //! ```
 
 pub mod barcode;
+pub mod batch;
 pub mod candidate;
 pub mod check;
 pub mod confidence;
 pub mod config;
+pub mod document;
 pub mod error;
 pub mod finding;
 pub mod geometry;
 pub mod identifier;
+pub mod input;
+mod job;
 pub mod location;
 pub mod notice;
 pub mod ocr;
 pub mod raster;
 pub mod read;
 pub mod record;
+pub mod report;
 pub mod text;

@@ -1,0 +1,251 @@
+//! One pass over a PDF page's content: glyphs with positions, rules of tables, and where pictures lie.
+//!
+//! All positions are in points from the top left of the page as a viewer shows it; nothing is decoded.
+
+use super::words::Glyph;
+use crate::geometry::BoundingBox;
+use crate::text::Rule;
+use hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun};
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask};
+
+/// A page with more glyphs than this is no notice; the rest is dropped so that a hostile page ends.
+const MOST_GLYPHS: usize = 400_000;
+/// More rules than this are a barcode or a drawing, not a table.
+const MOST_RULES: usize = 4_000;
+/// A rule is thinner than this, in points.
+const THIN: f64 = 2.6;
+/// And longer than this.
+const LONG: f64 = 9.0;
+
+/// What is drawn on a page.
+#[derive(Default)]
+pub struct Content {
+    /// In drawing order.
+    pub glyphs: Vec<Glyph>,
+    pub rules: Vec<Rule>,
+    pub placements: Vec<Placement>,
+    /// Filled or stroked paths that are not white.
+    pub marks: usize,
+    /// The place in the drawing order of the last mark or visible glyph; 0 when there is none.
+    pub last_mark: usize,
+    /// The place in the drawing order reached.
+    order: usize,
+    /// How many pictures were met.
+    pictures: usize,
+    clips: Vec<Rect>,
+    page: Rect,
+    /// Transparency groups that are open, and whether each changes what is under it.
+    groups: Vec<bool>,
+}
+
+/// Where a picture lies.
+#[derive(Debug, Clone)]
+pub struct Placement {
+    /// From its pixels to points of the page.
+    pub transform: Affine,
+    pub width: u32,
+    pub height: u32,
+    /// Its box on the page.
+    pub bounds: Rect,
+    /// Plain, and every pixel of the box is painted.
+    pub opaque: bool,
+    /// No mask, no blending, no clip changes it.
+    pub plain: bool,
+    /// Its place in the drawing order.
+    pub order: usize,
+    /// Which picture of the page it is, from 1.
+    pub number: usize,
+}
+
+impl Content {
+    /// For a page of this width and height.
+    pub fn new(page: Rect) -> Self {
+        Self { page, ..Self::default() }
+    }
+
+    fn clip(&self) -> Rect {
+        self.clips.last().copied().unwrap_or(self.page)
+    }
+
+    fn rule(&mut self, bounds: Rect) {
+        let (thin, long) = if bounds.width() < bounds.height() { (bounds.width(), bounds.height()) } else { (bounds.height(), bounds.width()) };
+        let shown = bounds.intersect(self.clip());
+        let visible = bounds.x1 >= self.page.x0 && bounds.x0 <= self.page.x1 && shown.width() >= 0.0 && shown.height() >= 0.0;
+        if thin <= THIN && long >= LONG && visible && self.rules.len() < MOST_RULES {
+            let [x0, y0, x1, y1] = [bounds.x0, bounds.y0, bounds.x1, bounds.y1].map(|v| v as f32);
+            self.rules.extend(BoundingBox::new(x0, y0, x1, y1).ok().map(|bounds| Rule { bounds }));
+        }
+    }
+
+    /// The straight upright pieces of a stroked path are rules.
+    fn stroke(&mut self, path: &BezPath) {
+        let (mut from, mut start) = (Point::ZERO, Point::ZERO);
+        for element in path.elements() {
+            let to = match *element {
+                PathEl::MoveTo(p) => {
+                    (from, start) = (p, p);
+                    continue;
+                }
+                PathEl::LineTo(p) => p,
+                PathEl::ClosePath => start,
+                PathEl::QuadTo(_, p) | PathEl::CurveTo(_, _, p) => {
+                    from = p;
+                    continue;
+                }
+            };
+            self.rule(Rect::from_points(from, to));
+            from = to;
+        }
+    }
+
+    /// Rectangles of a filled path that are thin are rules: many writers draw lines so.
+    fn fill(&mut self, path: &BezPath) {
+        let mut points: Vec<Point> = Vec::new();
+        for element in path.elements() {
+            match *element {
+                PathEl::MoveTo(p) => {
+                    self.thin_shape(&points);
+                    points = vec![p];
+                }
+                PathEl::LineTo(p) | PathEl::QuadTo(_, p) | PathEl::CurveTo(_, _, p) => points.push(p),
+                PathEl::ClosePath => {}
+            }
+        }
+        self.thin_shape(&points);
+    }
+
+    fn thin_shape(&mut self, points: &[Point]) {
+        if let Some((first, rest)) = points.split_first() {
+            let around = rest.iter().fold(Rect::from_points(*first, *first), |r, p| r.union_pt(*p));
+            self.rule(around);
+        }
+    }
+
+    fn glyph(&mut self, glyph: &PdfGlyph<'_>, transform: Affine, advance_scale: f64, hidden: bool) {
+        let [a, b, c, d, x, y] = transform.as_coeffs();
+        let advance = match glyph {
+            PdfGlyph::Outline(g) => g.advance_width(),
+            PdfGlyph::Type3(g) => g.advance_width(),
+        };
+        let em = (c.hypot(d) * 1000.0) as f32;
+        let along = a.hypot(b);
+        let length = f64::from(advance.unwrap_or(500.0)) * along * advance_scale;
+        let angle = b.atan2(a);
+        let text = match glyph.as_unicode() {
+            Some(BfString::Char(c)) => Some(c.to_string()),
+            Some(BfString::String(s)) => Some(s),
+            None => None,
+        };
+        let inside = self.page.inflate(2.0, 2.0).contains(Point::new(x, y));
+        let finite = [x, y, length, angle].iter().all(|v| v.is_finite()) && em.is_finite() && em > 0.0;
+        if finite && inside && self.glyphs.len() < MOST_GLYPHS {
+            let angle = angle as f32;
+            self.glyphs.push(Glyph { text, x: x as f32, y: y as f32, advance: length as f32, em, angle, hidden, order: self.order });
+        }
+    }
+}
+
+fn is_white(paint: &Paint<'_>) -> bool {
+    match paint {
+        Paint::Color(color) => {
+            let [r, g, b, a] = color.to_rgba().to_rgba8();
+            a == 0 || (r >= 250 && g >= 250 && b >= 250)
+        }
+        Paint::Pattern(_) => false,
+    }
+}
+
+/// How much longer glyphs advance than their own width: a substitute font is stretched glyph by glyph to the widths of the real one, and then
+/// only the height tells the scale.
+fn advance_scales(glyphs: &[hayro_interpret::font::PositionedGlyph<'_>]) -> Vec<f64> {
+    let ratios: Vec<f64> = glyphs
+        .iter()
+        .map(|g| {
+            let [a, b, c, d, ..] = g.transform().as_coeffs();
+            c.hypot(d) / a.hypot(b).max(1e-12)
+        })
+        .collect();
+    let (low, high) = ratios.iter().fold((f64::MAX, 0.0_f64), |(l, h), r| (l.min(*r), h.max(*r)));
+    if high - low > 0.02 * high { ratios } else { vec![1.0; ratios.len()] }
+}
+
+impl<'a> Device<'a> for Content {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.order += 1;
+        let path = props.transform * path.clone();
+        let bounds = path.bounding_box();
+        let shown = bounds.intersect(self.clip());
+        if !bounds.is_finite() || shown.width() < 0.0 || shown.height() < 0.0 {
+            return;
+        }
+        self.last_mark = self.order;
+        if is_white(&props.paint) {
+            return;
+        }
+        self.marks += 1;
+        match mode {
+            DrawMode::Stroke(_) => self.stroke(&path),
+            DrawMode::Fill(_) => self.fill(&path),
+            DrawMode::FillAndStroke(..) => {
+                self.fill(&path);
+                self.stroke(&path);
+            }
+            DrawMode::Invisible => {}
+        }
+    }
+
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        let bounds = clip.path.bounding_box();
+        let clip = if bounds.is_finite() { self.clip().intersect(bounds) } else { self.clip() };
+        self.clips.push(clip);
+    }
+
+    fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend: BlendMode) {
+        self.groups.push(opacity < 0.99 || mask.is_some() || blend != BlendMode::Normal);
+    }
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        self.order += 1;
+        let hidden = matches!(mode, DrawMode::Invisible);
+        if !hidden {
+            self.last_mark = self.order;
+        }
+        for (glyph, scale) in run.glyphs().iter().zip(advance_scales(run.glyphs())) {
+            self.glyph(glyph, props.transform * glyph.transform(), scale, hidden);
+        }
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.order += 1;
+        self.pictures += 1;
+        let (width, height, stencil) = match &image {
+            Image::Stencil(s) => (s.width(), s.height(), true),
+            Image::Raster(r) => (r.width(), r.height(), false),
+        };
+        let dict = match &image {
+            Image::Stencil(s) => s.stream().dict(),
+            Image::Raster(r) => r.stream().dict(),
+        };
+        let masked = [&b"SMask"[..], &b"Mask"[..], &b"SMaskInData"[..]].iter().any(|key| dict.contains_key(*key));
+        let bounds = props.transform.transform_rect_bbox(Rect::new(0.0, 0.0, f64::from(width), f64::from(height)));
+        let on_page = bounds.intersect(self.page);
+        let shown = on_page.intersect(self.clip());
+        if width == 0 || height == 0 || !bounds.is_finite() || shown.width() <= 0.0 || shown.height() <= 0.0 {
+            return;
+        }
+        let cut = shown.area() < 0.97 * on_page.area();
+        let plain = !masked && !cut && props.soft_mask.is_none() && !self.groups.iter().any(|changes| *changes);
+        let (order, number) = (self.order, self.pictures);
+        self.placements.push(Placement { transform: props.transform, width, height, bounds: shown, opaque: plain && !stencil, plain, order, number });
+    }
+
+    fn pop_clip(&mut self) {
+        self.clips.pop();
+    }
+
+    fn pop_transparency_group(&mut self) {
+        self.groups.pop();
+    }
+}

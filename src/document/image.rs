@@ -1,0 +1,143 @@
+//! Single pictures: PNG, JPEG, WebP and BMP through the `image` crate, turned as their metadata says.
+
+use super::resolution::{self, dpi};
+use super::scan::grey;
+use super::{PageImage, damaged, too_many_pixels};
+use crate::config::Limits;
+use crate::error::{DocumentError, ErrorKind, PageError};
+use crate::input::FileKind;
+use ::image::metadata::Orientation;
+use ::image::{ColorType, DynamicImage, GrayImage, ImageDecoder, ImageError, ImageFormat, ImageReader};
+use std::io::Cursor;
+
+/// A JPEG with more scans than this is made to keep a decoder busy.
+const MOST_SCANS: usize = 100;
+
+/// A picture file whose header was read.
+pub struct ImageFile {
+    bytes: Vec<u8>,
+    format: ImageFormat,
+    limits: Limits,
+    width: u32,
+    height: u32,
+    orientation: Orientation,
+    /// Along the stored picture's x and y.
+    dpi: (f32, f32),
+}
+
+impl ImageFile {
+    /// Reads the header.
+    pub fn open(bytes: Vec<u8>, kind: FileKind, limits: &Limits) -> Result<Self, DocumentError> {
+        let (format, stated) = match kind {
+            FileKind::Png => (ImageFormat::Png, resolution::of_png(&bytes)),
+            FileKind::Jpeg => (ImageFormat::Jpeg, resolution::of_jpeg(&bytes)),
+            FileKind::Bmp => (ImageFormat::Bmp, resolution::of_bmp(&bytes)),
+            _ => (ImageFormat::WebP, None),
+        };
+        if format == ImageFormat::Jpeg && bytes.windows(2).filter(|w| *w == [0xff, 0xda]).count() > MOST_SCANS {
+            return Err(DocumentError::new(ErrorKind::TooLarge, "a JPEG with very many scans"));
+        }
+        let mut decoder = decoder(&bytes, format, limits)?;
+        let (width, height) = decoder.dimensions();
+        let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+        drop(decoder);
+        if width == 0 || height == 0 {
+            return Err(damaged("a picture without pixels"));
+        }
+        if u64::from(width) * u64::from(height) > limits.pixels {
+            return Err(too_many_pixels(width.into(), height.into()));
+        }
+        let dpi = dpi(width, height, stated);
+        Ok(Self { bytes, format, limits: limits.clone(), width, height, orientation, dpi })
+    }
+
+    /// Width and height in points as a viewer shows the picture.
+    pub fn size(&self) -> (f32, f32) {
+        let size = (72.0 * self.width as f32 / self.dpi.0, 72.0 * self.height as f32 / self.dpi.1);
+        if turns(self.orientation) { (size.1, size.0) } else { size }
+    }
+
+    /// Decodes the picture; what a broken file still gives is returned with its damage.
+    pub fn decode(&self) -> Result<PageImage, PageError> {
+        let decoder = decoder(&self.bytes, self.format, &self.limits)?;
+        let color = decoder.color_type();
+        let length = usize::try_from(decoder.total_bytes()).map_err(|_| too_many_pixels(self.width.into(), self.height.into()))?;
+        let mut samples = vec![255u8; length];
+        let read = decoder.read_image(&mut samples);
+        if let Err(error) = &read
+            && samples.iter().all(|s| *s == 255)
+        {
+            return Err(failure(error));
+        }
+        let pixels = luma(&samples, color, self.width, self.height).ok_or_else(|| damaged("a picture of unknown samples"))?;
+        drop(samples);
+        let cut = read.is_err() || (self.format == ImageFormat::Jpeg && jpeg_is_cut(&self.bytes, &pixels));
+        let damage = cut.then(|| damaged("the picture is cut off or broken; a part of it is missing"));
+        let dpi = if turns(self.orientation) { (self.dpi.1, self.dpi.0) } else { self.dpi };
+        Ok(PageImage::whole(oriented(pixels, self.orientation), dpi, damage))
+    }
+}
+
+/// Whether an orientation swaps width and height.
+pub fn turns(orientation: Orientation) -> bool {
+    use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
+    matches!(orientation, Rotate90 | Rotate90FlipH | Rotate270 | Rotate270FlipH)
+}
+
+/// The picture as a viewer shows it.
+pub fn oriented(pixels: GrayImage, orientation: Orientation) -> GrayImage {
+    let mut picture = DynamicImage::ImageLuma8(pixels);
+    picture.apply_orientation(orientation);
+    picture.into_luma8()
+}
+
+fn decoder<'a>(bytes: &'a [u8], format: ImageFormat, limits: &Limits) -> Result<impl ImageDecoder + 'a, DocumentError> {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut bounds = ::image::Limits::default();
+    bounds.max_alloc = Some(limits.pixels.saturating_mul(8).max(64 << 20));
+    reader.limits(bounds);
+    reader.into_decoder().map_err(|e| failure(&e))
+}
+
+fn failure(error: &ImageError) -> DocumentError {
+    match error {
+        ImageError::Limits(_) => DocumentError::new(ErrorKind::TooLarge, "a picture that needs too much memory"),
+        ImageError::Unsupported(_) => DocumentError::new(ErrorKind::Unsupported, "a picture with a feature that is not read"),
+        _ => damaged("the picture cannot be decoded"),
+    }
+}
+
+/// Grey pixels of samples of any type; what is transparent is laid on white.
+fn luma(samples: &[u8], color: ColorType, width: u32, height: u32) -> Option<GrayImage> {
+    let channels = usize::from(color.channel_count());
+    let bytes = usize::from(color.bytes_per_pixel()) / channels;
+    let high = if bytes == 2 && cfg!(target_endian = "little") { 1 } else { 0 };
+    if bytes > 2 {
+        return None;
+    }
+    let pixel = |p: &[u8]| {
+        let sample = |i: usize| p.get(i * bytes + high).copied().unwrap_or(255);
+        let value = if channels >= 3 { grey(&[sample(0), sample(1), sample(2)]) } else { sample(0) };
+        match channels {
+            2 | 4 => over_white(value, sample(channels - 1)),
+            _ => value,
+        }
+    };
+    GrayImage::from_raw(width, height, samples.chunks_exact(channels * bytes).map(pixel).collect())
+}
+
+/// A grey value of some opacity on white paper.
+pub fn over_white(value: u8, alpha: u8) -> u8 {
+    let (value, alpha) = (u32::from(value), u32::from(alpha));
+    ((value * alpha + 255 * (255 - alpha) + 127) / 255) as u8
+}
+
+/// A JPEG that ends early is filled up with one grey by its decoder. A missing end mark alone is common and harmless.
+fn jpeg_is_cut(bytes: &[u8], pixels: &GrayImage) -> bool {
+    let ended = bytes.windows(2).rev().any(|w| w == [0xff, 0xd9]);
+    let rows = pixels.height().min(8);
+    let start = (pixels.height() - rows) as usize * pixels.width() as usize;
+    let tail = pixels.as_raw().get(start..).unwrap_or_default();
+    let flat = tail.first().is_some_and(|first| *first < 250 && tail.iter().all(|v| v == first));
+    !ended && flat
+}

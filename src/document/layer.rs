@@ -1,0 +1,46 @@
+//! The text layers of a page: what a viewer sees, what lies under, and whether it is text at all.
+
+use super::content::{Content, Placement};
+use super::words::{self, Glyph};
+use crate::text::{PageText, Rule, TextSource};
+use hayro_interpret::kurbo::Point;
+
+/// A text with more unreadable characters than this share is garbage.
+const UNREADABLE: f32 = 0.05;
+/// A text of some length with fewer letters and digits than this share is garbage.
+const LETTERS: f32 = 0.5;
+
+/// The visible and the hidden text of a page; `None` where there is none.
+pub fn layers(content: &Content, size: (f32, f32)) -> (Option<PageText>, Option<PageText>) {
+    let (hidden, visible): (Vec<&Glyph>, Vec<&Glyph>) = content.glyphs.iter().partition(|g| g.hidden || covered(g, &content.placements));
+    (text(&visible, &content.rules, size), text(&hidden, &content.rules, size))
+}
+
+/// The normal form of some glyphs; `None` when nothing is written.
+pub fn text(glyphs: &[&Glyph], rules: &[Rule], size: (f32, f32)) -> Option<PageText> {
+    let lines = words::lines(glyphs, rules);
+    let page = PageText { source: TextSource::TextLayer, size, lines, rules: rules.to_vec(), barcodes: Vec::new() };
+    (!page.lines.is_empty()).then_some(page)
+}
+
+/// Scanners put their OCR text in visible ink under the picture at times; the picture then covers it.
+fn covered(glyph: &Glyph, placements: &[Placement]) -> bool {
+    let (sin, cos) = glyph.angle.sin_cos();
+    let middle = Point::new(
+        f64::from(glyph.x + 0.5 * glyph.advance * cos + 0.3 * glyph.em * sin),
+        f64::from(glyph.y + 0.5 * glyph.advance * sin - 0.3 * glyph.em * cos),
+    );
+    placements.iter().any(|p| p.opaque && p.order > glyph.order && p.bounds.contains(middle))
+}
+
+/// Whether a text is not what the page shows: its fonts do not say which characters they draw.
+pub fn is_garbage(text: &PageText) -> bool {
+    let (mut all, mut unreadable, mut letters) = (0u32, 0u32, 0u32);
+    for c in text.lines.iter().flat_map(|l| &l.words).flat_map(|w| w.text.chars()) {
+        all += 1;
+        let private = matches!(c as u32, 0xe000..=0xf8ff | 0xf0000..);
+        unreadable += u32::from(c.is_control() || c == '\u{fffd}' || private);
+        letters += u32::from(c.is_alphanumeric());
+    }
+    all > 0 && (unreadable as f32 > UNREADABLE * all as f32 || (all >= 12 && (letters as f32) < LETTERS * all as f32))
+}

@@ -1,0 +1,165 @@
+//! A file opened: its pages, each with its text layer and, when wanted, its pixels, whatever the format.
+//!
+//! Pages are cheap to ask for; pixels are decoded only by [`Page::picture`], because most native pages never need them.
+
+mod content;
+mod fax;
+mod guard;
+mod ifd;
+mod image;
+mod layer;
+mod pdf;
+mod resolution;
+mod scan;
+mod second;
+mod tiff;
+mod words;
+
+use crate::config::Config;
+use crate::error::{DocumentError, ErrorKind, PageError};
+use crate::geometry::Affine;
+use crate::input::{FileKind, sniff};
+use crate::text::PageText;
+use ::image::GrayImage;
+use std::sync::Arc;
+
+/// An opened document. Holds the encoded file; pages may be read by several threads at once.
+pub struct Document {
+    source: Source,
+    damage: Option<DocumentError>,
+}
+
+enum Source {
+    Pdf(Arc<pdf::PdfFile>),
+    Image(Arc<image::ImageFile>),
+    Tiff(Arc<tiff::TiffFile>),
+}
+
+impl Document {
+    /// Opens a file's bytes. Fails for files of another kind, locked ones, and those too broken or too large to begin with.
+    pub fn open(bytes: Vec<u8>, config: &Config) -> Result<Self, DocumentError> {
+        if bytes.is_empty() {
+            return Err(DocumentError::new(ErrorKind::EmptyFile, "the file is empty"));
+        }
+        let (source, damage) = match sniff(&bytes) {
+            FileKind::Pdf => {
+                let (file, damage) = guard::quietly(|| pdf::PdfFile::open(bytes, config))??;
+                (Source::Pdf(Arc::new(file)), damage)
+            }
+            FileKind::Tiff => {
+                let (file, damage) = guard::quietly(|| tiff::TiffFile::open(bytes, &config.limits))??;
+                (Source::Tiff(Arc::new(file)), damage)
+            }
+            FileKind::Unread(kind) => return Err(DocumentError::new(ErrorKind::Unsupported, format!("{kind}, which is not read"))),
+            FileKind::Other(kind) => return Err(DocumentError::new(ErrorKind::NotADocument, kind)),
+            kind => (Source::Image(Arc::new(guard::quietly(|| image::ImageFile::open(bytes, kind, &config.limits))??)), None),
+        };
+        let document = Self { source, damage };
+        if document.page_count() > config.limits.pages {
+            let message = format!("{} pages, more than {}", document.page_count(), config.limits.pages);
+            return Err(DocumentError::new(ErrorKind::TooLarge, message));
+        }
+        Ok(document)
+    }
+
+    /// How many pages or frames there are.
+    pub fn page_count(&self) -> usize {
+        match &self.source {
+            Source::Pdf(file) => file.page_count(),
+            Source::Image(_) => 1,
+            Source::Tiff(file) => file.page_count(),
+        }
+    }
+
+    /// What is known to be missing of an opened document: pages lost, an end cut off. Damage to the pixels of one page is
+    /// reported by [`PageImage::damage`].
+    pub fn damage(&self) -> Option<&DocumentError> {
+        self.damage.as_ref()
+    }
+
+    /// Reads the text layer of the page at a 0-based index; no pixels are decoded.
+    pub fn page(&self, index: usize) -> Result<Page, PageError> {
+        guard::quietly(|| match &self.source {
+            Source::Pdf(file) => pdf::page(file, index),
+            Source::Image(file) => Ok(Page::scanned(file.size(), Pixels::Image(file.clone()))),
+            Source::Tiff(file) => Ok(Page::scanned(file.size(index)?, Pixels::Tiff(file.clone(), index))),
+        })?
+    }
+}
+
+/// One page: its size and its text layer; pixels on demand.
+pub struct Page {
+    /// Width and height in points as a viewer shows the page.
+    pub size: (f32, f32),
+    /// Text drawn visibly and not covered by a picture.
+    pub visible: Option<PageText>,
+    /// Text that is not seen: an OCR layer drawn invisibly or under the picture of the page.
+    pub hidden: Option<PageText>,
+    /// Whether the visible text cannot be trusted: characters without Unicode, of private use, control characters, hardly any letters.
+    pub text_is_garbage: bool,
+    /// The share of the page under pictures, 0 to 1.
+    picture_share: f32,
+    /// Whether anything is drawn at all.
+    marked: bool,
+    pixels: Pixels,
+}
+
+enum Pixels {
+    Pdf(Arc<pdf::PdfFile>, usize),
+    Image(Arc<image::ImageFile>),
+    Tiff(Arc<tiff::TiffFile>, usize),
+}
+
+/// Pictures over less of a page than this are logos and stamps.
+const PICTURE_CONTENT: f32 = 0.2;
+
+impl Page {
+    fn scanned(size: (f32, f32), pixels: Pixels) -> Self {
+        Self { size, visible: None, hidden: None, text_is_garbage: false, picture_share: 1.0, marked: true, pixels }
+    }
+
+    /// The page's pixels, upright as a viewer shows them; `None` when nothing at all is drawn on the page.
+    pub fn picture(&self) -> Result<Option<PageImage>, PageError> {
+        if !self.marked {
+            return Ok(None);
+        }
+        let image = guard::quietly(|| match &self.pixels {
+            Pixels::Pdf(file, index) => scan::picture(file, *index),
+            Pixels::Image(file) => file.decode(),
+            Pixels::Tiff(file, index) => file.decode(*index),
+        })??;
+        Ok(Some(image))
+    }
+
+    /// Whether pictures cover a good part of the page, so that the visible text may not be all there is to read.
+    pub fn has_picture_content(&self) -> bool {
+        self.picture_share >= PICTURE_CONTENT
+    }
+}
+
+/// The pixels of a page, upright as a viewer shows it.
+pub struct PageImage {
+    /// Grey, 0 black.
+    pub pixels: GrayImage,
+    /// Pixels per inch along x and y; unequal for faxes.
+    pub dpi: (f32, f32),
+    /// From pixels to points of the page.
+    pub to_page: Affine,
+    /// Set when a part of the picture is missing or may be wrong.
+    pub damage: Option<PageError>,
+}
+
+impl PageImage {
+    /// A picture that is its whole page.
+    fn whole(pixels: GrayImage, dpi: (f32, f32), damage: Option<PageError>) -> Self {
+        Self { pixels, dpi, to_page: Affine::scale_shift(72.0 / dpi.0, 72.0 / dpi.1, 0.0, 0.0), damage }
+    }
+}
+
+fn damaged(message: &str) -> DocumentError {
+    DocumentError::new(ErrorKind::Damaged, message)
+}
+
+fn too_many_pixels(width: u64, height: u64) -> DocumentError {
+    DocumentError::new(ErrorKind::TooLarge, format!("a picture of {width} by {height} pixels"))
+}

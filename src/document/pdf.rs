@@ -1,0 +1,146 @@
+//! PDF files: opened with the passwords at hand, read page by page through hayro, with pdf-extract as the second reader of bad text.
+
+use super::content::Content;
+use super::second::SecondReader;
+use super::{Page, Pixels, damaged, layer};
+use crate::config::{Config, Limits};
+use crate::error::{DocumentError, ErrorKind, PageError};
+use crate::input::find;
+use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::{Context, Device, InterpreterCache, InterpreterSettings, TransformExt, interpret_page};
+use hayro_syntax::object::{Dict, Object};
+use hayro_syntax::page::Page as PdfPage;
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+
+/// An opened PDF.
+pub struct PdfFile {
+    pdf: Pdf,
+    password: String,
+    bytes: Arc<Vec<u8>>,
+    second: OnceLock<Option<SecondReader>>,
+    pub limits: Limits,
+}
+
+/// Shares the file's bytes with the parser.
+struct Shared(Arc<Vec<u8>>);
+impl AsRef<[u8]> for Shared {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl PdfFile {
+    /// Opens a PDF with no password or with one of those given. The second value says what is known to be missing.
+    pub fn open(mut bytes: Vec<u8>, config: &Config) -> Result<(Self, Option<DocumentError>), DocumentError> {
+        // Offsets count from the header; bytes before it would shift them all.
+        if let Some(before) = find(&bytes, b"%PDF-").filter(|at| *at > 0) {
+            bytes.drain(..before);
+        }
+        let bytes = Arc::new(bytes);
+        let (pdf, password) = unlock(&bytes, &config.passwords)?;
+        let damage = missing_pages(&pdf).or_else(|| cut_off(&bytes));
+        if pdf.pages().is_empty() {
+            return Err(damaged("the PDF has no pages"));
+        }
+        Ok((Self { pdf, password, bytes, second: OnceLock::new(), limits: config.limits.clone() }, damage))
+    }
+
+    pub fn page_count(&self) -> usize {
+        self.pdf.pages().len()
+    }
+
+    pub fn page(&self, index: usize) -> Result<&PdfPage<'_>, PageError> {
+        self.pdf.pages().get(index).ok_or_else(|| damaged("the page is missing"))
+    }
+
+    /// Draws a page on a device, in points from the top left as a viewer shows it. Returns whether everything could be read.
+    pub fn draw<'a>(&'a self, page: &'a PdfPage<'a>, device: &mut impl Device<'a>) -> bool {
+        let failed = Arc::new(AtomicBool::new(false));
+        let (width, height) = page.render_dimensions();
+        let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let mut context = Context::new(initial_transform(page), area, &InterpreterCache::new(), self.pdf.xref(), settings(&failed));
+        interpret_page(page, &mut context, device);
+        !failed.load(Ordering::Relaxed)
+    }
+
+    fn second(&self) -> Option<&SecondReader> {
+        self.second.get_or_init(|| SecondReader::open(&self.bytes, &self.password)).as_ref()
+    }
+}
+
+/// From PDF space to points from the top left of the page as a viewer shows it.
+pub fn initial_transform(page: &PdfPage<'_>) -> Affine {
+    page.initial_transform(true).to_kurbo()
+}
+
+/// Settings that note when something could not be drawn.
+pub fn settings(failed: &Arc<AtomicBool>) -> InterpreterSettings {
+    let failed = failed.clone();
+    let sink = move |warning| {
+        if matches!(warning, hayro_interpret::InterpreterWarning::ImageDecodeFailure) {
+            failed.store(true, Ordering::Relaxed);
+        }
+    };
+    InterpreterSettings { warning_sink: Arc::new(sink), ..Default::default() }
+}
+
+fn unlock(bytes: &Arc<Vec<u8>>, passwords: &[String]) -> Result<(Pdf, String), DocumentError> {
+    for password in std::iter::once("").chain(passwords.iter().map(String::as_str)) {
+        match Pdf::new_with_password(Arc::new(Shared(bytes.clone())), password) {
+            Ok(pdf) => return Ok((pdf, password.to_owned())),
+            Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => {}
+            Err(LoadPdfError::Decryption(_)) => {
+                return Err(DocumentError::new(ErrorKind::Encrypted, "locked in a way that is not known"));
+            }
+            Err(LoadPdfError::Invalid) => return Err(damaged("the PDF cannot be parsed")),
+        }
+    }
+    let message = if passwords.is_empty() { "locked with a password" } else { "locked with a password that was not given" };
+    Err(DocumentError::new(ErrorKind::Encrypted, message))
+}
+
+/// A page tree that promises more pages than can be found has lost some.
+fn missing_pages(pdf: &Pdf) -> Option<DocumentError> {
+    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?;
+    let promised = usize::try_from(catalog.get::<Dict<'_>>(&b"Pages"[..])?.get::<i32>(&b"Count"[..])?).ok()?;
+    let found = pdf.pages().len();
+    (promised > found).then(|| damaged(&format!("only {found} of {promised} pages can be found")))
+}
+
+/// A file cut short has objects after its last end mark, or no end mark.
+fn cut_off(bytes: &[u8]) -> Option<DocumentError> {
+    let end = bytes.windows(5).rposition(|w| w == b"%%EOF");
+    let complete = end.is_some_and(|at| bytes.get(at..).is_some_and(|rest| find(rest, b" obj").is_none()));
+    (!complete).then(|| damaged("the end of the PDF is cut off"))
+}
+
+/// Reads a page's text.
+pub fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError> {
+    let pdf_page = file.page(index)?;
+    let size = pdf_page.render_dimensions();
+    if pdf_page.page_stream().is_none() && has_contents(pdf_page) {
+        return Err(damaged("the content of the page cannot be read"));
+    }
+    let area = Rect::new(0.0, 0.0, f64::from(size.0), f64::from(size.1));
+    let mut content = Content::new(area);
+    file.draw(pdf_page, &mut content);
+    let (mut visible, hidden) = layer::layers(&content, size);
+    let mut text_is_garbage = visible.as_ref().is_some_and(layer::is_garbage);
+    if text_is_garbage
+        && let Some(second) = file.second().and_then(|s| s.read(index, initial_transform(pdf_page), size, &content.rules))
+        && !layer::is_garbage(&second)
+    {
+        visible = Some(second);
+        text_is_garbage = false;
+    }
+    let covered: f64 = content.placements.iter().map(|p| p.bounds.area()).sum();
+    let picture_share = (covered / area.area().max(1.0)).min(1.0) as f32;
+    let marked = visible.is_some() || !content.placements.is_empty() || content.marks > 0;
+    Ok(Page { size, visible, hidden, text_is_garbage, picture_share, marked, pixels: Pixels::Pdf(file.clone(), index) })
+}
+
+fn has_contents(page: &PdfPage<'_>) -> bool {
+    !matches!(page.raw().get::<Object<'_>>(&b"Contents"[..]), None | Some(Object::Null(_)))
+}

@@ -1,0 +1,193 @@
+//! Glyphs to words and lines: geometry alone, because the order of drawing is not the order of reading.
+
+use crate::confidence::Confidence;
+use crate::geometry::{BoundingBox, Point};
+use crate::text::{Rule, TextLine, Word, lines_from_words};
+
+/// A wider gap between two glyphs, in ems, parts two words.
+const WORD_GAP: f32 = 0.2;
+/// Baselines nearer than this share of the type size are one.
+const SAME_BASELINE: f32 = 0.25;
+/// Boxes reach from this far under the baseline …
+const DESCENT: f32 = 0.21;
+/// … to this far over it, in ems.
+const ASCENT: f32 = 0.74;
+
+/// A character drawn on a page; points from the top left.
+#[derive(Debug, Clone)]
+pub struct Glyph {
+    /// `None` when the font does not say which character it is.
+    pub text: Option<String>,
+    /// Origin on the baseline.
+    pub x: f32,
+    pub y: f32,
+    /// How far the next glyph starts, along the baseline.
+    pub advance: f32,
+    /// Type size in points.
+    pub em: f32,
+    /// Direction of the baseline in radians, clockwise as y grows downwards.
+    pub angle: f32,
+    /// Not painted.
+    pub hidden: bool,
+    /// Its place in the drawing order.
+    pub order: usize,
+}
+
+/// A glyph in the frame of its baseline: `u` along it, `v` across.
+struct Placed<'a> {
+    glyph: &'a Glyph,
+    u: f32,
+    v: f32,
+}
+
+/// Words and lines of glyphs. Text that runs up, down or upside down is lined up in its own direction; its boxes are upright all the same.
+pub fn lines(glyphs: &[&Glyph], rules: &[Rule]) -> Vec<TextLine> {
+    let mut directions: Vec<(i32, Vec<&Glyph>)> = Vec::new();
+    for &glyph in glyphs {
+        let degrees = (glyph.angle.to_degrees().round() as i32).rem_euclid(360);
+        // A native page that is a little askew reads like an upright one.
+        let near = [0, 90, 180, 270, 360].into_iter().find(|right| (degrees - right).abs() <= 3);
+        let degrees = near.unwrap_or(degrees) % 360;
+        match directions.iter_mut().find(|(d, _)| *d == degrees) {
+            Some((_, of)) => of.push(glyph),
+            None => directions.push((degrees, vec![glyph])),
+        }
+    }
+    directions.sort_by_key(|(degrees, _)| *degrees);
+    directions.into_iter().flat_map(|(degrees, glyphs)| lines_along(degrees, &glyphs, rules)).collect()
+}
+
+fn lines_along(degrees: i32, glyphs: &[&Glyph], rules: &[Rule]) -> Vec<TextLine> {
+    let (sin, cos) = (degrees as f32).to_radians().sin_cos();
+    let placed = glyphs.iter().map(|g| Placed { glyph: g, u: cos * g.x + sin * g.y, v: cos * g.y - sin * g.x });
+    let words: Vec<Word> = baselines(placed.collect()).into_iter().flat_map(words_of_row).collect();
+    let turn = |b: &BoundingBox, sin: f32| {
+        let corner = |u: f32, v: f32| Point { x: cos * u - sin * v, y: sin * u + cos * v };
+        BoundingBox::around([corner(b.x0(), b.y0()), corner(b.x1(), b.y0()), corner(b.x0(), b.y1()), corner(b.x1(), b.y1())])
+    };
+    if degrees == 0 {
+        return lines_from_words(words, rules);
+    }
+    let turned: Vec<Rule> = rules.iter().filter_map(|r| turn(&r.bounds, -sin).map(|bounds| Rule { bounds })).collect();
+    let turned = if degrees % 90 == 0 { turned } else { Vec::new() };
+    let upright = |line: TextLine| {
+        let words = line.words.into_iter().filter_map(|w| Some(Word { bounds: turn(&w.bounds, sin)?, ..w })).collect();
+        TextLine::new(words)
+    };
+    lines_from_words(words, &turned).into_iter().filter_map(upright).collect()
+}
+
+/// Groups glyphs by baseline, each group from left to right.
+fn baselines(mut glyphs: Vec<Placed<'_>>) -> Vec<Vec<Placed<'_>>> {
+    glyphs.sort_by(|a, b| a.v.total_cmp(&b.v));
+    let mut rows: Vec<Vec<Placed>> = Vec::new();
+    for glyph in glyphs {
+        let near = |row: &&mut Vec<Placed>| {
+            row.first().is_some_and(|first| glyph.v - first.v <= SAME_BASELINE * first.glyph.em.min(glyph.glyph.em))
+        };
+        match rows.last_mut().filter(near) {
+            Some(row) => row.push(glyph),
+            None => rows.push(vec![glyph]),
+        }
+    }
+    for row in &mut rows {
+        row.sort_by(|a, b| a.u.total_cmp(&b.u));
+    }
+    rows
+}
+
+/// A word in the making.
+struct Open {
+    text: String,
+    bounds: BoundingBox,
+    end: f32,
+    last: (String, f32),
+    em: f32,
+}
+
+fn words_of_row(row: Vec<Placed<'_>>) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut open: Option<Open> = None;
+    let close = |open: &mut Option<Open>, words: &mut Vec<Word>| {
+        words.extend(open.take().map(|o| Word { text: o.text, bounds: o.bounds, confidence: Confidence::CERTAIN }));
+    };
+    for Placed { glyph, u, v } in row {
+        let text = glyph.text.as_deref().unwrap_or("\u{fffd}");
+        if text.chars().all(|c| c.is_whitespace() || c.is_control()) {
+            // A space drawn over other text, as some writers pad, parts nothing.
+            if open.as_ref().is_some_and(|o| u + 0.5 * glyph.advance >= o.end - 0.1 * glyph.em) {
+                close(&mut open, &mut words);
+            }
+            continue;
+        }
+        if let Some(o) = &open {
+            // Bold drawn by printing twice.
+            if o.last.0 == text && (u - o.last.1).abs() < 0.15 * glyph.em {
+                continue;
+            }
+            let em = o.em.min(glyph.em);
+            if u - o.end > WORD_GAP * em || o.em.max(glyph.em) > 1.6 * em {
+                close(&mut open, &mut words);
+            }
+        }
+        let end = u + glyph.advance.max(0.05 * glyph.em);
+        let Ok(bounds) = BoundingBox::new(u, v - ASCENT * glyph.em, end, v + DESCENT * glyph.em) else { continue };
+        match &mut open {
+            Some(o) => {
+                o.text.push_str(text);
+                o.bounds = o.bounds.union(&bounds);
+                o.end = o.end.max(end);
+                o.last = (text.to_owned(), u);
+            }
+            None => open = Some(Open { text: text.to_owned(), bounds, end, last: (text.to_owned(), u), em: glyph.em }),
+        }
+    }
+    close(&mut open, &mut words);
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(text: &str, x: f32, y: f32, angle: f32) -> Vec<Glyph> {
+        let (sin, cos) = angle.sin_cos();
+        let one = |(i, c): (usize, char)| Glyph {
+            text: Some(c.to_string()),
+            x: x + 5.0 * i as f32 * cos,
+            y: y + 5.0 * i as f32 * sin,
+            advance: 5.0,
+            em: 10.0,
+            angle,
+            hidden: false,
+            order: 0,
+        };
+        text.chars().enumerate().map(one).collect()
+    }
+
+    fn texts(glyphs: &[Glyph]) -> Vec<String> {
+        lines(&glyphs.iter().collect::<Vec<_>>(), &[]).iter().map(TextLine::text).collect()
+    }
+
+    #[test]
+    fn order_of_drawing_does_not_matter() {
+        let mut glyphs = typed("Receipt IOE0912345678", 10.0, 20.0, 0.0);
+        glyphs.reverse();
+        assert_eq!(texts(&glyphs), ["Receipt IOE0912345678"]);
+    }
+
+    #[test]
+    fn text_that_runs_up_is_one_line() {
+        let glyphs = typed("A123 456", 10.0, 200.0, -std::f32::consts::FRAC_PI_2);
+        assert_eq!(texts(&glyphs), ["A123 456"]);
+        let line = lines(&glyphs.iter().collect::<Vec<_>>(), &[]).remove(0);
+        assert!(line.bounds.height() > 30.0 && line.bounds.width() < 12.0 && line.bounds.y1() < 201.0);
+    }
+
+    #[test]
+    fn bold_by_printing_twice_reads_once() {
+        let mut glyphs = typed("NOTICE", 10.0, 20.0, 0.0);
+        glyphs.extend(typed("NOTICE", 10.4, 20.0, 0.0));
+        assert_eq!(texts(&glyphs), ["NOTICE"]);
+    }
+}

@@ -1,0 +1,319 @@
+//! Which files a run reads: paths and folders become inputs in a fixed order, and what cannot be read becomes a row with a reason.
+//!
+//! The walk is lazy, so that a million files cost no memory. Kinds are told by content, never by name, because phones, portals and mail programs
+//! save anything under any name.
+
+use crate::config::Limits;
+use crate::error::{DocumentError, ErrorKind};
+use std::collections::HashSet;
+use std::fs::{self, File, FileType};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use walkdir::{DirEntry, IntoIter, WalkDir};
+
+/// One row to be: a file to read, or why there is nothing to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// A regular file; not opened yet.
+    File(PathBuf),
+    /// Not a file that is read.
+    Skipped {
+        /// As it was named or found.
+        path: PathBuf,
+        /// Lower case, for people.
+        reason: String,
+    },
+    /// Named or found, but the operating system refuses it.
+    Failed {
+        /// As it was named or found.
+        path: PathBuf,
+        /// Why.
+        error: DocumentError,
+    },
+}
+
+impl Input {
+    /// The path as it was named or found.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::File(path) | Self::Skipped { path, .. } | Self::Failed { path, .. } => path,
+        }
+    }
+
+    fn skipped(path: impl Into<PathBuf>, reason: &str) -> Self {
+        Self::Skipped { path: path.into(), reason: reason.to_owned() }
+    }
+
+    fn failed(path: impl Into<PathBuf>, message: &str) -> Self {
+        Self::Failed { path: path.into(), error: DocumentError::new(ErrorKind::Unreadable, message) }
+    }
+}
+
+/// Lists inputs: the paths in the order given, folders recursively and sorted by name. Links are followed only where they were named themselves;
+/// pipes, sockets and devices are never opened; a file named twice, by itself or through its folder, appears once.
+pub fn discover(paths: &[PathBuf]) -> Discover {
+    Discover { paths: paths.to_vec().into_iter(), named: HashSet::new(), walk: None }
+}
+
+/// The lazy list behind [`discover`].
+pub struct Discover {
+    paths: std::vec::IntoIter<PathBuf>,
+    /// Canonical paths of what was named so far.
+    named: HashSet<PathBuf>,
+    walk: Option<Walk>,
+}
+
+struct Walk {
+    entries: IntoIter,
+    root: PathBuf,
+    canonical: PathBuf,
+}
+
+impl Iterator for Discover {
+    type Item = Input;
+
+    fn next(&mut self) -> Option<Input> {
+        loop {
+            if let Some(walk) = &mut self.walk {
+                match walk.next(&self.named) {
+                    Some(input) => return Some(input),
+                    None => self.walk = None,
+                }
+            }
+            let path = self.paths.next()?;
+            if let Some(input) = self.begin(path) {
+                return Some(input);
+            }
+        }
+    }
+}
+
+impl Discover {
+    /// Takes up one named path: a file is an input at once, a folder starts a walk.
+    fn begin(&mut self, path: PathBuf) -> Option<Input> {
+        let metadata = match fs::metadata(&path) {
+            Ok(metadata) => metadata,
+            Err(error) => return Some(Input::failed(path, &reason(&error))),
+        };
+        let canonical = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+        if canonical.ancestors().any(|part| self.named.contains(part)) {
+            return None;
+        }
+        let input = if metadata.is_dir() {
+            let entries = WalkDir::new(&path).sort_by_file_name().into_iter();
+            self.walk = Some(Walk { entries, root: path, canonical: canonical.clone() });
+            None
+        } else {
+            Some(entry(path, metadata.file_type()))
+        };
+        // A folder counts as named only for later paths: the walk itself skips what was named before it.
+        if metadata.is_file() {
+            self.named.insert(canonical);
+        }
+        input
+    }
+}
+
+impl Walk {
+    fn next(&mut self, named: &HashSet<PathBuf>) -> Option<Input> {
+        loop {
+            let found = match self.entries.next()? {
+                Ok(found) => found,
+                Err(error) => {
+                    let path = error.path().unwrap_or(&self.root).to_path_buf();
+                    let message = error.io_error().map_or_else(|| "the folder cannot be read".to_owned(), reason);
+                    return Some(Input::failed(path, &message));
+                }
+            };
+            if found.file_type().is_dir() {
+                match empty_lookalike(&found) {
+                    Some(input) => return Some(input),
+                    None => continue,
+                }
+            }
+            let seen = !named.is_empty() && found.path().strip_prefix(&self.root).is_ok_and(|rest| named.contains(&self.canonical.join(rest)));
+            if !seen {
+                let kind = found.file_type();
+                return Some(entry(found.into_path(), kind));
+            }
+        }
+    }
+}
+
+/// A folder that is named like a document and holds nothing would vanish from the report; it gets a row.
+fn empty_lookalike(found: &DirEntry) -> Option<Input> {
+    let empty = named_like_document(found.path()) && fs::read_dir(found.path()).is_ok_and(|mut entries| entries.next().is_none());
+    empty.then(|| Input::skipped(found.path(), "an empty folder"))
+}
+
+fn entry(path: PathBuf, kind: FileType) -> Input {
+    if kind.is_file() {
+        Input::File(path)
+    } else if kind.is_symlink() {
+        Input::skipped(path, "a link; links are followed only when named themselves")
+    } else {
+        Input::skipped(path, "not a regular file")
+    }
+}
+
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => format!("cannot be read: {error}").to_lowercase(),
+    }
+}
+
+/// What a file is by its first bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// Portable Document Format, perhaps with other bytes before its header.
+    Pdf,
+    /// Portable Network Graphics.
+    Png,
+    /// JPEG.
+    Jpeg,
+    /// Tagged Image File Format of either byte order, BigTIFF too.
+    Tiff,
+    /// WebP.
+    WebP,
+    /// Windows bitmap.
+    Bmp,
+    /// A document or picture of a kind that is known but not read; the name of the kind.
+    Unread(&'static str),
+    /// No document; what it looks like.
+    Other(&'static str),
+}
+
+/// How far into a file its `%PDF-` may stand: 1024 bytes by the habit of readers; mail headers and spool prefixes are longer at times.
+const HEADER_WITHIN: usize = 1 << 20;
+
+/// Tells a file's kind from its beginning (at least 64 bytes where there are as many; more finds a PDF behind other bytes).
+pub fn sniff(start: &[u8]) -> FileKind {
+    let starts = |magic: &[u8]| start.starts_with(magic);
+    let form = start.get(8..12).unwrap_or_default();
+    if starts(b"%PDF-") {
+        FileKind::Pdf
+    } else if starts(b"\x89PNG\r\n\x1a\n") {
+        FileKind::Png
+    } else if starts(b"\xff\xd8\xff") {
+        FileKind::Jpeg
+    } else if [b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"].iter().any(|magic| starts(*magic)) {
+        FileKind::Tiff
+    } else if starts(b"RIFF") && form == b"WEBP" {
+        FileKind::WebP
+    } else if starts(b"BM") && start.len() >= 26 && start.get(6..10) == Some(&[0; 4]) {
+        FileKind::Bmp
+    } else if let Some(kind) = unread(start) {
+        FileKind::Unread(kind)
+    } else if find(&start[..start.len().min(HEADER_WITHIN)], b"%PDF-").is_some() {
+        FileKind::Pdf
+    } else {
+        FileKind::Other(other(start))
+    }
+}
+
+fn unread(start: &[u8]) -> Option<&'static str> {
+    let brand = start.get(4..12).unwrap_or_default();
+    let starts = |magic: &[u8]| start.starts_with(magic);
+    if starts(b"GIF8") {
+        Some("a GIF picture")
+    } else if [b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc", b"ftypavif"].iter().any(|b| brand == *b) {
+        Some("a HEIC or AVIF picture")
+    } else if starts(b"\0\0\0\x0cjP  ") || starts(b"\xff\x4f\xff\x51") {
+        Some("a JPEG 2000 picture")
+    } else if starts(b"\x97JB2") {
+        Some("a JBIG2 picture")
+    } else if starts(b"%!PS") {
+        Some("a PostScript file")
+    } else {
+        None
+    }
+}
+
+fn other(start: &[u8]) -> &'static str {
+    if start.starts_with(b"PK") {
+        "a ZIP archive or office file"
+    } else if start.starts_with(b"\xd0\xcf\x11\xe0") {
+        "an old office file"
+    } else if start.iter().take(512).all(|&b| b >= 32 || matches!(b, b'\t' | b'\n' | b'\r' | 12)) {
+        "a text file"
+    } else {
+        "not a document"
+    }
+}
+
+/// Where `needle` first stands in `hay`.
+pub(crate) fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
+    let (&first, rest) = needle.split_first()?;
+    let mut from = 0;
+    while let Some(at) = hay.get(from..)?.iter().position(|&b| b == first).map(|at| at + from) {
+        if hay.get(at + 1..)?.starts_with(rest) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+    None
+}
+
+/// Why a file gave no document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is no document; lower case, for people.
+    Skipped(String),
+    /// It should have been one.
+    Failed(DocumentError),
+}
+
+impl From<DocumentError> for Refusal {
+    fn from(error: DocumentError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// Reads a file whole when its size and its first bytes promise a document. A file with a document's ending and other content has failed;
+/// other files are skipped.
+pub fn read_file(path: &Path, limits: &Limits) -> Result<Vec<u8>, Refusal> {
+    let unreadable = |error: std::io::Error| DocumentError::new(ErrorKind::Unreadable, reason(&error));
+    // The kind is asked before opening, because opening a pipe waits for its writer.
+    if !fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(Refusal::Skipped("not a regular file".to_owned()));
+    }
+    let mut file = File::open(path).map_err(unreadable)?;
+    let size = file.metadata().map_err(unreadable)?.len();
+    if size == 0 {
+        return Err(DocumentError::new(ErrorKind::EmptyFile, "the file is empty").into());
+    }
+    let mut bytes = Vec::new();
+    file.by_ref().take(HEADER_WITHIN as u64).read_to_end(&mut bytes).map_err(unreadable)?;
+    check_kind(path, sniff(&bytes))?;
+    let too_large = || DocumentError::new(ErrorKind::TooLarge, format!("the file is larger than {} bytes", limits.file_bytes));
+    if size > limits.file_bytes {
+        return Err(too_large().into());
+    }
+    let rest = limits.file_bytes.saturating_sub(bytes.len() as u64).saturating_add(1);
+    file.take(rest).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > limits.file_bytes { Err(too_large().into()) } else { Ok(bytes) }
+}
+
+fn check_kind(path: &Path, kind: FileKind) -> Result<(), Refusal> {
+    match kind {
+        FileKind::Unread(name) => Err(DocumentError::new(ErrorKind::Unsupported, format!("{name}, which is not read")).into()),
+        FileKind::Other(name) if ending(path) == "pdf" => {
+            Err(DocumentError::new(ErrorKind::NotADocument, format!("named .pdf, but it is {name}")).into())
+        }
+        FileKind::Other(name) if named_like_document(path) => {
+            Err(DocumentError::new(ErrorKind::Unsupported, format!("named like a picture, but it is {name}")).into())
+        }
+        FileKind::Other(name) => Err(Refusal::Skipped(name.to_owned())),
+        _ => Ok(()),
+    }
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().unwrap_or_default().to_string_lossy().to_lowercase()
+}
+
+fn named_like_document(path: &Path) -> bool {
+    matches!(ending(path).as_str(), "pdf" | "png" | "jpg" | "jpeg" | "jpe" | "tif" | "tiff" | "webp" | "bmp" | "heic" | "gif")
+}

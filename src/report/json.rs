@@ -1,0 +1,74 @@
+//! One JSON document for a whole batch: `{"schema_version":1,"documents":[…],"findings":[…],"summary":{…}}`.
+//!
+//! `documents` holds the records of [`crate::record`], one a line; `findings` what only the batch as a whole shows;
+//! `summary` the counts of [`Summary`]. [`BatchReport`] reads it back.
+
+use super::{Reporter, Summary, sanitize};
+use crate::finding::Finding;
+use crate::record::{DocumentRecord, SCHEMA_VERSION};
+use serde::{Deserialize, Serialize};
+use std::io::{self, Write};
+
+/// A whole report, for reading one back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BatchReport {
+    /// See [`SCHEMA_VERSION`].
+    pub schema_version: u32,
+    /// In the order of the inputs.
+    pub documents: Vec<DocumentRecord>,
+    /// What the batch as a whole showed.
+    pub findings: Vec<Finding>,
+    /// The counts.
+    pub summary: Summary,
+}
+
+/// Writes one JSON document.
+#[derive(Debug, Default)]
+pub struct JsonReporter {
+    written: bool,
+}
+
+impl Reporter for JsonReporter {
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        write!(out, "{{\"schema_version\":{SCHEMA_VERSION},\"documents\":[")
+    }
+
+    fn document(&mut self, out: &mut dyn Write, record: &DocumentRecord) -> io::Result<()> {
+        out.write_all(if self.written { b",\n" } else { b"\n" })?;
+        self.written = true;
+        value(out, record)
+    }
+
+    fn end(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
+        out.write_all(b"\n],\n\"findings\":")?;
+        value(out, &summary.findings)?;
+        out.write_all(b",\n\"summary\":")?;
+        value(out, summary)?;
+        out.write_all(b"}\n")
+    }
+}
+
+/// Writes a value as JSON in which no character acts on a terminal.
+pub(super) fn value(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::with_formatter(out, Harmless);
+    value.serialize(&mut serializer).map_err(io::Error::from)
+}
+
+/// Compact JSON that also escapes what JSON would let through: DEL, the C1 controls, overrides of direction.
+struct Harmless;
+
+impl serde_json::ser::Formatter for Harmless {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some((at, c)) = rest.char_indices().find(|(_, c)| sanitize::acts(*c)) {
+            let (before, tail) = rest.split_at(at);
+            out.write_all(before.as_bytes())?;
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(out, "\\u{unit:04x}")?;
+            }
+            rest = tail.get(c.len_utf8()..).unwrap_or_default();
+        }
+        out.write_all(rest.as_bytes())
+    }
+}

@@ -1,0 +1,145 @@
+//! Writes the answers down: one file a format behind one trait, so that every format says the same of the same records.
+//!
+//! A reporter is fed record by record as a batch goes on and keeps no more of it than its format needs. It trusts nothing
+//! that comes from a document or a path: see [`sanitize`]. `--mask` is not its matter: [`mask`] shortens the numbers in the
+//! record before a reporter sees it, so that all formats are masked alike.
+
+use crate::finding::Finding;
+use crate::location::PageNumber;
+use crate::record::DocumentRecord;
+use std::io::{self, Write};
+use std::path::Path;
+
+pub mod csv;
+pub mod json;
+pub mod jsonl;
+pub mod mask;
+#[cfg(test)]
+mod sample;
+pub mod sanitize;
+mod style;
+mod summary;
+pub mod text;
+
+pub use summary::Summary;
+
+/// Writes one batch in one format: `begin` once, `document` for each record in input order, `end` once.
+pub trait Reporter {
+    /// What stands before the first document.
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()>;
+    /// One document.
+    fn document(&mut self, out: &mut dyn Write, record: &DocumentRecord) -> io::Result<()>;
+    /// What stands after the last document. `summary` has counted all of them.
+    fn end(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()>;
+}
+
+/// The formats of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For people at a terminal.
+    Text,
+    /// One JSON document.
+    Json,
+    /// One JSON object a line and document, written as soon as it can be.
+    Jsonl,
+    /// One row a notice.
+    Csv,
+}
+
+impl Format {
+    /// Every format of this build with its name, as `--format` takes it.
+    pub const ALL: &[(&str, Self)] =
+        &[("text", Self::Text), ("json", Self::Json), ("jsonl", Self::Jsonl), ("csv", Self::Csv)];
+
+    /// The format that a file's name ends in: `.txt`, `.json`, `.jsonl` or `.ndjson`, `.csv`.
+    pub fn of_path(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "txt" => Some(Self::Text),
+            "ndjson" => Some(Self::Jsonl),
+            other => Self::named(other),
+        }
+    }
+
+    /// The format of a name; `None` for a name that is not in [`Format::ALL`].
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, format)| *format)
+    }
+
+    /// The name that `--format` takes.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, format)| *format == self).map_or("", |(name, _)| name)
+    }
+
+    /// Whether a terminal cannot show it.
+    pub fn is_binary(self) -> bool {
+        false
+    }
+
+    /// A reporter of this format.
+    pub fn reporter(self, style: &Style) -> Box<dyn Reporter> {
+        match self {
+            Self::Text => Box::new(text::TextReporter::new(style)),
+            Self::Json => Box::new(json::JsonReporter::default()),
+            Self::Jsonl => Box::new(jsonl::JsonlReporter),
+            Self::Csv => Box::new(csv::CsvReporter),
+        }
+    }
+}
+
+/// How a report looks where its format leaves a choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Style {
+    /// Whether text is coloured with ANSI escapes.
+    pub color: bool,
+    /// Columns that running text is wrapped to.
+    pub width: usize,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self { color: false, width: 100 }
+    }
+}
+
+/// A finding's message with its numbers in place of `{0}`, `{1}` ….
+pub fn message(finding: &Finding) -> String {
+    let mut text = String::with_capacity(finding.message.len());
+    let mut rest = finding.message.as_str();
+    // One pass from left to right: a value that itself holds `{0}` is not expanded again.
+    while let Some(open) = rest.find('{') {
+        let (before, tail) = rest.split_at(open);
+        text.push_str(before);
+        let placeholder = tail.find('}').and_then(|close| {
+            let index: usize = tail.get(1..close)?.parse().ok()?;
+            Some((finding.values.get(index)?, close + 1))
+        });
+        match placeholder {
+            Some((value, length)) => {
+                text.push_str(value);
+                rest = tail.get(length..).unwrap_or_default();
+            }
+            None => {
+                text.push('{');
+                rest = tail.get(1..).unwrap_or_default();
+            }
+        }
+    }
+    text + rest
+}
+
+/// Pages as people write them: `1-3, 5`.
+pub fn page_ranges(pages: &[PageNumber]) -> String {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for page in pages.iter().map(|p| p.get()) {
+        match ranges.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(page) => *last = page,
+            _ => ranges.push((page, page)),
+        }
+    }
+    let written = ranges.iter().map(|(a, b)| if a == b { a.to_string() } else { format!("{a}-{b}") });
+    written.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,145 @@
+//! What is to be done after a batch, most urgent first: each kind of trouble with its documents, and its advice once.
+
+use super::{counted, pages_in_words, severity_name, wrapped};
+use crate::error::{DocumentError, ErrorKind};
+use crate::finding::{Finding, FindingKind, Severity};
+use crate::record::{DocumentRecord, NoticeRecord, Outcome, Verdict};
+use crate::report::style::Paint;
+use crate::report::{Style, message, sanitize};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// Places listed for one piece of advice; the rest is counted, and stands further up in the report anyway.
+const PLACES: usize = 12;
+
+/// Collects places by trouble and advice.
+#[derive(Debug, Default)]
+pub(super) struct Todo {
+    entries: BTreeMap<Key, Places>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    severity: Reverse<Severity>,
+    title: String,
+    advice: String,
+}
+
+#[derive(Debug, Default)]
+struct Places {
+    count: usize,
+    first: Vec<String>,
+}
+
+impl Todo {
+    /// Takes note of what a document and its notices ask for.
+    pub(super) fn add_document(&mut self, record: &DocumentRecord) {
+        if let Some(error) = &record.error {
+            let severity = match record.outcome {
+                Outcome::Skipped => Severity::Info,
+                Outcome::Read | Outcome::Partly => Severity::Warning,
+                Outcome::Failed => Severity::Error,
+            };
+            self.add(severity, error_title(error, record.outcome), &error.advice, record.path.clone());
+        }
+        for finding in &record.findings {
+            self.add_finding(finding, record.path.clone());
+        }
+        for notice in &record.notices {
+            let place = format!("{}, {}", record.path, pages_in_words(&notice.pages));
+            for finding in &notice.findings {
+                self.add_finding(finding, place.clone());
+            }
+            if has_silent_review(notice) {
+                let advice = "compare each number marked \"to review\" with the page before using it";
+                self.add(Severity::Warning, finding_title(FindingKind::ToReview, Severity::Warning), advice, place);
+            }
+        }
+    }
+
+    /// Takes note of what only the batch as a whole shows; the message stands in place of a document.
+    pub(super) fn add_batch(&mut self, findings: &[Finding]) {
+        for finding in findings {
+            let documents = if finding.documents.is_empty() { String::new() } else { format!(" ({})", finding.documents.join(", ")) };
+            self.add_finding(finding, format!("{}{documents}", message(finding)));
+        }
+    }
+
+    fn add_finding(&mut self, finding: &Finding, place: String) {
+        self.add(finding.severity, finding_title(finding.kind, finding.severity), &finding.advice, place);
+    }
+
+    fn add(&mut self, severity: Severity, title: &str, advice: &str, place: String) {
+        let key = Key { severity: Reverse(severity), title: title.to_owned(), advice: advice.to_owned() };
+        let places = self.entries.entry(key).or_default();
+        if places.first.last() == Some(&place) {
+            return;
+        }
+        places.count += 1;
+        if places.first.len() < PLACES {
+            places.first.push(place);
+        }
+    }
+
+    /// Writes the list; nothing when there is nothing to do.
+    pub(super) fn write(&self, out: &mut dyn Write, style: &Style) -> io::Result<()> {
+        if self.entries.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "{}\n", Paint::Strong.on("What to do", style.color))?;
+        for (key, places) in &self.entries {
+            let (paint, name) = severity_name(key.severity.0);
+            let count = Paint::Dim.on(&format!("({})", counted(places.count, "place")), style.color);
+            writeln!(out, "{} {} {count}", paint.on(&format!("{name}:"), style.color), Paint::Strong.on(&key.title, style.color))?;
+            for place in &places.first {
+                writeln!(out, "    {}", wrapped(&sanitize::line(place), "      ", style.width))?;
+            }
+            if places.count > places.first.len() {
+                writeln!(out, "    and {} more, listed above", places.count - places.first.len())?;
+            }
+            if !key.advice.is_empty() {
+                let advice = wrapped(&sanitize::line(&key.advice), "        ", style.width);
+                writeln!(out, "  {} {advice}", Paint::Help.on("help:", style.color))?;
+            }
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a notice has numbers to review that no finding speaks of.
+fn has_silent_review(notice: &NoticeRecord) -> bool {
+    notice.identifiers.iter().any(|i| i.verdict == Verdict::Review)
+        && !notice.findings.iter().any(|f| f.kind == FindingKind::ToReview)
+}
+
+fn error_title(error: &DocumentError, outcome: Outcome) -> &'static str {
+    match (error.kind, outcome) {
+        (_, Outcome::Skipped) => "files skipped",
+        (_, Outcome::Partly) => "documents read in part",
+        (ErrorKind::Encrypted, _) => "documents locked with a password",
+        (ErrorKind::Damaged, _) => "damaged documents",
+        (ErrorKind::EmptyFile, _) => "empty files",
+        (ErrorKind::NotADocument, _) => "files that are no documents",
+        (ErrorKind::Unsupported, _) => "documents that could not be read as they are",
+        (ErrorKind::TooLarge, _) => "documents that are too large",
+        (ErrorKind::TimedOut, _) => "documents that took too long",
+        (ErrorKind::Unreadable, _) => "files that could not be opened",
+    }
+}
+
+fn finding_title(kind: FindingKind, severity: Severity) -> &'static str {
+    match kind {
+        FindingKind::AccountNumberMissing if severity == Severity::Info => "no account number, which is not unusual",
+        FindingKind::AccountNumberMissing => "account number missing, though one should exist",
+        FindingKind::AccountNumberBlank => "account number left blank on the notice",
+        FindingKind::AccountNumberTooEarly => "notices older than online accounts",
+        FindingKind::AccountNumberUnreadable => "account number could not be read",
+        FindingKind::ToReview => "numbers to review",
+        FindingKind::PageUnreadable => "pages that could not be read",
+        FindingKind::TwoAccounts => "one person, two account numbers",
+        FindingKind::SharedAccount => "one account number, several people",
+        FindingKind::Duplicate => "the same notice more than once",
+    }
+}
