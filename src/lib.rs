@@ -5,6 +5,9 @@
 //!                                     └ text layer | OCR | barcode ┘                                              (one page / one document)  (whole batch)
 //! ```
 
+pub mod barcode;
+pub mod candidate;
+pub mod check;
 pub mod confidence;
 pub mod config;
 pub mod error;
@@ -12,6 +15,10 @@ pub mod finding;
 pub mod geometry;
 pub mod identifier;
 pub mod location;
+pub mod notice;
+pub mod ocr;
+pub mod raster;
+pub mod read;
 pub mod record;
 pub mod report;
 pub mod text;

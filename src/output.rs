@@ -124,11 +124,10 @@ impl Pending {
                 Err(e) => return Err(e),
             };
             unfinished.set(Some(provisional.clone()));
-            let unfinished = unfinished.clone();
             // The mode that the user's settings give a new file, taken before anything is in it.
-            let permissions = existing.map_or_else(|| file.metadata().map(|m| m.permissions()), Ok);
-            let mut pending = Self { permissions: fs::metadata(&provisional)?.permissions(), file, target, provisional, unfinished };
-            pending.permissions = permissions?;
+            let usual = file.metadata()?.permissions();
+            let permissions = existing.unwrap_or(usual);
+            let pending = Self { file, target, provisional, permissions, unfinished: unfinished.clone() };
             pending.make_private()?;
             return Ok(pending);
         }

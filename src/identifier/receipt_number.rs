@@ -3,7 +3,8 @@
 //! Three letters and ten digits. The letters name the system or service center; the digits of the older centers hold fiscal
 //! year (2), computer workday (3) and sequence (5), but MSC and YSC put a marker 7 to 9 after the year and IOE digits carry
 //! no date, so the workday is never checked. Rivals of the same shape exist (NVC case numbers, card numbers): only a known
-//! prefix or a label makes such a string a receipt number. Source: uscis.gov, "Checking Your Case Status Online".
+//! prefix or a label makes such a string a receipt number. Old naturalization cases have an asterisk and nine digits; the
+//! status page wants the asterisk kept. Source: uscis.gov, "Checking Your Case Status Online".
 
 use super::{IdentifierKind, ParseError, is_separator};
 use std::fmt;
@@ -58,6 +59,7 @@ pub struct ReceiptNumber {
     prefix: Prefix,
     digits: u64,
     length: u8,
+    star: bool,
 }
 
 impl ReceiptNumber {
@@ -71,13 +73,14 @@ impl ReceiptNumber {
         }
         let (letters, digits) = compact.split_at(3);
         let prefix = Prefix::parse(letters).ok_or(error)?;
-        let right_length = digits.len() == 10 || (digits.len() == 9 && prefix.is_asylum());
+        let (digits, star) = digits.strip_prefix('*').map_or((digits, false), |rest| (rest, true));
+        let right_length = if star { digits.len() == 9 } else { digits.len() == 10 || (digits.len() == 9 && prefix.is_asylum()) };
         if !right_length || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return Err(error);
         }
         let length = digits.len() as u8;
         let digits = digits.parse().map_err(|_| error)?;
-        Ok(Self { prefix, digits, length })
+        Ok(Self { prefix, digits, length, star })
     }
 
     /// The letters in front.
@@ -88,7 +91,8 @@ impl ReceiptNumber {
 
 impl fmt::Display for ReceiptNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{:0width$}", self.prefix.as_str(), self.digits, width = usize::from(self.length))
+        let star = if self.star { "*" } else { "" };
+        write!(f, "{}{star}{:0width$}", self.prefix.as_str(), self.digits, width = usize::from(self.length))
     }
 }
 
@@ -105,6 +109,7 @@ mod tests {
             ("ioe0912345678", "IOE0912345678"),
             ("ZNY123456789", "ZNY123456789"),
             ("ZNY0123456789", "ZNY0123456789"),
+            ("WSC*001234567", "WSC*001234567"),
         ] {
             assert_eq!(ReceiptNumber::parse(text).unwrap().to_string(), canonical);
         }

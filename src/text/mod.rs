@@ -5,6 +5,8 @@ use crate::geometry::BoundingBox;
 use serde::{Deserialize, Serialize};
 
 mod lines;
+#[cfg(test)]
+pub mod sample;
 pub use lines::lines_from_words;
 
 /// The road by which a text came.

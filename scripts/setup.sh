@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Installs what the build and the tests need and is not there: the one list of it. Says nothing when all is there.
+set -euo pipefail
+
+# Tesseract and leptonica with headers, for leptess; libclang for its bindings; English data for reading; fonts that the
+# generator's tests draw with.
+packages=(
+  build-essential pkg-config libclang-dev clang
+  libleptonica-dev libtesseract-dev tesseract-ocr tesseract-ocr-eng
+  fonts-liberation fonts-dejavu-core fonts-freefont-ttf
+)
+
+if ! command -v cargo >/dev/null; then
+  echo "setup: Rust is missing; install it with rustup (https://rustup.rs), then run this again" >&2
+  exit 1
+fi
+
+if ! command -v dpkg-query >/dev/null; then
+  echo "setup: not a Debian system; make sure these are installed by your own means:" >&2
+  echo "  a C++ compiler, pkg-config, libclang, leptonica and Tesseract 5 with headers, Tesseract's English data," >&2
+  echo "  and for the tests the Liberation, DejaVu and FreeFont fonts" >&2
+  exit 0
+fi
+
+missing=()
+for package in "${packages[@]}"; do
+  dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+  command -v sudo >/dev/null || { echo "setup: install these as root: ${missing[*]}" >&2; exit 1; }
+  as_root=(sudo)
+fi
+echo "setup: installing ${missing[*]}" >&2
+"${as_root[@]}" apt-get update -q
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"

@@ -1,0 +1,419 @@
+//! Labels: the printed words that say what the number beside or under them is.
+//!
+//! Labels are looked for word by word in one cell at a time, first to the letter and then, in text read from pixels, with a
+//! few letters wrong. A label inside a sentence ("your USCIS online account number may be found …") is no label.
+
+use crate::geometry::BoundingBox;
+use crate::record::Owner;
+use crate::text::{PageText, TextLine, TextSource};
+use std::ops::Range;
+
+/// What a label announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LabelKind {
+    /// An online account number, said with the words that only USCIS uses.
+    Account,
+    /// A bare "account number": ours on a notice, anybody's elsewhere.
+    BareAccount,
+    /// The account number of the attorney or accredited representative.
+    RepresentativeAccount,
+    /// An A-Number.
+    ANumber,
+    /// A receipt number.
+    Receipt,
+    /// A person: an A-Number often stands beside it.
+    Role(Owner),
+    /// The date of the notice.
+    NoticeDate,
+    /// What the notice does.
+    NoticeType,
+    /// Something else of a notice's grid, never a number of ours.
+    Grid,
+    /// A number that is none of ours.
+    Foreign,
+}
+
+impl LabelKind {
+    /// Whether the label belongs to a notice's grid, so that seeing it tells of a notice.
+    pub fn tells_of_notice(self) -> bool {
+        !matches!(self, Self::Foreign | Self::BareAccount | Self::RepresentativeAccount)
+    }
+}
+
+/// A label on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    /// What it announces.
+    pub kind: LabelKind,
+    /// As printed.
+    pub printed: String,
+    /// Where it stands.
+    pub bounds: BoundingBox,
+    /// Index of its line on the page.
+    pub line: usize,
+    /// Its words in that line.
+    pub words: Range<usize>,
+}
+
+use LabelKind::{ANumber, Account, BareAccount, Foreign, Grid, NoticeDate, NoticeType, Receipt, RepresentativeAccount};
+const APPLICANT: LabelKind = LabelKind::Role(Owner::Applicant);
+const PETITIONER: LabelKind = LabelKind::Role(Owner::Petitioner);
+const BENEFICIARY: LabelKind = LabelKind::Role(Owner::Beneficiary);
+
+/// Every label, without spaces and punctuation; `#` counts as a letter. Longer ones claim first.
+const LABELS: &[(&str, LabelKind)] = &[
+    ("USCISONLINEACCOUNTNUMBER", Account),
+    ("USCISONLINEACCOUNTNO", Account),
+    ("USCISONLINEACCOUNT#", Account),
+    ("USCISACCOUNTNUMBER", Account),
+    ("USCISACCOUNTNO", Account),
+    ("USCISACCOUNT#", Account),
+    ("USCISELISACCOUNTNUMBER", Account),
+    ("USCISELISNUMBER", Account),
+    ("ELISACCOUNTNUMBER", Account),
+    ("ONLINEACCOUNTNUMBER", Account),
+    ("ONLINEACCOUNTNO", Account),
+    ("ONLINEACCOUNT#", Account),
+    ("OAN", Account),
+    ("ACCOUNTNUMBER", BareAccount),
+    ("ACCOUNTNO", BareAccount),
+    ("ACCOUNT#", BareAccount),
+    ("ACCTNO", BareAccount),
+    ("USCISA#", ANumber),
+    ("USCIS#", ANumber),
+    ("USCISNUMBER", ANumber),
+    ("A#", ANumber),
+    ("ANUMBER", ANumber),
+    ("ANO", ANumber),
+    ("ALIENA#", ANumber),
+    ("ALIEN#", ANumber),
+    ("USCISALIENNUMBER", ANumber),
+    ("ALIENNUMBER", ANumber),
+    ("ALIENNO", ANumber),
+    ("ALIENREGISTRATIONNUMBER", ANumber),
+    ("ALIENREGISTRATIONNO", ANumber),
+    ("ALIENREGISTRATION#", ANumber),
+    ("RECEIPTNUMBER", Receipt),
+    ("RECEIPTNO", Receipt),
+    ("RECEIPT#", Receipt),
+    ("USCISRECEIPTNUMBER", Receipt),
+    ("APPLICATIONNUMBER", Receipt),
+    ("APPLICATIONPETITIONREQUESTNUMBER", Receipt),
+    ("APPLICATIONPETITIONNUMBER", Receipt),
+    ("CASENUMBER", Receipt),
+    ("PETITIONNUMBER", Receipt),
+    ("APPLICANT", APPLICANT),
+    ("APPLICANTPETITIONER", APPLICANT),
+    ("PETITIONER", PETITIONER),
+    ("BENEFICIARY", BENEFICIARY),
+    ("NOTICEDATE", NoticeDate),
+    ("NOTICETYPE", NoticeType),
+    ("CASETYPE", Grid),
+    ("RECEIVEDDATE", Grid),
+    ("PRIORITYDATE", Grid),
+    ("PREFERENCECLASSIFICATION", Grid),
+    ("SOCIALSECURITYNUMBER", Grid),
+    ("DATEOFBIRTH", Grid),
+    ("SVCCENTER", Grid),
+    ("SERVICECENTER", Grid),
+    ("APPLICATIONSUPPORTCENTER", Grid),
+    ("DATEANDTIMEOFAPPOINTMENT", Grid),
+    ("CLASSREQUESTED", Grid),
+    ("PAYMENTINFORMATION", Grid),
+    ("AMOUNTRECEIVED", Grid),
+    ("ONLINEACCESSCODE", Foreign),
+    ("ACCESSCODE", Foreign),
+    ("SEVISID", Foreign),
+    ("SEVISNUMBER", Foreign),
+    ("CARDNUMBER", Foreign),
+    ("DOCUMENTNUMBER", Foreign),
+    ("PASSPORTNO", Foreign),
+    ("PASSPORTNUMBER", Foreign),
+    ("PASSPORT#", Foreign),
+    ("I94NUMBER", Foreign),
+    ("I94#", Foreign),
+    ("I94NO", Foreign),
+    ("I94", Foreign),
+    ("DEPARTURENUMBER", Foreign),
+    ("ADMISSIONNUMBER", Foreign),
+    ("ADMISSIONRECORDNUMBER", Foreign),
+    ("FEIN", Foreign),
+    ("EIN", Foreign),
+    ("SSN", Foreign),
+    ("TRACKINGNUMBER", Foreign),
+    ("TRACKINGID", Foreign),
+    ("TRACKING#", Foreign),
+    ("TRACKING", Foreign),
+    ("PAYMENTTRACKINGNUMBER", Foreign),
+    ("PAYMENTREFERENCE", Foreign),
+    ("PAYMENTTRACKING", Foreign),
+    ("REFERENCENUMBER", Foreign),
+    ("CONFIRMATIONNUMBER", Foreign),
+    ("TRANSACTIONID", Foreign),
+    ("CHECKNUMBER", Foreign),
+    ("ROUTING", Foreign),
+    ("ROUTINGNUMBER", Foreign),
+    ("ETACASENUMBER", Foreign),
+    ("DOLCASENUMBER", Foreign),
+    ("NVCCASENUMBER", Foreign),
+    ("NVCCASE", Foreign),
+    ("DRIVERLICENSE", Foreign),
+    ("DRIVERSLICENSE", Foreign),
+    ("INVOICENUMBER", Foreign),
+    ("METERNUMBER", Foreign),
+    ("FEDEX", Foreign),
+    ("UPC", Foreign),
+    ("USPS", Foreign),
+];
+
+/// Words before "account number" that make it somebody else's business.
+const FOREIGN_OWNERS: [&str; 22] = [
+    "BANK",
+    "CHECK",
+    "CHECKING",
+    "CARD",
+    "CREDIT",
+    "BILLING",
+    "CUSTOMER",
+    "UTILITY",
+    "LOAN",
+    "SAVINGS",
+    "DEPOSIT",
+    "ELECTRIC",
+    "SERVICE",
+    "MEMBER",
+    "MORTGAGE",
+    "PAYGOV",
+    "ROUTING",
+    "FEDEX",
+    "UPS",
+    "PHONE",
+    "INSURANCE",
+    "TAX",
+];
+/// Words that give a number to the representative.
+const REPRESENTATIVES: [&str; 6] = ["ATTORNEY", "ATTORNEYS", "REPRESENTATIVE", "REPRESENTATIVES", "PREPARER", "LAWYER"];
+
+/// Finds the labels of a page, in reading order.
+pub fn labels(page: &PageText) -> Vec<Label> {
+    let fuzzy = page.source == TextSource::Ocr;
+    let mut found = Vec::new();
+    for (index, line) in page.lines.iter().enumerate() {
+        let words = Folded::words(line);
+        let mut labels = line_labels(&words, fuzzy);
+        labels.retain(|(range, kind)| is_field(line, &words, range, *kind, &labels_at(&words, fuzzy, range.end)));
+        for (range, kind) in labels {
+            let kind = owner_of_account(kind, &words[..range.start], above(page, index));
+            let Some(bounds) = line.words[range.clone()].iter().map(|w| w.bounds).reduce(|a, b| a.union(&b)) else { continue };
+            let printed: Vec<&str> = line.words[range.clone()].iter().map(|w| w.text.as_str()).collect();
+            let printed = printed.join(" ").trim_end_matches([':', '.', ' ']).to_owned();
+            found.push(Label { kind, printed, bounds, line: index, words: range });
+        }
+    }
+    found.extend(wrapped_labels(page, &found, fuzzy));
+    found
+}
+
+/// A word reduced to what labels are compared by.
+struct Folded {
+    text: String,
+    /// Whether a colon or the like ends it: nothing after it belongs to the label.
+    ends: bool,
+}
+
+impl Folded {
+    fn words(line: &TextLine) -> Vec<Self> {
+        line.words.iter().map(|w| Self { text: fold(&w.text), ends: w.text.ends_with([':', ';', ',']) }).collect()
+    }
+}
+
+/// Upper-case letters, digits and `#` only.
+pub fn fold(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric() || *c == '#').flat_map(char::to_uppercase).collect()
+}
+
+/// The labels of one line, left to right, longest first where they overlap.
+fn line_labels(words: &[Folded], fuzzy: bool) -> Vec<(Range<usize>, LabelKind)> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    while start < words.len() {
+        match label_at(words, start, fuzzy) {
+            Some((end, kind)) => {
+                found.push((start..end, kind));
+                start = end;
+            }
+            None => start += 1,
+        }
+    }
+    found
+}
+
+/// The longest label that starts at a word.
+fn label_at(words: &[Folded], start: usize, fuzzy: bool) -> Option<(usize, LabelKind)> {
+    let mut best = None;
+    let mut joined = String::new();
+    for end in start + 1..=words.len().min(start + 7) {
+        let word = &words[end - 1];
+        joined.push_str(&word.text);
+        if joined.len() > 36 {
+            break;
+        }
+        if let Some(kind) = label_kind(&joined, fuzzy).filter(|_| !word.text.is_empty()) {
+            best = Some((end, kind));
+        }
+        if word.ends {
+            break;
+        }
+    }
+    best
+}
+
+fn labels_at(words: &[Folded], fuzzy: bool, at: usize) -> Option<LabelKind> {
+    if at >= words.len() { None } else { label_at(words, at, fuzzy).map(|(_, kind)| kind) }
+}
+
+fn label_kind(joined: &str, fuzzy: bool) -> Option<LabelKind> {
+    if let Some((_, kind)) = LABELS.iter().find(|(text, _)| *text == joined) {
+        return Some(*kind);
+    }
+    if !fuzzy || joined.len() < 5 {
+        return None;
+    }
+    let shape = confusable(joined);
+    let close = |text: &str| {
+        let allowed = if text.len() < 6 { 0 } else { (text.len() / 6).min(4) };
+        text.len().abs_diff(shape.len()) <= allowed && strsim::levenshtein(&confusable(text), &shape) <= allowed
+    };
+    LABELS.iter().filter(|(text, _)| close(text)).max_by_key(|(text, _)| text.len()).map(|(_, kind)| *kind)
+}
+
+/// One letter for all characters that readers of pictures mix up.
+fn confusable(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '0' | 'Q' | 'D' => 'O',
+            '1' | 'L' | '|' | '!' => 'I',
+            '5' => 'S',
+            '8' => 'B',
+            '2' => 'Z',
+            '6' => 'G',
+            other => other,
+        })
+        .collect()
+}
+
+/// Whether a label stands as the name of a field and not in the middle of a sentence.
+fn is_field(line: &TextLine, words: &[Folded], range: &Range<usize>, kind: LabelKind, next: &Option<LabelKind>) -> bool {
+    let height = line.bounds.height();
+    let colon = words[range.end - 1].ends;
+    let after = line.words.get(range.end);
+    let gap_after = after.map_or(f32::INFINITY, |w| w.bounds.x0() - line.words[range.end - 1].bounds.x1());
+    let value_follows = after.is_some_and(|w| {
+        w.text.chars().any(|c| c.is_ascii_digit()) || matches!(fold(&w.text).as_str(), "A" | "A#" | "IS" | "NO" | "#" | "")
+    });
+    let named = matches!(kind, LabelKind::Role(_));
+    let ends_well = colon || value_follows || next.is_some() || gap_after > 0.8 * height || (named && range.start == 0);
+    let before = range.start.checked_sub(1).and_then(|i| line.words.get(i));
+    let gap_before = before.map_or(f32::INFINITY, |w| line.words[range.start].bounds.x0() - w.bounds.x1());
+    let starts_well =
+        gap_before > 0.6 * height || colon || value_follows || words[..range.start].iter().all(|w| w.text.len() > 1);
+    // In a sentence the words go on in small letters.
+    let goes_on =
+        after.is_some_and(|w| !colon && w.text.chars().all(|c| c.is_lowercase()) && gap_after < 0.8 * height && w.text != "is");
+    ends_well && starts_well && !goes_on
+}
+
+/// An account number belongs to whom the words before it, or the line above it, say.
+fn owner_of_account(kind: LabelKind, before: &[Folded], above: Option<&TextLine>) -> LabelKind {
+    if !matches!(kind, Account | BareAccount) {
+        return kind;
+    }
+    let names = |list: &[&str]| before.iter().rev().take(6).any(|w| list.contains(&w.text.as_str()));
+    let headed = above.is_some_and(|line| {
+        let words = Folded::words(line);
+        words.len() <= 5 && words.iter().any(|w| REPRESENTATIVES.contains(&w.text.as_str())) && words.iter().all(|w| !w.ends)
+    });
+    if names(&REPRESENTATIVES) || headed {
+        RepresentativeAccount
+    } else if names(&FOREIGN_OWNERS) {
+        Foreign
+    } else {
+        kind
+    }
+}
+
+/// The line right above a line in the same column, nearly touching it.
+fn above(page: &PageText, index: usize) -> Option<&TextLine> {
+    let line = &page.lines[index];
+    page.lines.iter().find(|other| {
+        let gap = line.bounds.y0() - other.bounds.y1();
+        let height = line.bounds.height();
+        gap > -0.4 * height && gap < 0.5 * height && (other.bounds.x0() - line.bounds.x0()).abs() < height
+    })
+}
+
+/// Labels that a narrow cell breaks over two lines.
+fn wrapped_labels(page: &PageText, found: &[Label], fuzzy: bool) -> Vec<Label> {
+    let mut wrapped = Vec::new();
+    for (index, line) in page.lines.iter().enumerate().filter(|(_, l)| l.words.len() <= 4) {
+        let Some(upper) = above(page, index).filter(|l| l.words.len() <= 4) else { continue };
+        let joined = fold(&upper.text()) + &fold(&line.text());
+        let Some(kind) = label_kind(&joined, fuzzy).filter(|_| joined.len() >= 8) else { continue };
+        if found.iter().any(|l| l.line == index && l.kind == kind && !matches!(kind, BareAccount)) {
+            continue;
+        }
+        let bounds = upper.bounds.union(&line.bounds);
+        let printed = format!("{} {}", upper.text(), line.text());
+        wrapped.push(Label { kind, printed, bounds, line: index, words: 0..line.words.len() });
+    }
+    wrapped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::sample::page;
+
+    fn kinds(rows: &[(f32, f32, &str)], source: TextSource) -> Vec<LabelKind> {
+        labels(&page(rows, source)).into_iter().map(|l| l.kind).collect()
+    }
+
+    #[test]
+    fn neighbouring_labels_of_one_line_are_told_apart() {
+        let rows = [(40.0, 100.0, "ACCOUNT NUMBER USCIS A#")];
+        assert_eq!(kinds(&rows, TextSource::TextLayer), [BareAccount, ANumber]);
+    }
+
+    #[test]
+    fn a_sentence_is_no_label() {
+        let rows = [(40.0, 100.0, "Your USCIS online account number may be found in your profile.")];
+        assert_eq!(kinds(&rows, TextSource::TextLayer), []);
+    }
+
+    #[test]
+    fn whose_account() {
+        for (text, kind) in [
+            ("Attorney USCIS Online Account Number: 123456789012", RepresentativeAccount),
+            ("Attorney or Accredited Representative USCIS Account Number: 123456789012", RepresentativeAccount),
+            ("Bank account number: 123456789012", Foreign),
+            ("USCIS ELIS Account Number: 123456789012", Account),
+            ("Account # 123456789012", BareAccount),
+            ("Online Access Code: 3898-4373-86", Foreign),
+        ] {
+            assert_eq!(kinds(&[(40.0, 100.0, text)], TextSource::TextLayer), [kind], "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_go_wrong_only_in_pictures() {
+        let rows = [(40.0, 100.0, "RECEiPT NUMBFR")];
+        assert_eq!(kinds(&rows, TextSource::Ocr), [Receipt]);
+        assert_eq!(kinds(&rows, TextSource::TextLayer), []);
+    }
+
+    #[test]
+    fn a_label_may_wrap() {
+        let rows = [(40.0, 100.0, "USCIS Online Account"), (40.0, 108.0, "Number")];
+        assert!(kinds(&rows, TextSource::TextLayer).contains(&Account));
+    }
+}

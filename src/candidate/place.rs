@@ -1,0 +1,202 @@
+//! Which label governs which value: to the right of it, or under it in its own cell or column. Pure geometry.
+
+use super::label::Label;
+use crate::geometry::BoundingBox;
+use crate::text::{PageText, TextLine};
+use std::ops::Range;
+
+/// How a value stands to the label that governs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// Behind it in the same cell.
+    Beside,
+    /// In the next cell to the right.
+    NextCell,
+    /// Under it in its column.
+    Under,
+}
+
+impl Relation {
+    /// In words, for the evidence.
+    pub fn describe(self) -> &'static str {
+        match self {
+            Self::Beside => "right behind its label",
+            Self::NextCell => "in the cell right of its label",
+            Self::Under => "in the cell under its label",
+        }
+    }
+}
+
+/// How far, in heights of the label or value, a value may stand under its label.
+const REACH_UNDER: f32 = 2.4;
+/// How far to the right, in points, a value's cell may stand from its label's.
+const REACH_RIGHT: f32 = 160.0;
+
+/// A page's lines, rules and labels, asked for what governs what.
+pub struct Layout<'a> {
+    page: &'a PageText,
+    labels: &'a [Label],
+}
+
+impl<'a> Layout<'a> {
+    /// A layout of the labels found on a page.
+    pub fn new(page: &'a PageText, labels: &'a [Label]) -> Self {
+        Self { page, labels }
+    }
+
+    /// The label that governs some words of a line.
+    pub fn governing(&self, line: usize, words: &Range<usize>, bounds: &BoundingBox) -> Option<(&'a Label, Relation)> {
+        if let Some(label) = self.beside(line, words) {
+            return Some((label, Relation::Beside));
+        }
+        // Words in front that are no label name the value as something of their own ("Passport No. …").
+        if named_by_own_words(&self.page.lines[line], words) {
+            return None;
+        }
+        let next = self.left_cell(line, words, bounds).map(|l| (l, Relation::NextCell));
+        next.or_else(|| self.over(bounds).map(|l| (l, Relation::Under)))
+    }
+
+    /// The nearest label in front in the same cell, with at most two words between.
+    fn beside(&self, line: usize, words: &Range<usize>) -> Option<&'a Label> {
+        let in_front = self.labels.iter().filter(|l| l.line == line && l.words.end <= words.start);
+        in_front.max_by_key(|l| l.words.end).filter(|l| words.start - l.words.end <= 2)
+    }
+
+    /// A cell to the left that ends in a label and holds no value of its own.
+    fn left_cell(&self, line: usize, words: &Range<usize>, bounds: &BoundingBox) -> Option<&'a Label> {
+        if words.start > 0 {
+            return None;
+        }
+        let neighbour = self.row(bounds).filter(|(i, l)| *i != line && l.bounds.x1() <= bounds.x0() + 1.0);
+        let (index, cell) = neighbour.max_by(|a, b| a.1.bounds.x1().total_cmp(&b.1.bounds.x1()))?;
+        let near = bounds.x0() - cell.bounds.x1() < REACH_RIGHT;
+        let label = self.labels.iter().filter(|l| l.line == index).max_by_key(|l| l.words.end)?;
+        (near && label.words.end == cell.words.len()).then_some(label)
+    }
+
+    /// The nearest label above in whose column a value stands.
+    fn over(&self, bounds: &BoundingBox) -> Option<&'a Label> {
+        let above = self.labels.iter().filter(|l| self.is_under(l, bounds));
+        above.max_by(|a, b| a.bounds.y1().total_cmp(&b.bounds.y1()).then(a.bounds.x0().total_cmp(&b.bounds.x0())))
+    }
+
+    /// Whether a box stands in the column of a label, near enough under it and with no rule between.
+    pub fn is_under(&self, label: &Label, bounds: &BoundingBox) -> bool {
+        let height = label.bounds.height().max(bounds.height());
+        let gap = bounds.y0() - label.bounds.y1();
+        let (left, right) = self.column(label);
+        let in_column = bounds.x0() >= left && bounds.center().x < right;
+        gap > -0.5 * height
+            && bounds.center().y > label.bounds.y1()
+            && gap < REACH_UNDER * height
+            && in_column
+            && !self.rule_between(label, bounds)
+    }
+
+    /// Left and right edge of a label's column: the vertical rules or the neighbours beside it.
+    fn column(&self, label: &Label) -> (f32, f32) {
+        let height = label.bounds.height();
+        let walls = self.page.rules.iter().filter(|r| !r.is_horizontal() && r.bounds.overlap_y(&label.bounds) > 0.5 * height);
+        let (mut wall_left, mut wall_right) = (f32::NEG_INFINITY, f32::INFINITY);
+        for wall in walls {
+            let x = wall.bounds.center().x;
+            if x <= label.bounds.x0() + 0.3 * height {
+                wall_left = wall_left.max(x);
+            } else if x >= label.bounds.x1() - 0.3 * height {
+                wall_right = wall_right.min(x);
+            }
+        }
+        let left = if label.bounds.x0() - wall_left < 4.0 * height { wall_left - 0.5 } else { label.bounds.x0() - 1.5 * height };
+        let neighbours = self.row(&label.bounds).filter(|(i, l)| *i != label.line && l.bounds.x0() > label.bounds.x1());
+        let mut right = neighbours.map(|(_, l)| l.bounds.x0()).fold(wall_right, f32::min);
+        // A label in the same line ends the column too.
+        let mates = self.labels.iter().filter(|l| l.line == label.line && l.words.start >= label.words.end);
+        right = mates.map(|l| l.bounds.x0()).fold(right, f32::min);
+        (left, right)
+    }
+
+    fn row(&self, bounds: &BoundingBox) -> impl Iterator<Item = (usize, &'a TextLine)> {
+        let (top, height) = (*bounds, bounds.height());
+        self.page.lines.iter().enumerate().filter(move |(_, l)| l.bounds.overlap_y(&top) > 0.5 * height.min(l.bounds.height()))
+    }
+
+    fn rule_between(&self, label: &Label, bounds: &BoundingBox) -> bool {
+        let x = bounds.center().x;
+        let (from, to) = (label.bounds.center().y, bounds.center().y);
+        self.page.rules.iter().filter(|r| r.is_horizontal()).any(|r| {
+            let y = r.bounds.center().y;
+            y > from && y < to && r.bounds.x0() < x && r.bounds.x1() > x
+        })
+    }
+
+    /// The words that stand where a label's value belongs, whatever they are: behind it, right of it or under it.
+    pub fn value_words(&self, label: &Label) -> Vec<String> {
+        let line = &self.page.lines[label.line];
+        let end =
+            self.labels.iter().filter(|l| l.line == label.line && l.words.start >= label.words.end).map(|l| l.words.start).min();
+        let mut words: Vec<String> =
+            line.words[label.words.end..end.unwrap_or(line.words.len())].iter().map(|w| w.text.clone()).collect();
+        for (index, line) in self.page.lines.iter().enumerate() {
+            let is_label = |w: usize| self.labels.iter().any(|l| l.line == index && l.words.contains(&w));
+            for (at, word) in line.words.iter().enumerate().filter(|(at, _)| index != label.line && !is_label(*at)) {
+                let mine = || self.governing(index, &(at..at + 1), &word.bounds).is_some_and(|(l, _)| std::ptr::eq(l, label));
+                if self.is_under(label, &word.bounds) || (at == 0 && mine()) {
+                    words.push(word.text.clone());
+                }
+            }
+        }
+        words
+    }
+}
+
+/// Words such as "No." or "Number:" right in front of a value.
+fn named_by_own_words(line: &TextLine, words: &Range<usize>) -> bool {
+    let Some(before) = words.start.checked_sub(1).and_then(|i| line.words.get(i)) else { return false };
+    let name = super::label::fold(&before.text);
+    before.text.ends_with([':', '#'])
+        || matches!(name.as_str(), "NO" | "NUMBER" | "ID" | "CODE" | "CASE" | "REF" | "REFERENCE" | "ORDER" | "TRACKING")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{labels, spots};
+    use super::*;
+    use crate::candidate::LabelKind;
+    use crate::text::{TextSource, sample::page};
+
+    /// The label kind that governs each spot of a page.
+    fn governed(rows: &[(f32, f32, &str)]) -> Vec<(String, Option<LabelKind>)> {
+        let page = page(rows, TextSource::TextLayer);
+        let labels = labels(&page);
+        let layout = Layout::new(&page, &labels);
+        let spots = spots(&page);
+        spots.into_iter().map(|s| (s.value.clone(), layout.governing(s.line, &s.words, &s.bounds).map(|(l, _)| l.kind))).collect()
+    }
+
+    #[test]
+    fn a_blank_cell_lends_its_label_to_nobody() {
+        let rows = [(40.0, 100.0, "ACCOUNT NUMBER"), (200.0, 100.0, "USCIS A#"), (200.0, 110.0, "A123 456 789")];
+        assert_eq!(governed(&rows), [("A123456789".to_owned(), Some(LabelKind::ANumber))]);
+    }
+
+    #[test]
+    fn values_stand_under_their_own_column() {
+        let rows = [
+            (40.0, 100.0, "Receipt Number"),
+            (200.0, 100.0, "USCIS Online Account Number"),
+            (40.0, 110.0, "IOE0912345678"),
+            (200.0, 110.0, "001234567890"),
+        ];
+        assert_eq!(
+            governed(&rows),
+            [("IOE0912345678".to_owned(), Some(LabelKind::Receipt)), ("001234567890".to_owned(), Some(LabelKind::Account))]
+        );
+    }
+
+    #[test]
+    fn a_value_names_itself() {
+        let rows = [(40.0, 100.0, "USCIS Online Account Number"), (40.0, 110.0, "Order no. 001234567890")];
+        assert_eq!(governed(&rows), [("001234567890".to_owned(), None)]);
+    }
+}

@@ -1,0 +1,225 @@
+//! One document from its bytes to its record: every page read by the road that suits it, then understood, then joined.
+
+use crate::candidate::judge::{NoWitness, Testimony, Witness};
+use crate::candidate::{Spot, spots};
+use crate::check;
+use crate::config::{Config, OcrMode};
+use crate::document::{Document, Page, PageImage};
+use crate::error::{DocumentError, ErrorKind};
+use crate::geometry::{BoundingBox, Point};
+use crate::identifier::IdentifierKind;
+use crate::location::{Location, PageNumber};
+use crate::notice::{PageReading, assemble};
+use crate::ocr::{OcrError, PageReader, Scan};
+use crate::raster;
+use crate::read::understand;
+use crate::record::{DocumentRecord, Explanation, Outcome, PageRecord, PageState, SCHEMA_VERSION};
+use crate::text::{PageText, TextSource};
+use rayon::prelude::*;
+use std::path::Path;
+use std::sync::Mutex;
+
+/// Fewer words than this beside a picture are a stamp or a page number: the page itself is in the picture.
+const FEW_WORDS: usize = 40;
+
+/// Page readers handed from job to job, so that engines are started once a worker. Without engines, scans are not read.
+pub struct Readers {
+    idle: Mutex<Vec<PageReader>>,
+    start: Box<dyn Fn() -> Result<PageReader, OcrError> + Send + Sync>,
+}
+
+impl Readers {
+    /// Readers made by `start` when all others are busy.
+    pub fn new(start: impl Fn() -> Result<PageReader, OcrError> + Send + Sync + 'static) -> Self {
+        Self { idle: Mutex::new(Vec::new()), start: Box::new(start) }
+    }
+
+    fn lend<T>(&self, work: impl FnOnce(&mut PageReader) -> Result<T, OcrError>) -> Result<T, OcrError> {
+        let idle = self.idle.lock().map_or(None, |mut idle| idle.pop());
+        let mut reader = match idle {
+            Some(reader) => reader,
+            None => (self.start)()?,
+        };
+        let done = work(&mut reader)?;
+        // Only a reader that did not break down is used again.
+        if let Ok(mut idle) = self.idle.lock() {
+            idle.push(reader);
+        }
+        Ok(done)
+    }
+}
+
+/// What became of a page: its row, and what was understood of it (two readings where two pages lie on one image).
+struct PageOutcome {
+    record: PageRecord,
+    readings: Vec<PageReading>,
+}
+
+/// The record of a document that was not read at all.
+pub fn unread(path: &Path, outcome: Outcome, error: DocumentError) -> DocumentRecord {
+    DocumentRecord {
+        schema_version: SCHEMA_VERSION,
+        path: path.to_string_lossy().into_owned(),
+        path_bytes: path_bytes(path),
+        content_hash: None,
+        outcome,
+        error: Some(error),
+        page_count: 0,
+        pages: Vec::new(),
+        notices: Vec::new(),
+        findings: Vec::new(),
+        explanations: Vec::new(),
+    }
+}
+
+/// Reads a document. `page_done` is told of every page.
+pub fn read_document(path: &Path, bytes: Vec<u8>, config: &Config, readers: &Readers, page_done: &(dyn Fn() + Sync)) -> DocumentRecord {
+    let hash = blake3::hash(&bytes).to_hex().to_string();
+    let document = match Document::open(bytes, config) {
+        Ok(document) => document,
+        Err(error) => return DocumentRecord { content_hash: Some(hash), ..unread(path, Outcome::Failed, error) },
+    };
+    let page_count = document.page_count();
+    let outcomes: Vec<PageOutcome> = (0..page_count)
+        .into_par_iter()
+        .map(|index| {
+            let outcome = read_page(&document, index, config, readers);
+            page_done();
+            outcome
+        })
+        .collect();
+    let mut record = unread(path, Outcome::Read, DocumentError::new(ErrorKind::Damaged, ""));
+    record.content_hash = Some(hash);
+    record.page_count = page_count;
+    conclude(&mut record, outcomes, document.damage().cloned(), config.explain);
+    record
+}
+
+/// Joins the pages of a document and says how it ended.
+fn conclude(record: &mut DocumentRecord, outcomes: Vec<PageOutcome>, damage: Option<DocumentError>, explain: bool) {
+    let failed = outcomes.iter().filter(|o| o.record.state == PageState::Failed).count();
+    let first_error = outcomes.iter().find_map(|o| o.record.error.clone());
+    let whole = failed == 0 && damage.is_none();
+    record.outcome = match failed {
+        0 if whole => Outcome::Read,
+        n if n == outcomes.len() => Outcome::Failed,
+        _ => Outcome::Partly,
+    };
+    record.error = damage.or(first_error);
+    let readings: Vec<PageReading> = outcomes.iter().flat_map(|o| o.readings.iter().cloned()).collect();
+    record.notices = assemble(&readings, whole);
+    if explain {
+        record.explanations = readings.iter().flat_map(explanations).collect();
+    }
+    record.pages = outcomes.into_iter().map(|o| o.record).collect();
+    check::document(record);
+}
+
+fn explanations(page: &PageReading) -> Vec<Explanation> {
+    let explain = |c: &crate::candidate::judge::Claim| Explanation {
+        location: Location { page: page.number, bounds: c.spot.bounds },
+        printed: c.spot.printed.clone(),
+        kind: Some(c.spot.kind),
+        decision: c.decision,
+        reasons: c.reasons.clone(),
+    };
+    page.claims.iter().map(explain).collect()
+}
+
+fn read_page(document: &Document, index: usize, config: &Config, readers: &Readers) -> PageOutcome {
+    let number = PageNumber::from_index(index);
+    let read = document.page(index).and_then(|page| match native(&page, config) {
+        Some(text) => Ok(from_text(number, text)),
+        None => from_picture(number, &page, config, readers),
+    });
+    read.unwrap_or_else(|error| PageOutcome {
+        record: PageRecord { page: number, state: PageState::Failed, source: None, words: 0, error: Some(error) },
+        readings: Vec::new(),
+    })
+}
+
+/// The visible text, where it is the page's own and enough to be all of it.
+fn native<'a>(page: &'a Page, config: &Config) -> Option<&'a PageText> {
+    let text = page.visible.as_ref().filter(|t| t.word_count() > 0)?;
+    let pictured = page.has_picture_content() && text.word_count() < FEW_WORDS;
+    match config.ocr {
+        OcrMode::Never => Some(text),
+        OcrMode::Always => None,
+        OcrMode::Auto => (!page.text_is_garbage && !pictured).then_some(text),
+    }
+}
+
+fn from_text(number: PageNumber, text: &PageText) -> PageOutcome {
+    let reading = understand(number, text, &mut NoWitness, |b| *b);
+    let record = PageRecord { page: number, state: PageState::Read, source: Some(TextSource::TextLayer), words: text.word_count(), error: None };
+    PageOutcome { record, readings: vec![reading] }
+}
+
+fn from_picture(number: PageNumber, page: &Page, config: &Config, readers: &Readers) -> Result<PageOutcome, DocumentError> {
+    let blank = || PageRecord { page: number, state: PageState::Blank, source: None, words: 0, error: None };
+    let Some(picture) = page.picture()? else { return Ok(PageOutcome { record: blank(), readings: Vec::new() }) };
+    let PageImage { pixels, dpi, to_page } = picture;
+    let sheets: Vec<raster::Page> = raster::prepare(pixels, Some(dpi)).into_iter().filter(|p| !p.is_blank()).collect();
+    if sheets.is_empty() {
+        return Ok(PageOutcome { record: blank(), readings: Vec::new() });
+    }
+    if config.ocr == OcrMode::Never {
+        return Err(DocumentError::no_ocr("the page is a picture, and reading pictures is switched off", "run again without --ocr never"));
+    }
+    let broken = |error: OcrError| {
+        DocumentError::no_ocr(error.0, "install Tesseract with its English data (Debian: tesseract-ocr, tesseract-ocr-eng)")
+    };
+    let mut readings = Vec::new();
+    let mut words = 0;
+    for sheet in sheets {
+        let (reading, count) = readers.lend(|reader| {
+            let mut scan = reader.read(sheet, Vec::new())?;
+            let upright = scan.page().clone();
+            let place = |b: &BoundingBox| Scan::on_image(&upright, b).and_then(|b| to_page.apply_box(&b)).unwrap_or(*b);
+            let hidden = page.hidden.as_ref().map(spots).unwrap_or_default();
+            let count = scan.text.word_count();
+            let (text, second) = scan.split();
+            let mut witness = WithHidden { inner: second, hidden: &hidden, place: &place };
+            Ok((understand(number, text, &mut witness, place), count))
+        })
+        .map_err(broken)?;
+        readings.push(reading);
+        words += count;
+    }
+    let state = if words > 0 { PageState::Read } else { PageState::Failed };
+    let error = (words == 0).then(|| DocumentError::new(ErrorKind::Unreadable, "the page has print on it that could not be read"));
+    Ok(PageOutcome { record: PageRecord { page: number, state, source: Some(TextSource::Ocr), words, error }, readings })
+}
+
+/// The text that a scanner left behind an image is one more reading to compare with.
+struct WithHidden<'a, W, P> {
+    inner: W,
+    hidden: &'a [Spot],
+    place: &'a P,
+}
+
+impl<W: Witness, P: Fn(&BoundingBox) -> BoundingBox> Witness for WithHidden<'_, W, P> {
+    fn look_again(&mut self, kind: IdentifierKind, bounds: &BoundingBox) -> Vec<Testimony> {
+        let mut testimonies = self.inner.look_again(kind, bounds);
+        let here = (self.place)(bounds);
+        let at = self.hidden.iter().filter(|s| s.kind == kind).find(|s| s.bounds.overlap(&here) > 0.3);
+        testimonies.extend(at.map(|s| Testimony { reader: "the scanner's text layer", value: Some(s.value.clone()), confidence: s.confidence }));
+        testimonies
+    }
+}
+
+/// The bytes of a path that is not UTF-8, percent-encoded.
+fn path_bytes(path: &Path) -> Option<String> {
+    if path.to_str().is_some() {
+        return None;
+    }
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'.' | b'~');
+    let encode = |b: &u8| if plain(*b) { char::from(*b).to_string() } else { format!("%{b:02X}") };
+    Some(path.as_os_str().as_encoded_bytes().iter().map(encode).collect())
+}
+
+/// A box through a map of points: the box around its corners.
+pub(crate) fn map_box(bounds: &BoundingBox, map: impl Fn(Point) -> Point) -> Option<BoundingBox> {
+    let (x0, y0, x1, y1) = (bounds.x0(), bounds.y0(), bounds.x1(), bounds.y1());
+    BoundingBox::around([(x0, y0), (x1, y0), (x0, y1), (x1, y1)].map(|(x, y)| map(Point { x, y })))
+}

@@ -1,0 +1,206 @@
+//! Joins the pages of a document to notices, and the sightings of a number to one record.
+
+use super::marks::Marks;
+use crate::candidate::LabelKind;
+use crate::candidate::judge::Claim;
+use crate::confidence::Confidence;
+use crate::identifier::IdentifierKind;
+use crate::location::{Location, PageNumber};
+use crate::record::{AccountNumberState, Decision, IdentifierRecord, NoticeRecord, Owner, Sighting, Verdict};
+use crate::text::TextSource;
+
+/// What the page says where its account number belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountCell {
+    /// A label and nothing under it.
+    Blank,
+    /// A label, and marks under it that are no account number.
+    Unreadable,
+}
+
+/// A page that was read, with all that was understood of it. Boxes are in the viewer's coordinates.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageReading {
+    /// The page, from 1.
+    pub number: PageNumber,
+    /// By which road it was read.
+    pub source: TextSource,
+    /// Form, page count, type, date.
+    pub marks: Marks,
+    /// The spots judged.
+    pub claims: Vec<Claim>,
+    /// Set when an account label is there and no account number.
+    pub account_cell: Option<AccountCell>,
+    /// Roles that labels name.
+    pub roles: Vec<Owner>,
+    /// Receipt numbers in barcodes, canonical.
+    pub barcodes: Vec<String>,
+    /// Whether the page was read so well that what was not seen is not there.
+    pub legible: bool,
+}
+
+impl PageReading {
+    fn claims(&self) -> impl Iterator<Item = &Claim> {
+        self.claims.iter().filter(|c| c.decision != Decision::Rejected)
+    }
+
+    fn receipts(&self) -> Vec<&str> {
+        let read = self.claims().filter(|c| c.spot.kind == IdentifierKind::ReceiptNumber).map(|c| c.spot.value.as_str());
+        read.chain(self.barcodes.iter().map(String::as_str)).collect()
+    }
+
+    /// Whether the page says something of a notice: its marks, or a number under a label of ours.
+    fn tells(&self) -> bool {
+        self.marks.is_notice() || self.claims().any(|c| c.label_kind.is_some_and(of_ours))
+    }
+}
+
+fn of_ours(kind: LabelKind) -> bool {
+    matches!(kind, LabelKind::Account | LabelKind::RepresentativeAccount | LabelKind::ANumber | LabelKind::Receipt)
+}
+
+/// Groups the pages that were read, ascending, into notices. `all_read` says that no page of the document failed.
+pub fn assemble(pages: &[PageReading], all_read: bool) -> Vec<NoticeRecord> {
+    let mut groups: Vec<Vec<&PageReading>> = Vec::new();
+    for page in pages.iter().filter(|p| p.tells()) {
+        match groups.iter().rposition(|group| continues(group, page)) {
+            Some(index) => groups[index].push(page),
+            None => groups.push(vec![page]),
+        }
+    }
+    groups.iter().map(|group| notice(group, all_read)).collect()
+}
+
+/// Whether a page goes on with a group of pages.
+fn continues(group: &[&PageReading], page: &PageReading) -> bool {
+    let Some(last) = group.last() else { return false };
+    if !page.marks.is_notice() || !group[0].marks.is_notice() {
+        return false;
+    }
+    let (ours, theirs) = (page.receipts(), group.iter().flat_map(|p| p.receipts()).collect::<Vec<_>>());
+    let shared = ours.iter().any(|r| theirs.contains(r));
+    let strangers = !shared && !ours.is_empty() && !theirs.is_empty();
+    let same_form = match (&page.marks.form, &group[0].marks.form) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    };
+    match (page.marks.page_of, last.marks.page_of) {
+        (Some((1, _)), _) => false,
+        (Some((k, n)), Some((l, m))) => n == m && k == l + 1 && !strangers,
+        (Some((k, n)), None) => !strangers && same_form && k as usize == group.len() + 1 && n >= k,
+        (None, Some((l, m))) => l < m && (shared || ours.is_empty()) && same_form,
+        // Without page counts: the same case and form, and no date of its own that would begin another notice.
+        (None, None) => {
+            shared && same_form && (page.marks.notice_date.is_none() || page.marks.notice_date == group[0].marks.notice_date)
+        }
+    }
+}
+
+fn notice(pages: &[&PageReading], all_read: bool) -> NoticeRecord {
+    let identifiers = identifiers(pages);
+    let first = |pick: fn(&Marks) -> &Option<String>| pages.iter().find_map(|p| pick(&p.marks).clone());
+    NoticeRecord {
+        pages: pages.iter().map(|p| p.number).collect(),
+        form: first(|m| &m.form).or_else(|| pages[0].marks.is_notice().then(|| "I-797".to_owned())),
+        notice_type: first(|m| &m.notice_type),
+        notice_date: first(|m| &m.notice_date),
+        account_number: account_number(pages, &identifiers, all_read),
+        identifiers,
+        findings: Vec::new(),
+    }
+}
+
+/// One record a number, in the order of first sighting.
+fn identifiers(pages: &[&PageReading]) -> Vec<IdentifierRecord> {
+    let filer = filer(pages);
+    let mut records: Vec<(IdentifierRecord, usize)> = Vec::new();
+    for page in pages {
+        for claim in page.claims() {
+            let location = Location { page: page.number, bounds: claim.spot.bounds };
+            let sighting =
+                Sighting { location, printed: claim.spot.printed.clone(), source: page.source, label: claim.label.clone() };
+            let plain = usize::from(claim.spot.repairs == 0 && claim.confidence.get() > 0.5);
+            let same = |r: &&mut (IdentifierRecord, usize)| r.0.kind == claim.spot.kind && r.0.value == claim.spot.value;
+            match records.iter_mut().find(same) {
+                Some((record, plains)) => {
+                    merge(record, claim, sighting);
+                    *plains += plain;
+                }
+                None => records.push((record(claim, sighting, filer), plain)),
+            }
+        }
+    }
+    for (record, plain) in &mut records {
+        // Two places read alike without any repair are two witnesses.
+        if record.verdict == Verdict::Review && *plain >= 2 {
+            record.verdict = Verdict::Accepted;
+            record.confidence = record.confidence.max(Confidence::new(0.99));
+            record.evidence.push(format!("reads the same at {} places", record.sightings.len()));
+        }
+    }
+    records.into_iter().map(|(record, _)| record).collect()
+}
+
+fn record(claim: &Claim, sighting: Sighting, filer: Owner) -> IdentifierRecord {
+    let owner = match (claim.owner, claim.spot.kind) {
+        (Owner::Unknown, IdentifierKind::ReceiptNumber | IdentifierKind::OnlineAccountNumber) => filer,
+        (owner, _) => owner,
+    };
+    IdentifierRecord {
+        kind: claim.spot.kind,
+        value: claim.spot.value.clone(),
+        verdict: verdict(claim),
+        owner,
+        confidence: claim.confidence,
+        sightings: vec![sighting],
+        evidence: claim.reasons.clone(),
+    }
+}
+
+fn verdict(claim: &Claim) -> Verdict {
+    if claim.decision == Decision::Accepted { Verdict::Accepted } else { Verdict::Review }
+}
+
+fn merge(record: &mut IdentifierRecord, claim: &Claim, sighting: Sighting) {
+    record.sightings.push(sighting);
+    record.confidence = record.confidence.max(claim.confidence);
+    if record.owner == Owner::Unknown {
+        record.owner = claim.owner;
+    }
+    if claim.decision == Decision::Accepted && record.verdict == Verdict::Review {
+        record.verdict = Verdict::Accepted;
+        record.evidence.clone_from(&claim.reasons);
+    }
+}
+
+/// Who filed: the petitioner where one is named, else the applicant.
+fn filer(pages: &[&PageReading]) -> Owner {
+    let named = |owner: Owner| pages.iter().any(|p| p.roles.contains(&owner));
+    if named(Owner::Petitioner) {
+        Owner::Petitioner
+    } else if named(Owner::Applicant) {
+        Owner::Applicant
+    } else {
+        Owner::Unknown
+    }
+}
+
+fn account_number(pages: &[&PageReading], identifiers: &[IdentifierRecord], all_read: bool) -> AccountNumberState {
+    let clients =
+        || identifiers.iter().filter(|i| i.kind == IdentifierKind::OnlineAccountNumber && i.owner != Owner::Representative);
+    let cell = |kind: AccountCell| pages.iter().any(|p| p.account_cell == Some(kind));
+    let short = pages.iter().filter_map(|p| p.marks.page_of).map(|(_, n)| n as usize).max().is_some_and(|n| n > pages.len());
+    if clients().any(|i| i.verdict == Verdict::Accepted) {
+        AccountNumberState::Found
+    } else if clients().next().is_some() {
+        AccountNumberState::Review
+    } else if cell(AccountCell::Unreadable) || pages.iter().any(|p| !p.legible) || (!all_read && short) {
+        AccountNumberState::Unreadable
+    } else if cell(AccountCell::Blank) {
+        AccountNumberState::Blank
+    } else if all_read {
+        AccountNumberState::Absent
+    } else {
+        AccountNumberState::Unreadable
+    }
+}

@@ -1,0 +1,146 @@
+//! A scanned page: its lines put before an engine the right way up, and the second looks at single places.
+
+use super::{Look, OcrEngine, OcrError, StripWord};
+use crate::candidate::judge::{Testimony, Witness};
+use crate::candidate::spots;
+use crate::confidence::Confidence;
+use crate::geometry::{BoundingBox, Point};
+use crate::identifier::IdentifierKind;
+use crate::raster::{self, Crop, LineBox};
+use crate::text::{Barcode, PageText, Rule, TextSource, Word, lines_from_words};
+
+/// Lines that are read both ways to find the page's head.
+const PROBES: usize = 6;
+/// A turn is only believed over the one the page came in when its mean confidence is higher by this.
+const TURN_ADVANTAGE: f32 = 0.05;
+
+/// The engines of one worker: the first reads, all of them give testimony.
+pub struct PageReader {
+    engines: Vec<Box<dyn OcrEngine>>,
+}
+
+impl PageReader {
+    /// A reader whose first engine reads pages.
+    pub fn new(engines: Vec<Box<dyn OcrEngine>>) -> Self {
+        Self { engines }
+    }
+
+    /// Reads a prepared page: finds its head, reads every line. Coordinates of the text are points of the upright page.
+    pub fn read(&mut self, page: raster::Page, barcodes: Vec<Barcode>) -> Result<Scan<'_>, OcrError> {
+        let page = self.head_up(page)?;
+        let scale = 72.0 / page.dpi;
+        let mut words = Vec::new();
+        if let Some(first) = self.engines.first_mut() {
+            let crops: Vec<Crop> = page.lines.iter().map(|l| page.crop(l, &first.crop(Look::First))).collect();
+            let strips: Vec<_> = crops.iter().map(|c| c.image.clone()).collect();
+            for ((line, crop), read) in page.lines.iter().zip(&crops).zip(first.read(&strips)?) {
+                words.extend(read.into_iter().filter_map(|w| word(line, crop, w, scale)));
+            }
+        }
+        let rules: Vec<Rule> = page.rules.iter().filter_map(|r| scaled(r.x0, r.y0, r.x1, r.y1, scale)).map(|bounds| Rule { bounds }).collect();
+        let size = (page.width as f32 * scale, page.height as f32 * scale);
+        let lines = lines_from_words(words, &rules);
+        let text = PageText { source: TextSource::Ocr, size, lines, rules, barcodes };
+        Ok(Scan { page, text, reader: self })
+    }
+
+    /// Turns a page that stands on its head: a few lines are read both ways.
+    fn head_up(&mut self, page: raster::Page) -> Result<raster::Page, OcrError> {
+        let flipped = page.upside_down();
+        let (up, down) = (self.legibility(&page)?, self.legibility(&flipped)?);
+        Ok(if down > up + TURN_ADVANTAGE { flipped } else { page })
+    }
+
+    /// The mean confidence of the letters and digits on a page's most promising lines.
+    fn legibility(&mut self, page: &raster::Page) -> Result<f32, OcrError> {
+        let Some(engine) = self.engines.first_mut() else { return Ok(0.0) };
+        let probes = page.promising_lines(PROBES);
+        let strips: Vec<_> = probes.iter().filter_map(|i| page.lines.get(*i)).map(|l| page.crop(l, &engine.crop(Look::First)).image).collect();
+        let (mut sum, mut letters) = (0.0, 0.0);
+        for word in engine.read(&strips)?.into_iter().flatten() {
+            let weight = word.text.chars().filter(|c| c.is_alphanumeric()).count() as f32;
+            sum += weight * word.confidence.get();
+            letters += word.text.chars().count() as f32;
+        }
+        Ok(if letters > 0.0 { sum / letters } else { 0.0 })
+    }
+}
+
+fn scaled(x0: f32, y0: f32, x1: f32, y1: f32, scale: f32) -> Option<BoundingBox> {
+    BoundingBox::new(x0 * scale, y0 * scale, x1 * scale, y1 * scale).ok()
+}
+
+/// A word of a strip on the page, in points: across from the strip, up and down from the line's baseline and height.
+fn word(line: &LineBox, crop: &Crop, read: StripWord, scale: f32) -> Option<Word> {
+    let (x0, x1) = (crop.page_x(read.x0), crop.page_x(read.x1));
+    let base = line.baseline_at((x0 + x1) / 2.0);
+    // Capitals and digits: an eighth more above and a fifth below cover most letters.
+    let (top, foot) = (base - 1.12 * line.cap_height, base + 0.2 * line.cap_height);
+    let bounds = scaled(x0, top, x1, foot, scale)?;
+    Some(Word { text: read.text, bounds, confidence: read.confidence })
+}
+
+/// A page that was read, with the engines at hand for second looks.
+pub struct Scan<'a> {
+    page: raster::Page,
+    /// What was read, in points of the upright page.
+    pub text: PageText,
+    reader: &'a mut PageReader,
+}
+
+impl Scan<'_> {
+    /// A box of the upright page, in points, as a box of the image it was scanned to, in pixels.
+    pub fn on_image(page: &raster::Page, bounds: &BoundingBox) -> Option<BoundingBox> {
+        let scale = f64::from(page.dpi) / 72.0;
+        let corner = |x: f32, y: f32| {
+            let (x, y) = page.to_image.apply(f64::from(x) * scale, f64::from(y) * scale);
+            Point { x: x as f32, y: y as f32 }
+        };
+        let (x0, y0, x1, y1) = (bounds.x0(), bounds.y0(), bounds.x1(), bounds.y1());
+        BoundingBox::around([corner(x0, y0), corner(x1, y0), corner(x0, y1), corner(x1, y1)])
+    }
+
+    /// The prepared page.
+    pub fn page(&self) -> &raster::Page {
+        &self.page
+    }
+
+    /// The text beside the witness for it.
+    pub fn split(&mut self) -> (&PageText, SecondLook<'_>) {
+        (&self.text, SecondLook { page: &self.page, reader: self.reader, size: self.text.size })
+    }
+}
+
+/// Second looks at places of one page.
+pub struct SecondLook<'a> {
+    page: &'a raster::Page,
+    reader: &'a mut PageReader,
+    size: (f32, f32),
+}
+
+impl Witness for SecondLook<'_> {
+    fn look_again(&mut self, kind: IdentifierKind, bounds: &BoundingBox) -> Vec<Testimony> {
+        let scale = 72.0 / self.page.dpi;
+        let shared = |l: &LineBox| scaled(l.x0, l.y0, l.x1, l.y1, scale).map_or(0.0, |b| b.overlap_x(bounds) * b.overlap_y(bounds));
+        let line = self.page.lines.iter().filter(|l| shared(l) > 0.0).max_by(|a, b| shared(a).total_cmp(&shared(b)));
+        let Some(line) = line else { return Vec::new() };
+        let mut testimonies = Vec::new();
+        for engine in &mut self.reader.engines {
+            let crop = self.page.crop(line, &engine.crop(Look::Second));
+            // An engine that breaks down on a second look gives no testimony; the claim stays weak.
+            let Ok(read) = engine.read(std::slice::from_ref(&crop.image)) else { continue };
+            let words = read.into_iter().flatten().filter_map(|w| word(line, &crop, w, scale)).collect();
+            testimonies.push(testimony(engine.name(), kind, bounds, words, self.size));
+        }
+        testimonies
+    }
+}
+
+/// What an engine's words say at a place.
+fn testimony(reader: &'static str, kind: IdentifierKind, bounds: &BoundingBox, words: Vec<Word>, size: (f32, f32)) -> Testimony {
+    let lines = lines_from_words(words, &[]);
+    let text = PageText { source: TextSource::Ocr, size, lines, rules: Vec::new(), barcodes: Vec::new() };
+    let spot = spots(&text).into_iter().filter(|s| s.kind == kind).max_by(|a, b| a.bounds.overlap_x(bounds).total_cmp(&b.bounds.overlap_x(bounds)));
+    let spot = spot.filter(|s| s.bounds.overlap_x(bounds) > 0.3 * bounds.width());
+    Testimony { reader, confidence: spot.as_ref().map_or(Confidence::NONE, |s| s.confidence), value: spot.map(|s| s.value) }
+}

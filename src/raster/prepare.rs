@@ -1,0 +1,174 @@
+//! From the pixels of an image to its pages: which way round, how large, how turned, how many.
+
+use std::sync::Arc;
+
+use image::GrayImage;
+
+use super::light::{Light, is_inverted};
+use super::mask::Mask;
+use super::page::{Page, Source};
+use super::sheet::find_sheet;
+use super::skew::{lean, runs_vertically};
+use super::transform::{Transform, reduce, resample};
+
+/// Page pixels an inch that lines are looked for on, where the scan's own resolution does not serve.
+const PAGE_DPI: f64 = 200.0;
+
+/// Page pixels at most; larger sheets are looked at more coarsely.
+const MOST_PIXELS: f64 = 24e6;
+
+/// The short side of a letter page in inches: what is assumed where nothing better is known.
+const LETTER_WIDTH: f64 = 8.5;
+
+/// Prepares the page or, for two pages side by side, both pages on `image`. `dpi` is the resolution across and down, if
+/// the file tells one; what cannot be true of a sheet of paper is not believed. Any size of image gives at least one page.
+pub fn prepare(mut image: GrayImage, dpi: Option<(f32, f32)>) -> Vec<Page> {
+    let (w, h) = (f64::from(image.width()), f64::from(image.height()));
+    let (dx, dy) = believable(dpi, w, h);
+    let (fx, fy) = (((dx / 100.0).round() as u32).max(1), ((dy / 100.0).round() as u32).max(1));
+    let mut small = reduce(&image, fx, fy);
+    if is_inverted(&small) {
+        image::imageops::invert(&mut image);
+        image::imageops::invert(&mut small);
+    }
+    let light = Light::measure(&small, fx, fy);
+    let sheet = Sheet::of(&light, (w, h), (dx, dy));
+    let (to_sheet, size) = level(&sheet, &small, &light, (f64::from(fx), f64::from(fy)), dx / f64::from(fx));
+    let native = sheet.flat && (170.0..=260.0).contains(&dx) && (dx / dy - 1.0).abs() < 0.05;
+    let page_dpi = if native { dx } else { PAGE_DPI };
+    let page_dpi = page_dpi.min((MOST_PIXELS / (size.0 * size.1)).sqrt());
+    let to_image = Transform::scale(1.0 / page_dpi, 1.0 / page_dpi).then(&to_sheet).then(&sheet.to_image);
+    let pixels = |inches: f64| (inches * page_dpi).round().clamp(1.0, 65_000.0) as u32;
+    let source = Arc::new(Source { pixels: image, light });
+    let page = Page::find(source, to_image, (pixels(size.0), pixels(size.1)), page_dpi as f32);
+    match gutter(&page) {
+        Some(x) => vec![page.part(0, x), page.part(x, page.width)],
+        None => vec![page],
+    }
+}
+
+/// The resolution told, if a sheet of 3 to 25 inches would come of it; otherwise that of a letter page, with the told shape
+/// of a pixel if that is one of fax machines.
+fn believable(dpi: Option<(f32, f32)>, w: f64, h: f64) -> (f64, f64) {
+    let (dx, dy) = dpi.map_or((0.0, 0.0), |(x, y)| (f64::from(x), f64::from(y)));
+    let good = |inches: f64| (3.0..25.0).contains(&inches);
+    if dx > 0.0 && dy > 0.0 && good(w / dx) && good(h / dy) {
+        return (dx, dy);
+    }
+    let ratio = dx / dy;
+    let aspect = if ratio.is_finite() && (0.4..2.6).contains(&ratio) { ratio } else { 1.0 };
+    let dx = (w.min(h * aspect) / LETTER_WIDTH).max(1.0);
+    (dx, dx / aspect)
+}
+
+/// The sheet of paper on the image.
+struct Sheet {
+    /// From inches on the sheet to pixels of the image.
+    to_image: Transform,
+    /// Width and height in inches.
+    size: (f64, f64),
+    /// Whether the sheet fills the image, as on a scan.
+    flat: bool,
+}
+
+impl Sheet {
+    fn of(light: &Light, (w, h): (f64, f64), (dx, dy): (f64, f64)) -> Sheet {
+        let whole = Sheet { to_image: Transform::scale(dx, dy), size: (w / dx, h / dy), flat: true };
+        let Some(shares) = find_sheet(&light.bright) else { return whole };
+        let corners = shares.map(|(x, y)| (x * w, y * h));
+        let length = |a: usize, b: usize| ((corners[a].0 - corners[b].0) / dx).hypot((corners[a].1 - corners[b].1) / dy);
+        let size = ((length(0, 1) + length(3, 2)) / 2.0, (length(0, 3) + length(1, 2)) / 2.0);
+        // The guess was made for the whole image; the sheet is smaller. Its short side is a letter page's.
+        let short = size.0.min(size.1);
+        let scale = if (7.5..=9.5).contains(&short) { 1.0 } else { LETTER_WIDTH / short.max(0.01) };
+        let size = (size.0 * scale, size.1 * scale);
+        match Transform::onto_quad(size.0, size.1, corners) {
+            Some(to_image) => Sheet { to_image, size, flat: false },
+            None => whole,
+        }
+    }
+}
+
+/// The way from inches on a level page, text along x, to inches on the sheet, and the size of that page.
+fn level(sheet: &Sheet, small: &GrayImage, light: &Light, (fx, fy): (f64, f64), dpi: f64) -> (Transform, (f64, f64)) {
+    let dpi = dpi.min((MOST_PIXELS / 8.0 / (sheet.size.0 * sheet.size.1)).sqrt());
+    let (w, h) = sheet.size;
+    let to_image = Transform::scale(1.0 / dpi, 1.0 / dpi).then(&sheet.to_image);
+    let to_small = to_image.then(&Transform::scale(1.0 / fx, 1.0 / fy));
+    let pixels = |inches: f64| (inches * dpi).round().clamp(1.0, 20_000.0) as u32;
+    let thumbnail = resample(small, &to_small, pixels(w), pixels(h), 255);
+    let mut mask = Mask::of(&thumbnail, light, &to_image);
+    drop_borders(&mut mask);
+    let (components, _) = mask.components();
+    let sideways = runs_vertically(&components, dpi as f32);
+    let (turn, (w, h)) = if sideways {
+        mask = transposed(&mask);
+        (Transform::rotation(90.0).then(&Transform::translation(w, 0.0)), (h, w))
+    } else {
+        (Transform::IDENTITY, (w, h))
+    };
+    let degrees = lean(&mask, 1.0);
+    if degrees.abs() < 0.04 {
+        return (turn, (w, h));
+    }
+    let (s, c) = degrees.to_radians().sin_cos();
+    let (width, height) = (w * c + h * s.abs(), h * c + w * s.abs());
+    let straighten = Transform::translation(-width / 2.0, -height / 2.0)
+        .then(&Transform::rotation(degrees))
+        .then(&Transform::translation(w / 2.0, h / 2.0));
+    (straighten.then(&turn), (width, height))
+}
+
+/// The mask of the page turned so that its columns become rows, as the quarter turn of [`level`] does.
+fn transposed(mask: &Mask) -> Mask {
+    let (width, height) = (mask.height, mask.width);
+    let mut ink = vec![0; width * height];
+    for (y, row) in mask.ink.chunks_exact(mask.width.max(1)).enumerate() {
+        for (x, &p) in row.iter().enumerate() {
+            // The sheet's right edge becomes the top.
+            ink[(height - 1 - x) * width + y] = p;
+        }
+    }
+    Mask { width, height, ink }
+}
+
+/// Takes away ink that fills the border: copier edges would pull the lean to their own.
+fn drop_borders(mask: &mut Mask) {
+    let (components, runs) = mask.components();
+    let (w, h) = (mask.width as u32, mask.height as u32);
+    let border: Vec<bool> = components
+        .iter()
+        .map(|c| {
+            let touches = c.x0 == 0 || c.y0 == 0 || c.x1 == w || c.y1 == h;
+            touches && (c.width() > w / 8 || c.height() > h / 8)
+        })
+        .collect();
+    for run in runs.iter().filter(|r| border[r.label as usize]) {
+        let row = run.y as usize * mask.width;
+        mask.ink[row + run.x0 as usize..row + run.x1 as usize].fill(0);
+    }
+}
+
+/// The column between two pages side by side, if the page is as wide as two and no line crosses its middle.
+fn gutter(page: &Page) -> Option<u32> {
+    if f64::from(page.width) < f64::from(page.height) * 1.2 || page.lines.len() < 8 {
+        return None;
+    }
+    let (middle, reach) = (page.width as f32 / 2.0, page.width as f32 * 0.12);
+    let mut spans: Vec<(f32, f32)> = page.lines.iter().map(|l| (l.x0, l.x1)).collect();
+    let wide = page.rules.iter().filter(|r| r.is_horizontal()).map(|r| (r.x0, r.x1));
+    spans.extend(wide);
+    spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut end, mut best) = (0.0f32, (0.0, 0.0));
+    for (x0, x1) in spans.into_iter().chain([(page.width as f32, page.width as f32)]) {
+        let (from, to) = (end.max(middle - reach), x0.min(middle + reach));
+        if to - from > best.0 {
+            best = (to - from, (end.max(0.0) + x0) / 2.0);
+        }
+        end = end.max(x1);
+    }
+    let (width, x) = best;
+    let left = page.lines.iter().filter(|l| l.x1 < x).count();
+    let balanced = left >= 4 && page.lines.len() - left >= 4;
+    (width > page.dpi * 0.35 && balanced).then_some(x as u32)
+}

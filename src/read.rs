@@ -1,0 +1,70 @@
+//! From a page's text to what it says: labels, spots, verdicts, marks. The same for both roads.
+
+use crate::candidate::judge::{Witness, judge};
+use crate::candidate::{Label, LabelKind, Layout, labels, spots};
+use crate::geometry::BoundingBox;
+use crate::identifier::{IdentifierKind, ReceiptNumber};
+use crate::location::PageNumber;
+use crate::notice::marks::marks;
+use crate::notice::{AccountCell, PageReading};
+use crate::record::{Decision, Owner};
+use crate::text::{PageText, TextSource};
+
+/// Understands a page that was read. `witness` is asked about weak readings of pixels; `place` turns a box of the text into
+/// one of the page as a viewer shows it.
+pub fn understand(
+    number: PageNumber,
+    page: &PageText,
+    witness: &mut dyn Witness,
+    place: impl Fn(&BoundingBox) -> BoundingBox,
+) -> PageReading {
+    let labels = labels(page);
+    let marks = marks(page, &labels);
+    let mut claims = judge(page, &labels, spots(page), marks.is_notice(), witness);
+    let account_cell = account_cell(page, &labels, &claims, marks.is_notice());
+    let legible = page.source == TextSource::TextLayer || legible(page, &claims, &labels);
+    for claim in &mut claims {
+        claim.spot.bounds = place(&claim.spot.bounds);
+    }
+    let roles: Vec<Owner> =
+        labels.iter().filter_map(|l| if let LabelKind::Role(owner) = l.kind { Some(owner) } else { None }).collect();
+    let barcodes = page.barcodes.iter().filter_map(|b| ReceiptNumber::parse(&b.text).ok()).map(|r| r.to_string()).collect();
+    PageReading { number, source: page.source, marks, claims, account_cell, roles, barcodes, legible }
+}
+
+/// What stands where the account number belongs, when no account number was seen there.
+fn account_cell(
+    page: &PageText,
+    labels: &[Label],
+    claims: &[crate::candidate::judge::Claim],
+    is_notice: bool,
+) -> Option<AccountCell> {
+    let ours = |l: &&Label| l.kind == LabelKind::Account || (l.kind == LabelKind::BareAccount && is_notice);
+    let is_account = |c: &&crate::candidate::judge::Claim| {
+        c.spot.kind == IdentifierKind::OnlineAccountNumber && c.decision != Decision::Rejected
+    };
+    if claims.iter().any(|c| is_account(&c) && c.owner != Owner::Representative) {
+        return None;
+    }
+    let layout = Layout::new(page, labels);
+    let cells = labels.iter().filter(ours).map(|label| {
+        let marks: usize = layout.value_words(label).iter().map(|w| digits(w)).sum();
+        // An A-Number of a neighbour or a date is no account number either, but eight digits or more may be one spoiled.
+        if marks >= 8 { AccountCell::Unreadable } else { AccountCell::Blank }
+    });
+    cells.max_by_key(|c| *c == AccountCell::Unreadable)
+}
+
+fn digits(word: &str) -> usize {
+    word.chars().filter(char::is_ascii_digit).count()
+}
+
+/// Whether a page of pixels was read so well that what was not seen is not there: its words are sure on the whole, and the
+/// place where notices carry their numbers gave at least one of them.
+fn legible(page: &PageText, claims: &[crate::candidate::judge::Claim], labels: &[Label]) -> bool {
+    let words: Vec<f32> =
+        page.lines.iter().flat_map(|l| &l.words).filter(|w| w.text.len() >= 3).map(|w| w.confidence.get()).collect();
+    let sure = words.iter().filter(|c| **c >= 0.7).count();
+    let anchored = claims.iter().any(|c| c.decision != Decision::Rejected) || labels.iter().any(|l| l.kind.tells_of_notice());
+    !words.is_empty() && sure * 10 >= words.len() * 6 && anchored
+}
