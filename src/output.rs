@@ -78,7 +78,11 @@ impl Output {
             _ => {}
         }
         // Through a link, the file that it leads to is replaced, not the link.
-        let target = if existing.is_some() { fs::canonicalize(path).map_err(|e| OutputError::new(path, in_words(&e)))? } else { path.to_owned() };
+        let target = if existing.is_some() {
+            fs::canonicalize(path).map_err(|e| OutputError::new(path, in_words(&e)))?
+        } else {
+            path.to_owned()
+        };
         if path.file_name().is_none() {
             return Err(error("it names no file"));
         }

@@ -192,7 +192,8 @@ fn row(out: &mut dyn Write, cells: &[String; WIDTH]) -> io::Result<()> {
 
 /// A cell that a spreadsheet takes for text and nothing else.
 fn cell(text: &str) -> Cow<'_, str> {
-    let starts_badly = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\'']) || text.trim_start().starts_with(['=', '+', '@']);
+    let starts_badly =
+        text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\'']) || text.trim_start().starts_with(['=', '+', '@']);
     let like_a_number = text.len() > 4 && text.bytes().all(|b| b.is_ascii_digit() || b" -/.,:".contains(&b));
     let shown = sanitize::line(text);
     if starts_badly || like_a_number { Cow::Owned(format!("'{shown}")) } else { shown }

@@ -48,8 +48,7 @@ pub enum Format {
 
 impl Format {
     /// Every format of this build with its name, as `--format` takes it.
-    pub const ALL: &[(&str, Self)] =
-        &[("text", Self::Text), ("json", Self::Json), ("jsonl", Self::Jsonl), ("csv", Self::Csv)];
+    pub const ALL: &[(&str, Self)] = &[("text", Self::Text), ("json", Self::Json), ("jsonl", Self::Jsonl), ("csv", Self::Csv)];
 
     /// The format that a file's name ends in: `.txt`, `.json`, `.jsonl` or `.ndjson`, `.csv`.
     pub fn of_path(path: &Path) -> Option<Self> {

@@ -138,8 +138,10 @@ impl TextReporter {
 
     /// The account number or what is said instead of it, then the other numbers.
     fn numbers(&self, out: &mut dyn Write, notice: &NoticeRecord) -> io::Result<()> {
-        let (accounts, others): (Vec<_>, Vec<_>) =
-            notice.identifiers.iter().partition(|i| i.kind == IdentifierKind::OnlineAccountNumber && i.owner != Owner::Representative);
+        let (accounts, others): (Vec<_>, Vec<_>) = notice
+            .identifiers
+            .iter()
+            .partition(|i| i.kind == IdentifierKind::OnlineAccountNumber && i.owner != Owner::Representative);
         if accounts.is_empty() {
             let (paint, words) = match notice.account_number {
                 AccountNumberState::Blank => (Paint::Warn, "left blank on the notice"),

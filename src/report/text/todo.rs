@@ -61,7 +61,8 @@ impl Todo {
     /// Takes note of what only the batch as a whole shows; the message stands in place of a document.
     pub(super) fn add_batch(&mut self, findings: &[Finding]) {
         for finding in findings {
-            let documents = if finding.documents.is_empty() { String::new() } else { format!(" ({})", finding.documents.join(", ")) };
+            let documents =
+                if finding.documents.is_empty() { String::new() } else { format!(" ({})", finding.documents.join(", ")) };
             self.add_finding(finding, format!("{}{documents}", message(finding)));
         }
     }
@@ -91,7 +92,12 @@ impl Todo {
         for (key, places) in &self.entries {
             let (paint, name) = severity_name(key.severity.0);
             let count = Paint::Dim.on(&format!("({})", counted(places.count, "place")), style.color);
-            writeln!(out, "{} {} {count}", paint.on(&format!("{name}:"), style.color), Paint::Strong.on(&key.title, style.color))?;
+            writeln!(
+                out,
+                "{} {} {count}",
+                paint.on(&format!("{name}:"), style.color),
+                Paint::Strong.on(&key.title, style.color)
+            )?;
             for place in &places.first {
                 writeln!(out, "    {}", wrapped(&sanitize::line(place), "      ", style.width))?;
             }
