@@ -2,7 +2,8 @@
 
 use crate::interrupt::Interrupt;
 use i797::batch::Observer;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use std::fmt::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
@@ -19,11 +20,14 @@ impl Progress {
         let target = if visible { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(documents, target);
         let template = match documents {
-            Some(_) => "{bar:24} {pos} of {len} documents, {msg} ({per_sec}, {eta} left)",
-            None => "{spinner} {pos} documents, {msg} ({per_sec})",
+            Some(_) => "{bar:24} {pos} of {len} documents, {msg} ({rate}, {eta} left)",
+            None => "{spinner} {pos} documents, {msg} ({rate})",
         };
         if let Ok(style) = ProgressStyle::with_template(template) {
-            bar.set_style(style.progress_chars("=> "));
+            let rate = |state: &ProgressState, out: &mut dyn Write| {
+                let _ = write!(out, "{:.1} a second", state.per_sec()); // the bar's own buffer takes everything
+            };
+            bar.set_style(style.progress_chars("=> ").with_key("rate", rate));
         }
         bar.set_message("0 pages");
         if visible {

@@ -137,7 +137,8 @@ fn say(summary: &Summary, place: &str) {
         1 => "1 finding across documents".to_owned(),
         n => format!("{n} findings across documents"),
     };
-    let lines = text::summary_lines(summary).into_iter().chain([contradictions, place.to_owned()]);
+    let interrupted = if summary.interrupted { "interrupted: what is not listed was not read" } else { "" };
+    let lines = text::summary_lines(summary).into_iter().chain([contradictions, interrupted.to_owned(), place.to_owned()]);
     for line in lines.filter(|l| !l.is_empty()) {
         eprintln!("{}", sanitize::line(&line));
     }

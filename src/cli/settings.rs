@@ -137,7 +137,8 @@ impl Settings {
             paths,
             config,
             format,
-            style: Style { color, width },
+            // A masked path leads nowhere.
+            style: Style { color, width, links_from: std::env::current_dir().ok().filter(|_| !args.mask) },
             mask: args.mask,
             exit_zero: args.exit_zero,
             progress: people_see_stderr && !args.no_progress,
@@ -153,6 +154,7 @@ fn format_of(args: &Args, around: Surroundings) -> Result<Format, String> {
     match (args.format, &args.output) {
         (Some(format), _) => Ok(format),
         (None, None) => Ok(if around.stdout_terminal { Format::Text } else { Format::Jsonl }),
+        (None, Some(path)) if path.is_dir() => Err(format!("{} is a folder; name a file in it", path.display())),
         (None, Some(path)) => Format::of_path(path).ok_or_else(|| {
             let names: Vec<&str> = Format::ALL.iter().map(|(name, _)| *name).collect();
             format!("the name {} does not tell the format of the report; give --format {}", path.display(), names.join("|"))
@@ -229,6 +231,9 @@ mod tests {
             assert_eq!(settings(line, around).unwrap().format, format, "{line:?}");
         }
         assert!(settings(&["a", "-o", "x.pdf"], PIPE).unwrap_err().contains("give --format text|json|jsonl|csv"));
+        assert!(settings(&["a", "-o", "/"], PIPE).unwrap_err().contains("is a folder"));
+        #[cfg(feature = "xlsx")]
+        assert!(settings(&["a", "--format", "xlsx"], TERMINAL).unwrap_err().contains("name a file with --output"));
         assert!(settings(&["a", "--format", "pdf"], PIPE).is_err());
     }
 

@@ -65,6 +65,7 @@ impl Reporter for TextReporter {
         self.todo.add_batch(&summary.findings);
         self.todo.write(out, &self.style)?;
         for line in summary_lines(summary) {
+            let line = wrapped(&line, "  ", self.style.width);
             writeln!(out, "{}", self.paint(Paint::Strong, &line))?;
         }
         if summary.interrupted {
@@ -241,7 +242,7 @@ fn wrapped(text: &str, hanging: &str, width: usize) -> String {
 }
 
 /// `1 notice`, `2 notices`.
-pub(crate) fn counted(count: usize, one: &str) -> String {
+fn counted(count: usize, one: &str) -> String {
     format!("{count} {one}{}", if count == 1 { "" } else { "s" })
 }
 
