@@ -115,6 +115,9 @@ impl Report {
             Some(error) => return Err(self.output.error(error).to_string()),
             None => {}
         }
+        if self.summary.documents == 0 && !self.summary.interrupted {
+            return Err("no file was found to read".to_owned());
+        }
         self.output.finish().map_err(|e| e.to_string())?;
         if settings.summary {
             let place = match &settings.destination {
@@ -122,9 +125,6 @@ impl Report {
                 Destination::Stdout { .. } => String::new(),
             };
             say(&self.summary, &place);
-        }
-        if self.summary.documents == 0 && !self.summary.interrupted {
-            return Err("no file was found to read".to_owned());
         }
         Ok(status)
     }
@@ -141,5 +141,108 @@ fn say(summary: &Summary, place: &str) {
     let lines = text::summary_lines(summary).into_iter().chain([contradictions, interrupted.to_owned(), place.to_owned()]);
     for line in lines.filter(|l| !l.is_empty()) {
         eprintln!("{}", sanitize::line(&line));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interrupt::Interrupt;
+    use i797::error::{DocumentError, ErrorKind};
+    use i797::record::{Outcome, SCHEMA_VERSION};
+    use i797::report::{Format, Style};
+    use std::path::{Path, PathBuf};
+
+    /// Settings for a report in a file of its own, named after the test.
+    fn settings(name: &str) -> Settings {
+        let path = std::env::temp_dir().join(format!("i797-session-{name}-{}.json", std::process::id()));
+        let _ = std::fs::remove_file(&path);
+        Settings {
+            paths: vec![],
+            config: i797::config::Config::default(),
+            format: Format::Json,
+            style: Style::default(),
+            destination: Destination::File(path),
+            mask: true,
+            exit_zero: false,
+            progress: false,
+            summary: false,
+        }
+    }
+
+    fn path(settings: &Settings) -> &Path {
+        match &settings.destination {
+            Destination::File(path) => path,
+            Destination::Stdout { .. } => unreachable!("the tests write to files"),
+        }
+    }
+
+    fn failed(path: &str) -> DocumentRecord {
+        DocumentRecord {
+            schema_version: SCHEMA_VERSION,
+            path: path.to_owned(),
+            path_bytes: None,
+            content_hash: None,
+            outcome: Outcome::Failed,
+            error: Some(DocumentError::new(ErrorKind::Damaged, "broken")),
+            page_count: 0,
+            pages: vec![],
+            notices: vec![],
+            findings: vec![],
+            explanations: vec![],
+        }
+    }
+
+    fn run_with(settings: &Settings, batch: impl FnOnce(Sink) -> Result<BatchSummary, SetupError>) -> Status {
+        let progress = Progress::new(None, false, Interrupt::default());
+        run(settings, &Unfinished::default(), &progress, batch)
+    }
+
+    fn one(sink: Sink) -> Result<BatchSummary, SetupError> {
+        assert!(sink(failed("IOE0912345678.pdf")).is_continue());
+        Ok(BatchSummary::default())
+    }
+
+    #[test]
+    fn records_become_a_report_and_a_status() {
+        let mut settings = settings("report");
+        assert_eq!(run_with(&settings, one), Status::Attention);
+        let report = std::fs::read_to_string(path(&settings)).unwrap();
+        assert!(report.contains("\"IOExxxxxx5678.pdf\"") && report.ends_with("}\n"), "{report}");
+        settings.exit_zero = true;
+        assert_eq!(run_with(&settings, one), Status::Clean);
+        std::fs::remove_file(path(&settings)).unwrap();
+    }
+
+    #[test]
+    fn an_interrupted_batch_is_reported_as_far_as_it_went() {
+        let settings = settings("interrupted");
+        let status = run_with(&settings, |sink| one(sink).map(|s| BatchSummary { interrupted: true, ..s }));
+        assert_eq!(status, Status::Interrupted);
+        let report = std::fs::read_to_string(path(&settings)).unwrap();
+        assert!(report.contains("\"interrupted\":true"), "{report}");
+        std::fs::remove_file(path(&settings)).unwrap();
+    }
+
+    #[test]
+    fn no_report_is_left_of_a_run_that_could_not_begin() {
+        let settings = settings("begin");
+        let broken = |_: Sink| Err(SetupError::Engine("no data".to_owned()));
+        assert_eq!(run_with(&settings, broken), Status::CouldNotRun);
+        assert_eq!(run_with(&settings, |_| Ok(BatchSummary::default())), Status::CouldNotRun);
+        assert!(!path(&settings).exists());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_ends_the_batch() {
+        let mut settings = settings("full");
+        settings.destination = Destination::File(PathBuf::from("/dev/full"));
+        let mut went_on = true;
+        let status = run_with(&settings, |sink| {
+            went_on = sink(failed("a.pdf")).is_continue();
+            Ok(BatchSummary { interrupted: true, ..BatchSummary::default() })
+        });
+        assert_eq!((status, went_on), (Status::CouldNotRun, false));
     }
 }
