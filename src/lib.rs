@@ -6,6 +6,8 @@
 //! ```
 
 pub mod barcode;
+#[path = "/tmp/outstub/batch.rs"]
+pub mod batch;
 pub mod candidate;
 pub mod check;
 pub mod confidence;
@@ -14,6 +16,8 @@ pub mod error;
 pub mod finding;
 pub mod geometry;
 pub mod identifier;
+#[path = "/tmp/outstub/input.rs"]
+pub mod input;
 pub mod location;
 pub mod notice;
 pub mod ocr;

@@ -15,6 +15,7 @@ use i797::{batch, input};
 use interrupt::Interrupt;
 use output::Unfinished;
 use progress::Progress;
+use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -42,15 +43,11 @@ fn say_panic(panic: &std::panic::PanicHookInfo<'_>) {
 fn run(settings: &Settings) -> Status {
     let (interrupt, unfinished) = (Interrupt::default(), Unfinished::default());
     interrupt.listen(&unfinished, Status::Interrupted.code());
-    // An earlier report that lies among the inputs is none of them.
-    let report = match &settings.destination {
-        Destination::File(path) => path.canonicalize().ok(),
-        Destination::Stdout { .. } => None,
+    let is_report = |path: &Path| match &settings.destination {
+        Destination::File(report) => output::is_report(report, path),
+        Destination::Stdout { .. } => false,
     };
-    let inputs = || {
-        let is_report = |path: &std::path::Path| report.is_some() && path.canonicalize().ok() == report;
-        input::discover(&settings.paths).filter(move |input| !is_report(input.path()))
-    };
+    let inputs = || input::discover(&settings.paths).filter(|input| !is_report(input.path()));
     let total = settings.progress.then(|| inputs().count() as u64);
     let progress = Progress::new(total, settings.progress, interrupt);
     let batch = |sink: session::Sink| batch::run(inputs(), &settings.config, &progress, sink);

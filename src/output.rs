@@ -26,6 +26,25 @@ impl Unfinished {
     }
 }
 
+/// Whether `path` is the report that is written to `report`, an older one in its place or an unfinished one beside it: a
+/// report that lies in a folder to be read is none of its documents.
+pub fn is_report(report: &Path, path: &Path) -> bool {
+    let (Some(name), Some(own)) = (path.file_name(), report.file_name()) else { return false };
+    let (name, own) = (name.to_string_lossy(), own.to_string_lossy());
+    let begins = format!(".{own}.");
+    if name != own && !(name.starts_with(&begins) && name.ends_with(ENDING)) {
+        return false;
+    }
+    folder_of(path).canonicalize().ok() == folder_of(report).canonicalize().ok()
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// What the provisional name of an unfinished report ends in.
+const ENDING: &str = ".part";
+
 /// A report that cannot be written: the path and why.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot write {path}: {reason}")]
@@ -121,7 +140,7 @@ impl Pending {
     fn create(target: PathBuf, existing: Option<fs::Permissions>, unfinished: &Unfinished) -> io::Result<Self> {
         let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
         for attempt in 0..100 {
-            let provisional = target.with_file_name(format!(".{name}.{}-{attempt}.part", std::process::id()));
+            let provisional = target.with_file_name(format!(".{name}.{}-{attempt}{ENDING}", std::process::id()));
             let file = match File::options().write(true).create_new(true).open(&provisional) {
                 Ok(file) => file,
                 Err(e) if e.kind() == io::ErrorKind::AlreadyExists => continue,
@@ -154,9 +173,8 @@ impl Pending {
         self.file.sync_all()?;
         fs::rename(&self.provisional, &self.target)?;
         self.unfinished.set(None);
-        let folder = self.target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         // The report is complete; that its name outlives a power cut is wished for, and not every system can do it.
-        let _ = File::open(folder).and_then(|f| f.sync_all());
+        let _ = File::open(folder_of(&self.target)).and_then(|f| f.sync_all());
         Ok(())
     }
 }
@@ -208,6 +226,17 @@ mod tests {
         output.finish().unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(names(&folder), ["out.csv"]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_report_is_no_document() {
+        let folder = folder("own");
+        let report = folder.join("out.csv");
+        for (name, own) in [("out.csv", true), (".out.csv.17-0.part", true), ("out.csv.part", false), ("notice.pdf", false)] {
+            assert_eq!(is_report(&report, &folder.join(".").join(name)), own, "{name}");
+        }
+        assert!(!is_report(&report, Path::new("elsewhere/out.csv")));
         fs::remove_dir_all(folder).unwrap();
     }
 

@@ -131,7 +131,9 @@ impl TextReporter {
         let place = format!("({}{date})", pages_in_words(&notice.pages));
         writeln!(out, "  {} {}", sanitize::line(&name), self.paint(Paint::Dim, &sanitize::line(&place)))?;
         self.numbers(out, notice)?;
-        for finding in &notice.findings {
+        // A number to review says so itself, in its own line.
+        let marked = notice.identifiers.iter().any(|i| i.verdict == Verdict::Review);
+        for finding in notice.findings.iter().filter(|f| !(marked && f.kind == FindingKind::ToReview)) {
             self.finding(out, finding, "    ")?;
         }
         Ok(())
