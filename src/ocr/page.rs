@@ -37,7 +37,8 @@ impl PageReader {
                 words.extend(read.into_iter().filter_map(|w| word(line, crop, w, scale)));
             }
         }
-        let rules: Vec<Rule> = page.rules.iter().filter_map(|r| scaled(r.x0, r.y0, r.x1, r.y1, scale)).map(|bounds| Rule { bounds }).collect();
+        let rules: Vec<Rule> =
+            page.rules.iter().filter_map(|r| scaled(r.x0, r.y0, r.x1, r.y1, scale)).map(|bounds| Rule { bounds }).collect();
         let size = (page.width as f32 * scale, page.height as f32 * scale);
         let lines = lines_from_words(words, &rules);
         let text = PageText { source: TextSource::Ocr, size, lines, rules, barcodes };
@@ -55,7 +56,8 @@ impl PageReader {
     fn legibility(&mut self, page: &raster::Page) -> Result<f32, OcrError> {
         let Some(engine) = self.engines.first_mut() else { return Ok(0.0) };
         let probes = page.promising_lines(PROBES);
-        let strips: Vec<_> = probes.iter().filter_map(|i| page.lines.get(*i)).map(|l| page.crop(l, &engine.crop(Look::First)).image).collect();
+        let strips: Vec<_> =
+            probes.iter().filter_map(|i| page.lines.get(*i)).map(|l| page.crop(l, &engine.crop(Look::First)).image).collect();
         let (mut sum, mut letters) = (0.0, 0.0);
         for word in engine.read(&strips)?.into_iter().flatten() {
             let weight = word.text.chars().filter(|c| c.is_alphanumeric()).count() as f32;
@@ -121,7 +123,8 @@ pub struct SecondLook<'a> {
 impl Witness for SecondLook<'_> {
     fn look_again(&mut self, kind: IdentifierKind, bounds: &BoundingBox) -> Vec<Testimony> {
         let scale = 72.0 / self.page.dpi;
-        let shared = |l: &LineBox| scaled(l.x0, l.y0, l.x1, l.y1, scale).map_or(0.0, |b| b.overlap_x(bounds) * b.overlap_y(bounds));
+        let shared =
+            |l: &LineBox| scaled(l.x0, l.y0, l.x1, l.y1, scale).map_or(0.0, |b| b.overlap_x(bounds) * b.overlap_y(bounds));
         let line = self.page.lines.iter().filter(|l| shared(l) > 0.0).max_by(|a, b| shared(a).total_cmp(&shared(b)));
         let Some(line) = line else { return Vec::new() };
         let mut testimonies = Vec::new();
@@ -140,7 +143,10 @@ impl Witness for SecondLook<'_> {
 fn testimony(reader: &'static str, kind: IdentifierKind, bounds: &BoundingBox, words: Vec<Word>, size: (f32, f32)) -> Testimony {
     let lines = lines_from_words(words, &[]);
     let text = PageText { source: TextSource::Ocr, size, lines, rules: Vec::new(), barcodes: Vec::new() };
-    let spot = spots(&text).into_iter().filter(|s| s.kind == kind).max_by(|a, b| a.bounds.overlap_x(bounds).total_cmp(&b.bounds.overlap_x(bounds)));
+    let spot = spots(&text)
+        .into_iter()
+        .filter(|s| s.kind == kind)
+        .max_by(|a, b| a.bounds.overlap_x(bounds).total_cmp(&b.bounds.overlap_x(bounds)));
     let spot = spot.filter(|s| s.bounds.overlap_x(bounds) > 0.3 * bounds.width());
     Testimony { reader, confidence: spot.as_ref().map_or(Confidence::NONE, |s| s.confidence), value: spot.map(|s| s.value) }
 }

@@ -37,7 +37,8 @@ impl LineBox {
     pub(super) fn of(mut members: Vec<Component>) -> LineBox {
         members.sort_unstable_by_key(|c| (c.x0, c.y0));
         let Fit { baseline, cap_height } = fit(&members);
-        let edge = |pick: fn(&Component) -> u32, best: fn(u32, u32) -> u32| members.iter().map(pick).reduce(best).unwrap_or(0) as f32;
+        let edge =
+            |pick: fn(&Component) -> u32, best: fn(u32, u32) -> u32| members.iter().map(pick).reduce(best).unwrap_or(0) as f32;
         let pieces = members.iter().filter(|c| c.height() as f32 >= cap_height * 0.45).count();
         LineBox {
             x0: edge(|c| c.x0, u32::min),

@@ -99,7 +99,8 @@ pub(super) fn lean(mask: &Mask, aspect: f64) -> f64 {
 fn lower_edges(mask: &Mask) -> Vec<(u32, u32)> {
     let mut edges = Vec::new();
     for y in 0..mask.height.saturating_sub(1) {
-        let (row, next) = (&mask.ink[y * mask.width..(y + 1) * mask.width], &mask.ink[(y + 1) * mask.width..(y + 2) * mask.width]);
+        let (row, next) =
+            (&mask.ink[y * mask.width..(y + 1) * mask.width], &mask.ink[(y + 1) * mask.width..(y + 2) * mask.width]);
         for (x, (&p, &below)) in row.iter().zip(next).enumerate() {
             if p > below {
                 edges.push((x as u32, y as u32));

@@ -20,10 +20,10 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// How many columns there are.
-const WIDTH: usize = 17;
+pub(super) const WIDTH: usize = 17;
 
 /// The header.
-pub const COLUMNS: [&str; WIDTH] = [
+pub const COLUMNS: [&str; 17] = [
     "row",
     "path",
     "outcome",
@@ -53,23 +53,7 @@ impl Reporter for CsvReporter {
     }
 
     fn document(&mut self, out: &mut dyn Write, record: &DocumentRecord) -> io::Result<()> {
-        let of_document = Remarks::of(record);
-        for (index, notice) in record.notices.iter().enumerate() {
-            // What is known of the document as a whole is said once, on its first notice.
-            let mut remarks = if index == 0 { of_document.clone() } else { Remarks::default() };
-            remarks.add_findings(&notice.findings);
-            row(out, &notice_cells(record, notice, &remarks))?;
-        }
-        if record.notices.is_empty() {
-            let mut cells: [String; WIDTH] = Default::default();
-            cells[0] = "document".to_owned();
-            cells[1].clone_from(&record.path);
-            cells[2] = outcome_name(record.outcome).to_owned();
-            cells[3] = record.page_count.to_string();
-            [cells[15], cells[16]] = of_document.cells();
-            row(out, &cells)?;
-        }
-        Ok(())
+        rows_of(record).iter().try_for_each(|cells| row(out, cells))
     }
 
     fn end(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
@@ -84,6 +68,27 @@ impl Reporter for CsvReporter {
         }
         Ok(())
     }
+}
+
+/// The cells of a document: a row a notice, or one for the document when it has none.
+pub(super) fn rows_of(record: &DocumentRecord) -> Vec<[String; WIDTH]> {
+    let of_document = Remarks::of(record);
+    if record.notices.is_empty() {
+        let mut cells: [String; WIDTH] = Default::default();
+        cells[0] = "document".to_owned();
+        cells[1].clone_from(&record.path);
+        cells[2] = outcome_name(record.outcome).to_owned();
+        cells[3] = record.page_count.to_string();
+        [cells[15], cells[16]] = of_document.cells();
+        return vec![cells];
+    }
+    let rows = record.notices.iter().enumerate().map(|(index, notice)| {
+        // What is known of the document as a whole is said once, on its first notice.
+        let mut remarks = if index == 0 { of_document.clone() } else { Remarks::default() };
+        remarks.add_findings(&notice.findings);
+        notice_cells(record, notice, &remarks)
+    });
+    rows.collect()
 }
 
 fn notice_cells(record: &DocumentRecord, notice: &NoticeRecord, remarks: &Remarks) -> [String; WIDTH] {
@@ -192,7 +197,8 @@ fn row(out: &mut dyn Write, cells: &[String; WIDTH]) -> io::Result<()> {
 
 /// A cell that a spreadsheet takes for text and nothing else.
 fn cell(text: &str) -> Cow<'_, str> {
-    let starts_badly = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\'']) || text.trim_start().starts_with(['=', '+', '@']);
+    let starts_badly =
+        text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\'']) || text.trim_start().starts_with(['=', '+', '@']);
     let like_a_number = text.len() > 4 && text.bytes().all(|b| b.is_ascii_digit() || b" -/.,:".contains(&b));
     let shown = sanitize::line(text);
     if starts_badly || like_a_number { Cow::Owned(format!("'{shown}")) } else { shown }

@@ -8,7 +8,7 @@ use crate::finding::Finding;
 use crate::location::PageNumber;
 use crate::record::DocumentRecord;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub mod csv;
 pub mod json;
@@ -20,6 +20,8 @@ pub mod sanitize;
 mod style;
 mod summary;
 pub mod text;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 pub use summary::Summary;
 
@@ -44,14 +46,23 @@ pub enum Format {
     Jsonl,
     /// One row a notice.
     Csv,
+    /// A workbook for spreadsheet programs.
+    #[cfg(feature = "xlsx")]
+    Xlsx,
 }
 
 impl Format {
     /// Every format of this build with its name, as `--format` takes it.
-    pub const ALL: &[(&str, Self)] =
-        &[("text", Self::Text), ("json", Self::Json), ("jsonl", Self::Jsonl), ("csv", Self::Csv)];
+    pub const ALL: &[(&str, Self)] = &[
+        ("text", Self::Text),
+        ("json", Self::Json),
+        ("jsonl", Self::Jsonl),
+        ("csv", Self::Csv),
+        #[cfg(feature = "xlsx")]
+        ("xlsx", Self::Xlsx),
+    ];
 
-    /// The format that a file's name ends in: `.txt`, `.json`, `.jsonl` or `.ndjson`, `.csv`.
+    /// The format that a file's name ends in: `.txt`, `.json`, `.jsonl` or `.ndjson`, `.csv`, `.xlsx`.
     pub fn of_path(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
         match ending.as_str() {
@@ -73,7 +84,7 @@ impl Format {
 
     /// Whether a terminal cannot show it.
     pub fn is_binary(self) -> bool {
-        false
+        !matches!(self, Self::Text | Self::Json | Self::Jsonl | Self::Csv)
     }
 
     /// A reporter of this format.
@@ -83,6 +94,8 @@ impl Format {
             Self::Json => Box::new(json::JsonReporter::default()),
             Self::Jsonl => Box::new(jsonl::JsonlReporter),
             Self::Csv => Box::new(csv::CsvReporter),
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => Box::new(xlsx::XlsxReporter::new(style)),
         }
     }
 }
@@ -94,11 +107,13 @@ pub struct Style {
     pub color: bool,
     /// Columns that running text is wrapped to.
     pub width: usize,
+    /// The folder that relative paths start from, where a report is to link to the files; `None` for no links.
+    pub links_from: Option<PathBuf>,
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Self { color: false, width: 100 }
+        Self { color: false, width: 100, links_from: None }
     }
 }
 

@@ -43,9 +43,10 @@ fn found() -> DocumentRecord {
             identifier(ANumber, "A012345678", Owner::Applicant, 0),
         ],
     )];
-    record.explanations = vec![explanation("IOE0912345678", Some(ReceiptNumber), Decision::Accepted, "stands under its label"), {
-        explanation("012345678 90", None, Decision::Rejected, "an I-94 number: nine digits and two more")
-    }];
+    record.explanations =
+        vec![explanation("IOE0912345678", Some(ReceiptNumber), Decision::Accepted, "stands under its label"), {
+            explanation("012345678 90", None, Decision::Rejected, "an I-94 number: nine digits and two more")
+        }];
     record
 }
 
@@ -56,7 +57,10 @@ fn missing() -> DocumentRecord {
         "I-797",
         "Approval Notice",
         AccountNumberState::Absent,
-        vec![identifier(ReceiptNumber, "IOE0998765432", Owner::Petitioner, 0), identifier(ANumber, "A087654321", Owner::Beneficiary, 0)],
+        vec![
+            identifier(ReceiptNumber, "IOE0998765432", Owner::Petitioner, 0),
+            identifier(ANumber, "A087654321", Owner::Beneficiary, 0),
+        ],
     );
     one.findings = vec![finding(
         FindingKind::AccountNumberMissing,
@@ -80,7 +84,8 @@ fn bundle() -> DocumentRecord {
     let attorney = identifier(OnlineAccountNumber, "777788889999", Owner::Representative, 0);
     let a_number = identifier(ANumber, "A012345678", Owner::Applicant, 0);
     let receipt = identifier(ReceiptNumber, "EAC2112345678", Owner::Unknown, 2);
-    let mut first = notice(&[0, 1], "I-797C", "Biometrics Appointment", AccountNumberState::Review, vec![review, attorney, a_number]);
+    let mut first =
+        notice(&[0, 1], "I-797C", "Biometrics Appointment", AccountNumberState::Review, vec![review, attorney, a_number]);
     first.notice_date = Some("04/01/2019".to_owned());
     let mut second = notice(&[2], "I-797C", "Receipt Notice", AccountNumberState::Blank, vec![receipt]);
     second.findings = vec![
@@ -151,7 +156,13 @@ fn document(path: &str, pages: usize) -> DocumentRecord {
     }
 }
 
-fn notice(pages: &[usize], form: &str, kind: &str, state: AccountNumberState, identifiers: Vec<IdentifierRecord>) -> NoticeRecord {
+fn notice(
+    pages: &[usize],
+    form: &str,
+    kind: &str,
+    state: AccountNumberState,
+    identifiers: Vec<IdentifierRecord>,
+) -> NoticeRecord {
     NoticeRecord {
         pages: pages.iter().map(|p| PageNumber::from_index(*p)).collect(),
         form: Some(form.to_owned()),
@@ -172,7 +183,15 @@ fn identifier(kind: IdentifierKind, value: &str, owner: Owner, page: usize) -> I
     };
     let confidence = Confidence::new(0.99);
     let evidence = vec!["stands under its label".to_owned()];
-    IdentifierRecord { kind, value: value.to_owned(), verdict: Verdict::Accepted, owner, confidence, sightings: vec![sighting], evidence }
+    IdentifierRecord {
+        kind,
+        value: value.to_owned(),
+        verdict: Verdict::Accepted,
+        owner,
+        confidence,
+        sightings: vec![sighting],
+        evidence,
+    }
 }
 
 fn finding(kind: FindingKind, severity: Severity, message: &str, advice: &str) -> Finding {

@@ -120,7 +120,7 @@ fn text_is_coloured_only_when_asked() {
 #[test]
 fn text_gives_each_advice_once() {
     let text = text_of(Format::Text).split_whitespace().collect::<Vec<_>>().join(" ");
-    assert_eq!(text.matches("Account Access Notice").count(), 2, "once for missing, once for blank");
+    assert_eq!(text.matches("Account Access Notice").count(), 1);
     assert_eq!(text.matches("give the password with --password").count(), 1);
     for number in ["001234567890", "A012345678", "IOE0912345678", "EAC2112345678"] {
         assert!(text.contains(number), "{number}");
@@ -168,4 +168,39 @@ fn pages_are_written_as_ranges() {
     let pages: Vec<PageNumber> = [0, 1, 2, 4].map(PageNumber::from_index).to_vec();
     assert_eq!(page_ranges(&pages), "1-3, 5");
     assert_eq!(page_ranges(&[]), "");
+}
+
+/// All XML in a workbook, one part after the other.
+#[cfg(feature = "xlsx")]
+fn workbook_text(workbook: Vec<u8>) -> String {
+    let mut archive = zip::ZipArchive::new(io::Cursor::new(workbook)).unwrap();
+    let mut text = String::new();
+    for index in 0..archive.len() {
+        io::Read::read_to_string(&mut archive.by_index(index).unwrap(), &mut text).unwrap();
+    }
+    text
+}
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_workbook_holds_text_and_links() {
+    let style = Style { links_from: Some(PathBuf::from("/case files")), ..Style::default() };
+    let text = workbook_text(written(Format::Xlsx, &style, false));
+    for part in ["Notices", "Identifiers", "Findings", "Files", ">001234567890<", "File:///case%20files/scans/0003.pdf"] {
+        assert!(text.contains(part), "{part}");
+    }
+    assert_eq!(text.matches("<autoFilter").count(), 4);
+    assert_eq!(text.matches("state=\"frozen\"").count(), 4);
+    assert!(!text.contains("<f>"), "no formulas");
+    assert_eq!(text.chars().find(|c| !matches!(c, '\n' | '\r') && sanitize::acts(*c)), None);
+}
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_masked_workbook_holds_no_number() {
+    let text = workbook_text(written(Format::Xlsx, &Style::default(), true));
+    for number in NUMBERS {
+        assert!(number.as_bytes().windows(7).all(|w| !text.contains(std::str::from_utf8(w).unwrap())), "{number}");
+        assert!(text.contains(&number[number.len() - 4..]), "{number}");
+    }
 }

@@ -65,6 +65,7 @@ impl Reporter for TextReporter {
         self.todo.add_batch(&summary.findings);
         self.todo.write(out, &self.style)?;
         for line in summary_lines(summary) {
+            let line = wrapped(&line, "  ", self.style.width);
             writeln!(out, "{}", self.paint(Paint::Strong, &line))?;
         }
         if summary.interrupted {
@@ -130,7 +131,9 @@ impl TextReporter {
         let place = format!("({}{date})", pages_in_words(&notice.pages));
         writeln!(out, "  {} {}", sanitize::line(&name), self.paint(Paint::Dim, &sanitize::line(&place)))?;
         self.numbers(out, notice)?;
-        for finding in &notice.findings {
+        // A number to review says so itself, in its own line.
+        let marked = notice.identifiers.iter().any(|i| i.verdict == Verdict::Review);
+        for finding in notice.findings.iter().filter(|f| !(marked && f.kind == FindingKind::ToReview)) {
             self.finding(out, finding, "    ")?;
         }
         Ok(())
@@ -138,8 +141,10 @@ impl TextReporter {
 
     /// The account number or what is said instead of it, then the other numbers.
     fn numbers(&self, out: &mut dyn Write, notice: &NoticeRecord) -> io::Result<()> {
-        let (accounts, others): (Vec<_>, Vec<_>) =
-            notice.identifiers.iter().partition(|i| i.kind == IdentifierKind::OnlineAccountNumber && i.owner != Owner::Representative);
+        let (accounts, others): (Vec<_>, Vec<_>) = notice
+            .identifiers
+            .iter()
+            .partition(|i| i.kind == IdentifierKind::OnlineAccountNumber && i.owner != Owner::Representative);
         if accounts.is_empty() {
             let (paint, words) = match notice.account_number {
                 AccountNumberState::Blank => (Paint::Warn, "left blank on the notice"),
@@ -239,7 +244,7 @@ fn wrapped(text: &str, hanging: &str, width: usize) -> String {
 }
 
 /// `1 notice`, `2 notices`.
-pub(crate) fn counted(count: usize, one: &str) -> String {
+fn counted(count: usize, one: &str) -> String {
     format!("{count} {one}{}", if count == 1 { "" } else { "s" })
 }
 

@@ -1,13 +1,13 @@
 //! What is to be done after a batch, most urgent first: each kind of trouble with its documents, and its advice once.
 
-use super::{counted, pages_in_words, severity_name, wrapped};
+use super::{pages_in_words, severity_name, wrapped};
 use crate::error::{DocumentError, ErrorKind};
 use crate::finding::{Finding, FindingKind, Severity};
 use crate::record::{DocumentRecord, NoticeRecord, Outcome, Verdict};
 use crate::report::style::Paint;
 use crate::report::{Style, message, sanitize};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 /// Places listed for one piece of advice; the rest is counted, and stands further up in the report anyway.
@@ -22,14 +22,23 @@ pub(super) struct Todo {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     severity: Reverse<Severity>,
+    rank: Rank,
     title: String,
     advice: String,
+}
+
+/// What weighs the same is listed in this order: what notices lack first, since that is what people came for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Finding(FindingKind),
+    Document,
 }
 
 #[derive(Debug, Default)]
 struct Places {
     count: usize,
     first: Vec<String>,
+    last: String,
 }
 
 impl Todo {
@@ -41,7 +50,8 @@ impl Todo {
                 Outcome::Read | Outcome::Partly => Severity::Warning,
                 Outcome::Failed => Severity::Error,
             };
-            self.add(severity, error_title(error, record.outcome), &error.advice, record.path.clone());
+            let title = error_title(error, record.outcome);
+            self.add(severity, Rank::Document, title, &error.advice, record.path.clone());
         }
         for finding in &record.findings {
             self.add_finding(finding, record.path.clone());
@@ -53,7 +63,8 @@ impl Todo {
             }
             if has_silent_review(notice) {
                 let advice = "compare each number marked \"to review\" with the page before using it";
-                self.add(Severity::Warning, finding_title(FindingKind::ToReview, Severity::Warning), advice, place);
+                let (kind, severity) = (FindingKind::ToReview, Severity::Warning);
+                self.add(severity, Rank::Finding(kind), finding_title(kind, severity), advice, place);
             }
         }
     }
@@ -61,25 +72,29 @@ impl Todo {
     /// Takes note of what only the batch as a whole shows; the message stands in place of a document.
     pub(super) fn add_batch(&mut self, findings: &[Finding]) {
         for finding in findings {
-            let documents = if finding.documents.is_empty() { String::new() } else { format!(" ({})", finding.documents.join(", ")) };
+            let documents =
+                if finding.documents.is_empty() { String::new() } else { format!(" ({})", finding.documents.join(", ")) };
             self.add_finding(finding, format!("{}{documents}", message(finding)));
         }
     }
 
     fn add_finding(&mut self, finding: &Finding, place: String) {
-        self.add(finding.severity, finding_title(finding.kind, finding.severity), &finding.advice, place);
+        let title = finding_title(finding.kind, finding.severity);
+        self.add(finding.severity, Rank::Finding(finding.kind), title, &finding.advice, place);
     }
 
-    fn add(&mut self, severity: Severity, title: &str, advice: &str, place: String) {
-        let key = Key { severity: Reverse(severity), title: title.to_owned(), advice: advice.to_owned() };
+    fn add(&mut self, severity: Severity, rank: Rank, title: &str, advice: &str, place: String) {
+        let key = Key { severity: Reverse(severity), rank, title: title.to_owned(), advice: advice.to_owned() };
         let places = self.entries.entry(key).or_default();
-        if places.first.last() == Some(&place) {
+        // Two findings of one kind on one notice are one thing to look at.
+        if places.last == place {
             return;
         }
         places.count += 1;
         if places.first.len() < PLACES {
-            places.first.push(place);
+            places.first.push(place.clone());
         }
+        places.last = place;
     }
 
     /// Writes the list; nothing when there is nothing to do.
@@ -88,10 +103,12 @@ impl Todo {
             return Ok(());
         }
         writeln!(out, "{}\n", Paint::Strong.on("What to do", style.color))?;
+        let mut said = BTreeSet::new();
         for (key, places) in &self.entries {
             let (paint, name) = severity_name(key.severity.0);
-            let count = Paint::Dim.on(&format!("({})", counted(places.count, "place")), style.color);
-            writeln!(out, "{} {} {count}", paint.on(&format!("{name}:"), style.color), Paint::Strong.on(&key.title, style.color))?;
+            let name = paint.on(&format!("{name}:"), style.color);
+            let count = if places.count > 1 { format!(" ({})", places.count) } else { String::new() };
+            writeln!(out, "{name} {}{count}", Paint::Strong.on(&key.title, style.color))?;
             for place in &places.first {
                 writeln!(out, "    {}", wrapped(&sanitize::line(place), "      ", style.width))?;
             }
@@ -99,7 +116,9 @@ impl Todo {
                 writeln!(out, "    and {} more, listed above", places.count - places.first.len())?;
             }
             if !key.advice.is_empty() {
-                let advice = wrapped(&sanitize::line(&key.advice), "        ", style.width);
+                let new = said.insert(key.advice.as_str());
+                let advice = if new { key.advice.as_str() } else { "as above" };
+                let advice = wrapped(&sanitize::line(advice), "        ", style.width);
                 writeln!(out, "  {} {advice}", Paint::Help.on("help:", style.color))?;
             }
             writeln!(out)?;

@@ -1,0 +1,123 @@
+//! What was typed: the arguments of `extract` as clap reads them. What they mean is settled in [`settings`].
+
+mod settings;
+
+use clap::{Parser, ValueEnum};
+use i797::report::Format;
+use std::path::PathBuf;
+
+pub use settings::{Destination, Settings, Surroundings};
+
+const AFTER_HELP: &str = "\
+Exit status: 0 everything was read and every notice has its account number; 1 something is missing, to review or
+could not be read; 2 the run could not begin or its report could not be written; 130 interrupted.
+
+Nothing leaves this machine. Reports hold personal data; --mask shortens the numbers to their last four digits.";
+
+/// Reads USCIS Form I-797 notices and reports the online account number, the A-Numbers and the receipt numbers on them.
+#[derive(Debug, Parser)]
+#[command(name = "extract", version, after_help = AFTER_HELP)]
+pub struct Args {
+    /// Files and folders to read; folders are walked
+    #[arg(value_name = "PATH", required_unless_present = "files_from")]
+    pub paths: Vec<PathBuf>,
+
+    /// Read paths from FILE, one a line; - for standard input
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
+
+    /// The paths of --files-from end with NUL bytes, not lines
+    #[arg(short = '0', long, requires = "files_from")]
+    pub null: bool,
+
+    /// Write the report to FILE, in the format of its ending
+    #[arg(short, long, value_name = "FILE", help_heading = "Report")]
+    pub output: Option<PathBuf>,
+
+    /// The format of the report [default: the ending of --output; text on a terminal, jsonl elsewhere]
+    #[arg(short, long, value_name = "FORMAT", value_parser = format_parser(), help_heading = "Report")]
+    pub format: Option<Format>,
+
+    /// Shorten every number to its last four digits
+    #[arg(long, help_heading = "Report")]
+    pub mask: bool,
+
+    /// Say of every candidate why it was accepted, sent to review or rejected
+    #[arg(long, help_heading = "Report")]
+    pub explain: bool,
+
+    /// When to colour text
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto, help_heading = "Report")]
+    pub color: When,
+
+    /// End with status 0 where it would be 1
+    #[arg(long, help_heading = "Report")]
+    pub exit_zero: bool,
+
+    /// When to read the pixels of a page
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Ocr::Auto, help_heading = "Reading")]
+    pub ocr: Ocr,
+
+    /// Which reader of pictures to use
+    #[arg(long, value_name = "READER", value_enum, default_value_t = Reader::Both, help_heading = "Reading")]
+    pub reader: Reader,
+
+    /// A password to try on locked PDFs; may be repeated
+    #[arg(long, value_name = "PASSWORD", help_heading = "Reading")]
+    pub password: Vec<String>,
+
+    /// Read passwords to try from FILE, one a line
+    #[arg(long, value_name = "FILE", help_heading = "Reading")]
+    pub password_file: Option<PathBuf>,
+
+    /// How many documents to read at the same time [default: one for each core]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), help_heading = "Reading")]
+    pub jobs: Option<u16>,
+
+    /// No progress and no summary on standard error, only what went wrong
+    #[arg(short, long)]
+    pub quiet: bool,
+
+    /// No progress bar
+    #[arg(long)]
+    pub no_progress: bool,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Even in a file or a pipe
+    Always,
+    /// Not at all
+    Never,
+}
+
+/// When pixels are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Ocr {
+    /// Where a page has no visible text of its own
+    Auto,
+    /// On every page, even where there is text
+    Always,
+    /// On none: scanned pages are reported as failed
+    Never,
+}
+
+/// Which reader of pictures works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Reader {
+    /// The reader of this program alone
+    Own,
+    /// Tesseract alone
+    Tesseract,
+    /// The own reader, with Tesseract as its second witness
+    Both,
+}
+
+fn format_parser() -> impl clap::builder::TypedValueParser<Value = Format> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser};
+    let names = PossibleValuesParser::new(Format::ALL.iter().map(|(name, _)| *name));
+    names.try_map(|name| Format::named(&name).ok_or("no such format"))
+}

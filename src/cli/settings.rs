@@ -1,0 +1,283 @@
+//! What the arguments mean here and now: files are read, the terminal and the environment are asked, and what contradicts
+//! itself is refused before any work is done.
+
+use super::{Args, Ocr, Reader, When};
+use i797::config::{Config, OcrMode, ReaderChoice};
+use i797::report::{Format, Style};
+use std::ffi::OsStr;
+use std::io::{self, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+/// Everything a run needs to know.
+#[derive(Debug)]
+pub struct Settings {
+    /// What to read, in this order.
+    pub paths: Vec<PathBuf>,
+    /// How to read it.
+    pub config: Config,
+    /// The format of the report.
+    pub format: Format,
+    /// Its looks.
+    pub style: Style,
+    /// Where it goes.
+    pub destination: Destination,
+    /// Whether numbers are shortened.
+    pub mask: bool,
+    /// Whether status 1 becomes 0.
+    pub exit_zero: bool,
+    /// Whether a progress bar is shown.
+    pub progress: bool,
+    /// Whether a summary is said on standard error.
+    pub summary: bool,
+}
+
+/// Where a report goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Destination {
+    /// Standard output.
+    Stdout {
+        /// Whether a person sees it come.
+        terminal: bool,
+    },
+    /// A file.
+    File(PathBuf),
+}
+
+/// What the arguments are judged by.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Surroundings {
+    /// Whether standard output is a terminal.
+    pub stdout_terminal: bool,
+    /// Whether standard error is a terminal.
+    pub stderr_terminal: bool,
+    /// Whether the environment wishes for colour, where it says so.
+    pub color: Option<bool>,
+    /// Columns of the terminal.
+    pub width: Option<usize>,
+}
+
+impl Surroundings {
+    /// Those of this process.
+    pub fn of_process() -> Self {
+        Self {
+            stdout_terminal: io::stdout().is_terminal(),
+            stderr_terminal: io::stderr().is_terminal(),
+            color: wished_color(|name| std::env::var_os(name)),
+            width: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
+        }
+    }
+}
+
+/// The habits of the field: `NO_COLOR` forbids, then `CLICOLOR_FORCE` demands, then `CLICOLOR=0` and `TERM=dumb` forbid.
+fn wished_color<S: AsRef<OsStr>>(variable: impl Fn(&str) -> Option<S>) -> Option<bool> {
+    let is = |name: &str, test: &dyn Fn(&OsStr) -> bool| variable(name).is_some_and(|v| test(v.as_ref()));
+    if is("NO_COLOR", &|v| !v.is_empty()) {
+        Some(false)
+    } else if is("CLICOLOR_FORCE", &|v| !v.is_empty() && v != "0") {
+        Some(true)
+    } else if is("CLICOLOR", &|v| v == "0") || is("TERM", &|v| v == "dumb") {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+impl Settings {
+    /// Settles the arguments, or says in words why they cannot be.
+    pub fn new(args: Args, around: Surroundings) -> Result<Self, String> {
+        let format = format_of(&args, around)?;
+        let destination = match args.output {
+            Some(path) => Destination::File(path),
+            None if format.is_binary() && around.stdout_terminal => {
+                return Err(format!("{} cannot be shown on a terminal; name a file with --output", format.name()));
+            }
+            None => Destination::Stdout { terminal: around.stdout_terminal },
+        };
+        let to_terminal = destination == Destination::Stdout { terminal: true };
+        let color = match args.color {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => around.color.unwrap_or(to_terminal) && matches!(destination, Destination::Stdout { .. }),
+        };
+        let width = around.width.filter(|_| to_terminal).unwrap_or(Style::default().width);
+        let mut paths = args.paths;
+        if let Some(list) = &args.files_from {
+            paths.extend(listed_paths(&read(list)?, args.null));
+        }
+        if paths.is_empty() {
+            return Err("the list of files is empty".to_owned());
+        }
+        if let Destination::File(path) = &destination {
+            refuse_to_overwrite_input(path, &paths)?;
+        }
+        let mut passwords = args.password;
+        if let Some(file) = &args.password_file {
+            let text = String::from_utf8(read(file)?).map_err(|_| format!("{} is not UTF-8 text", file.display()))?;
+            passwords.extend(text.lines().filter(|l| !l.is_empty()).map(str::to_owned));
+        }
+        let config = Config {
+            ocr: match args.ocr {
+                Ocr::Auto => OcrMode::Auto,
+                Ocr::Always => OcrMode::Always,
+                Ocr::Never => OcrMode::Never,
+            },
+            reader: match args.reader {
+                Reader::Own => ReaderChoice::Own,
+                Reader::Tesseract => ReaderChoice::Tesseract,
+                Reader::Both => ReaderChoice::Both,
+            },
+            passwords,
+            jobs: args.jobs.map(usize::from),
+            explain: args.explain,
+            ..Config::default()
+        };
+        config.validate().map_err(|e| e.to_string())?;
+        let people_see_stderr = around.stderr_terminal && !args.quiet;
+        Ok(Self {
+            paths,
+            config,
+            format,
+            // A masked path leads nowhere.
+            style: Style { color, width, links_from: std::env::current_dir().ok().filter(|_| !args.mask) },
+            mask: args.mask,
+            exit_zero: args.exit_zero,
+            progress: people_see_stderr && !args.no_progress,
+            // The text report says it itself, where it can be seen.
+            summary: !args.quiet && (matches!(destination, Destination::File(_)) || people_see_stderr && format != Format::Text),
+            destination,
+        })
+    }
+}
+
+/// `--format`, else the ending of `--output`, else by who reads: people at a terminal, programs elsewhere.
+fn format_of(args: &Args, around: Surroundings) -> Result<Format, String> {
+    match (args.format, &args.output) {
+        (Some(format), _) => Ok(format),
+        (None, None) => Ok(if around.stdout_terminal { Format::Text } else { Format::Jsonl }),
+        (None, Some(path)) if path.is_dir() => Err(format!("{} is a folder; name a file in it", path.display())),
+        (None, Some(path)) => Format::of_path(path).ok_or_else(|| {
+            let names: Vec<&str> = Format::ALL.iter().map(|(name, _)| *name).collect();
+            format!("the name {} does not tell the format of the report; give --format {}", path.display(), names.join("|"))
+        }),
+    }
+}
+
+/// An existing file that is named for reading and for writing is a slip that would destroy a notice.
+fn refuse_to_overwrite_input(output: &Path, inputs: &[PathBuf]) -> Result<(), String> {
+    let Ok(output_file) = output.canonicalize() else { return Ok(()) };
+    if inputs.iter().any(|i| i.canonicalize().is_ok_and(|i| i == output_file)) {
+        return Err(format!("{} is named both to be read and to be written", output.display()));
+    }
+    Ok(())
+}
+
+/// The content of a file, or of standard input for `-`.
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map_err(|e| format!("cannot read standard input: {e}"))?;
+        return Ok(bytes);
+    }
+    std::fs::read(path).map_err(|e| format!("cannot read {}: {e}", path.display()))
+}
+
+/// The paths in a list, empty ones left out; a line may end as on Windows.
+fn listed_paths(list: &[u8], null: bool) -> Vec<PathBuf> {
+    let end = if null { b'\0' } else { b'\n' };
+    let items = list.split(|b| *b == end);
+    let items = items.map(|i| if null { i } else { i.strip_suffix(b"\r").unwrap_or(i) });
+    items.filter(|i| !i.is_empty()).map(path_of_bytes).collect()
+}
+
+#[cfg(unix)]
+fn path_of_bytes(bytes: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+    PathBuf::from(OsStr::from_bytes(bytes))
+}
+
+#[cfg(not(unix))]
+fn path_of_bytes(bytes: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    fn settings(line: &[&str], around: Surroundings) -> Result<Settings, String> {
+        let args = Args::try_parse_from([&["extract"], line].concat()).map_err(|e| e.to_string())?;
+        Settings::new(args, around)
+    }
+
+    const TERMINAL: Surroundings = Surroundings { stdout_terminal: true, stderr_terminal: true, color: None, width: Some(80) };
+    const PIPE: Surroundings = Surroundings { stdout_terminal: false, stderr_terminal: false, color: None, width: None };
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        use clap::CommandFactory;
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn the_format_follows_who_reads() {
+        for (line, around, format) in [
+            (&["a"][..], TERMINAL, Format::Text),
+            (&["a"], PIPE, Format::Jsonl),
+            (&["a", "-o", "x.CSV"], TERMINAL, Format::Csv),
+            (&["a", "-o", "x.csv", "--format", "json"], TERMINAL, Format::Json),
+            (&["a", "--format", "text"], PIPE, Format::Text),
+        ] {
+            assert_eq!(settings(line, around).unwrap().format, format, "{line:?}");
+        }
+        assert!(settings(&["a", "-o", "x.pdf"], PIPE).unwrap_err().contains("give --format text|json|jsonl|csv"));
+        assert!(settings(&["a", "-o", "/"], PIPE).unwrap_err().contains("is a folder"));
+        #[cfg(feature = "xlsx")]
+        assert!(settings(&["a", "--format", "xlsx"], TERMINAL).unwrap_err().contains("name a file with --output"));
+        assert!(settings(&["a", "--format", "pdf"], PIPE).is_err());
+    }
+
+    #[test]
+    fn colour_follows_wish_and_place() {
+        let color = |line: &[&str], around: Surroundings| settings(line, around).unwrap().style.color;
+        assert!(color(&["a"], TERMINAL));
+        assert!(!color(&["a"], PIPE));
+        assert!(!color(&["a", "-o", "x.txt"], TERMINAL));
+        assert!(color(&["a", "-o", "x.txt", "--color", "always"], TERMINAL));
+        assert!(!color(&["a", "--color", "never"], TERMINAL));
+        assert!(!color(&["a"], Surroundings { color: Some(false), ..TERMINAL }));
+        assert!(color(&["a"], Surroundings { color: Some(true), ..PIPE }));
+        let wish = |pairs: &[(&str, &'static str)]| {
+            wished_color(|name| pairs.iter().find(|(n, _)| *n == name).map(|(_, v)| OsStr::new(*v)))
+        };
+        assert_eq!(wish(&[]), None);
+        assert_eq!(wish(&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]), Some(false));
+        assert_eq!(wish(&[("NO_COLOR", ""), ("CLICOLOR_FORCE", "1")]), Some(true));
+        assert_eq!(wish(&[("CLICOLOR_FORCE", "0"), ("TERM", "dumb")]), Some(false));
+    }
+
+    #[test]
+    fn lists_are_split_at_lines_or_nuls() {
+        assert_eq!(listed_paths(b"a b\r\n\nc\n", false), [PathBuf::from("a b"), PathBuf::from("c")]);
+        assert_eq!(listed_paths(b"a\nb\0c\0", true), [PathBuf::from("a\nb"), PathBuf::from("c")]);
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_refused() {
+        assert!(settings(&[], PIPE).is_err());
+        assert!(settings(&["-0", "a"], PIPE).is_err());
+        assert!(settings(&["a", "--jobs", "0"], PIPE).is_err());
+        let itself = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+        assert!(
+            settings(&[itself, "-o", itself, "--format", "csv"], PIPE).unwrap_err().contains("both to be read and to be written")
+        );
+    }
+
+    #[test]
+    fn the_arguments_become_a_config() {
+        let line = ["a", "--password", "x", "--password", "y", "-j", "3", "--ocr", "never", "--reader", "own", "--explain"];
+        let config = settings(&line, PIPE).unwrap().config;
+        assert_eq!((config.ocr, config.reader, config.jobs, config.explain), (OcrMode::Never, ReaderChoice::Own, Some(3), true));
+        assert_eq!(config.passwords, ["x", "y"]);
+    }
+}

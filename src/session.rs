@@ -1,0 +1,248 @@
+//! One run from settings to exit status: the batch feeds the reporter, the reporter fills the output, and the summary
+//! decides the status.
+
+use crate::cli::{Destination, Settings};
+use crate::exit::Status;
+use crate::output::{Output, Unfinished};
+use crate::progress::Progress;
+use i797::batch::BatchSummary;
+use i797::error::SetupError;
+use i797::record::DocumentRecord;
+use i797::report::{Reporter, Summary, mask, sanitize, text};
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+
+/// Takes records as they come.
+pub type Sink<'a> = &'a mut dyn FnMut(DocumentRecord) -> ControlFlow<()>;
+
+/// Runs `batch`, which hands its records to the sink in input order, and writes the report. What goes wrong is said on
+/// standard error.
+pub fn run(
+    settings: &Settings,
+    unfinished: &Unfinished,
+    progress: &Progress,
+    batch: impl FnOnce(Sink) -> Result<BatchSummary, SetupError>,
+) -> Status {
+    match try_run(settings, unfinished, progress, batch) {
+        Ok(status) if settings.exit_zero => status.without_attention(),
+        Ok(status) => status,
+        Err(message) => {
+            complain(&message);
+            Status::CouldNotRun
+        }
+    }
+}
+
+/// Says on standard error what went wrong.
+pub fn complain(message: &str) {
+    eprintln!("extract: {}", sanitize::line(message));
+}
+
+fn try_run(
+    settings: &Settings,
+    unfinished: &Unfinished,
+    progress: &Progress,
+    batch: impl FnOnce(Sink) -> Result<BatchSummary, SetupError>,
+) -> Result<Status, String> {
+    let output = match &settings.destination {
+        Destination::Stdout { .. } => Output::stdout(),
+        Destination::File(path) => Output::file(path, unfinished).map_err(|e| e.to_string())?,
+    };
+    let mut report = Report {
+        reporter: settings.format.reporter(&settings.style),
+        output,
+        mask: settings.mask,
+        summary: Summary::default(),
+        trouble: None,
+    };
+    report.write(|reporter, out, _| reporter.begin(out));
+    let on_terminal = settings.destination == Destination::Stdout { terminal: true };
+    let ran = batch(&mut |record| {
+        let take = || report.document(record);
+        if on_terminal { progress.aside(take) } else { take() }
+    });
+    progress.finish();
+    let ran = ran.map_err(|e| e.to_string())?;
+    report.end(ran, settings)
+}
+
+/// A report that is being written.
+struct Report {
+    reporter: Box<dyn Reporter>,
+    output: Output,
+    mask: bool,
+    summary: Summary,
+    /// The first failure to write; nothing is written after it.
+    trouble: Option<io::Error>,
+}
+
+impl Report {
+    fn document(&mut self, mut record: DocumentRecord) -> ControlFlow<()> {
+        self.summary.add(&record);
+        if self.mask {
+            mask::document(&mut record);
+        }
+        self.write(|reporter, out, _| {
+            reporter.document(out, &record)?;
+            // Who reads along, a person or a program, gets each document when it is done.
+            out.flush()
+        });
+        if self.trouble.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    fn write(&mut self, write: impl FnOnce(&mut dyn Reporter, &mut dyn Write, &Summary) -> io::Result<()>) {
+        if self.trouble.is_none() {
+            self.trouble = write(&mut *self.reporter, &mut self.output, &self.summary).err();
+        }
+    }
+
+    fn end(mut self, ran: BatchSummary, settings: &Settings) -> Result<Status, String> {
+        let mut findings = ran.findings;
+        if self.mask {
+            findings.iter_mut().for_each(mask::finding);
+        }
+        self.summary.add_findings(findings);
+        // A batch that stopped because nobody listens any more was not interrupted.
+        self.summary.interrupted = ran.interrupted && self.trouble.is_none();
+        self.write(|reporter, out, summary| {
+            reporter.end(out, summary)?;
+            out.flush()
+        });
+        let status = Status::of(&self.summary);
+        match &self.trouble {
+            // Who closed the pipe has seen enough.
+            Some(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(status),
+            Some(error) => return Err(self.output.error(error).to_string()),
+            None => {}
+        }
+        if self.summary.documents == 0 && !self.summary.interrupted {
+            return Err("no file was found to read".to_owned());
+        }
+        self.output.finish().map_err(|e| e.to_string())?;
+        if settings.summary {
+            let place = match &settings.destination {
+                Destination::File(path) => format!("report written to {}", path.display()),
+                Destination::Stdout { .. } => String::new(),
+            };
+            say(&self.summary, &place);
+        }
+        Ok(status)
+    }
+}
+
+/// The summary on standard error, for a report that a person does not see.
+fn say(summary: &Summary, place: &str) {
+    let contradictions = match summary.findings.len() {
+        0 => String::new(),
+        1 => "1 finding across documents".to_owned(),
+        n => format!("{n} findings across documents"),
+    };
+    let interrupted = if summary.interrupted { "interrupted: what is not listed was not read" } else { "" };
+    let lines = text::summary_lines(summary).into_iter().chain([contradictions, interrupted.to_owned(), place.to_owned()]);
+    for line in lines.filter(|l| !l.is_empty()) {
+        eprintln!("{}", sanitize::line(&line));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interrupt::Interrupt;
+    use i797::error::{DocumentError, ErrorKind};
+    use i797::record::{Outcome, SCHEMA_VERSION};
+    use i797::report::{Format, Style};
+    use std::path::{Path, PathBuf};
+
+    /// Settings for a report in a file of its own, named after the test.
+    fn settings(name: &str) -> Settings {
+        let path = std::env::temp_dir().join(format!("i797-session-{name}-{}.json", std::process::id()));
+        let _ = std::fs::remove_file(&path);
+        Settings {
+            paths: vec![],
+            config: i797::config::Config::default(),
+            format: Format::Json,
+            style: Style::default(),
+            destination: Destination::File(path),
+            mask: true,
+            exit_zero: false,
+            progress: false,
+            summary: false,
+        }
+    }
+
+    fn path(settings: &Settings) -> &Path {
+        match &settings.destination {
+            Destination::File(path) => path,
+            Destination::Stdout { .. } => unreachable!("the tests write to files"),
+        }
+    }
+
+    fn failed(path: &str) -> DocumentRecord {
+        DocumentRecord {
+            schema_version: SCHEMA_VERSION,
+            path: path.to_owned(),
+            path_bytes: None,
+            content_hash: None,
+            outcome: Outcome::Failed,
+            error: Some(DocumentError::new(ErrorKind::Damaged, "broken")),
+            page_count: 0,
+            pages: vec![],
+            notices: vec![],
+            findings: vec![],
+            explanations: vec![],
+        }
+    }
+
+    fn run_with(settings: &Settings, batch: impl FnOnce(Sink) -> Result<BatchSummary, SetupError>) -> Status {
+        let progress = Progress::new(None, false, Interrupt::default());
+        run(settings, &Unfinished::default(), &progress, batch)
+    }
+
+    fn one(sink: Sink) -> Result<BatchSummary, SetupError> {
+        assert!(sink(failed("IOE0912345678.pdf")).is_continue());
+        Ok(BatchSummary::default())
+    }
+
+    #[test]
+    fn records_become_a_report_and_a_status() {
+        let mut settings = settings("report");
+        assert_eq!(run_with(&settings, one), Status::Attention);
+        let report = std::fs::read_to_string(path(&settings)).unwrap();
+        assert!(report.contains("\"IOExxxxxx5678.pdf\"") && report.ends_with("}\n"), "{report}");
+        settings.exit_zero = true;
+        assert_eq!(run_with(&settings, one), Status::Clean);
+        std::fs::remove_file(path(&settings)).unwrap();
+    }
+
+    #[test]
+    fn an_interrupted_batch_is_reported_as_far_as_it_went() {
+        let settings = settings("interrupted");
+        let status = run_with(&settings, |sink| one(sink).map(|s| BatchSummary { interrupted: true, ..s }));
+        assert_eq!(status, Status::Interrupted);
+        let report = std::fs::read_to_string(path(&settings)).unwrap();
+        assert!(report.contains("\"interrupted\":true"), "{report}");
+        std::fs::remove_file(path(&settings)).unwrap();
+    }
+
+    #[test]
+    fn no_report_is_left_of_a_run_that_could_not_begin() {
+        let settings = settings("begin");
+        let broken = |_: Sink| Err(SetupError::Engine("no data".to_owned()));
+        assert_eq!(run_with(&settings, broken), Status::CouldNotRun);
+        assert_eq!(run_with(&settings, |_| Ok(BatchSummary::default())), Status::CouldNotRun);
+        assert!(!path(&settings).exists());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_ends_the_batch() {
+        let mut settings = settings("full");
+        settings.destination = Destination::File(PathBuf::from("/dev/full"));
+        let mut went_on = true;
+        let status = run_with(&settings, |sink| {
+            went_on = sink(failed("a.pdf")).is_continue();
+            Ok(BatchSummary { interrupted: true, ..BatchSummary::default() })
+        });
+        assert_eq!((status, went_on), (Status::CouldNotRun, false));
+    }
+}
