@@ -192,7 +192,8 @@ fn paint_over(image: &mut GrayImage, x: usize, first: usize, end: usize) {
 /// Whitens upright lines that run the whole height of the strip, which no letter does.
 fn erase_bars(image: &mut GrayImage) {
     let (width, height) = (image.width() as usize, image.height() as usize);
-    let full = |image: &GrayImage, x: usize| (0..height).filter(|&y| image.as_raw()[y * width + x] < 150).count() * 20 >= height * 19;
+    let full =
+        |image: &GrayImage, x: usize| (0..height).filter(|&y| image.as_raw()[y * width + x] < 150).count() * 20 >= height * 19;
     let bars: Vec<usize> = (0..width).filter(|&x| full(image, x)).collect();
     let raw: &mut [u8] = image;
     for x in bars {

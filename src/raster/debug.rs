@@ -25,7 +25,12 @@ impl Page {
             while x < l.x1 {
                 let next = (x + 24.0).min(l.x1);
                 stroke(&mut picture, (x, l.baseline_at(x)), (next, l.baseline_at(next)), Rgb([0, 0, 255]));
-                stroke(&mut picture, (x, l.baseline_at(x) - l.cap_height), (next, l.baseline_at(next) - l.cap_height), Rgb([0, 170, 255]));
+                stroke(
+                    &mut picture,
+                    (x, l.baseline_at(x) - l.cap_height),
+                    (next, l.baseline_at(next) - l.cap_height),
+                    Rgb([0, 170, 255]),
+                );
                 x = next;
             }
         }

@@ -24,11 +24,8 @@ pub(super) fn fit(members: &[Component]) -> Fit {
         .collect();
     let baseline = robust_curve(&points, typical);
     let at = |x: f32| baseline[0] + baseline[1] * x + baseline[2] * x * x;
-    let mut above: Vec<f32> = members
-        .iter()
-        .map(|c| at((c.x0 + c.x1) as f32 / 2.0 - x0) - c.y0 as f32)
-        .filter(|h| *h > typical * 0.3)
-        .collect();
+    let mut above: Vec<f32> =
+        members.iter().map(|c| at((c.x0 + c.x1) as f32 / 2.0 - x0) - c.y0 as f32).filter(|h| *h > typical * 0.3).collect();
     let cap_height = quantile(&mut above, 0.88).clamp(typical * 0.6, typical * 1.9);
     Fit { baseline, cap_height }
 }
@@ -55,7 +52,8 @@ fn robust_curve(points: &[(f32, f32)], typical: f32) -> [f32; 3] {
             break;
         }
         let at = |x: f32| curve[0] + curve[1] * x + curve[2] * x * x;
-        let near: Vec<(f32, f32)> = points.iter().filter(|p| (p.1 - at(p.0)).abs() <= (typical * share).max(1.0)).copied().collect();
+        let near: Vec<(f32, f32)> =
+            points.iter().filter(|p| (p.1 - at(p.0)).abs() <= (typical * share).max(1.0)).copied().collect();
         if near.len() * 3 < points.len() || near.len() < 3 {
             break;
         }
@@ -134,7 +132,12 @@ mod tests {
     fn capitals_give_the_height_of_lower_case_lines() {
         let letters: Vec<Component> = (0..30).map(|i| letter(i * 12, 100 + i / 5, if i % 4 == 1 { 16 } else { 11 })).collect();
         let f = fit(&letters);
-        assert!((f.cap_height - 16.0).abs() < 1.0 && (f.baseline[1] - 1.0 / 60.0).abs() < 0.003, "{} {:?}", f.cap_height, f.baseline);
+        assert!(
+            (f.cap_height - 16.0).abs() < 1.0 && (f.baseline[1] - 1.0 / 60.0).abs() < 0.003,
+            "{} {:?}",
+            f.cap_height,
+            f.baseline
+        );
     }
 
     #[test]

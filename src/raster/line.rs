@@ -39,7 +39,8 @@ impl LineBox {
     pub(super) fn of(mut members: Vec<Component>) -> LineBox {
         members.sort_unstable_by_key(|c| (c.x0, c.y0));
         let Fit { baseline, cap_height } = fit(&members);
-        let edge = |pick: fn(&Component) -> u32, best: fn(u32, u32) -> u32| members.iter().map(pick).reduce(best).unwrap_or(0) as f32;
+        let edge =
+            |pick: fn(&Component) -> u32, best: fn(u32, u32) -> u32| members.iter().map(pick).reduce(best).unwrap_or(0) as f32;
         let pieces = members.iter().filter(|c| c.height() as f32 >= cap_height * 0.45).count();
         LineBox {
             x0: edge(|c| c.x0, u32::min),
@@ -145,7 +146,8 @@ fn picture_of(line: &LineBox, dpi: f32) -> Option<(SkippedKind, Component)> {
     }
     // Print fills a quarter of its box or more, the strokes of a frame next to nothing.
     let box_area = (line.x1 - line.x0) * (line.y1 - line.y0);
-    (line.members.len() <= 2 && line.y1 - line.y0 > dpi * 0.16 && area as f32 <= box_area * 0.14).then_some((SkippedKind::Large, whole))
+    (line.members.len() <= 2 && line.y1 - line.y0 > dpi * 0.16 && area as f32 <= box_area * 0.14)
+        .then_some((SkippedKind::Large, whole))
 }
 
 /// A single piece no wider than tall is a lone letter, a tick or dirt: none of them holds a number or a label.

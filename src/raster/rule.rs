@@ -241,7 +241,12 @@ fn take_barcodes(bars: &mut Vec<Rule>, dpi: f32) -> Vec<[u32; 4]> {
         let pad = dpi * 0.03;
         let low = |f: fn(&Rule) -> f32| members.iter().map(|&m| f(&bars[m])).fold(f32::MAX, f32::min) - pad;
         let high = |f: fn(&Rule) -> f32| members.iter().map(|&m| f(&bars[m])).fold(0.0, f32::max) + pad;
-        codes.push([low(|r| r.x0.min(r.x1)) as u32, low(|r| r.y0) as u32, high(|r| r.x0.max(r.x1)) as u32, high(|r| r.y1) as u32]);
+        codes.push([
+            low(|r| r.x0.min(r.x1)) as u32,
+            low(|r| r.y0) as u32,
+            high(|r| r.x0.max(r.x1)) as u32,
+            high(|r| r.y1) as u32,
+        ]);
         members.iter().for_each(|&m| taken[m] = true);
     }
     let mut keep = taken.iter().map(|t| !t);

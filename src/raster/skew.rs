@@ -11,6 +11,9 @@ const MOST: f64 = 8.0;
 /// Fewer edge pixels than this are too little to judge a lean by.
 const FEWEST_EDGES: usize = 150;
 
+/// How far the sharpness at the lean must stand above the mean over all angles.
+const DISTINCT: f64 = 1.12;
+
 /// Whether text runs along the columns of the picture (a page turned by 90° or 270°).
 pub(super) fn runs_vertically(components: &[Component], dpi: f32) -> bool {
     let (least, most) = ((dpi * 0.02).max(2.0) as u32, (dpi * 0.5) as u32);
@@ -48,7 +51,8 @@ pub(super) fn runs_vertically(components: &[Component], dpi: f32) -> bool {
         across += f64::from(u8::from(beside < below));
         down += f64::from(u8::from(below < beside));
     }
-    down > across * 1.2
+    // A handful of letters proves nothing, and most pages come the right way.
+    down >= 8.0 && down > across * 1.2
 }
 
 /// The lean of the lines of `mask` in degrees, positive when they sink to the right; 0 when there is too little to judge by.
@@ -76,15 +80,22 @@ pub(super) fn lean(mask: &Mask, aspect: f64) -> f64 {
     };
     let mut best = (sharpness(0.0), 0.0);
     let mut search = |centre: f64, reach: i32, step: f64, best: &mut (f64, f64)| {
+        let mut total = 0.0;
         for i in -reach..=reach {
             let degrees = centre + f64::from(i) * step;
             let s = sharpness(degrees);
+            total += s;
             if s > best.0 {
                 *best = (s, degrees);
             }
         }
+        total / f64::from(2 * reach + 1)
     };
-    search(0.0, 32, 0.25, &mut best);
+    let mean = search(0.0, 32, 0.25, &mut best);
+    // Dust and grain have no direction: no angle stands out among them.
+    if best.0 < mean * DISTINCT {
+        return 0.0;
+    }
     search(best.1, 5, 0.05, &mut best);
     let (_, peak) = best;
     // The top of the parabola through the best angle and its neighbours.
@@ -98,7 +109,8 @@ pub(super) fn lean(mask: &Mask, aspect: f64) -> f64 {
 fn lower_edges(mask: &Mask) -> Vec<(u32, u32)> {
     let mut edges = Vec::new();
     for y in 0..mask.height.saturating_sub(1) {
-        let (row, next) = (&mask.ink[y * mask.width..(y + 1) * mask.width], &mask.ink[(y + 1) * mask.width..(y + 2) * mask.width]);
+        let (row, next) =
+            (&mask.ink[y * mask.width..(y + 1) * mask.width], &mask.ink[(y + 1) * mask.width..(y + 2) * mask.width]);
         for (x, (&p, &below)) in row.iter().zip(next).enumerate() {
             if p > below {
                 edges.push((x as u32, y as u32));

@@ -50,9 +50,7 @@ impl Transform {
         }
         let g = (dx3 * dy2 - dx2 * dy3) / det;
         let h = (dx1 * dy3 - dx3 * dy1) / det;
-        let unit = Transform {
-            m: [x1 - x0 + g * x1, x3 - x0 + h * x3, x0, y1 - y0 + g * y1, y3 - y0 + h * y3, y0, g, h, 1.0],
-        };
+        let unit = Transform { m: [x1 - x0 + g * x1, x3 - x0 + h * x3, x0, y1 - y0 + g * y1, y3 - y0 + h * y3, y0, g, h, 1.0] };
         let map = Transform::scale(1.0 / width, 1.0 / height).then(&unit);
         map.inverse().map(|_| map)
     }
@@ -81,8 +79,17 @@ impl Transform {
     pub fn inverse(&self) -> Option<Transform> {
         let m = &self.m;
         let c = |a: usize, b: usize, c: usize, d: usize| m[a] * m[d] - m[b] * m[c];
-        let adjugate =
-            [c(4, 5, 7, 8), c(2, 1, 8, 7), c(1, 2, 4, 5), c(5, 3, 8, 6), c(0, 2, 6, 8), c(2, 0, 5, 3), c(3, 4, 6, 7), c(1, 0, 7, 6), c(0, 1, 3, 4)];
+        let adjugate = [
+            c(4, 5, 7, 8),
+            c(2, 1, 8, 7),
+            c(1, 2, 4, 5),
+            c(5, 3, 8, 6),
+            c(0, 2, 6, 8),
+            c(2, 0, 5, 3),
+            c(3, 4, 6, 7),
+            c(1, 0, 7, 6),
+            c(0, 1, 3, 4),
+        ];
         let det = m[0] * adjugate[0] + m[1] * adjugate[3] + m[2] * adjugate[6];
         if !det.is_finite() || det.abs() < 1e-15 {
             return None;
@@ -93,7 +100,9 @@ impl Transform {
     /// The smallest upright rectangle `(x0, y0, x1, y1)` that holds the image of the given rectangle.
     pub fn apply_to_box(&self, x0: f64, y0: f64, x1: f64, y1: f64) -> (f64, f64, f64, f64) {
         let corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)].map(|(x, y)| self.apply(x, y));
-        corners.iter().fold((f64::MAX, f64::MAX, f64::MIN, f64::MIN), |b, p| (b.0.min(p.0), b.1.min(p.1), b.2.max(p.0), b.3.max(p.1)))
+        corners
+            .iter()
+            .fold((f64::MAX, f64::MAX, f64::MIN, f64::MIN), |b, p| (b.0.min(p.0), b.1.min(p.1), b.2.max(p.0), b.3.max(p.1)))
     }
 
     /// How many units after the map one unit around `(x, y)` becomes.
@@ -218,8 +227,14 @@ pub(super) fn reduce(source: &GrayImage, fx: u32, fy: u32) -> GrayImage {
             match fx {
                 1 => sums.iter_mut().zip(row).for_each(|(s, &p)| *s += u32::from(p)),
                 2 => sums.iter_mut().zip(row.chunks_exact(2)).for_each(|(s, p)| *s += u32::from(p[0]) + u32::from(p[1])),
-                3 => sums.iter_mut().zip(row.chunks_exact(3)).for_each(|(s, p)| *s += u32::from(p[0]) + u32::from(p[1]) + u32::from(p[2])),
-                _ => sums.iter_mut().zip(row.chunks_exact(fx as usize)).for_each(|(s, p)| *s += p.iter().map(|&v| u32::from(v)).sum::<u32>()),
+                3 => sums
+                    .iter_mut()
+                    .zip(row.chunks_exact(3))
+                    .for_each(|(s, p)| *s += u32::from(p[0]) + u32::from(p[1]) + u32::from(p[2])),
+                _ => sums
+                    .iter_mut()
+                    .zip(row.chunks_exact(fx as usize))
+                    .for_each(|(s, p)| *s += p.iter().map(|&v| u32::from(v)).sum::<u32>()),
             }
         }
         for (pixel, &sum) in out_row.iter_mut().zip(&sums) {
@@ -240,7 +255,8 @@ mod tests {
     #[test]
     fn inverse_brings_every_point_back() {
         let quad = Transform::onto_quad(100.0, 200.0, [(10.0, 5.0), (90.0, 15.0), (110.0, 190.0), (2.0, 170.0)]).unwrap();
-        let map = Transform::scale(0.5, 1.5).then(&Transform::rotation(12.0)).then(&Transform::translation(3.0, -8.0)).then(&quad);
+        let map =
+            Transform::scale(0.5, 1.5).then(&Transform::rotation(12.0)).then(&Transform::translation(3.0, -8.0)).then(&quad);
         let back = map.inverse().unwrap();
         for p in [(0.0, 0.0), (13.0, 77.0), (99.0, 3.0)] {
             let q = map.apply(p.0, p.1);
