@@ -190,7 +190,7 @@ mod tests {
     /// A letter page at 200 dpi with lines of blocks for letters, drawn through `map` (page to drawn page, about the centre).
     fn page(degrees: f64) -> GrayImage {
         let flat = GrayImage::from_fn(1700, 2200, |x, y| {
-            let text = (150..1500).contains(&x) && (200..1900).contains(&y) && y % 44 < 18 && x % 16 < 10 && (x / 16) % 7 != 6;
+            let text = (150..1500).contains(&x) && (200..1890).contains(&y) && y % 44 < 18 && x % 16 < 10 && (x / 16) % 7 != 6;
             Luma([if text { 30 } else { 240 }])
         });
         let turn = Transform::translation(-850.0, -1100.0)
