@@ -52,11 +52,12 @@ impl Mask {
     pub(super) fn of(page: &GrayImage, light: &Light, to_source: &Transform) -> Mask {
         let (width, height) = (page.width() as usize, page.height() as usize);
         let thresholds = Thresholds::choose(page, light, to_source);
-        let mut ink = Vec::with_capacity(width * height);
-        for (y, row) in page.as_raw().chunks_exact(width.max(1)).enumerate() {
-            for (i, pixels) in row.chunks(8).enumerate() {
-                let t = thresholds.at(i * 8 + 4, y);
-                ink.extend(pixels.iter().map(|&p| u8::from(p < t)));
+        let mut ink = vec![0; width * height];
+        let rows = page.as_raw().chunks_exact(width.max(1)).zip(ink.chunks_exact_mut(width.max(1)));
+        for (y, (row, ink)) in rows.enumerate() {
+            for (i, (pixels, ink)) in row.chunks(16).zip(ink.chunks_mut(16)).enumerate() {
+                let t = thresholds.at(i * 16 + 8, y);
+                ink.iter_mut().zip(pixels).for_each(|(to, &p)| *to = u8::from(p < t));
             }
         }
         Mask { width, height, ink }
@@ -78,15 +79,14 @@ impl Mask {
         }
         let mut label_of_root = vec![u32::MAX; runs.len()];
         let mut components: Vec<Component> = Vec::new();
-        for i in 0..runs.len() {
+        for (i, r) in runs.iter_mut().enumerate() {
             let root = find(&mut parent, i as u32) as usize;
-            let r = runs[i];
             if label_of_root[root] == u32::MAX {
                 label_of_root[root] = components.len() as u32;
                 components.push(Component { x0: r.x0, y0: r.y, x1: r.x1, y1: r.y + 1, area: 0 });
             }
-            runs[i].label = label_of_root[root];
-            let c = &mut components[label_of_root[root] as usize];
+            r.label = label_of_root[root];
+            let c = &mut components[r.label as usize];
             (c.x0, c.x1, c.y1) = (c.x0.min(r.x0), c.x1.max(r.x1), c.y1.max(r.y + 1));
             c.area += r.x1 - r.x0;
         }
