@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn white_on_black_is_told_from_a_sheet_on_a_desk() {
-        let letters = |x: u32, y: u32| x % 9 < 3 && y % 15 < 8;
+        let letters = |x: u32, y: u32| x % 9 < 3 && y % 30 < 8;
         let inverted = GrayImage::from_fn(300, 300, |x, y| Luma([if letters(x, y) { 240 } else { 15 }]));
         let desk = GrayImage::from_fn(300, 300, |x, y| Luma([if x > 100 && y > 100 && !letters(x, y) { 230 } else { 30 }]));
         let plain = GrayImage::from_fn(300, 300, |x, y| Luma([if letters(x, y) { 15 } else { 240 }]));

@@ -5,6 +5,7 @@
 
 use super::fit::{Fit, fit};
 use super::mask::{Component, find};
+use super::page::SkippedKind;
 use super::rule::Rule;
 
 /// One line of text inside one column, in page pixels.
@@ -24,7 +25,8 @@ pub struct LineBox {
     pub pieces: usize,
     /// The baseline: `y = b[0] + b[1]·(x − x0) + b[2]·(x − x0)²`.
     pub(super) baseline: [f32; 3],
-    pub(super) members: Vec<Component>,
+    members: Vec<Component>,
+    marks: Vec<Component>,
 }
 
 impl LineBox {
@@ -49,7 +51,28 @@ impl LineBox {
             pieces,
             baseline,
             members,
+            marks: Vec::new(),
         }
+    }
+
+    fn with_marks(members: Vec<Component>, marks: impl IntoIterator<Item = Component>) -> LineBox {
+        let mut line = LineBox::of(members);
+        marks.into_iter().for_each(|mark| line.widen(mark));
+        line
+    }
+
+    /// Takes in a mark. It widens the box; baseline and height remain the letters' alone.
+    fn widen(&mut self, mark: Component) {
+        let (x0, x1) = (mark.x0 as f32, mark.x1 as f32);
+        if x0 < self.x0 {
+            let (base, d) = (self.baseline_at(x0), x0 - self.x0);
+            self.baseline = [base, self.baseline[1] + 2.0 * self.baseline[2] * d, self.baseline[2]];
+            self.x0 = x0;
+        }
+        self.x1 = self.x1.max(x1);
+        self.y0 = self.y0.min(mark.y0 as f32);
+        self.y1 = self.y1.max(mark.y1 as f32);
+        self.marks.push(mark);
     }
 
     /// The same line on the page turned by 180°.
@@ -61,15 +84,15 @@ impl LineBox {
             y1: page_height.saturating_sub(c.y0),
             area: c.area,
         };
-        LineBox::of(self.members.iter().map(turn).collect())
+        LineBox::with_marks(self.members.iter().map(turn).collect(), self.marks.iter().map(turn))
     }
 }
 
 /// What became of the pieces of ink of a page.
 pub(super) struct Layout {
     pub(super) lines: Vec<LineBox>,
-    /// Pieces too large for text: stamps, signatures, photographs, black edges.
-    pub(super) large: Vec<Component>,
+    /// Pieces too large for text (stamps, signatures, photographs, black edges) and bar codes.
+    pub(super) skipped: Vec<(SkippedKind, Component)>,
     /// Whether anything of the size of print was seen at all, even if it made no line.
     pub(super) printed: bool,
 }
@@ -94,12 +117,37 @@ pub(super) fn find_lines(components: &[Component], rules: &[Rule], dpi: f32) -> 
     upright.sort_by(|a, b| a.x0.total_cmp(&b.x0));
     let chains = chain(letters);
     let mut segments: Vec<LineBox> = chains.into_iter().map(LineBox::of).collect();
+    // Marks between words bridge wide spaces, so they find their words first.
+    let small = adopt(&mut segments, small);
     segments = merge(segments, &upright);
     adopt(&mut segments, small);
+    let mut set_aside = Vec::new();
+    segments.retain(|l| match picture_of(l, dpi) {
+        Some(aside) => {
+            set_aside.push(aside);
+            false
+        }
+        None => true,
+    });
     let printed = segments.iter().any(|l| l.pieces >= 2 || l.x1 - l.x0 > l.cap_height * 1.5);
     let mut lines: Vec<LineBox> = segments.into_iter().filter(|l| is_line(l, dpi)).collect();
     lines.sort_by(|a, b| a.y0.total_cmp(&b.y0).then(a.x0.total_cmp(&b.x0)));
-    Layout { lines, large, printed }
+    set_aside.extend(large.into_iter().map(|c| (SkippedKind::Large, c)));
+    Layout { lines, skipped: set_aside, printed }
+}
+
+/// The box of a chain that is no text by its looks: low bars of a bar code, or the thin outline of a frame.
+fn picture_of(line: &LineBox, dpi: f32) -> Option<(SkippedKind, Component)> {
+    let area: u32 = line.members.iter().map(|c| c.area).sum();
+    let whole = Component { x0: line.x0 as u32, y0: line.y0 as u32, x1: line.x1 as u32, y1: line.y1 as u32, area };
+    let narrow = line.members.iter().filter(|c| c.width() * 4 < c.height()).count();
+    if line.cap_height > dpi * 0.14 && line.members.len() >= 10 && narrow * 10 >= line.members.len() * 8 {
+        return Some((SkippedKind::Barcode, whole));
+    }
+    // Print fills a quarter of its box or more, the strokes of a frame next to nothing.
+    let box_area = (line.x1 - line.x0) * (line.y1 - line.y0);
+    (line.members.len() <= 2 && line.y1 - line.y0 > dpi * 0.16 && area as f32 <= box_area * 0.14)
+        .then_some((SkippedKind::Large, whole))
 }
 
 /// A single piece no wider than tall is a lone letter, a tick or dirt: none of them holds a number or a label.
@@ -194,7 +242,8 @@ fn merge(mut segments: Vec<LineBox>, upright: &[&Rule]) -> Vec<LineBox> {
                     used[j] = true;
                     changed = true;
                     line.members.extend_from_slice(&segments[j].members);
-                    line = LineBox::of(line.members);
+                    line.marks.extend_from_slice(&segments[j].marks);
+                    line = LineBox::with_marks(line.members, line.marks);
                 }
             }
             merged.push(line);
@@ -226,32 +275,28 @@ fn continues(a: &LineBox, b: &LineBox, upright: &[&Rule]) -> bool {
     })
 }
 
-/// Gives dots, hyphens and commas to the line they stand in.
-fn adopt(segments: &mut Vec<LineBox>, small: Vec<Component>) {
-    let mut gained = vec![Vec::new(); segments.len()];
+/// Gives dots, hyphens and commas to the line they stand in; returns those that stand in none.
+fn adopt(segments: &mut [LineBox], small: Vec<Component>) -> Vec<Component> {
+    let mut rows: Vec<usize> = (0..segments.len()).collect();
+    rows.sort_by(|&a, &b| segments[a].y0.total_cmp(&segments[b].y0));
+    let tallest = segments.iter().fold(0.0f32, |t, l| t.max(l.y1 - l.y0 + l.cap_height * 0.5));
+    let mut left = Vec::new();
     for c in small {
         let (x, y) = ((c.x0 + c.x1) as f32 / 2.0, (c.y0 + c.y1) as f32 / 2.0);
-        let home = segments.iter().position(|l| {
-            let base = l.baseline_at(x.clamp(l.x0, l.x1));
-            let reach = l.cap_height * 0.5;
-            x > l.x0 - reach && x < l.x1 + reach && y > base - l.cap_height * 1.1 && y < base + l.cap_height * 0.3
+        let first = rows.partition_point(|&i| segments[i].y0 < y - tallest);
+        let near = rows[first..].iter().take_while(|&&i| segments[i].y0 < y + tallest);
+        let home = near.copied().find(|&i| {
+            let l = &segments[i];
+            let up = (l.baseline_at(x.clamp(l.x0, l.x1)) - y) / l.cap_height;
+            // A hyphen may stand alone between two wide spaces.
+            let hyphen = (0.2..0.7).contains(&up) && c.width() > c.height() && c.width() as f32 <= l.cap_height;
+            let reach = l.cap_height * if hyphen { 1.5 } else { 0.9 };
+            x > l.x0 - reach && x < l.x1 + reach && (-0.3..1.1).contains(&up)
         });
-        if let Some(i) = home {
-            gained[i].push(c);
+        match home {
+            Some(i) => segments[i].widen(c),
+            None => left.push(c),
         }
     }
-    for (line, gained) in segments.iter_mut().zip(gained) {
-        // The marks widen the box; baseline and height are the letters' alone.
-        for c in gained {
-            let (x0, x1) = (c.x0 as f32, c.x1 as f32);
-            if x0 < line.x0 {
-                let (base, d) = (line.baseline_at(x0), x0 - line.x0);
-                line.baseline = [base, line.baseline[1] + 2.0 * line.baseline[2] * d, line.baseline[2]];
-                line.x0 = x0;
-            }
-            line.x1 = line.x1.max(x1);
-            line.y0 = line.y0.min(c.y0 as f32);
-            line.y1 = line.y1.max(c.y1 as f32);
-        }
-    }
+    left
 }

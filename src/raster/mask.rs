@@ -52,11 +52,12 @@ impl Mask {
     pub(super) fn of(page: &GrayImage, light: &Light, to_source: &Transform) -> Mask {
         let (width, height) = (page.width() as usize, page.height() as usize);
         let thresholds = Thresholds::choose(page, light, to_source);
-        let mut ink = Vec::with_capacity(width * height);
-        for (y, row) in page.as_raw().chunks_exact(width.max(1)).enumerate() {
-            for (i, pixels) in row.chunks(8).enumerate() {
-                let t = thresholds.at(i * 8 + 4, y);
-                ink.extend(pixels.iter().map(|&p| u8::from(p < t)));
+        let mut ink = vec![0; width * height];
+        let rows = page.as_raw().chunks_exact(width.max(1)).zip(ink.chunks_exact_mut(width.max(1)));
+        for (y, (row, ink)) in rows.enumerate() {
+            for (i, (pixels, ink)) in row.chunks(16).zip(ink.chunks_mut(16)).enumerate() {
+                let t = thresholds.at(i * 16 + 8, y);
+                ink.iter_mut().zip(pixels).for_each(|(to, &p)| *to = u8::from(p < t));
             }
         }
         Mask { width, height, ink }
@@ -78,15 +79,14 @@ impl Mask {
         }
         let mut label_of_root = vec![u32::MAX; runs.len()];
         let mut components: Vec<Component> = Vec::new();
-        for i in 0..runs.len() {
+        for (i, r) in runs.iter_mut().enumerate() {
             let root = find(&mut parent, i as u32) as usize;
-            let r = runs[i];
             if label_of_root[root] == u32::MAX {
                 label_of_root[root] = components.len() as u32;
                 components.push(Component { x0: r.x0, y0: r.y, x1: r.x1, y1: r.y + 1, area: 0 });
             }
-            runs[i].label = label_of_root[root];
-            let c = &mut components[label_of_root[root] as usize];
+            r.label = label_of_root[root];
+            let c = &mut components[r.label as usize];
             (c.x0, c.x1, c.y1) = (c.x0.min(r.x0), c.x1.max(r.x1), c.y1.max(r.y + 1));
             c.area += r.x1 - r.x0;
         }
@@ -142,31 +142,34 @@ impl Thresholds {
         let (columns, rows) = (width.div_ceil(TILE).max(1), height.div_ceil(TILE).max(1));
         let mut paper = Vec::with_capacity(columns * rows);
         let mut contrast = Vec::with_capacity(columns * rows);
+        let mut grain = Vec::with_capacity(columns * rows);
         for ty in 0..rows {
             for tx in 0..columns {
                 let (cx, cy) = ((tx * TILE + TILE / 2) as f64, (ty * TILE + TILE / 2) as f64);
                 let (sx, sy) = to_source.apply(cx.min(width as f64), cy.min(height as f64));
                 let white = light.paper_at(sx, sy);
+                let tile = Tile::measure(page, tx * TILE, ty * TILE);
                 paper.push(white);
-                contrast.push(white.saturating_sub(darkest(page, tx * TILE, ty * TILE)));
+                contrast.push(u32::from(white.saturating_sub(tile.darkest)));
+                grain.push(contrast[contrast.len() - 1].min(u32::from(tile.grain) * 7 / 2 + 6));
             }
         }
-        let mut sorted = contrast.clone();
-        sorted.sort_unstable();
-        // Most of any page is blank, so the calmest tiles show the noise and the strongest the ink.
-        let noise = u32::from(sorted[sorted.len() / 5]);
-        let print = u32::from(sorted[sorted.len() * 9 / 10]);
+        let noise = quantile(&grain, 3);
+        let print = quantile(&contrast, 9);
         let least = (print / 4).max((noise * 3 / 2).min(print * 2 / 3)).max(14);
         let values = (0..columns * rows)
             .map(|i| {
                 let (tx, ty) = (i % columns, i / columns);
                 let (ys, xs) = (ty.saturating_sub(1)..(ty + 2).min(rows), tx.saturating_sub(1)..(tx + 2).min(columns));
                 let near = ys.flat_map(|y| contrast[y * columns + xs.start..y * columns + xs.end].iter()).max();
-                let strongest = u32::from(near.copied().unwrap_or(0)).max(u32::from(contrast[i]));
+                let strongest = near.copied().unwrap_or(0);
                 // The tile's own print counts twice: a stamp beside faint print must not hide it.
-                let own = if u32::from(contrast[i]) > least { u32::from(contrast[i]) } else { strongest };
+                let own = if contrast[i] > least { contrast[i] } else { strongest };
                 let c = ((own * 2 + strongest) / 3).max(least);
-                u32::from(paper[i]).saturating_sub(c * 2 / 5) as u8
+                // Ink must be darker than the grain of the paper, but not so dark that thin strokes go.
+                let grainy = noise * 11 / 10;
+                let depth = (c * 2 / 5).max(if strongest * 2 < noise * 3 { grainy } else { grainy.min(c * 11 / 20) });
+                u32::from(paper[i]).saturating_sub(depth) as u8
             })
             .collect();
         Thresholds { columns, rows, values }
@@ -185,22 +188,43 @@ impl Thresholds {
     }
 }
 
-/// The value that one pixel in a hundred of the tile at `(x0, y0)` is darker than.
-fn darkest(page: &GrayImage, x0: usize, y0: usize) -> u8 {
-    let (x1, y1) = ((x0 + TILE).min(page.width() as usize), (y0 + TILE).min(page.height() as usize));
-    let stride = page.width() as usize;
-    let mut histogram = [0u16; 256];
-    for y in y0..y1 {
-        page.as_raw()[y * stride + x0..y * stride + x1].iter().for_each(|&p| histogram[usize::from(p)] += 1);
-    }
-    let mut left = ((x1.saturating_sub(x0)) * (y1.saturating_sub(y0)) / 100) as u16;
-    for (value, &n) in histogram.iter().enumerate() {
-        if n > left {
-            return value as u8;
+/// The value below which `tenths` of ten of the values lie.
+fn quantile(values: &[u32], tenths: usize) -> u32 {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable();
+    sorted.get(sorted.len() * tenths / 10).copied().unwrap_or(0)
+}
+
+/// What one tile of the page is like.
+struct Tile {
+    /// The value that one pixel in a hundred is darker than.
+    darkest: u8,
+    /// From the median down to the lower quartile: print covers less than that, so this is the grain of the paper.
+    grain: u8,
+}
+
+impl Tile {
+    fn measure(page: &GrayImage, x0: usize, y0: usize) -> Tile {
+        let (x1, y1) = ((x0 + TILE).min(page.width() as usize), (y0 + TILE).min(page.height() as usize));
+        let stride = page.width() as usize;
+        let mut histogram = [0u16; 256];
+        for y in y0..y1 {
+            page.as_raw()[y * stride + x0..y * stride + x1].iter().for_each(|&p| histogram[usize::from(p)] += 1);
         }
-        left -= n;
+        let pixels = (x1.saturating_sub(x0)) * (y1.saturating_sub(y0));
+        let mut ranks = [pixels / 100, pixels / 4, pixels / 2].map(|r| (r, 255u8));
+        let mut passed = 0;
+        for (value, &n) in histogram.iter().enumerate() {
+            let next = passed + usize::from(n);
+            for (rank, found) in &mut ranks {
+                if (passed..next).contains(rank) {
+                    *found = value as u8;
+                }
+            }
+            passed = next;
+        }
+        Tile { darkest: ranks[0].1, grain: ranks[2].1 - ranks[1].1 }
     }
-    255
 }
 
 #[cfg(test)]

@@ -71,9 +71,9 @@ impl Page {
         let (components, _runs) = mask.components();
         let layout = find_lines(&components, &rules, dpi);
         let codes = codes.iter().map(|b| (SkippedKind::Barcode, *b));
-        let large = layout.large.iter().map(|c| (SkippedKind::Large, [c.x0, c.y0, c.x1, c.y1]));
+        let pieces = layout.skipped.iter().map(|(kind, c)| (*kind, [c.x0, c.y0, c.x1, c.y1]));
         let skipped = codes
-            .chain(large)
+            .chain(pieces)
             .map(|(kind, b)| Skipped { kind, x0: b[0] as f32, y0: b[1] as f32, x1: b[2] as f32, y1: b[3] as f32 })
             .collect();
         Page { width, height, dpi, to_image, lines: layout.lines, rules, skipped, printed: layout.printed, source }

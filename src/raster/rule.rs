@@ -25,6 +25,9 @@ impl Rule {
     }
 }
 
+/// Rows beside a rule that its rough edge may reach into.
+const FRINGE: usize = 2;
+
 /// A long straight stretch of ink, `from..to` along its direction at the position `across`.
 struct Stretch {
     across: u32,
@@ -183,20 +186,30 @@ fn erase(mask: &mut Mask, group: &[Stretch], place: fn(usize, usize) -> (usize, 
         let (x, y) = place(along, across);
         x < width && y < height && mask.ink[y * width + x] != 0
     };
+    let (_, _, (begin, finish), thickness) = fit(group);
+    let columns = bands.len() as f32;
     for (i, &(first, end)) in bands.iter().enumerate() {
-        if first >= end {
-            continue;
-        }
         let along = from + i;
-        let crossed = first >= 2
-            && (1..=2).all(|d| is_ink(mask, along, first as usize - d))
-            && (0..2).all(|d| is_ink(mask, along, end as usize + d));
-        if crossed && end - first < 12 {
+        let (mut first, mut end) = (first as usize, end as usize);
+        if first >= end {
+            // A step at the end of a slanted rule is too short to be a stretch of its own.
+            let middle = begin + (finish - begin) * i as f32 / columns;
+            first = (middle - thickness / 2.0).max(0.0) as usize;
+            end = (middle + thickness / 2.0).ceil().max(0.0) as usize;
+        }
+        // The ragged fringe of a rule goes with it; ink that reaches further is a stroke.
+        let above = (1..=FRINGE + 1).take_while(|&d| first >= d && is_ink(mask, along, first - d)).count();
+        let below = (0..=FRINGE).take_while(|&d| is_ink(mask, along, end + d)).count();
+        if above > FRINGE && below > FRINGE && end - first < 12 {
             continue;
         }
-        for across in first as usize..end as usize {
+        first -= if above <= FRINGE { above } else { 0 };
+        end += if below <= FRINGE { below } else { 0 };
+        for across in first..end {
             let (x, y) = place(along, across);
-            mask.ink[y * width + x] = 0;
+            if x < width && y < height {
+                mask.ink[y * width + x] = 0;
+            }
         }
     }
 }

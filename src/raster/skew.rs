@@ -11,6 +11,9 @@ const MOST: f64 = 8.0;
 /// Fewer edge pixels than this are too little to judge a lean by.
 const FEWEST_EDGES: usize = 150;
 
+/// How far the sharpness at the lean must stand above the mean over all angles.
+const DISTINCT: f64 = 1.12;
+
 /// Whether text runs along the columns of the picture (a page turned by 90° or 270°).
 pub(super) fn runs_vertically(components: &[Component], dpi: f32) -> bool {
     let (least, most) = ((dpi * 0.02).max(2.0) as u32, (dpi * 0.5) as u32);
@@ -23,33 +26,33 @@ pub(super) fn runs_vertically(components: &[Component], dpi: f32) -> bool {
     pieces.sort_unstable_by_key(|c| c.x0);
     let reach = (dpi * 0.25) as u32;
     let (mut across, mut down) = (0.0f64, 0.0f64);
+    // The distance of each piece to its nearest neighbour along its row and along its column.
+    let mut nearest = vec![(u32::MAX, u32::MAX); pieces.len()];
     for (i, a) in pieces.iter().enumerate() {
-        // Words that melted into one piece are evidence by their own shape.
+        // Words that melted into one piece are evidence by their own shape; thin letters (i, l, 1) tell the contrary.
         let (w, h) = (f64::from(a.width()), f64::from(a.height()));
-        if w > 2.0 * h {
-            across += (w / h).min(8.0);
-        } else if h > 2.0 * w && w > f64::from(least) * 2.0 {
-            down += (h / w).min(8.0);
+        if w.min(h) >= f64::from(dpi) * 0.04 {
+            across += if w > 2.0 * h { (w / h).min(8.0) } else { 0.0 };
+            down += if h > 2.0 * w { (h / w).min(8.0) } else { 0.0 };
         }
-        let (mut beside, mut below) = (u32::MAX, u32::MAX);
-        for b in pieces[i + 1..].iter().take_while(|b| b.x0 < a.x1 + reach) {
+        for (j, b) in pieces.iter().enumerate().skip(i + 1).take_while(|(_, b)| b.x0 < a.x1 + reach) {
             let shared_rows = a.y1.min(b.y1).saturating_sub(a.y0.max(b.y0));
             let shared_columns = a.x1.min(b.x1).saturating_sub(a.x0.max(b.x0));
             if shared_rows * 2 > a.height().min(b.height()) {
-                beside = beside.min(b.x0.saturating_sub(a.x1));
+                let gap = b.x0.saturating_sub(a.x1);
+                (nearest[i].0, nearest[j].0) = (nearest[i].0.min(gap), nearest[j].0.min(gap));
             } else if shared_columns * 2 > a.width().min(b.width()) {
-                below = below.min(if b.y0 > a.y0 { b.y0.saturating_sub(a.y1) } else { a.y0.saturating_sub(b.y1) });
-            }
-        }
-        if beside.min(below) <= reach {
-            if beside < below {
-                across += 1.0;
-            } else if below < beside {
-                down += 1.0;
+                let gap = if b.y0 > a.y0 { b.y0.saturating_sub(a.y1) } else { a.y0.saturating_sub(b.y1) };
+                (nearest[i].1, nearest[j].1) = (nearest[i].1.min(gap), nearest[j].1.min(gap));
             }
         }
     }
-    down > across * 1.2
+    for (beside, below) in nearest.into_iter().filter(|(a, b)| *a.min(b) <= reach) {
+        across += f64::from(u8::from(beside < below));
+        down += f64::from(u8::from(below < beside));
+    }
+    // A handful of letters proves nothing, and most pages come the right way.
+    down >= 8.0 && down > across * 1.2
 }
 
 /// The lean of the lines of `mask` in degrees, positive when they sink to the right; 0 when there is too little to judge by.
@@ -77,15 +80,22 @@ pub(super) fn lean(mask: &Mask, aspect: f64) -> f64 {
     };
     let mut best = (sharpness(0.0), 0.0);
     let mut search = |centre: f64, reach: i32, step: f64, best: &mut (f64, f64)| {
+        let mut total = 0.0;
         for i in -reach..=reach {
             let degrees = centre + f64::from(i) * step;
             let s = sharpness(degrees);
+            total += s;
             if s > best.0 {
                 *best = (s, degrees);
             }
         }
+        total / f64::from(2 * reach + 1)
     };
-    search(0.0, 32, 0.25, &mut best);
+    let mean = search(0.0, 32, 0.25, &mut best);
+    // Dust and grain have no direction: no angle stands out among them.
+    if best.0 < mean * DISTINCT {
+        return 0.0;
+    }
     search(best.1, 5, 0.05, &mut best);
     let (_, peak) = best;
     // The top of the parabola through the best angle and its neighbours.
