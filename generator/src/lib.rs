@@ -1,1 +1,13 @@
 //! Draws synthetic notices, damages them as offices do, and writes them with their truth beside them.
+
+pub mod barcode;
+pub mod case;
+pub mod dice;
+pub mod file;
+pub mod format;
+pub mod layout;
+pub mod notice;
+pub mod pdf;
+pub mod raster;
+pub mod typeface;
+pub mod wear;

@@ -1,0 +1,85 @@
+//! Single pictures: PNG, JPEG with and without an EXIF orientation, lossless WebP, BMP.
+
+use image::codecs::jpeg::{JpegEncoder, PixelDensity};
+use image::{DynamicImage, GrayImage, ImageFormat, RgbImage, imageops};
+
+use super::Scan;
+
+/// The picture in this format; writing into memory cannot fail.
+fn encoded(image: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    if image.write_to(&mut bytes, format).is_err() {
+        return Vec::new();
+    }
+    bytes.into_inner()
+}
+
+/// An 8-bit grey PNG.
+pub fn png(pixels: &GrayImage) -> Vec<u8> {
+    encoded(&DynamicImage::ImageLuma8(pixels.clone()), ImageFormat::Png)
+}
+
+/// A 24-bit BMP.
+pub fn bmp(pixels: &GrayImage) -> Vec<u8> {
+    encoded(&DynamicImage::ImageRgb8(coloured(pixels)), ImageFormat::Bmp)
+}
+
+/// A lossless WebP.
+pub fn webp(pixels: &GrayImage) -> Vec<u8> {
+    encoded(&DynamicImage::ImageRgb8(coloured(pixels)), ImageFormat::WebP)
+}
+
+/// The grey picture in three equal channels.
+fn coloured(pixels: &GrayImage) -> RgbImage {
+    DynamicImage::ImageLuma8(pixels.clone()).to_rgb8()
+}
+
+/// A grey JPEG with its resolution.
+pub fn jpeg(scan: &Scan, quality: u8) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = JpegEncoder::new_with_quality(&mut bytes, quality);
+    encoder.set_pixel_density(PixelDensity::dpi(scan.dpi.0.round() as u16));
+    if encoder.encode_image(&scan.pixels).is_err() {
+        return Vec::new();
+    }
+    bytes
+}
+
+/// A JPEG whose pixels lie on their side and whose EXIF orientation (6: turn right by 90°) sets them upright.
+pub fn jpeg_on_its_side(scan: &Scan, quality: u8) -> Vec<u8> {
+    let lying = Scan { pixels: imageops::rotate270(&scan.pixels), dpi: scan.dpi };
+    let plain = jpeg(&lying, quality);
+    // Behind the start of image and the JFIF segment, whose length stands in its third and fourth byte.
+    let after_jfif = match plain.get(4..6) {
+        Some(length) => 4 + usize::from(u16::from_be_bytes([length[0], length[1]])),
+        None => return plain,
+    };
+    let mut exif = Vec::new();
+    exif.extend_from_slice(b"Exif\0\0MM\0*\0\0\0\x08");
+    exif.extend_from_slice(&[0, 1]); // one entry
+    exif.extend_from_slice(&[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0]); // orientation, SHORT, 1 value: 6
+    exif.extend_from_slice(&[0, 0, 0, 0]); // no further directory
+    let mut bytes = plain[..after_jfif.min(plain.len())].to_vec();
+    bytes.extend_from_slice(&[0xFF, 0xE1]);
+    bytes.extend_from_slice(&(exif.len() as u16 + 2).to_be_bytes());
+    bytes.extend_from_slice(&exif);
+    bytes.extend_from_slice(&plain[after_jfif.min(plain.len())..]);
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::Luma;
+
+    #[test]
+    fn pictures_read_back() {
+        let pixels = GrayImage::from_fn(40, 20, |x, _| Luma([if x < 20 { 0 } else { 255 }]));
+        for bytes in [png(&pixels), bmp(&pixels), webp(&pixels)] {
+            assert_eq!(image::load_from_memory(&bytes).unwrap().to_luma8(), pixels);
+        }
+        let scan = Scan { pixels, dpi: (200.0, 200.0) };
+        let lying = image::load_from_memory(&jpeg_on_its_side(&scan, 90)).unwrap();
+        assert_eq!((lying.width(), lying.height()), (20, 40));
+    }
+}

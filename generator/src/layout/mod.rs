@@ -1,0 +1,153 @@
+//! The layouts of notices and of the papers that lie between them.
+
+pub mod appointment;
+pub mod draft;
+pub mod grid;
+pub mod letter;
+pub mod lockbox;
+pub mod old;
+pub mod other;
+pub mod people;
+pub mod sheet;
+pub mod style;
+pub mod table;
+pub mod tear_off;
+pub mod words;
+
+use self::draft::Draft;
+use self::other::Paper;
+use self::sheet::Sheet;
+use self::style::Style;
+use crate::case::{Case, Wish};
+use crate::dice::Dice;
+use crate::notice::NoticeTruth;
+use crate::typeface::Family;
+
+/// A layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Title-case grid of receipt, approval and transfer notices.
+    Grid,
+    /// Upper-case receipt of the lockboxes and of ELIS.
+    Lockbox,
+    /// Biometrics appointment.
+    Biometrics,
+    /// Interview or oath.
+    Interview,
+    /// Asylum receipt with its table of applicants.
+    Asylum,
+    /// Request for evidence or intent to deny, I-797E.
+    Letter,
+    /// Account Access Notice.
+    Access,
+    /// I-797A with an I-94 to tear off.
+    TearOff,
+    /// Style of the 1990s to 2005.
+    Old,
+    /// A family with a case for each member.
+    Family,
+    /// No notice.
+    Other(Paper),
+}
+
+impl Layout {
+    /// Every layout of a notice.
+    pub const NOTICES: [Layout; 10] = [
+        Layout::Grid,
+        Layout::Lockbox,
+        Layout::Biometrics,
+        Layout::Interview,
+        Layout::Asylum,
+        Layout::Letter,
+        Layout::Access,
+        Layout::TearOff,
+        Layout::Old,
+        Layout::Family,
+    ];
+
+    /// The name written beside the truth.
+    pub fn name(self) -> &'static str {
+        match self {
+            Layout::Grid => "grid",
+            Layout::Lockbox => "lockbox",
+            Layout::Biometrics => "asc",
+            Layout::Interview => "interview",
+            Layout::Asylum => "asylum",
+            Layout::Letter => "letter_rfe",
+            Layout::Access => "access",
+            Layout::TearOff => "i797a",
+            Layout::Old => "old",
+            Layout::Family => "family",
+            Layout::Other(Paper::CoverLetter) => "cover",
+            Layout::Other(Paper::Blank) => "blank",
+            Layout::Other(Paper::PrintedBack) => "back",
+            Layout::Other(_) => "not_notice",
+        }
+    }
+
+    /// The layout of this name; `not_notice` is an electricity bill.
+    pub fn named(name: &str) -> Option<Self> {
+        let others = [Paper::ElectricityBill, Paper::CoverLetter, Paper::Blank, Paper::PrintedBack].map(Layout::Other);
+        Self::NOTICES.into_iter().chain(others).find(|layout| layout.name() == name)
+    }
+}
+
+/// What was drawn: its pages, and what they say if they are a notice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The layout.
+    pub layout: Layout,
+    /// The family of type.
+    pub family: Family,
+    /// The pages.
+    pub sheets: Vec<Sheet>,
+    /// The truth, with pages counted from 1 within the item.
+    pub truth: Option<NoticeTruth>,
+}
+
+/// Draws a case in a layout.
+pub fn draw(dice: &mut Dice, layout: Layout, wish: Wish) -> Item {
+    draw_case(dice, layout, wish, |_| ())
+}
+
+/// Draws a case in a layout, after `change` had its way with the case.
+pub fn draw_case(dice: &mut Dice, layout: Layout, wish: Wish, change: impl FnOnce(&mut Case)) -> Item {
+    if let Layout::Other(paper) = layout {
+        let sheet = other::draw(dice, paper);
+        return Item { layout, family: sheet.family, sheets: vec![sheet], truth: None };
+    }
+    let form = match layout {
+        Layout::Letter => "I-797E",
+        Layout::TearOff => "I-797A",
+        Layout::Access | Layout::Family => dice.pick(&["I-797", "I-797C"]),
+        Layout::Grid => dice.pick(&["I-797C", "I-797C", "I-797", "I-797B", "I-797D", "I-797F"]),
+        Layout::Old => dice.pick(&["I-797C", "I-797", "I-797B"]),
+        _ => "I-797C",
+    };
+    let years = wish.years.or(match layout {
+        Layout::Old => Some((1994, 2005)),
+        Layout::Access => Some((2014, 2025)),
+        _ if dice.chance(0.08) => Some((2006, 2010)),
+        _ => None,
+    });
+    let prefix = wish.prefix.or((layout == Layout::Access).then_some("IOE"));
+    let mut case = Case::draw(dice, Wish { prefix, years });
+    change(&mut case);
+    let plain = dice.chance(0.2);
+    let style = Style::draw(dice, plain);
+    let mut draft = Draft::new(dice, form, style, case);
+    match layout {
+        Layout::Grid => grid::draw(dice, &mut draft),
+        Layout::Lockbox => lockbox::draw(dice, &mut draft),
+        Layout::Biometrics => appointment::draw_biometrics(dice, &mut draft),
+        Layout::Interview => appointment::draw_interview(dice, &mut draft),
+        Layout::Asylum => people::draw_asylum(dice, &mut draft),
+        Layout::Letter => letter::draw_request(dice, &mut draft),
+        Layout::Access => letter::draw_access(dice, &mut draft),
+        Layout::TearOff => tear_off::draw(dice, &mut draft),
+        Layout::Old => old::draw(dice, &mut draft),
+        Layout::Family => people::draw_family(dice, &mut draft),
+        Layout::Other(_) => {}
+    }
+    Item { layout, family: draft.style.family, sheets: draft.sheets, truth: Some(draft.truth) }
+}

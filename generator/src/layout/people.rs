@@ -1,0 +1,113 @@
+//! Layout 5 and the family list: notices with a table of people, one row a person.
+
+use super::draft::Draft;
+use super::grid;
+use super::style::Boxed;
+use super::table::{self, Cell};
+use super::words::Topic;
+use crate::case::{self, ASYLUM_OFFICES, Person};
+use crate::dice::Dice;
+
+/// Draws the receipt of an asylum case with its list of applicants.
+pub fn draw_asylum(dice: &mut Dice, draft: &mut Draft) {
+    draft.case.form_code = "I-589";
+    draft.case.title = "APPLICATION FOR ASYLUM AND FOR WITHHOLDING OF REMOVAL";
+    if dice.chance(0.6) {
+        draft.case.receipt = format!("{}{}", dice.pick(&ASYLUM_OFFICES), dice.digits(10));
+    }
+    let banner = if dice.chance(0.5) { "Acknowledgement of Receipt" } else { "" };
+    draft.header(dice, banner);
+    let receipt = draft.receipt(dice);
+    let mut first = vec![Cell::new("Receipt Number", &receipt, 1.0), Cell::new("Case Type", &draft.case_type(dice), 1.7)];
+    let mut second = vec![Cell::new("Received Date", &draft.received(), 1.0), Cell::new("Notice Date", &draft.noticed(), 1.0)];
+    if let Some(cell) = draft.account_cell(dice, None, 1.4) {
+        if dice.chance(0.5) { first.insert(1, cell) } else { second.push(cell) }
+    }
+    second.push(Cell::new("Page", &draft.page_words(), 0.5));
+    let (style, top) = (draft.style.clone(), draft.y);
+    draft.y = table::draw(draft.sheet(), &style, top, &[first, second]);
+    draft.notice_type("Receipt Notice");
+    draft.address(dice, &[]);
+    draft.body(dice, Topic::Case, 2);
+    let filer = draft.case.filer.clone();
+    let mut people = vec![filer.clone()];
+    people.extend((0..dice.between(1, 4)).map(|_| filer.relative(dice)));
+    table_of(dice, draft, &people, false);
+    draft.body(dice, Topic::Case, 3);
+    draft.look_alikes(dice, 2);
+    draft.foot(dice);
+    draft.further_pages(dice, Topic::Case);
+}
+
+/// Draws a notice for a family, each member with a case of their own.
+pub fn draw_family(dice: &mut Dice, draft: &mut Draft) {
+    grid::head(dice, draft);
+    draft.notice_type("Receipt Notice");
+    let size = draft.style.body_size;
+    let (left, y) = (draft.style.left, draft.y + size * 2.0);
+    draft.sheet().plain(size, left, y, "The following persons are included in this notice:");
+    draft.y = y + size;
+    let filer = draft.case.filer.clone();
+    let mut people = vec![filer.clone()];
+    people.extend((0..dice.between(1, 5)).map(|_| filer.relative(dice)));
+    table_of(dice, draft, &people, true);
+    draft.body(dice, Topic::Case, 4);
+    draft.look_alikes(dice, 2);
+    draft.foot(dice);
+    draft.further_pages(dice, Topic::Case);
+}
+
+/// The table, one row a person.
+fn table_of(dice: &mut Dice, draft: &mut Draft, people: &[Person], with_receipts: bool) {
+    let label = dice.pick(&["A-Number", "Alien Number", "A#", "USCIS#", "Alien Registration Number"]);
+    let name_first = dice.chance(0.5);
+    let mut columns = vec![(label, 0.0), ("Name", 0.0), ("Date of Birth", 0.0)];
+    if name_first {
+        columns.swap(0, 1);
+    }
+    if with_receipts {
+        columns[2].0 = "Receipt Number";
+    }
+    let boxed = draft.style.boxed != Boxed::None;
+    let (size, left, right, rule) = (draft.style.value_size, draft.style.left, draft.style.right, draft.style.rule);
+    let column = |index: usize| left + 4.0 + (right - left) / 3.0 * index as f32;
+    let row_height = size * 1.2 + 4.0;
+    let top = draft.y + 6.0;
+    let mut y = top;
+    for (index, (title, _)) in columns.iter().enumerate() {
+        draft.sheet().bold(size, column(index), y + size, title);
+    }
+    for (number, person) in people.iter().enumerate() {
+        y += row_height;
+        if boxed {
+            draft.sheet().rule(left, right, y, rule);
+        }
+        let a_number = draft.a_number(dice, &person.a_number);
+        let last = if with_receipts {
+            let receipt = if number == 0 { draft.case.receipt.clone() } else { relative_receipt(dice, draft) };
+            draft.truth.prints_receipt(&receipt);
+            case::printed_receipt(dice, &receipt)
+        } else {
+            person.born.numeric()
+        };
+        let mut cells = [a_number, person.listed(), last];
+        if name_first {
+            cells.swap(0, 1);
+        }
+        for (index, text) in cells.iter().enumerate() {
+            let face = draft.style.value_face();
+            table::fitted(draft.sheet(), face, size, column(index), y + size + 1.0, (right - left) / 3.0 - 8.0, text);
+        }
+    }
+    let bottom = y + row_height;
+    if boxed {
+        draft.sheet().frame([left, top - 3.0, right, bottom], rule);
+    }
+    draft.y = bottom + 4.0;
+}
+
+/// A receipt number from the same office as the notice's own.
+fn relative_receipt(dice: &mut Dice, draft: &Draft) -> String {
+    let prefix = draft.case.receipt.get(..3).unwrap_or("IOE").to_owned();
+    case::receipt(dice, &prefix, draft.case.received.year)
+}

@@ -1,0 +1,158 @@
+//! What happens to a page between the printer and the file: the resolution of the scan and one kind of wear.
+
+use image::{GrayImage, Luma, imageops};
+
+use crate::dice::Dice;
+use crate::format::{Format, Scan};
+use crate::layout::sheet::Sheet;
+use crate::raster;
+
+/// A kind of wear. The names are those of the `--damage` option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wear {
+    /// Never printed: the file holds its own text.
+    Native,
+    /// A clean scan at this many dots per inch.
+    Scan(u16),
+    /// A fax of 204 by 196 dots per inch.
+    FaxFine,
+    /// A fax of 204 by 98 dots per inch.
+    FaxStandard,
+    /// Turned right by so many quarters.
+    Turned(u8),
+    /// White on black.
+    Inverted,
+    /// Two pages side by side on one picture.
+    SideBySide,
+}
+
+impl Wear {
+    /// Every kind.
+    pub const ALL: [Wear; 13] = [
+        Wear::Native,
+        Wear::Scan(120),
+        Wear::Scan(150),
+        Wear::Scan(200),
+        Wear::Scan(300),
+        Wear::Scan(600),
+        Wear::FaxFine,
+        Wear::FaxStandard,
+        Wear::Turned(1),
+        Wear::Turned(2),
+        Wear::Turned(3),
+        Wear::Inverted,
+        Wear::SideBySide,
+    ];
+
+    /// The name written beside the truth.
+    pub fn name(self) -> String {
+        match self {
+            Wear::Native => "native".to_owned(),
+            Wear::Scan(dpi) => format!("scan{dpi}"),
+            Wear::FaxFine => "fax".to_owned(),
+            Wear::FaxStandard => "fax-standard".to_owned(),
+            Wear::Turned(quarters) => format!("turned{}", u32::from(quarters) * 90),
+            Wear::Inverted => "inverted".to_owned(),
+            Wear::SideBySide => "side-by-side".to_owned(),
+        }
+    }
+
+    /// The kind of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|wear| wear.name() == name)
+    }
+
+    /// Draws a kind; a third is native.
+    pub fn draw(dice: &mut Dice) -> Self {
+        if dice.chance(0.3) { Wear::Native } else { dice.pick(&Self::ALL[1..]) }
+    }
+
+    /// True where this wear can be seen in files of this format.
+    pub fn suits(self, format: Format, pages: usize) -> bool {
+        let layered = matches!(format, Format::PdfOcr | Format::PdfOcrWrong);
+        let single = !format.holds_pages();
+        if single && pages > if self == Wear::SideBySide { 2 } else { 1 } {
+            return false;
+        }
+        match self {
+            Wear::Native => false,
+            Wear::FaxFine | Wear::FaxStandard => matches!(format, Format::TiffG3 | Format::TiffG4 | Format::PdfG4),
+            // Small print does not survive one bit at few dots per inch.
+            Wear::Scan(dpi) => !format.is_bilevel() || dpi >= 200,
+            Wear::Turned(_) | Wear::SideBySide => !layered && format != Format::JpegExif,
+            Wear::Inverted => !layered && format != Format::TiffG3,
+        }
+    }
+
+    /// Scans the pages with this wear.
+    pub fn scan(self, dice: &mut Dice, sheets: &[Sheet]) -> Vec<Scan> {
+        let dpi = match self {
+            Wear::Native => (300.0, 300.0),
+            Wear::Scan(dpi) => (f32::from(dpi), f32::from(dpi)),
+            Wear::FaxFine => (204.0, 196.0),
+            Wear::FaxStandard => (204.0, 98.0),
+            _ => {
+                let dpi = dice.pick(&[200.0, 200.0, 240.0, 300.0]);
+                (dpi, dpi)
+            }
+        };
+        let mut scans: Vec<Scan> = sheets.iter().map(|sheet| Scan { pixels: self.wear(raster::draw(sheet, dpi)), dpi }).collect();
+        if self == Wear::SideBySide {
+            scans = scans.chunks(2).map(|pair| Scan { pixels: beside(pair), dpi }).collect();
+        }
+        for scan in &mut scans {
+            grain(dice, &mut scan.pixels);
+        }
+        scans
+    }
+
+    fn wear(self, page: GrayImage) -> GrayImage {
+        match self {
+            Wear::FaxFine | Wear::FaxStandard => threshold(page, 150),
+            Wear::Turned(1) => imageops::rotate90(&page),
+            Wear::Turned(2) => imageops::rotate180(&page),
+            Wear::Turned(_) => imageops::rotate270(&page),
+            Wear::Inverted => {
+                let mut page = page;
+                imageops::invert(&mut page);
+                page
+            }
+            _ => page,
+        }
+    }
+}
+
+/// Black below the level, white from it on.
+fn threshold(mut page: GrayImage, level: u8) -> GrayImage {
+    for pixel in page.pixels_mut() {
+        pixel.0[0] = if pixel.0[0] < level { 0 } else { 255 };
+    }
+    page
+}
+
+/// The pages of a pair on one wide picture.
+fn beside(pair: &[Scan]) -> GrayImage {
+    let width: u32 = pair.iter().map(|scan| scan.pixels.width()).sum();
+    let height = pair.iter().map(|scan| scan.pixels.height()).max().unwrap_or(1);
+    let mut wide = GrayImage::from_pixel(width.max(1), height, Luma([255]));
+    let mut x = 0;
+    for scan in pair {
+        imageops::replace(&mut wide, &scan.pixels, x, 0);
+        x += i64::from(scan.pixels.width());
+    }
+    wide
+}
+
+/// A sensor's light noise; pure black and white stay what they are for one-bit formats.
+fn grain(dice: &mut Dice, page: &mut GrayImage) {
+    let strength = dice.uniform(0.0, 4.0);
+    let paper = dice.uniform(244.0, 255.0);
+    if page.pixels().all(|pixel| matches!(pixel.0[0], 0 | 255)) {
+        return;
+    }
+    for pixel in page.pixels_mut() {
+        let noise = dice.uniform(-1.0, 1.0) + dice.uniform(-1.0, 1.0);
+        let value = f32::from(pixel.0[0]) / 255.0 * (paper - 12.0) + 12.0;
+        pixel.0[0] = (value + noise * strength).clamp(0.0, 255.0) as u8;
+    }
+}
