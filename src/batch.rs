@@ -110,12 +110,16 @@ impl InOrder<'_> {
 fn read_input(input: Input, config: &Config, readers: &Readers, observer: &dyn Observer) -> DocumentRecord {
     let path = match input {
         Input::File(path) => path,
-        Input::Skipped { path, reason } => return unread(&path, Outcome::Skipped, DocumentError::new(ErrorKind::NotADocument, reason)),
+        Input::Skipped { path, reason } => {
+            return unread(&path, Outcome::Skipped, DocumentError::new(ErrorKind::NotADocument, reason));
+        }
         Input::Failed { path, error } => return unread(&path, Outcome::Failed, error),
     };
     let bytes = match read_file(&path, &config.limits) {
         Ok(bytes) => bytes,
-        Err(Refusal::Skipped(reason)) => return unread(&path, Outcome::Skipped, DocumentError::new(ErrorKind::NotADocument, reason)),
+        Err(Refusal::Skipped(reason)) => {
+            return unread(&path, Outcome::Skipped, DocumentError::new(ErrorKind::NotADocument, reason));
+        }
         Err(Refusal::Failed(error)) => return unread(&path, Outcome::Failed, error),
     };
     let read = || read_document(&path, bytes, config, readers, &|| observer.page_done());

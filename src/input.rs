@@ -131,7 +131,8 @@ impl Walk {
                     None => continue,
                 }
             }
-            let seen = !named.is_empty() && found.path().strip_prefix(&self.root).is_ok_and(|rest| named.contains(&self.canonical.join(rest)));
+            let seen = !named.is_empty()
+                && found.path().strip_prefix(&self.root).is_ok_and(|rest| named.contains(&self.canonical.join(rest)));
             if !seen {
                 let kind = found.file_type();
                 return Some(entry(found.into_path(), kind));

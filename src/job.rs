@@ -73,7 +73,13 @@ pub fn unread(path: &Path, outcome: Outcome, error: DocumentError) -> DocumentRe
 }
 
 /// Reads a document. `page_done` is told of every page.
-pub fn read_document(path: &Path, bytes: Vec<u8>, config: &Config, readers: &Readers, page_done: &(dyn Fn() + Sync)) -> DocumentRecord {
+pub fn read_document(
+    path: &Path,
+    bytes: Vec<u8>,
+    config: &Config,
+    readers: &Readers,
+    page_done: &(dyn Fn() + Sync),
+) -> DocumentRecord {
     let hash = blake3::hash(&bytes).to_hex().to_string();
     let document = match Document::open(bytes, config) {
         Ok(document) => document,
@@ -152,7 +158,13 @@ fn native<'a>(page: &'a Page, config: &Config) -> Option<&'a PageText> {
 
 fn from_text(number: PageNumber, text: &PageText) -> PageOutcome {
     let reading = understand(number, text, &mut NoWitness, |b| *b);
-    let record = PageRecord { page: number, state: PageState::Read, source: Some(TextSource::TextLayer), words: text.word_count(), error: None };
+    let record = PageRecord {
+        page: number,
+        state: PageState::Read,
+        source: Some(TextSource::TextLayer),
+        words: text.word_count(),
+        error: None,
+    };
     PageOutcome { record, readings: vec![reading] }
 }
 
@@ -165,7 +177,10 @@ fn from_picture(number: PageNumber, page: &Page, config: &Config, readers: &Read
         return Ok(PageOutcome { record: blank(), readings: Vec::new() });
     }
     if config.ocr == OcrMode::Never {
-        return Err(DocumentError::no_ocr("the page is a picture, and reading pictures is switched off", "run again without --ocr never"));
+        return Err(DocumentError::no_ocr(
+            "the page is a picture, and reading pictures is switched off",
+            "run again without --ocr never",
+        ));
     }
     let broken = |error: OcrError| {
         DocumentError::no_ocr(error.0, "install Tesseract with its English data (Debian: tesseract-ocr, tesseract-ocr-eng)")
@@ -173,17 +188,18 @@ fn from_picture(number: PageNumber, page: &Page, config: &Config, readers: &Read
     let mut readings = Vec::new();
     let mut words = 0;
     for sheet in sheets {
-        let (reading, count) = readers.lend(|reader| {
-            let mut scan = reader.read(sheet, Vec::new())?;
-            let upright = scan.page().clone();
-            let place = |b: &BoundingBox| Scan::on_image(&upright, b).and_then(|b| to_page.apply_box(&b)).unwrap_or(*b);
-            let hidden = page.hidden.as_ref().map(spots).unwrap_or_default();
-            let count = scan.text.word_count();
-            let (text, second) = scan.split();
-            let mut witness = WithHidden { inner: second, hidden: &hidden, place: &place };
-            Ok((understand(number, text, &mut witness, place), count))
-        })
-        .map_err(broken)?;
+        let (reading, count) = readers
+            .lend(|reader| {
+                let mut scan = reader.read(sheet, Vec::new())?;
+                let upright = scan.page().clone();
+                let place = |b: &BoundingBox| Scan::on_image(&upright, b).and_then(|b| to_page.apply_box(&b)).unwrap_or(*b);
+                let hidden = page.hidden.as_ref().map(spots).unwrap_or_default();
+                let count = scan.text.word_count();
+                let (text, second) = scan.split();
+                let mut witness = WithHidden { inner: second, hidden: &hidden, place: &place };
+                Ok((understand(number, text, &mut witness, place), count))
+            })
+            .map_err(broken)?;
         readings.push(reading);
         words += count;
     }
@@ -205,7 +221,11 @@ impl<W: Witness, P: Fn(&BoundingBox) -> BoundingBox> Witness for WithHidden<'_, 
         let mut testimonies = self.inner.look_again(kind, bounds);
         let here = (self.place)(bounds);
         let at = self.hidden.iter().filter(|s| s.kind == kind).find(|s| s.bounds.overlap(&here) > 0.3);
-        testimonies.extend(at.map(|s| Testimony { reader: "the scanner's text layer", value: Some(s.value.clone()), confidence: s.confidence }));
+        testimonies.extend(at.map(|s| Testimony {
+            reader: "the scanner's text layer",
+            value: Some(s.value.clone()),
+            confidence: s.confidence,
+        }));
         testimonies
     }
 }

@@ -70,7 +70,8 @@ impl Content {
     }
 
     fn rule(&mut self, bounds: Rect) {
-        let (thin, long) = if bounds.width() < bounds.height() { (bounds.width(), bounds.height()) } else { (bounds.height(), bounds.width()) };
+        let (thin, long) =
+            if bounds.width() < bounds.height() { (bounds.width(), bounds.height()) } else { (bounds.height(), bounds.width()) };
         let shown = bounds.intersect(self.clip());
         let visible = bounds.x1 >= self.page.x0 && bounds.x0 <= self.page.x1 && shown.width() >= 0.0 && shown.height() >= 0.0;
         if thin <= THIN && long >= LONG && visible && self.rules.len() < MOST_RULES {
@@ -142,7 +143,16 @@ impl Content {
         let finite = [x, y, length, angle].iter().all(|v| v.is_finite()) && em.is_finite() && em > 0.0;
         if finite && inside && self.glyphs.len() < MOST_GLYPHS {
             let angle = angle as f32;
-            self.glyphs.push(Glyph { text, x: x as f32, y: y as f32, advance: length as f32, em, angle, hidden, order: self.order });
+            self.glyphs.push(Glyph {
+                text,
+                x: x as f32,
+                y: y as f32,
+                advance: length as f32,
+                em,
+                angle,
+                hidden,
+                order: self.order,
+            });
         }
     }
 }
@@ -238,7 +248,16 @@ impl<'a> Device<'a> for Content {
         let cut = shown.area() < 0.97 * on_page.area();
         let plain = !masked && !cut && props.soft_mask.is_none() && !self.groups.iter().any(|changes| *changes);
         let (order, number) = (self.order, self.pictures);
-        self.placements.push(Placement { transform: props.transform, width, height, bounds: shown, opaque: plain && !stencil, plain, order, number });
+        self.placements.push(Placement {
+            transform: props.transform,
+            width,
+            height,
+            bounds: shown,
+            opaque: plain && !stencil,
+            plain,
+            order,
+            number,
+        });
     }
 
     fn pop_clip(&mut self) {

@@ -69,7 +69,8 @@ impl Reader<'_> {
         let count = self.number(at + 4, self.word())?.checked_mul(parts)?;
         let inline = at + 4 + word;
         let start = if count.checked_mul(size)? <= word { inline } else { self.number(inline, self.word())? };
-        let values = (0..count.min(MOST_VALUES)).map_while(|i| self.number(start.checked_add(i * size)?, size as usize)).collect();
+        let values =
+            (0..count.min(MOST_VALUES)).map_while(|i| self.number(start.checked_add(i * size)?, size as usize)).collect();
         Some((tag, values))
     }
 

@@ -61,7 +61,8 @@ impl ImageFile {
     pub fn decode(&self) -> Result<PageImage, PageError> {
         let decoder = decoder(&self.bytes, self.format, &self.limits)?;
         let color = decoder.color_type();
-        let length = usize::try_from(decoder.total_bytes()).map_err(|_| too_many_pixels(self.width.into(), self.height.into()))?;
+        let length =
+            usize::try_from(decoder.total_bytes()).map_err(|_| too_many_pixels(self.width.into(), self.height.into()))?;
         let mut samples = vec![255u8; length];
         let read = decoder.read_image(&mut samples);
         if let Err(error) = &read

@@ -12,7 +12,8 @@ const LETTERS: f32 = 0.5;
 
 /// The visible and the hidden text of a page; `None` where there is none.
 pub fn layers(content: &Content, size: (f32, f32)) -> (Option<PageText>, Option<PageText>) {
-    let (hidden, visible): (Vec<&Glyph>, Vec<&Glyph>) = content.glyphs.iter().partition(|g| g.hidden || covered(g, &content.placements));
+    let (hidden, visible): (Vec<&Glyph>, Vec<&Glyph>) =
+        content.glyphs.iter().partition(|g| g.hidden || covered(g, &content.placements));
     (text(&visible, &content.rules, size), text(&hidden, &content.rules, size))
 }
 

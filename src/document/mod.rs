@@ -50,7 +50,9 @@ impl Document {
                 let (file, damage) = guard::quietly(|| tiff::TiffFile::open(bytes, &config.limits))??;
                 (Source::Tiff(Arc::new(file)), damage)
             }
-            FileKind::Unread(kind) => return Err(DocumentError::new(ErrorKind::Unsupported, format!("{kind}, which is not read"))),
+            FileKind::Unread(kind) => {
+                return Err(DocumentError::new(ErrorKind::Unsupported, format!("{kind}, which is not read")));
+            }
             FileKind::Other(kind) => return Err(DocumentError::new(ErrorKind::NotADocument, kind)),
             kind => (Source::Image(Arc::new(guard::quietly(|| image::ImageFile::open(bytes, kind, &config.limits))??)), None),
         };

@@ -60,7 +60,8 @@ impl PdfFile {
         let failed = Arc::new(AtomicBool::new(false));
         let (width, height) = page.render_dimensions();
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let mut context = Context::new(initial_transform(page), area, &InterpreterCache::new(), self.pdf.xref(), settings(&failed));
+        let mut context =
+            Context::new(initial_transform(page), area, &InterpreterCache::new(), self.pdf.xref(), settings(&failed));
         interpret_page(page, &mut context, device);
         !failed.load(Ordering::Relaxed)
     }

@@ -31,7 +31,9 @@ pub fn of_png(bytes: &[u8]) -> Option<(f32, f32)> {
         let length = be32(bytes, at)? as usize;
         let body = at.checked_add(8)?;
         match bytes.get(at + 4..body)? {
-            b"pHYs" if *bytes.get(body + 8)? == 1 => return Some((per_metre(be32(bytes, body)?), per_metre(be32(bytes, body + 4)?))),
+            b"pHYs" if *bytes.get(body + 8)? == 1 => {
+                return Some((per_metre(be32(bytes, body)?), per_metre(be32(bytes, body + 4)?)));
+            }
             b"pHYs" | b"IDAT" | b"IEND" => return None,
             _ => at = body.checked_add(length)?.checked_add(4)?,
         }

@@ -12,7 +12,9 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use hayro_interpret::font::GlyphRun;
 use hayro_interpret::kurbo::{BezPath, Rect};
-use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageData, ImageDrawProps, LumaData, Paint, SoftMask};
+use hayro_interpret::{
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageData, ImageDrawProps, LumaData, Paint, SoftMask,
+};
 use hayro_syntax::page::Page as PdfPage;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -127,7 +129,12 @@ fn compose(file: &PdfFile, page: &PdfPage<'_>, strips: &[&Placement]) -> Result<
     } else {
         let mut canvas = GrayImage::from_pixel(width.max(1.0) as u32, height.max(1.0) as u32, ::image::Luma([255]));
         for (picture, b) in &pictures {
-            imageops::replace(&mut canvas, picture, ((b.x0 - union.x0) * px).round() as i64, ((b.y0 - union.y0) * py).round() as i64);
+            imageops::replace(
+                &mut canvas,
+                picture,
+                ((b.x0 - union.x0) * px).round() as i64,
+                ((b.y0 - union.y0) * py).round() as i64,
+            );
         }
         canvas
     };
@@ -227,7 +234,8 @@ fn render(file: &PdfFile, page: &PdfPage<'_>, content: &Content, area: Rect) -> 
     let pixmap_settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
     let pixmap = hayro::render(page, &RenderCache::new(), &settings(&failed), &RenderSettings::default(), &pixmap_settings);
     let data = pixmap.data().iter().map(|p| grey(&[p.r, p.g, p.b])).collect();
-    let pixels = GrayImage::from_raw(pixmap.width().into(), pixmap.height().into(), data).ok_or_else(|| damaged("the page has no area"))?;
+    let pixels = GrayImage::from_raw(pixmap.width().into(), pixmap.height().into(), data)
+        .ok_or_else(|| damaged("the page has no area"))?;
     let damage = failed.load(Ordering::Relaxed).then(|| damaged("a picture on the page cannot be decoded"));
     let step = 1.0 / scale;
     Ok(PageImage { pixels, dpi: (dpi as f32, dpi as f32), to_page: Affine::scale_shift(step, step, 0.0, 0.0), damage })

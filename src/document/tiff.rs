@@ -160,7 +160,9 @@ fn orientation(frame: &Frame) -> Orientation {
 
 fn failure(error: &TiffError) -> DocumentError {
     match error {
-        TiffError::UnsupportedError(_) => DocumentError::new(ErrorKind::Unsupported, "a TIFF frame with a feature that is not read"),
+        TiffError::UnsupportedError(_) => {
+            DocumentError::new(ErrorKind::Unsupported, "a TIFF frame with a feature that is not read")
+        }
         TiffError::LimitsExceeded => DocumentError::new(ErrorKind::TooLarge, "a TIFF frame that needs too much memory"),
         _ => damaged("the TIFF frame cannot be decoded"),
     }
