@@ -133,9 +133,10 @@ fn read_input(input: Input, config: &Config, readers: &Readers, observer: &dyn O
 /// The engines of one worker, by choice and by what is installed.
 fn page_reader(choice: ReaderChoice) -> Result<PageReader, OcrError> {
     let _ = choice;
-    let mut engines: Vec<Box<dyn OcrEngine>> = Vec::new();
-    #[cfg(feature = "tesseract")]
-    engines.push(Box::new(crate::ocr::tesseract::Tesseract::new()?));
+    let engines: Vec<Box<dyn OcrEngine>> = vec![
+        #[cfg(feature = "tesseract")]
+        Box::new(crate::ocr::tesseract::Tesseract::new()?),
+    ];
     if engines.is_empty() {
         return Err(OcrError("this build has no reader of pictures".to_owned()));
     }
