@@ -6,7 +6,7 @@ run: build
 	target/release/extract --exit-zero fixtures
 
 test: setup lint
-	cargo test --release
+	cargo test --release --workspace
 
 setup:
 	@scripts/setup.sh
@@ -15,8 +15,8 @@ build: setup
 	cargo build --release
 
 lint: setup
-	cargo fmt --check
-	cargo clippy --release --all-targets -- -D warnings
+	cargo fmt --all --check
+	cargo clippy --release --workspace --all-targets -- -D warnings
 
 # Stages and whole batches, measured by criterion.
 bench: setup

@@ -52,7 +52,7 @@ impl Input {
 /// Lists inputs: the paths in the order given, folders recursively and sorted by name. Links are followed only where they were named themselves;
 /// pipes, sockets and devices are never opened; a file named twice, by itself or through its folder, appears once.
 pub fn discover(paths: &[PathBuf]) -> Discover {
-    Discover { paths: paths.to_vec().into_iter(), named: HashSet::new(), walk: None }
+    Discover { paths: Vec::from(paths).into_iter(), named: HashSet::new(), walk: None }
 }
 
 /// The lazy list behind [`discover`].

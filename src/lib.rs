@@ -23,6 +23,7 @@ pub mod notice;
 pub mod ocr;
 pub mod raster;
 pub mod read;
+pub mod reader;
 pub mod record;
 pub mod report;
 pub mod text;

@@ -18,18 +18,72 @@ pub enum Kind {
 }
 
 const PREFIXES: &[&str] = &[
-    "IOE", "IOE", "IOE", "EAC", "VSC", "WAC", "CSC", "LIN", "NSC", "SRC", "TSC", "MSC", "NBC", "YSC", "ZAR", "ZBO", "ZCH", "ZHN", "ZLA", "ZMI",
-    "ZNK", "ZNO", "ZNY", "ZSF",
+    "IOE", "IOE", "IOE", "EAC", "VSC", "WAC", "CSC", "LIN", "NSC", "SRC", "TSC", "MSC", "NBC", "YSC", "ZAR", "ZBO", "ZCH", "ZHN",
+    "ZLA", "ZMI", "ZNK", "ZNO", "ZNY", "ZSF",
 ];
 const LABELS: &[&str] = &[
-    "USCIS Online Account Number", "USCIS Account Number", "ACCOUNT NUMBER", "USCIS ELIS Account Number", "USCIS ELIS Number", "Online Account Number",
-    "Online Account No.", "OAN", "Account Number", "Account #", "Online Access Code", "Attorney Account Number", "USCIS A#", "A#", "A Number", "A-Number",
-    "USCIS ALIEN NUMBER", "Alien Number", "Alien Registration Number", "Alien Registration No.", "USCIS#", "Applicant", "Petitioner", "Beneficiary",
-    "Receipt Number", "RECEIPT NUMBER", "Case Type", "CASE TYPE", "Received Date", "RECEIVED DATE", "Priority Date", "Notice Date", "NOTICE DATE",
-    "Page", "PAGE", "Notice Type", "NOTICE TYPE", "Amount received", "Section", "Class", "Valid from", "DATE OF BIRTH", "PAYMENT INFORMATION",
-    "APPLICATION NUMBER", "SOCIAL SECURITY NUMBER", "CODE", "APPLICATION SUPPORT CENTER", "DATE AND TIME OF APPOINTMENT", "Form I-797C, Notice of Action",
-    "Receipt Notice", "Approval Notice", "Transfer Notice", "Department of Homeland Security", "U.S. Citizenship and Immigration Services",
-    "I-94 Number", "Date of Birth", "Country of Citizenship", "Application Number", "Receipt #", "Receipt No.", "Case Number", "Fingerprint Notice",
+    "USCIS Online Account Number",
+    "USCIS Account Number",
+    "ACCOUNT NUMBER",
+    "USCIS ELIS Account Number",
+    "USCIS ELIS Number",
+    "Online Account Number",
+    "Online Account No.",
+    "OAN",
+    "Account Number",
+    "Account #",
+    "Online Access Code",
+    "Attorney Account Number",
+    "USCIS A#",
+    "A#",
+    "A Number",
+    "A-Number",
+    "USCIS ALIEN NUMBER",
+    "Alien Number",
+    "Alien Registration Number",
+    "Alien Registration No.",
+    "USCIS#",
+    "Applicant",
+    "Petitioner",
+    "Beneficiary",
+    "Receipt Number",
+    "RECEIPT NUMBER",
+    "Case Type",
+    "CASE TYPE",
+    "Received Date",
+    "RECEIVED DATE",
+    "Priority Date",
+    "Notice Date",
+    "NOTICE DATE",
+    "Page",
+    "PAGE",
+    "Notice Type",
+    "NOTICE TYPE",
+    "Amount received",
+    "Section",
+    "Class",
+    "Valid from",
+    "DATE OF BIRTH",
+    "PAYMENT INFORMATION",
+    "APPLICATION NUMBER",
+    "SOCIAL SECURITY NUMBER",
+    "CODE",
+    "APPLICATION SUPPORT CENTER",
+    "DATE AND TIME OF APPOINTMENT",
+    "Form I-797C, Notice of Action",
+    "Receipt Notice",
+    "Approval Notice",
+    "Transfer Notice",
+    "Department of Homeland Security",
+    "U.S. Citizenship and Immigration Services",
+    "I-94 Number",
+    "Date of Birth",
+    "Country of Citizenship",
+    "Application Number",
+    "Receipt #",
+    "Receipt No.",
+    "Case Number",
+    "Fingerprint Notice",
 ];
 const WORDS: &str = "THIS NOTICE DOES NOT GRANT ANY IMMIGRATION STATUS OR BENEFIT. Please see the additional information on the back. You will be \
 notified separately about any other cases you filed. We have received the above application or petition (\"case\") and it is in process. \
@@ -42,8 +96,36 @@ Nonimmigrant Worker Employment Authorization Travel Document fee waived amount r
 8 CFR 214.2(h) Consulate Notification sent to the beneficiary's employer H1B L1A F1 valid until further notice your case was transferred \
 customer service web site www.uscis.gov/casestatus failure to appear within 87 days from the date of this letter may result in denial";
 const NAMES: &[&str] = &[
-    "SMITH", "Garcia", "NGUYEN", "Okafor", "PATEL", "Kowalski", "MARIA", "Juan", "WEI", "Fatima", "ALVAREZ", "Johnson", "SINGH", "Hassan", "IVANOVA",
-    "Chen", "DE LA CRUZ", "O'Brien", "MOHAMMED", "Olga", "JOSE", "Anh", "ROSSI", "Dubois", "KIM", "Silva", "LOPEZ", "Priya", "Zhang", "YUSUF",
+    "SMITH",
+    "Garcia",
+    "NGUYEN",
+    "Okafor",
+    "PATEL",
+    "Kowalski",
+    "MARIA",
+    "Juan",
+    "WEI",
+    "Fatima",
+    "ALVAREZ",
+    "Johnson",
+    "SINGH",
+    "Hassan",
+    "IVANOVA",
+    "Chen",
+    "DE LA CRUZ",
+    "O'Brien",
+    "MOHAMMED",
+    "Olga",
+    "JOSE",
+    "Anh",
+    "ROSSI",
+    "Dubois",
+    "KIM",
+    "Silva",
+    "LOPEZ",
+    "Priya",
+    "Zhang",
+    "YUSUF",
 ];
 
 /// `n` random digits.
@@ -62,7 +144,14 @@ fn one<'a>(rng: &mut Rng, list: &[&'a str]) -> &'a str {
 /// Groups of `digits` by lengths, joined.
 fn grouped(digits: &str, lengths: &[usize], joint: &str) -> String {
     let mut at = 0;
-    let parts: Vec<&str> = lengths.iter().map(|&n| { let part = &digits[at..at + n]; at += n; part }).collect();
+    let parts: Vec<&str> = lengths
+        .iter()
+        .map(|&n| {
+            let part = &digits[at..at + n];
+            at += n;
+            part
+        })
+        .collect();
     parts.join(joint)
 }
 
@@ -87,7 +176,11 @@ pub fn a_number(rng: &mut Rng) -> String {
     if n == 9 {
         d.replace_range(0..1, one(rng, &["0", "0", "1", "2", "2", "3"]));
     }
-    let lengths: &[usize] = match n { 9 => &[3, 3, 3], 8 => &[2, 3, 3], _ => &[1, 3, 3] };
+    let lengths: &[usize] = match n {
+        9 => &[3, 3, 3],
+        8 => &[2, 3, 3],
+        _ => &[1, 3, 3],
+    };
     let (spaced, dashed) = (grouped(&d, lengths, " "), grouped(&d, lengths, "-"));
     match rng.u8(0..16) {
         0..=4 => format!("A{spaced}"),
@@ -131,7 +224,23 @@ pub fn label(rng: &mut Rng) -> String {
 /// A date in one of the prints of notices.
 pub fn date(rng: &mut Rng) -> String {
     let (month, day, year) = (rng.u32(1..13), rng.u32(1..29), rng.u32(1960..2027));
-    let name = one(rng, &["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]);
+    let name = one(
+        rng,
+        &[
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+    );
     match rng.u8(0..4) {
         0 | 1 => format!("{month:02}/{day:02}/{year}"),
         2 => format!("{name} {day}, {year}"),
@@ -175,8 +284,17 @@ pub fn rival(rng: &mut Rng) -> String {
         6 => format!("${}.{}", rng.u32(1..3000), digits(rng, 2)),
         7 => format!("Page {} of {}", rng.u8(1..4), rng.u8(1..9)),
         8 => format!("{}-{}-{}-{}", rng.uppercase(), digits(rng, 3), digits(rng, 5), digits(rng, 6)),
-        9 => format!("{}, {} {}-{}", one(rng, &["Lincoln", "Laguna Niguel", "Lee's Summit", "Irving", "St. Albans"]), letters(rng, 2), digits(rng, 5), digits(rng, 4)),
-        10 => { let n = rng.usize(1..22); digits(rng, n) }
+        9 => format!(
+            "{}, {} {}-{}",
+            one(rng, &["Lincoln", "Laguna Niguel", "Lee's Summit", "Irving", "St. Albans"]),
+            letters(rng, 2),
+            digits(rng, 5),
+            digits(rng, 4)
+        ),
+        10 => {
+            let n = rng.usize(1..22);
+            digits(rng, n)
+        }
         _ => format!("{} {} Street Apt. {}", rng.u16(1..9999), one(rng, NAMES), rng.u8(1..99)),
     }
 }
@@ -203,7 +321,10 @@ pub fn line(rng: &mut Rng) -> (Kind, Vec<String>) {
         61..=71 => return (Kind::Other, vec![label(rng)]),
         72..=76 => return (Kind::Other, vec![date(rng)]),
         77..=80 => return (Kind::Other, vec![name(rng)]),
-        81..=90 => { let most = rng.usize(8..58); return (Kind::Other, vec![words(rng, most)]); }
+        81..=90 => {
+            let most = rng.usize(8..58);
+            return (Kind::Other, vec![words(rng, most)]);
+        }
         91..=94 => return (Kind::Other, vec![rival(rng)]),
         95 | 96 => return (Kind::Other, vec![scramble(rng)]),
         97 => (Kind::Other, rival(rng)),
@@ -215,8 +336,14 @@ pub fn line(rng: &mut Rng) -> (Kind, Vec<String>) {
         15 => vec![number, date(rng)],
         16 => vec![number, name(rng)],
         17 => vec![date(rng), number],
-        18 => { let other = if rng.bool() { a_number(rng) } else { account(rng) }; vec![number, other] }
-        _ => { let most = rng.usize(5..20); vec![words(rng, most), number] }
+        18 => {
+            let other = if rng.bool() { a_number(rng) } else { account(rng) };
+            vec![number, other]
+        }
+        _ => {
+            let most = rng.usize(5..20);
+            vec![words(rng, most), number]
+        }
     };
     (kind, pieces)
 }

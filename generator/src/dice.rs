@@ -10,12 +10,12 @@ impl Dice {
     /// The stream that belongs to `seed`.
     pub fn new(seed: u64) -> Self {
         let mut dice = Self { state: seed ^ 0x5851_F42D_4C95_7F2D };
-        dice.next();
+        dice.roll();
         dice
     }
 
     /// The next 64 random bits.
-    pub fn next(&mut self) -> u64 {
+    pub fn roll(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.state;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -25,7 +25,7 @@ impl Dice {
 
     /// A number from 0 up to but without `end`; 0 if `end` is 0.
     pub fn below(&mut self, end: usize) -> usize {
-        if end == 0 { 0 } else { (self.next() % end as u64) as usize }
+        if end == 0 { 0 } else { (self.roll() % end as u64) as usize }
     }
 
     /// A whole number between the two, both included.
@@ -35,7 +35,7 @@ impl Dice {
 
     /// A fraction between the two.
     pub fn uniform(&mut self, low: f32, high: f32) -> f32 {
-        let unit = (self.next() >> 40) as f32 / (1u64 << 24) as f32;
+        let unit = (self.roll() >> 40) as f32 / (1u64 << 24) as f32;
         low + (high - low) * unit
     }
 

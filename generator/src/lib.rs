@@ -2,8 +2,10 @@
 
 pub mod barcode;
 pub mod case;
+pub mod content;
 pub mod dice;
 pub mod file;
+pub mod font;
 pub mod format;
 pub mod layout;
 pub mod notice;

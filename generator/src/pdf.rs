@@ -17,13 +17,13 @@ const IDENTITY: SystemInfo = SystemInfo { registry: Str(b"Adobe"), ordering: Str
 /// Writes the sheets as a PDF with visible text. The same sheets always give the same bytes.
 pub fn write(sheets: &[Sheet]) -> Vec<u8> {
     let mut numbers = Numbers(0);
-    let (catalog, tree) = (numbers.next(), numbers.next());
+    let (catalog, tree) = (numbers.free(), numbers.free());
     let mut pdf = Pdf::new();
     pdf.catalog(catalog).pages(tree);
     let fonts = Fonts::embed(&mut pdf, &mut numbers, sheets);
     let mut kids = Vec::new();
     for sheet in sheets {
-        let (page, contents) = (numbers.next(), numbers.next());
+        let (page, contents) = (numbers.free(), numbers.free());
         kids.push(page);
         let mut content = Content::new();
         for mark in &sheet.marks {
@@ -53,7 +53,7 @@ pub struct Numbers(
 
 impl Numbers {
     /// The next free object number.
-    pub fn next(&mut self) -> Ref {
+    pub fn free(&mut self) -> Ref {
         self.0 += 1;
         Ref::new(self.0)
     }
@@ -80,7 +80,7 @@ impl Fonts {
         }
         let mut faces = BTreeMap::new();
         for (index, (face, letters)) in letters.into_iter().enumerate() {
-            let id = numbers.next();
+            let id = numbers.free();
             let glyphs = match face.base14() {
                 Some(base) => {
                     pdf.type1_font(id).base_font(Name(base.as_bytes())).encoding_predefined(Name(b"WinAnsiEncoding"));
@@ -120,7 +120,7 @@ impl Fonts {
 /// Embeds the glyphs of these letters under `id` and returns their numbers in the subset.
 fn embed_subset(pdf: &mut Pdf, numbers: &mut Numbers, id: Ref, face: Face, letters: &BTreeSet<char>) -> BTreeMap<char, u16> {
     let font = face.load();
-    let (descendant, descriptor, file, unicode) = (numbers.next(), numbers.next(), numbers.next(), numbers.next());
+    let (descendant, descriptor, file, unicode) = (numbers.free(), numbers.free(), numbers.free(), numbers.free());
     let mut remapper = GlyphRemapper::new();
     let mut glyphs = BTreeMap::new();
     let mut widths = vec![f32::from(font.tables.glyph_hor_advance(Default::default()).unwrap_or_default())];

@@ -25,4 +25,5 @@ pub use ctc::{FreeChar, FreeText, FreeWord};
 pub use find::GrammarMatch;
 pub use grammar::Grammar;
 pub use model::{LineReader, weights_hash};
+pub use normalise::{HEIGHT, Ink, normalise};
 pub use reading::{LineReading, STRIDE};

@@ -150,22 +150,30 @@ fn extend(hypothesis: &Hypothesis, row: &[f32], automaton: &Automaton, next: &mu
 pub fn align(reading: &LineReading, print: &[u8], place: &Place) -> Vec<(usize, usize)> {
     let (first, last) = place.columns;
     // States: blank, class, blank, class … blank.
-    let class = |state: usize| if state % 2 == 0 { BLANK } else { print.get(state / 2).copied().unwrap_or(BLANK) };
+    let class = |state: usize| if state.is_multiple_of(2) { BLANK } else { print.get(state / 2).copied().unwrap_or(BLANK) };
     let states = 2 * print.len() + 1;
-    let mut scores = vec![f32::NEG_INFINITY; states];
+    let never = f32::NEG_INFINITY;
+    let mut scores = vec![never; states];
     let mut came: Vec<u8> = Vec::with_capacity(states * (last + 1 - first));
     for (t, row) in reading.rows().skip(first).take(last + 1 - first).enumerate() {
         let before = scores.clone();
-        for state in 0..states {
-            let skip = state % 2 == 1 && state > 1 && class(state) != class(state - 2);
-            let from = |back: usize| match (t, state.checked_sub(back)) {
-                (0, _) => if state < 2 && back == 0 { 0.0 } else { f32::NEG_INFINITY },
-                (_, Some(s)) => before.get(s).copied().unwrap_or(f32::NEG_INFINITY),
-                _ => f32::NEG_INFINITY,
+        for (state, score) in scores.iter_mut().enumerate() {
+            // Before the first column only the first blank and the first character are open, at no cost.
+            let from = |back: usize| match state.checked_sub(back) {
+                _ if t == 0 => {
+                    if state < 2 && back == 0 {
+                        0.0
+                    } else {
+                        never
+                    }
+                }
+                Some(s) => before.get(s).copied().unwrap_or(never),
+                None => never,
             };
-            let choices = [from(0), from(1), if skip { from(2) } else { f32::NEG_INFINITY }];
+            let skip = state % 2 == 1 && state > 1 && class(state) != class(state - 2);
+            let choices = [from(0), from(1), if skip { from(2) } else { never }];
             let back = (0..3).max_by(|a, b| choices[*a].total_cmp(&choices[*b]).then(b.cmp(a))).unwrap_or(0);
-            scores[state] = choices[back] + row.get(usize::from(class(state))).copied().unwrap_or(f32::NEG_INFINITY);
+            *score = choices[back] + row.get(usize::from(class(state))).copied().unwrap_or(never);
             came.push(back as u8);
         }
     }

@@ -36,7 +36,7 @@ pub enum Layer {
 /// Writes the pages; `sheets` give the text of the layer, page by page.
 pub fn write(pages: &[Scan], sheets: &[Sheet], codec: Codec, layer: Layer, quality: u8) -> Vec<u8> {
     let mut numbers = Numbers(0);
-    let (catalog, tree) = (numbers.next(), numbers.next());
+    let (catalog, tree) = (numbers.free(), numbers.free());
     let mut pdf = Pdf::new();
     pdf.catalog(catalog).pages(tree);
     let layers: Vec<Sheet> =
@@ -48,7 +48,7 @@ pub fn write(pages: &[Scan], sheets: &[Sheet], codec: Codec, layer: Layer, quali
         let scan = if codec == Codec::JpegOnItsSide { &turned } else { scan };
         let size = (scan.pixels.width() as f32 * 72.0 / scan.dpi.0, scan.pixels.height() as f32 * 72.0 / scan.dpi.1);
         let strips = place(&mut pdf, &mut numbers, scan, codec, quality);
-        let (page, contents) = (numbers.next(), numbers.next());
+        let (page, contents) = (numbers.free(), numbers.free());
         kids.push(page);
         let mut content = Content::new();
         let total: u32 = strips.iter().map(|strip| strip.height).sum();
@@ -96,7 +96,7 @@ fn place(pdf: &mut Pdf, numbers: &mut Numbers, scan: &Scan, codec: Codec, qualit
     for index in 0..count {
         let (top, bottom) = (height * index / count, height * (index + 1) / count);
         let part = Scan { pixels: imageops::crop_imm(&scan.pixels, 0, top, width, bottom - top).to_image(), dpi: scan.dpi };
-        let id = numbers.next();
+        let id = numbers.free();
         let (bytes, filter, bits) = match codec {
             Codec::G4 => (ccitt::group4(&part.pixels), Filter::CcittFaxDecode, 1),
             Codec::Flate => (deflate(part.pixels.as_raw()), Filter::FlateDecode, 8),

@@ -61,12 +61,12 @@ pub fn draw_family(dice: &mut Dice, draft: &mut Draft) {
 fn table_of(dice: &mut Dice, draft: &mut Draft, people: &[Person], with_receipts: bool) {
     let label = dice.pick(&["A-Number", "Alien Number", "A#", "USCIS#", "Alien Registration Number"]);
     let name_first = dice.chance(0.5);
-    let mut columns = vec![(label, 0.0), ("Name", 0.0), ("Date of Birth", 0.0)];
+    let mut columns = [label, "Name", "Date of Birth"];
     if name_first {
         columns.swap(0, 1);
     }
     if with_receipts {
-        columns[2].0 = "Receipt Number";
+        columns[2] = "Receipt Number";
     }
     let boxed = draft.style.boxed != Boxed::None;
     let (size, left, right, rule) = (draft.style.value_size, draft.style.left, draft.style.right, draft.style.rule);
@@ -74,7 +74,7 @@ fn table_of(dice: &mut Dice, draft: &mut Draft, people: &[Person], with_receipts
     let row_height = size * 1.2 + 4.0;
     let top = draft.y + 6.0;
     let mut y = top;
-    for (index, (title, _)) in columns.iter().enumerate() {
+    for (index, title) in columns.iter().enumerate() {
         draft.sheet().bold(size, column(index), y + size, title);
     }
     for (number, person) in people.iter().enumerate() {
