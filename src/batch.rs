@@ -6,7 +6,9 @@ use crate::error::{DocumentError, ErrorKind, SetupError};
 use crate::finding::Finding;
 use crate::input::{Input, Refusal, read_file};
 use crate::job::{Readers, read_document, unread};
-use crate::ocr::{OcrEngine, OcrError, PageReader};
+#[cfg(feature = "tesseract")]
+use crate::ocr::tesseract::Tesseract;
+use crate::ocr::{OcrEngine, OcrError, OwnReader, PageReader};
 use crate::record::{DocumentRecord, Outcome};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -130,15 +132,20 @@ fn read_input(input: Input, config: &Config, readers: &Readers, observer: &dyn O
     })
 }
 
-/// The engines of one worker, by choice and by what is installed.
+/// The engines of one worker, by choice and by what is built in: the first reads pages, all of them give testimony.
 fn page_reader(choice: ReaderChoice) -> Result<PageReader, OcrError> {
-    let _ = choice;
-    let engines: Vec<Box<dyn OcrEngine>> = vec![
-        #[cfg(feature = "tesseract")]
-        Box::new(crate::ocr::tesseract::Tesseract::new()?),
-    ];
+    let mut engines: Vec<Box<dyn OcrEngine>> = Vec::new();
+    if choice != ReaderChoice::Tesseract {
+        engines.push(Box::new(OwnReader::new()?));
+    }
+    #[cfg(feature = "tesseract")]
+    match choice {
+        ReaderChoice::Own => {}
+        ReaderChoice::Tesseract => engines.push(Box::new(Tesseract::new()?)),
+        ReaderChoice::Both => engines.push(Box::new(Tesseract::on_demand())),
+    }
     if engines.is_empty() {
-        return Err(OcrError("this build has no reader of pictures".to_owned()));
+        return Err(OcrError("this build has no Tesseract".to_owned()));
     }
     Ok(PageReader::new(engines))
 }

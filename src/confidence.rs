@@ -15,7 +15,7 @@ impl Confidence {
     pub const NONE: Self = Self(0.0);
 
     /// Clamps to 0..=1; what is not a number becomes 0.
-    pub fn new(value: f32) -> Self {
+    pub const fn new(value: f32) -> Self {
         if value.is_nan() { Self::NONE } else { Self(value.clamp(0.0, 1.0)) }
     }
 

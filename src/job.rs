@@ -7,7 +7,6 @@ use crate::config::{Config, OcrMode};
 use crate::document::{Document, Page, PageImage};
 use crate::error::{DocumentError, ErrorKind};
 use crate::geometry::BoundingBox;
-use crate::identifier::IdentifierKind;
 use crate::location::{Location, PageNumber};
 use crate::notice::{PageReading, assemble};
 use crate::ocr::{OcrError, PageReader, Scan};
@@ -190,7 +189,7 @@ fn from_picture(number: PageNumber, page: &Page, config: &Config, readers: &Read
     for sheet in sheets {
         let (reading, count) = readers
             .lend(|reader| {
-                let mut scan = reader.read(sheet, Vec::new())?;
+                let mut scan = reader.read(sheet)?;
                 let upright = scan.page().clone();
                 let place = |b: &BoundingBox| Scan::on_image(&upright, b).and_then(|b| to_page.apply_box(&b)).unwrap_or(*b);
                 let hidden = page.hidden.as_ref().map(spots).unwrap_or_default();
@@ -217,10 +216,10 @@ struct WithHidden<'a, W, P> {
 }
 
 impl<W: Witness, P: Fn(&BoundingBox) -> BoundingBox> Witness for WithHidden<'_, W, P> {
-    fn look_again(&mut self, kind: IdentifierKind, bounds: &BoundingBox) -> Vec<Testimony> {
-        let mut testimonies = self.inner.look_again(kind, bounds);
-        let here = (self.place)(bounds);
-        let at = self.hidden.iter().filter(|s| s.kind == kind).find(|s| s.bounds.overlap(&here) > 0.3);
+    fn look_again(&mut self, spot: &Spot) -> Vec<Testimony> {
+        let mut testimonies = self.inner.look_again(spot);
+        let here = (self.place)(&spot.bounds);
+        let at = self.hidden.iter().filter(|s| s.kind == spot.kind).find(|s| s.bounds.overlap(&here) > 0.3);
         testimonies.extend(at.map(|s| Testimony {
             reader: "the scanner's text layer",
             value: Some(s.value.clone()),

@@ -1,9 +1,9 @@
 //! From a page's text to what it says: labels, spots, verdicts, marks. The same for both roads.
 
-use crate::candidate::judge::{Witness, judge};
+use crate::candidate::judge::{Claim, Witness, barcode_claims, judge};
 use crate::candidate::{Label, LabelKind, Layout, labels, spots};
 use crate::geometry::BoundingBox;
-use crate::identifier::{IdentifierKind, ReceiptNumber};
+use crate::identifier::IdentifierKind;
 use crate::location::PageNumber;
 use crate::notice::marks::marks;
 use crate::notice::{AccountCell, PageReading};
@@ -21,6 +21,7 @@ pub fn understand(
     let labels = labels(page);
     let marks = marks(page, &labels);
     let mut claims = judge(page, &labels, spots(page), marks.is_notice(), witness);
+    claims.extend(barcode_claims(page, &claims));
     let account_cell = account_cell(page, &labels, &claims, marks.is_notice());
     let legible = page.source == TextSource::TextLayer || legible(page, &claims, &labels);
     for claim in &mut claims {
@@ -28,21 +29,13 @@ pub fn understand(
     }
     let roles: Vec<Owner> =
         labels.iter().filter_map(|l| if let LabelKind::Role(owner) = l.kind { Some(owner) } else { None }).collect();
-    let barcodes = page.barcodes.iter().filter_map(|b| ReceiptNumber::parse(&b.text).ok()).map(|r| r.to_string()).collect();
-    PageReading { number, source: page.source, marks, claims, account_cell, roles, barcodes, legible }
+    PageReading { number, marks, claims, account_cell, roles, legible }
 }
 
 /// What stands where the account number belongs, when no account number was seen there.
-fn account_cell(
-    page: &PageText,
-    labels: &[Label],
-    claims: &[crate::candidate::judge::Claim],
-    is_notice: bool,
-) -> Option<AccountCell> {
+fn account_cell(page: &PageText, labels: &[Label], claims: &[Claim], is_notice: bool) -> Option<AccountCell> {
     let ours = |l: &&Label| l.kind == LabelKind::Account || (l.kind == LabelKind::BareAccount && is_notice);
-    let is_account = |c: &&crate::candidate::judge::Claim| {
-        c.spot.kind == IdentifierKind::OnlineAccountNumber && c.decision != Decision::Rejected
-    };
+    let is_account = |c: &&Claim| c.spot.kind == IdentifierKind::OnlineAccountNumber && c.decision != Decision::Rejected;
     if claims.iter().any(|c| is_account(&c) && c.owner != Owner::Representative) {
         return None;
     }
@@ -61,7 +54,7 @@ fn digits(word: &str) -> usize {
 
 /// Whether a page of pixels was read so well that what was not seen is not there: its words are sure on the whole, and the
 /// place where notices carry their numbers gave at least one of them.
-fn legible(page: &PageText, claims: &[crate::candidate::judge::Claim], labels: &[Label]) -> bool {
+fn legible(page: &PageText, claims: &[Claim], labels: &[Label]) -> bool {
     let words: Vec<f32> =
         page.lines.iter().flat_map(|l| &l.words).filter(|w| w.text.len() >= 3).map(|w| w.confidence.get()).collect();
     let sure = words.iter().filter(|c| **c >= 0.7).count();

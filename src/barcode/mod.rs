@@ -6,6 +6,9 @@
 mod code128;
 mod code39;
 
+use crate::geometry::BoundingBox;
+use crate::raster::{Page, SkippedKind};
+use crate::text::Barcode;
 use image::GrayImage;
 
 /// Rows that must agree before a payload is believed.
@@ -13,13 +16,40 @@ const AGREEING_ROWS: usize = 2;
 /// Rows looked at.
 const ROWS: u32 = 15;
 
+/// Paper on either side of the bars that is looked at with them, in inches: bars that made no piece of their own lie there.
+const MARGIN: f32 = 0.15;
+
+/// What a barcode says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Payload {
+    /// Without start and stop marks.
+    pub text: String,
+    /// Whether a check character vouches for it.
+    pub checked: bool,
+}
+
+/// Reads the barcodes that were seen on a page; boxes in points of the upright page.
+pub fn read(page: &Page) -> Vec<Barcode> {
+    let codes = page.skipped.iter().filter(|s| s.kind == SkippedKind::Barcode);
+    codes
+        .filter_map(|code| {
+            let margin = MARGIN * page.dpi;
+            let scale = page.fineness((code.x0 + code.x1) / 2.0, (code.y0 + code.y1) / 2.0).max(1.0);
+            let payload = decode(&page.cut([code.x0 - margin, code.y0, code.x1 + margin, code.y1], scale))?;
+            let [x0, y0, x1, y1] = [code.x0, code.y0, code.x1, code.y1].map(|v| v * 72.0 / page.dpi);
+            let bounds = BoundingBox::new(x0, y0, x1, y1).ok()?;
+            Some(Barcode { text: payload.text, bounds, checked: payload.checked })
+        })
+        .collect()
+}
+
 /// Reads the barcode of a strip that shows its bars upright, some paper on either side; `None` where no rows agree.
-pub fn decode(strip: &GrayImage) -> Option<String> {
-    let mut seen: Vec<(String, usize)> = Vec::new();
+pub fn decode(strip: &GrayImage) -> Option<Payload> {
+    let mut seen: Vec<(Payload, usize)> = Vec::new();
     for i in 1..=ROWS {
         let y = strip.height() * i / (ROWS + 1);
         let Some(payload) = decode_row(&row(strip, y)) else { continue };
-        match seen.iter_mut().find(|(text, _)| *text == payload) {
+        match seen.iter_mut().find(|(other, _)| *other == payload) {
             Some((_, count)) => *count += 1,
             None => seen.push((payload, 1)),
         }
@@ -38,13 +68,18 @@ fn row(strip: &GrayImage, y: u32) -> Vec<u8> {
 }
 
 /// Both codes, both ways round.
-fn decode_row(pixels: &[u8]) -> Option<String> {
+fn decode_row(pixels: &[u8]) -> Option<Payload> {
     let mut runs = runs(pixels)?;
-    let forth = code128::decode(&runs).or_else(|| code39::decode(&runs));
+    let forth = decode_runs(&runs);
     forth.or_else(|| {
         runs.reverse();
-        code128::decode(&runs).or_else(|| code39::decode(&runs))
+        decode_runs(&runs)
     })
+}
+
+fn decode_runs(runs: &[f32]) -> Option<Payload> {
+    let checked = code128::decode(runs).map(|text| Payload { text, checked: true });
+    checked.or_else(|| code39::decode(runs).map(|text| Payload { text, checked: false }))
 }
 
 /// Widths of bars and spaces in turn, in pixels with fractions, beginning and ending with a bar.
@@ -85,9 +120,9 @@ mod tests {
     fn reads_both_codes_forth_and_back() {
         for modules in [code128::tests::encode("IOE0912345678"), code39::tests::encode("IOE0912345678")] {
             let mut strip = draw(&modules);
-            assert_eq!(decode(&strip).as_deref(), Some("IOE0912345678"));
+            assert_eq!(decode(&strip).unwrap().text, "IOE0912345678");
             image::imageops::rotate180_in_place(&mut strip);
-            assert_eq!(decode(&strip).as_deref(), Some("IOE0912345678"));
+            assert_eq!(decode(&strip).unwrap().text, "IOE0912345678");
         }
     }
 

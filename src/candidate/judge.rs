@@ -8,15 +8,14 @@ use super::label::{Label, LabelKind};
 use super::place::{Layout, Relation};
 use super::spot::Spot;
 use crate::confidence::Confidence;
-use crate::geometry::BoundingBox;
 use crate::identifier::{IdentifierKind, ReceiptNumber};
 use crate::record::{Decision, Owner};
-use crate::text::{PageText, TextSource};
+use crate::text::{Barcode, PageText, TextSource};
 
 /// Somebody who can look at a place of the page a second time.
 pub trait Witness {
-    /// Reads a place again, expecting a number of one kind; one testimony a reader.
-    fn look_again(&mut self, kind: IdentifierKind, bounds: &BoundingBox) -> Vec<Testimony>;
+    /// Reads the place of a spot again; one testimony a reader.
+    fn look_again(&mut self, spot: &Spot) -> Vec<Testimony>;
 }
 
 /// What a second look saw.
@@ -34,7 +33,7 @@ pub struct Testimony {
 pub struct NoWitness;
 
 impl Witness for NoWitness {
-    fn look_again(&mut self, _: IdentifierKind, _: &BoundingBox) -> Vec<Testimony> {
+    fn look_again(&mut self, _: &Spot) -> Vec<Testimony> {
         Vec::new()
     }
 }
@@ -44,6 +43,8 @@ impl Witness for NoWitness {
 pub struct Claim {
     /// What stands there.
     pub spot: Spot,
+    /// By which road it was read.
+    pub source: TextSource,
     /// The label that governs it, as printed.
     pub label: Option<String>,
     /// What that label announces.
@@ -56,12 +57,14 @@ pub struct Claim {
     pub confidence: Confidence,
     /// The reasons, in words without the number.
     pub reasons: Vec<String>,
-    /// Whether a second witness saw the same.
-    pub witnessed: bool,
 }
 
 /// The least confidence of a reading of pixels that a second witness can lift to accepted.
 const WITNESSED: f32 = 0.6;
+/// Readings that differ from a checked barcode in so few characters are the same number misread.
+const MOST_MISREAD: usize = 2;
+/// A barcode is read rightly or not at all.
+const BY_BARCODE: Confidence = Confidence::new(0.9999);
 /// How many changed characters a second witness may vouch for.
 const MOST_REPAIRS: usize = 3;
 
@@ -110,7 +113,7 @@ fn by_place(page: &PageText, spot: Spot, governing: Option<(&Label, Relation)>, 
         decision: Decision::Accepted,
         confidence: spot.confidence,
         reasons: Vec::new(),
-        witnessed: false,
+        source: page.source,
         spot,
     };
     let place = governing.map_or("no label governs it".to_owned(), |(l, r)| format!("{} “{}”", r.describe(), l.printed));
@@ -184,20 +187,78 @@ fn owner(label: LabelKind) -> Owner {
     }
 }
 
+/// Whether a barcode says what a spot says; `Some(false)` where one that is checked differs from it by a misreading.
+fn barcode_says(page: &PageText, spot: &Spot) -> Option<bool> {
+    let receipts = || page.barcodes.iter().filter_map(|b| Some((receipt_of(b)?, b.checked)));
+    if spot.kind != IdentifierKind::ReceiptNumber {
+        return None;
+    }
+    if receipts().any(|(value, _)| value == spot.value) {
+        return Some(true);
+    }
+    let misread = |value: &str| strsim::levenshtein(value, &spot.value) <= MOST_MISREAD;
+    receipts().any(|(value, checked)| checked && misread(&value)).then_some(false)
+}
+
+/// The receipt number in a barcode, where its prefix is one of ours.
+fn receipt_of(barcode: &Barcode) -> Option<String> {
+    ReceiptNumber::parse(&barcode.text).ok().filter(|r| r.prefix().is_known()).map(|r| r.to_string())
+}
+
+/// The receipt numbers that barcodes say: accepted where the code has a check character or print says the same.
+pub fn barcode_claims(page: &PageText, read: &[Claim]) -> Vec<Claim> {
+    let claim = |barcode: &Barcode| {
+        let value = receipt_of(barcode)?;
+        let printed = read.iter().any(|c| c.spot.value == value && c.decision == Decision::Accepted);
+        let (decision, confidence) =
+            if barcode.checked || printed { (Decision::Accepted, BY_BARCODE) } else { (Decision::Review, Confidence::new(0.9)) };
+        let why = match (barcode.checked, printed) {
+            (true, _) => "a barcode with a check character",
+            (false, true) => "a barcode, and the print says the same",
+            (false, false) => "a barcode without a check character, and no print that says the same",
+        };
+        Some(Claim {
+            spot: Spot {
+                kind: IdentifierKind::ReceiptNumber,
+                value,
+                printed: barcode.text.clone(),
+                bounds: barcode.bounds,
+                line: usize::MAX,
+                words: 0..0,
+                confidence,
+                repairs: 0,
+                bare: false,
+            },
+            source: TextSource::Barcode,
+            label: None,
+            label_kind: None,
+            owner: Owner::Unknown,
+            decision,
+            confidence,
+            reasons: vec![why.to_owned()],
+        })
+    };
+    page.barcodes.iter().filter_map(claim).collect()
+}
+
 /// What a second look, or a barcode, adds to a reading of pixels.
 fn by_witness(page: &PageText, claim: &mut Claim, witness: &mut dyn Witness) {
-    let barcode = claim.spot.kind == IdentifierKind::ReceiptNumber
-        && page.barcodes.iter().any(|b| ReceiptNumber::parse(&b.text).is_ok_and(|r| r.to_string() == claim.spot.value));
     if claim.spot.repairs > 0 {
         claim.reasons.push(format!("{} characters changed to fit the shape", claim.spot.repairs));
     }
-    if barcode {
-        claim.witnessed = true;
-        claim.confidence = Confidence::new(0.9999);
-        claim.reasons.push("the barcode says the same".to_owned());
-        return;
+    match barcode_says(page, &claim.spot) {
+        Some(true) => {
+            claim.confidence = BY_BARCODE;
+            claim.reasons.push("the barcode says the same".to_owned());
+            return;
+        }
+        Some(false) => {
+            claim.reject("misread: the barcode, which has a check character, says otherwise");
+            return;
+        }
+        None => {}
     }
-    let testimonies = witness.look_again(claim.spot.kind, &claim.spot.bounds);
+    let testimonies = witness.look_again(&claim.spot);
     let agree = testimonies.iter().filter(|t| t.value.as_deref() == Some(&claim.spot.value)).count();
     let differ = testimonies.iter().any(|t| t.value.as_deref().is_some_and(|v| v != claim.spot.value));
     for testimony in &testimonies {
@@ -215,7 +276,6 @@ fn by_witness(page: &PageText, claim: &mut Claim, witness: &mut dyn Witness) {
     } else if claim.confidence.get() < WITNESSED || claim.spot.repairs > MOST_REPAIRS {
         claim.weaken("the reading is too weak");
     } else {
-        claim.witnessed = true;
         claim.confidence = claim.confidence.max(Confidence::new(0.99));
         return;
     }
@@ -230,7 +290,7 @@ mod tests {
 
     struct Says(&'static str);
     impl Witness for Says {
-        fn look_again(&mut self, _: IdentifierKind, _: &BoundingBox) -> Vec<Testimony> {
+        fn look_again(&mut self, _: &Spot) -> Vec<Testimony> {
             vec![Testimony { reader: "another reader", value: Some(self.0.to_owned()), confidence: Confidence::CERTAIN }]
         }
     }

@@ -7,7 +7,6 @@ use crate::confidence::Confidence;
 use crate::identifier::IdentifierKind;
 use crate::location::{Location, PageNumber};
 use crate::record::{AccountNumberState, Decision, IdentifierRecord, NoticeRecord, Owner, Sighting, Verdict};
-use crate::text::TextSource;
 
 /// What the page says where its account number belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,8 +22,6 @@ pub enum AccountCell {
 pub struct PageReading {
     /// The page, from 1.
     pub number: PageNumber,
-    /// By which road it was read.
-    pub source: TextSource,
     /// Form, page count, type, date.
     pub marks: Marks,
     /// The spots judged.
@@ -33,8 +30,6 @@ pub struct PageReading {
     pub account_cell: Option<AccountCell>,
     /// Roles that labels name.
     pub roles: Vec<Owner>,
-    /// Receipt numbers in barcodes, canonical.
-    pub barcodes: Vec<String>,
     /// Whether the page was read so well that what was not seen is not there.
     pub legible: bool,
 }
@@ -45,8 +40,7 @@ impl PageReading {
     }
 
     fn receipts(&self) -> Vec<&str> {
-        let read = self.claims().filter(|c| c.spot.kind == IdentifierKind::ReceiptNumber).map(|c| c.spot.value.as_str());
-        read.chain(self.barcodes.iter().map(String::as_str)).collect()
+        self.claims().filter(|c| c.spot.kind == IdentifierKind::ReceiptNumber).map(|c| c.spot.value.as_str()).collect()
     }
 
     /// Whether the page says something of a notice: its marks, or a number under a label of ours.
@@ -118,7 +112,7 @@ fn identifiers(pages: &[&PageReading]) -> Vec<IdentifierRecord> {
         for claim in page.claims() {
             let location = Location { page: page.number, bounds: claim.spot.bounds };
             let sighting =
-                Sighting { location, printed: claim.spot.printed.clone(), source: page.source, label: claim.label.clone() };
+                Sighting { location, printed: claim.spot.printed.clone(), source: claim.source, label: claim.label.clone() };
             let plain = usize::from(claim.spot.repairs == 0 && claim.confidence.get() > 0.5);
             let same = |r: &&mut (IdentifierRecord, usize)| r.0.kind == claim.spot.kind && r.0.value == claim.spot.value;
             match records.iter_mut().find(same) {

@@ -1,9 +1,11 @@
 //! Reading pixels: engines that read strips of one line, and how a page's lines are put before them.
 
+mod own;
 mod page;
 #[cfg(feature = "tesseract")]
 pub mod tesseract;
 
+pub use own::OwnReader;
 pub use page::{PageReader, Scan};
 
 use crate::confidence::Confidence;

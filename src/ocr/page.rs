@@ -1,18 +1,21 @@
 //! A scanned page: its lines put before an engine the right way up, and the second looks at single places.
 
 use super::{Look, OcrEngine, OcrError, StripWord};
+use crate::barcode;
 use crate::candidate::judge::{Testimony, Witness};
-use crate::candidate::spots;
+use crate::candidate::{Spot, spots};
 use crate::confidence::Confidence;
 use crate::geometry::{BoundingBox, Point};
-use crate::identifier::IdentifierKind;
 use crate::raster::{self, Crop, LineBox};
-use crate::text::{Barcode, PageText, Rule, TextSource, Word, lines_from_words};
+use crate::text::{PageText, Rule, TextSource, Word, lines_from_words};
 
 /// Lines that are read both ways to find the page's head.
 const PROBES: usize = 6;
 /// A turn is only believed over the one the page came in when its mean confidence is higher by this.
 const TURN_ADVANTAGE: f32 = 0.05;
+
+/// Two readings of one engine that are both so sure need no other engine's word.
+const SURE: Confidence = Confidence::new(0.999);
 
 /// The engines of one worker: the first reads, all of them give testimony.
 pub struct PageReader {
@@ -26,8 +29,9 @@ impl PageReader {
     }
 
     /// Reads a prepared page: finds its head, reads every line. Coordinates of the text are points of the upright page.
-    pub fn read(&mut self, page: raster::Page, barcodes: Vec<Barcode>) -> Result<Scan<'_>, OcrError> {
+    pub fn read(&mut self, page: raster::Page) -> Result<Scan<'_>, OcrError> {
         let page = self.head_up(page)?;
+        let barcodes = barcode::read(&page);
         let scale = 72.0 / page.dpi;
         let mut words = Vec::new();
         if let Some(first) = self.engines.first_mut() {
@@ -121,31 +125,43 @@ pub struct SecondLook<'a> {
 }
 
 impl Witness for SecondLook<'_> {
-    fn look_again(&mut self, kind: IdentifierKind, bounds: &BoundingBox) -> Vec<Testimony> {
+    /// Asks one reader after the other until two sure readings agree.
+    fn look_again(&mut self, spot: &Spot) -> Vec<Testimony> {
         let scale = 72.0 / self.page.dpi;
-        let shared =
-            |l: &LineBox| scaled(l.x0, l.y0, l.x1, l.y1, scale).map_or(0.0, |b| b.overlap_x(bounds) * b.overlap_y(bounds));
+        let shared = |l: &LineBox| {
+            scaled(l.x0, l.y0, l.x1, l.y1, scale).map_or(0.0, |b| b.overlap_x(&spot.bounds) * b.overlap_y(&spot.bounds))
+        };
         let line = self.page.lines.iter().filter(|l| shared(l) > 0.0).max_by(|a, b| shared(a).total_cmp(&shared(b)));
         let Some(line) = line else { return Vec::new() };
-        let mut testimonies = Vec::new();
+        let (from, to) = (spot.bounds.x0() / scale, spot.bounds.x1() / scale);
+        let span = line.x0.max(from - line.cap_height)..line.x1.min(to + line.cap_height);
+        let mut testimonies: Vec<Testimony> = Vec::new();
         for engine in &mut self.reader.engines {
-            let crop = self.page.crop(line, &engine.crop(Look::Second));
+            let crop = self.page.crop_between(line, span.clone(), &engine.crop(Look::Second));
             // An engine that breaks down on a second look gives no testimony; the claim stays weak.
             let Ok(read) = engine.read(std::slice::from_ref(&crop.image)) else { continue };
             let words = read.into_iter().flatten().filter_map(|w| word(line, &crop, w, scale)).collect();
-            testimonies.push(testimony(engine.name(), kind, bounds, words, self.size));
+            let testimony = testimony(engine.name(), spot, words, self.size);
+            let sure = testimony.value.as_ref() == Some(&spot.value)
+                && testimony.confidence.min(spot.confidence) >= SURE
+                && spot.repairs == 0;
+            testimonies.push(testimony);
+            if sure {
+                break;
+            }
         }
         testimonies
     }
 }
 
 /// What an engine's words say at a place.
-fn testimony(reader: &'static str, kind: IdentifierKind, bounds: &BoundingBox, words: Vec<Word>, size: (f32, f32)) -> Testimony {
+fn testimony(reader: &'static str, first: &Spot, words: Vec<Word>, size: (f32, f32)) -> Testimony {
+    let bounds = &first.bounds;
     let lines = lines_from_words(words, &[]);
     let text = PageText { source: TextSource::Ocr, size, lines, rules: Vec::new(), barcodes: Vec::new() };
     let spot = spots(&text)
         .into_iter()
-        .filter(|s| s.kind == kind)
+        .filter(|s| s.kind == first.kind)
         .max_by(|a, b| a.bounds.overlap_x(bounds).total_cmp(&b.bounds.overlap_x(bounds)));
     let spot = spot.filter(|s| s.bounds.overlap_x(bounds) > 0.3 * bounds.width());
     Testimony { reader, confidence: spot.as_ref().map_or(Confidence::NONE, |s| s.confidence), value: spot.map(|s| s.value) }

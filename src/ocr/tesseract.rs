@@ -17,7 +17,7 @@ const SINGLE_LINE: &std::ffi::CStr = c"7";
 
 /// A Tesseract of the installed English data.
 pub struct Tesseract {
-    api: TessApi,
+    api: Option<TessApi>,
 }
 
 // SAFETY: the C++ object behind `TessApi` holds no thread-local state; it is moved between threads, never shared.
@@ -25,22 +25,14 @@ pub struct Tesseract {
 unsafe impl Send for Tesseract {}
 
 impl Tesseract {
-    /// Starts the engine; an error says that the library or its data is missing.
+    /// Starts the engine, which takes a third of a second; an error says that the library or its data is missing.
     pub fn new() -> Result<Self, OcrError> {
-        let missing = || OcrError("Tesseract's English data was not found".to_owned());
-        let mut api = TessApi::new(None, "eng").map_err(|_| missing())?;
-        let settings = [
-            (c"debug_file", c"/dev/null"),
-            (c"tessedit_pageseg_mode", SINGLE_LINE),
-            // Numbers are no words of a dictionary: what the letters look like must decide.
-            (c"load_system_dawg", c"0"),
-            (c"load_freq_dawg", c"0"),
-        ];
-        for (name, value) in settings {
-            // An unknown variable of another version is no reason not to read.
-            let _ = api.raw.set_variable(name, value);
-        }
-        Ok(Self { api })
+        Ok(Self { api: Some(start()?) })
+    }
+
+    /// An engine that starts when it is first asked to read.
+    pub fn on_demand() -> Self {
+        Self { api: None }
     }
 
     fn read_strip(&mut self, strip: &GrayImage) -> Result<Vec<StripWord>, OcrError> {
@@ -51,15 +43,35 @@ impl Tesseract {
         }
         let side = |v: u32| i32::try_from(v).map_err(|_| broken("takes no strip of this size"));
         let (w, h) = (side(width)?, side(height)?);
-        self.api.raw.set_image(strip.as_raw(), w, h, 1, w).map_err(|_| broken("refused the picture"))?;
-        self.api.set_source_resolution(DPI);
-        if self.api.recognize() != 0 {
+        let api = match &mut self.api {
+            Some(api) => api,
+            none => none.insert(start()?),
+        };
+        api.raw.set_image(strip.as_raw(), w, h, 1, w).map_err(|_| broken("refused the picture"))?;
+        api.set_source_resolution(DPI);
+        if api.recognize() != 0 {
             return Err(broken("could not read the picture"));
         }
         // leptess unwraps a null pointer where Tesseract gives no text.
-        let tsv = catch_unwind(AssertUnwindSafe(|| self.api.get_tsv_text(0))).map_err(|_| broken("gave no text"))?;
+        let tsv = catch_unwind(AssertUnwindSafe(|| api.get_tsv_text(0))).map_err(|_| broken("gave no text"))?;
         Ok(words(&tsv.map_err(|_| broken("gave text that is not UTF-8"))?))
     }
+}
+
+fn start() -> Result<TessApi, OcrError> {
+    let mut api = TessApi::new(None, "eng").map_err(|_| OcrError("Tesseract's English data was not found".to_owned()))?;
+    let settings = [
+        (c"debug_file", c"/dev/null"),
+        (c"tessedit_pageseg_mode", SINGLE_LINE),
+        // Numbers are no words of a dictionary: what the letters look like must decide.
+        (c"load_system_dawg", c"0"),
+        (c"load_freq_dawg", c"0"),
+    ];
+    for (name, value) in settings {
+        // An unknown variable of another version is no reason not to read.
+        let _ = api.raw.set_variable(name, value);
+    }
+    Ok(api)
 }
 
 /// The words of Tesseract's table: level 5 rows are words; columns 6 and 8 are left and width, 10 the confidence in percent.

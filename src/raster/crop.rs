@@ -1,5 +1,7 @@
 //! Cutting one line out of the best pixels there are, in the form a line reader takes.
 
+use std::ops::Range;
+
 use image::{GrayImage, Luma};
 
 use super::line::LineBox;
@@ -59,15 +61,21 @@ impl Crop {
 impl Page {
     /// Cuts `line` out of the original pixels, following its slope and bend, light evened out.
     pub fn crop(&self, line: &LineBox, options: &CropOptions) -> Crop {
+        self.crop_between(line, line.x0..line.x1, options)
+    }
+
+    /// Cuts the part of `line` between two page x out of the original pixels.
+    pub fn crop_between(&self, line: &LineBox, span: Range<f32>, options: &CropOptions) -> Crop {
         let height = options.height.clamp(8, 256);
         let step = (line.cap_height / (options.cap_share.clamp(0.2, 0.9) * height as f32)).max(0.01);
         let pad = options.padding.clamp(0.0, 8.0) * line.cap_height;
-        let x0 = line.x0 - pad;
-        let width = ((line.x1 - line.x0 + 2.0 * pad) / step).clamp(8.0, LONGEST) as u32;
+        let x0 = span.start - pad;
+        let width = ((span.end - span.start + 2.0 * pad) / step).clamp(8.0, LONGEST) as u32;
         let mut image = GrayImage::from_pixel(width, height, Luma([255]));
         // A little more room below the baseline than above the capitals: descenders hang there.
         let above = height as f32 * (0.5 + options.cap_share / 2.0 - 0.02) * step;
-        let (mx, my) = (f64::from((line.x0 + line.x1) / 2.0), f64::from(line.baseline_at((line.x0 + line.x1) / 2.0)));
+        let middle = (span.start + span.end) / 2.0;
+        let (mx, my) = (f64::from(middle), f64::from(line.baseline_at(middle)));
         let taps = ((self.to_image.magnification(mx, my) * f64::from(step)).ceil() as usize).clamp(1, 6);
         for u in 0..width {
             let x = x0 + (u as f32 + 0.5) * step;

@@ -7,7 +7,7 @@ use super::page::{Page, SkippedKind};
 impl Page {
     /// The page with its lines in green (baselines blue), rules in red, and what was left out in orange.
     pub fn picture(&self) -> RgbImage {
-        let grey = self.upright(self.dpi);
+        let grey = self.cut([0.0, 0.0, self.width as f32, self.height as f32], 1.0);
         let mut picture = RgbImage::from_fn(grey.width(), grey.height(), |x, y| {
             let v = grey.get_pixel(x, y).0[0];
             Rgb([v, v, v])

@@ -3,8 +3,9 @@
 //! Wrongly merged cells would make digits of two numbers look like one number, wrongly split ones only cost a second look:
 //! in doubt a line is split.
 
+use super::bridge::bridge;
 use super::fit::{Fit, fit};
-use super::mask::{Component, find};
+use super::mask::{Component, Mask, find};
 use super::page::SkippedKind;
 use super::rule::Rule;
 
@@ -61,6 +62,19 @@ impl LineBox {
         line
     }
 
+    /// The pieces of ink that are its letters.
+    pub(super) fn letters(&self) -> impl Iterator<Item = Component> {
+        self.members.iter().copied()
+    }
+
+    /// Lengthens the line to a page x outside of it.
+    pub(super) fn reach(&mut self, x: f32) {
+        let (from, to) = if x > self.x1 { (self.x1, x) } else { (x, self.x0) };
+        let base = self.baseline_at((from + to) / 2.0);
+        let at = |v: f32| v.max(0.0) as u32;
+        self.widen(Component { x0: at(from), y0: at(base - self.cap_height), x1: at(to), y1: at(base), area: 0 });
+    }
+
     /// Takes in a mark. It widens the box; baseline and height remain the letters' alone.
     fn widen(&mut self, mark: Component) {
         let (x0, x1) = (mark.x0 as f32, mark.x1 as f32);
@@ -97,8 +111,8 @@ pub(super) struct Layout {
     pub(super) printed: bool,
 }
 
-/// Finds the lines among `components` of a page of `dpi`; no line crosses an upright rule.
-pub(super) fn find_lines(components: &[Component], rules: &[Rule], dpi: f32) -> Layout {
+/// Finds the lines among the `components` of `mask`, of a page of `dpi`; no line crosses an upright rule.
+pub(super) fn find_lines(components: &[Component], mask: &Mask, rules: &[Rule], dpi: f32) -> Layout {
     let (least, tallest) = ((dpi * 0.02).max(3.0) as u32, (dpi * 0.42) as u32);
     let speck = ((dpi * 0.012).powi(2) as u32).max(2);
     let mut letters = Vec::new();
@@ -121,6 +135,10 @@ pub(super) fn find_lines(components: &[Component], rules: &[Rule], dpi: f32) -> 
     let small = adopt(&mut segments, small);
     segments = merge(segments, &upright);
     adopt(&mut segments, small);
+    for forward in [true, false] {
+        bridge(&mut segments, &large, mask, forward);
+        segments = merge(segments, &upright);
+    }
     let mut set_aside = Vec::new();
     segments.retain(|l| match picture_of(l, dpi) {
         Some(aside) => {

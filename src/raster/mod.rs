@@ -6,6 +6,7 @@
 //! [`Page::crop`] cuts each line from there. Which end of the page is up only reading tells: see [`Page::promising_lines`]
 //! and [`Page::turned`].
 
+mod bridge;
 mod crop;
 mod debug;
 mod fit;

@@ -69,7 +69,7 @@ impl Page {
         let mut mask = Mask::of(&picture, &source.light, &to_image);
         let (rules, codes) = take_rules(&mut mask, dpi);
         let (components, _runs) = mask.components();
-        let layout = find_lines(&components, &rules, dpi);
+        let layout = find_lines(&components, &mask, &rules, dpi);
         let codes = codes.iter().map(|b| (SkippedKind::Barcode, *b));
         let pieces = layout.skipped.iter().map(|(kind, c)| (*kind, [c.x0, c.y0, c.x1, c.y1]));
         let skipped = codes
@@ -148,12 +148,19 @@ impl Page {
         chosen
     }
 
-    /// The whole page upright in grey at `dpi`, for an engine that takes pages (Tesseract is at its best near 300).
-    pub fn upright(&self, dpi: f32) -> GrayImage {
-        let scale = f64::from((dpi / self.dpi).clamp(0.1, 4.0));
-        let (w, h) = (f64::from(self.width) * scale, f64::from(self.height) * scale);
-        let to_image = Transform::scale(1.0 / scale, 1.0 / scale).then(&self.to_image);
-        draw(&self.source.pixels, &to_image, (w.round() as u32).max(1), (h.round() as u32).max(1))
+    /// A part of the page upright in grey, given by its left, top, right and bottom edge in page pixels. Each page pixel
+    /// becomes `scale` pixels across and down.
+    pub fn cut(&self, [x0, y0, x1, y1]: [f32; 4], scale: f32) -> GrayImage {
+        let scale = f64::from(scale.clamp(0.1, 8.0));
+        let side = |from: f32, to: f32| (f64::from(to - from) * scale).round().clamp(1.0, 65_000.0) as u32;
+        let shift = Transform::translation(f64::from(x0), f64::from(y0));
+        let to_image = Transform::scale(1.0 / scale, 1.0 / scale).then(&shift).then(&self.to_image);
+        draw(&self.source.pixels, &to_image, side(x0, x1), side(y0, y1))
+    }
+
+    /// How many pixels of the original image make a page pixel, at a place of the page.
+    pub fn fineness(&self, x: f32, y: f32) -> f32 {
+        self.to_image.magnification(f64::from(x), f64::from(y)) as f32
     }
 
     /// The part of this page between the columns `x0` and `x1`, as a page of its own.

@@ -117,7 +117,7 @@ pub(super) fn free_text(reading: &LineReading) -> FreeText {
     FreeText { words, confidence: Confidence::new(mean) }
 }
 
-fn word(reading: &LineReading, chars: &[FreeChar], pitch: f32) -> FreeWord {
+pub(super) fn word(reading: &LineReading, chars: &[FreeChar], pitch: f32) -> FreeWord {
     let confidence = chars.iter().map(|c| c.confidence).min().unwrap_or(Confidence::NONE);
     let (first, last) = (chars.first().map_or(0.0, FreeChar::middle), chars.last().map_or(0.0, FreeChar::middle));
     FreeWord { text: chars.iter().map(|c| c.char).collect(), x: reading.x_range(first, last, pitch), confidence }

@@ -9,7 +9,7 @@ use crate::confidence::Confidence;
 use std::ops::Range;
 
 /// A match costs at most this much against the free reading, as a logarithm.
-const WORST: f32 = -14.0;
+const WORST: f32 = -12.0;
 /// The margin where the network sees no second value at all.
 const WIDEST_MARGIN: f32 = 30.0;
 /// Characters further apart than so many usual distances belong to different columns of the page.
@@ -28,10 +28,14 @@ pub struct GrammarMatch {
     pub repaired: usize,
     /// Where it stands, in pixels of the strip from its left edge.
     pub x: Range<f32>,
+    /// Its columns in the output, first and last.
+    pub columns: (usize, usize),
+    /// The middle of each printed character, in pixels of the strip.
+    pub middles: Vec<f32>,
     /// The logarithm of the value's probability within its place.
     pub log_prob: f32,
     /// By how much that is less (or more) than the best free path through the same place: 0 where the free reading says
-    /// the same, at least −14.
+    /// the same, at least −12.
     pub ratio: f32,
     /// The most probable other value of the grammar in the same place.
     pub runner_up: Option<String>,
@@ -90,6 +94,8 @@ impl LineReading {
             repaired: repaired(&printed, &best.text),
             printed,
             x: self.x_range(*middles.first()?, *middles.last()?, pitch),
+            columns: place.columns,
+            middles: middles.iter().map(|m| self.pixel(*m)).collect(),
             log_prob: best.log_prob,
             ratio: best.log_prob - free,
             runner_up: runner_up.map(|v| v.text.clone()),

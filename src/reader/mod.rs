@@ -14,6 +14,7 @@ mod locate;
 mod model;
 mod network;
 mod normalise;
+mod numbers;
 mod reading;
 mod search;
 #[cfg(test)]

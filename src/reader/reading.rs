@@ -74,8 +74,12 @@ impl LineReading {
 
     /// From the middles of a first and a last character, in columns, to pixels of the caller's strip.
     pub(super) fn x_range(&self, first: f32, last: f32, pitch: f32) -> Range<f32> {
-        let pixels = |column: f32| column.clamp(0.0, self.columns() as f32) * STRIDE as f32 * self.scale;
-        pixels(first - pitch / 2.0)..pixels(last + pitch / 2.0)
+        self.pixel(first - pitch / 2.0)..self.pixel(last + pitch / 2.0)
+    }
+
+    /// From columns to pixels of the caller's strip.
+    pub(super) fn pixel(&self, column: f32) -> f32 {
+        column.clamp(0.0, self.columns() as f32) * STRIDE as f32 * self.scale
     }
 
     /// From pixels of the caller's strip to columns.

@@ -74,8 +74,10 @@ impl Rule {
 pub struct Barcode {
     /// What it says, without start and stop marks.
     pub text: String,
-    /// Where it stands; `None` when only known to be on the page.
+    /// Where it stands.
     pub bounds: BoundingBox,
+    /// Whether its code has a check character, so that a payload is read rightly or not at all.
+    pub checked: bool,
 }
 
 /// All that was read of one page.
