@@ -7,6 +7,7 @@ use crate::confidence::Confidence;
 use crate::identifier::IdentifierKind;
 use crate::location::{Location, PageNumber};
 use crate::record::{AccountNumberState, Decision, IdentifierRecord, NoticeRecord, Owner, Sighting, Verdict};
+use crate::text::TextSource;
 
 /// What the page says where its account number belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +53,9 @@ impl PageReading {
 fn of_ours(kind: LabelKind) -> bool {
     matches!(kind, LabelKind::Account | LabelKind::RepresentativeAccount | LabelKind::ANumber | LabelKind::Receipt)
 }
+
+/// Readings surer than this may differ in one character and both be right.
+const BEYOND_DOUBT: Confidence = Confidence::new(0.9995);
 
 /// Groups the pages that were read, ascending, into notices. `all_read` says that no page of the document failed.
 pub fn assemble(pages: &[PageReading], all_read: bool) -> Vec<NoticeRecord> {
@@ -132,7 +136,34 @@ fn identifiers(pages: &[&PageReading]) -> Vec<IdentifierRecord> {
             record.evidence.push(format!("reads the same at {} places", record.sightings.len()));
         }
     }
-    records.into_iter().map(|(record, _)| record).collect()
+    let mut records: Vec<IdentifierRecord> = records.into_iter().map(|(record, _)| record).collect();
+    doubt_twins(&mut records);
+    records
+}
+
+/// Two numbers read from pixels that differ in one character may be one number read in two ways: the weaker reading, or
+/// both where neither is the stronger, must be looked at. Brothers and sisters do have such numbers, so neither is dropped.
+fn doubt_twins(records: &mut [IdentifierRecord]) {
+    let from_pixels = |r: &IdentifierRecord| r.sightings.iter().all(|s| s.source == TextSource::Ocr);
+    let weight = |r: &IdentifierRecord| (r.sightings.len(), r.confidence);
+    let doubtful: Vec<usize> = (0..records.len())
+        .filter(|&i| {
+            let one = &records[i];
+            let twin = |other: &IdentifierRecord| {
+                other.kind == one.kind
+                    && other.value != one.value
+                    && strsim::levenshtein(&other.value, &one.value) == 1
+                    && weight(other) >= weight(one)
+            };
+            from_pixels(one) && one.confidence < BEYOND_DOUBT && records.iter().any(twin)
+        })
+        .collect();
+    for index in doubtful {
+        let record = &mut records[index];
+        record.verdict = Verdict::Review;
+        record.confidence = record.confidence.min(Confidence::new(0.5));
+        record.evidence.insert(0, "another number on the notice differs in one character".to_owned());
+    }
 }
 
 fn record(claim: &Claim, sighting: Sighting, filer: Owner) -> IdentifierRecord {

@@ -14,6 +14,9 @@ pub const FLOOR: f32 = -9.0;
 /// Without a space read between them, characters this many usual distances apart still belong to two words.
 const GAP: f32 = 1.9;
 
+/// Paths that go on from one column to the next.
+const MOST_PATHS: usize = 160;
+
 /// A stretch of a line that a grammar fits.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Place {
@@ -32,12 +35,16 @@ struct Path {
     cost: f32,
 }
 
-/// Keeps the better of the paths that can go on in the same way; of two equal ones the older.
-fn keep(paths: &mut Vec<Path>, path: Path) {
-    match paths.iter_mut().find(|p| (p.state, p.class) == (path.state, path.class)) {
-        Some(old) if old.cost < path.cost => *old = path,
-        Some(_) => {}
-        None => paths.push(path),
+/// Keeps the best of the paths that can go on in the same way, of two equal ones the one that began first, and of all only
+/// the best: where the network has no opinion at all, everything fits a little.
+fn prune(paths: &mut Vec<Path>) {
+    paths.sort_unstable_by(|a, b| {
+        (a.state, a.class).cmp(&(b.state, b.class)).then(b.cost.total_cmp(&a.cost)).then(a.start.cmp(&b.start))
+    });
+    paths.dedup_by_key(|p| (p.state, p.class));
+    if paths.len() > MOST_PATHS {
+        paths.select_nth_unstable_by(MOST_PATHS, |a, b| b.cost.total_cmp(&a.cost));
+        paths.truncate(MOST_PATHS);
     }
 }
 
@@ -93,6 +100,7 @@ pub fn places(reading: &LineReading, automaton: &Automaton, columns: (usize, usi
             let path = Path { state: 0, class: BLANK, start: t, cost: 0.0 };
             step(&path, automaton, worst, cost, &mut next);
         }
+        prune(&mut next);
         for path in next.iter().filter(|p| p.class != BLANK && edges.end[t] && automaton.is_last(p.state)) {
             found.push(Place { columns: (path.start, t), cost: path.cost });
         }
@@ -118,12 +126,12 @@ fn advance(paths: &[Path], automaton: &Automaton, worst: f32, cost: impl Fn(u8) 
     for path in paths {
         let stay = Path { class: BLANK, cost: path.cost + cost(BLANK), ..*path };
         if stay.cost > worst {
-            keep(next, stay);
+            next.push(stay);
         }
         if path.class != BLANK {
             let longer = Path { cost: path.cost + cost(path.class), ..*path };
             if longer.cost > worst {
-                keep(next, longer);
+                next.push(longer);
             }
         }
         step(path, automaton, worst, cost, next);
@@ -136,7 +144,7 @@ fn step(path: &Path, automaton: &Automaton, worst: f32, cost: impl Fn(u8) -> f32
         let here = cost(step.class);
         let total = path.cost + here + step.price;
         if here > FLOOR && total > worst {
-            keep(next, Path { state: step.next, class: step.class, start: path.start, cost: total });
+            next.push(Path { state: step.next, class: step.class, start: path.start, cost: total });
         }
     }
 }
