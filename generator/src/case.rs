@@ -1,6 +1,7 @@
 //! One invented case: its people, numbers and dates, and the ways in which offices print them.
 
 use crate::dice::Dice;
+use crate::notice::AccountCell;
 
 /// Form code, title in capitals, and whether one person petitions for another.
 type CaseKind = (&'static str, &'static str, bool);
@@ -253,9 +254,21 @@ impl Person {
     }
 }
 
-/// Which cases are wanted.
+/// Which cases are wanted, and how they are to look on paper.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Wish {
+    /// The form of the notice, `I-797C`; drawn among those of the layout when `None`.
+    pub form: Option<&'static str>,
+    /// The notice type of a grid, `Approval Notice`; drawn when `None`.
+    pub kind: Option<&'static str>,
+    /// The cell of the account number; drawn when `None`. Years before the number's time have none in any case.
+    pub account: Option<AccountCell>,
+    /// Whether the attorney's own account number is printed, on layouts that have a place for it; drawn when `None`.
+    pub attorney: Option<bool>,
+    /// Number of pages; drawn when `None`.
+    pub pages: Option<usize>,
+    /// Keep to what the official grid looks like.
+    pub plain: bool,
     /// Prefix of the receipt number; drawn when `None`.
     pub prefix: Option<&'static str>,
     /// First and last year of the notice; 2013 to 2025 when `None`.

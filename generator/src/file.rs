@@ -8,7 +8,7 @@ use crate::layout::sheet::Sheet;
 use crate::layout::{self, Item, Layout};
 use crate::notice::{FileTruth, NoticeTruth};
 use crate::pdf;
-use crate::wear::Wear;
+use crate::wear::{Scanner, Wear};
 
 /// Several items one behind the other.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,11 +57,25 @@ pub fn write_native(stem: &str, split: &str, bundle: &Bundle) -> Written {
     Written { bytes: pdf::write(&bundle.sheets), truth }
 }
 
+/// How a bundle becomes a file of pictures.
+#[derive(Debug, Clone, Copy)]
+pub struct Scanning {
+    /// What happened to the paper.
+    pub wear: Wear,
+    /// The format of the file.
+    pub format: Format,
+    /// The scanner.
+    pub scanner: Scanner,
+    /// JPEG's quality, 1 to 100; drawn when `None`.
+    pub quality: Option<u8>,
+}
+
 /// The bundle scanned, worn and written in a format.
-pub fn write_scanned(dice: &mut Dice, stem: &str, split: &str, bundle: &Bundle, wear: Wear, format: Format) -> Written {
+pub fn write_scanned(dice: &mut Dice, stem: &str, split: &str, bundle: &Bundle, scanning: Scanning) -> Written {
+    let Scanning { wear, format, scanner, quality } = scanning;
     let format = if bundle.sheets.len() > 1 && !format.holds_pages() { Format::PdfJpeg } else { format };
-    let scans: Vec<Scan> = wear.scan(dice, &bundle.sheets);
-    let quality = dice.between(45, 85) as u8;
+    let scans: Vec<Scan> = wear.scan(dice, &bundle.sheets, scanner);
+    let quality = quality.unwrap_or(dice.between(45, 85) as u8);
     let bytes = format.write(&scans, &bundle.sheets, quality);
     let mut truth =
         truth_of(format!("{stem}.{}", format.extension()), split, format!("{}/{}", wear.name(), format.name()), bundle);
@@ -119,7 +133,8 @@ pub fn generate(seed: u64, stem: &str, split: &str, order: Order) -> Written {
     }
     let formats: Vec<Format> = Format::ALL.into_iter().filter(|&format| wear.suits(format, bundle.sheets.len())).collect();
     let format = dice.pick(&formats);
-    write_scanned(&mut dice, stem, split, &bundle, wear, format)
+    let scanning = Scanning { wear, format, scanner: Scanner::default(), quality: None };
+    write_scanned(&mut dice, stem, split, &bundle, scanning)
 }
 
 fn any_layout(dice: &mut Dice, in_bundle: bool) -> Layout {

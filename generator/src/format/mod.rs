@@ -33,6 +33,8 @@ pub enum Format {
     JpegExif,
     WebP,
     Bmp,
+    /// One bit a pixel.
+    BmpBilevel,
     TiffLzw,
     TiffFlate,
     TiffJpeg,
@@ -53,12 +55,13 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 17] = [
+    pub const ALL: [Format; 18] = [
         Format::Png,
         Format::Jpeg,
         Format::JpegExif,
         Format::WebP,
         Format::Bmp,
+        Format::BmpBilevel,
         Format::TiffLzw,
         Format::TiffFlate,
         Format::TiffJpeg,
@@ -81,6 +84,7 @@ impl Format {
             Format::JpegExif => "jpg-exif",
             Format::WebP => "webp",
             Format::Bmp => "bmp",
+            Format::BmpBilevel => "bmp-1bit",
             Format::TiffLzw => "tiff-lzw",
             Format::TiffFlate => "tiff-flate",
             Format::TiffJpeg => "tiff-jpeg",
@@ -102,7 +106,7 @@ impl Format {
             Format::Png => "png",
             Format::Jpeg | Format::JpegExif => "jpg",
             Format::WebP => "webp",
-            Format::Bmp => "bmp",
+            Format::Bmp | Format::BmpBilevel => "bmp",
             Format::TiffLzw | Format::TiffFlate | Format::TiffJpeg | Format::TiffG3 | Format::TiffG4 => "tif",
             _ => "pdf",
         }
@@ -115,7 +119,7 @@ impl Format {
 
     /// True where only black and white survive.
     pub fn is_bilevel(self) -> bool {
-        matches!(self, Format::TiffG3 | Format::TiffG4 | Format::PdfG4)
+        matches!(self, Format::BmpBilevel | Format::TiffG3 | Format::TiffG4 | Format::PdfG4)
     }
 
     /// Writes the pages. `sheets` are what the pages show, for the formats with a text layer; `quality` is JPEG's, 1 to 100.
@@ -131,6 +135,7 @@ impl Format {
             Format::JpegExif => picture::jpeg_on_its_side(first, quality),
             Format::WebP => picture::webp(&first.pixels),
             Format::Bmp => picture::bmp(&first.pixels),
+            Format::BmpBilevel => picture::bmp_bilevel(first),
             Format::TiffLzw => tiff(tiff::Compression::Lzw),
             Format::TiffFlate => tiff(tiff::Compression::Flate),
             Format::TiffJpeg => tiff(tiff::Compression::Jpeg),

@@ -1,9 +1,10 @@
 //! Single pictures: PNG, JPEG with and without an EXIF orientation, lossless WebP, BMP.
 
 use image::codecs::jpeg::{JpegEncoder, PixelDensity};
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, GrayImage, ImageFormat, RgbImage, imageops};
 
-use super::Scan;
+use super::{Scan, ccitt};
 
 /// The picture in this format; writing into memory cannot fail.
 fn encoded(image: &DynamicImage, format: ImageFormat) -> Vec<u8> {
@@ -16,12 +17,41 @@ fn encoded(image: &DynamicImage, format: ImageFormat) -> Vec<u8> {
 
 /// An 8-bit grey PNG.
 pub fn png(pixels: &GrayImage) -> Vec<u8> {
-    encoded(&DynamicImage::ImageLuma8(pixels.clone()), ImageFormat::Png)
+    let mut bytes = Vec::new();
+    let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, FilterType::Adaptive);
+    // Writing into memory cannot fail.
+    if DynamicImage::ImageLuma8(pixels.clone()).write_with_encoder(encoder).is_err() {
+        return Vec::new();
+    }
+    bytes
 }
 
 /// A 24-bit BMP.
 pub fn bmp(pixels: &GrayImage) -> Vec<u8> {
     encoded(&DynamicImage::ImageRgb8(coloured(pixels)), ImageFormat::Bmp)
+}
+
+/// A BMP of one bit a pixel with its resolution, rows from the foot up.
+pub fn bmp_bilevel(scan: &Scan) -> Vec<u8> {
+    const HEADERS: u32 = 14 + 40 + 8;
+    let (width, height) = scan.pixels.dimensions();
+    let row = width.div_ceil(8) as usize;
+    let stride = row.next_multiple_of(4);
+    let size = stride as u32 * height;
+    let per_metre = |dpi: f32| (dpi / 0.0254).round() as u32;
+    let mut bytes = b"BM".to_vec();
+    for field in [HEADERS + size, 0, HEADERS, 40, width, height, 1 | 1 << 16, 0, size] {
+        bytes.extend_from_slice(&field.to_le_bytes());
+    }
+    // Resolution, colours in the table (all) and important ones (all), then black and white.
+    for field in [per_metre(scan.dpi.0), per_metre(scan.dpi.1), 2, 2, 0, 0x00FF_FFFF] {
+        bytes.extend_from_slice(&field.to_le_bytes());
+    }
+    for line in ccitt::packed(&scan.pixels).chunks_exact(row).rev() {
+        bytes.extend_from_slice(line);
+        bytes.resize(bytes.len() + stride - row, 0);
+    }
+    bytes
 }
 
 /// A lossless WebP.
@@ -79,6 +109,7 @@ mod tests {
             assert_eq!(image::load_from_memory(&bytes).unwrap().to_luma8(), pixels);
         }
         let scan = Scan { pixels, dpi: (200.0, 200.0) };
+        assert_eq!(image::load_from_memory(&bmp_bilevel(&scan)).unwrap().to_luma8(), scan.pixels);
         let lying = image::load_from_memory(&jpeg_on_its_side(&scan, 90)).unwrap();
         assert_eq!((lying.width(), lying.height()), (20, 40));
     }

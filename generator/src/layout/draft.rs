@@ -6,7 +6,7 @@ use super::style::Style;
 use super::table::Cell;
 use super::words::{self, Topic};
 use crate::barcode::{self, Symbology};
-use crate::case::{self, Case};
+use crate::case::{self, Case, Wish};
 use crate::dice::Dice;
 use crate::notice::{AccountCell, NoticeTruth};
 use crate::typeface::Face;
@@ -33,13 +33,15 @@ pub struct Draft {
     pub symbology: Option<Symbology>,
     /// The edition line at the foot.
     pub edition: String,
+    /// What was asked for.
+    pub wish: Wish,
     account_label: &'static str,
     a_number_label: &'static str,
 }
 
 impl Draft {
     /// An empty first page for a notice on this form.
-    pub fn new(dice: &mut Dice, form: &str, style: Style, case: Case) -> Self {
+    pub fn new(dice: &mut Dice, form: &str, style: Style, case: Case, wish: Wish) -> Self {
         let edition = match dice.below(3) {
             0 => format!("Form {form} {:02}/01/{:02}", dice.between(1, 12), (case.noticed.year - 1).rem_euclid(100)),
             1 => format!("Form {form} (Rev. {:02}/31/{:02}) N", dice.between(1, 12), (case.noticed.year - 1).rem_euclid(100)),
@@ -48,7 +50,7 @@ impl Draft {
         Self {
             sheets: vec![Sheet::letter(style.family)],
             truth: NoticeTruth { form: form.to_owned(), ..NoticeTruth::default() },
-            page_count: if dice.chance(0.25) { 2 } else { 1 },
+            page_count: wish.pages.unwrap_or(if dice.chance(0.25) { 2 } else { 1 }),
             y: 48.0,
             symbology: match dice.below(4) {
                 0 => None,
@@ -58,6 +60,7 @@ impl Draft {
             edition,
             account_label: dice.pick(&words::ACCOUNT_LABELS),
             a_number_label: dice.pick(&words::A_NUMBER_LABELS),
+            wish,
             style,
             case,
         }
@@ -106,16 +109,21 @@ impl Draft {
         if !ACCOUNT_YEARS.contains(&self.case.received.year) {
             return None;
         }
-        match dice.below(10) {
-            0..=5 => {
+        let drawn = match dice.below(10) {
+            0..=5 => AccountCell::Filled,
+            6 | 7 => AccountCell::Blank,
+            _ => AccountCell::Absent,
+        };
+        match self.wish.account.unwrap_or(drawn) {
+            AccountCell::Filled => {
                 let value = self.account(dice);
                 Some(Cell::new(label, &value, share))
             }
-            6 | 7 => {
+            AccountCell::Blank => {
                 self.truth.account_cell = AccountCell::Blank;
                 Some(Cell::new(label, "", share))
             }
-            _ => None,
+            AccountCell::Absent => None,
         }
     }
 
@@ -234,8 +242,15 @@ impl Draft {
         }
     }
 
-    /// The attorney and the attorney's own account number, noted as the representative's.
-    pub fn attorney(&mut self, dice: &mut Dice) {
+    /// The attorney and the attorney's own account number, noted as the representative's: as wished, or as likely as this.
+    pub fn perhaps_attorney(&mut self, dice: &mut Dice, probability: f32) {
+        let drawn = dice.chance(probability);
+        if self.wish.attorney.unwrap_or(drawn) {
+            self.attorney(dice);
+        }
+    }
+
+    fn attorney(&mut self, dice: &mut Dice) {
         let (size, left) = (self.style.body_size, self.style.left);
         let digits = case::account(dice);
         self.truth.prints_representative_account(&digits);

@@ -10,14 +10,13 @@ const BANNER: &str = "THIS NOTICE DOES NOT GRANT ANY IMMIGRATION STATUS OR BENEF
 /// Draws the notice into the draft.
 pub fn draw(dice: &mut Dice, draft: &mut Draft) {
     let kind = dice.pick(&["Receipt Notice", "Approval Notice", "Transfer Notice", "Rejection Notice"]);
+    let kind = draft.wish.kind.unwrap_or(kind);
     head(dice, draft);
     let kind = draft.notice_type(kind);
     let beside = beside(dice, draft, &kind);
     draft.address(dice, &beside);
     draft.body(dice, Topic::Case, 5);
-    if dice.chance(0.15) {
-        draft.attorney(dice);
-    }
+    draft.perhaps_attorney(dice, 0.15);
     draft.look_alikes(dice, 4);
     draft.foot(dice);
     draft.further_pages(dice, Topic::Case);

@@ -35,9 +35,7 @@ pub fn draw_request(dice: &mut Dice, draft: &mut Draft) {
     draft.sheet().centred(Face::bold(family), size + 2.0, (left + right) / 2.0, y, title);
     draft.y = y + size;
     draft.body(dice, Topic::Request, 4);
-    if dice.chance(0.2) {
-        draft.attorney(dice);
-    }
+    draft.perhaps_attorney(dice, 0.2);
     draft.look_alikes(dice, 4);
     draft.foot(dice);
     draft.further_pages(dice, Topic::Request);

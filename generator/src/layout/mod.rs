@@ -116,7 +116,7 @@ pub fn draw_case(dice: &mut Dice, layout: Layout, wish: Wish, change: impl FnOnc
         let sheet = other::draw(dice, paper);
         return Item { layout, family: sheet.family, sheets: vec![sheet], truth: None };
     }
-    let form = match layout {
+    let drawn = match layout {
         Layout::Letter => "I-797E",
         Layout::TearOff => "I-797A",
         Layout::Access | Layout::Family => dice.pick(&["I-797", "I-797C"]),
@@ -124,6 +124,7 @@ pub fn draw_case(dice: &mut Dice, layout: Layout, wish: Wish, change: impl FnOnc
         Layout::Old => dice.pick(&["I-797C", "I-797", "I-797B"]),
         _ => "I-797C",
     };
+    let form = wish.form.unwrap_or(drawn);
     let years = wish.years.or(match layout {
         Layout::Old => Some((1994, 2005)),
         Layout::Access => Some((2014, 2025)),
@@ -131,11 +132,11 @@ pub fn draw_case(dice: &mut Dice, layout: Layout, wish: Wish, change: impl FnOnc
         _ => None,
     });
     let prefix = wish.prefix.or((layout == Layout::Access).then_some("IOE"));
-    let mut case = Case::draw(dice, Wish { prefix, years });
+    let mut case = Case::draw(dice, Wish { prefix, years, ..wish });
     change(&mut case);
-    let plain = dice.chance(0.2);
+    let plain = dice.chance(0.2) || wish.plain;
     let style = Style::draw(dice, plain);
-    let mut draft = Draft::new(dice, form, style, case);
+    let mut draft = Draft::new(dice, form, style, case, wish);
     match layout {
         Layout::Grid => grid::draw(dice, &mut draft),
         Layout::Lockbox => lockbox::draw(dice, &mut draft),

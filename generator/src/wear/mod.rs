@@ -1,5 +1,7 @@
 //! What happens to a page between the printer and the file: the resolution of the scan and one kind of wear.
 
+pub mod warp;
+
 use image::{GrayImage, Luma, imageops};
 
 use crate::dice::Dice;
@@ -24,11 +26,28 @@ pub enum Wear {
     Inverted,
     /// Two pages side by side on one picture.
     SideBySide,
+    /// Laid on the glass at an angle, up to 7° either way.
+    Skewed,
+}
+
+/// How the pages are scanned.
+#[derive(Debug, Clone, Copy)]
+pub struct Scanner {
+    /// Dots per inch, where the wear leaves a choice; drawn when `None`.
+    pub dpi: Option<u16>,
+    /// Whether the sensor adds its noise, as every real one does. Without it lossless files stay small.
+    pub grain: bool,
+}
+
+impl Default for Scanner {
+    fn default() -> Self {
+        Self { dpi: None, grain: true }
+    }
 }
 
 impl Wear {
     /// Every kind.
-    pub const ALL: [Wear; 13] = [
+    pub const ALL: [Wear; 14] = [
         Wear::Native,
         Wear::Scan(120),
         Wear::Scan(150),
@@ -42,6 +61,7 @@ impl Wear {
         Wear::Turned(3),
         Wear::Inverted,
         Wear::SideBySide,
+        Wear::Skewed,
     ];
 
     /// The name written beside the truth.
@@ -54,6 +74,7 @@ impl Wear {
             Wear::Turned(quarters) => format!("turned{}", u32::from(quarters) * 90),
             Wear::Inverted => "inverted".to_owned(),
             Wear::SideBySide => "side-by-side".to_owned(),
+            Wear::Skewed => "skewed".to_owned(),
         }
     }
 
@@ -79,34 +100,36 @@ impl Wear {
             Wear::FaxFine | Wear::FaxStandard => matches!(format, Format::TiffG3 | Format::TiffG4 | Format::PdfG4),
             // Small print does not survive one bit at few dots per inch.
             Wear::Scan(dpi) => !format.is_bilevel() || dpi >= 200,
-            Wear::Turned(_) | Wear::SideBySide => !layered && format != Format::JpegExif,
+            Wear::Turned(_) | Wear::SideBySide | Wear::Skewed => !layered && format != Format::JpegExif,
             Wear::Inverted => !layered && format != Format::TiffG3,
         }
     }
 
     /// Scans the pages with this wear.
-    pub fn scan(self, dice: &mut Dice, sheets: &[Sheet]) -> Vec<Scan> {
+    pub fn scan(self, dice: &mut Dice, sheets: &[Sheet], scanner: Scanner) -> Vec<Scan> {
         let dpi = match self {
             Wear::Native => (300.0, 300.0),
             Wear::Scan(dpi) => (f32::from(dpi), f32::from(dpi)),
             Wear::FaxFine => (204.0, 196.0),
             Wear::FaxStandard => (204.0, 98.0),
             _ => {
-                let dpi = dice.pick(&[200.0, 200.0, 240.0, 300.0]);
+                let drawn = dice.pick(&[200, 200, 240, 300]);
+                let dpi = f32::from(scanner.dpi.unwrap_or(drawn));
                 (dpi, dpi)
             }
         };
-        let mut scans: Vec<Scan> = sheets.iter().map(|sheet| Scan { pixels: self.wear(raster::draw(sheet, dpi)), dpi }).collect();
+        let scan = |sheet| Scan { pixels: self.wear(dice, raster::draw(sheet, dpi)), dpi };
+        let mut scans: Vec<Scan> = sheets.iter().map(scan).collect();
         if self == Wear::SideBySide {
             scans = scans.chunks(2).map(|pair| Scan { pixels: beside(pair), dpi }).collect();
         }
-        for scan in &mut scans {
+        for scan in scans.iter_mut().filter(|_| scanner.grain) {
             grain(dice, &mut scan.pixels);
         }
         scans
     }
 
-    fn wear(self, page: GrayImage) -> GrayImage {
+    fn wear(self, dice: &mut Dice, page: GrayImage) -> GrayImage {
         match self {
             Wear::FaxFine | Wear::FaxStandard => threshold(page, 150),
             Wear::Turned(1) => imageops::rotate90(&page),
@@ -117,6 +140,7 @@ impl Wear {
                 imageops::invert(&mut page);
                 page
             }
+            Wear::Skewed => warp::turn(&page, dice.uniform(1.0, 7.0) * dice.pick(&[-1.0, 1.0]), 255),
             _ => page,
         }
     }
