@@ -216,14 +216,16 @@ struct WithHidden<'a, W, P> {
 }
 
 impl<W: Witness, P: Fn(&BoundingBox) -> BoundingBox> Witness for WithHidden<'_, W, P> {
-    fn look_again(&mut self, spot: &Spot) -> Vec<Testimony> {
-        let mut testimonies = self.inner.look_again(spot);
+    fn look_again(&mut self, spot: &Spot, contested: bool) -> Vec<Testimony> {
         let here = (self.place)(&spot.bounds);
-        let at = self.hidden.iter().filter(|s| s.kind == spot.kind).find(|s| s.bounds.overlap(&here) > 0.3);
-        testimonies.extend(at.map(|s| Testimony {
+        let hidden = self.hidden.iter().filter(|s| s.kind == spot.kind).find(|s| s.bounds.overlap(&here) > 0.3);
+        let differs = hidden.is_some_and(|h| h.value != spot.value);
+        let mut testimonies = self.inner.look_again(spot, contested || differs);
+        testimonies.extend(hidden.map(|s| Testimony {
             reader: "the scanner's text layer",
             value: Some(s.value.clone()),
             confidence: s.confidence,
+            hearsay: true,
         }));
         testimonies
     }

@@ -32,6 +32,11 @@ pub fn understand(
     PageReading { number, marks, claims, account_cell, roles, legible }
 }
 
+/// So many digits where an account number belongs may be one that is spoiled.
+const SPOILED_DIGITS: usize = 8;
+/// The same where they were read from pixels.
+const SPOILED_DIGITS_OF_PIXELS: usize = 4;
+
 /// What stands where the account number belongs, when no account number was seen there.
 fn account_cell(page: &PageText, labels: &[Label], claims: &[Claim], is_notice: bool) -> Option<AccountCell> {
     let ours = |l: &&Label| l.kind == LabelKind::Account || (l.kind == LabelKind::BareAccount && is_notice);
@@ -41,9 +46,12 @@ fn account_cell(page: &PageText, labels: &[Label], claims: &[Claim], is_notice: 
     }
     let layout = Layout::new(page, labels);
     let cells = labels.iter().filter(ours).map(|label| {
-        let marks: usize = layout.value_words(label).iter().map(|w| digits(w)).sum();
-        // An A-Number of a neighbour or a date is no account number either, but eight digits or more may be one spoiled.
-        if marks >= 8 { AccountCell::Unreadable } else { AccountCell::Blank }
+        let values = layout.value_words(label);
+        let digits: usize = values.iter().map(|w| digits(w)).sum();
+        // An A-Number of a neighbour or a date is no account number either, but eight digits or more may be one spoiled;
+        // in print that was read from pixels less may be left of it.
+        let spoiled = digits >= SPOILED_DIGITS || (page.source == TextSource::Ocr && digits >= SPOILED_DIGITS_OF_PIXELS);
+        if spoiled { AccountCell::Unreadable } else { AccountCell::Blank }
     });
     cells.max_by_key(|c| *c == AccountCell::Unreadable)
 }

@@ -8,14 +8,16 @@ use super::label::{Label, LabelKind};
 use super::place::{Layout, Relation};
 use super::spot::Spot;
 use crate::confidence::Confidence;
+use crate::geometry::BoundingBox;
 use crate::identifier::{IdentifierKind, ReceiptNumber};
 use crate::record::{Decision, Owner};
 use crate::text::{Barcode, PageText, TextSource};
 
 /// Somebody who can look at a place of the page a second time.
 pub trait Witness {
-    /// Reads the place of a spot again; one testimony a reader.
-    fn look_again(&mut self, spot: &Spot) -> Vec<Testimony>;
+    /// Reads the place of a spot again; one testimony a reader. A `contested` spot is looked at by all readers, however sure
+    /// the first ones are.
+    fn look_again(&mut self, spot: &Spot, contested: bool) -> Vec<Testimony>;
 }
 
 /// What a second look saw.
@@ -27,13 +29,15 @@ pub struct Testimony {
     pub value: Option<String>,
     /// How sure.
     pub confidence: Confidence,
+    /// Whether the reader is unknown, as that of a text layer behind a scan: two known ones that agree outvote it.
+    pub hearsay: bool,
 }
 
 /// No second look is possible, nor needed: the text was never a picture.
 pub struct NoWitness;
 
 impl Witness for NoWitness {
-    fn look_again(&mut self, _: &Spot) -> Vec<Testimony> {
+    fn look_again(&mut self, _: &Spot, _: bool) -> Vec<Testimony> {
         Vec::new()
     }
 }
@@ -49,6 +53,8 @@ pub struct Claim {
     pub label: Option<String>,
     /// What that label announces.
     pub label_kind: Option<LabelKind>,
+    /// Which label of the page it is.
+    label_index: Option<usize>,
     /// Whose number it is, as far as the page says.
     pub owner: Owner,
     /// Accepted, review or rejected.
@@ -59,6 +65,10 @@ pub struct Claim {
     pub reasons: Vec<String>,
 }
 
+/// The rows of a table stand at most so many heights apart.
+const WIDEST_ROW: f32 = 2.5;
+/// So many readings that agree with the first outvote a text layer of unknown origin.
+const OUTVOTES_HEARSAY: usize = 2;
 /// The least confidence of a reading of pixels that a second witness can lift to accepted.
 const WITNESSED: f32 = 0.6;
 /// Readings that differ from a checked barcode in so few characters are the same number misread.
@@ -74,7 +84,10 @@ pub fn judge(page: &PageText, labels: &[Label], spots: Vec<Spot>, is_notice: boo
     let mut claims: Vec<Claim> = Vec::new();
     for spot in spots {
         let governing = layout.governing(spot.line, &spot.words, &spot.bounds);
+        // In a table the label stands at the head of the column; each row takes it from the row above.
+        let governing = governing.or_else(|| column_head(labels, &claims, &spot).map(|label| (label, Relation::InColumn)));
         let mut claim = by_place(page, spot, governing, is_notice);
+        claim.label_index = governing.and_then(|(label, _)| labels.iter().position(|l| std::ptr::eq(l, label)));
         // The digits of a number that was claimed in full are not a second number.
         let used = |c: &Claim| {
             c.decision != Decision::Rejected && c.spot.line == claim.spot.line && c.spot.bounds.overlap(&claim.spot.bounds) > 0.3
@@ -88,6 +101,30 @@ pub fn judge(page: &PageText, labels: &[Label], spots: Vec<Spot>, is_notice: boo
         claims.push(claim);
     }
     claims
+}
+
+/// The label at the head of the column of a table that a number stands in: right above it, a rule between or not, or that of
+/// the number of the same kind in the row above.
+fn column_head<'a>(labels: &'a [Label], claims: &[Claim], spot: &Spot) -> Option<&'a Label> {
+    let height = spot.bounds.height();
+    let right_above = |bounds: &BoundingBox| {
+        let gap = spot.bounds.y0() - bounds.y1();
+        (bounds.x0() - spot.bounds.x0()).abs() < height && (-0.3 * height..WIDEST_ROW * height).contains(&gap)
+    };
+    let lowest = |a: &BoundingBox, b: &BoundingBox| a.y1().total_cmp(&b.y1());
+    let head = labels.iter().filter(|l| right_above(&l.bounds)).max_by(|a, b| lowest(&a.bounds, &b.bounds));
+    let row = || {
+        let rows = claims.iter().filter(|c| c.spot.kind == spot.kind && c.decision != Decision::Rejected);
+        let above = rows.filter(|c| right_above(&c.spot.bounds)).max_by(|a, b| lowest(&a.spot.bounds, &b.spot.bounds))?;
+        labels.get(above.label_index?)
+    };
+    let says = match spot.kind {
+        IdentifierKind::ANumber => LabelKind::ANumber,
+        IdentifierKind::ReceiptNumber => LabelKind::Receipt,
+        // An account number heads no column of many.
+        IdentifierKind::OnlineAccountNumber => return None,
+    };
+    head.or_else(row).filter(|label| label.kind == says)
 }
 
 impl Claim {
@@ -109,6 +146,7 @@ fn by_place(page: &PageText, spot: Spot, governing: Option<(&Label, Relation)>, 
     let mut claim = Claim {
         label: governing.map(|(l, _)| l.printed.clone()),
         label_kind: governing.map(|(l, _)| l.kind),
+        label_index: None,
         owner: governing.map_or(Owner::Unknown, |(l, _)| owner(l.kind)),
         decision: Decision::Accepted,
         confidence: spot.confidence,
@@ -232,6 +270,7 @@ pub fn barcode_claims(page: &PageText, read: &[Claim]) -> Vec<Claim> {
             source: TextSource::Barcode,
             label: None,
             label_kind: None,
+            label_index: None,
             owner: Owner::Unknown,
             decision,
             confidence,
@@ -258,9 +297,11 @@ fn by_witness(page: &PageText, claim: &mut Claim, witness: &mut dyn Witness) {
         }
         None => {}
     }
-    let testimonies = witness.look_again(&claim.spot);
-    let agree = testimonies.iter().filter(|t| t.value.as_deref() == Some(&claim.spot.value)).count();
-    let differ = testimonies.iter().any(|t| t.value.as_deref().is_some_and(|v| v != claim.spot.value));
+    let testimonies = witness.look_again(&claim.spot, false);
+    let says = |t: &&Testimony, same: bool| t.value.as_deref().is_some_and(|v| (v == claim.spot.value) == same);
+    let agree = testimonies.iter().filter(|t| says(t, true)).count();
+    let known = testimonies.iter().filter(|t| says(t, true) && !t.hearsay).count();
+    let differ = testimonies.iter().filter(|t| says(t, false)).any(|t| !t.hearsay || known < OUTVOTES_HEARSAY);
     for testimony in &testimonies {
         let says = match &testimony.value {
             Some(v) if *v == claim.spot.value => "reads the same",
@@ -290,8 +331,13 @@ mod tests {
 
     struct Says(&'static str);
     impl Witness for Says {
-        fn look_again(&mut self, _: &Spot) -> Vec<Testimony> {
-            vec![Testimony { reader: "another reader", value: Some(self.0.to_owned()), confidence: Confidence::CERTAIN }]
+        fn look_again(&mut self, _: &Spot, _: bool) -> Vec<Testimony> {
+            vec![Testimony {
+                reader: "another reader",
+                value: Some(self.0.to_owned()),
+                confidence: Confidence::CERTAIN,
+                hearsay: false,
+            }]
         }
     }
 

@@ -12,8 +12,10 @@ pub enum Relation {
     Beside,
     /// In the next cell to the right.
     NextCell,
-    /// Under it in its column.
+    /// Under it in its cell.
     Under,
+    /// Further down in the column of a table that it heads.
+    InColumn,
 }
 
 impl Relation {
@@ -23,6 +25,7 @@ impl Relation {
             Self::Beside => "right behind its label",
             Self::NextCell => "in the cell right of its label",
             Self::Under => "in the cell under its label",
+            Self::InColumn => "in the column under its label",
         }
     }
 }

@@ -126,7 +126,7 @@ pub struct SecondLook<'a> {
 
 impl Witness for SecondLook<'_> {
     /// Asks one reader after the other until two sure readings agree.
-    fn look_again(&mut self, spot: &Spot) -> Vec<Testimony> {
+    fn look_again(&mut self, spot: &Spot, contested: bool) -> Vec<Testimony> {
         let scale = 72.0 / self.page.dpi;
         let shared = |l: &LineBox| {
             scaled(l.x0, l.y0, l.x1, l.y1, scale).map_or(0.0, |b| b.overlap_x(&spot.bounds) * b.overlap_y(&spot.bounds))
@@ -146,7 +146,7 @@ impl Witness for SecondLook<'_> {
                 && testimony.confidence.min(spot.confidence) >= SURE
                 && spot.repairs == 0;
             testimonies.push(testimony);
-            if sure {
+            if sure && !contested {
                 break;
             }
         }
@@ -164,5 +164,6 @@ fn testimony(reader: &'static str, first: &Spot, words: Vec<Word>, size: (f32, f
         .filter(|s| s.kind == first.kind)
         .max_by(|a, b| a.bounds.overlap_x(bounds).total_cmp(&b.bounds.overlap_x(bounds)));
     let spot = spot.filter(|s| s.bounds.overlap_x(bounds) > 0.3 * bounds.width());
-    Testimony { reader, confidence: spot.as_ref().map_or(Confidence::NONE, |s| s.confidence), value: spot.map(|s| s.value) }
+    let confidence = spot.as_ref().map_or(Confidence::NONE, |s| s.confidence);
+    Testimony { reader, confidence, value: spot.map(|s| s.value), hearsay: false }
 }

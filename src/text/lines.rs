@@ -4,6 +4,8 @@ use super::{Rule, TextLine, Word};
 
 /// A gap wider than this share of the line's height parts two cells.
 const COLUMN_GAP: f32 = 1.4;
+/// Words more than so many times as high as others are a stamp across their lines, not a part of them.
+const MOST_HIGHER: f32 = 2.2;
 /// Two words stand on one line when their boxes share this part of the lower one's height.
 const SAME_LINE: f32 = 0.5;
 
@@ -22,8 +24,8 @@ pub fn lines_from_words(mut words: Vec<Word>, rules: &[Rule]) -> Vec<TextLine> {
 }
 
 fn same_row(a: &Word, b: &Word) -> bool {
-    let lower = a.bounds.height().min(b.bounds.height());
-    lower > 0.0 && a.bounds.overlap_y(&b.bounds) >= SAME_LINE * lower
+    let (low, high) = (a.bounds.height().min(b.bounds.height()), a.bounds.height().max(b.bounds.height()));
+    low > 0.0 && high <= MOST_HIGHER * low && a.bounds.overlap_y(&b.bounds) >= SAME_LINE * low
 }
 
 /// Splits one row of words at wide gaps and at vertical rules.
@@ -70,6 +72,14 @@ mod tests {
         let words =
             vec![word("Number", 40.0, 10.0), word("Receipt", 0.0, 10.5), word("Case", 120.0, 10.0), word("Type", 144.0, 10.0)];
         assert_eq!(texts(&lines_from_words(words, &[])), ["Receipt Number", "Case Type"]);
+    }
+
+    #[test]
+    fn a_stamp_across_two_lines_joins_neither() {
+        let mut stamp = word("RECEIVED", 20.0, 0.0);
+        stamp.bounds = BoundingBox::new(20.0, 6.0, 90.0, 40.0).unwrap();
+        let words = vec![word("Receipt", 0.0, 10.0), stamp, word("Account", 0.0, 24.0)];
+        assert_eq!(texts(&lines_from_words(words, &[])), ["Receipt", "RECEIVED", "Account"]);
     }
 
     #[test]
