@@ -1,6 +1,7 @@
 //! Runs the program on a folder and scores what it read against the truth beside it.
 
 use std::collections::HashMap;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
@@ -67,13 +68,18 @@ fn run(options: &Options) -> Result<bool, String> {
         let (marks, misses) = mark(truth, answer);
         tables.iter_mut().for_each(|table| table.add(truth, &marks));
         if options.misses {
-            misses.iter().for_each(|miss| println!("{} ({}): {miss}", truth.file, truth.damage));
+            misses.iter().for_each(|miss| say(&format!("{} ({}): {miss}", truth.file, truth.damage)));
         }
     }
     for table in &tables {
-        println!("{}", table.text());
+        say(&table.text());
     }
     Ok(tables.first().is_some_and(|table| table.all().is_harmful()))
+}
+
+/// Prints a line; who closed the pipe has seen enough.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
 }
 
 fn truths(path: &Path) -> Result<Vec<FileTruth>, String> {

@@ -20,7 +20,34 @@ pub fn lock(pdf: &[u8], owner: &str, user: &str) -> Result<Vec<u8>, lopdf::Error
     };
     let state = EncryptionState::try_from(version)?;
     document.encrypt(&state)?;
+    settle_padding(&mut document)?;
     let mut bytes = Vec::new();
     document.save_to(&mut bytes)?;
     Ok(bytes)
+}
+
+/// The second half of the user's entry is padding that nobody reads and that is drawn by chance; zeros keep the bytes the same.
+fn settle_padding(document: &mut Document) -> Result<(), lopdf::Error> {
+    let dictionary = document.trailer.get(b"Encrypt")?.as_reference()?;
+    let entry = document.get_object_mut(dictionary)?.as_dict_mut()?.get_mut(b"U")?;
+    if let Object::String(bytes, _) = entry {
+        bytes.iter_mut().skip(16).for_each(|byte| *byte = 0);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::sheet::Sheet;
+    use crate::typeface::Family;
+
+    #[test]
+    fn the_same_bytes_each_time_and_only_the_password_opens_them() {
+        let pdf = crate::pdf::write(&[Sheet::letter(Family::Times)]);
+        let locked = lock(&pdf, "owner", "user").unwrap();
+        assert_eq!(locked, lock(&pdf, "owner", "user").unwrap());
+        assert!(Document::load_mem(&locked).unwrap().decrypt("user").is_ok());
+        assert!(Document::load_mem(&locked).unwrap().decrypt("other").is_err());
+    }
 }
