@@ -5,7 +5,7 @@ use crate::config::{Config, ReaderChoice};
 use crate::error::{DocumentError, ErrorKind, SetupError};
 use crate::finding::Finding;
 use crate::input::{Input, Refusal, read_file};
-use crate::job::{Readers, read_document, unread};
+use crate::job::{read_document, unread};
 #[cfg(feature = "tesseract")]
 use crate::ocr::tesseract::Tesseract;
 use crate::ocr::{OcrEngine, OcrError, OwnReader, PageReader};
@@ -13,6 +13,8 @@ use crate::record::{DocumentRecord, Outcome};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::mpsc;
+
+pub use crate::job::Readers;
 
 /// Is told how a batch goes on; called from many threads.
 pub trait Observer: Sync {
@@ -50,11 +52,21 @@ pub fn run(
     observer: &dyn Observer,
     sink: &mut dyn FnMut(DocumentRecord) -> ControlFlow<()>,
 ) -> Result<BatchSummary, SetupError> {
+    let choice = config.reader;
+    run_with(inputs, config, Readers::new(move || page_reader(choice)), observer, sink)
+}
+
+/// The same as [`run`] with page readers of the caller's own, whatever [`Config::reader`] says.
+pub fn run_with(
+    inputs: impl Iterator<Item = Input>,
+    config: &Config,
+    readers: Readers,
+    observer: &dyn Observer,
+    sink: &mut dyn FnMut(DocumentRecord) -> ControlFlow<()>,
+) -> Result<BatchSummary, SetupError> {
     config.validate()?;
     let threads = config.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|e| SetupError::Engine(e.to_string()))?;
-    let choice = config.reader;
-    let readers = Readers::new(move || page_reader(choice));
     let (send, receive) = mpsc::channel::<(usize, DocumentRecord)>();
     let mut order = InOrder { waiting: BTreeMap::new(), next: 0, batch: Batch::default(), sink, stopped: false };
     let mut summary = BatchSummary::default();
