@@ -1,0 +1,321 @@
+//! The JSON contract, version 1, as a stranger would write it down: every key known, every other one refused.
+
+use crate::program::{all_notices, extract, fixture};
+use serde::Deserialize;
+use std::ffi::OsStr;
+
+/// `--format json`: the whole batch.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    pub schema_version: u32,
+    pub documents: Vec<Document>,
+    pub findings: Vec<Finding>,
+    pub summary: Summary,
+}
+
+/// A line of `--format jsonl`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    pub schema_version: u32,
+    pub path: String,
+    pub path_bytes: Option<String>,
+    pub content_hash: Option<String>,
+    pub outcome: Outcome,
+    pub error: Option<Failure>,
+    pub page_count: usize,
+    pub pages: Vec<Page>,
+    pub notices: Vec<Notice>,
+    pub findings: Vec<Finding>,
+    #[serde(default)]
+    pub explanations: Vec<Explanation>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    Read,
+    Partly,
+    Failed,
+    Skipped,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Failure {
+    pub kind: FailureKind,
+    pub message: String,
+    pub advice: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FailureKind {
+    Encrypted,
+    Damaged,
+    EmptyFile,
+    NotADocument,
+    Unsupported,
+    TooLarge,
+    TimedOut,
+    Unreadable,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    pub page: usize,
+    pub state: PageState,
+    pub source: Option<Source>,
+    pub words: usize,
+    pub error: Option<Failure>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PageState {
+    Read,
+    Blank,
+    Failed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Source {
+    TextLayer,
+    Ocr,
+    Barcode,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notice {
+    pub pages: Vec<usize>,
+    pub form: Option<String>,
+    pub notice_type: Option<String>,
+    pub notice_date: Option<String>,
+    pub account_number: AccountNumber,
+    pub identifiers: Vec<Identifier>,
+    pub findings: Vec<Finding>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AccountNumber {
+    Found,
+    Review,
+    Blank,
+    Absent,
+    Unreadable,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Identifier {
+    pub kind: Kind,
+    pub value: String,
+    pub verdict: Verdict,
+    pub owner: Owner,
+    pub confidence: f32,
+    pub sightings: Vec<Sighting>,
+    pub evidence: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    ReceiptNumber,
+    ANumber,
+    OnlineAccountNumber,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    Accepted,
+    Review,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Owner {
+    Applicant,
+    Petitioner,
+    Beneficiary,
+    Representative,
+    Unknown,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sighting {
+    pub page: usize,
+    #[serde(rename = "box")]
+    pub bounds: [f32; 4],
+    pub printed: String,
+    pub source: Source,
+    pub label: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Finding {
+    pub kind: FindingKind,
+    pub severity: Severity,
+    pub message: String,
+    pub advice: String,
+    #[serde(default)]
+    pub values: Vec<String>,
+    #[serde(default)]
+    pub documents: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FindingKind {
+    AccountNumberMissing,
+    AccountNumberBlank,
+    AccountNumberTooEarly,
+    AccountNumberUnreadable,
+    ToReview,
+    PageUnreadable,
+    TwoAccounts,
+    SharedAccount,
+    Duplicate,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    Info,
+    Warning,
+    Error,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Explanation {
+    pub page: usize,
+    #[serde(rename = "box")]
+    pub bounds: [f32; 4],
+    pub printed: String,
+    pub kind: Option<Kind>,
+    pub decision: Decision,
+    pub reasons: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Decision {
+    Accepted,
+    Review,
+    Rejected,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Summary {
+    pub documents: usize,
+    pub read: usize,
+    pub partly: usize,
+    pub failed: usize,
+    pub skipped: usize,
+    pub pages: usize,
+    pub pages_failed: usize,
+    pub notices: usize,
+    pub account_numbers: Counts,
+    pub to_review: usize,
+    pub errors: usize,
+    pub warnings: usize,
+    pub interrupted: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counts {
+    pub found: usize,
+    pub review: usize,
+    pub blank: usize,
+    pub absent: usize,
+    pub unreadable: usize,
+}
+
+/// Keys that stand in every document, null or not.
+const ALWAYS: [&str; 8] = ["schema_version", "path", "outcome", "error", "page_count", "pages", "notices", "findings"];
+
+#[test]
+fn every_record_keeps_the_contract() {
+    let (_, report) = all_notices();
+    assert_eq!(report.schema_version, 1);
+    for document in &report.documents {
+        let path = &document.path;
+        assert_eq!(document.schema_version, 1, "{path}");
+        assert_eq!(document.error.is_none(), document.outcome == Outcome::Read, "{path}");
+        assert_eq!(document.pages.len(), document.page_count, "{path}");
+        assert_eq!(document.content_hash.as_ref().map(String::len), Some(64), "{path}");
+        assert_eq!((document.path_bytes.as_ref(), document.explanations.len()), (None, 0), "{path}");
+        for (index, page) in document.pages.iter().enumerate() {
+            assert_eq!(page.page, index + 1, "{path}");
+            assert_eq!(page.error.is_some(), page.state == PageState::Failed, "{path}");
+            assert_eq!(page.words > 0, page.source.is_some(), "{path}");
+        }
+        document.notices.iter().for_each(|notice| keeps_the_contract(document, notice));
+    }
+}
+
+fn keeps_the_contract(document: &Document, notice: &Notice) {
+    let path = &document.path;
+    assert!(notice.pages.is_sorted() && !notice.pages.is_empty(), "{path}");
+    assert!(notice.pages.iter().all(|page| (1..=document.page_count).contains(page)), "{path}");
+    for identifier in &notice.identifiers {
+        assert!(has_its_form(identifier), "{path}: {identifier:?}");
+        assert!((0.0..=1.0).contains(&identifier.confidence) && !identifier.sightings.is_empty(), "{path}");
+        assert!(!identifier.evidence.is_empty(), "{path}");
+        for sighting in &identifier.sightings {
+            let [x0, y0, x1, y1] = sighting.bounds;
+            assert!(x0 < x1 && y0 < y1 && !sighting.printed.is_empty(), "{path}: {sighting:?}");
+            assert!(notice.pages.contains(&sighting.page), "{path}");
+        }
+    }
+    for finding in &notice.findings {
+        assert!(!finding.message.is_empty() && !finding.advice.is_empty(), "{path}: {finding:?}");
+    }
+}
+
+/// Whether the value is canonical.
+fn has_its_form(identifier: &Identifier) -> bool {
+    let digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
+    match identifier.kind {
+        Kind::OnlineAccountNumber => digits(&identifier.value, 12),
+        Kind::ANumber => identifier.value.strip_prefix('A').is_some_and(|rest| digits(rest, 9)),
+        Kind::ReceiptNumber => {
+            let (letters, rest) = identifier.value.split_at(3);
+            letters.bytes().all(|b| b.is_ascii_uppercase()) && digits(rest, 10)
+        }
+    }
+}
+
+#[test]
+fn keys_without_a_value_are_null_not_left_out() {
+    let run = extract(&[fixture("notices/grid-found.pdf"), fixture("broken/empty.pdf"), fixture("broken/not-a-document.txt")]);
+    assert_eq!(run.text().lines().count(), 3);
+    for line in run.text().lines() {
+        let value: serde_json::Value = serde_json::from_str(line).expect("a line is JSON");
+        for key in ALWAYS {
+            assert!(value.get(key).is_some(), "{key} is left out of {line}");
+        }
+    }
+}
+
+#[test]
+fn reasons_are_given_only_when_asked_for() {
+    let path = fixture("notices/grid-i797f-two-pages.pdf");
+    let run = extract(&[OsStr::new("--explain"), path.as_os_str()]);
+    let documents = run.documents();
+    let [document] = &documents[..] else { panic!("one row for one file") };
+    let decided = |decision| document.explanations.iter().filter(|e| e.decision == decision).count();
+    assert!(decided(Decision::Accepted) >= 3, "{:?}", document.explanations);
+    assert!(document.explanations.iter().all(|e| e.page >= 1 && !e.printed.is_empty() && !e.reasons.is_empty()));
+    assert!(extract(&[path]).documents()[0].explanations.is_empty());
+}

@@ -1,0 +1,19 @@
+//! The program and the library from outside: real fixtures, real pixels, one module a topic.
+//!
+//! The program runs as users run it; what it answers is compared with `fixtures/truth.jsonl` and read with structs of the
+//! tests' own, so that a change of the JSON format is seen here.
+
+mod batch;
+mod broken;
+mod contract;
+mod engines;
+mod formats;
+mod inputs;
+mod interrupt;
+mod mask;
+mod native;
+mod output;
+mod program;
+mod scanned;
+mod status;
+mod truth;

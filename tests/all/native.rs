@@ -1,0 +1,117 @@
+//! Files with their own text: everything must be right, and be accepted.
+
+use crate::contract::{Document, FindingKind, Kind, Outcome, PageState, Severity, Source, Verdict};
+use crate::program::{all_notices, fixture};
+use crate::truth::{KINDS, NoticeTruth, Truth, read_truths, reported};
+use std::collections::BTreeSet;
+
+/// Its A-Number of seven digits is named by the head of its column alone.
+const SEVEN_DIGITS: &str = "notices/asylum-seven-digits.pdf";
+
+fn natives() -> Vec<(Truth, &'static Document)> {
+    let natives: Vec<_> = read_truths().into_iter().filter(|(truth, _)| truth.damage == "native").collect();
+    assert!(natives.len() >= 30, "only {} native fixtures", natives.len());
+    natives
+}
+
+#[test]
+fn every_number_is_accepted_and_none_too_many() {
+    for (truth, document) in natives().iter().filter(|(truth, _)| truth.file != SEVEN_DIGITS) {
+        is_exact(truth, document);
+    }
+}
+
+#[test]
+fn a_column_head_names_a_number_of_seven_digits() {
+    let all = natives();
+    let (truth, document) = all.iter().find(|(truth, _)| truth.file == SEVEN_DIGITS).expect("the fixture is there");
+    is_exact(truth, document);
+}
+
+fn is_exact(truth: &Truth, document: &Document) {
+    let file = &truth.file;
+    assert_eq!(document.outcome, Outcome::Read, "{file}");
+    assert_eq!(document.page_count, truth.pages, "{file}");
+    let pages = document.pages.iter().filter(|page| page.state != PageState::Blank);
+    assert!(pages.into_iter().all(|page| page.source == Some(Source::TextLayer)), "{file}");
+    for kind in KINDS {
+        let there: BTreeSet<String> = truth.notices.iter().flat_map(|notice| notice.numbers(kind)).collect();
+        assert_eq!(reported(document, kind, Verdict::Accepted, false), there, "{file}: {kind:?}");
+        assert_eq!(reported(document, kind, Verdict::Review, false), BTreeSet::new(), "{file}: {kind:?}");
+    }
+    let lawyers: BTreeSet<String> =
+        truth.notices.iter().flat_map(|notice| notice.representative_account_numbers.iter().cloned()).collect();
+    assert_eq!(reported(document, Kind::OnlineAccountNumber, Verdict::Accepted, true), lawyers, "{file}");
+}
+
+#[test]
+fn notices_are_told_apart_and_named() {
+    for (truth, document) in natives() {
+        let file = &truth.file;
+        let read: Vec<_> =
+            document.notices.iter().map(|n| (n.form.as_deref().unwrap_or("none"), &n.pages, n.account_number)).collect();
+        let firsts: Vec<_> = read.iter().map(|(form, pages, state)| (*form, pages.first().copied(), *state)).collect();
+        let there: Vec<_> = truth.notices.iter().map(|n| (n.form.as_str(), n.pages.first().copied(), n.state())).collect();
+        assert_eq!(firsts, there, "{file}");
+        for ((_, pages, _), notice) in read.iter().zip(&truth.notices) {
+            assert!(notice.pages.iter().all(|page| pages.contains(page)), "{file}: {pages:?} lacks some of {:?}", notice.pages);
+        }
+    }
+}
+
+#[test]
+fn each_number_stands_in_its_own_notice() {
+    for (truth, document) in natives().iter().filter(|(truth, _)| truth.file != SEVEN_DIGITS) {
+        for (read, there) in document.notices.iter().zip(&truth.notices) {
+            for kind in KINDS {
+                let values: BTreeSet<String> = read
+                    .identifiers
+                    .iter()
+                    .filter(|i| i.kind == kind && !there.representative_account_numbers.contains(&i.value))
+                    .map(|i| i.value.clone())
+                    .collect();
+                assert_eq!(values, there.numbers(kind), "{}: {kind:?}", truth.file);
+            }
+        }
+    }
+}
+
+/// What is said where the account number is not on the notice.
+fn expected_finding(notice: &NoticeTruth, file: &str) -> (FindingKind, Severity) {
+    let is_ioe = notice.receipt_numbers.iter().any(|receipt| receipt.starts_with("IOE"));
+    if file.contains("before-2012") || file.contains("1990s") {
+        (FindingKind::AccountNumberTooEarly, Severity::Info)
+    } else if file.contains("blank") {
+        (FindingKind::AccountNumberBlank, Severity::Warning)
+    } else if is_ioe {
+        (FindingKind::AccountNumberMissing, Severity::Warning)
+    } else {
+        (FindingKind::AccountNumberMissing, Severity::Info)
+    }
+}
+
+#[test]
+fn a_missing_account_number_is_explained() {
+    let single = natives().into_iter().filter(|(truth, _)| truth.notices.len() == 1);
+    let mut seen = 0;
+    for (truth, document) in single.filter(|(truth, _)| truth.notices[0].account_numbers.is_empty()) {
+        let findings: Vec<_> = document.notices[0].findings.iter().map(|f| (f.kind, f.severity)).collect();
+        let expected = expected_finding(&truth.notices[0], &truth.file);
+        assert!(findings.contains(&expected), "{}: {findings:?}", truth.file);
+        seen += 1;
+    }
+    assert!(seen >= 10, "only {seen} notices without an account number");
+}
+
+#[test]
+fn other_papers_give_no_notice() {
+    let (_, report) = all_notices();
+    let papers = report.documents.iter().filter(|document| document.path.contains("nothing-"));
+    let mut seen = 0;
+    for document in papers {
+        assert!(document.notices.is_empty(), "{}: {:?}", document.path, document.notices);
+        assert_eq!(document.outcome, Outcome::Read, "{}", document.path);
+        seen += 1;
+    }
+    assert_eq!(seen, 6, "papers in {}", fixture("notices").display());
+}
