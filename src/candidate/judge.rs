@@ -65,6 +65,8 @@ pub struct Claim {
     pub reasons: Vec<String>,
 }
 
+/// A word read less surely than this may say something else.
+const SMEARED: f32 = 0.95;
 /// The rows of a table stand at most so many heights apart.
 const WIDEST_ROW: f32 = 2.5;
 /// So many readings that agree with the first outvote a text layer of unknown origin.
@@ -176,10 +178,15 @@ fn account_refusal(page: &PageText, claim: &Claim, label: Option<LabelKind>, is_
     match label {
         Some(LabelKind::Account | LabelKind::RepresentativeAccount) => None,
         Some(LabelKind::BareAccount) if is_notice => None,
-        Some(LabelKind::BareAccount) => Some((Decision::Rejected, "an account number on a page that is no notice")),
+        Some(LabelKind::DoubtfulAccount) if is_notice => {
+            Some((Decision::Review, "a word before its label may say that it is somebody else's"))
+        }
+        Some(LabelKind::BareAccount | LabelKind::DoubtfulAccount) => {
+            Some((Decision::Rejected, "an account number on a page that is no notice"))
+        }
         Some(LabelKind::Foreign) => Some((Decision::Rejected, "its label names another kind of number")),
         // Twelve digits alone in a cell of a scanned notice may be the number whose label could not be read.
-        None if is_notice && page.source == TextSource::Ocr && alone(page, claim) => {
+        None if is_notice && page.source == TextSource::Ocr && (alone(page, claim) || behind_smear(page, claim)) => {
             Some((Decision::Review, "twelve digits without a readable label"))
         }
         _ => Some((Decision::Rejected, "twelve digits without the label of an online account number")),
@@ -189,6 +196,13 @@ fn account_refusal(page: &PageText, claim: &Claim, label: Option<LabelKind>, is_
 /// Whether a spot is all that its cell holds.
 fn alone(page: &PageText, claim: &Claim) -> bool {
     page.lines.get(claim.spot.line).is_some_and(|l| l.words.len() == claim.spot.words.len())
+}
+
+/// Whether what stands in front of a spot in its cell was not read surely: it may be the label.
+fn behind_smear(page: &PageText, claim: &Claim) -> bool {
+    let line = page.lines.get(claim.spot.line);
+    let before = line.and_then(|l| l.words.get(..claim.spot.words.start)).unwrap_or_default();
+    before.last().is_some_and(|w| w.confidence.get() < SMEARED)
 }
 
 fn a_number_refusal(spot: &Spot, label: Option<LabelKind>, is_notice: bool) -> Refusal {
@@ -210,6 +224,9 @@ fn receipt_refusal(spot: &Spot, label: Option<LabelKind>, is_notice: bool) -> Re
         Some(LabelKind::Receipt) if known => None,
         Some(LabelKind::Receipt) if spot.repairs == 0 && is_notice => None,
         Some(LabelKind::Receipt) => Some((Decision::Review, "no center or system has this prefix")),
+        Some(LabelKind::Account | LabelKind::BareAccount | LabelKind::ANumber) if spot.repairs > 0 => {
+            Some((Decision::Rejected, "changed characters make a receipt number of what its label calls another number"))
+        }
         Some(LabelKind::Foreign) => Some((Decision::Rejected, "its label names another kind of number")),
         _ if !known => Some((Decision::Rejected, "no center or system has this prefix, and no label says receipt number")),
         _ if !is_notice => Some((Decision::Rejected, "no label of ours on a page that is no notice")),

@@ -5,7 +5,7 @@
 
 use crate::geometry::BoundingBox;
 use crate::record::Owner;
-use crate::text::{PageText, TextLine, TextSource};
+use crate::text::{PageText, TextLine, TextSource, Word};
 use std::ops::Range;
 
 /// What a label announces.
@@ -15,6 +15,8 @@ pub enum LabelKind {
     Account,
     /// A bare "account number": ours on a notice, anybody's elsewhere.
     BareAccount,
+    /// An account number of which a word in front may say that it is somebody else's.
+    DoubtfulAccount,
     /// The account number of the attorney or accredited representative.
     RepresentativeAccount,
     /// An A-Number.
@@ -36,7 +38,7 @@ pub enum LabelKind {
 impl LabelKind {
     /// Whether the label belongs to a notice's grid, so that seeing it tells of a notice.
     pub fn tells_of_notice(self) -> bool {
-        !matches!(self, Self::Foreign | Self::BareAccount | Self::RepresentativeAccount)
+        !matches!(self, Self::Foreign | Self::BareAccount | Self::DoubtfulAccount | Self::RepresentativeAccount)
     }
 }
 
@@ -55,7 +57,9 @@ pub struct Label {
     pub words: Range<usize>,
 }
 
-use LabelKind::{ANumber, Account, BareAccount, Foreign, Grid, NoticeDate, NoticeType, Receipt, RepresentativeAccount};
+use LabelKind::{
+    ANumber, Account, BareAccount, DoubtfulAccount, Foreign, Grid, NoticeDate, NoticeType, Receipt, RepresentativeAccount,
+};
 const APPLICANT: LabelKind = LabelKind::Role(Owner::Applicant);
 const PETITIONER: LabelKind = LabelKind::Role(Owner::Petitioner);
 const BENEFICIARY: LabelKind = LabelKind::Role(Owner::Beneficiary);
@@ -192,7 +196,28 @@ const FOREIGN_OWNERS: [&str; 22] = [
     "TAX",
 ];
 /// Words that give a number to the representative.
-const REPRESENTATIVES: [&str; 6] = ["ATTORNEY", "ATTORNEYS", "REPRESENTATIVE", "REPRESENTATIVES", "PREPARER", "LAWYER"];
+const REPRESENTATIVES: [&str; 7] =
+    ["ATTORNEY", "ATTORNEYS", "REPRESENTATIVE", "REPRESENTATIVES", "ATTORNEYREPRESENTATIVE", "PREPARER", "LAWYER"];
+
+/// Words before "account number" that leave it the client's.
+const OWN_WORDS: [&str; 16] = [
+    "USCIS",
+    "ELIS",
+    "ONLINE",
+    "YOUR",
+    "MY",
+    "THE",
+    "APPLICANT",
+    "APPLICANTS",
+    "PETITIONER",
+    "PETITIONERS",
+    "BENEFICIARY",
+    "BENEFICIARYS",
+    "CLIENT",
+    "CLIENTS",
+    "AND",
+    "NO",
+];
 
 /// Finds the labels of a page, in reading order.
 pub fn labels(page: &PageText) -> Vec<Label> {
@@ -203,7 +228,7 @@ pub fn labels(page: &PageText) -> Vec<Label> {
         let mut labels = line_labels(&words, fuzzy);
         labels.retain(|(range, kind)| is_field(line, &words, range, *kind, &labels_at(&words, fuzzy, range.end)));
         for (range, kind) in labels {
-            let kind = owner_of_account(kind, &words[..range.start], above(page, index));
+            let kind = owner_of_account(kind, &words[..range.start], above(page, index), fuzzy);
             let Some(bounds) = line.words[range.clone()].iter().map(|w| w.bounds).reduce(|a, b| a.union(&b)) else { continue };
             let printed: Vec<&str> = line.words[range.clone()].iter().map(|w| w.text.as_str()).collect();
             let printed = printed.join(" ").trim_end_matches([':', '.', ' ']).to_owned();
@@ -248,43 +273,51 @@ fn line_labels(words: &[Folded], fuzzy: bool) -> Vec<(Range<usize>, LabelKind)> 
     found
 }
 
-/// The longest label that starts at a word.
+/// The label that starts at a word: the one that fits with the fewest letters wrong, of those the longest.
 fn label_at(words: &[Folded], start: usize, fuzzy: bool) -> Option<(usize, LabelKind)> {
-    let mut best = None;
+    let mut best: Option<(usize, usize, LabelKind)> = None;
     let mut joined = String::new();
     for end in start + 1..=words.len().min(start + 7) {
         let word = &words[end - 1];
+        // Digits are a value; none of the labels has more than two.
+        if word.text.chars().filter(char::is_ascii_digit).count() > 2 {
+            break;
+        }
         joined.push_str(&word.text);
         if joined.len() > 36 {
             break;
         }
-        if let Some(kind) = label_kind(&joined, fuzzy).filter(|_| !word.text.is_empty()) {
-            best = Some((end, kind));
+        let found = label_kind(&joined, fuzzy).filter(|_| !word.text.is_empty());
+        if let Some((wrong, kind)) = found.filter(|(wrong, _)| best.is_none_or(|b| *wrong <= b.0)) {
+            best = Some((wrong, end, kind));
         }
         if word.ends {
             break;
         }
     }
-    best
+    best.map(|(_, end, kind)| (end, kind))
 }
 
 fn labels_at(words: &[Folded], fuzzy: bool, at: usize) -> Option<LabelKind> {
     if at >= words.len() { None } else { label_at(words, at, fuzzy).map(|(_, kind)| kind) }
 }
 
-fn label_kind(joined: &str, fuzzy: bool) -> Option<LabelKind> {
+/// What a label announces, and how many of its letters are wrong. Short labels must be right: "number" is not "A number".
+fn label_kind(joined: &str, fuzzy: bool) -> Option<(usize, LabelKind)> {
     if let Some((_, kind)) = LABELS.iter().find(|(text, _)| *text == joined) {
-        return Some(*kind);
+        return Some((0, *kind));
     }
     if !fuzzy || joined.len() < 5 {
         return None;
     }
     let shape = confusable(joined);
-    let close = |text: &str| {
-        let allowed = if text.len() < 6 { 0 } else { (text.len() / 6).min(4) };
-        text.len().abs_diff(shape.len()) <= allowed && strsim::levenshtein(&confusable(text), &shape) <= allowed
+    let wrong = |text: &str| {
+        let allowed = if text.len() < 8 { 0 } else { (text.len() / 6).min(4) };
+        let near = text.len().abs_diff(shape.len()) <= allowed;
+        near.then(|| strsim::levenshtein(&confusable(text), &shape)).filter(|wrong| *wrong <= allowed)
     };
-    LABELS.iter().filter(|(text, _)| close(text)).max_by_key(|(text, _)| text.len()).map(|(_, kind)| *kind)
+    let close = LABELS.iter().filter_map(|(text, kind)| Some((wrong(text)?, std::cmp::Reverse(text.len()), *kind)));
+    close.min_by_key(|(wrong, length, _)| (*wrong, *length)).map(|(wrong, _, kind)| (wrong, kind))
 }
 
 /// One letter for all characters that readers of pictures mix up.
@@ -308,8 +341,13 @@ fn is_field(line: &TextLine, words: &[Folded], range: &Range<usize>, kind: Label
     let colon = words[range.end - 1].ends;
     let after = line.words.get(range.end);
     let gap_after = after.map_or(f32::INFINITY, |w| w.bounds.x0() - line.words[range.end - 1].bounds.x1());
-    let value_follows = after.is_some_and(|w| {
-        w.text.chars().any(|c| c.is_ascii_digit()) || matches!(fold(&w.text).as_str(), "A" | "A#" | "IS" | "NO" | "#" | "")
+    let has_digit = |w: Option<&Word>| w.is_some_and(|w| w.text.chars().any(|c| c.is_ascii_digit()));
+    // "Your account number is 1234 …" names a value, "your account number is not the same as …" does not.
+    let is_said = || has_digit(line.words.get(range.end + 1));
+    let value_follows = after.is_some_and(|w| match fold(&w.text).as_str() {
+        "A" | "A#" | "NO" | "#" | "" => true,
+        "IS" => is_said(),
+        _ => has_digit(Some(w)),
     });
     let named = matches!(kind, LabelKind::Role(_));
     let ends_well = colon || value_follows || next.is_some() || gap_after > 0.8 * height || (named && range.start == 0);
@@ -319,27 +357,40 @@ fn is_field(line: &TextLine, words: &[Folded], range: &Range<usize>, kind: Label
         gap_before > 0.6 * height || colon || value_follows || words[..range.start].iter().all(|w| w.text.len() > 1);
     // In a sentence the words go on in small letters.
     let goes_on =
-        after.is_some_and(|w| !colon && w.text.chars().all(|c| c.is_lowercase()) && gap_after < 0.8 * height && w.text != "is");
+        after.is_some_and(|w| !colon && w.text.chars().all(|c| c.is_lowercase()) && gap_after < 0.8 * height && !is_said());
     ends_well && starts_well && !goes_on
 }
 
-/// An account number belongs to whom the words before it, or the line above it, say.
-fn owner_of_account(kind: LabelKind, before: &[Folded], above: Option<&TextLine>) -> LabelKind {
+/// An account number belongs to whom the words before it, or the line above it, say. In print read from pixels those words
+/// have letters wrong, too; one that is nothing of ours leaves the owner in doubt.
+fn owner_of_account(kind: LabelKind, before: &[Folded], above: Option<&TextLine>, fuzzy: bool) -> LabelKind {
     if !matches!(kind, Account | BareAccount) {
         return kind;
     }
-    let names = |list: &[&str]| before.iter().rev().take(6).any(|w| list.contains(&w.text.as_str()));
+    let names = |list: &[&str]| before.iter().rev().take(6).any(|w| is_one_of(&w.text, list, fuzzy));
     let headed = above.is_some_and(|line| {
         let words = Folded::words(line);
-        words.len() <= 5 && words.iter().any(|w| REPRESENTATIVES.contains(&w.text.as_str())) && words.iter().all(|w| !w.ends)
+        words.len() <= 5 && words.iter().any(|w| is_one_of(&w.text, &REPRESENTATIVES, fuzzy)) && words.iter().all(|w| !w.ends)
     });
+    let stranger = before.last().is_some_and(|w| w.text.len() > 1 && !w.ends && !is_one_of(&w.text, &OWN_WORDS, fuzzy));
     if names(&REPRESENTATIVES) || headed {
         RepresentativeAccount
     } else if names(&FOREIGN_OWNERS) {
         Foreign
+    } else if stranger {
+        DoubtfulAccount
     } else {
         kind
     }
+}
+
+/// Whether a folded word is on a list; in print read from pixels one letter in four may be wrong.
+fn is_one_of(word: &str, list: &[&str], fuzzy: bool) -> bool {
+    let close = |other: &&str| {
+        let allowed = if fuzzy { other.len() / 4 } else { 0 };
+        word.len().abs_diff(other.len()) <= allowed && strsim::levenshtein(&confusable(word), &confusable(other)) <= allowed
+    };
+    list.iter().any(|other| word == *other || close(other))
 }
 
 /// The line right above a line in the same column, nearly touching it.
@@ -358,7 +409,7 @@ fn wrapped_labels(page: &PageText, found: &[Label], fuzzy: bool) -> Vec<Label> {
     for (index, line) in page.lines.iter().enumerate().filter(|(_, l)| l.words.len() <= 4) {
         let Some(upper) = above(page, index).filter(|l| l.words.len() <= 4) else { continue };
         let joined = fold(&upper.text()) + &fold(&line.text());
-        let Some(kind) = label_kind(&joined, fuzzy).filter(|_| joined.len() >= 8) else { continue };
+        let Some((_, kind)) = label_kind(&joined, fuzzy).filter(|_| joined.len() >= 8) else { continue };
         if found.iter().any(|l| l.line == index && l.kind == kind && !matches!(kind, BareAccount)) {
             continue;
         }
@@ -402,6 +453,28 @@ mod tests {
         ] {
             assert_eq!(kinds(&[(40.0, 100.0, text)], TextSource::TextLayer), [kind], "{text}");
         }
+    }
+
+    #[test]
+    fn a_value_is_no_part_of_its_label() {
+        let page = page(&[(40.0, 100.0, "USCIS Online Account Number 181 633 397 347")], TextSource::Ocr);
+        assert_eq!(labels(&page)[0].words, 0..4);
+        let rows = [(40.0, 100.0, "account number is not the same as your file")];
+        assert_eq!(kinds(&rows, TextSource::TextLayer), []);
+    }
+
+    #[test]
+    fn whose_account_in_pictures() {
+        for (text, kind) in [
+            ("Attormey Account Number: 123456789012", RepresentativeAccount),
+            ("Atomey/Representative Online Account Number: 123456789012", RepresentativeAccount),
+            ("Banh account number: 123456789012", Foreign),
+            ("Xyvzzy Account Number: 123456789012", DoubtfulAccount),
+            ("USClS Online Account Number: 123456789012", Account),
+        ] {
+            assert_eq!(kinds(&[(40.0, 100.0, text)], TextSource::Ocr), [kind], "{text}");
+        }
+        assert_eq!(kinds(&[(40.0, 100.0, "number: 123456789")], TextSource::Ocr), []);
     }
 
     #[test]

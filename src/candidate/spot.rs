@@ -80,7 +80,10 @@ fn receipt_value(text: &str) -> Option<(String, usize)> {
     let (digits, wrong_digits) = repair(digits.iter().copied(), as_digit)?;
     let text = if star { format!("{prefix}*{digits}") } else { prefix + &digits };
     let value = ReceiptNumber::parse(&text).ok()?;
-    // A changed prefix must be one that exists: "1OE" can only be "IOE", but "8AN" may be anything.
+    // A changed prefix must be one that exists: "1OE" can only be "IOE", but "8AN" may be anything. Three digits are no prefix.
+    if wrong_letters == 3 {
+        return None;
+    }
     (wrong_letters == 0 || value.prefix().is_known()).then(|| (value.to_string(), wrong_letters + wrong_digits))
 }
 
@@ -144,7 +147,10 @@ fn stands_alone(text: &str, range: &Range<usize>, shape: &Shape) -> bool {
     let next_word = after.split_whitespace().next();
     if digits_only {
         let decimal = after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit());
-        let part_of_code = dashed(before.chars().next_back()) || after.starts_with('-') || decimal;
+        // A dash that itself stands after a space is print's own ("-065449221"), not the joint of a code.
+        let mut in_front = before.chars().rev();
+        let joined = dashed(in_front.next()) && in_front.next().is_some_and(|c| !c.is_whitespace());
+        let part_of_code = joined || after.starts_with('-') || decimal;
         !part_of_code && !digits(before.split_whitespace().next_back()) && !digits(next_word)
     } else {
         !after.starts_with('-') || !after[1..].starts_with(|c: char| c.is_ascii_digit())
@@ -239,6 +245,12 @@ mod tests {
     #[test]
     fn an_i94_is_no_a_number() {
         assert_eq!(found("123456789 01", TextSource::TextLayer), []);
+    }
+
+    #[test]
+    fn an_account_number_is_no_receipt_number_with_wrong_letters() {
+        let read = spots(&page(&[(40.0, 100.0, "280 251 190 665")], TextSource::Ocr));
+        assert_eq!(read[0].kind, IdentifierKind::OnlineAccountNumber);
     }
 
     #[test]
