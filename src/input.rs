@@ -107,7 +107,7 @@ impl Discover {
             Some(entry(path, metadata.file_type()))
         };
         // A folder counts as named only for later paths: the walk itself skips what was named before it.
-        if metadata.is_file() {
+        if metadata.is_file() || metadata.is_dir() {
             self.named.insert(canonical);
         }
         input
@@ -125,18 +125,22 @@ impl Walk {
                     return Some(Input::failed(path, &message));
                 }
             };
+            let seen = found.depth() > 0
+                && found.path().strip_prefix(&self.root).is_ok_and(|rest| named.contains(&self.canonical.join(rest)));
+            if seen {
+                if found.file_type().is_dir() {
+                    self.entries.skip_current_dir();
+                }
+                continue;
+            }
             if found.file_type().is_dir() {
                 match empty_lookalike(&found) {
                     Some(input) => return Some(input),
                     None => continue,
                 }
             }
-            let seen = !named.is_empty()
-                && found.path().strip_prefix(&self.root).is_ok_and(|rest| named.contains(&self.canonical.join(rest)));
-            if !seen {
-                let kind = found.file_type();
-                return Some(entry(found.into_path(), kind));
-            }
+            let kind = found.file_type();
+            return Some(entry(found.into_path(), kind));
         }
     }
 }

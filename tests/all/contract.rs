@@ -124,6 +124,7 @@ pub struct Identifier {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[allow(clippy::enum_variant_names)] // the names are the contract's own
 pub enum Kind {
     ReceiptNumber,
     ANumber,
@@ -317,5 +318,7 @@ fn reasons_are_given_only_when_asked_for() {
     let decided = |decision| document.explanations.iter().filter(|e| e.decision == decision).count();
     assert!(decided(Decision::Accepted) >= 3, "{:?}", document.explanations);
     assert!(document.explanations.iter().all(|e| e.page >= 1 && !e.printed.is_empty() && !e.reasons.is_empty()));
+    assert!(document.explanations.iter().all(|e| e.bounds[0] < e.bounds[2] && e.bounds[1] < e.bounds[3]));
+    assert!(document.explanations.iter().any(|e| e.kind == Some(Kind::ReceiptNumber) && e.page == 2));
     assert!(extract(&[path]).documents()[0].explanations.is_empty());
 }

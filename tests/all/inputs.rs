@@ -4,6 +4,7 @@ use crate::contract::{Document, Outcome};
 use crate::program::{Folder, command, extract, extract_in, finish, fixture};
 use std::ffi::OsStr;
 use std::io::Write;
+use std::path::Path;
 use std::process::Stdio;
 
 const FIXTURE: &str = "notices/grid-found.pdf";
@@ -19,8 +20,12 @@ fn folders_are_walked_in_order_and_a_file_comes_once() {
     for name in ["b/c/2.pdf", "b/1.pdf", "a.pdf", "c.pdf"] {
         std::fs::copy(fixture(FIXTURE), folder.path(name)).expect("the fixture can be copied");
     }
-    let run = extract(&[folder.path("c.pdf"), folder.root().to_owned(), folder.path("b")]);
-    assert_eq!(names(&run.documents()), ["c.pdf", "a.pdf", "1.pdf", "2.pdf"]);
+    let [root, b, c, one] = [".", "b", "c.pdf", "b/1.pdf"].map(|name| folder.path(name));
+    let read = |paths: &[&Path]| names(&extract(paths).documents()).join(" ");
+    assert_eq!(read(&[&c, &root, &b]), "c.pdf a.pdf 1.pdf 2.pdf");
+    assert_eq!(read(&[&b, &root]), "1.pdf 2.pdf a.pdf c.pdf");
+    assert_eq!(read(&[&one, &b, &one]), "1.pdf 2.pdf");
+    assert_eq!(read(&[&root, &root]), "a.pdf 1.pdf 2.pdf c.pdf");
 }
 
 /// A folder with three copies and what feeds a list of them, separated by `end`, to the program's standard input.

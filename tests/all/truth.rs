@@ -25,7 +25,15 @@ pub struct NoticeTruth {
     #[serde(default)]
     pub representative_account_numbers: Vec<String>,
     pub account_cell: Cell,
+    #[serde(default)]
+    pub fields: Fields,
     pub pages: Vec<usize>,
+}
+
+/// What else is printed on a notice.
+#[derive(Debug, Default, Deserialize)]
+pub struct Fields {
+    pub notice_date: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -1,5 +1,8 @@
 //! What happens to a page between the printer and the file: the resolution of the scan and one kind of wear.
 
+mod copier;
+mod marks;
+mod tone;
 pub mod warp;
 
 use image::{GrayImage, Luma, imageops};
@@ -28,6 +31,30 @@ pub enum Wear {
     SideBySide,
     /// Laid on the glass at an angle, up to 7° either way.
     Skewed,
+    /// Printed or copied with too little toner.
+    Faded,
+    /// Printed or copied with too much: letters run together.
+    Heavy,
+    /// A copy of copies, with specks and black edges.
+    Copied,
+    /// Not flat on the glass: lines bend.
+    Curled,
+    /// Stamped across the head.
+    Stamped,
+    /// Written on with a pen.
+    Penned,
+    /// What is printed on the back shines through.
+    BleedThrough,
+    /// Uneven light.
+    Shadowed,
+    /// Photographed from the side on a darker desk.
+    Photographed,
+    /// A worn drum and dirty rollers: streaks, gaps and dots.
+    WornToner,
+    /// Numbers underlined so that the line touches them.
+    Underlined,
+    /// Two of these at once.
+    Mixed,
 }
 
 /// How the pages are scanned.
@@ -47,7 +74,7 @@ impl Default for Scanner {
 
 impl Wear {
     /// Every kind.
-    pub const ALL: [Wear; 14] = [
+    pub const ALL: [Wear; 26] = [
         Wear::Native,
         Wear::Scan(120),
         Wear::Scan(150),
@@ -62,6 +89,18 @@ impl Wear {
         Wear::Inverted,
         Wear::SideBySide,
         Wear::Skewed,
+        Wear::Faded,
+        Wear::Heavy,
+        Wear::Copied,
+        Wear::Curled,
+        Wear::Stamped,
+        Wear::Penned,
+        Wear::BleedThrough,
+        Wear::Shadowed,
+        Wear::Photographed,
+        Wear::WornToner,
+        Wear::Underlined,
+        Wear::Mixed,
     ];
 
     /// The name written beside the truth.
@@ -75,6 +114,18 @@ impl Wear {
             Wear::Inverted => "inverted".to_owned(),
             Wear::SideBySide => "side-by-side".to_owned(),
             Wear::Skewed => "skewed".to_owned(),
+            Wear::Faded => "faded".to_owned(),
+            Wear::Heavy => "heavy".to_owned(),
+            Wear::Copied => "copied".to_owned(),
+            Wear::Curled => "curled".to_owned(),
+            Wear::Stamped => "stamped".to_owned(),
+            Wear::Penned => "penned".to_owned(),
+            Wear::BleedThrough => "bleed-through".to_owned(),
+            Wear::Shadowed => "shadowed".to_owned(),
+            Wear::Photographed => "photo".to_owned(),
+            Wear::WornToner => "worn-toner".to_owned(),
+            Wear::Underlined => "underlined".to_owned(),
+            Wear::Mixed => "mixed".to_owned(),
         }
     }
 
@@ -100,6 +151,12 @@ impl Wear {
             Wear::FaxFine | Wear::FaxStandard => matches!(format, Format::TiffG3 | Format::TiffG4 | Format::PdfG4),
             // Small print does not survive one bit at few dots per inch.
             Wear::Scan(dpi) => !format.is_bilevel() || dpi >= 200,
+            // Grey on grey does not survive one bit.
+            Wear::Faded | Wear::BleedThrough | Wear::Shadowed | Wear::WornToner => !format.is_bilevel(),
+            Wear::Photographed => !layered && matches!(format, Format::Jpeg | Format::PdfJpeg | Format::Png | Format::WebP),
+            Wear::Heavy | Wear::Copied | Wear::Stamped | Wear::Penned | Wear::Underlined => true,
+            Wear::Mixed => !layered && !format.is_bilevel(),
+            Wear::Curled => !layered,
             Wear::Turned(_) | Wear::SideBySide | Wear::Skewed => !layered && format != Format::JpegExif,
             Wear::Inverted => !layered && format != Format::TiffG3,
         }
@@ -118,7 +175,7 @@ impl Wear {
                 (dpi, dpi)
             }
         };
-        let scan = |sheet| Scan { pixels: self.wear(dice, raster::draw(sheet, dpi)), dpi };
+        let scan = |sheet: &Sheet| Scan { pixels: self.wear(dice, sheet, dpi), dpi };
         let mut scans: Vec<Scan> = sheets.iter().map(scan).collect();
         if self == Wear::SideBySide {
             scans = scans.chunks(2).map(|pair| Scan { pixels: beside(pair), dpi }).collect();
@@ -129,8 +186,37 @@ impl Wear {
         scans
     }
 
-    fn wear(self, dice: &mut Dice, page: GrayImage) -> GrayImage {
+    /// The sheet printed, worn and scanned.
+    fn wear(self, dice: &mut Dice, sheet: &Sheet, dpi: (f32, f32)) -> GrayImage {
+        if self == Wear::Underlined {
+            return raster::draw(&marks::underlined(dice, sheet), dpi);
+        }
+        let page = raster::draw(sheet, dpi);
+        if self == Wear::Mixed {
+            let first = dice.pick(&[Wear::Stamped, Wear::Penned, Wear::BleedThrough, Wear::Faded, Wear::Heavy]);
+            let second = dice.pick(&[Wear::Skewed, Wear::Shadowed, Wear::Curled, Wear::WornToner]);
+            let page = first.spoil(dice, page, dpi.0);
+            return second.spoil(dice, page, dpi.0);
+        }
+        self.spoil(dice, page, dpi.0)
+    }
+
+    /// The page after this wear.
+    fn spoil(self, dice: &mut Dice, page: GrayImage, dpi: f32) -> GrayImage {
         match self {
+            Wear::Faded => tone::faded(dice, page),
+            Wear::Heavy => tone::heavy(dice, &page, dpi),
+            Wear::Shadowed => tone::shadowed(dice, page),
+            Wear::WornToner => tone::worn(dice, page, dpi),
+            Wear::Copied => copier::copied(dice, page, dpi),
+            Wear::Stamped => marks::stamped(dice, page, dpi),
+            Wear::Penned => marks::penned(dice, page, dpi),
+            Wear::BleedThrough => marks::bled_through(dice, page, dpi),
+            Wear::Curled => warp::curl(&page, dice.uniform(2.0, 7.0) * dpi / 72.0, dice.uniform(0.0, 3.0)),
+            Wear::Photographed => {
+                let page = tone::shadowed(dice, page);
+                warp::photograph(dice, &page)
+            }
             Wear::FaxFine | Wear::FaxStandard => threshold(page, 150),
             Wear::Turned(1) => imageops::rotate90(&page),
             Wear::Turned(2) => imageops::rotate180(&page),

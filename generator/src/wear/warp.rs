@@ -2,6 +2,8 @@
 
 use image::{GrayImage, Luma};
 
+use crate::dice::Dice;
+
 /// Draws the page anew in this size. `origin` says for the middle of each new pixel where on the page it lies; what lies
 /// beside the page has the grey value `outside`.
 pub fn resample(page: &GrayImage, size: (u32, u32), outside: u8, origin: impl Fn(f32, f32) -> (f32, f32)) -> GrayImage {
@@ -35,6 +37,53 @@ pub fn turn(page: &GrayImage, degrees: f32, outside: u8) -> GrayImage {
     })
 }
 
+/// The page with lines that bend up and down by at most `depth` pixels, in one wave across it; `phase` moves the wave.
+pub fn curl(page: &GrayImage, depth: f32, phase: f32) -> GrayImage {
+    let across = std::f32::consts::TAU * 0.75 / page.width() as f32;
+    let height = page.height() as f32;
+    resample(page, page.dimensions(), 255, |x, y| {
+        // The bend is strongest at the edge that did not lie flat.
+        (x, y + depth * (x * across + phase).sin() * (1.0 - y / height * 0.6))
+    })
+}
+
+/// The page as a phone sees it from the side, on a darker desk.
+pub fn photograph(dice: &mut Dice, page: &GrayImage) -> GrayImage {
+    let (width, height) = (page.width() as f32, page.height() as f32);
+    let (wide, high) = (width * 1.12, height * 1.1);
+    let mut corner = |x: f32, y: f32| {
+        let shift = |dice: &mut Dice, side: f32| dice.uniform(-0.03, 0.03) * side;
+        (wide * 0.06 + x * wide * 0.88 + shift(dice, wide), high * 0.05 + y * high * 0.9 + shift(dice, high))
+    };
+    let corners = [corner(0.0, 0.0), corner(1.0, 0.0), corner(1.0, 1.0), corner(0.0, 1.0)];
+    let desk = dice.between(70, 130) as u8;
+    let unit = to_unit_square(corners);
+    let seen = resample(page, (wide as u32, high as u32), desk, |x, y| {
+        let (u, v) = unit(x, y);
+        (u * width, v * height)
+    });
+    image::imageops::fast_blur(&seen, dice.uniform(0.4, 0.8))
+}
+
+/// Where a point lies in the square from 0 to 1 that is seen with these corners, from the top left one clockwise.
+fn to_unit_square(corners: [(f32, f32); 4]) -> impl Fn(f32, f32) -> (f32, f32) {
+    let [(x0, y0), (x1, y1), (x2, y2), (x3, y3)] = corners;
+    // The projection of the square onto the corners (Heckbert 1989), then its inverse by the adjugate.
+    let (dx1, dx2, dx3) = (x1 - x2, x3 - x2, x0 - x1 + x2 - x3);
+    let (dy1, dy2, dy3) = (y1 - y2, y3 - y2, y0 - y1 + y2 - y3);
+    let whole = dx1 * dy2 - dx2 * dy1;
+    let g = (dx3 * dy2 - dx2 * dy3) / whole;
+    let h = (dx1 * dy3 - dx3 * dy1) / whole;
+    let (a, b, c) = (x1 - x0 + g * x1, x3 - x0 + h * x3, x0);
+    let (d, e, f) = (y1 - y0 + g * y1, y3 - y0 + h * y3, y0);
+    move |x, y| {
+        let u = (e - f * h) * x + (c * h - b) * y + (b * f - c * e);
+        let v = (f * g - d) * x + (a - c * g) * y + (c * d - a * f);
+        let w = (d * h - e * g) * x + (b * g - a * h) * y + (a * e - b * d);
+        (u / w, v / w)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,5 +100,13 @@ mod tests {
         assert_eq!(turned.get_pixel(50, 96).0[0], 0);
         assert_eq!(turned.get_pixel(96, 50).0[0], 255);
         assert_eq!(turn(&page, 0.0, 255), page);
+    }
+    #[test]
+    fn corners_are_the_corners_of_the_square() {
+        let unit = to_unit_square([(10.0, 12.0), (110.0, 20.0), (100.0, 190.0), (5.0, 180.0)]);
+        for ((x, y), (u, v)) in [((10.0, 12.0), (0.0, 0.0)), ((100.0, 190.0), (1.0, 1.0)), ((110.0, 20.0), (1.0, 0.0))] {
+            let (at_u, at_v) = unit(x, y);
+            assert!((at_u - u).abs() < 1e-3 && (at_v - v).abs() < 1e-3, "({x}, {y}) lies at ({at_u}, {at_v})");
+        }
     }
 }

@@ -1,0 +1,122 @@
+//! The stages of one page, each by itself, on named fixtures.
+
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use i797::batch::{self, Silent};
+use i797::candidate::judge::NoWitness;
+use i797::config::Config;
+use i797::document::{Document, PageImage};
+use i797::location::PageNumber;
+use i797::ocr::{OwnReader, PageReader};
+use i797::raster;
+use i797::read::understand;
+use i797::record::DocumentRecord;
+use i797::report::{Format, Style, Summary};
+use i797::{input, text::PageText};
+use std::hint::black_box;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+const NATIVE: &str = "grid-found.pdf";
+const SCANS: [&str; 3] = ["grid-found-png.png", "lockbox-found-jpeg.jpg", "lockbox-blank-account-g4.tif"];
+
+fn path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/notices").join(name)
+}
+
+fn bytes(name: &str) -> Vec<u8> {
+    std::fs::read(path(name)).expect("the fixture is there")
+}
+
+fn open(bytes: Vec<u8>) -> Document {
+    Document::open(bytes, &Config::default()).expect("the fixture opens")
+}
+
+fn text_layer(bytes: Vec<u8>) -> PageText {
+    open(bytes).page(0).expect("the page is there").visible.expect("the page has a text layer")
+}
+
+fn picture(bytes: Vec<u8>) -> PageImage {
+    let page = open(bytes).page(0).expect("the page is there");
+    page.picture().expect("the page decodes").expect("the page is not empty")
+}
+
+fn prepared(name: &str) -> raster::Page {
+    let picture = picture(bytes(name));
+    raster::prepare(picture.pixels, Some(picture.dpi)).pop().expect("the picture shows a page")
+}
+
+fn native(criterion: &mut Criterion) {
+    let file = bytes(NATIVE);
+    criterion.bench_function("open and text layer", |bencher| {
+        bencher.iter_batched(|| file.clone(), |file| black_box(text_layer(file)), BatchSize::SmallInput);
+    });
+    let text = text_layer(file);
+    criterion.bench_function("understand", |bencher| {
+        bencher.iter(|| black_box(understand(PageNumber::FIRST, &text, &mut NoWitness, |b| *b)));
+    });
+}
+
+fn pixels(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("scan");
+    group.sample_size(20);
+    for name in SCANS {
+        let file = bytes(name);
+        group.bench_function(format!("decode/{name}"), |bencher| {
+            bencher.iter_batched(|| file.clone(), |file| black_box(picture(file)), BatchSize::LargeInput);
+        });
+        let PageImage { pixels, dpi, .. } = picture(file);
+        group.bench_function(format!("prepare/{name}"), |bencher| {
+            bencher.iter_batched(
+                || pixels.clone(),
+                |pixels| black_box(raster::prepare(pixels, Some(dpi))),
+                BatchSize::LargeInput,
+            );
+        });
+        let page = prepared(name);
+        let mut reader = PageReader::new(vec![Box::new(OwnReader::new().expect("the reader starts"))]);
+        group.bench_function(format!("read lines/{name}"), |bencher| {
+            bencher.iter_batched(
+                || page.clone(),
+                |page| black_box(reader.read(page).expect("the reader reads").text.word_count()),
+                BatchSize::LargeInput,
+            );
+        });
+    }
+    group.finish();
+}
+
+/// The records of the contradicting notices and a family: short ones and a long one.
+fn records() -> Vec<DocumentRecord> {
+    let names = ["two-accounts-first.pdf", "two-accounts-second.pdf", "family-found.pdf", "grid-blank-account.pdf"];
+    let paths: Vec<PathBuf> = names.iter().map(|name| path(name)).collect();
+    let mut records = Vec::new();
+    let mut keep = |record| {
+        records.push(record);
+        ControlFlow::Continue(())
+    };
+    batch::run(input::discover(&paths), &Config::default(), &Silent, &mut keep).expect("the batch begins");
+    records
+}
+
+fn report(records: &[DocumentRecord], format: Format) -> Vec<u8> {
+    let (mut out, mut summary, mut reporter) = (Vec::new(), Summary::default(), format.reporter(&Style::default()));
+    reporter.begin(&mut out).expect("memory takes everything");
+    for record in records {
+        summary.add(record);
+        reporter.document(&mut out, record).expect("memory takes everything");
+    }
+    reporter.end(&mut out, &summary).expect("memory takes everything");
+    out
+}
+
+fn reports(criterion: &mut Criterion) {
+    let records = records();
+    let mut group = criterion.benchmark_group("report");
+    for (name, format) in Format::ALL {
+        group.bench_function(*name, |bencher| bencher.iter(|| black_box(report(&records, *format))));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, native, pixels, reports);
+criterion_main!(benches);
