@@ -15,6 +15,7 @@ use crate::read::understand;
 use crate::record::{DocumentRecord, Explanation, Outcome, PageRecord, PageState, SCHEMA_VERSION};
 use crate::text::{PageText, TextSource};
 use rayon::prelude::*;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Mutex;
 
@@ -134,10 +135,15 @@ fn explanations(page: &PageReading) -> Vec<Explanation> {
 
 fn read_page(document: &Document, index: usize, config: &Config, readers: &Readers) -> PageOutcome {
     let number = PageNumber::from_index(index);
-    let read = document.page(index).and_then(|page| match native(&page, config) {
-        Some(text) => Ok(from_text(number, text)),
-        None => from_picture(number, &page, config, readers),
-    });
+    let read = || {
+        document.page(index).and_then(|page| match native(&page, config) {
+            Some(text) => Ok(from_text(number, text)),
+            None => from_picture(number, &page, config, readers),
+        })
+    };
+    // An engine that breaks down on one page takes no other page with it.
+    let broke = |_| Err(DocumentError::new(ErrorKind::Damaged, "reading the page broke down"));
+    let read = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(broke);
     read.unwrap_or_else(|error| PageOutcome {
         record: PageRecord { page: number, state: PageState::Failed, source: None, words: 0, error: Some(error) },
         readings: Vec::new(),

@@ -65,8 +65,6 @@ pub struct Claim {
     pub reasons: Vec<String>,
 }
 
-/// A word read less surely than this may say something else.
-const SMEARED: f32 = 0.95;
 /// The rows of a table stand at most so many heights apart.
 const WIDEST_ROW: f32 = 2.5;
 /// So many readings that agree with the first outvote a text layer of unknown origin.
@@ -108,6 +106,10 @@ pub fn judge(page: &PageText, labels: &[Label], spots: Vec<Spot>, is_notice: boo
 /// The label at the head of the column of a table that a number stands in: right above it, a rule between or not, or that of
 /// the number of the same kind in the row above.
 fn column_head<'a>(labels: &'a [Label], claims: &[Claim], spot: &Spot) -> Option<&'a Label> {
+    // What stands in front of a number in its own cell names it.
+    if spot.words.start > 0 {
+        return None;
+    }
     let height = spot.bounds.height();
     let right_above = |bounds: &BoundingBox| {
         let gap = spot.bounds.y0() - bounds.y1();
@@ -159,7 +161,7 @@ fn by_place(page: &PageText, spot: Spot, governing: Option<(&Label, Relation)>, 
     let place = governing.map_or("no label governs it".to_owned(), |(l, r)| format!("{} “{}”", r.describe(), l.printed));
     let kind = claim.label_kind;
     let refusal = match claim.spot.kind {
-        IdentifierKind::OnlineAccountNumber => account_refusal(page, &claim, kind, is_notice),
+        IdentifierKind::OnlineAccountNumber => account_refusal(page, kind, is_notice),
         IdentifierKind::ANumber => a_number_refusal(&claim.spot, kind, is_notice),
         IdentifierKind::ReceiptNumber => receipt_refusal(&claim.spot, kind, is_notice),
     };
@@ -174,7 +176,7 @@ fn by_place(page: &PageText, spot: Spot, governing: Option<(&Label, Relation)>, 
 
 type Refusal = Option<(Decision, &'static str)>;
 
-fn account_refusal(page: &PageText, claim: &Claim, label: Option<LabelKind>, is_notice: bool) -> Refusal {
+fn account_refusal(page: &PageText, label: Option<LabelKind>, is_notice: bool) -> Refusal {
     match label {
         Some(LabelKind::Account | LabelKind::RepresentativeAccount) => None,
         Some(LabelKind::BareAccount) if is_notice => None,
@@ -185,24 +187,10 @@ fn account_refusal(page: &PageText, claim: &Claim, label: Option<LabelKind>, is_
             Some((Decision::Rejected, "an account number on a page that is no notice"))
         }
         Some(LabelKind::Foreign) => Some((Decision::Rejected, "its label names another kind of number")),
-        // Twelve digits alone in a cell of a scanned notice may be the number whose label could not be read.
-        None if is_notice && page.source == TextSource::Ocr && (alone(page, claim) || behind_smear(page, claim)) => {
-            Some((Decision::Review, "twelve digits without a readable label"))
-        }
+        // In print that was read from pixels the label may be what could not be read.
+        None if is_notice && page.source == TextSource::Ocr => Some((Decision::Review, "twelve digits without a readable label")),
         _ => Some((Decision::Rejected, "twelve digits without the label of an online account number")),
     }
-}
-
-/// Whether a spot is all that its cell holds.
-fn alone(page: &PageText, claim: &Claim) -> bool {
-    page.lines.get(claim.spot.line).is_some_and(|l| l.words.len() == claim.spot.words.len())
-}
-
-/// Whether what stands in front of a spot in its cell was not read surely: it may be the label.
-fn behind_smear(page: &PageText, claim: &Claim) -> bool {
-    let line = page.lines.get(claim.spot.line);
-    let before = line.and_then(|l| l.words.get(..claim.spot.words.start)).unwrap_or_default();
-    before.last().is_some_and(|w| w.confidence.get() < SMEARED)
 }
 
 fn a_number_refusal(spot: &Spot, label: Option<LabelKind>, is_notice: bool) -> Refusal {

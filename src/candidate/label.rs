@@ -226,7 +226,11 @@ pub fn labels(page: &PageText) -> Vec<Label> {
     for (index, line) in page.lines.iter().enumerate() {
         let words = Folded::words(line);
         let mut labels = line_labels(&words, fuzzy);
-        labels.retain(|(range, kind)| is_field(line, &words, range, *kind, &labels_at(&words, fuzzy, range.end)));
+        let ends: Vec<usize> = labels.iter().map(|(range, _)| range.end).collect();
+        labels.retain(|(range, kind)| {
+            let next = labels_at(&words, fuzzy, range.end);
+            is_field(line, &words, range, *kind, next.is_some(), ends.contains(&range.start))
+        });
         for (range, kind) in labels {
             let kind = owner_of_account(kind, &words[..range.start], above(page, index), fuzzy);
             let Some(bounds) = line.words[range.clone()].iter().map(|w| w.bounds).reduce(|a, b| a.union(&b)) else { continue };
@@ -335,8 +339,9 @@ fn confusable(text: &str) -> String {
         .collect()
 }
 
-/// Whether a label stands as the name of a field and not in the middle of a sentence.
-fn is_field(line: &TextLine, words: &[Folded], range: &Range<usize>, kind: LabelKind, next: &Option<LabelKind>) -> bool {
+/// Whether a label stands as the name of a field and not in the middle of a sentence. `next` and `last` say whether another
+/// label follows or precedes it at once.
+fn is_field(line: &TextLine, words: &[Folded], range: &Range<usize>, kind: LabelKind, next: bool, last: bool) -> bool {
     let height = line.bounds.height();
     let colon = words[range.end - 1].ends;
     let after = line.words.get(range.end);
@@ -350,15 +355,16 @@ fn is_field(line: &TextLine, words: &[Folded], range: &Range<usize>, kind: Label
         _ => has_digit(Some(w)),
     });
     let named = matches!(kind, LabelKind::Role(_));
-    let ends_well = colon || value_follows || next.is_some() || gap_after > 0.8 * height || (named && range.start == 0);
+    let ends_well = colon || value_follows || next || gap_after > 0.8 * height || (named && range.start == 0);
     let before = range.start.checked_sub(1).and_then(|i| line.words.get(i));
     let gap_before = before.map_or(f32::INFINITY, |w| line.words[range.start].bounds.x0() - w.bounds.x1());
-    let starts_well =
-        gap_before > 0.6 * height || colon || value_follows || words[..range.start].iter().all(|w| w.text.len() > 1);
+    let starts_well = gap_before > 0.6 * height || colon || value_follows || last;
+    // Labels are set in capitals or with a capital first; in a sentence they are not.
+    let small = line.words[range.start].text.starts_with(char::is_lowercase) && !colon && !value_follows;
     // In a sentence the words go on in small letters.
     let goes_on =
         after.is_some_and(|w| !colon && w.text.chars().all(|c| c.is_lowercase()) && gap_after < 0.8 * height && !is_said());
-    ends_well && starts_well && !goes_on
+    ends_well && starts_well && !small && !goes_on
 }
 
 /// An account number belongs to whom the words before it, or the line above it, say. In print read from pixels those words
@@ -459,6 +465,9 @@ mod tests {
     fn a_value_is_no_part_of_its_label() {
         let page = page(&[(40.0, 100.0, "USCIS Online Account Number 181 633 397 347")], TextSource::Ocr);
         assert_eq!(labels(&page)[0].words, 0..4);
+        for text in ["Look for it in your profile. Your USCIS online account number", "case. Your USCIS Online Account Number"] {
+            assert_eq!(kinds(&[(40.0, 100.0, text)], TextSource::TextLayer), [], "{text}");
+        }
         let rows = [(40.0, 100.0, "account number is not the same as your file")];
         assert_eq!(kinds(&rows, TextSource::TextLayer), []);
     }
