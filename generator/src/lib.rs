@@ -8,6 +8,7 @@ pub mod file;
 pub mod font;
 pub mod format;
 pub mod layout;
+pub mod line;
 pub mod notice;
 pub mod pdf;
 pub mod raster;
