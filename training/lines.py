@@ -18,19 +18,20 @@ class Line:
     kind: int
     damage: int
     from_page: bool
+    face: int
     number: str
 
 
 def read(stream):
     """The next line of a stream of bytes; None at its end."""
-    head = stream.read(8)
-    if len(head) < 8:
+    head = stream.read(9)
+    if len(head) < 9:
         return None
     width = head[0] | head[1] << 8
-    kind, damage, page, start, length, letters = head[2:]
+    kind, damage, page, face, start, length, letters = head[2:]
     label = stream.read(letters).decode("ascii")
     ink = np.frombuffer(stream.read(HEIGHT * width), np.uint8).reshape(HEIGHT, width)
-    return Line(ink, label, kind, damage, bool(page), label[start : start + length])
+    return Line(ink, label, kind, damage, bool(page), face, label[start : start + length])
 
 
 def start(program, which, seed, count=None):
@@ -53,6 +54,6 @@ def some(program, which, seed, count):
     return kept
 
 
-def damages(program):
-    """The names of the kinds of damage, by number."""
-    return subprocess.run([program, "--names"], capture_output=True, text=True, check=True).stdout.split("\n")[:-1]
+def names(program, which):
+    """The names of the kinds of damage or of faces (trained, held-out, families), by number."""
+    return subprocess.run([program, "--names", which], capture_output=True, text=True, check=True).stdout.split("\n")[:-1]

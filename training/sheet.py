@@ -21,7 +21,7 @@ def main():
     parser.add_argument("--columns", type=int, default=3)
     parser.add_argument("--out", required=True)
     args = parser.parse_args()
-    names = lines.damages(args.lines)
+    names = lines.names(args.lines, "damage")
     count = args.rows * args.columns
     kept = lines.some(args.lines, args.set, args.seed, args.skip + count)[args.skip :]
     figure, axes = plt.subplots(args.rows, args.columns, figsize=(6 * args.columns, 0.62 * args.rows), dpi=100)

@@ -188,7 +188,7 @@ impl Hand<'_> {
         self.lens(0.07);
         let sigma = self.range(0.0, 28.0);
         ops::noise(self.image, self.rng, sigma);
-        let (level, wander) = (self.range(95.0, 190.0), self.range(0.0, 60.0));
+        let (level, wander) = (self.range(110.0, 185.0), self.range(0.0, 50.0));
         ops::threshold(self.image, self.rng, level, wander, self.unit * 4.0);
         self.dirt(0.012);
     }
@@ -206,7 +206,7 @@ impl Hand<'_> {
             self.lens(0.09);
             let sigma = self.range(2.0, 14.0);
             ops::noise(self.image, self.rng, sigma);
-            let (level, steep) = (self.range(110.0, 185.0), self.range(2.0, 9.0));
+            let (level, steep) = (self.range(120.0, 170.0), self.range(2.0, 7.0));
             ops::map(self.image, |v| 127.5 + (v - level) * steep);
             self.dirt(0.006);
         }

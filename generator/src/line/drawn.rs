@@ -3,7 +3,7 @@
 use super::damage::Damage;
 use super::marks;
 use super::ops::{self, chance, range};
-use super::{LONGEST_LABEL, Line, WIDEST, legible};
+use super::{FaceId, LONGEST_LABEL, Line, WIDEST, legible};
 use crate::content::{self, Kind};
 use crate::font::{Face, Faces};
 use fastrand::Rng;
@@ -23,6 +23,8 @@ struct Print {
     /// Height of a capital, down and across (fax pixels are oblong).
     cap: f32,
     cap_across: f32,
+    /// Number of the face in its list.
+    face: u8,
 }
 
 /// How the type of a line is set.
@@ -54,7 +56,9 @@ fn label_of(pieces: &[String], kind: Kind) -> (String, Range<usize>) {
     let (mut label, mut number) = (String::new(), 0..0);
     let numbered = pieces.iter().position(|piece| match kind {
         Kind::Other | Kind::Blank => false,
-        Kind::ANumber => super::number::kind_of(piece) == Some(kind) || piece.bytes().all(|b| b" -".contains(&b) || b.is_ascii_digit()),
+        Kind::ANumber => {
+            super::number::kind_of(piece) == Some(kind) || piece.bytes().all(|b| b" -".contains(&b) || b.is_ascii_digit())
+        }
         _ => super::number::kind_of(piece) == Some(kind),
     });
     for (index, piece) in pieces.iter().enumerate() {
@@ -113,7 +117,7 @@ pub fn line(rng: &mut Rng, faces: &Faces, damage: Damage) -> Option<Line> {
     if ink.width > WIDEST {
         return None;
     }
-    Some(Line { ink, label: print.label, kind: print.kind, number: print.number, damage, from_page: false })
+    Some(Line { ink, label: print.label, kind: print.kind, number: print.number, damage, face: FaceId::Drawn(print.face) })
 }
 
 fn print(rng: &mut Rng, faces: &Faces, damage: Damage) -> Option<Print> {
@@ -152,7 +156,8 @@ fn set(rng: &mut Rng, faces: &Faces, kind: &Type, damage: Damage) -> Option<Prin
         end = kind.draw(&mut image, rng, (x, baseline), piece);
         x = end + gap;
     }
-    let mut print = Print { image, label, kind: what, number, x: (start, end), baseline, cap, cap_across };
+    let mut print =
+        Print { image, label, kind: what, number, x: (start, end), baseline, cap, cap_across, face: kind.face.number };
     surround(rng, faces, kind, damage, &mut print);
     Some(print)
 }
@@ -178,7 +183,8 @@ fn surround(rng: &mut Rng, faces: &Faces, kind: &Type, damage: Damage, print: &m
     let near = if touching { -0.12 } else { 0.15 };
     let grey = if chance(rng, 0.7) { 0.0 } else { range(rng, 30.0, 150.0) };
     let weight = (cap * range(rng, 0.05, 0.2)).max(0.6);
-    let (left, right) = (print.x.0 - print.cap_across * range(rng, near, 1.2), print.x.1 + print.cap_across * range(rng, near, 1.2));
+    let (left, right) =
+        (print.x.0 - print.cap_across * range(rng, near, 1.2), print.x.1 + print.cap_across * range(rng, near, 1.2));
     if chance(rng, often) {
         let y = base + cap * range(rng, near + 0.12, 0.7);
         marks::bar(&mut print.image, [left, y, right, y + weight], grey);

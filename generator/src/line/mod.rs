@@ -8,6 +8,8 @@ pub mod ops;
 pub mod paged;
 pub mod sheets;
 pub mod stream;
+#[cfg(test)]
+mod tests;
 
 use crate::content::Kind;
 use damage::Damage;
@@ -37,8 +39,17 @@ pub struct Line {
     pub number: Range<usize>,
     /// The main damage.
     pub damage: Damage,
-    /// Cut from a whole page by the line finder.
-    pub from_page: bool,
+    /// The typeface.
+    pub face: FaceId,
+}
+
+/// The typeface of a line: its number in one of the lists of faces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FaceId {
+    /// In `font::TRAINED`, or `font::HELD_OUT` in the set of held-out fonts; the line was drawn alone.
+    Drawn(u8),
+    /// In `typeface::Family::ALL`; the line was cut from a whole page by the line finder.
+    Paged(u8),
 }
 
 /// Text with characters outside the alphabet dropped and runs of spaces made one.
@@ -48,8 +59,8 @@ pub fn legible(text: &str) -> String {
 }
 
 impl Line {
-    /// Writes the line as bytes: width (2, little end first), kind, damage, page, start and length of the number, length of
-    /// the label (1 each), the label, then 32 rows of ink, 0 paper to 255 ink.
+    /// Writes the line as bytes: width (2, little end first), kind, damage, whether from a page, face, start and length
+    /// of the number, length of the label (1 each), the label, then 32 rows of ink, 0 paper to 255 ink.
     pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let kind = match self.kind {
             Kind::Receipt => 0,
@@ -61,7 +72,11 @@ impl Line {
         let damage = Damage::ALL.iter().position(|d| *d == self.damage).unwrap_or(0) as u8;
         out.write_all(&(self.ink.width as u16).to_le_bytes())?;
         let (start, length) = (self.number.start as u8, self.number.len() as u8);
-        out.write_all(&[kind, damage, u8::from(self.from_page), start, length, self.label.len() as u8])?;
+        let (page, face) = match self.face {
+            FaceId::Drawn(face) => (0, face),
+            FaceId::Paged(face) => (1, face),
+        };
+        out.write_all(&[kind, damage, page, face, start, length, self.label.len() as u8])?;
         out.write_all(self.label.as_bytes())?;
         let bytes: Vec<u8> = self.ink.values.iter().map(|v| (v * 255.0).round() as u8).collect();
         out.write_all(&bytes)

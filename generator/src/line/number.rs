@@ -21,6 +21,8 @@ pub fn kind_of(print: &str) -> Option<Kind> {
     let bare: Vec<u8> = print.bytes().filter(|b| !b" -#*".contains(b)).collect();
     let digits = |from: usize| bare.iter().skip(from).all(u8::is_ascii_digit);
     match bare.len() {
+        // An asterisk stands for a digit that never changes.
+        12 if print.contains('*') && bare[..3].iter().all(u8::is_ascii_uppercase) && digits(3) => Some(Kind::Receipt),
         13 if bare[..3].iter().all(u8::is_ascii_uppercase) && digits(3) => Some(Kind::Receipt),
         8..=10 if bare[0] == b'A' && digits(1) => Some(Kind::ANumber),
         12 if digits(0) => Some(Kind::Account),
@@ -37,6 +39,7 @@ mod tests {
         assert_eq!(find("Receipt EAC-21-123-45678 x"), Some((Kind::Receipt, 8..24)));
         assert_eq!(find("A 012 345 678"), Some((Kind::ANumber, 0..13)));
         assert_eq!(find("is 0012 3456 7890"), Some((Kind::Account, 3..17)));
+        assert_eq!(find("LIN*917195279"), Some((Kind::Receipt, 0..13)));
         assert_eq!(find("Notice Date 04/01/2021"), None);
         assert_eq!(find(""), None);
     }

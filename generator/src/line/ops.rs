@@ -173,7 +173,12 @@ fn sample(image: &GrayImage, x: f64, y: f64, outside: f32) -> f32 {
 }
 
 /// A picture of this size whose points `to_source` leads to the source; reduced by averaging, beyond the border `outside`.
-pub fn warp(source: &GrayImage, (width, height): (u32, u32), outside: u8, to_source: impl Fn(f64, f64) -> (f64, f64)) -> GrayImage {
+pub fn warp(
+    source: &GrayImage,
+    (width, height): (u32, u32),
+    outside: u8,
+    to_source: impl Fn(f64, f64) -> (f64, f64),
+) -> GrayImage {
     let (mx, my) = (f64::from(width) / 2.0, f64::from(height) / 2.0);
     let (o, a, b) = (to_source(mx, my), to_source(mx + 1.0, my), to_source(mx, my + 1.0));
     let taps = |p: (f64, f64)| ((p.0 - o.0).hypot(p.1 - o.1).ceil() as usize).clamp(1, 6);
@@ -196,8 +201,7 @@ pub fn warp(source: &GrayImage, (width, height): (u32, u32), outside: u8, to_sou
 /// The picture turned about its middle by so many degrees, its size kept; also the way from the new picture to the old.
 pub fn turn(source: &GrayImage, degrees: f64) -> (GrayImage, Transform) {
     let (cx, cy) = (f64::from(source.width()) / 2.0, f64::from(source.height()) / 2.0);
-    let to_source =
-        Transform::translation(-cx, -cy).then(&Transform::rotation(degrees)).then(&Transform::translation(cx, cy));
+    let to_source = Transform::translation(-cx, -cy).then(&Transform::rotation(degrees)).then(&Transform::translation(cx, cy));
     (warp(source, source.dimensions(), 255, |x, y| to_source.apply(x, y)), to_source)
 }
 

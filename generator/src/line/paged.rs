@@ -2,7 +2,7 @@
 
 use super::damage::Damage;
 use super::ops::{self, chance, range};
-use super::{ALPHABET, LONGEST_LABEL, Line, WIDEST, number, sheets};
+use super::{ALPHABET, FaceId, LONGEST_LABEL, Line, WIDEST, number, sheets};
 use crate::content::Kind;
 use crate::font::Faces;
 use crate::layout::sheet::{Sheet, Text};
@@ -32,9 +32,8 @@ pub fn lines(rng: &mut Rng, faces: &Faces, damage: Damage, held_out: bool) -> Ve
     let degrees = if chance(rng, 0.5) { range(rng, -5.0, 5.0) } else { range(rng, -0.7, 0.7) };
     let (mut image, to_drawn) = ops::turn(&image, f64::from(degrees));
     let unit = 8.5 * CAP * dpi.1 / 72.0;
-    let places: Vec<(f32, f32)> = (0..rng.usize(6..22))
-        .map(|_| (rng.f32() * image.width() as f32, rng.f32() * image.height() as f32))
-        .collect();
+    let places: Vec<(f32, f32)> =
+        (0..rng.usize(6..22)).map(|_| (rng.f32() * image.width() as f32, rng.f32() * image.height() as f32)).collect();
     damage.apply(&mut image, rng, faces, unit, &places);
     let to_sheet = to_drawn.then(&Transform::scale(72.0 / f64::from(dpi.0), 72.0 / f64::from(dpi.1)));
     let mut kept = Vec::new();
@@ -89,7 +88,14 @@ fn read(rng: &mut Rng, sheet: &Sheet, page: &Page, line: &LineBox, to_sheet: &Tr
     let ink = normalise(&strip);
     let kind = if label.is_empty() { Kind::Blank } else { found.as_ref().map_or(Kind::Other, |f| f.0) };
     let number = found.map_or(0..0, |f| f.1);
-    (ink.width <= WIDEST).then_some(Line { ink, label, kind, number, damage: Damage::Clean, from_page: true })
+    (ink.width <= WIDEST).then_some(Line {
+        ink,
+        label,
+        kind,
+        number,
+        damage: Damage::Clean,
+        face: FaceId::Paged(sheet.family as u8),
+    })
 }
 
 /// The point of the sheet under the middle of the letters at page x.
