@@ -240,9 +240,11 @@ def main():
     parser.add_argument("--uses", type=int, default=2, help="how often each line is trained on")
     parser.add_argument("--streams", type=int, default=1, help="processes that draw lines")
     parser.add_argument("--batches", type=int, default=24, help="batches for the statistics of the normalisations")
-    parser.add_argument("--every", type=float, default=5.0, help="minutes between checkpoints")
+    parser.add_argument("--every", type=float, default=8.0, help="minutes between checkpoints")
     parser.add_argument("--first", type=int, default=0, help="a further checkpoint at this step")
-    run = Run(parser.parse_args())
+    args = parser.parse_args()
+    jax.config.update("jax_compilation_cache_dir", str(pathlib.Path(args.run, "compiled").absolute()))
+    run = Run(args)
     train(run)
 
 
