@@ -83,9 +83,9 @@ impl Damage {
         }
     }
 
-    /// A kind to train with; fax and copies are the most common in the post of an office.
+    /// A kind to train with; those that are harder to read come more often.
     pub fn draw(rng: &mut Rng) -> Self {
-        const WEIGHTS: [u32; 17] = [5, 5, 6, 6, 6, 4, 8, 6, 8, 6, 8, 5, 6, 6, 6, 5, 8];
+        const WEIGHTS: [u32; 17] = [4, 4, 6, 5, 5, 3, 8, 6, 8, 9, 10, 5, 8, 7, 6, 5, 8];
         let mut left = rng.u32(0..WEIGHTS.iter().sum());
         for (damage, weight) in Self::ALL.into_iter().zip(WEIGHTS) {
             match left.checked_sub(weight) {

@@ -76,6 +76,9 @@ fn label_of(pieces: &[String], kind: Kind) -> (String, Range<usize>) {
 
 /// What a line says: content::line, with more numbers and fewer words, no longer than labels may be.
 fn content(rng: &mut Rng) -> (Kind, Vec<String>) {
+    if chance(rng, 0.025) {
+        return (Kind::Blank, Vec::new());
+    }
     loop {
         let (kind, pieces) = content::line(rng);
         let pieces: Vec<String> = pieces.iter().map(|piece| legible(piece)).filter(|piece| !piece.is_empty()).collect();

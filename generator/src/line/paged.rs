@@ -61,7 +61,7 @@ fn resolution(rng: &mut Rng, damage: Damage) -> (f32, f32) {
 /// Cuts one line and finds out what it says; `None` where that is not certain, or where it is one of many dull lines.
 fn read(rng: &mut Rng, sheet: &Sheet, page: &Page, line: &LineBox, to_sheet: &Transform) -> Option<Line> {
     let words = words_under(sheet, line, to_sheet)?;
-    if words.is_empty() && !chance(rng, 0.25) {
+    if words.is_empty() && !chance(rng, 0.5) {
         return None;
     }
     let from = at(line, to_sheet, line.x0);

@@ -65,6 +65,10 @@ impl Stream {
                 let damage = self.damage();
                 self.cut = paged::lines(&mut self.rng, &self.faces, damage, self.set == Set::Fonts);
                 self.rng.shuffle(&mut self.cut);
+                if self.set != Set::Train {
+                    // Many lines of one page would say much about that page and little about the reader.
+                    self.cut.truncate(5);
+                }
             }
             if let Some(line) = self.cut.pop() {
                 return Some(line);
