@@ -72,3 +72,20 @@ fn a_line_is_written_as_documented() {
     assert_eq!(u16::from_le_bytes([bytes[0], bytes[1]]) as usize, line.ink.width);
     assert_eq!(&bytes[9..9 + line.label.len()], line.label.as_bytes());
 }
+
+#[test]
+fn the_embedded_weights_read_the_numbers_of_drawn_lines() {
+    let mut reader = i797::reader::LineReader::new().unwrap();
+    let bare = |text: &str| text.chars().filter(|c| !" -#*".contains(*c)).collect::<String>();
+    let (mut right, mut all) = (0, 0);
+    for line in some(Set::Seen, 11, 200).iter().filter(|line| !line.number.is_empty()) {
+        let (width, ink) = (line.ink.width, &line.ink.values);
+        let strip = image::GrayImage::from_fn(width as u32, 32, |x, y| {
+            image::Luma([255 - (ink[y as usize * width + x as usize] * 255.0).round() as u8])
+        });
+        let text = reader.read_line(&strip).text().to_string();
+        right += usize::from(bare(&text).contains(&bare(&line.label[line.number.clone()])));
+        all += 1;
+    }
+    assert!(all > 80 && right * 100 >= all * 85, "{right} of {all}");
+}
