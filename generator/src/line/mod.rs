@@ -10,6 +10,7 @@ pub mod sheets;
 pub mod stream;
 #[cfg(test)]
 mod tests;
+pub mod view;
 
 use crate::content::Kind;
 use damage::Damage;

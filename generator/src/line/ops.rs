@@ -61,9 +61,9 @@ pub fn noise(image: &mut GrayImage, rng: &mut Rng, sigma: f32) {
     for four in image.as_flat_samples_mut().samples.chunks_mut(4) {
         let mut bits = rng.u64(..);
         for pixel in four {
-            let grain = (bits & 255) as i32 + (bits >> 8 & 255) as i32 - 255;
+            let grain = (bits & 255) as i32 + ((bits >> 8) & 255) as i32 - 255;
             bits >>= 16;
-            *pixel = (i32::from(*pixel) + (grain * scale >> 10)).clamp(0, 255) as u8;
+            *pixel = (i32::from(*pixel) + ((grain * scale) >> 10)).clamp(0, 255) as u8;
         }
     }
 }
@@ -141,7 +141,7 @@ pub fn spread(image: &mut GrayImage, darker: bool, share: f32) {
             let sides = pick(source[at + x.saturating_sub(1)], source[at + (x + 1).min(width - 1)]);
             let best = pick(pick(source[up + x], source[low + x]), sides);
             let best = pick(best, *pixel);
-            *pixel = (i32::from(*pixel) + ((i32::from(best) - i32::from(*pixel)) * share >> 8)) as u8;
+            *pixel = (i32::from(*pixel) + (((i32::from(best) - i32::from(*pixel)) * share) >> 8)) as u8;
         }
     }
 }

@@ -59,7 +59,7 @@ impl Stream {
         }
     }
 
-    fn from_page(&mut self) -> Option<Line> {
+    fn next_cut(&mut self) -> Option<Line> {
         for _ in 0..8 {
             if self.cut.is_empty() {
                 let damage = self.damage();
@@ -86,7 +86,7 @@ impl Iterator for Stream {
             return None;
         }
         if chance(&mut self.rng, FROM_PAGES)
-            && let Some(line) = self.from_page()
+            && let Some(line) = self.next_cut()
         {
             return Some(line);
         }
