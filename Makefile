@@ -32,7 +32,7 @@ fixtures: setup
 
 # Trains the line reader from seeds: some hours on two cores. Cut off and called again it goes on where it stood; the weights
 # come to lie in training/runs/reader, and docs/MODEL.md says how they become those of the program. Nobody else needs this.
-STEPS ?= 40000
+STEPS ?= 24000
 train: setup training/.venv/ready
 	@scripts/fonts.sh
 	cargo build --release --package i797-generator --bin lines
