@@ -1,5 +1,5 @@
 # Two commands do all on a fresh Debian machine with Rust: `make run` and `make test`.
-.PHONY: run test setup build lint bench accuracy accuracy-fresh fixtures
+.PHONY: run test setup build lint bench accuracy accuracy-fresh fixtures train
 
 # What `make accuracy-fresh` draws.
 SEED ?= 1

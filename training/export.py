@@ -85,12 +85,23 @@ def load(path):
     return params, stats
 
 
+def slim(source, path):
+    """Writes the averaged weights of a checkpoint alone, small enough to be kept, to go on from in a later training."""
+    data = np.load(source)
+    about = json.loads(str(data["about"])) | {"decay": None}
+    kept = {key: data[key] for key in data.files if key.split("|")[0] in ("average", "stats")}
+    np.savez_compressed(path, about=np.array(json.dumps(about)), **kept)
+
+
 def main():
     """Command line: a checkpoint (or none: random weights) and the file to write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", help="npz written by train.py; without it, random weights")
     parser.add_argument("--out", required=True, type=pathlib.Path)
+    parser.add_argument("--slim", type=pathlib.Path, help="where to write the averaged weights alone, to go on from later")
     args = parser.parse_args()
+    if args.slim and args.checkpoint:
+        slim(args.checkpoint, args.slim)
     params, stats = load(args.checkpoint) if args.checkpoint else model.initial(0)
     onnx.save(graph(params, stats), args.out)
     about = {

@@ -82,7 +82,7 @@ def forward(params, stats, x, train):
     seen = {}
 
     def norm(name, y):
-        y, seen[name] = _normalise(y, params[name], stats[name], train)
+        y, seen[name] = _normalise(y, params[name], None if stats is None else stats[name], train)
         return y
 
     for i, (outputs, strides) in enumerate(STEM):

@@ -1,6 +1,6 @@
 //! Freely licensed fonts found on this machine, and drawing text with them into grey pictures.
 //!
-//! Only faces of [`TRAINED`] and [`HELD_OUT`] are used, so that the same packages (FONTS.md) give the same lines;
+//! Only faces of [`TRAINED`] and [`HELD_OUT`] are used, so that the same packages (scripts/fonts.sh) give the same lines;
 //! those of [`HELD_OUT`] are never seen in training and serve validation only.
 
 use std::path::{Path, PathBuf};
@@ -74,10 +74,6 @@ pub const TRAINED: &[(&str, u32)] = &[
     ("Cantarell-Regular", 2),
     ("Caladea-Regular", 2),
     ("Caladea-Bold", 1),
-    ("Aerial", 2),
-    ("Tymes", 2),
-    ("Veranda", 3),
-    ("VerandaBd", 2),
     ("Andika-Regular", 1),
     ("CharisSIL-Regular", 2),
     ("CharisSIL-Bold", 1),
@@ -148,6 +144,8 @@ pub const HELD_OUT: &[(&str, u32)] = &[
 pub struct Face {
     /// File stem, as in [`TRAINED`] and [`HELD_OUT`].
     pub name: String,
+    /// Its place in that list.
+    pub number: u8,
     font: FontVec,
 }
 
@@ -157,7 +155,7 @@ impl Face {
         let name = path.file_stem()?.to_str()?.to_owned();
         let font = FontVec::try_from_vec(std::fs::read(path).ok()?).ok()?;
         let whole = "AZaz09#:-/.,$()*&'".chars().all(|c| font.glyph_id(c).0 != 0);
-        whole.then_some(Self { name, font })
+        whole.then_some(Self { name, number: 0, font })
     }
 
     /// Width in pixels of `text` at `scale` (width and height of the em in pixels), with `spacing` extra pixels a character.
@@ -230,7 +228,11 @@ impl Faces {
             let path = files.iter().find(|p| p.file_stem().is_some_and(|s| s == name))?;
             Face::open(path)
         };
-        Self(list.iter().filter_map(|&(name, weight)| Some((face(name)?, weight))).collect())
+        let numbered = |(number, &(name, weight)): (usize, &(&str, u32))| {
+            let face = face(name)?;
+            Some((Face { number: number as u8, ..face }, weight))
+        };
+        Self(list.iter().enumerate().filter_map(numbered).collect())
     }
 
     /// How many faces there are.

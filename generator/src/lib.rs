@@ -9,6 +9,7 @@ pub mod fixture;
 pub mod font;
 pub mod format;
 pub mod layout;
+pub mod line;
 pub mod notice;
 pub mod pdf;
 pub mod raster;

@@ -132,3 +132,9 @@ fn the_network_reads_any_strip() {
         }
     }
 }
+
+#[test]
+fn the_embedded_weights_are_those_of_the_model_card() {
+    let hash = format!("{:016x}", weights_hash());
+    assert!(include_str!("../../docs/MODEL.md").contains(&hash), "docs/MODEL.md does not name the weights {hash}");
+}

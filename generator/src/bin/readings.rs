@@ -1,0 +1,57 @@
+//! Reads the lines of a set with the program's own reader, as it does on a page: freely, and for each number with its grammar.
+//! Prints one JSON object a line, for training/compare.py.
+
+use std::process::ExitCode;
+
+use i797::reader::{Grammar, HEIGHT, LineReader, LineReading};
+use i797_generator::line::Line;
+use i797_generator::line::stream::{Set, Stream};
+use i797_generator::typeface;
+use image::{GrayImage, Luma};
+use serde_json::json;
+
+const USAGE: &str = "usage: readings SET SEED COUNT";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("readings: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(args: &[String]) -> Result<(), String> {
+    let [set, seed, count] = args else { return Err(USAGE.to_owned()) };
+    let (set, seed) = (Set::named(set).ok_or(USAGE)?, seed.parse().map_err(|_| USAGE)?);
+    let count = count.parse().map_err(|_| USAGE)?;
+    typeface::check().map_err(|error| error.to_string())?;
+    let mut reader = LineReader::new().map_err(|error| error.to_string())?;
+    for line in Stream::new(set, seed).take(count) {
+        let reading = reader.read_line(&strip(&line));
+        let found = |grammar| canonical(&reading, grammar);
+        let row = json!({
+            "text": reading.text().to_string(),
+            "receipt": found(Grammar::ReceiptNumber),
+            "a-number": found(Grammar::ANumber),
+            "account": found(Grammar::AccountNumber),
+        });
+        println!("{row}");
+    }
+    Ok(())
+}
+
+/// The numbers of a grammar in a line, in the form they are compared in.
+fn canonical(reading: &LineReading, grammar: Grammar) -> Vec<String> {
+    reading.find(grammar).into_iter().map(|found| found.canonical).collect()
+}
+
+/// The line as a strip of grey.
+fn strip(line: &Line) -> GrayImage {
+    let (width, ink) = (line.ink.width, &line.ink.values);
+    GrayImage::from_fn(width as u32, HEIGHT as u32, |x, y| {
+        Luma([255 - (ink[y as usize * width + x as usize] * 255.0).round() as u8])
+    })
+}

@@ -1,0 +1,252 @@
+"""Trains the line reader on lines that the generator draws, endlessly and anew.
+
+The rate of learning rises for a short while, stays, and falls to nothing over the last steps. The fall may be planned
+(--steps) or asked for while training: write the number of steps that it shall take into the file `decay` of the run's folder.
+Every few minutes the state is written, validated and exported; started again with the same folder, training goes on from there.
+"""
+
+import argparse
+import csv
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import time
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+import feed
+import model
+import validate
+
+COLUMNS = ["step", "minutes", "lines", "rate", "loss"] + [
+    f"{which} {what}" for which, _ in validate.SETS for what in ("whole", "numbers", "receipt", "a-number", "account")
+]
+
+
+def loss_of(params, ink, labels, lengths):
+    """Mean CTC loss of a batch, by character rather than by line so that long lines do not rule."""
+    logprobs, _ = model.forward(params, None, ink, True)
+    each = model.ctc_loss(logprobs, labels, lengths)
+    return jnp.sum(each) / jnp.maximum(jnp.sum(lengths), 1) * 10.0
+
+
+@jax.jit
+def step(state, ink, labels, lengths, rate):
+    """One step of AdamW with clipped gradients, and the running average of the weights."""
+    params, first, second, average, count = state
+    loss, grads = jax.value_and_grad(loss_of)(params, ink, labels, lengths)
+    norm = jnp.sqrt(sum(jnp.sum(jnp.square(g)) for g in jax.tree.leaves(grads)))
+    grads = jax.tree.map(lambda g: g * jnp.minimum(1.0, 5.0 / (norm + 1e-9)), grads)
+    count = count + 1
+    first = jax.tree.map(lambda m, g: 0.9 * m + 0.1 * g, first, grads)
+    second = jax.tree.map(lambda v, g: 0.98 * v + 0.02 * g * g, second, grads)
+    one, two = 1 - 0.9**count, 1 - 0.98**count
+
+    def move(p, m, v):
+        decay = 0.01 if p.ndim > 1 else 0.0
+        return p - rate * ((m / one) / (jnp.sqrt(v / two) + 1e-8) + decay * p)
+
+    params = jax.tree.map(move, params, first, second)
+    keep = jnp.minimum(0.999, (1 + count) / (20 + count))
+    average = jax.tree.map(lambda a, p: a * keep + p * (1 - keep), average, params)
+    return (params, first, second, average, count), loss
+
+
+@jax.jit
+def statistics(params, ink):
+    """Mean and mean square of what each normalisation sees in a batch."""
+    seen = model.forward(params, None, ink, True)[1]
+    return {name: (mean, variance + jnp.square(mean)) for name, (mean, variance) in seen.items()}
+
+
+def measured(params, batches):
+    """Mean and variance for the normalisations of fixed weights, over some batches."""
+    seen = [statistics(params, ink) for ink in batches]
+    mean = jax.tree.map(lambda *s: sum(s) / len(s), *seen)
+    return {name: (m, square - jnp.square(m)) for name, (m, square) in mean.items()}
+
+
+@jax.jit
+def read(params, stats, ink):
+    """Log-probabilities with fixed normalisations."""
+    return model.forward(params, stats, ink, False)[0]
+
+
+def fresh(seed):
+    """A state before the first step."""
+    params = jax.tree.map(jnp.asarray, model.initial(seed)[0])
+    zeros = jax.tree.map(jnp.zeros_like, params)
+    return (params, zeros, zeros, params, jnp.zeros((), jnp.float32))
+
+
+def save(path, state, stats, about):
+    """Writes a checkpoint whole or not at all."""
+    arrays = {}
+    for kind, tree in zip(("params", "first", "second", "average"), state):
+        for name, part in tree.items():
+            for key, value in part.items():
+                arrays[f"{kind}|{name}|{key}"] = np.asarray(value)
+    for name, pair in stats.items():
+        for i, value in enumerate(pair):
+            arrays[f"stats|{name}|{i}"] = np.asarray(value)
+    arrays["about"] = np.array(json.dumps(about))
+    part = path.with_suffix(".part.npz")
+    np.savez(part, **arrays)
+    os.replace(part, path)
+
+
+def load(path):
+    """State and description of a checkpoint; one without moments (a small one) starts them anew."""
+    data = np.load(path)
+    trees = {kind: {} for kind in ("params", "first", "second", "average")}
+    for key in data.files:
+        kind, *rest = key.split("|")
+        if kind in trees:
+            trees[kind].setdefault(rest[0], {})[rest[1]] = jnp.asarray(data[key])
+    about = json.loads(str(data["about"]))
+    average = trees["average"]
+    params = trees["params"] or average
+    zeros = jax.tree.map(jnp.zeros_like, params)
+    count = jnp.asarray(about["step"] if trees["first"] else 0, jnp.float32)
+    return (params, trees["first"] or zeros, trees["second"] or zeros, average, count), about
+
+
+def rate_at(step_number, args, decay):
+    """The rate of learning: a short rise, a level, and a fall over the last steps once that has begun."""
+    rate = args.rate * min(1.0, (step_number + 1) / args.warmup)
+    if decay is None:
+        return rate
+    begin, length = decay
+    return rate * max(0.0, 1.0 - (step_number - begin) / length)
+
+
+class Run:
+    """A folder of checkpoints, exports and logs."""
+
+    def __init__(self, args):
+        self.args = args
+        self.folder = pathlib.Path(args.run)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.path = self.folder / "checkpoint.npz"
+        self.about = {"step": 0, "minutes": 0.0, "lines": 0, "decay": None, "starts": 0}
+        self.state = fresh(args.seed)
+        source = self.path if self.path.exists() else args.resume
+        if source:
+            self.state, about = load(source)
+            self.about.update(about)
+            print(f"goes on from {source}, step {self.about['step']}", flush=True)
+        self.about["starts"] += 1
+        self.held = validate.held(args.lines)
+        self.recent = []
+
+    def note(self, ink):
+        """Keeps a few recent batches, for the statistics of the normalisations."""
+        self.recent.append(ink)
+        del self.recent[: -self.args.batches]
+
+    def check(self, loss):
+        """Writes the state, exports the averaged weights and validates them; returns a line of text."""
+        average = self.state[3]
+        stats = measured(average, self.recent)
+        save(self.path, self.state, stats, self.about)
+        self.export()
+        row = {"step": self.about["step"], "minutes": round(self.about["minutes"], 1), "lines": self.about["lines"]}
+        row |= {"rate": f"{self.about.get('rate', 0):.2e}", "loss": f"{loss:.4f}"}
+        detail = {}
+        for name, kept in self.held.items():
+            scored = validate.scores(kept, validate.read_all(lambda ink: read(average, stats, ink), kept))
+            detail[name] = scored
+            for what in ("whole", "numbers", "receipt", "a-number", "account"):
+                row[f"{name} {what}"] = f"{validate.rate(scored, what):.4f}"
+        log = self.folder / "log.csv"
+        new = not log.exists()
+        with log.open("a", newline="") as file:
+            writer = csv.DictWriter(file, COLUMNS)
+            if new:
+                writer.writeheader()
+            writer.writerow(row)
+        (self.folder / "validation.json").write_text(json.dumps(detail, indent=1) + "\n")
+        return " ".join(f"{key}={value}" for key, value in row.items())
+
+    def export(self):
+        """Writes the averaged weights as ONNX beside the checkpoint."""
+        script = pathlib.Path(__file__).with_name("export.py")
+        part, whole = self.folder / "part.onnx", self.folder / "weights.onnx"
+        subprocess.run([sys.executable, script, "--checkpoint", self.path, "--out", part], check=True)
+        os.replace(part.with_suffix(".json"), whole.with_suffix(".json"))
+        os.replace(part, whole)
+
+    def decay(self):
+        """Begin and length of the fall of the rate, planned or asked for by the file `decay`."""
+        asked = self.folder / "decay"
+        if self.about["decay"] is None and asked.exists():
+            self.about["decay"] = [self.about["step"], int(asked.read_text())]
+        elif self.about["decay"] is None and self.args.steps and self.about["step"] >= self.args.steps - self.args.fall:
+            self.about["decay"] = [self.about["step"], self.args.fall]
+        return self.about["decay"]
+
+
+def train(run):
+    """Steps until the rate of learning has fallen to nothing."""
+    args, about = run.args, run.about
+    # Each start draws other lines.
+    source = feed.Feed(args.lines, args.seed * 1000 + about["starts"] * 10, args.streams, args.columns, args.uses, model.ALPHABET)
+    begun, checked, before = time.time(), time.time(), about["minutes"]
+    losses = []
+    done = False
+    while not done:
+        ink, labels, lengths = source.next()
+        about["rate"] = rate_at(about["step"], args, run.decay())
+        run.state, loss = step(run.state, ink, labels, lengths, about["rate"])
+        run.note(ink)
+        about["step"] += 1
+        about["lines"] += len(ink)
+        about["minutes"] = before + (time.time() - begun) / 60
+        losses.append(float(loss))
+        if about["step"] % 50 == 0:
+            pace = f"{about['lines'] / about['minutes'] / 60:.0f} lines/s, {source.ready.qsize()} ready"
+            print(f"{about['step']} {about['minutes']:.1f} min, loss {np.mean(losses[-50:]):.4f}, {pace}", flush=True)
+        done = about["decay"] is not None and about["step"] >= sum(about["decay"])
+        if done or time.time() - checked > args.every * 60 or about["step"] == args.first:
+            print(run.check(float(np.mean(losses[-200:]))), flush=True)
+            losses, checked = losses[-200:], time.time()
+    source.stop()
+
+
+def keep_memory():
+    """Starts anew with a heap that keeps its pages: else a third of each step goes into getting the same memory again."""
+    wanted = {"MALLOC_MMAP_THRESHOLD_": "8000000000", "MALLOC_TRIM_THRESHOLD_": "80000000000", "MALLOC_TOP_PAD_": "500000000", "MALLOC_ARENA_MAX": "1"}
+    if not all(os.environ.get(key) == value for key, value in wanted.items()):
+        os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | wanted)
+
+
+def main():
+    """Command line of the training."""
+    keep_memory()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", default="training/runs/reader", help="folder of this run; gone on with if it exists")
+    parser.add_argument("--lines", default="target/release/lines", help="the generator's program")
+    parser.add_argument("--resume", help="checkpoint to start from where the folder has none")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--steps", type=int, default=0, help="steps in all; 0: until a file `decay` asks for the end")
+    parser.add_argument("--fall", type=int, default=11000, help="last steps, over which the rate falls to nothing")
+    parser.add_argument("--rate", type=float, default=2.5e-3)
+    parser.add_argument("--warmup", type=int, default=300)
+    parser.add_argument("--columns", type=int, default=12288, help="columns of pixels in a batch")
+    parser.add_argument("--uses", type=int, default=3, help="how often each line is trained on")
+    parser.add_argument("--streams", type=int, default=1, help="processes that draw lines")
+    parser.add_argument("--batches", type=int, default=24, help="batches for the statistics of the normalisations")
+    parser.add_argument("--every", type=float, default=8.0, help="minutes between checkpoints")
+    parser.add_argument("--first", type=int, default=0, help="a further checkpoint at this step")
+    args = parser.parse_args()
+    jax.config.update("jax_compilation_cache_dir", str(pathlib.Path(args.run, "compiled").absolute()))
+    run = Run(args)
+    train(run)
+
+
+if __name__ == "__main__":
+    main()
