@@ -42,3 +42,16 @@ accuracy-fresh: setup
 fixtures: setup
 	cargo build --release --workspace --bins
 	target/release/fixtures fixtures
+
+# Trains the line reader from seeds: some hours on two cores. Cut off and called again it goes on where it stood; the weights
+# come to lie in training/runs/reader, and docs/MODEL.md says how they become those of the program. Nobody else needs this.
+STEPS ?= 24000
+train: setup training/.venv/ready
+	@scripts/fonts.sh
+	cargo build --release --package i797-generator --bin lines
+	training/.venv/bin/python training/train.py --run training/runs/reader --steps $(STEPS)
+
+training/.venv/ready: training/requirements.txt
+	python3 -m venv training/.venv
+	training/.venv/bin/pip install --quiet --requirement training/requirements.txt
+	touch $@

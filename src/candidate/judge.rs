@@ -4,7 +4,7 @@
 //! witness that agrees: another look at the same place, a barcode, or the same number elsewhere in the notice (that last one
 //! is seen only when a notice is assembled).
 
-use super::label::{Label, LabelKind};
+use super::label::{Label, LabelKind, may_say_account};
 use super::place::{Layout, Relation};
 use super::spot::Spot;
 use crate::confidence::Confidence;
@@ -65,6 +65,8 @@ pub struct Claim {
     pub reasons: Vec<String>,
 }
 
+/// A word read as surely as this says what it says.
+const SURELY_READ: f32 = 0.95;
 /// The rows of a table stand at most so many heights apart.
 const WIDEST_ROW: f32 = 2.5;
 /// So many readings that agree with the first outvote a text layer of unknown origin.
@@ -161,7 +163,7 @@ fn by_place(page: &PageText, spot: Spot, governing: Option<(&Label, Relation)>, 
     let place = governing.map_or("no label governs it".to_owned(), |(l, r)| format!("{} “{}”", r.describe(), l.printed));
     let kind = claim.label_kind;
     let refusal = match claim.spot.kind {
-        IdentifierKind::OnlineAccountNumber => account_refusal(page, kind, is_notice),
+        IdentifierKind::OnlineAccountNumber => account_refusal(page, &claim, kind, is_notice),
         IdentifierKind::ANumber => a_number_refusal(&claim.spot, kind, is_notice),
         IdentifierKind::ReceiptNumber => receipt_refusal(&claim.spot, kind, is_notice),
     };
@@ -176,7 +178,7 @@ fn by_place(page: &PageText, spot: Spot, governing: Option<(&Label, Relation)>, 
 
 type Refusal = Option<(Decision, &'static str)>;
 
-fn account_refusal(page: &PageText, label: Option<LabelKind>, is_notice: bool) -> Refusal {
+fn account_refusal(page: &PageText, claim: &Claim, label: Option<LabelKind>, is_notice: bool) -> Refusal {
     match label {
         Some(LabelKind::Account | LabelKind::RepresentativeAccount) => None,
         Some(LabelKind::BareAccount) if is_notice => None,
@@ -188,9 +190,19 @@ fn account_refusal(page: &PageText, label: Option<LabelKind>, is_notice: bool) -
         }
         Some(LabelKind::Foreign) => Some((Decision::Rejected, "its label names another kind of number")),
         // In print that was read from pixels the label may be what could not be read.
-        None if is_notice && page.source == TextSource::Ocr => Some((Decision::Review, "twelve digits without a readable label")),
+        None if is_notice && page.source == TextSource::Ocr && !clearly_named(page, claim) => {
+            Some((Decision::Review, "twelve digits without a readable label"))
+        }
         _ => Some((Decision::Rejected, "twelve digits without the label of an online account number")),
     }
+}
+
+/// Whether words in front of a spot in its cell, read surely, name it as something that is no account.
+fn clearly_named(page: &PageText, claim: &Claim) -> bool {
+    let line = page.lines.get(claim.spot.line);
+    let before = line.and_then(|l| l.words.get(..claim.spot.words.start)).unwrap_or_default();
+    let named = before.last().is_some_and(|w| w.text.ends_with(':'));
+    named && before.iter().all(|w| w.confidence.get() >= SURELY_READ && !may_say_account(&w.text))
 }
 
 fn a_number_refusal(spot: &Spot, label: Option<LabelKind>, is_notice: bool) -> Refusal {

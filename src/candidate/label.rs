@@ -149,6 +149,11 @@ const LABELS: &[(&str, LabelKind)] = &[
     ("TRACKING#", Foreign),
     ("TRACKING", Foreign),
     ("PAYMENTTRACKINGNUMBER", Foreign),
+    ("PAYMENTTRACKINGID", Foreign),
+    ("USPSTRACKINGNUMBER", Foreign),
+    ("FEDEXTRACKINGNUMBER", Foreign),
+    ("INVOICEREFERENCE", Foreign),
+    ("ARRIVALDEPARTURENUMBER", Foreign),
     ("PAYMENTREFERENCE", Foreign),
     ("PAYMENTTRACKING", Foreign),
     ("REFERENCENUMBER", Foreign),
@@ -256,6 +261,12 @@ impl Folded {
     }
 }
 
+/// Whether a word may be "account" with letters wrong.
+pub fn may_say_account(word: &str) -> bool {
+    let word = confusable(&fold(word));
+    ["ACCOUNT", "ACCT", "ACCOUNT#", "OAN"].iter().any(|a| strsim::levenshtein(&confusable(a), &word) <= 1 + a.len() / 4)
+}
+
 /// Upper-case letters, digits and `#` only.
 pub fn fold(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric() || *c == '#').flat_map(char::to_uppercase).collect()
@@ -358,7 +369,7 @@ fn is_field(line: &TextLine, words: &[Folded], range: &Range<usize>, kind: Label
     let ends_well = colon || value_follows || next || gap_after > 0.8 * height || (named && range.start == 0);
     let before = range.start.checked_sub(1).and_then(|i| line.words.get(i));
     let gap_before = before.map_or(f32::INFINITY, |w| line.words[range.start].bounds.x0() - w.bounds.x1());
-    let starts_well = gap_before > 0.6 * height || colon || value_follows || last;
+    let starts_well = gap_before > 0.9 * height || colon || value_follows || last;
     // Labels are set in capitals or with a capital first; in a sentence they are not.
     let small = line.words[range.start].text.starts_with(char::is_lowercase) && !colon && !value_follows;
     // In a sentence the words go on in small letters.
