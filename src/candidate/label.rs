@@ -389,7 +389,9 @@ fn owner_of_account(kind: LabelKind, before: &[Folded], above: Option<&TextLine>
         let words = Folded::words(line);
         words.len() <= 5 && words.iter().any(|w| is_one_of(&w.text, &REPRESENTATIVES, fuzzy)) && words.iter().all(|w| !w.ends)
     });
-    let stranger = before.last().is_some_and(|w| w.text.len() > 1 && !w.ends && !is_one_of(&w.text, &OWN_WORDS, fuzzy));
+    // A word with digits is the value of a cell to the left.
+    let name = |w: &Folded| w.text.len() > 1 && !w.ends && !w.text.contains(|c: char| c.is_ascii_digit());
+    let stranger = before.last().is_some_and(|w| name(w) && !is_one_of(&w.text, &OWN_WORDS, fuzzy));
     if names(&REPRESENTATIVES) || headed {
         RepresentativeAccount
     } else if names(&FOREIGN_OWNERS) {
@@ -467,6 +469,7 @@ mod tests {
             ("USCIS ELIS Account Number: 123456789012", Account),
             ("Account # 123456789012", BareAccount),
             ("Online Access Code: 3898-4373-86", Foreign),
+            ("IOE0912345678 Online Account Number: 123456789012", Account),
         ] {
             assert_eq!(kinds(&[(40.0, 100.0, text)], TextSource::TextLayer), [kind], "{text}");
         }

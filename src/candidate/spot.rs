@@ -141,7 +141,9 @@ fn stands_alone(text: &str, range: &Range<usize>, shape: &Shape) -> bool {
     if glued(before.chars().next_back()) || glued(after.chars().next()) {
         return false;
     }
-    let digits = |word: Option<&str>| word.is_some_and(|w| !w.is_empty() && w.chars().all(|c| c.is_ascii_digit() || c == '-'));
+    let digits = |word: Option<&str>| {
+        word.is_some_and(|w| w.contains(|c: char| c.is_ascii_digit()) && w.chars().all(|c| c.is_ascii_digit() || c == '-'))
+    };
     let digits_only = shape.bare || shape.kind == IdentifierKind::OnlineAccountNumber;
     let dashed = |c: Option<char>| c == Some('-') || c == Some('.');
     let next_word = after.split_whitespace().next();
@@ -225,6 +227,8 @@ mod tests {
         ] {
             assert_eq!(found(text, TextSource::TextLayer), [(kind, value.to_owned(), false)], "{text}");
         }
+        // The letter was left off and its dash stayed.
+        assert_eq!(found("-244055976", TextSource::TextLayer), [(ANumber, "A244055976".to_owned(), true)]);
     }
 
     #[test]

@@ -97,8 +97,11 @@ fn continues(group: &[&PageReading], page: &PageReading) -> bool {
 fn notice(pages: &[&PageReading], all_read: bool) -> NoticeRecord {
     let identifiers = identifiers(pages);
     let first = |pick: fn(&Marks) -> &Option<String>| pages.iter().find_map(|p| pick(&p.marks).clone());
+    let mut numbers: Vec<PageNumber> = pages.iter().map(|p| p.number).collect();
+    // Two sheets side by side on one image are one page of the file.
+    numbers.dedup();
     NoticeRecord {
-        pages: pages.iter().map(|p| p.number).collect(),
+        pages: numbers,
         form: first(|m| &m.form).or_else(|| pages[0].marks.is_notice().then(|| "I-797".to_owned())),
         notice_type: first(|m| &m.notice_type),
         notice_date: first(|m| &m.notice_date),
