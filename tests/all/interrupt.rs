@@ -61,6 +61,12 @@ fn a_report_in_a_file_says_that_it_was_interrupted() {
 
 #[test]
 fn a_second_signal_stops_at_once_and_leaves_no_half_report() {
+    // On a busy machine the documents that are begun may be finished before the second signal comes; then the report is whole.
+    assert!((0..10).any(|_| is_stopped_at_once()), "the second signal never came in time");
+}
+
+/// Sends two signals to a run. Returns whether the second one stopped it; what it leaves is nothing, or a whole report.
+fn is_stopped_at_once() -> bool {
     let (folder, place) = (many(), Folder::new("stopped"));
     let report = place.path("report.json");
     let args = [OsStr::new("-j1"), OsStr::new("-o"), report.as_os_str(), folder.root().as_os_str()];
@@ -77,5 +83,11 @@ fn a_second_signal_stops_at_once_and_leaves_no_half_report() {
     interrupt(&child);
     let run = finish(child);
     assert_eq!(run.status, Some(130));
-    assert_eq!(place.names(), Vec::<String>::new());
+    let left = place.names();
+    if !left.is_empty() {
+        assert_eq!(left, ["report.json"]);
+        let whole: Report = serde_json::from_slice(&std::fs::read(report).expect("the report is there")).expect("it is whole");
+        assert!(whole.summary.interrupted);
+    }
+    left.is_empty()
 }
