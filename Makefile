@@ -7,7 +7,7 @@ COUNT ?= 300
 
 # What was found and what is missing in the fixtures. Status 1 of the program ("something is missing") is no failure here.
 run: build
-	target/release/extract --exit-zero fixtures
+	target/release/extract --exit-zero --format text fixtures
 
 test: setup lint
 	cargo test --release --workspace
