@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs the fonts that training lines are drawn with (generator/src/font.rs names the faces). Only training needs them.
 set -euo pipefail
+. "$(dirname "$0")/install.sh"
 
 packages=(
   fonts-3270 fonts-adf-gillius fonts-adf-universalis fonts-anonymous-pro fonts-b612 fonts-cantarell fonts-century-catalogue
@@ -16,17 +17,4 @@ if ! command -v dpkg-query >/dev/null; then
   echo "fonts: not a Debian system; install the faces that generator/src/font.rs names by your own means" >&2
   exit 0
 fi
-missing=()
-for package in "${packages[@]}"; do
-  dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
-done
-[ ${#missing[@]} -eq 0 ] && exit 0
-
-as_root=()
-if [ "$(id -u)" -ne 0 ]; then
-  command -v sudo >/dev/null || { echo "fonts: install these as root: ${missing[*]}" >&2; exit 1; }
-  as_root=(sudo)
-fi
-echo "fonts: installing ${missing[*]}" >&2
-"${as_root[@]}" apt-get update -q
-"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
+install_missing fonts "${packages[@]}"

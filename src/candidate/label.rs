@@ -3,6 +3,7 @@
 //! Labels are looked for word by word in one cell at a time, first to the letter and then, in text read from pixels, with a
 //! few letters wrong. A label inside a sentence ("your USCIS online account number may be found …") is no label.
 
+use super::vocabulary::{FOREIGN_OWNERS, LABELS, OWN_WORDS, REPRESENTATIVES};
 use crate::geometry::BoundingBox;
 use crate::record::Owner;
 use crate::text::{PageText, TextLine, TextSource, Word};
@@ -57,172 +58,7 @@ pub struct Label {
     pub words: Range<usize>,
 }
 
-use LabelKind::{
-    ANumber, Account, BareAccount, DoubtfulAccount, Foreign, Grid, NoticeDate, NoticeType, Receipt, RepresentativeAccount,
-};
-const APPLICANT: LabelKind = LabelKind::Role(Owner::Applicant);
-const PETITIONER: LabelKind = LabelKind::Role(Owner::Petitioner);
-const BENEFICIARY: LabelKind = LabelKind::Role(Owner::Beneficiary);
-
-/// Every label, without spaces and punctuation; `#` counts as a letter. Longer ones claim first.
-const LABELS: &[(&str, LabelKind)] = &[
-    ("USCISONLINEACCOUNTNUMBER", Account),
-    ("USCISONLINEACCOUNTNO", Account),
-    ("USCISONLINEACCOUNT#", Account),
-    ("USCISACCOUNTNUMBER", Account),
-    ("USCISACCOUNTNO", Account),
-    ("USCISACCOUNT#", Account),
-    ("USCISELISACCOUNTNUMBER", Account),
-    ("USCISELISNUMBER", Account),
-    ("ELISACCOUNTNUMBER", Account),
-    ("ONLINEACCOUNTNUMBER", Account),
-    ("ONLINEACCOUNTNO", Account),
-    ("ONLINEACCOUNT#", Account),
-    ("OAN", Account),
-    ("ACCOUNTNUMBER", BareAccount),
-    ("ACCOUNTNO", BareAccount),
-    ("ACCOUNT#", BareAccount),
-    ("ACCTNO", BareAccount),
-    ("USCISA#", ANumber),
-    ("USCIS#", ANumber),
-    ("USCISNUMBER", ANumber),
-    ("A#", ANumber),
-    ("ANUMBER", ANumber),
-    ("ANO", ANumber),
-    ("ALIENA#", ANumber),
-    ("ALIEN#", ANumber),
-    ("USCISALIENNUMBER", ANumber),
-    ("ALIENNUMBER", ANumber),
-    ("ALIENNO", ANumber),
-    ("ALIENREGISTRATIONNUMBER", ANumber),
-    ("ALIENREGISTRATIONNO", ANumber),
-    ("ALIENREGISTRATION#", ANumber),
-    ("RECEIPTNUMBER", Receipt),
-    ("RECEIPTNO", Receipt),
-    ("RECEIPT#", Receipt),
-    ("USCISRECEIPTNUMBER", Receipt),
-    ("APPLICATIONNUMBER", Receipt),
-    ("APPLICATIONPETITIONREQUESTNUMBER", Receipt),
-    ("APPLICATIONPETITIONNUMBER", Receipt),
-    ("CASENUMBER", Receipt),
-    ("PETITIONNUMBER", Receipt),
-    ("APPLICANT", APPLICANT),
-    ("APPLICANTPETITIONER", APPLICANT),
-    ("PETITIONER", PETITIONER),
-    ("BENEFICIARY", BENEFICIARY),
-    ("NOTICEDATE", NoticeDate),
-    ("NOTICETYPE", NoticeType),
-    ("CASETYPE", Grid),
-    ("RECEIVEDDATE", Grid),
-    ("PRIORITYDATE", Grid),
-    ("PREFERENCECLASSIFICATION", Grid),
-    ("SOCIALSECURITYNUMBER", Grid),
-    ("DATEOFBIRTH", Grid),
-    ("SVCCENTER", Grid),
-    ("SERVICECENTER", Grid),
-    ("APPLICATIONSUPPORTCENTER", Grid),
-    ("DATEANDTIMEOFAPPOINTMENT", Grid),
-    ("CLASSREQUESTED", Grid),
-    ("PAYMENTINFORMATION", Grid),
-    ("AMOUNTRECEIVED", Grid),
-    ("ONLINEACCESSCODE", Foreign),
-    ("ACCESSCODE", Foreign),
-    ("SEVISID", Foreign),
-    ("SEVISNUMBER", Foreign),
-    ("CARDNUMBER", Foreign),
-    ("DOCUMENTNUMBER", Foreign),
-    ("PASSPORTNO", Foreign),
-    ("PASSPORTNUMBER", Foreign),
-    ("PASSPORT#", Foreign),
-    ("I94NUMBER", Foreign),
-    ("I94#", Foreign),
-    ("I94NO", Foreign),
-    ("I94", Foreign),
-    ("DEPARTURENUMBER", Foreign),
-    ("ADMISSIONNUMBER", Foreign),
-    ("ADMISSIONRECORDNUMBER", Foreign),
-    ("FEIN", Foreign),
-    ("EIN", Foreign),
-    ("SSN", Foreign),
-    ("TRACKINGNUMBER", Foreign),
-    ("TRACKINGID", Foreign),
-    ("TRACKING#", Foreign),
-    ("TRACKING", Foreign),
-    ("PAYMENTTRACKINGNUMBER", Foreign),
-    ("PAYMENTTRACKINGID", Foreign),
-    ("USPSTRACKINGNUMBER", Foreign),
-    ("FEDEXTRACKINGNUMBER", Foreign),
-    ("INVOICEREFERENCE", Foreign),
-    ("ARRIVALDEPARTURENUMBER", Foreign),
-    ("PAYMENTREFERENCE", Foreign),
-    ("PAYMENTTRACKING", Foreign),
-    ("REFERENCENUMBER", Foreign),
-    ("CONFIRMATIONNUMBER", Foreign),
-    ("TRANSACTIONID", Foreign),
-    ("CHECKNUMBER", Foreign),
-    ("ROUTING", Foreign),
-    ("ROUTINGNUMBER", Foreign),
-    ("ETACASENUMBER", Foreign),
-    ("DOLCASENUMBER", Foreign),
-    ("NVCCASENUMBER", Foreign),
-    ("NVCCASE", Foreign),
-    ("DRIVERLICENSE", Foreign),
-    ("DRIVERSLICENSE", Foreign),
-    ("INVOICENUMBER", Foreign),
-    ("METERNUMBER", Foreign),
-    ("FEDEX", Foreign),
-    ("UPC", Foreign),
-    ("USPS", Foreign),
-];
-
-/// Words before "account number" that make it somebody else's business.
-const FOREIGN_OWNERS: [&str; 22] = [
-    "BANK",
-    "CHECK",
-    "CHECKING",
-    "CARD",
-    "CREDIT",
-    "BILLING",
-    "CUSTOMER",
-    "UTILITY",
-    "LOAN",
-    "SAVINGS",
-    "DEPOSIT",
-    "ELECTRIC",
-    "SERVICE",
-    "MEMBER",
-    "MORTGAGE",
-    "PAYGOV",
-    "ROUTING",
-    "FEDEX",
-    "UPS",
-    "PHONE",
-    "INSURANCE",
-    "TAX",
-];
-/// Words that give a number to the representative.
-const REPRESENTATIVES: [&str; 7] =
-    ["ATTORNEY", "ATTORNEYS", "REPRESENTATIVE", "REPRESENTATIVES", "ATTORNEYREPRESENTATIVE", "PREPARER", "LAWYER"];
-
-/// Words before "account number" that leave it the client's.
-const OWN_WORDS: [&str; 16] = [
-    "USCIS",
-    "ELIS",
-    "ONLINE",
-    "YOUR",
-    "MY",
-    "THE",
-    "APPLICANT",
-    "APPLICANTS",
-    "PETITIONER",
-    "PETITIONERS",
-    "BENEFICIARY",
-    "BENEFICIARYS",
-    "CLIENT",
-    "CLIENTS",
-    "AND",
-    "NO",
-];
+use LabelKind::{Account, BareAccount, DoubtfulAccount, Foreign, RepresentativeAccount};
 
 /// Finds the labels of a page, in reading order.
 pub fn labels(page: &PageText) -> Vec<Label> {
@@ -441,6 +277,7 @@ fn wrapped_labels(page: &PageText, found: &[Label], fuzzy: bool) -> Vec<Label> {
 
 #[cfg(test)]
 mod tests {
+    use super::LabelKind::{ANumber, Receipt};
     use super::*;
     use crate::text::sample::page;
 

@@ -5,6 +5,7 @@ pub mod label;
 mod place;
 pub mod repair;
 mod spot;
+mod vocabulary;
 
 pub use label::{Label, LabelKind, labels};
 pub use place::{Layout, Relation};
