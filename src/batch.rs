@@ -1,17 +1,18 @@
 //! Many documents: read in parallel, handed out in the order they came, compared with one another at the end.
 
 use crate::check::Batch;
-use crate::config::{Config, ReaderChoice};
+use crate::config::Config;
 use crate::error::{DocumentError, ErrorKind, SetupError};
 use crate::finding::Finding;
-use crate::input::{Input, Refusal, read_file};
+use crate::input::{self, Input, Refusal};
 use crate::job::{read_document, unread};
-#[cfg(feature = "tesseract")]
-use crate::ocr::tesseract::Tesseract;
-use crate::ocr::{OcrEngine, OcrError, OwnReader, PageReader};
 use crate::record::{DocumentRecord, Outcome};
+#[cfg(unix)]
+use crate::worker::{Launch, Pool};
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::sync::mpsc;
 
 pub use crate::job::Readers;
@@ -44,16 +45,37 @@ pub struct BatchSummary {
 /// Documents begun and not yet handed out, a thread: bounds memory, and keeps all threads busy behind a slow one.
 const AHEAD: usize = 8;
 
-/// Reads every input in this process and hands the records to `sink` in input order, as soon as their turn comes. When
-/// `sink` breaks off, nothing new is begun.
+/// Takes records in input order; when it breaks off, nothing new is begun.
+pub type Sink<'a> = &'a mut dyn FnMut(DocumentRecord) -> ControlFlow<()>;
+
+/// Reads every input in worker processes and hands the records to `sink` in input order, as soon as their turn comes. Fails at
+/// once where no worker can be started.
+#[cfg(unix)]
+pub fn run_isolated(
+    inputs: impl Iterator<Item = Input>,
+    config: &Config,
+    launch: Launch,
+    observer: &dyn Observer,
+    sink: Sink<'_>,
+) -> Result<BatchSummary, SetupError> {
+    config.validate()?;
+    let pool = Pool::new(launch, config);
+    pool.check()?;
+    let read = |path: &Path, file: &File| pool.read_document(path, file, &|| observer.page_done());
+    in_order(inputs, config, &read, observer, sink)
+}
+
+/// The same in this process, which is a little faster for many small files, and ends with a file that overflows the stack, fills
+/// the memory or never ends: [`Limits::memory`](crate::config::Limits::memory) and
+/// [`Limits::page_time`](crate::config::Limits::page_time) are not held to. Where Tesseract is used, `OMP_THREAD_LIMIT=1` in the
+/// environment keeps it from starting threads of its own.
 pub fn run(
     inputs: impl Iterator<Item = Input>,
     config: &Config,
     observer: &dyn Observer,
-    sink: &mut dyn FnMut(DocumentRecord) -> ControlFlow<()>,
+    sink: Sink<'_>,
 ) -> Result<BatchSummary, SetupError> {
-    let choice = config.reader;
-    run_with(inputs, config, Readers::new(move || page_reader(choice)), observer, sink)
+    run_with(inputs, config, Readers::chosen(config.reader), observer, sink)
 }
 
 /// The same as [`run`] with page readers of the caller's own, whatever [`Config::reader`] says.
@@ -62,9 +84,33 @@ pub fn run_with(
     config: &Config,
     readers: Readers,
     observer: &dyn Observer,
-    sink: &mut dyn FnMut(DocumentRecord) -> ControlFlow<()>,
+    sink: Sink<'_>,
 ) -> Result<BatchSummary, SetupError> {
     config.validate()?;
+    let read = |path: &Path, file: &File| {
+        let read = || match input::read(file, &config.limits) {
+            Ok(bytes) => read_document(path, bytes, config, &readers, &|| observer.page_done()),
+            Err(error) => unread(path, Outcome::Failed, error),
+        };
+        // A panic of a library that slipped through is this document's failure, not the batch's.
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)).unwrap_or_else(|_| {
+            let error = DocumentError::new(ErrorKind::Damaged, "reading the document broke down");
+            unread(path, Outcome::Failed, error)
+        })
+    };
+    in_order(inputs, config, &read, observer, sink)
+}
+
+/// How an opened file becomes a record.
+type Read<'a> = &'a (dyn Fn(&Path, &File) -> DocumentRecord + Sync);
+
+fn in_order(
+    inputs: impl Iterator<Item = Input>,
+    config: &Config,
+    read: Read<'_>,
+    observer: &dyn Observer,
+    sink: Sink<'_>,
+) -> Result<BatchSummary, SetupError> {
     let threads = config.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|e| SetupError::Engine(e.to_string()))?;
     let (send, receive) = mpsc::channel::<(usize, DocumentRecord)>();
@@ -77,9 +123,9 @@ pub fn run_with(
                 summary.interrupted = true;
                 break;
             }
-            let (send, index, readers) = (send.clone(), begun, &readers);
+            let (send, index) = (send.clone(), begun);
             scope.spawn(move |_| {
-                let record = read_input(input, config, readers, observer);
+                let record = read_input(input, config, read);
                 observer.document_done();
                 // The receiver only goes away when the batch was given up.
                 let _ = send.send((index, record));
@@ -121,43 +167,15 @@ impl InOrder<'_> {
     }
 }
 
-fn read_input(input: Input, config: &Config, readers: &Readers, observer: &dyn Observer) -> DocumentRecord {
-    let path = match input {
-        Input::File(path) => path,
-        Input::Skipped { path, reason } => {
-            return unread(&path, Outcome::Skipped, DocumentError::new(ErrorKind::NotADocument, reason));
-        }
-        Input::Failed { path, error } => return unread(&path, Outcome::Failed, error),
-    };
-    let bytes = match read_file(&path, &config.limits) {
-        Ok(bytes) => bytes,
-        Err(Refusal::Skipped(reason)) => {
-            return unread(&path, Outcome::Skipped, DocumentError::new(ErrorKind::NotADocument, reason));
-        }
-        Err(Refusal::Failed(error)) => return unread(&path, Outcome::Failed, error),
-    };
-    let read = || read_document(&path, bytes, config, readers, &|| observer.page_done());
-    // A panic of a library that slipped through is this document's failure, not the batch's.
-    std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)).unwrap_or_else(|_| {
-        let error = DocumentError::new(ErrorKind::Damaged, "reading the document broke down");
-        unread(&path, Outcome::Failed, error)
-    })
-}
-
-/// The engines of one worker, by choice and by what is built in: the first reads pages, all of them give testimony.
-fn page_reader(choice: ReaderChoice) -> Result<PageReader, OcrError> {
-    let mut engines: Vec<Box<dyn OcrEngine>> = Vec::new();
-    if choice != ReaderChoice::Tesseract {
-        engines.push(Box::new(OwnReader::new()?));
+fn read_input(input: Input, config: &Config, read: Read<'_>) -> DocumentRecord {
+    let skipped = |path: &Path, reason| unread(path, Outcome::Skipped, DocumentError::new(ErrorKind::NotADocument, reason));
+    match input {
+        Input::File(path) => match input::open(&path, &config.limits) {
+            Ok(file) => read(&path, &file),
+            Err(Refusal::Skipped(reason)) => skipped(&path, reason),
+            Err(Refusal::Failed(error)) => unread(&path, Outcome::Failed, error),
+        },
+        Input::Skipped { path, reason } => skipped(&path, reason),
+        Input::Failed { path, error } => unread(&path, Outcome::Failed, error),
     }
-    #[cfg(feature = "tesseract")]
-    match choice {
-        ReaderChoice::Own => {}
-        ReaderChoice::Tesseract => engines.push(Box::new(Tesseract::new()?)),
-        ReaderChoice::Both => engines.push(Box::new(Tesseract::on_demand())),
-    }
-    if engines.is_empty() {
-        return Err(OcrError("this build has no Tesseract".to_owned()));
-    }
-    Ok(PageReader::new(engines))
 }

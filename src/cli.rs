@@ -16,10 +16,10 @@ Nothing leaves this machine. Reports hold personal data; --mask shortens the num
 
 /// Reads USCIS Form I-797 notices and reports the online account number, the A-Numbers and the receipt numbers on them.
 #[derive(Debug, Parser)]
-#[command(name = "extract", version, after_help = AFTER_HELP)]
+#[command(name = "extract", version, disable_version_flag = true, after_help = AFTER_HELP)]
 pub struct Args {
     /// Files and folders to read; folders are walked
-    #[arg(value_name = "PATH", required_unless_present = "files_from")]
+    #[arg(value_name = "PATH", required_unless_present_any = ["files_from", "version"])]
     pub paths: Vec<PathBuf>,
 
     /// Read paths from FILE, one a line; - for standard input
@@ -74,6 +74,34 @@ pub struct Args {
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), help_heading = "Reading")]
     pub jobs: Option<u16>,
 
+    /// Give up on a page that takes longer than this
+    #[arg(long, value_name = "SECONDS", default_value_t = 30.0, value_parser = seconds, help_heading = "Limits")]
+    pub timeout: f64,
+
+    /// Memory of one reader process, in MiB
+    #[arg(long, value_name = "MIB", default_value_t = 3072, help_heading = "Limits")]
+    pub max_memory: u32,
+
+    /// Size of a file, in MiB
+    #[arg(long, value_name = "MIB", default_value_t = 1024, help_heading = "Limits")]
+    pub max_file: u32,
+
+    /// Pages or frames of a document
+    #[arg(long, value_name = "N", default_value_t = 5000, help_heading = "Limits")]
+    pub max_pages: u32,
+
+    /// Pixels of one picture, in millions
+    #[arg(long, value_name = "N", default_value_t = 150, help_heading = "Limits")]
+    pub max_pixels: u32,
+
+    /// Print the version; with --verbose also what the reader processes are kept from
+    #[arg(short = 'V', long)]
+    pub version: bool,
+
+    /// Say more, with --version
+    #[arg(long, requires = "version")]
+    pub verbose: bool,
+
     /// No progress and no summary on standard error, only what went wrong
     #[arg(short, long)]
     pub quiet: bool,
@@ -114,6 +142,12 @@ pub enum Reader {
     Tesseract,
     /// The own reader, with Tesseract as its second witness
     Both,
+}
+
+/// A time that can be waited for.
+fn seconds(text: &str) -> Result<f64, String> {
+    let seconds: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
+    if (0.001..=1e6).contains(&seconds) { Ok(seconds) } else { Err("must be between 0.001 and 1000000".to_owned()) }
 }
 
 fn format_parser() -> impl clap::builder::TypedValueParser<Value = Format> {

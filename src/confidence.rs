@@ -19,6 +19,11 @@ impl Confidence {
         if value.is_nan() { Self::NONE } else { Self(value.clamp(0.0, 1.0)) }
     }
 
+    /// To four decimals, as it is written.
+    pub fn rounded(self) -> Self {
+        Self((self.0 * 10_000.0).round() / 10_000.0)
+    }
+
     /// The value, 0..=1.
     pub fn get(self) -> f32 {
         self.0
@@ -43,6 +48,6 @@ impl From<f32> for Confidence {
 }
 impl From<Confidence> for f32 {
     fn from(c: Confidence) -> f32 {
-        (c.0 * 10_000.0).round() / 10_000.0
+        c.rounded().0
     }
 }

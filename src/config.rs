@@ -1,9 +1,11 @@
 //! What a run was asked to do, resolved and validated.
 
 use crate::error::SetupError;
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
 
 /// When pixels are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum OcrMode {
     /// Where a page has no visible text of its own.
     #[default]
@@ -15,7 +17,7 @@ pub enum OcrMode {
 }
 
 /// Which reader of pictures works.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum ReaderChoice {
     /// The reader of this crate alone.
     Own,
@@ -26,8 +28,9 @@ pub enum ReaderChoice {
     Both,
 }
 
-/// Bounds on what is opened; a file beyond one is reported as `too-large`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Bounds on what is opened and on what reading it may take. Beyond `page_time` a page is reported as `timed-out`, beyond any
+/// other bound a file or page as `too-large`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Bytes of a file.
     pub file_bytes: u64,
@@ -35,16 +38,23 @@ pub struct Limits {
     pub pages: usize,
     /// Pixels of one page image.
     pub pixels: u64,
+    /// Bytes of memory of one worker process: the file, its streams inflated, its pictures decoded. Not held to in-process.
+    pub memory: u64,
+    /// How long opening a document, or reading one of its pages, may take. Not held to in-process.
+    pub page_time: Duration,
 }
+
+/// A worker with less could not even load its libraries.
+const LEAST_MEMORY: u64 = 512 << 20;
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file_bytes: 1 << 30, pages: 5_000, pixels: 150_000_000 }
+        Self { file_bytes: 1 << 30, pages: 5_000, pixels: 150_000_000, memory: 3 << 30, page_time: Duration::from_secs(30) }
     }
 }
 
 /// All choices of a run.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Config {
     /// When pixels are read.
     pub ocr: OcrMode,
@@ -65,6 +75,13 @@ impl Config {
     pub fn validate(&self) -> Result<(), SetupError> {
         if self.jobs == Some(0) {
             return Err(SetupError::Config("--jobs must be at least 1".to_owned()));
+        }
+        if self.limits.page_time.is_zero() {
+            return Err(SetupError::Config("--timeout must be more than 0".to_owned()));
+        }
+        if self.limits.memory < LEAST_MEMORY {
+            let least = LEAST_MEMORY >> 20;
+            return Err(SetupError::Config(format!("--max-memory must be at least {least} MiB: the reader itself needs it")));
         }
         Ok(())
     }

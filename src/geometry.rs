@@ -42,6 +42,12 @@ impl BoundingBox {
         Self::new(edges[0], edges[1], edges[2], edges[3]).ok()
     }
 
+    /// The box to a hundredth of a point, as it is written: far below a printer's dot, more digits would only be noise.
+    pub fn rounded(self) -> Self {
+        let round = |v: f32| (v * 100.0).round() / 100.0;
+        Self { x0: round(self.x0), y0: round(self.y0), x1: round(self.x1), y1: round(self.y1) }
+    }
+
     /// Left edge.
     pub fn x0(&self) -> f32 {
         self.x0
@@ -141,8 +147,8 @@ impl Affine {
 
 impl From<BoundingBox> for [f32; 4] {
     fn from(b: BoundingBox) -> Self {
-        // A hundredth of a point is far below a printer's dot; more digits would only be noise in reports.
-        [b.x0, b.y0, b.x1, b.y1].map(|v| (v * 100.0).round() / 100.0)
+        let b = b.rounded();
+        [b.x0, b.y0, b.x1, b.y1]
     }
 }
 

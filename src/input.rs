@@ -192,6 +192,8 @@ pub enum FileKind {
 
 /// How far into a file its `%PDF-` may stand: 1024 bytes by the habit of readers; mail headers and spool prefixes are longer at times.
 const HEADER_WITHIN: usize = 1 << 20;
+/// Enough for all other kinds.
+const FIRST_LOOK: usize = 4096;
 
 /// Tells a file's kind from its beginning (at least 64 bytes where there are as many; more finds a PDF behind other bytes).
 pub fn sniff(start: &[u8]) -> FileKind {
@@ -276,9 +278,9 @@ impl From<DocumentError> for Refusal {
     }
 }
 
-/// Reads a file whole when its size and its first bytes promise a document. A file with a document's ending and other content has failed;
-/// other files are skipped.
-pub fn read_file(path: &Path, limits: &Limits) -> Result<Vec<u8>, Refusal> {
+/// Opens a file (its place afterwards is anywhere) whose size and first bytes promise a document. A file with a document's ending and other content has failed;
+/// other files are skipped. Nothing of it is parsed.
+pub fn open(path: &Path, limits: &Limits) -> Result<File, Refusal> {
     let unreadable = |error: std::io::Error| DocumentError::new(ErrorKind::Unreadable, reason(&error));
     // The kind is asked before opening, because opening a pipe waits for its writer.
     if !fs::metadata(path).map_err(unreadable)?.is_file() {
@@ -289,16 +291,50 @@ pub fn read_file(path: &Path, limits: &Limits) -> Result<Vec<u8>, Refusal> {
     if size == 0 {
         return Err(DocumentError::new(ErrorKind::EmptyFile, "the file is empty").into());
     }
-    let mut bytes = Vec::new();
-    file.by_ref().take(HEADER_WITHIN as u64).read_to_end(&mut bytes).map_err(unreadable)?;
-    check_kind(path, sniff(&bytes))?;
-    let too_large = || DocumentError::new(ErrorKind::TooLarge, format!("the file is larger than {} bytes", limits.file_bytes));
-    if size > limits.file_bytes {
-        return Err(too_large().into());
+    let mut start = Vec::new();
+    for within in [FIRST_LOOK, HEADER_WITHIN] {
+        let more = within.saturating_sub(start.len()) as u64;
+        file.by_ref().take(more).read_to_end(&mut start).map_err(unreadable)?;
+        if !matches!(sniff(&start), FileKind::Other(_)) {
+            break;
+        }
     }
-    let rest = limits.file_bytes.saturating_sub(bytes.len() as u64).saturating_add(1);
-    file.take(rest).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > limits.file_bytes { Err(too_large().into()) } else { Ok(bytes) }
+    check_kind(path, sniff(&start))?;
+    if size > limits.file_bytes {
+        return Err(too_large(limits).into());
+    }
+    Ok(file)
+}
+
+/// Reads an opened file whole, from any place in it.
+pub fn read(file: &File, limits: &Limits) -> Result<Vec<u8>, DocumentError> {
+    let unreadable = |error: std::io::Error| DocumentError::new(ErrorKind::Unreadable, reason(&error));
+    let size = file.metadata().map_or(0, |m| m.len()).min(limits.file_bytes);
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).saturating_add(1));
+    // A file may grow while it is read.
+    FromStart { file, at: 0 }.take(limits.file_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > limits.file_bytes { Err(too_large(limits)) } else { Ok(bytes) }
+}
+
+/// Reads a file by offset: others may read at the same time through the same open file.
+struct FromStart<'a> {
+    file: &'a File,
+    at: u64,
+}
+
+impl Read for FromStart<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        #[cfg(unix)]
+        let count = std::os::unix::fs::FileExt::read_at(self.file, buffer, self.at)?;
+        #[cfg(windows)]
+        let count = std::os::windows::fs::FileExt::seek_read(self.file, buffer, self.at)?;
+        self.at += count as u64;
+        Ok(count)
+    }
+}
+
+fn too_large(limits: &Limits) -> DocumentError {
+    DocumentError::new(ErrorKind::TooLarge, format!("the file is larger than {} bytes", limits.file_bytes))
 }
 
 fn check_kind(path: &Path, kind: FileKind) -> Result<(), Refusal> {

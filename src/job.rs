@@ -3,18 +3,21 @@
 use crate::candidate::judge::{Claim, NoWitness, Testimony, Witness};
 use crate::candidate::{Spot, spots};
 use crate::check;
-use crate::config::{Config, OcrMode};
+use crate::config::{Config, OcrMode, ReaderChoice};
 use crate::document::{Document, Page, PageImage};
 use crate::error::{DocumentError, ErrorKind};
 use crate::geometry::BoundingBox;
 use crate::location::{Location, PageNumber};
 use crate::notice::{PageReading, assemble};
-use crate::ocr::{OcrError, PageReader, Scan};
+#[cfg(feature = "tesseract")]
+use crate::ocr::tesseract::Tesseract;
+use crate::ocr::{OcrEngine, OcrError, OwnReader, PageReader, Scan};
 use crate::raster;
 use crate::read::understand;
 use crate::record::{DocumentRecord, Explanation, Outcome, PageRecord, PageState, SCHEMA_VERSION};
 use crate::text::{PageText, TextSource};
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Mutex;
@@ -34,6 +37,16 @@ impl Readers {
         Self { idle: Mutex::new(Vec::new()), start: Box::new(start) }
     }
 
+    /// Readers by choice and by what is built in.
+    pub fn chosen(choice: ReaderChoice) -> Self {
+        Self::new(move || page_reader(choice))
+    }
+
+    /// Why no reader can be started; `None` where one can.
+    pub fn trouble(&self) -> Option<DocumentError> {
+        self.lend(|_| Ok(())).err().map(no_engine)
+    }
+
     fn lend<T>(&self, work: impl FnOnce(&mut PageReader) -> Result<T, OcrError>) -> Result<T, OcrError> {
         let idle = self.idle.lock().map_or(None, |mut idle| idle.pop());
         let mut reader = match idle {
@@ -49,10 +62,41 @@ impl Readers {
     }
 }
 
+/// The engines of one worker: the first reads pages, all of them give testimony.
+fn page_reader(choice: ReaderChoice) -> Result<PageReader, OcrError> {
+    let mut engines: Vec<Box<dyn OcrEngine>> = Vec::new();
+    if choice != ReaderChoice::Tesseract {
+        engines.push(Box::new(OwnReader::new()?));
+    }
+    #[cfg(feature = "tesseract")]
+    match choice {
+        ReaderChoice::Own => {}
+        ReaderChoice::Tesseract => engines.push(Box::new(Tesseract::new()?)),
+        ReaderChoice::Both => engines.push(Box::new(Tesseract::on_demand())),
+    }
+    if engines.is_empty() {
+        return Err(OcrError("this build has no Tesseract".to_owned()));
+    }
+    Ok(PageReader::new(engines))
+}
+
+fn no_engine(error: OcrError) -> DocumentError {
+    DocumentError::no_ocr(error.0, "install Tesseract with its English data (Debian: tesseract-ocr, tesseract-ocr-eng)")
+}
+
 /// What became of a page: its row, and what was understood of it (two readings where two pages lie on one image).
-struct PageOutcome {
-    record: PageRecord,
-    readings: Vec<PageReading>,
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct PageOutcome {
+    pub record: PageRecord,
+    pub readings: Vec<PageReading>,
+}
+
+impl PageOutcome {
+    /// A page that could not be read.
+    pub fn failed(page: PageNumber, error: DocumentError) -> Self {
+        let record = PageRecord { page, state: PageState::Failed, source: None, words: 0, error: Some(error) };
+        Self { record, readings: Vec::new() }
+    }
 }
 
 /// The record of a document that was not read at all.
@@ -94,15 +138,20 @@ pub fn read_document(
             outcome
         })
         .collect();
-    let mut record = unread(path, Outcome::Read, DocumentError::new(ErrorKind::Damaged, ""));
-    record.content_hash = Some(hash);
-    record.page_count = page_count;
-    conclude(&mut record, outcomes, document.damage().cloned(), config.explain);
-    record
+    conclude(path, hash, outcomes, document.damage().cloned(), config.explain)
 }
 
-/// Joins the pages of a document and says how it ended.
-fn conclude(record: &mut DocumentRecord, outcomes: Vec<PageOutcome>, damage: Option<DocumentError>, explain: bool) {
+/// Joins the pages of a document, ascending and none left out, and says how it ended.
+pub(crate) fn conclude(
+    path: &Path,
+    hash: String,
+    outcomes: Vec<PageOutcome>,
+    damage: Option<DocumentError>,
+    explain: bool,
+) -> DocumentRecord {
+    let mut record = unread(path, Outcome::Read, DocumentError::new(ErrorKind::Damaged, ""));
+    record.content_hash = Some(hash);
+    record.page_count = outcomes.len();
     let failed = outcomes.iter().filter(|o| o.record.state == PageState::Failed).count();
     // A page whose picture is cut short was read, but has an error all the same.
     let first_error = outcomes.iter().find_map(|o| o.record.error.clone());
@@ -119,7 +168,8 @@ fn conclude(record: &mut DocumentRecord, outcomes: Vec<PageOutcome>, damage: Opt
         record.explanations = readings.iter().flat_map(explanations).collect();
     }
     record.pages = outcomes.into_iter().map(|o| o.record).collect();
-    check::document(record);
+    check::document(&mut record);
+    record
 }
 
 fn explanations(page: &PageReading) -> Vec<Explanation> {
@@ -133,7 +183,7 @@ fn explanations(page: &PageReading) -> Vec<Explanation> {
     page.claims.iter().map(explain).collect()
 }
 
-fn read_page(document: &Document, index: usize, config: &Config, readers: &Readers) -> PageOutcome {
+pub(crate) fn read_page(document: &Document, index: usize, config: &Config, readers: &Readers) -> PageOutcome {
     let number = PageNumber::from_index(index);
     let read = || {
         document.page(index).and_then(|page| match native(&page, config) {
@@ -144,10 +194,7 @@ fn read_page(document: &Document, index: usize, config: &Config, readers: &Reade
     // An engine that breaks down on one page takes no other page with it.
     let broke = |_| Err(DocumentError::new(ErrorKind::Damaged, "reading the page broke down"));
     let read = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(broke);
-    read.unwrap_or_else(|error| PageOutcome {
-        record: PageRecord { page: number, state: PageState::Failed, source: None, words: 0, error: Some(error) },
-        readings: Vec::new(),
-    })
+    read.unwrap_or_else(|error| PageOutcome::failed(number, error))
 }
 
 /// The visible text, where it is the page's own and enough to be all of it.
@@ -187,9 +234,6 @@ fn from_picture(number: PageNumber, page: &Page, config: &Config, readers: &Read
             "run again without --ocr never",
         ));
     }
-    let broken = |error: OcrError| {
-        DocumentError::no_ocr(error.0, "install Tesseract with its English data (Debian: tesseract-ocr, tesseract-ocr-eng)")
-    };
     let mut readings = Vec::new();
     let mut words = 0;
     for sheet in sheets {
@@ -204,7 +248,7 @@ fn from_picture(number: PageNumber, page: &Page, config: &Config, readers: &Read
                 let mut witness = WithHidden { inner: second, hidden: &hidden, place: &place };
                 Ok((understand(number, text, &mut witness, place), count))
             })
-            .map_err(broken)?;
+            .map_err(no_engine)?;
         readings.push(reading);
         words += count;
     }

@@ -27,3 +27,5 @@ pub mod reader;
 pub mod record;
 pub mod report;
 pub mod text;
+#[cfg(unix)]
+pub mod worker;

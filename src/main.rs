@@ -3,14 +3,16 @@
 mod cli;
 mod exit;
 mod interrupt;
-mod openmp;
 mod output;
 mod progress;
 mod session;
+mod version;
 
 use clap::Parser;
 use cli::{Args, Destination, Settings, Surroundings};
 use exit::Status;
+#[cfg(unix)]
+use i797::worker::Launch;
 use i797::{batch, input};
 use interrupt::Interrupt;
 use output::Unfinished;
@@ -19,9 +21,13 @@ use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    #[cfg(unix)]
+    i797::worker::serve_if_asked();
     let args = Args::parse();
-    openmp::hold_to_one_thread();
     std::panic::set_hook(Box::new(say_panic));
+    if args.version {
+        return version::say(args.verbose).into();
+    }
     match Settings::new(args, Surroundings::of_process()) {
         Ok(settings) => run(&settings).into(),
         Err(message) => {
@@ -50,6 +56,9 @@ fn run(settings: &Settings) -> Status {
     let inputs = || input::discover(&settings.paths).filter(|input| !is_report(input.path()));
     let total = settings.progress.then(|| inputs().count() as u64);
     let progress = Progress::new(total, settings.progress, interrupt);
-    let batch = |sink: session::Sink| batch::run(inputs(), &settings.config, &progress, sink);
+    #[cfg(unix)]
+    let batch = |sink: batch::Sink| batch::run_isolated(inputs(), &settings.config, Launch::this_program()?, &progress, sink);
+    #[cfg(not(unix))]
+    let batch = |sink: batch::Sink| batch::run(inputs(), &settings.config, &progress, sink);
     session::run(settings, &unfinished, &progress, batch)
 }

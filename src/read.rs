@@ -24,8 +24,11 @@ pub fn understand(
     claims.extend(barcode_claims(page, &claims));
     let account_cell = account_cell(page, &labels, &claims, marks.is_notice());
     let legible = page.source == TextSource::TextLayer || legible(page, &claims, &labels);
+    // As exact as they are written, so that a page means the same whether or not it came from another process.
     for claim in &mut claims {
-        claim.spot.bounds = place(&claim.spot.bounds);
+        claim.spot.bounds = place(&claim.spot.bounds).rounded();
+        claim.spot.confidence = claim.spot.confidence.rounded();
+        claim.confidence = claim.confidence.rounded();
     }
     let roles: Vec<Owner> =
         labels.iter().filter_map(|l| if let LabelKind::Role(owner) = l.kind { Some(owner) } else { None }).collect();

@@ -5,15 +5,12 @@ use crate::cli::{Destination, Settings};
 use crate::exit::Status;
 use crate::output::{Output, Unfinished};
 use crate::progress::Progress;
-use i797::batch::BatchSummary;
+use i797::batch::{BatchSummary, Sink};
 use i797::error::SetupError;
 use i797::record::DocumentRecord;
 use i797::report::{Reporter, Summary, mask, sanitize, text};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-
-/// Takes records as they come.
-pub type Sink<'a> = &'a mut dyn FnMut(DocumentRecord) -> ControlFlow<()>;
 
 /// Runs `batch`, which hands its records to the sink in input order, and writes the report. What goes wrong is said on
 /// standard error.

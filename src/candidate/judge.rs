@@ -12,6 +12,7 @@ use crate::geometry::BoundingBox;
 use crate::identifier::{IdentifierKind, ReceiptNumber};
 use crate::record::{Decision, Owner};
 use crate::text::{Barcode, PageText, TextSource};
+use serde::{Deserialize, Serialize};
 
 /// Somebody who can look at a place of the page a second time.
 pub trait Witness {
@@ -43,7 +44,7 @@ impl Witness for NoWitness {
 }
 
 /// A spot judged.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// What stands there.
     pub spot: Spot,

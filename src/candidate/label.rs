@@ -7,10 +7,11 @@ use super::vocabulary::{FOREIGN_OWNERS, LABELS, OWN_WORDS, REPRESENTATIVES};
 use crate::geometry::BoundingBox;
 use crate::record::Owner;
 use crate::text::{PageText, TextLine, TextSource, Word};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// What a label announces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LabelKind {
     /// An online account number, said with the words that only USCIS uses.
     Account,

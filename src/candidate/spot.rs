@@ -6,11 +6,12 @@ use crate::geometry::BoundingBox;
 use crate::identifier::{ANumber, IdentifierKind, OnlineAccountNumber, ReceiptNumber};
 use crate::text::{PageText, TextLine, TextSource};
 use regex::Regex;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A run of characters with the shape of a number of ours.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Spot {
     /// Which shape.
     pub kind: IdentifierKind,

@@ -2,11 +2,12 @@
 //! itself is refused before any work is done.
 
 use super::{Args, Ocr, Reader, When};
-use i797::config::{Config, OcrMode, ReaderChoice};
+use i797::config::{Config, Limits, OcrMode, ReaderChoice};
 use i797::report::{Format, Style};
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Everything a run needs to know.
 #[derive(Debug)]
@@ -129,7 +130,13 @@ impl Settings {
             passwords,
             jobs: args.jobs.map(usize::from),
             explain: args.explain,
-            ..Config::default()
+            limits: Limits {
+                file_bytes: u64::from(args.max_file) << 20,
+                pages: args.max_pages as usize,
+                pixels: u64::from(args.max_pixels) * 1_000_000,
+                memory: u64::from(args.max_memory) << 20,
+                page_time: Duration::from_secs_f64(args.timeout),
+            },
         };
         config.validate().map_err(|e| e.to_string())?;
         let people_see_stderr = around.stderr_terminal && !args.quiet;
@@ -271,6 +278,16 @@ mod tests {
         assert!(
             settings(&[itself, "-o", itself, "--format", "csv"], PIPE).unwrap_err().contains("both to be read and to be written")
         );
+    }
+
+    #[test]
+    fn without_options_the_limits_are_those_of_the_library() {
+        assert_eq!(settings(&["a"], PIPE).unwrap().config.limits, Limits::default());
+        let limits = settings(&["a", "--timeout", "0.5", "--max-memory", "600", "--max-pages", "3"], PIPE).unwrap().config.limits;
+        assert_eq!((limits.page_time, limits.memory, limits.pages), (Duration::from_millis(500), 600 << 20, 3));
+        for wrong in [["--timeout", "0"], ["--timeout", "nan"], ["--max-memory", "10"]] {
+            assert!(settings(&[&["a"], &wrong[..]].concat(), PIPE).is_err(), "{wrong:?}");
+        }
     }
 
     #[test]

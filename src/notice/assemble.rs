@@ -8,9 +8,10 @@ use crate::identifier::IdentifierKind;
 use crate::location::{Location, PageNumber};
 use crate::record::{AccountNumberState, Decision, IdentifierRecord, NoticeRecord, Owner, Sighting, Verdict};
 use crate::text::TextSource;
+use serde::{Deserialize, Serialize};
 
 /// What the page says where its account number belongs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AccountCell {
     /// A label and nothing under it.
     Blank,
@@ -19,7 +20,7 @@ pub enum AccountCell {
 }
 
 /// A page that was read, with all that was understood of it. Boxes are in the viewer's coordinates.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PageReading {
     /// The page, from 1.
     pub number: PageNumber,

@@ -3,10 +3,11 @@
 use crate::candidate::{Label, LabelKind, Layout};
 use crate::text::{PageText, TextSource};
 use regex::Regex;
+use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
 /// What one page says of the notice it belongs to.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Marks {
     /// `I-797`, `I-797A` … `I-797F`, from the header or the footer.
     pub form: Option<String>,

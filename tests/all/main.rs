@@ -17,3 +17,4 @@ mod program;
 mod scanned;
 mod status;
 mod truth;
+mod workers;

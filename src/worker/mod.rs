@@ -1,0 +1,20 @@
+//! Reading documents in processes of their own, so that a file which crashes, hangs or fills the memory costs one page and not
+//! the batch. Unix only.
+//!
+//! The parent never parses: it opens a file, hands it to a worker, asks for one page after the other, and kills a worker that
+//! is late, dead or talks nonsense. Workers are the program itself started again; a program that uses this calls
+//! [`serve_if_asked`] before anything else.
+
+mod channel;
+mod limits;
+mod pool;
+mod process;
+mod protocol;
+mod sandbox;
+mod serve;
+
+pub use pool::Pool;
+pub use process::Launch;
+pub use protocol::Probes;
+pub use sandbox::{Confinement, Strength};
+pub use serve::serve_if_asked;

@@ -1,0 +1,277 @@
+//! Reader processes that crash, hang, lie, talk without end or are killed, and a parent that is killed: every file gets its row,
+//! nothing runs on, and what is read in processes is what is read without them.
+#![cfg(unix)]
+
+use crate::contract::Outcome as Row;
+use crate::program::{Folder, Run, command, documents, extract, finish, fixture};
+use i797::batch::{self, Silent};
+use i797::config::{Config, Limits, ReaderChoice};
+use i797::error::{ErrorKind, SetupError};
+use i797::input;
+use i797::record::{AccountNumberState, DocumentRecord, Outcome, PageState};
+use i797::worker::{Launch, Pool, Strength};
+use std::ffi::OsStr;
+use std::io::{BufRead, BufReader, Read};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+const READY: &str = r#"{"Ready":{"landlock":"None","seccomp":"None"}}"#;
+
+/// A shell command that says a frame.
+fn say(json: &str) -> String {
+    let length = u32::try_from(json.len()).expect("a short message").to_le_bytes();
+    let bytes: String = length.iter().chain(json.as_bytes()).map(|b| format!("\\{b:03o}")).collect();
+    format!("printf '{bytes}' >&0")
+}
+
+/// The shell function `hear` takes one request from standard input.
+const HEAR: &str = "hear() { head -c $(head -c 4 | od -An -tu4) >/dev/null; }";
+
+fn opened(pages: u64) -> String {
+    let opened = say(&format!(r#"{{"Opened":{{"hash":"00","pages":{pages},"damage":null}}}}"#));
+    // One byte carries the file.
+    format!("hear; head -c 1 >/dev/null; {opened}")
+}
+
+fn config() -> Config {
+    // No test reads for a second; a busy machine may well.
+    Config { jobs: Some(2), limits: Limits { page_time: Duration::from_secs(20), ..Limits::default() }, ..Config::default() }
+}
+
+fn read(paths: &[PathBuf], launch: Launch, config: &Config) -> Result<Vec<DocumentRecord>, SetupError> {
+    let mut records = Vec::new();
+    let mut sink = |record| {
+        records.push(record);
+        ControlFlow::Continue(())
+    };
+    batch::run_isolated(input::discover(paths), config, launch, &Silent, &mut sink)?;
+    Ok(records)
+}
+
+/// What becomes of two files when the workers are a shell script that begins as a worker does.
+fn with_script(script: &str, config: &Config) -> Vec<DocumentRecord> {
+    let script = format!("{HEAR}; hear; {}; {script}", say(READY));
+    let files = [fixture("notices/grid-found.pdf"), fixture("broken/truncated.pdf")];
+    let records = read(&files, Launch::command("/bin/sh", ["-c", &script]), config).expect("the double begins well");
+    assert_eq!(records.len(), 2, "{records:?}");
+    records
+}
+
+fn all_failed_with(records: &[DocumentRecord], kind: ErrorKind) {
+    for record in records {
+        let error = record.error.as_ref().expect("the record says why");
+        assert_eq!((record.outcome, error.kind), (Outcome::Failed, kind), "{record:?}");
+        assert!(!error.message.is_empty() && !error.advice.is_empty(), "{error:?}");
+        assert!(record.notices.is_empty(), "{record:?}");
+    }
+}
+
+#[test]
+fn a_worker_that_crashes() {
+    all_failed_with(&with_script("kill -SEGV $$", &config()), ErrorKind::Damaged);
+    all_failed_with(&with_script("exit 0", &config()), ErrorKind::Damaged);
+    all_failed_with(&with_script("echo memory allocation of 9 bytes failed >&2; kill -ABRT $$", &config()), ErrorKind::TooLarge);
+}
+
+#[test]
+fn a_worker_that_crashes_on_a_page() {
+    let records = with_script(&format!("{}; hear; kill -SEGV $$", opened(3)), &config());
+    all_failed_with(&records, ErrorKind::Damaged);
+    for record in &records {
+        assert_eq!((record.page_count, record.pages.len()), (3, 3));
+        assert!(record.pages.iter().all(|page| page.state == PageState::Failed && page.error.is_some()), "{record:?}");
+    }
+}
+
+#[test]
+fn a_worker_that_hangs() {
+    let begun = Instant::now();
+    let config = Config { limits: Limits { page_time: Duration::from_millis(200), ..Limits::default() }, ..config() };
+    all_failed_with(&with_script("exec sleep 86397", &config), ErrorKind::TimedOut);
+    assert!(begun.elapsed() < Duration::from_secs(60));
+    assert!(!is_running("sleep 86397"), "a worker runs on");
+}
+
+#[test]
+fn a_worker_that_lies() {
+    for lie in [
+        say("[1, 2, 3]"),
+        say("not JSON"),
+        say(READY),
+        opened(u64::MAX),
+        format!(
+            "{}; {}",
+            opened(1),
+            say(r#"{"Page":{"record":{"page":7,"state":"read","source":null,"words":0,"error":null},"readings":[]}}"#)
+        ),
+        format!("{}; {}", opened(1), say(r#"{"Page":{"record":{"page":0,"state":"read"},"readings":[]}}"#)),
+        "printf '\\377\\377\\377\\177{}' >&0".to_owned(),
+    ] {
+        all_failed_with(&with_script(&format!("{lie}; exec sleep 20"), &config()), ErrorKind::Damaged);
+    }
+}
+
+#[test]
+fn a_worker_that_talks_without_end() {
+    all_failed_with(&with_script("cat /dev/zero >&0", &config()), ErrorKind::Damaged);
+    let config = Config { limits: Limits { page_time: Duration::from_millis(500), ..Limits::default() }, ..config() };
+    all_failed_with(&with_script("cat /dev/zero >&2", &config), ErrorKind::TimedOut);
+}
+
+#[test]
+fn workers_that_cannot_be_started_are_an_error_of_the_run() {
+    let files = [fixture("notices/grid-found.pdf")];
+    for launch in [Launch::program("/nowhere/extract"), Launch::command("/bin/sh", ["-c", "exit 1"])] {
+        assert!(matches!(read(&files, launch, &config()), Err(SetupError::Engine(_))));
+    }
+}
+
+/// A picture of one colour that takes hundreds of megabytes when decoded.
+fn large_picture(folder: &Folder) -> PathBuf {
+    let path = folder.path("large.png");
+    let picture = image::RgbaImage::new(12_000, 12_000);
+    picture.save(&path).expect("the folder can be written");
+    path
+}
+
+#[test]
+fn a_worker_that_runs_out_of_memory() {
+    let folder = Folder::new("memory");
+    let files = [large_picture(&folder), fixture("notices/grid-found.pdf")];
+    let config = Config { limits: Limits { memory: 512 << 20, ..config().limits }, ..config() };
+    let records = read(&files, this_program(), &config).expect("the batch begins");
+    assert_eq!(records[0].error.as_ref().map(|e| e.kind), Some(ErrorKind::TooLarge), "{:?}", records[0]);
+    assert_eq!(records[1].notices[0].account_number, AccountNumberState::Found);
+}
+
+fn this_program() -> Launch {
+    Launch::program(env!("CARGO_BIN_EXE_extract"))
+}
+
+#[test]
+fn processes_change_no_result() {
+    let files = ["notices/grid-found.pdf", "notices/lockbox-found-inverted.pdf", "broken"].map(fixture);
+    let config = Config { reader: ReaderChoice::Own, explain: true, ..config() };
+    let mut in_process = Vec::new();
+    let mut sink = |record| {
+        in_process.push(record);
+        ControlFlow::Continue(())
+    };
+    batch::run(input::discover(&files), &config, &Silent, &mut sink).expect("the batch begins");
+    for (isolated, here) in read(&files, this_program(), &config).expect("the batch begins").iter().zip(&in_process) {
+        assert_eq!(isolated, here);
+    }
+}
+
+#[test]
+fn what_a_worker_must_not_do_is_refused() {
+    let pool = Pool::new(this_program(), &config());
+    let confinement = pool.check().expect("a worker starts");
+    let probes = pool.probe().expect("a worker answers");
+    // A kernel without these is said to be without them.
+    if confinement.seccomp == Strength::Full {
+        assert!(probes.network_refused && probes.programs_refused && probes.writing_refused, "{probes:?}");
+    }
+    if confinement.landlock == Strength::Full {
+        assert!(probes.reading_refused && probes.writing_refused, "{probes:?}");
+    }
+    if cfg!(target_os = "linux") {
+        assert_eq!(confinement.seccomp, Strength::Full, "no kernel that is still looked after lacks it");
+    }
+    assert_eq!(probes.engine_trouble, None);
+}
+
+/// Whether a process with this command line runs.
+fn is_running(line: &str) -> bool {
+    let found = Command::new("pgrep").args(["-f", "-x", line]).stdout(Stdio::null()).status();
+    found.expect("pgrep is there").success()
+}
+
+/// The processes that a process started.
+fn children(parent: u32) -> Vec<String> {
+    let listed = Command::new("pgrep").args(["-P", &parent.to_string()]).output().expect("pgrep is there");
+    String::from_utf8_lossy(&listed.stdout).lines().map(str::to_owned).collect()
+}
+
+fn signal(name: &str, processes: &[String]) {
+    // One that has ended by itself meanwhile is no failure.
+    let _ = Command::new("kill").arg(name).args(processes).stderr(Stdio::null()).status().expect("kill is there");
+}
+
+/// A folder with many scans, and a run on it whose first row has come.
+fn begun(folder: &Folder, files: usize) -> (std::process::Child, BufReader<std::process::ChildStdout>, String) {
+    for index in 0..files {
+        let target = folder.path(format!("{index:02}.tif"));
+        std::fs::copy(fixture("notices/biometrics-blank-account-skewed.tif"), target).expect("the fixture can be copied");
+    }
+    let mut child = command(&[OsStr::new("-j2"), folder.root().as_os_str()]).spawn().expect("the program starts");
+    let mut out = BufReader::new(child.stdout.take().expect("standard output is a pipe"));
+    let mut row = String::new();
+    out.read_line(&mut row).expect("a row comes");
+    (child, out, row)
+}
+
+#[test]
+fn killed_workers_cost_no_row() {
+    let folder = Folder::new("killed-workers");
+    let files = 12;
+    let (child, mut out, mut text) = begun(&folder, files);
+    for _ in 0..3 {
+        signal("-KILL", &children(child.id()));
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    out.read_to_string(&mut text).expect("further rows come");
+    let run = finish(child);
+    let rows = documents(&text);
+    assert_eq!((rows.len(), run.status), (files, Some(1)), "{}", run.err);
+    assert!(rows.iter().all(|row| matches!(row.outcome, Row::Read | Row::Failed)), "{rows:?}");
+    assert!(rows.iter().filter(|row| row.outcome == Row::Read).count() >= files / 2, "{rows:?}");
+}
+
+#[test]
+fn workers_die_with_their_parent() {
+    let folder = Folder::new("killed-parent");
+    let (child, _out, _) = begun(&folder, 12);
+    let workers = children(child.id());
+    assert!(!workers.is_empty());
+    signal("-KILL", &[child.id().to_string()]);
+    assert_eq!(finish(child).status, None);
+    let alive = |pid: &String| Path::new("/proc").join(pid).exists() || (!cfg!(target_os = "linux") && is_alive(pid));
+    let begun = Instant::now();
+    while workers.iter().any(alive) {
+        assert!(begun.elapsed() < Duration::from_secs(20), "workers run on");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn is_alive(pid: &str) -> bool {
+    Command::new("kill").args(["-0", pid]).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+#[test]
+fn a_page_that_takes_too_long_is_said_so() {
+    let run: Run =
+        extract(&[OsStr::new("--timeout"), OsStr::new("0.001"), fixture("notices/lockbox-found-inverted.pdf").as_os_str()]);
+    let rows = run.documents();
+    let error = rows[0].error.as_ref().expect("the row says why");
+    assert!(error.message.contains("longer than 0.001 s") && error.advice.contains("limit"), "{error:?}");
+}
+
+#[test]
+fn a_worker_is_nothing_to_type() {
+    let run = extract(&["--i797-worker"]);
+    assert_eq!((run.status, run.text()), (Some(1), ""));
+}
+
+#[test]
+fn the_version_says_what_holds() {
+    let run = extract(&["--version", "--verbose"]);
+    assert_eq!(run.status, Some(0), "{}", run.err);
+    for line in ["extract 0.", "line reader: weights", "Tesseract: works", "Landlock: ", "seccomp: ", "tried to open a socket: "]
+    {
+        assert!(run.text().contains(line), "{line} is not in {}", run.text());
+    }
+    assert_eq!(extract(&["-V"]).text().lines().count(), 1);
+}
