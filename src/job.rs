@@ -3,6 +3,7 @@
 use crate::candidate::judge::{Claim, NoWitness, Testimony, Witness};
 use crate::candidate::{Spot, spots};
 use crate::check;
+use crate::confidence::Confidence;
 use crate::config::{Config, OcrMode, ReaderChoice};
 use crate::document::{Document, Page, PageImage};
 use crate::error::{DocumentError, ErrorKind};
@@ -14,7 +15,7 @@ use crate::ocr::tesseract::Tesseract;
 use crate::ocr::{OcrEngine, OcrError, OwnReader, PageReader, Scan};
 use crate::raster;
 use crate::read::understand;
-use crate::record::{DocumentRecord, Explanation, Outcome, PageRecord, PageState, SCHEMA_VERSION};
+use crate::record::{Decision, DocumentRecord, Explanation, Outcome, PageRecord, PageState, SCHEMA_VERSION};
 use crate::text::{PageText, TextSource};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,9 @@ use std::sync::Mutex;
 
 /// Fewer words than this beside a picture are a stamp or a page number: the page itself is in the picture.
 const FEW_WORDS: usize = 40;
+
+/// How sure anybody can be of text that may not show on the page.
+const UNSEEN: Confidence = Confidence::new(0.5);
 
 /// Page readers handed from job to job, so that engines are started once a worker. Without engines, scans are not read.
 pub struct Readers {
@@ -194,7 +198,30 @@ pub(crate) fn read_page(document: &Document, index: usize, config: &Config, read
     // An engine that breaks down on one page takes no other page with it.
     let broke = |_| Err(DocumentError::new(ErrorKind::Damaged, "reading the page broke down"));
     let read = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(broke);
-    read.unwrap_or_else(|error| PageOutcome::failed(number, error))
+    read.unwrap_or_else(|error| rescue_page(document, index, error))
+}
+
+/// The last rung for a page that met this error: what text can be had without drawing it, else that it failed.
+pub(crate) fn rescue_page(document: &Document, index: usize, error: DocumentError) -> PageOutcome {
+    let number = PageNumber::from_index(index);
+    match document.second_text(index) {
+        Some(text) => unsure(from_text(number, &text), Some(error)),
+        None => PageOutcome::failed(number, error),
+    }
+}
+
+/// A page whose text was read, but not so that a number on it can be accepted or called missing.
+fn unsure(mut outcome: PageOutcome, error: Option<DocumentError>) -> PageOutcome {
+    outcome.record.error = error;
+    for reading in &mut outcome.readings {
+        reading.legible = false;
+        for claim in reading.claims.iter_mut().filter(|claim| claim.decision == Decision::Accepted) {
+            claim.weaken("the page cannot be drawn as it should look, so nobody knows whether this can be seen");
+            // Not even at two places: both may be unseen.
+            claim.confidence = claim.confidence.min(UNSEEN);
+        }
+    }
+    outcome
 }
 
 /// The visible text, where it is the page's own and enough to be all of it.
@@ -221,12 +248,11 @@ fn from_text(number: PageNumber, text: &PageText) -> PageOutcome {
 }
 
 fn from_picture(number: PageNumber, page: &Page, config: &Config, readers: &Readers) -> Result<PageOutcome, DocumentError> {
-    let blank = || PageRecord { page: number, state: PageState::Blank, source: None, words: 0, error: None };
-    let Some(picture) = page.picture()? else { return Ok(PageOutcome { record: blank(), readings: Vec::new() }) };
+    let Some(picture) = page.picture()? else { return unseen(number, page) };
     let PageImage { pixels, dpi, to_page, damage } = picture;
     let sheets: Vec<raster::Page> = raster::prepare(pixels, Some(dpi)).into_iter().filter(|p| !p.is_blank()).collect();
     if sheets.is_empty() {
-        return Ok(PageOutcome { record: blank(), readings: Vec::new() });
+        return unseen(number, page);
     }
     if config.ocr == OcrMode::Never {
         return Err(DocumentError::no_ocr(
@@ -252,10 +278,30 @@ fn from_picture(number: PageNumber, page: &Page, config: &Config, readers: &Read
         readings.push(reading);
         words += count;
     }
+    if words == 0
+        && let Some(text) = page.visible.as_ref().filter(|text| text.word_count() > 0)
+    {
+        // Print that no reader knows, with text behind it that makes no sense: it was read, and says nothing to rely on.
+        return Ok(unsure(from_text(number, text), damage));
+    }
     let state = if words > 0 { PageState::Read } else { PageState::Failed };
     let unread = || DocumentError::new(ErrorKind::Unreadable, "the page has print on it that could not be read");
     let error = damage.or_else(|| (words == 0).then(unread));
     Ok(PageOutcome { record: PageRecord { page: number, state, source: Some(TextSource::Ocr), words, error }, readings })
+}
+
+/// A page on which nothing can be seen: blank, unless it holds text all the same.
+fn unseen(number: PageNumber, page: &Page) -> Result<PageOutcome, DocumentError> {
+    let damaged = |why: &str| DocumentError::new(ErrorKind::Damaged, why);
+    let text = [&page.visible, &page.hidden].into_iter().flatten().find(|text| text.word_count() > 0);
+    match (text, page.undrawn) {
+        (Some(text), _) => Ok(unsure(from_text(number, text), Some(damaged("the page has text, but none that can be seen")))),
+        (None, Some(why)) => Err(damaged(why)),
+        (None, None) => {
+            let record = PageRecord { page: number, state: PageState::Blank, source: None, words: 0, error: None };
+            Ok(PageOutcome { record, readings: Vec::new() })
+        }
+    }
 }
 
 /// The text that a scanner left behind an image is one more reading to compare with.

@@ -140,7 +140,8 @@ impl Claim {
         self.reasons.insert(0, why.to_owned());
     }
 
-    fn weaken(&mut self, why: impl Into<String>) {
+    /// Sends an accepted claim to review.
+    pub fn weaken(&mut self, why: impl Into<String>) {
         if self.decision == Decision::Accepted {
             self.decision = Decision::Review;
         }

@@ -79,6 +79,13 @@ impl Document {
         self.damage.as_ref()
     }
 
+    /// What the second reader of PDF text says of the page at a 0-based index, for pages that the first one does not survive.
+    /// It does not know what of it can be seen. `None` where it has no text, or none that makes sense.
+    pub fn second_text(&self, index: usize) -> Option<PageText> {
+        let Source::Pdf(file) = &self.source else { return None };
+        guard::quietly(|| pdf::second_text(file, index, &[])).ok().flatten()
+    }
+
     /// Reads the text layer of the page at a 0-based index; no pixels are decoded.
     pub fn page(&self, index: usize) -> Result<Page, PageError> {
         guard::quietly(|| match &self.source {
@@ -103,6 +110,8 @@ pub struct Page {
     picture_share: f32,
     /// Whether anything is drawn at all.
     marked: bool,
+    /// Why there may be more on the page than is drawn; asked only where nothing is.
+    pub undrawn: Option<&'static str>,
     pixels: Pixels,
 }
 
@@ -117,7 +126,16 @@ const PICTURE_CONTENT: f32 = 0.2;
 
 impl Page {
     fn scanned(size: (f32, f32), pixels: Pixels) -> Self {
-        Self { size, visible: None, hidden: None, text_is_garbage: false, picture_share: 1.0, marked: true, pixels }
+        Self {
+            size,
+            visible: None,
+            hidden: None,
+            text_is_garbage: false,
+            picture_share: 1.0,
+            marked: true,
+            undrawn: None,
+            pixels,
+        }
     }
 
     /// The page's pixels, upright as a viewer shows them; `None` when nothing at all is drawn on the page.

@@ -6,9 +6,10 @@ use super::{Page, Pixels, damaged, layer};
 use crate::config::{Config, Limits};
 use crate::error::{DocumentError, ErrorKind, PageError};
 use crate::input::find;
+use crate::text::{PageText, Rule};
 use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, Device, InterpreterCache, InterpreterSettings, TransformExt, interpret_page};
-use hayro_syntax::object::{Dict, Object};
+use hayro_syntax::object::{Array, Dict, Object};
 use hayro_syntax::page::Page as PdfPage;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -129,17 +130,37 @@ pub fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError> {
     file.draw(pdf_page, &mut content);
     let (mut visible, hidden) = layer::layers(&content, size);
     let mut text_is_garbage = visible.as_ref().is_some_and(layer::is_garbage);
-    if text_is_garbage
-        && let Some(second) = file.second().and_then(|s| s.read(index, initial_transform(pdf_page), size, &content.rules))
-        && !layer::is_garbage(&second)
-    {
+    if text_is_garbage && let Some(second) = second_text(file, index, &content.rules) {
         visible = Some(second);
         text_is_garbage = false;
     }
     let covered: f64 = content.placements.iter().map(|p| p.bounds.area()).sum();
     let picture_share = (covered / area.area().max(1.0)).min(1.0) as f32;
     let marked = visible.is_some() || !content.placements.is_empty() || content.marks > 0;
-    Ok(Page { size, visible, hidden, text_is_garbage, picture_share, marked, pixels: Pixels::Pdf(file.clone(), index) })
+    let undrawn = if marked { None } else { undrawn(pdf_page) };
+    Ok(Page { size, visible, hidden, text_is_garbage, picture_share, marked, undrawn, pixels: Pixels::Pdf(file.clone(), index) })
+}
+
+/// The text of a page as pdf-extract reads it, where that makes sense.
+pub fn second_text(file: &PdfFile, index: usize, rules: &[Rule]) -> Option<PageText> {
+    let page = file.page(index).ok()?;
+    let text = file.second()?.read(index, initial_transform(page), page.render_dimensions(), rules)?;
+    (!layer::is_garbage(&text)).then_some(text)
+}
+
+/// What a page on which nothing was drawn would show in another viewer.
+fn undrawn(page: &PdfPage<'_>) -> Option<&'static str> {
+    let mut operations = page.operations();
+    while let Some(operation) = operations.next() {
+        if matches!(&**operation.operator, b"Tj" | b"TJ" | b"'" | b"\"") {
+            return Some("the page has text that cannot be drawn");
+        }
+    }
+    let annotations = page.raw().get::<Array<'_>>(&b"Annots"[..])?;
+    let says =
+        |dict: &Dict<'_>, key: &[u8]| matches!(dict.get::<Object<'_>>(key), Some(Object::String(s)) if !s.as_bytes().is_empty());
+    let speaks = annotations.iter::<Dict<'_>>().any(|dict| [&b"V"[..], b"Contents", b"DA"].iter().any(|key| says(&dict, key)));
+    speaks.then_some("the page has form fields or notes that cannot be drawn")
 }
 
 fn has_contents(page: &PdfPage<'_>) -> bool {

@@ -148,27 +148,33 @@ impl Job<'_> {
 
     /// Reads the page at a 0-based index, whatever happens.
     fn page(&self, index: usize, pages: usize) -> PageOutcome {
+        let limits = &self.pool.config.limits;
         let number = PageNumber::from_index(index);
         if let Some(error) = self.exhausted(pages) {
             return PageOutcome::failed(number, error);
         }
-        let read = self.with_worker(|worker| {
+        let read = self.ask_page(number, &Request::Read(index)).or_else(|death| {
+            self.deaths.fetch_add(1, Ordering::Relaxed);
+            self.ask_page(number, &Request::Rescue { page: index, error: death.error(limits) }).map_err(|_| death)
+        });
+        read.unwrap_or_else(|death| PageOutcome::failed(number, death.error(limits)))
+    }
+
+    /// Asks a worker that has the document open for what it can say of a page.
+    fn ask_page(&self, number: PageNumber, request: &Request) -> Result<PageOutcome, Death> {
+        let answer = self.with_worker(|worker| {
             if worker.open != Some(self.number) && !matches!(self.open(worker)?, Answer::Opened { .. }) {
                 // It could be opened before.
                 return Err(Death::FileChanged);
             }
-            match worker.ask(&Request::Read(index), None, self.pool.config.limits.page_time)? {
+            match worker.ask(request, None, self.pool.config.limits.page_time)? {
                 Answer::Page(outcome) if outcome.record.page == number => Ok(Answer::Page(outcome)),
                 _ => Err(Death::Nonsense),
             }
-        });
-        match read {
-            Ok(Answer::Page(outcome)) => *outcome,
-            Ok(_) => PageOutcome::failed(number, Death::Nonsense.error(&self.pool.config.limits)),
-            Err(death) => {
-                self.deaths.fetch_add(1, Ordering::Relaxed);
-                PageOutcome::failed(number, death.error(&self.pool.config.limits))
-            }
+        })?;
+        match answer {
+            Answer::Page(outcome) => Ok(*outcome),
+            _ => Err(Death::Nonsense),
         }
     }
 

@@ -22,6 +22,13 @@ pub enum Request {
     Open,
     /// A page of the open document, by its 0-based index. Answered by [`Answer::Page`].
     Read(usize),
+    /// The same page after a worker has died on it, without drawing it. Answered by [`Answer::Page`].
+    Rescue {
+        /// As in `Read`.
+        page: usize,
+        /// What the death means for the page.
+        error: DocumentError,
+    },
     /// Try what is forbidden. Answered by [`Answer::Probed`].
     Probe,
 }

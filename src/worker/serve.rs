@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::document::Document;
 use crate::error::DocumentError;
 use crate::input;
-use crate::job::{Readers, read_page};
+use crate::job::{Readers, read_page, rescue_page};
 use std::fs::File;
 use std::io;
 use std::os::fd::AsFd;
@@ -64,6 +64,10 @@ fn answer_all(stream: &UnixStream) -> io::Result<()> {
             }
             Request::Read(index) => match &document {
                 Some(document) => Answer::Page(Box::new(read_page(document, index, &config, &readers))),
+                None => return Err(io::ErrorKind::InvalidData.into()),
+            },
+            Request::Rescue { page, error } => match &document {
+                Some(document) => Answer::Page(Box::new(rescue_page(document, page, error))),
                 None => return Err(io::ErrorKind::InvalidData.into()),
             },
             Request::Probe => Answer::Probed(probe(&readers)),
