@@ -47,9 +47,15 @@ pub struct Limits {
 /// A worker with less could not even load its libraries.
 const LEAST_MEMORY: u64 = 512 << 20;
 
+impl Limits {
+    /// The default, for constants.
+    pub const DEFAULT: Self =
+        Self { file_bytes: 1 << 30, pages: 5_000, pixels: 150_000_000, memory: 3 << 30, page_time: Duration::from_secs(30) };
+}
+
 impl Default for Limits {
     fn default() -> Self {
-        Self { file_bytes: 1 << 30, pages: 5_000, pixels: 150_000_000, memory: 3 << 30, page_time: Duration::from_secs(30) }
+        Self::DEFAULT
     }
 }
 

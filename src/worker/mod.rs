@@ -15,6 +15,6 @@ mod serve;
 
 pub use pool::Pool;
 pub use process::Launch;
-pub use protocol::Probes;
+pub use protocol::{Probes, hear};
 pub use sandbox::{Confinement, Strength};
 pub use serve::serve_if_asked;

@@ -75,6 +75,12 @@ pub struct Probes {
     pub reading_refused: bool,
 }
 
+/// Whether bytes are a frame that a worker may say; for fuzzing.
+#[doc(hidden)]
+pub fn hear(mut bytes: &[u8]) -> bool {
+    receive::<Answer>(&mut bytes).is_ok()
+}
+
 /// Writes a frame.
 pub fn send(to: &mut impl Write, message: &impl Serialize) -> io::Result<()> {
     let mut frame = vec![0; 4];

@@ -72,7 +72,10 @@ fn all_failed_with(records: &[DocumentRecord], kind: ErrorKind) {
 fn a_worker_that_crashes() {
     all_failed_with(&with_script("kill -SEGV $$", &config()), ErrorKind::Damaged);
     all_failed_with(&with_script("exit 0", &config()), ErrorKind::Damaged);
-    all_failed_with(&with_script("echo memory allocation of 9 bytes failed >&2; kill -ABRT $$", &config()), ErrorKind::TooLarge);
+    all_failed_with(
+        &with_script("hear; echo memory allocation of 9 bytes failed >&2; kill -ABRT $$", &config()),
+        ErrorKind::TooLarge,
+    );
 }
 
 #[test]
