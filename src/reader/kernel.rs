@@ -1,13 +1,11 @@
 //! The one loop that takes the time: a matrix product whose left rows may overlap, so that it is a convolution as well.
 //!
 //! With the channels innermost and a margin of zeros, the three columns that a 3×3 kernel sees in one row lie side by side
-//! in memory: a convolution is three products whose left rows start `step` floats apart, and nothing is copied. Tiles of six
-//! rows by sixteen outputs fill the registers of AVX2.
+//! in memory: a convolution is three products whose left rows start `step` floats apart, and nothing is copied. Tiles of rows by
+//! sixteen outputs fill the registers of AVX-512 or AVX2, whichever the processor has.
 
 /// Outputs to a panel of packed weights.
 const PANEL: usize = 16;
-/// Left rows to a tile.
-const TILE: usize = 6;
 
 /// Weights of one layer: panels of [`PANEL`] outputs, in each the rows of all segments one after the other.
 #[derive(Debug)]
@@ -65,78 +63,139 @@ impl Packed {
 
     /// Multiplies: `output` holds rows of `self.outputs` values, as many as there are to calculate.
     pub fn multiply(&self, rows: Rows<'_>, output: &mut [f32], finish: Finish) {
-        #[cfg(target_arch = "x86_64")]
-        if std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("fma") {
-            // SAFETY: the processor has just been asked for both features.
-            unsafe { self.multiply_avx2(rows, output, finish) };
-            return;
-        }
-        self.multiply_with::<false>(rows, output, finish);
-    }
-
-    #[cfg(target_arch = "x86_64")]
-    #[target_feature(enable = "avx2,fma")]
-    fn multiply_avx2(&self, rows: Rows<'_>, output: &mut [f32], finish: Finish) {
-        self.multiply_with::<true>(rows, output, finish);
-    }
-
-    #[inline(always)]
-    fn multiply_with<const FMA: bool>(&self, rows: Rows<'_>, output: &mut [f32], finish: Finish) {
+        let width = self.outputs;
+        let count = output.len() / width;
+        // The last value that is read must be there: the tiles do not ask again.
+        let reach = rows.start + (self.segments - 1) * rows.segment + count.saturating_sub(1) * rows.step + self.depth;
+        assert!(count == 0 || reach <= rows.input.len(), "rows reach beyond their input");
         let panels = self.panels.chunks_exact(self.segments * self.depth * PANEL).zip(self.bias.as_chunks().0);
-        for (index, (panel, bias)) in panels.enumerate() {
+        for (index, (weights, bias)) in panels.enumerate() {
             let from = index * PANEL;
-            let mut first = 0;
-            for block in output.chunks_mut(TILE * self.outputs) {
-                let place = Rows { start: rows.start + first * rows.step, ..rows };
-                let to = (from, self.outputs, finish);
-                match block.len() / self.outputs {
-                    TILE => self.tile::<TILE, FMA>(place, panel, bias, block, to),
-                    count => {
-                        for (i, row) in block.chunks_exact_mut(self.outputs).take(count).enumerate() {
-                            let place = Rows { start: place.start + i * rows.step, ..rows };
-                            self.tile::<1, FMA>(place, panel, bias, row, to);
-                        }
-                    }
-                }
-                first += TILE;
-            }
-        }
-    }
-
-    #[inline(always)]
-    fn tile<const M: usize, const FMA: bool>(
-        &self,
-        rows: Rows<'_>,
-        panel: &[f32],
-        bias: &[f32; PANEL],
-        output: &mut [f32],
-        (from, width, finish): (usize, usize, Finish),
-    ) {
-        let mut sums = [*bias; M];
-        let depth = self.depth;
-        for (segment, weights) in panel.chunks_exact(depth * PANEL).enumerate() {
-            let start = rows.start + segment * rows.segment;
-            let left: [&[f32]; M] = std::array::from_fn(|m| &rows.input[start + m * rows.step..][..depth]);
-            for (k, b) in weights.as_chunks::<PANEL>().0.iter().enumerate().take(depth) {
-                for m in 0..M {
-                    let a = left[m][k];
-                    for n in 0..PANEL {
-                        sums[m][n] = if FMA { a.mul_add(b[n], sums[m][n]) } else { a * b[n] + sums[m][n] };
-                    }
-                }
-            }
-        }
-        for (row, sum) in output.chunks_exact_mut(width).zip(&sums) {
-            for (value, sum) in row[from..].iter_mut().zip(sum) {
-                *value = match finish {
-                    Finish::Set => *sum,
-                    Finish::Relu => sum.max(0.0),
-                    Finish::AddRelu => *value + sum.max(0.0),
-                };
-            }
+            let panel = Panel { weights, bias, depth: self.depth, segments: self.segments, from, width, finish };
+            panel.multiply(rows, &mut output[..count * width]);
         }
     }
 }
+
+/// One panel of outputs and what becomes of them.
+#[derive(Clone, Copy)]
+struct Panel<'a> {
+    weights: &'a [f32],
+    bias: &'a [f32; PANEL],
+    depth: usize,
+    segments: usize,
+    /// The first output of the panel.
+    from: usize,
+    /// Values in a row of outputs.
+    width: usize,
+    finish: Finish,
+}
+
+impl Panel<'_> {
+    fn multiply(&self, rows: Rows<'_>, output: &mut [f32]) {
+        #[cfg(target_arch = "x86_64")]
+        {
+            if std::arch::is_x86_feature_detected!("avx512f") {
+                // SAFETY: the processor has just been asked, and `Packed::multiply` has checked what is read.
+                return unsafe { avx512::multiply(self, rows, output) };
+            }
+            if std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("fma") {
+                // SAFETY: as above.
+                return unsafe { avx2::multiply(self, rows, output) };
+            }
+        }
+        for (row, values) in output.chunks_exact_mut(self.width).enumerate() {
+            let mut sums = *self.bias;
+            for segment in 0..self.segments {
+                let left = &rows.input[rows.start + row * rows.step + segment * rows.segment..][..self.depth];
+                let weights = self.weights[segment * self.depth * PANEL..].as_chunks::<PANEL>().0;
+                for (a, b) in left.iter().zip(weights) {
+                    sums.iter_mut().zip(b).for_each(|(sum, b)| *sum += a * b);
+                }
+            }
+            self.finish(&sums, values);
+        }
+    }
+
+    /// Puts sums where they belong in a row of outputs; sums beyond the last output are left out.
+    #[inline(always)]
+    fn finish(&self, sums: &[f32; PANEL], row: &mut [f32]) {
+        for (value, sum) in row[self.from..].iter_mut().zip(sums) {
+            *value = match self.finish {
+                Finish::Set => *sum,
+                Finish::Relu => sum.max(0.0),
+                Finish::AddRelu => *value + sum.max(0.0),
+            };
+        }
+    }
+}
+
+/// Writes a module with `multiply` for vectors of one kind: tiles of rows whose sums stay in registers. The compiler keeps sums
+/// in memory when it is left to find the vectors itself, which is three times slower.
+#[cfg(target_arch = "x86_64")]
+macro_rules! vectors {
+    ($name:ident, $features:literal, $lanes:literal, [$($tile:literal),+], $load:ident, $splat:ident, $fma:ident, $store:ident) => {
+        mod $name {
+            use super::{PANEL, Panel, Rows};
+            use std::arch::x86_64::*;
+
+            /// Vectors to a panel.
+            const VECTORS: usize = PANEL / $lanes;
+
+            /// # Safety
+            /// The processor has these features; all that the rows reach lies in their input, and all weights are there.
+            #[target_feature(enable = $features)]
+            pub unsafe fn multiply(panel: &Panel<'_>, rows: Rows<'_>, output: &mut [f32]) {
+                let count = output.len() / panel.width;
+                let mut row = 0;
+                $(while count - row >= $tile {
+                    // SAFETY: the caller's promise; `row + $tile` rows are there.
+                    unsafe { tile::<$tile>(panel, Rows { start: rows.start + row * rows.step, ..rows }, &mut output[row * panel.width..]) };
+                    row += $tile;
+                })+
+            }
+
+            /// # Safety
+            /// As for `multiply`, for M rows.
+            #[target_feature(enable = $features)]
+            unsafe fn tile<const M: usize>(panel: &Panel<'_>, rows: Rows<'_>, output: &mut [f32]) {
+                // SAFETY: a panel has a bias for each output, `depth` rows of weights a segment, and the rows reach no further
+                // than their input.
+                let sums: [[_; VECTORS]; M] = unsafe {
+                    let bias: [_; VECTORS] = std::array::from_fn(|v| $load(panel.bias.as_ptr().add(v * $lanes)));
+                    let mut sums = [bias; M];
+                    let mut weights = panel.weights.as_ptr();
+                    for segment in 0..panel.segments {
+                        let left = rows.input.as_ptr().add(rows.start + segment * rows.segment);
+                        for k in 0..panel.depth {
+                            for m in 0..M {
+                                let a = $splat(*left.add(m * rows.step + k));
+                                for v in 0..VECTORS {
+                                    sums[m][v] = $fma(a, $load(weights.add(v * $lanes)), sums[m][v]);
+                                }
+                            }
+                            weights = weights.add(PANEL);
+                        }
+                    }
+                    sums
+                };
+                for (row, sums) in output.chunks_exact_mut(panel.width).zip(&sums) {
+                    let mut plain = [0.0; PANEL];
+                    for (v, sum) in sums.iter().enumerate() {
+                        // SAFETY: the vectors of a panel fill it.
+                        unsafe { $store(plain.as_mut_ptr().add(v * $lanes), *sum) };
+                    }
+                    panel.finish(&plain, row);
+                }
+            }
+        }
+    };
+}
+
+#[cfg(target_arch = "x86_64")]
+vectors!(avx512, "avx512f", 16, [12, 4, 1], _mm512_loadu_ps, _mm512_set1_ps, _mm512_fmadd_ps, _mm512_storeu_ps);
+#[cfg(target_arch = "x86_64")]
+vectors!(avx2, "avx2,fma", 8, [6, 2, 1], _mm256_loadu_ps, _mm256_set1_ps, _mm256_fmadd_ps, _mm256_storeu_ps);
 
 #[cfg(test)]
 mod tests {
