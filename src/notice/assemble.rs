@@ -120,7 +120,8 @@ fn identifiers(pages: &[&PageReading]) -> Vec<IdentifierRecord> {
             let location = Location { page: page.number, bounds: claim.spot.bounds };
             let sighting =
                 Sighting { location, printed: claim.spot.printed.clone(), source: claim.source, label: claim.label.clone() };
-            let plain = usize::from(claim.spot.repairs == 0 && claim.confidence.get() > 0.5);
+            // A place where readings differ is no witness for what one of them says.
+            let plain = usize::from(claim.spot.repairs == 0 && !claim.disputed && claim.confidence.get() > 0.5);
             let same = |r: &&mut (IdentifierRecord, usize)| r.0.kind == claim.spot.kind && r.0.value == claim.spot.value;
             match records.iter_mut().find(same) {
                 Some((record, plains)) => {

@@ -124,6 +124,34 @@ pub struct SecondLook<'a> {
     size: (f32, f32),
 }
 
+/// A second look reaches so many heights of a capital beyond the end of a line: its last characters may have been too pale to
+/// be found.
+const BEYOND_THE_LINE: f32 = 2.5;
+
+impl SecondLook<'_> {
+    /// What is looked at again for a number from `from` to `to`: a little more of its line and, where that ends, of the paper
+    /// up to the next line or rule.
+    fn span(&self, line: &LineBox, from: f32, to: f32) -> std::ops::Range<f32> {
+        let (cap, beyond) = (line.cap_height, BEYOND_THE_LINE * line.cap_height);
+        let beside = |top: f32, foot: f32| foot.min(line.y1) - top.max(line.y0) > 0.3 * cap;
+        let lines = self.page.lines.iter().filter(|l| beside(l.y0, l.y1) && (l.x0 > line.x1 - cap || l.x1 < line.x0 + cap));
+        let rules = self.page.rules.iter().filter(|r| !r.is_horizontal() && beside(r.y0, r.y1));
+        let others = lines.map(|l| (l.x0, l.x1)).chain(rules.map(|r| (r.x0.min(r.x1), r.x1.max(r.x0))));
+        let (mut left, mut right) = (line.x0 - beyond, line.x1 + beyond);
+        for (x0, x1) in others {
+            if x0 >= line.x1 - cap {
+                right = right.min(x0 - 0.4 * cap).max(line.x1);
+            } else if x1 <= line.x0 + cap {
+                left = left.max(x1 + 0.4 * cap).min(line.x0);
+            }
+        }
+        let near = |end: f32, edge: f32| (end - edge).abs() < 1.2 * cap;
+        let start = if near(from, line.x0) { left.max(0.0) } else { line.x0.max(from - cap) };
+        let end = if near(to, line.x1) { right.min(self.page.width as f32) } else { line.x1.min(to + cap) };
+        start..end
+    }
+}
+
 impl Witness for SecondLook<'_> {
     /// Asks one reader after the other until two sure readings agree.
     fn look_again(&mut self, spot: &Spot, contested: bool) -> Vec<Testimony> {
@@ -134,14 +162,14 @@ impl Witness for SecondLook<'_> {
         let line = self.page.lines.iter().filter(|l| shared(l) > 0.0).max_by(|a, b| shared(a).total_cmp(&shared(b)));
         let Some(line) = line else { return Vec::new() };
         let (from, to) = (spot.bounds.x0() / scale, spot.bounds.x1() / scale);
-        let span = line.x0.max(from - line.cap_height)..line.x1.min(to + line.cap_height);
+        let span = self.span(line, from, to);
         let mut testimonies: Vec<Testimony> = Vec::new();
-        for engine in &mut self.reader.engines {
+        for (index, engine) in self.reader.engines.iter_mut().enumerate() {
             let crop = self.page.crop_between(line, span.clone(), &engine.crop(Look::Second));
             // An engine that breaks down on a second look gives no testimony; the claim stays weak.
             let Ok(read) = engine.read(std::slice::from_ref(&crop.image)) else { continue };
             let words = read.into_iter().flatten().filter_map(|w| word(line, &crop, w, scale)).collect();
-            let testimony = testimony(engine.name(), spot, words, self.size);
+            let testimony = Testimony { kin: index == 0, ..testimony(engine.name(), spot, words, self.size) };
             let sure = testimony.value.as_ref() == Some(&spot.value)
                 && testimony.confidence.min(spot.confidence) >= SURE
                 && spot.repairs == 0;
@@ -165,5 +193,5 @@ fn testimony(reader: &'static str, first: &Spot, words: Vec<Word>, size: (f32, f
         .max_by(|a, b| a.bounds.overlap_x(bounds).total_cmp(&b.bounds.overlap_x(bounds)));
     let spot = spot.filter(|s| s.bounds.overlap_x(bounds) > 0.3 * bounds.width());
     let confidence = spot.as_ref().map_or(Confidence::NONE, |s| s.confidence);
-    Testimony { reader, confidence, value: spot.map(|s| s.value), hearsay: false }
+    Testimony { reader, confidence, value: spot.map(|s| s.value), kin: false, hearsay: false }
 }

@@ -44,7 +44,11 @@ fn has_dark_border(bright: &GrayImage) -> bool {
     let (w, h) = bright.dimensions();
     let mut all: Vec<u8> = bright.as_raw().clone();
     all.sort_unstable();
-    let mut border: Vec<u8> = bright.enumerate_pixels().filter(|(x, y, _)| *x < 2 || *y < 2 || *x + 2 >= w || *y + 2 >= h).map(|(_, _, p)| p.0[0]).collect();
+    let mut border: Vec<u8> = bright
+        .enumerate_pixels()
+        .filter(|(x, y, _)| *x < 2 || *y < 2 || *x + 2 >= w || *y + 2 >= h)
+        .map(|(_, _, p)| p.0[0])
+        .collect();
     border.sort_unstable();
     let at = |values: &[u8], share: usize| values.get(values.len() * share / 100).copied().unwrap_or(255);
     f32::from(at(&border, 60)) < f32::from(at(&all, 85)) * BORDER
@@ -90,7 +94,8 @@ impl Steps {
     }
 
     fn transposed(&self) -> Self {
-        let bright = (0..self.width).flat_map(|x| (0..self.height).map(move |y| (x, y))).map(|(x, y)| self.bright[y * self.width + x]);
+        let bright =
+            (0..self.width).flat_map(|x| (0..self.height).map(move |y| (x, y))).map(|(x, y)| self.bright[y * self.width + x]);
         Self { width: self.height, height: self.width, bright: bright.collect() }
     }
 
