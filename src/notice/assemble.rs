@@ -44,6 +44,11 @@ impl PageReading {
         self.claims().filter(|c| c.spot.kind == IdentifierKind::ReceiptNumber).map(|c| c.spot.value.as_str()).collect()
     }
 
+    fn sure_of_receipt(&self) -> bool {
+        let is_receipt = |c: &&Claim| c.spot.kind == IdentifierKind::ReceiptNumber;
+        self.claims.iter().filter(is_receipt).any(|c| c.decision == Decision::Accepted)
+    }
+
     /// Whether the page says something of a notice: its marks, or a number under a label of ours.
     fn tells(&self) -> bool {
         self.marks.is_notice() || self.claims().any(|c| c.label_kind.is_some_and(of_ours))
@@ -77,7 +82,8 @@ fn continues(group: &[&PageReading], page: &PageReading) -> bool {
     }
     let (ours, theirs) = (page.receipts(), group.iter().flat_map(|p| p.receipts()).collect::<Vec<_>>());
     let shared = ours.iter().any(|r| theirs.contains(r));
-    let strangers = !shared && !ours.is_empty() && !theirs.is_empty();
+    // A receipt number that was not surely read tells no two notices apart.
+    let strangers = !shared && page.sure_of_receipt() && group.iter().any(|p| p.sure_of_receipt());
     let same_form = match (&page.marks.form, &group[0].marks.form) {
         (Some(a), Some(b)) => a == b,
         _ => true,

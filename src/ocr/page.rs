@@ -7,7 +7,7 @@ use crate::candidate::{Spot, spots};
 use crate::confidence::Confidence;
 use crate::geometry::{BoundingBox, Point};
 use crate::raster::{self, Crop, LineBox};
-use crate::text::{PageText, Rule, TextSource, Word, lines_from_words};
+use crate::text::{PageText, Rule, TextSource, Word, lines_from_found, lines_from_words};
 
 /// Lines that are read both ways to find the page's head.
 const PROBES: usize = 6;
@@ -33,18 +33,18 @@ impl PageReader {
         let page = self.head_up(page)?;
         let barcodes = barcode::read(&page);
         let scale = 72.0 / page.dpi;
-        let mut words = Vec::new();
+        let mut found = Vec::new();
         if let Some(first) = self.engines.first_mut() {
             let crops: Vec<Crop> = page.lines.iter().map(|l| page.crop(l, &first.crop(Look::First))).collect();
             let strips: Vec<_> = crops.iter().map(|c| c.image.clone()).collect();
             for ((line, crop), read) in page.lines.iter().zip(&crops).zip(first.read(&strips)?) {
-                words.extend(read.into_iter().filter_map(|w| word(line, crop, w, scale)));
+                found.push(read.into_iter().filter_map(|w| word(line, crop, w, scale)).collect());
             }
         }
         let rules: Vec<Rule> =
             page.rules.iter().filter_map(|r| scaled(r.x0, r.y0, r.x1, r.y1, scale)).map(|bounds| Rule { bounds }).collect();
         let size = (page.width as f32 * scale, page.height as f32 * scale);
-        let lines = lines_from_words(words, &rules);
+        let lines = lines_from_found(found, &rules);
         let text = PageText { source: TextSource::Ocr, size, lines, rules, barcodes };
         Ok(Scan { page, text, reader: self })
     }
