@@ -141,7 +141,7 @@ fn mark_missing(truth: &FileTruth, notices: &[NoticeRecord], marks: &mut Marks) 
 }
 
 /// The numbers of a kind that a notice carries, canonical.
-fn values(notice: &NoticeTruth, kind: IdentifierKind) -> Vec<String> {
+pub(crate) fn values(notice: &NoticeTruth, kind: IdentifierKind) -> Vec<String> {
     match kind {
         IdentifierKind::ReceiptNumber => notice.receipt_numbers.clone(),
         IdentifierKind::OnlineAccountNumber => notice.account_numbers.clone(),
@@ -215,6 +215,33 @@ impl Table {
         }
         text
     }
+}
+
+/// Several tables of the same files side by side: for each part and each table the numbers found, wrong ones and those in review.
+pub fn beside(tables: &[(&str, Table)]) -> String {
+    let mut text = format!("{:28} {:>8}", "", "numbers");
+    for (name, _) in tables {
+        let _ = write!(text, " | {name:>16} wrong review"); // a String takes everything
+    }
+    text.push('\n');
+    let Some((_, first)) = tables.first() else { return text };
+    let parts = first.parts.keys().map(|part| (part.as_str(), Some(part)));
+    for (name, part) in std::iter::once(("ALL", None)).chain(parts) {
+        let sum = |table: &Table, of: fn(&KindMarks) -> usize| -> usize {
+            let marks = part.map_or(Some(&table.all), |part| table.parts.get(part));
+            marks.map_or(0, |marks| marks.kinds.iter().map(of).sum())
+        };
+        let there = sum(first, |kind| kind.there);
+        let _ = write!(text, "{:28} {there:>8}", name.chars().take(28).collect::<String>());
+        for (_, table) in tables {
+            let found = sum(table, |kind| kind.found);
+            let wrong = sum(table, |kind| kind.wrong);
+            let review = sum(table, |kind| kind.review);
+            let _ = write!(text, " | {found:>9} {} {wrong:>5} {review:>6}", share(found, there));
+        }
+        text.push('\n');
+    }
+    text
 }
 
 fn row(name: &str, marks: &Marks, width: usize) -> String {
@@ -323,6 +350,21 @@ mod tests {
         assert_eq!((right.missing_right, right.missing_wrong), (1, 0));
         let wrong = beside("absent", &[RECEIPT, PERSON]);
         assert_eq!((wrong.missing_right, wrong.missing_wrong), (1, 1));
+    }
+
+    #[test]
+    fn readers_stand_side_by_side() {
+        let (right, _) = mark(&truth(), Some(&record("found", &[RECEIPT, PERSON, ACCOUNT])));
+        let (nothing, _) = mark(&truth(), None);
+        let table = |marks: &Marks| {
+            let mut table = Table::new(By::Damage);
+            table.add(&truth(), marks);
+            table
+        };
+        let text = beside(&[("own", table(&right)), ("tesseract", table(&nothing))]);
+        let rows: Vec<&str> = text.lines().collect();
+        assert_eq!(rows.len(), 3, "{text}");
+        assert!(rows[2].starts_with("scan200") && rows[2].contains("3 100.0%     0      0 |         0   0.0%"), "{text}");
     }
 
     #[test]
