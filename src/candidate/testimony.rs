@@ -63,7 +63,11 @@ pub(super) fn by_witness(page: &PageText, claim: &mut Claim, witness: &mut dyn W
     outvoted(claim, &testimonies);
     let evidence = Evidence::of(&claim.spot, &testimonies);
     claim.reasons.extend(testimonies.iter().map(|t| t.in_words(&claim.spot.value)));
+    let out_of_place = claim.decision != Decision::Accepted;
     claim.confidence = belief::of(&evidence);
+    if out_of_place {
+        claim.confidence = claim.confidence.min(belief::OUT_OF_PLACE);
+    }
     claim.disputed |= evidence.differs;
     match evidence.lacks() {
         Some(why) => claim.weaken(why),

@@ -2,6 +2,7 @@
 
 use super::marks::Marks;
 use crate::candidate::LabelKind;
+use crate::candidate::belief;
 use crate::candidate::judge::Claim;
 use crate::confidence::Confidence;
 use crate::identifier::IdentifierKind;
@@ -142,7 +143,7 @@ fn identifiers(pages: &[&PageReading]) -> Vec<IdentifierRecord> {
         // Two places read alike without any repair are two witnesses.
         if record.verdict == Verdict::Review && *plain >= 2 {
             record.verdict = Verdict::Accepted;
-            record.confidence = record.confidence.max(Confidence::new(0.99));
+            record.confidence = record.confidence.max(belief::AT_TWO_PLACES);
             record.evidence.push(format!("reads the same at {} places", record.sightings.len()));
         }
     }

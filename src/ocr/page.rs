@@ -14,6 +14,11 @@ const PROBES: usize = 6;
 /// A turn is only believed over the one the page came in when its mean confidence is higher by this.
 const TURN_ADVANTAGE: f32 = 0.05;
 
+/// The mean confidence of a page that may be seen in a mirror is less than this.
+const HARDLY_LEGIBLE: f32 = 0.8;
+/// A mirror is only believed when the mean confidence is higher by this.
+const MIRROR_ADVANTAGE: f32 = 0.12;
+
 /// Two readings of one engine that are both so sure need no other engine's word.
 const SURE: Confidence = Confidence::new(0.999);
 
@@ -49,10 +54,19 @@ impl PageReader {
         Ok(Scan { page, text, reader: self })
     }
 
-    /// Turns a page that stands on its head: a few lines are read both ways.
+    /// Turns a page that stands on its head: a few lines are read both ways. Print that reads badly both ways is looked at in a
+    /// mirror, too.
     fn head_up(&mut self, page: raster::Page) -> Result<raster::Page, OcrError> {
         let flipped = page.upside_down();
         let (up, down) = (self.legibility(&page)?, self.legibility(&flipped)?);
+        if up.max(down) < HARDLY_LEGIBLE {
+            let mirrored = page.mirrored();
+            let flipped_mirrored = mirrored.upside_down();
+            let (left, right) = (self.legibility(&mirrored)?, self.legibility(&flipped_mirrored)?);
+            if left.max(right) > up.max(down) + MIRROR_ADVANTAGE {
+                return Ok(if right > left + TURN_ADVANTAGE { flipped_mirrored } else { mirrored });
+            }
+        }
         Ok(if down > up + TURN_ADVANTAGE { flipped } else { page })
     }
 
