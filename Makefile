@@ -1,5 +1,5 @@
 # Two commands do all on a fresh Debian machine with Rust: `make run` and `make test`.
-.PHONY: run test setup build lint bench accuracy accuracy-fresh fixtures train
+.PHONY: run test setup build lint bench accuracy accuracy-readers accuracy-fresh calibration fixtures train
 
 # What `make accuracy-fresh` draws.
 SEED ?= 1
@@ -31,12 +31,23 @@ accuracy: setup
 	cargo build --release --workspace --bins
 	target/release/score fixtures/truth.jsonl target/release/extract fixtures/notices
 
+# The line reader alone, Tesseract alone, and both, side by side.
+accuracy-readers: setup
+	cargo build --release --workspace --bins
+	target/release/score fixtures/truth.jsonl target/release/extract fixtures/notices --readers
+
 # The same on notices drawn anew from a seed: make accuracy-fresh SEED=7 COUNT=1000
 accuracy-fresh: setup
 	cargo build --release --workspace --bins
 	rm -rf target/fresh
 	target/release/notices --out target/fresh --seed $(SEED) --count $(COUNT)
 	target/release/score target/fresh/truth.jsonl target/release/extract target/fresh
+
+# Whether confidences are true: tables and plot in docs/, from notices drawn anew in parts of 250, kept in target/calibration:
+# make calibration SEED=5000 COUNT=2000. Cut off and called again it goes on with the parts that are missing.
+calibration: setup
+	cargo build --release --workspace --bins
+	scripts/calibration.sh $(SEED) $(COUNT)
 
 # Draws the fixtures anew; the same seeds give the same bytes.
 fixtures: setup

@@ -321,6 +321,7 @@ impl<W: Witness, P: Fn(&BoundingBox) -> BoundingBox> Witness for WithHidden<'_, 
             reader: "the scanner's text layer",
             value: Some(s.value.clone()),
             confidence: s.confidence,
+            kin: false,
             hearsay: true,
         }));
         testimonies

@@ -8,7 +8,7 @@ use crate::location::PageNumber;
 use crate::notice::marks::marks;
 use crate::notice::{AccountCell, PageReading};
 use crate::record::{Decision, Owner};
-use crate::text::{PageText, TextSource};
+use crate::text::{PageText, TextSource, Word};
 
 /// Understands a page that was read. `witness` is asked about weak readings of pixels; `place` turns a box of the text into
 /// one of the page as a viewer shows it.
@@ -22,7 +22,8 @@ pub fn understand(
     let marks = marks(page, &labels);
     let mut claims = judge(page, &labels, spots(page), marks.is_notice(), witness);
     claims.extend(barcode_claims(page, &claims));
-    let account_cell = account_cell(page, &labels, &claims, marks.is_notice());
+    let account_cell = account_cell(page, &labels, &claims, marks.is_notice())
+        .or_else(|| spoiled_number(page, &labels, &claims).then_some(AccountCell::Unreadable));
     let legible = page.source == TextSource::TextLayer || legible(page, &claims, &labels);
     // As exact as they are written, so that a page means the same whether or not it came from another process.
     for claim in &mut claims {
@@ -39,6 +40,9 @@ pub fn understand(
 const SPOILED_DIGITS: usize = 8;
 /// The same where they were read from pixels.
 const SPOILED_DIGITS_OF_PIXELS: usize = 4;
+
+/// Digits read less surely than this may be others, or more than were seen.
+const SURE_DIGITS: f32 = 0.9;
 
 /// What stands where the account number belongs, when no account number was seen there.
 fn account_cell(page: &PageText, labels: &[Label], claims: &[Claim], is_notice: bool) -> Option<AccountCell> {
@@ -57,6 +61,27 @@ fn account_cell(page: &PageText, labels: &[Label], claims: &[Claim], is_notice: 
         if spoiled { AccountCell::Unreadable } else { AccountCell::Blank }
     });
     cells.max_by_key(|c| *c == AccountCell::Unreadable)
+}
+
+/// Whether digits begin a cell of the notice's upper half that could not be read surely and were not understood: an account
+/// number may be in them, under a stamp or with its label lost.
+fn spoiled_number(page: &PageText, labels: &[Label], claims: &[Claim]) -> bool {
+    if page.source != TextSource::Ocr {
+        return false;
+    }
+    let layout = Layout::new(page, labels);
+    page.lines.iter().enumerate().any(|(index, line)| {
+        let run = line.words.iter().take_while(|w| w.text.starts_with(|c: char| c.is_ascii_digit()) && !w.text.contains('/'));
+        let run: Vec<&Word> = run.collect();
+        let digits: usize = run.iter().map(|w| digits(&w.text)).sum();
+        let weak = run.iter().any(|w| w.confidence.get() < SURE_DIGITS);
+        let understood = claims.iter().any(|c| c.spot.line == index && c.spot.words.start == 0);
+        let foreign = || {
+            let governing = layout.governing(index, &(0..run.len()), &line.bounds);
+            governing.is_some_and(|(label, _)| label.kind == LabelKind::Foreign)
+        };
+        digits >= SPOILED_DIGITS && weak && !understood && line.bounds.y1() < page.size.1 * 0.5 && !foreign()
+    })
 }
 
 fn digits(word: &str) -> usize {

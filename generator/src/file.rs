@@ -141,5 +141,11 @@ fn any_layout(dice: &mut Dice, in_bundle: bool) -> Layout {
     if in_bundle && dice.chance(0.25) {
         return Layout::Other(dice.pick(&[Paper::CoverLetter, Paper::Blank, Paper::ElectricityBill, Paper::PrintedBack]));
     }
-    if dice.chance(0.08) { Layout::Other(dice.pick(&Paper::NUMBERED)) } else { dice.pick(&Layout::NOTICES) }
+    if dice.chance(0.08) {
+        Layout::Other(dice.pick(&Paper::NUMBERED))
+    } else if dice.chance(0.25) {
+        Layout::Varied
+    } else {
+        dice.pick(&Layout::NOTICES)
+    }
 }

@@ -1,6 +1,7 @@
 //! Draws synthetic notices, damages them as offices do, and writes them with their truth beside them.
 
 pub mod barcode;
+pub mod calibration;
 pub mod case;
 pub mod content;
 pub mod dice;

@@ -28,6 +28,18 @@ pub enum Family {
     DejaVuSerif,
     DejaVuSansMono,
     DejaVuSansCondensed,
+    Carlito,
+    Caladea,
+    NotoSerif,
+    NotoSansMono,
+    ClearSans,
+    OpenSans,
+    Lato,
+    Roboto,
+    RobotoCondensed,
+    PtSans,
+    Hack,
+    AnonymousPro,
 }
 
 /// Stem, regular, bold, italic and bold italic file name of a family.
@@ -52,6 +64,28 @@ impl Family {
         Family::DejaVuSansCondensed,
     ];
 
+    /// Families that are drawn only where their packages are installed (scripts/fonts.sh), on layouts that vary everything.
+    /// Some of them the line reader never saw in training.
+    pub const MORE: [Family; 12] = [
+        Family::Carlito,
+        Family::Caladea,
+        Family::NotoSerif,
+        Family::NotoSansMono,
+        Family::ClearSans,
+        Family::OpenSans,
+        Family::Lato,
+        Family::Roboto,
+        Family::RobotoCondensed,
+        Family::PtSans,
+        Family::Hack,
+        Family::AnonymousPro,
+    ];
+
+    /// True where the upright cuts, regular and bold, are on this machine.
+    pub fn is_installed(self) -> bool {
+        [Face::regular(self), Face::bold(self)].iter().all(|face| face.path().is_file())
+    }
+
     /// The name written beside the truth.
     pub fn name(self) -> &'static str {
         match self {
@@ -69,12 +103,33 @@ impl Family {
             Family::DejaVuSerif => "DejaVu Serif",
             Family::DejaVuSansMono => "DejaVu Sans Mono",
             Family::DejaVuSansCondensed => "DejaVu Sans Condensed",
+            Family::Carlito => "Carlito",
+            Family::Caladea => "Caladea",
+            Family::NotoSerif => "Noto Serif",
+            Family::NotoSansMono => "Noto Sans Mono",
+            Family::ClearSans => "Clear Sans",
+            Family::OpenSans => "Open Sans",
+            Family::Lato => "Lato",
+            Family::Roboto => "Roboto",
+            Family::RobotoCondensed => "Roboto Condensed",
+            Family::PtSans => "PT Sans",
+            Family::Hack => "Hack",
+            Family::AnonymousPro => "Anonymous Pro",
         }
     }
 
     /// True where all letters are equally wide.
     pub fn is_mono(self) -> bool {
-        matches!(self, Family::Courier | Family::LiberationMono | Family::FreeMono | Family::DejaVuSansMono)
+        matches!(
+            self,
+            Family::Courier
+                | Family::LiberationMono
+                | Family::FreeMono
+                | Family::DejaVuSansMono
+                | Family::NotoSansMono
+                | Family::Hack
+                | Family::AnonymousPro
+        )
     }
 
     fn files(self) -> Files {
@@ -93,6 +148,18 @@ impl Family {
             Family::DejaVuSerif => ("dejavu/DejaVuSerif", ["", "-Bold", "-Italic", "-BoldItalic"]),
             Family::DejaVuSansMono => ("dejavu/DejaVuSansMono", DASHED),
             Family::DejaVuSansCondensed => ("dejavu/DejaVuSansCondensed", DASHED),
+            Family::Carlito => ("crosextra/Carlito", STYLES),
+            Family::Caladea => ("crosextra/Caladea", STYLES),
+            Family::NotoSerif => ("noto/NotoSerif", STYLES),
+            Family::NotoSansMono => ("noto/NotoSansMono", STYLES),
+            Family::ClearSans => ("clear-sans/ClearSans", STYLES),
+            Family::OpenSans => ("open-sans/OpenSans", STYLES),
+            Family::Lato => ("lato/Lato", STYLES),
+            Family::Roboto => ("roboto/unhinted/RobotoTTF/Roboto", STYLES),
+            Family::RobotoCondensed => ("roboto/unhinted/RobotoCondensed", STYLES),
+            Family::PtSans => ("paratype/PTS", ["55F", "75F", "56F", "76F"]),
+            Family::Hack => ("hack/Hack", STYLES),
+            Family::AnonymousPro => ("anonymous-pro/Anonymous Pro", ["", " B", " I", " BI"]),
         }
     }
 }
@@ -150,7 +217,8 @@ impl Face {
     /// # Panics
     /// Panics when the file is missing; [`check`] says so beforehand, with the remedy.
     pub fn load(self) -> &'static Font {
-        static FONTS: [OnceLock<Font>; 4 * Family::ALL.len()] = [const { OnceLock::new() }; 4 * Family::ALL.len()];
+        const FACES: usize = 4 * (Family::ALL.len() + Family::MORE.len());
+        static FONTS: [OnceLock<Font>; FACES] = [const { OnceLock::new() }; FACES];
         FONTS[4 * self.family as usize + self.style()].get_or_init(|| Font::read(self).expect("check() was asked before drawing"))
     }
 
@@ -205,7 +273,7 @@ impl std::fmt::Display for MissingFont {
 
 impl std::error::Error for MissingFont {}
 
-/// Makes sure that every face can be drawn.
+/// Makes sure that every face of [`Family::ALL`] can be drawn.
 ///
 /// # Errors
 /// The first font file that is missing.

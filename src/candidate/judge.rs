@@ -7,41 +7,14 @@
 use super::label::{Label, LabelKind, may_say_account};
 use super::place::{Layout, Relation};
 use super::spot::Spot;
+use super::testimony::by_witness;
+pub use super::testimony::{NoWitness, Testimony, Witness, barcode_claims};
 use crate::confidence::Confidence;
 use crate::geometry::BoundingBox;
 use crate::identifier::{IdentifierKind, ReceiptNumber};
 use crate::record::{Decision, Owner};
-use crate::text::{Barcode, PageText, TextSource};
+use crate::text::{PageText, TextSource};
 use serde::{Deserialize, Serialize};
-
-/// Somebody who can look at a place of the page a second time.
-pub trait Witness {
-    /// Reads the place of a spot again; one testimony a reader. A `contested` spot is looked at by all readers, however sure
-    /// the first ones are.
-    fn look_again(&mut self, spot: &Spot, contested: bool) -> Vec<Testimony>;
-}
-
-/// What a second look saw.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Testimony {
-    /// Who looked, in words.
-    pub reader: &'static str,
-    /// The canonical value; `None` when nothing of the kind was seen.
-    pub value: Option<String>,
-    /// How sure.
-    pub confidence: Confidence,
-    /// Whether the reader is unknown, as that of a text layer behind a scan: two known ones that agree outvote it.
-    pub hearsay: bool,
-}
-
-/// No second look is possible, nor needed: the text was never a picture.
-pub struct NoWitness;
-
-impl Witness for NoWitness {
-    fn look_again(&mut self, _: &Spot, _: bool) -> Vec<Testimony> {
-        Vec::new()
-    }
-}
 
 /// A spot judged.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -55,13 +28,15 @@ pub struct Claim {
     /// What that label announces.
     pub label_kind: Option<LabelKind>,
     /// Which label of the page it is.
-    label_index: Option<usize>,
+    pub(super) label_index: Option<usize>,
     /// Whose number it is, as far as the page says.
     pub owner: Owner,
     /// Accepted, review or rejected.
     pub decision: Decision,
     /// How sure.
     pub confidence: Confidence,
+    /// A reading of the same place says otherwise, or the place itself speaks against it: the same number elsewhere settles nothing.
+    pub disputed: bool,
     /// The reasons, in words without the number.
     pub reasons: Vec<String>,
 }
@@ -70,16 +45,6 @@ pub struct Claim {
 const SURELY_READ: f32 = 0.95;
 /// The rows of a table stand at most so many heights apart.
 const WIDEST_ROW: f32 = 2.5;
-/// So many readings that agree with the first outvote a text layer of unknown origin.
-const OUTVOTES_HEARSAY: usize = 2;
-/// The least confidence of a reading of pixels that a second witness can lift to accepted.
-const WITNESSED: f32 = 0.6;
-/// Readings that differ from a checked barcode in so few characters are the same number misread.
-const MOST_MISREAD: usize = 2;
-/// A barcode is read rightly or not at all.
-const BY_BARCODE: Confidence = Confidence::new(0.9999);
-/// How many changed characters a second witness may vouch for.
-const MOST_REPAIRS: usize = 3;
 
 /// Judges all spots of a page. `is_notice` says whether the page belongs to a notice of action.
 pub fn judge(page: &PageText, labels: &[Label], spots: Vec<Spot>, is_notice: bool, witness: &mut dyn Witness) -> Vec<Claim> {
@@ -135,7 +100,7 @@ fn column_head<'a>(labels: &'a [Label], claims: &[Claim], spot: &Spot) -> Option
 }
 
 impl Claim {
-    fn reject(&mut self, why: &str) {
+    pub(super) fn reject(&mut self, why: &str) {
         self.decision = Decision::Rejected;
         self.reasons.insert(0, why.to_owned());
     }
@@ -155,6 +120,7 @@ fn by_place(page: &PageText, spot: Spot, governing: Option<(&Label, Relation)>, 
         label: governing.map(|(l, _)| l.printed.clone()),
         label_kind: governing.map(|(l, _)| l.kind),
         label_index: None,
+        disputed: false,
         owner: governing.map_or(Owner::Unknown, |(l, _)| owner(l.kind)),
         decision: Decision::Accepted,
         confidence: spot.confidence,
@@ -166,13 +132,16 @@ fn by_place(page: &PageText, spot: Spot, governing: Option<(&Label, Relation)>, 
     let kind = claim.label_kind;
     let refusal = match claim.spot.kind {
         IdentifierKind::OnlineAccountNumber => account_refusal(page, &claim, kind, is_notice),
-        IdentifierKind::ANumber => a_number_refusal(&claim.spot, kind, is_notice),
+        IdentifierKind::ANumber => a_number_refusal(page, &claim.spot, kind, is_notice),
         IdentifierKind::ReceiptNumber => receipt_refusal(&claim.spot, kind, is_notice),
     };
     claim.reasons.push(place);
     match refusal {
         Some((Decision::Rejected, why)) => claim.reject(why),
-        Some((_, why)) => claim.weaken(why),
+        Some((_, why)) => {
+            claim.disputed = true;
+            claim.weaken(why);
+        }
         None => {}
     }
     claim
@@ -195,6 +164,10 @@ fn account_refusal(page: &PageText, claim: &Claim, label: Option<LabelKind>, is_
         None if is_notice && page.source == TextSource::Ocr && !clearly_named(page, claim) => {
             Some((Decision::Review, "twelve digits without a readable label"))
         }
+        // So may one that stands between the number and a label further off, which never has a value of twelve digits.
+        Some(_) if is_notice && page.source == TextSource::Ocr => {
+            Some((Decision::Review, "twelve digits under the label of something else"))
+        }
         _ => Some((Decision::Rejected, "twelve digits without the label of an online account number")),
     }
 }
@@ -207,7 +180,7 @@ fn clearly_named(page: &PageText, claim: &Claim) -> bool {
     named && before.iter().all(|w| w.confidence.get() >= SURELY_READ && !may_say_account(&w.text))
 }
 
-fn a_number_refusal(spot: &Spot, label: Option<LabelKind>, is_notice: bool) -> Refusal {
+fn a_number_refusal(page: &PageText, spot: &Spot, label: Option<LabelKind>, is_notice: bool) -> Refusal {
     let short = spot.printed.chars().filter(|c| c.is_ascii_digit()).count() < 8;
     match label {
         Some(LabelKind::ANumber) => None,
@@ -215,9 +188,19 @@ fn a_number_refusal(spot: &Spot, label: Option<LabelKind>, is_notice: bool) -> R
         Some(LabelKind::Role(_)) => None,
         Some(LabelKind::Foreign) => Some((Decision::Rejected, "its label names another kind of number")),
         _ if !is_notice => Some((Decision::Rejected, "no label of ours on a page that is no notice")),
+        _ if page.source == TextSource::Ocr && !in_front_is_sure(page, spot) => {
+            Some((Decision::Review, "the words in front of it, which may name it, are not surely read"))
+        }
         _ if short => Some((Decision::Review, "seven digits without a label: driver licenses look the same")),
         _ => None,
     }
+}
+
+/// Whether the words right in front of a spot in its cell, if there are any, are read surely.
+fn in_front_is_sure(page: &PageText, spot: &Spot) -> bool {
+    let line = page.lines.get(spot.line);
+    let before = line.and_then(|l| l.words.get(spot.words.start.saturating_sub(2)..spot.words.start)).unwrap_or_default();
+    before.iter().all(|w| w.confidence.get() >= SURELY_READ)
 }
 
 fn receipt_refusal(spot: &Spot, label: Option<LabelKind>, is_notice: bool) -> Refusal {
@@ -244,104 +227,6 @@ fn owner(label: LabelKind) -> Owner {
     }
 }
 
-/// Whether a barcode says what a spot says; `Some(false)` where one that is checked differs from it by a misreading.
-fn barcode_says(page: &PageText, spot: &Spot) -> Option<bool> {
-    let receipts = || page.barcodes.iter().filter_map(|b| Some((receipt_of(b)?, b.checked)));
-    if spot.kind != IdentifierKind::ReceiptNumber {
-        return None;
-    }
-    if receipts().any(|(value, _)| value == spot.value) {
-        return Some(true);
-    }
-    let misread = |value: &str| strsim::levenshtein(value, &spot.value) <= MOST_MISREAD;
-    receipts().any(|(value, checked)| checked && misread(&value)).then_some(false)
-}
-
-/// The receipt number in a barcode, where its prefix is one of ours.
-fn receipt_of(barcode: &Barcode) -> Option<String> {
-    ReceiptNumber::parse(&barcode.text).ok().filter(|r| r.prefix().is_known()).map(|r| r.to_string())
-}
-
-/// The receipt numbers that barcodes say: accepted where the code has a check character or print says the same.
-pub fn barcode_claims(page: &PageText, read: &[Claim]) -> Vec<Claim> {
-    let claim = |barcode: &Barcode| {
-        let value = receipt_of(barcode)?;
-        let printed = read.iter().any(|c| c.spot.value == value && c.decision == Decision::Accepted);
-        let (decision, confidence) =
-            if barcode.checked || printed { (Decision::Accepted, BY_BARCODE) } else { (Decision::Review, Confidence::new(0.9)) };
-        let why = match (barcode.checked, printed) {
-            (true, _) => "a barcode with a check character",
-            (false, true) => "a barcode, and the print says the same",
-            (false, false) => "a barcode without a check character, and no print that says the same",
-        };
-        Some(Claim {
-            spot: Spot {
-                kind: IdentifierKind::ReceiptNumber,
-                value,
-                printed: barcode.text.clone(),
-                bounds: barcode.bounds,
-                line: usize::MAX,
-                words: 0..0,
-                confidence,
-                repairs: 0,
-                bare: false,
-            },
-            source: TextSource::Barcode,
-            label: None,
-            label_kind: None,
-            label_index: None,
-            owner: Owner::Unknown,
-            decision,
-            confidence,
-            reasons: vec![why.to_owned()],
-        })
-    };
-    page.barcodes.iter().filter_map(claim).collect()
-}
-
-/// What a second look, or a barcode, adds to a reading of pixels.
-fn by_witness(page: &PageText, claim: &mut Claim, witness: &mut dyn Witness) {
-    if claim.spot.repairs > 0 {
-        claim.reasons.push(format!("{} characters changed to fit the shape", claim.spot.repairs));
-    }
-    match barcode_says(page, &claim.spot) {
-        Some(true) => {
-            claim.confidence = BY_BARCODE;
-            claim.reasons.push("the barcode says the same".to_owned());
-            return;
-        }
-        Some(false) => {
-            claim.reject("misread: the barcode, which has a check character, says otherwise");
-            return;
-        }
-        None => {}
-    }
-    let testimonies = witness.look_again(&claim.spot, false);
-    let says = |t: &&Testimony, same: bool| t.value.as_deref().is_some_and(|v| (v == claim.spot.value) == same);
-    let agree = testimonies.iter().filter(|t| says(t, true)).count();
-    let known = testimonies.iter().filter(|t| says(t, true) && !t.hearsay).count();
-    let differ = testimonies.iter().filter(|t| says(t, false)).any(|t| !t.hearsay || known < OUTVOTES_HEARSAY);
-    for testimony in &testimonies {
-        let says = match &testimony.value {
-            Some(v) if *v == claim.spot.value => "reads the same",
-            Some(_) => "reads something else",
-            None => "sees no such number",
-        };
-        claim.reasons.push(format!("{} {says}", testimony.reader));
-    }
-    if differ {
-        claim.weaken("two readings differ");
-    } else if agree == 0 {
-        claim.weaken("no second reading agrees");
-    } else if claim.confidence.get() < WITNESSED || claim.spot.repairs > MOST_REPAIRS {
-        claim.weaken("the reading is too weak");
-    } else {
-        claim.confidence = claim.confidence.max(Confidence::new(0.99));
-        return;
-    }
-    claim.confidence = claim.confidence.min(Confidence::new(0.8));
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{labels, spots};
@@ -355,6 +240,7 @@ mod tests {
                 reader: "another reader",
                 value: Some(self.0.to_owned()),
                 confidence: Confidence::CERTAIN,
+                kin: false,
                 hearsay: false,
             }]
         }

@@ -125,9 +125,9 @@ fn line_labels(words: &[Folded], fuzzy: bool) -> Vec<(Range<usize>, LabelKind)> 
     found
 }
 
-/// The label that starts at a word: the one that fits with the fewest letters wrong, of those the longest.
+/// The label that starts at a word: the one that says most with the fewest letters wrong.
 fn label_at(words: &[Folded], start: usize, fuzzy: bool) -> Option<(usize, LabelKind)> {
-    let mut best: Option<(usize, usize, LabelKind)> = None;
+    let mut best: Option<(isize, usize, LabelKind)> = None;
     let mut joined = String::new();
     for end in start + 1..=words.len().min(start + 7) {
         let word = &words[end - 1];
@@ -140,8 +140,8 @@ fn label_at(words: &[Folded], start: usize, fuzzy: bool) -> Option<(usize, Label
             break;
         }
         let found = label_kind(&joined, fuzzy).filter(|_| !word.text.is_empty());
-        if let Some((wrong, kind)) = found.filter(|(wrong, _)| best.is_none_or(|b| *wrong <= b.0)) {
-            best = Some((wrong, end, kind));
+        if let Some((fit, kind)) = found.filter(|(fit, _)| best.is_none_or(|b| *fit >= b.0)) {
+            best = Some((fit, end, kind));
         }
         if word.ends {
             break;
@@ -154,10 +154,11 @@ fn labels_at(words: &[Folded], fuzzy: bool, at: usize) -> Option<LabelKind> {
     if at >= words.len() { None } else { label_at(words, at, fuzzy).map(|(_, kind)| kind) }
 }
 
-/// What a label announces, and how many of its letters are wrong. Short labels must be right: "number" is not "A number".
-fn label_kind(joined: &str, fuzzy: bool) -> Option<(usize, LabelKind)> {
-    if let Some((_, kind)) = LABELS.iter().find(|(text, _)| *text == joined) {
-        return Some((0, *kind));
+/// What a label announces, and how well it fits: its letters, less two for each that is wrong, so that a long label with a
+/// letter wrong is not taken for a short one inside it. Short labels must be right: "number" is not "A number".
+fn label_kind(joined: &str, fuzzy: bool) -> Option<(isize, LabelKind)> {
+    if let Some((text, kind)) = LABELS.iter().find(|(text, _)| *text == joined) {
+        return Some((text.len() as isize, *kind));
     }
     if !fuzzy || joined.len() < 5 {
         return None;
@@ -168,8 +169,11 @@ fn label_kind(joined: &str, fuzzy: bool) -> Option<(usize, LabelKind)> {
         let near = text.len().abs_diff(shape.len()) <= allowed;
         near.then(|| strsim::levenshtein(&confusable(text), &shape)).filter(|wrong| *wrong <= allowed)
     };
-    let close = LABELS.iter().filter_map(|(text, kind)| Some((wrong(text)?, std::cmp::Reverse(text.len()), *kind)));
-    close.min_by_key(|(wrong, length, _)| (*wrong, *length)).map(|(wrong, _, kind)| (wrong, kind))
+    let close = LABELS.iter().filter_map(|(text, kind)| {
+        let wrong = wrong(text)?;
+        Some((text.len() as isize - 2 * wrong as isize, std::cmp::Reverse(wrong), *kind))
+    });
+    close.max_by_key(|(fit, wrong, _)| (*fit, *wrong)).map(|(fit, _, kind)| (fit, kind))
 }
 
 /// One letter for all characters that readers of pictures mix up.
@@ -336,6 +340,12 @@ mod tests {
             assert_eq!(kinds(&[(40.0, 100.0, text)], TextSource::Ocr), [kind], "{text}");
         }
         assert_eq!(kinds(&[(40.0, 100.0, "number: 123456789")], TextSource::Ocr), []);
+    }
+
+    #[test]
+    fn a_spoiled_label_is_not_a_shorter_one_inside_it() {
+        let page = page(&[(40.0, 100.0, "USCIS ACCOUNT NpUMmBER")], TextSource::Ocr);
+        assert_eq!(labels(&page).iter().map(|l| (l.kind, l.words.clone())).collect::<Vec<_>>(), [(Account, 0..3)]);
     }
 
     #[test]

@@ -142,6 +142,11 @@ impl<'a> Layout<'a> {
             line.words[label.words.end..end.unwrap_or(line.words.len())].iter().map(|w| w.text.clone()).collect();
         for (index, line) in self.page.lines.iter().enumerate() {
             let is_label = |w: usize| self.labels.iter().any(|l| l.line == index && l.words.contains(&w));
+            // In a list the values of the next rows stand under this label, too; they have labels of their own on their left.
+            let theirs = line.words.first().and_then(|w| self.left_cell(index, &(0..1), &w.bounds));
+            if theirs.is_some_and(|other| !std::ptr::eq(other, label)) {
+                continue;
+            }
             for (at, word) in line.words.iter().enumerate().filter(|(at, _)| index != label.line && !is_label(*at)) {
                 let mine = || self.governing(index, &(at..at + 1), &word.bounds).is_some_and(|(l, _)| std::ptr::eq(l, label));
                 if self.is_under(label, &word.bounds) || (at == 0 && mine()) {
@@ -195,6 +200,15 @@ mod tests {
             governed(&rows),
             [("IOE0912345678".to_owned(), Some(LabelKind::Receipt)), ("001234567890".to_owned(), Some(LabelKind::Account))]
         );
+    }
+
+    #[test]
+    fn a_blank_field_of_a_list_has_no_value_of_the_next() {
+        let rows = [(40.0, 100.0, "USCIS ELIS Account Number"), (80.0, 114.0, "Alien Number"), (150.0, 114.0, "207110162")];
+        let page = page(&rows, TextSource::TextLayer);
+        let labels = labels(&page);
+        assert_eq!(Layout::new(&page, &labels).value_words(&labels[0]), Vec::<String>::new());
+        assert_eq!(Layout::new(&page, &labels).value_words(&labels[1]), ["207110162"]);
     }
 
     #[test]

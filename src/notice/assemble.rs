@@ -2,6 +2,7 @@
 
 use super::marks::Marks;
 use crate::candidate::LabelKind;
+use crate::candidate::belief;
 use crate::candidate::judge::Claim;
 use crate::confidence::Confidence;
 use crate::identifier::IdentifierKind;
@@ -45,6 +46,11 @@ impl PageReading {
         self.claims().filter(|c| c.spot.kind == IdentifierKind::ReceiptNumber).map(|c| c.spot.value.as_str()).collect()
     }
 
+    fn sure_of_receipt(&self) -> bool {
+        let is_receipt = |c: &&Claim| c.spot.kind == IdentifierKind::ReceiptNumber;
+        self.claims.iter().filter(is_receipt).any(|c| c.decision == Decision::Accepted)
+    }
+
     /// Whether the page says something of a notice: its marks, or a number under a label of ours.
     fn tells(&self) -> bool {
         self.marks.is_notice() || self.claims().any(|c| c.label_kind.is_some_and(of_ours))
@@ -78,7 +84,8 @@ fn continues(group: &[&PageReading], page: &PageReading) -> bool {
     }
     let (ours, theirs) = (page.receipts(), group.iter().flat_map(|p| p.receipts()).collect::<Vec<_>>());
     let shared = ours.iter().any(|r| theirs.contains(r));
-    let strangers = !shared && !ours.is_empty() && !theirs.is_empty();
+    // A receipt number that was not surely read tells no two notices apart.
+    let strangers = !shared && page.sure_of_receipt() && group.iter().any(|p| p.sure_of_receipt());
     let same_form = match (&page.marks.form, &group[0].marks.form) {
         (Some(a), Some(b)) => a == b,
         _ => true,
@@ -121,7 +128,8 @@ fn identifiers(pages: &[&PageReading]) -> Vec<IdentifierRecord> {
             let location = Location { page: page.number, bounds: claim.spot.bounds };
             let sighting =
                 Sighting { location, printed: claim.spot.printed.clone(), source: claim.source, label: claim.label.clone() };
-            let plain = usize::from(claim.spot.repairs == 0 && claim.confidence.get() > 0.5);
+            // A place where readings differ is no witness for what one of them says.
+            let plain = usize::from(claim.spot.repairs == 0 && !claim.disputed && claim.confidence.get() > 0.5);
             let same = |r: &&mut (IdentifierRecord, usize)| r.0.kind == claim.spot.kind && r.0.value == claim.spot.value;
             match records.iter_mut().find(same) {
                 Some((record, plains)) => {
@@ -136,7 +144,7 @@ fn identifiers(pages: &[&PageReading]) -> Vec<IdentifierRecord> {
         // Two places read alike without any repair are two witnesses.
         if record.verdict == Verdict::Review && *plain >= 2 {
             record.verdict = Verdict::Accepted;
-            record.confidence = record.confidence.max(Confidence::new(0.99));
+            record.confidence = record.confidence.max(belief::AT_TWO_PLACES);
             record.evidence.push(format!("reads the same at {} places", record.sightings.len()));
         }
     }

@@ -7,12 +7,17 @@ use crate::candidate::{Spot, spots};
 use crate::confidence::Confidence;
 use crate::geometry::{BoundingBox, Point};
 use crate::raster::{self, Crop, LineBox};
-use crate::text::{PageText, Rule, TextSource, Word, lines_from_words};
+use crate::text::{PageText, Rule, TextSource, Word, lines_from_found, lines_from_words};
 
 /// Lines that are read both ways to find the page's head.
 const PROBES: usize = 6;
 /// A turn is only believed over the one the page came in when its mean confidence is higher by this.
 const TURN_ADVANTAGE: f32 = 0.05;
+
+/// The mean confidence of a page that may be seen in a mirror is less than this.
+const HARDLY_LEGIBLE: f32 = 0.8;
+/// A mirror is only believed when the mean confidence is higher by this.
+const MIRROR_ADVANTAGE: f32 = 0.12;
 
 /// Two readings of one engine that are both so sure need no other engine's word.
 const SURE: Confidence = Confidence::new(0.999);
@@ -33,26 +38,35 @@ impl PageReader {
         let page = self.head_up(page)?;
         let barcodes = barcode::read(&page);
         let scale = 72.0 / page.dpi;
-        let mut words = Vec::new();
+        let mut found = Vec::new();
         if let Some(first) = self.engines.first_mut() {
             let crops: Vec<Crop> = page.lines.iter().map(|l| page.crop(l, &first.crop(Look::First))).collect();
             let strips: Vec<_> = crops.iter().map(|c| c.image.clone()).collect();
             for ((line, crop), read) in page.lines.iter().zip(&crops).zip(first.read(&strips)?) {
-                words.extend(read.into_iter().filter_map(|w| word(line, crop, w, scale)));
+                found.push(read.into_iter().filter_map(|w| word(line, crop, w, scale)).collect());
             }
         }
         let rules: Vec<Rule> =
             page.rules.iter().filter_map(|r| scaled(r.x0, r.y0, r.x1, r.y1, scale)).map(|bounds| Rule { bounds }).collect();
         let size = (page.width as f32 * scale, page.height as f32 * scale);
-        let lines = lines_from_words(words, &rules);
+        let lines = lines_from_found(found, &rules);
         let text = PageText { source: TextSource::Ocr, size, lines, rules, barcodes };
         Ok(Scan { page, text, reader: self })
     }
 
-    /// Turns a page that stands on its head: a few lines are read both ways.
+    /// Turns a page that stands on its head: a few lines are read both ways. Print that reads badly both ways is looked at in a
+    /// mirror, too.
     fn head_up(&mut self, page: raster::Page) -> Result<raster::Page, OcrError> {
         let flipped = page.upside_down();
         let (up, down) = (self.legibility(&page)?, self.legibility(&flipped)?);
+        if up.max(down) < HARDLY_LEGIBLE {
+            let mirrored = page.mirrored();
+            let flipped_mirrored = mirrored.upside_down();
+            let (left, right) = (self.legibility(&mirrored)?, self.legibility(&flipped_mirrored)?);
+            if left.max(right) > up.max(down) + MIRROR_ADVANTAGE {
+                return Ok(if right > left + TURN_ADVANTAGE { flipped_mirrored } else { mirrored });
+            }
+        }
         Ok(if down > up + TURN_ADVANTAGE { flipped } else { page })
     }
 
@@ -124,6 +138,34 @@ pub struct SecondLook<'a> {
     size: (f32, f32),
 }
 
+/// A second look reaches so many heights of a capital beyond the end of a line: its last characters may have been too pale to
+/// be found.
+const BEYOND_THE_LINE: f32 = 2.5;
+
+impl SecondLook<'_> {
+    /// What is looked at again for a number from `from` to `to`: a little more of its line and, where that ends, of the paper
+    /// up to the next line or rule.
+    fn span(&self, line: &LineBox, from: f32, to: f32) -> std::ops::Range<f32> {
+        let (cap, beyond) = (line.cap_height, BEYOND_THE_LINE * line.cap_height);
+        let beside = |top: f32, foot: f32| foot.min(line.y1) - top.max(line.y0) > 0.3 * cap;
+        let lines = self.page.lines.iter().filter(|l| beside(l.y0, l.y1) && (l.x0 > line.x1 - cap || l.x1 < line.x0 + cap));
+        let rules = self.page.rules.iter().filter(|r| !r.is_horizontal() && beside(r.y0, r.y1));
+        let others = lines.map(|l| (l.x0, l.x1)).chain(rules.map(|r| (r.x0.min(r.x1), r.x1.max(r.x0))));
+        let (mut left, mut right) = (line.x0 - beyond, line.x1 + beyond);
+        for (x0, x1) in others {
+            if x0 >= line.x1 - cap {
+                right = right.min(x0 - 0.4 * cap).max(line.x1);
+            } else if x1 <= line.x0 + cap {
+                left = left.max(x1 + 0.4 * cap).min(line.x0);
+            }
+        }
+        let near = |end: f32, edge: f32| (end - edge).abs() < 1.2 * cap;
+        let start = if near(from, line.x0) { left.max(0.0) } else { line.x0.max(from - cap) };
+        let end = if near(to, line.x1) { right.min(self.page.width as f32) } else { line.x1.min(to + cap) };
+        start..end
+    }
+}
+
 impl Witness for SecondLook<'_> {
     /// Asks one reader after the other until two sure readings agree.
     fn look_again(&mut self, spot: &Spot, contested: bool) -> Vec<Testimony> {
@@ -134,14 +176,14 @@ impl Witness for SecondLook<'_> {
         let line = self.page.lines.iter().filter(|l| shared(l) > 0.0).max_by(|a, b| shared(a).total_cmp(&shared(b)));
         let Some(line) = line else { return Vec::new() };
         let (from, to) = (spot.bounds.x0() / scale, spot.bounds.x1() / scale);
-        let span = line.x0.max(from - line.cap_height)..line.x1.min(to + line.cap_height);
+        let span = self.span(line, from, to);
         let mut testimonies: Vec<Testimony> = Vec::new();
-        for engine in &mut self.reader.engines {
+        for (index, engine) in self.reader.engines.iter_mut().enumerate() {
             let crop = self.page.crop_between(line, span.clone(), &engine.crop(Look::Second));
             // An engine that breaks down on a second look gives no testimony; the claim stays weak.
             let Ok(read) = engine.read(std::slice::from_ref(&crop.image)) else { continue };
             let words = read.into_iter().flatten().filter_map(|w| word(line, &crop, w, scale)).collect();
-            let testimony = testimony(engine.name(), spot, words, self.size);
+            let testimony = Testimony { kin: index == 0, ..testimony(engine.name(), spot, words, self.size) };
             let sure = testimony.value.as_ref() == Some(&spot.value)
                 && testimony.confidence.min(spot.confidence) >= SURE
                 && spot.repairs == 0;
@@ -165,5 +207,5 @@ fn testimony(reader: &'static str, first: &Spot, words: Vec<Word>, size: (f32, f
         .max_by(|a, b| a.bounds.overlap_x(bounds).total_cmp(&b.bounds.overlap_x(bounds)));
     let spot = spot.filter(|s| s.bounds.overlap_x(bounds) > 0.3 * bounds.width());
     let confidence = spot.as_ref().map_or(Confidence::NONE, |s| s.confidence);
-    Testimony { reader, confidence, value: spot.map(|s| s.value), hearsay: false }
+    Testimony { reader, confidence, value: spot.map(|s| s.value), kin: false, hearsay: false }
 }

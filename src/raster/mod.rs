@@ -13,6 +13,7 @@ mod fit;
 mod light;
 mod line;
 mod mask;
+mod outline;
 mod page;
 mod prepare;
 mod rule;

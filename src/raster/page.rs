@@ -125,6 +125,12 @@ impl Page {
         }
     }
 
+    /// The page as a mirror shows it: for pictures that a wrong setting has flipped. Lines are sought anew.
+    pub fn mirrored(&self) -> Page {
+        let flip = Transform::scale(-1.0, 1.0).then(&Transform::translation(f64::from(self.width), 0.0));
+        Page::find(Arc::clone(&self.source), flip.then(&self.to_image), (self.width, self.height), self.dpi)
+    }
+
     /// Up to `n` lines that show best which way up the page is: of many letters, and from all over the page.
     pub fn promising_lines(&self, n: usize) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.lines.len()).collect();

@@ -2,14 +2,24 @@
 
 use image::GrayImage;
 
+use super::outline::outline;
+
 /// The corners of the sheet on `bright` (a coarse map of the image), in shares of its width and height: top left, top right,
 /// bottom right, bottom left. `None` unless the evidence is strong: one bright quadrilateral, clearly darker around it,
 /// free of the image's border on three sides at least. A scan with a dark edge is left alone.
 pub(super) fn find_sheet(bright: &GrayImage) -> Option<[(f64, f64); 4]> {
-    let (w, h) = (bright.width() as usize, bright.height() as usize);
+    let (w, h) = bright.dimensions();
     if w < 24 || h < 24 {
         return None;
     }
+    // A shadow can cut the bright part short, so its brightness is asked only where no edges are seen.
+    let quad = outline(bright).or_else(|| by_brightness(bright))?;
+    Some(ordered(quad).map(|(x, y)| (x / f64::from(w), y / f64::from(h))))
+}
+
+/// The one bright part of the map, where it has four corners.
+fn by_brightness(bright: &GrayImage) -> Option<[(f64, f64); 4]> {
+    let (w, h) = (bright.width() as usize, bright.height() as usize);
     let split = otsu(bright);
     let sheet = largest_part(bright, split);
     let inside = sheet.iter().filter(|s| **s).count();
@@ -22,7 +32,7 @@ pub(super) fn find_sheet(bright: &GrayImage) -> Option<[(f64, f64); 4]> {
     if area > filled as f64 * 1.09 || !sides_are_free(&quad, w as f64, h as f64) {
         return None;
     }
-    Some(ordered(quad).map(|(x, y)| (x / w as f64, y / h as f64)))
+    Some(quad)
 }
 
 fn otsu(map: &GrayImage) -> u8 {

@@ -23,13 +23,13 @@ pub fn lines_from_words(mut words: Vec<Word>, rules: &[Rule]) -> Vec<TextLine> {
     rows.into_iter().flat_map(|row| cells(row, rules)).collect()
 }
 
-fn same_row(a: &Word, b: &Word) -> bool {
+pub(super) fn same_row(a: &Word, b: &Word) -> bool {
     let (low, high) = (a.bounds.height().min(b.bounds.height()), a.bounds.height().max(b.bounds.height()));
     low > 0.0 && high <= MOST_HIGHER * low && a.bounds.overlap_y(&b.bounds) >= SAME_LINE * low
 }
 
 /// Splits one row of words at wide gaps and at vertical rules.
-fn cells(mut row: Vec<Word>, rules: &[Rule]) -> Vec<TextLine> {
+pub(super) fn cells(mut row: Vec<Word>, rules: &[Rule]) -> Vec<TextLine> {
     row.sort_by(|a, b| a.bounds.x0().total_cmp(&b.bounds.x0()));
     let mut cells = Vec::new();
     let mut cell: Vec<Word> = Vec::new();
@@ -43,7 +43,7 @@ fn cells(mut row: Vec<Word>, rules: &[Rule]) -> Vec<TextLine> {
     cells
 }
 
-fn parted(left: &Word, right: &Word, rules: &[Rule]) -> bool {
+pub(super) fn parted(left: &Word, right: &Word, rules: &[Rule]) -> bool {
     let height = left.bounds.height().max(right.bounds.height());
     let (from, to) = (left.bounds.x1(), right.bounds.x0());
     to - from > COLUMN_GAP * height

@@ -4,9 +4,11 @@ use crate::confidence::Confidence;
 use crate::geometry::BoundingBox;
 use serde::{Deserialize, Serialize};
 
+mod joined;
 mod lines;
 #[cfg(test)]
 pub mod sample;
+pub use joined::lines_from_found;
 pub use lines::lines_from_words;
 
 /// The road by which a text came.

@@ -43,7 +43,7 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
             }
             "--layout" => {
                 let name = value()?;
-                let known = || Layout::NOTICES.map(Layout::name).join(", ");
+                let known = || Layout::NOTICES.map(Layout::name).join(", ") + ", varied";
                 order.layout = Some(Layout::named(&name).ok_or_else(|| format!("no layout '{name}'; known are {}", known()))?);
             }
             _ => return Err(format!("unknown option '{arg}'; {USAGE}")),

@@ -7,14 +7,15 @@ use std::process::{Command, ExitCode, Stdio};
 
 use i797::record::DocumentRecord;
 use i797_generator::notice::FileTruth;
-use i797_generator::score::{By, Table, mark};
+use i797_generator::score::{By, Table, beside, mark};
 
-const USAGE: &str = "usage: score TRUTH.jsonl PROGRAM FOLDER [--by damage|layout] [--misses]
+const USAGE: &str = "usage: score TRUTH.jsonl PROGRAM FOLDER [--by damage|layout] [--misses] [--readers]
 
 Runs PROGRAM --format jsonl --exit-zero FOLDER and prints, for all files and for each part of them: the files, the
 share read exactly, for each kind of number how many were found, accepted wrongly, and held for review though right;
 the share of reported numbers to review; missing account numbers reported rightly and falsely; files in which the
-notices were counted rightly. Without --by there is a table by damage and one by layout.
+notices were counted rightly. Without --by there is a table by damage and one by layout. With --readers the program runs
+three times, with --reader own, tesseract and both, and the tables set them side by side.
 Exit status: 0; 1 when a false number was accepted or a number that is there was called missing; 2 when it could not run.";
 
 struct Options {
@@ -23,6 +24,7 @@ struct Options {
     folder: PathBuf,
     by: Vec<By>,
     misses: bool,
+    readers: bool,
 }
 
 fn main() -> ExitCode {
@@ -37,10 +39,11 @@ fn main() -> ExitCode {
 }
 
 fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
-    let (mut paths, mut by, mut misses) = (Vec::new(), Vec::new(), false);
+    let (mut paths, mut by, mut misses, mut readers) = (Vec::new(), Vec::new(), false, false);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--misses" => misses = true,
+            "--readers" => readers = true,
             "--by" => match args.next().as_deref() {
                 Some("damage") => by.push(By::Damage),
                 Some("layout") => by.push(By::Layout),
@@ -54,27 +57,43 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
     if by.is_empty() {
         by = vec![By::Damage, By::Layout];
     }
-    Ok(Options { truth, program, folder, by, misses })
+    Ok(Options { truth, program, folder, by, misses, readers })
 }
 
 /// Prints the tables and returns whether the program did harm.
 fn run(options: &Options) -> Result<bool, String> {
     let truths = truths(&options.truth)?;
-    let answers = answers(options, &truths)?;
-    let beside = options.truth.parent().unwrap_or(Path::new("."));
-    let mut tables: Vec<Table> = options.by.iter().map(|&by| Table::new(by)).collect();
-    for truth in &truths {
-        let answer = real(&beside.join(&truth.file)).and_then(|path| answers.get(&path));
-        let (marks, misses) = mark(truth, answer);
-        tables.iter_mut().for_each(|table| table.add(truth, &marks));
-        if options.misses {
-            misses.iter().for_each(|miss| say(&format!("{} ({}): {miss}", truth.file, truth.damage)));
+    if options.readers {
+        let runs = ["own", "tesseract", "both"].map(|reader| Ok((reader, tables(options, &truths, Some(reader))?)));
+        let runs: Vec<(&str, Vec<Table>)> = runs.into_iter().collect::<Result<_, String>>()?;
+        for index in 0..options.by.len() {
+            let side: Vec<(&str, Table)> = runs.iter().map(|(reader, tables)| (*reader, tables[index].clone())).collect();
+            say(&beside(&side));
         }
+        return Ok(runs.iter().any(|(_, tables)| tables.first().is_some_and(|table| table.all().is_harmful())));
     }
+    let tables = tables(options, &truths, None)?;
     for table in &tables {
         say(&table.text());
     }
     Ok(tables.first().is_some_and(|table| table.all().is_harmful()))
+}
+
+/// Runs the program, with one of its readers where one is named, and marks every file.
+fn tables(options: &Options, truths: &[FileTruth], reader: Option<&str>) -> Result<Vec<Table>, String> {
+    let answers = answers(options, truths, reader)?;
+    let beside = options.truth.parent().unwrap_or(Path::new("."));
+    let mut tables: Vec<Table> = options.by.iter().map(|&by| Table::new(by)).collect();
+    for truth in truths {
+        let answer = real(&beside.join(&truth.file)).and_then(|path| answers.get(&path));
+        let (marks, misses) = mark(truth, answer);
+        tables.iter_mut().for_each(|table| table.add(truth, &marks));
+        if options.misses {
+            let reader = reader.map(|reader| format!(", {reader}")).unwrap_or_default();
+            misses.iter().for_each(|miss| say(&format!("{} ({}{reader}): {miss}", truth.file, truth.damage)));
+        }
+    }
+    Ok(tables)
 }
 
 /// Prints a line; who closed the pipe has seen enough.
@@ -89,9 +108,10 @@ fn truths(path: &Path) -> Result<Vec<FileTruth>, String> {
 }
 
 /// Runs the program; its records by their real paths.
-fn answers(options: &Options, truths: &[FileTruth]) -> Result<HashMap<PathBuf, DocumentRecord>, String> {
+fn answers(options: &Options, truths: &[FileTruth], reader: Option<&str>) -> Result<HashMap<PathBuf, DocumentRecord>, String> {
     let mut command = Command::new(&options.program);
     command.args(["--format", "jsonl", "--exit-zero"]).arg(&options.folder).stderr(Stdio::inherit());
+    command.args(reader.iter().flat_map(|reader| ["--reader", reader]));
     for password in truths.iter().filter_map(|truth| truth.password.as_ref()) {
         command.args(["--password", password]);
     }

@@ -12,6 +12,7 @@ pub mod sheet;
 pub mod style;
 pub mod table;
 pub mod tear_off;
+pub mod varied;
 pub mod words;
 
 use self::draft::Draft;
@@ -46,12 +47,14 @@ pub enum Layout {
     Old,
     /// A family with a case for each member.
     Family,
+    /// Other words, places, paper and type than all of these.
+    Varied,
     /// No notice.
     Other(Paper),
 }
 
 impl Layout {
-    /// Every layout of a notice.
+    /// Every layout of a notice whose looks are fixed.
     pub const NOTICES: [Layout; 10] = [
         Layout::Grid,
         Layout::Lockbox,
@@ -78,6 +81,7 @@ impl Layout {
             Layout::TearOff => "i797a",
             Layout::Old => "old",
             Layout::Family => "family",
+            Layout::Varied => "varied",
             Layout::Other(Paper::CoverLetter) => "cover",
             Layout::Other(Paper::Blank) => "blank",
             Layout::Other(Paper::PrintedBack) => "back",
@@ -88,7 +92,7 @@ impl Layout {
     /// The layout of this name; `not_notice` is an electricity bill.
     pub fn named(name: &str) -> Option<Self> {
         let others = [Paper::ElectricityBill, Paper::CoverLetter, Paper::Blank, Paper::PrintedBack].map(Layout::Other);
-        Self::NOTICES.into_iter().chain(others).find(|layout| layout.name() == name)
+        Self::NOTICES.into_iter().chain([Self::Varied]).chain(others).find(|layout| layout.name() == name)
     }
 }
 
@@ -120,6 +124,7 @@ pub fn draw_case(dice: &mut Dice, layout: Layout, wish: Wish, change: impl FnOnc
         Layout::Letter => "I-797E",
         Layout::TearOff => "I-797A",
         Layout::Access | Layout::Family => dice.pick(&["I-797", "I-797C"]),
+        Layout::Varied => dice.pick(&["I-797C", "I-797C", "I-797", "I-797B", "I-797D", "I-797F"]),
         Layout::Grid => dice.pick(&["I-797C", "I-797C", "I-797", "I-797B", "I-797D", "I-797F"]),
         Layout::Old => dice.pick(&["I-797C", "I-797", "I-797B"]),
         _ => "I-797C",
@@ -148,6 +153,7 @@ pub fn draw_case(dice: &mut Dice, layout: Layout, wish: Wish, change: impl FnOnc
         Layout::TearOff => tear_off::draw(dice, &mut draft),
         Layout::Old => old::draw(dice, &mut draft),
         Layout::Family => people::draw_family(dice, &mut draft),
+        Layout::Varied => varied::draw(dice, &mut draft),
         Layout::Other(_) => {}
     }
     Item { layout, family: draft.style.family, sheets: draft.sheets, truth: Some(draft.truth) }

@@ -58,7 +58,7 @@ pub fn draw_family(dice: &mut Dice, draft: &mut Draft) {
 }
 
 /// The table, one row a person.
-fn table_of(dice: &mut Dice, draft: &mut Draft, people: &[Person], with_receipts: bool) {
+pub(super) fn table_of(dice: &mut Dice, draft: &mut Draft, people: &[Person], with_receipts: bool) {
     let label = dice.pick(&["A-Number", "Alien Number", "A#", "USCIS#", "Alien Registration Number"]);
     let name_first = dice.chance(0.5);
     let mut columns = [label, "Name", "Date of Birth"];

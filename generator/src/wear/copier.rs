@@ -20,7 +20,8 @@ pub fn copied(dice: &mut Dice, page: GrayImage, dpi: f32) -> GrayImage {
 
 /// Drives grey towards black and white around a level that is not quite the middle.
 fn harden(dice: &mut Dice, page: &mut GrayImage) {
-    let (level, slope) = (dice.uniform(120.0, 145.0), dice.uniform(1.3, 1.9));
+    // Some machines lose thin strokes, others fill the holes of letters.
+    let (level, slope) = (dice.uniform(120.0, 200.0), dice.uniform(1.3, 1.9));
     for pixel in page.pixels_mut() {
         pixel.0[0] = (128.0 + (f32::from(pixel.0[0]) - level) * slope).clamp(0.0, 255.0) as u8;
     }

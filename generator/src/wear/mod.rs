@@ -1,6 +1,7 @@
 //! What happens to a page between the printer and the file: the resolution of the scan and one kind of wear.
 
 mod copier;
+mod handling;
 mod marks;
 mod tone;
 pub mod warp;
@@ -53,6 +54,16 @@ pub enum Wear {
     WornToner,
     /// Numbers underlined so that the line touches them.
     Underlined,
+    /// Scanned through the back of a film, or flipped by a setting: left is right.
+    Mirrored,
+    /// Folded for an envelope: creases with a shadow, toner broken along them.
+    Folded,
+    /// Fed crooked: a part of the margin cut off, a black bar where the glass showed.
+    Cropped,
+    /// On coloured paper or a copy of it: ink on grey.
+    Tinted,
+    /// Snapped in haste: strong perspective, turned, uneven light, a desk hardly darker than the paper.
+    Snapped,
     /// Two of these at once.
     Mixed,
 }
@@ -74,7 +85,7 @@ impl Default for Scanner {
 
 impl Wear {
     /// Every kind.
-    pub const ALL: [Wear; 26] = [
+    pub const ALL: [Wear; 31] = [
         Wear::Native,
         Wear::Scan(120),
         Wear::Scan(150),
@@ -100,6 +111,11 @@ impl Wear {
         Wear::Photographed,
         Wear::WornToner,
         Wear::Underlined,
+        Wear::Mirrored,
+        Wear::Folded,
+        Wear::Cropped,
+        Wear::Tinted,
+        Wear::Snapped,
         Wear::Mixed,
     ];
 
@@ -125,6 +141,11 @@ impl Wear {
             Wear::Photographed => "photo".to_owned(),
             Wear::WornToner => "worn-toner".to_owned(),
             Wear::Underlined => "underlined".to_owned(),
+            Wear::Mirrored => "mirrored".to_owned(),
+            Wear::Folded => "folded".to_owned(),
+            Wear::Cropped => "cropped".to_owned(),
+            Wear::Tinted => "tinted".to_owned(),
+            Wear::Snapped => "snapped".to_owned(),
             Wear::Mixed => "mixed".to_owned(),
         }
     }
@@ -152,11 +173,14 @@ impl Wear {
             // Small print does not survive one bit at few dots per inch.
             Wear::Scan(dpi) => !format.is_bilevel() || dpi >= 200,
             // Grey on grey does not survive one bit.
-            Wear::Faded | Wear::BleedThrough | Wear::Shadowed | Wear::WornToner => !format.is_bilevel(),
-            Wear::Photographed => !layered && matches!(format, Format::Jpeg | Format::PdfJpeg | Format::Png | Format::WebP),
+            Wear::Faded | Wear::BleedThrough | Wear::Shadowed | Wear::WornToner | Wear::Tinted => !format.is_bilevel(),
+            Wear::Photographed | Wear::Snapped => {
+                !layered && matches!(format, Format::Jpeg | Format::PdfJpeg | Format::Png | Format::WebP)
+            }
             Wear::Heavy | Wear::Copied | Wear::Stamped | Wear::Penned | Wear::Underlined => true,
             Wear::Mixed => !layered && !format.is_bilevel(),
             Wear::Curled => !layered,
+            Wear::Mirrored | Wear::Folded | Wear::Cropped => !layered && format != Format::JpegExif,
             Wear::Turned(_) | Wear::SideBySide | Wear::Skewed => !layered && format != Format::JpegExif,
             Wear::Inverted => !layered && format != Format::TiffG3,
         }
@@ -217,6 +241,11 @@ impl Wear {
                 let page = tone::shadowed(dice, page);
                 warp::photograph(dice, &page)
             }
+            Wear::Mirrored => imageops::flip_horizontal(&page),
+            Wear::Folded => handling::folded(dice, page, dpi),
+            Wear::Cropped => handling::cropped(dice, &page, dpi),
+            Wear::Tinted => handling::tinted(dice, page),
+            Wear::Snapped => handling::snapped(dice, &page),
             Wear::FaxFine | Wear::FaxStandard => threshold(page, 150),
             Wear::Turned(1) => imageops::rotate90(&page),
             Wear::Turned(2) => imageops::rotate180(&page),

@@ -14,7 +14,7 @@ pub fn resample(page: &GrayImage, size: (u32, u32), outside: u8, origin: impl Fn
 }
 
 /// The grey value at a place on the page, between four pixels where it lies between them.
-fn sample(page: &GrayImage, x: f32, y: f32, outside: u8) -> u8 {
+pub fn sample(page: &GrayImage, x: f32, y: f32, outside: u8) -> u8 {
     let (x, y) = (x - 0.5, y - 0.5);
     let (left, top) = (x.floor(), y.floor());
     let (right, down) = (x - left, y - top);
@@ -66,7 +66,7 @@ pub fn photograph(dice: &mut Dice, page: &GrayImage) -> GrayImage {
 }
 
 /// Where a point lies in the square from 0 to 1 that is seen with these corners, from the top left one clockwise.
-fn to_unit_square(corners: [(f32, f32); 4]) -> impl Fn(f32, f32) -> (f32, f32) {
+pub fn to_unit_square(corners: [(f32, f32); 4]) -> impl Fn(f32, f32) -> (f32, f32) {
     let [(x0, y0), (x1, y1), (x2, y2), (x3, y3)] = corners;
     // The projection of the square onto the corners (Heckbert 1989), then its inverse by the adjugate.
     let (dx1, dx2, dx3) = (x1 - x2, x3 - x2, x0 - x1 + x2 - x3);

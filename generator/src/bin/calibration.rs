@@ -1,0 +1,53 @@
+//! Draws the reliability plot and its tables from the program's answers on drawn notices.
+
+use std::collections::HashMap;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use i797::record::DocumentRecord;
+use i797_generator::calibration::{Value, plot, tables, values_of};
+use i797_generator::notice::FileTruth;
+
+const USAGE: &str = "usage: calibration SVG FOLDER...
+
+Each FOLDER holds drawn notices, their truth.jsonl, and answers.jsonl: what `extract --format jsonl` said of them. Prints the
+tables in Markdown and writes the plot to SVG.";
+
+fn main() -> ExitCode {
+    let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    match run(&paths) {
+        Ok(text) => {
+            let _ = std::io::stdout().write_all(text.as_bytes()); // who closed the pipe has seen enough
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("calibration: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(paths: &[PathBuf]) -> Result<String, String> {
+    let (svg, folders) = paths.split_first().filter(|(_, folders)| !folders.is_empty()).ok_or(USAGE)?;
+    let mut values: Vec<Value> = Vec::new();
+    let (mut files, mut notices) = (0, 0);
+    for folder in folders {
+        let answers: Vec<DocumentRecord> = rows(&folder.join("answers.jsonl"))?;
+        let name = |path: &str| Path::new(path).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let answers: HashMap<String, DocumentRecord> = answers.into_iter().map(|r| (name(&r.path), r)).collect();
+        for truth in rows::<FileTruth>(&folder.join("truth.jsonl"))? {
+            let Some(record) = answers.get(&truth.file) else { continue };
+            (files, notices) = (files + 1, notices + truth.notices.len());
+            values.extend(values_of(&truth, record));
+        }
+    }
+    std::fs::write(svg, plot(&values)).map_err(|error| format!("{}: {error}", svg.display()))?;
+    Ok(format!("{files} files with {notices} notices, {} values reported.\n\n{}", values.len(), tables(&values)))
+}
+
+fn rows<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Vec<T>, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let row = |line| serde_json::from_str(line).map_err(|error| format!("{}: {error}", path.display()));
+    text.lines().filter(|line| !line.trim().is_empty()).map(row).collect()
+}
