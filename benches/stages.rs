@@ -52,7 +52,7 @@ fn native(criterion: &mut Criterion) {
     });
     let text = text_layer(file);
     criterion.bench_function("understand", |bencher| {
-        bencher.iter(|| black_box(understand(PageNumber::FIRST, &text, &mut NoWitness, |b| *b)));
+        bencher.iter(|| black_box(understand(PageNumber::FIRST, &text, &mut NoWitness)));
     });
 }
 

@@ -1,17 +1,11 @@
 //! One small function a finding: what a notice lacks, and what contradicts across the documents of a batch.
 
 use crate::finding::{Finding, FindingKind, Severity};
+use crate::guide::{self, CONSOLIDATE, WHERE_TO_LOOK};
 use crate::identifier::{IdentifierKind, ReceiptNumber};
 use crate::notice::marks::year_month;
 use crate::record::{AccountNumberState, DocumentRecord, NoticeRecord, Outcome, Owner, PageState, Verdict};
 use std::collections::BTreeMap;
-
-/// Where a missing account number can be found; printed with every notice that may have one.
-pub const WHERE_TO_LOOK: &str = "sign in to the USCIS online account: the number stands in the profile under Account Information; or look for the separate \
-     Account Access Notice, which has it at the top; or ask the USCIS Contact Center, 1-800-375-5283 (TTY 1-800-767-1833). Put it on the next paper \
-     form: without it USCIS opens a second account, and cases in two accounts cannot be merged. It is not the A-Number";
-/// What to do about two accounts.
-const CONSOLIDATE: &str = "ask the USCIS Contact Center, 1-800-375-5283 (TTY 1-800-767-1833), which account to use and to consolidate them; do not guess";
 
 /// Adds to each notice of a document, and to the document, what a person should know.
 pub fn document(record: &mut DocumentRecord) {
@@ -46,13 +40,13 @@ fn account_number(notice: &NoticeRecord) -> Option<Finding> {
             K::AccountNumberUnreadable,
             Severity::Warning,
             "whether this notice carries a USCIS online account number could not be read",
-            "look at the page by hand, or scan it again at 300 dpi",
+            guide::LOOK,
         )),
         _ if too_early(notice) => Some(finding(
             K::AccountNumberTooEarly,
             Severity::Info,
             "no USCIS online account number: the notice is older than the accounts, which began in May 2012",
-            "nothing to do for this notice; a later notice may carry a number",
+            guide::TOO_EARLY,
         )),
         AccountNumberState::Blank => Some(finding(
             K::AccountNumberBlank,
@@ -92,7 +86,7 @@ fn to_review(notice: &NoticeRecord) -> Option<Finding> {
             FindingKind::ToReview,
             Severity::Warning,
             &format!("read, but not surely enough: {}", doubtful.join(", ")),
-            "compare it with the page before using it",
+            guide::COMPARE,
         )
     })
 }
@@ -193,7 +187,7 @@ impl Batch {
                 kind: FindingKind::SharedAccount,
                 severity: Severity::Error,
                 message: format!("online account number {{0}} stands with {} different A-Numbers: a parent's or an attorney's account, or a misreading", people.len()),
-                advice: "compare the pages; use the number only for the person whose account it is".to_owned(),
+                advice: guide::WHOSE.to_owned(),
                 values: std::iter::once(account).chain(people.keys()).cloned().collect(),
                 documents: people.values().cloned().collect(),
             });

@@ -59,6 +59,24 @@ impl Default for Limits {
     }
 }
 
+/// Which pictures are made of what is read; none by default, and then nothing is spent on them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+pub struct Pictures {
+    /// Crops of numbers and of heads of notices that lack one.
+    pub crops: bool,
+    /// Whole pages with labels, numbers, verdicts and skipped parts drawn on them.
+    pub pages: bool,
+    /// Whether numbers are covered except for their last four digits.
+    pub mask: bool,
+}
+
+impl Pictures {
+    /// Whether any are made.
+    pub fn any(self) -> bool {
+        self.crops || self.pages
+    }
+}
+
 /// All choices of a run.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Config {
@@ -72,6 +90,8 @@ pub struct Config {
     pub jobs: Option<usize>,
     /// Whether the reasons for every verdict are kept for `--explain`.
     pub explain: bool,
+    /// Which pictures are made of what is read.
+    pub pictures: Pictures,
     /// Bounds on what is opened.
     pub limits: Limits,
 }

@@ -13,6 +13,7 @@ use crate::notice::{PageReading, assemble};
 #[cfg(feature = "tesseract")]
 use crate::ocr::tesseract::Tesseract;
 use crate::ocr::{OcrEngine, OcrError, OwnReader, PageReader, Scan};
+use crate::picture::{self, Seen, Taken, View};
 use crate::raster;
 use crate::read::understand;
 use crate::record::{Decision, DocumentRecord, Explanation, Outcome, PageRecord, PageState, SCHEMA_VERSION};
@@ -93,13 +94,15 @@ fn no_engine(error: OcrError) -> DocumentError {
 pub(crate) struct PageOutcome {
     pub record: PageRecord,
     pub readings: Vec<PageReading>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<Taken>,
 }
 
 impl PageOutcome {
     /// A page that could not be read.
     pub fn failed(page: PageNumber, error: DocumentError) -> Self {
         let record = PageRecord { page, state: PageState::Failed, source: None, words: 0, error: Some(error) };
-        Self { record, readings: Vec::new() }
+        Self { record, readings: Vec::new(), pictures: Vec::new() }
     }
 }
 
@@ -117,6 +120,8 @@ pub fn unread(path: &Path, outcome: Outcome, error: DocumentError) -> DocumentRe
         notices: Vec::new(),
         findings: Vec::new(),
         explanations: Vec::new(),
+        crops: Vec::new(),
+        pictures: Vec::new(),
     }
 }
 
@@ -171,7 +176,13 @@ pub(crate) fn conclude(
     if explain {
         record.explanations = readings.iter().flat_map(explanations).collect();
     }
-    record.pages = outcomes.into_iter().map(|o| o.record).collect();
+    for outcome in outcomes {
+        record.pages.push(outcome.record);
+        for taken in outcome.pictures {
+            record.crops.extend(taken.crops);
+            record.pictures.extend(taken.page);
+        }
+    }
     check::document(&mut record);
     record
 }
@@ -191,7 +202,7 @@ pub(crate) fn read_page(document: &Document, index: usize, config: &Config, read
     let number = PageNumber::from_index(index);
     let read = || {
         document.page(index).and_then(|page| match native(&page, config) {
-            Some(text) => Ok(from_text(number, text)),
+            Some(text) => Ok(pictured(from_text(number, text), &page, text, config)),
             None => from_picture(number, &page, config, readers),
         })
     };
@@ -236,7 +247,8 @@ fn native<'a>(page: &'a Page, config: &Config) -> Option<&'a PageText> {
 }
 
 fn from_text(number: PageNumber, text: &PageText) -> PageOutcome {
-    let reading = understand(number, text, &mut NoWitness, |b| *b);
+    let mut reading = understand(number, text, &mut NoWitness);
+    reading.place(|b| *b);
     let record = PageRecord {
         page: number,
         state: PageState::Read,
@@ -244,7 +256,20 @@ fn from_text(number: PageNumber, text: &PageText) -> PageOutcome {
         words: text.word_count(),
         error: None,
     };
-    PageOutcome { record, readings: vec![reading] }
+    PageOutcome { record, readings: vec![reading], pictures: Vec::new() }
+}
+
+/// The same with the pictures that are wanted. Drawing a page costs more than reading its text, so it is only done where
+/// there is something to show.
+fn pictured(mut outcome: PageOutcome, page: &Page, text: &PageText, config: &Config) -> PageOutcome {
+    let wanted = config.pictures;
+    for reading in outcome.readings.iter().filter(|r| wanted.pages || wanted.crops && picture::shows(r)) {
+        if let Ok(image) = page.sketch(picture::SKETCH_DPI) {
+            let seen = Seen { view: View::Drawn(&image), text, reading };
+            outcome.pictures.push(picture::take(wanted, &seen, |b| *b));
+        }
+    }
+    outcome
 }
 
 fn from_picture(number: PageNumber, page: &Page, config: &Config, readers: &Readers) -> Result<PageOutcome, DocumentError> {
@@ -260,10 +285,10 @@ fn from_picture(number: PageNumber, page: &Page, config: &Config, readers: &Read
             "run again without --ocr never",
         ));
     }
-    let mut readings = Vec::new();
+    let (mut readings, mut pictures) = (Vec::new(), Vec::new());
     let mut words = 0;
     for sheet in sheets {
-        let (reading, count) = readers
+        let (reading, taken, count) = readers
             .lend(|reader| {
                 let mut scan = reader.read(sheet)?;
                 let upright = scan.page().clone();
@@ -272,10 +297,15 @@ fn from_picture(number: PageNumber, page: &Page, config: &Config, readers: &Read
                 let count = scan.text.word_count();
                 let (text, second) = scan.split();
                 let mut witness = WithHidden { inner: second, hidden: &hidden, place: &place };
-                Ok((understand(number, text, &mut witness, place), count))
+                let mut reading = understand(number, text, &mut witness);
+                let seen = Seen { view: View::Scan(&upright), text, reading: &reading };
+                let taken = config.pictures.any().then(|| picture::take(config.pictures, &seen, place));
+                reading.place(place);
+                Ok((reading, taken, count))
             })
             .map_err(no_engine)?;
         readings.push(reading);
+        pictures.extend(taken);
         words += count;
     }
     if words == 0
@@ -287,7 +317,8 @@ fn from_picture(number: PageNumber, page: &Page, config: &Config, readers: &Read
     let state = if words > 0 { PageState::Read } else { PageState::Failed };
     let unread = || DocumentError::new(ErrorKind::Unreadable, "the page has print on it that could not be read");
     let error = damage.or_else(|| (words == 0).then(unread));
-    Ok(PageOutcome { record: PageRecord { page: number, state, source: Some(TextSource::Ocr), words, error }, readings })
+    let record = PageRecord { page: number, state, source: Some(TextSource::Ocr), words, error };
+    Ok(PageOutcome { record, readings, pictures })
 }
 
 /// A page on which nothing can be seen: blank, unless it holds text all the same.
@@ -299,7 +330,7 @@ fn unseen(number: PageNumber, page: &Page) -> Result<PageOutcome, DocumentError>
         (None, Some(why)) => Err(damaged(why)),
         (None, None) => {
             let record = PageRecord { page: number, state: PageState::Blank, source: None, words: 0, error: None };
-            Ok(PageOutcome { record, readings: Vec::new() })
+            Ok(PageOutcome { record, readings: Vec::new(), pictures: Vec::new() })
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::candidate::judge::{Claim, Witness, barcode_claims, judge};
 use crate::candidate::{Label, LabelKind, Layout, labels, spots};
-use crate::geometry::BoundingBox;
 use crate::identifier::IdentifierKind;
 use crate::location::PageNumber;
 use crate::notice::marks::marks;
@@ -10,14 +9,8 @@ use crate::notice::{AccountCell, PageReading};
 use crate::record::{Decision, Owner};
 use crate::text::{PageText, TextSource, Word};
 
-/// Understands a page that was read. `witness` is asked about weak readings of pixels; `place` turns a box of the text into
-/// one of the page as a viewer shows it.
-pub fn understand(
-    number: PageNumber,
-    page: &PageText,
-    witness: &mut dyn Witness,
-    place: impl Fn(&BoundingBox) -> BoundingBox,
-) -> PageReading {
+/// Understands a page that was read. `witness` is asked about weak readings of pixels. Boxes stay those of the text.
+pub fn understand(number: PageNumber, page: &PageText, witness: &mut dyn Witness) -> PageReading {
     let labels = labels(page);
     let marks = marks(page, &labels);
     let mut claims = judge(page, &labels, spots(page), marks.is_notice(), witness);
@@ -26,11 +19,6 @@ pub fn understand(
         .or_else(|| spoiled_number(page, &labels, &claims).then_some(AccountCell::Unreadable));
     let legible = page.source == TextSource::TextLayer || legible(page, &claims, &labels);
     // As exact as they are written, so that a page means the same whether or not it came from another process.
-    for claim in &mut claims {
-        claim.spot.bounds = place(&claim.spot.bounds).rounded();
-        claim.spot.confidence = claim.spot.confidence.rounded();
-        claim.confidence = claim.confidence.rounded();
-    }
     let roles: Vec<Owner> =
         labels.iter().filter_map(|l| if let LabelKind::Role(owner) = l.kind { Some(owner) } else { None }).collect();
     PageReading { number, marks, claims, account_cell, roles, legible }

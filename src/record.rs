@@ -19,6 +19,9 @@ use crate::location::{Location, PageNumber};
 use crate::text::TextSource;
 use serde::{Deserialize, Serialize};
 
+mod pictures;
+pub use pictures::{Crop, PagePicture, Png, Reading, Shows};
+
 /// The version written as `schema_version`.
 pub const SCHEMA_VERSION: u32 = 1;
 
@@ -217,4 +220,10 @@ pub struct DocumentRecord {
     /// Only with `--explain`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub explanations: Vec<Explanation>,
+    /// Crops of numbers, only where [`crate::config::Pictures`] asks for them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub crops: Vec<Crop>,
+    /// Pages as they were read, only where [`crate::config::Pictures`] asks for them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<PagePicture>,
 }

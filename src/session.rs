@@ -187,6 +187,8 @@ mod tests {
             notices: vec![],
             findings: vec![],
             explanations: vec![],
+            crops: vec![],
+            pictures: vec![],
         }
     }
 

@@ -23,7 +23,7 @@ pub fn page_text(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     for source in [TextSource::TextLayer, TextSource::Ocr] {
         let page = page(&text, source);
-        let reading = understand(PageNumber::FIRST, &page, &mut NoWitness, |b| *b);
+        let reading = understand(PageNumber::FIRST, &page, &mut NoWitness);
         for claim in reading.claims.iter().filter(|claim| claim.decision != Decision::Rejected) {
             check(claim, &page);
         }

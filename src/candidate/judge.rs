@@ -25,6 +25,9 @@ pub struct Claim {
     pub source: TextSource,
     /// The label that governs it, as printed.
     pub label: Option<String>,
+    /// Where that label stands.
+    #[serde(skip)]
+    pub label_bounds: Option<BoundingBox>,
     /// What that label announces.
     pub label_kind: Option<LabelKind>,
     /// Which label of the page it is.
@@ -39,6 +42,9 @@ pub struct Claim {
     pub disputed: bool,
     /// The reasons, in words without the number.
     pub reasons: Vec<String>,
+    /// What second looks at its place saw. Like the label's place it is for pictures only, and stays in the page's task.
+    #[serde(skip)]
+    pub testimonies: Vec<Testimony>,
 }
 
 /// A word read as surely as this says what it says.
@@ -118,6 +124,7 @@ impl Claim {
 fn by_place(page: &PageText, spot: Spot, governing: Option<(&Label, Relation)>, is_notice: bool) -> Claim {
     let mut claim = Claim {
         label: governing.map(|(l, _)| l.printed.clone()),
+        label_bounds: governing.map(|(l, _)| l.bounds),
         label_kind: governing.map(|(l, _)| l.kind),
         label_index: None,
         disputed: false,
@@ -125,6 +132,7 @@ fn by_place(page: &PageText, spot: Spot, governing: Option<(&Label, Relation)>, 
         decision: Decision::Accepted,
         confidence: spot.confidence,
         reasons: Vec::new(),
+        testimonies: Vec::new(),
         source: page.source,
         spot,
     };

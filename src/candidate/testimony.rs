@@ -63,6 +63,7 @@ pub(super) fn by_witness(page: &PageText, claim: &mut Claim, witness: &mut dyn W
     outvoted(claim, &testimonies);
     let evidence = Evidence::of(&claim.spot, &testimonies);
     claim.reasons.extend(testimonies.iter().map(|t| t.in_words(&claim.spot.value)));
+    claim.testimonies = testimonies;
     let out_of_place = claim.decision != Decision::Accepted;
     claim.confidence = belief::of(&evidence);
     if out_of_place {
@@ -155,6 +156,7 @@ pub fn barcode_claims(page: &PageText, read: &[Claim]) -> Vec<Claim> {
             },
             source: TextSource::Barcode,
             label: None,
+            label_bounds: None,
             label_kind: None,
             label_index: None,
             disputed: false,
@@ -162,6 +164,7 @@ pub fn barcode_claims(page: &PageText, read: &[Claim]) -> Vec<Claim> {
             decision,
             confidence,
             reasons: vec![why.to_owned()],
+            testimonies: Vec::new(),
         })
     };
     page.barcodes.iter().filter_map(claim).collect()

@@ -2,7 +2,7 @@
 //! itself is refused before any work is done.
 
 use super::{Args, Ocr, Reader, When};
-use i797::config::{Config, Limits, OcrMode, ReaderChoice};
+use i797::config::{Config, Limits, OcrMode, Pictures, ReaderChoice};
 use i797::report::{Format, Style};
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal, Read};
@@ -130,6 +130,7 @@ impl Settings {
             passwords,
             jobs: args.jobs.map(usize::from),
             explain: args.explain,
+            pictures: Pictures { crops: format.has_pictures(), pages: false, mask: args.mask },
             limits: Limits {
                 file_bytes: u64::from(args.max_file) << 20,
                 pages: args.max_pages as usize,
@@ -145,7 +146,7 @@ impl Settings {
             config,
             format,
             // A masked path leads nowhere.
-            style: Style { color, width, links_from: std::env::current_dir().ok().filter(|_| !args.mask) },
+            style: Style { color, width, links_from: std::env::current_dir().ok().filter(|_| !args.mask), masked: args.mask },
             mask: args.mask,
             exit_zero: args.exit_zero,
             progress: people_see_stderr && !args.no_progress,

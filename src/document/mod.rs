@@ -151,6 +151,15 @@ impl Page {
         Ok(Some(image))
     }
 
+    /// The page drawn for a person to look at, as a viewer shows it. Drawn at about `dpi` where it is no picture already.
+    pub fn sketch(&self, dpi: f32) -> Result<PageImage, PageError> {
+        guard::quietly(|| match &self.pixels {
+            Pixels::Pdf(file, index) => scan::sketch(file, *index, dpi),
+            Pixels::Image(file) => file.decode(),
+            Pixels::Tiff(file, index) => file.decode(*index),
+        })?
+    }
+
     /// Whether pictures cover a good part of the page, so that the visible text may not be all there is to read.
     pub fn has_picture_content(&self) -> bool {
         self.picture_share >= PICTURE_CONTENT

@@ -229,6 +229,20 @@ fn render(file: &PdfFile, page: &PdfPage<'_>, content: &Content, area: Rect) -> 
         let message = format!("a page of {:.0} by {:.0} inches", area.width() / 72.0, area.height() / 72.0);
         return Err(DocumentError::new(ErrorKind::TooLarge, message));
     }
+    drawn(page, dpi)
+}
+
+/// The page at a 0-based index drawn at a resolution of the caller's, for a person to look at; coarser where it would be
+/// too large.
+pub fn sketch(file: &PdfFile, index: usize, dpi: f32) -> Result<PageImage, PageError> {
+    let page = file.page(index)?;
+    let (width, height) = page.render_dimensions();
+    let inches = f64::from(width) * f64::from(height) / (72.0 * 72.0);
+    let most = MOST_PIXELS.min(file.limits.pixels as f64) / 4.0;
+    drawn(page, f64::from(dpi).min((most / inches.max(1e-3)).sqrt()))
+}
+
+fn drawn(page: &PdfPage<'_>, dpi: f64) -> Result<PageImage, PageError> {
     let failed = Arc::new(AtomicBool::new(false));
     let scale = (dpi / 72.0) as f32;
     let pixmap_settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };

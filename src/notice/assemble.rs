@@ -5,6 +5,7 @@ use crate::candidate::LabelKind;
 use crate::candidate::belief;
 use crate::candidate::judge::Claim;
 use crate::confidence::Confidence;
+use crate::geometry::BoundingBox;
 use crate::identifier::IdentifierKind;
 use crate::location::{Location, PageNumber};
 use crate::record::{AccountNumberState, Decision, IdentifierRecord, NoticeRecord, Owner, Sighting, Verdict};
@@ -20,7 +21,8 @@ pub enum AccountCell {
     Unreadable,
 }
 
-/// A page that was read, with all that was understood of it. Boxes are in the viewer's coordinates.
+/// A page that was read, with all that was understood of it. Boxes are those of its text until [`PageReading::place`] moves
+/// them to the page as a viewer shows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PageReading {
     /// The page, from 1.
@@ -38,6 +40,13 @@ pub struct PageReading {
 }
 
 impl PageReading {
+    /// Moves every box to where `place` says that it lies on the page as a viewer shows it.
+    pub fn place(&mut self, place: impl Fn(&BoundingBox) -> BoundingBox) {
+        for claim in &mut self.claims {
+            claim.spot.bounds = place(&claim.spot.bounds).rounded();
+        }
+    }
+
     fn claims(&self) -> impl Iterator<Item = &Claim> {
         self.claims.iter().filter(|c| c.decision != Decision::Rejected)
     }

@@ -3,7 +3,7 @@
 //! All fields are treated, not only the values: what was printed, what a candidate looked like, the numbers that a finding
 //! speaks of, and the names of files, which offices like to form from receipt numbers. So a masked path may name no file any
 //! more. What is said by this program itself (messages, advice) holds no numbers but the ones kept in `values`; it is only
-//! searched for the record's own numbers.
+//! searched for the record's own numbers. Pictures are masked where they are drawn, see [`crate::picture`].
 
 use crate::finding::Finding;
 use crate::record::DocumentRecord;
@@ -44,6 +44,9 @@ pub fn document(record: &mut DocumentRecord) {
     }
     for found in &mut record.findings {
         finding_of(found, &own);
+    }
+    for reading in record.crops.iter_mut().flat_map(|c| &mut c.readings) {
+        reading.value.iter_mut().for_each(number);
     }
     for explanation in &mut record.explanations {
         number(&mut explanation.printed);

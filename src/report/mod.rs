@@ -11,8 +11,10 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 pub mod csv;
+pub mod html;
 pub mod json;
 pub mod jsonl;
+mod link;
 pub mod mask;
 #[cfg(test)]
 mod sample;
@@ -46,6 +48,8 @@ pub enum Format {
     Jsonl,
     /// One row a notice.
     Csv,
+    /// The review desk, for a browser.
+    Html,
     /// A workbook for spreadsheet programs.
     #[cfg(feature = "xlsx")]
     Xlsx,
@@ -58,15 +62,18 @@ impl Format {
         ("json", Self::Json),
         ("jsonl", Self::Jsonl),
         ("csv", Self::Csv),
+        ("html", Self::Html),
         #[cfg(feature = "xlsx")]
         ("xlsx", Self::Xlsx),
     ];
 
-    /// The format that a file's name ends in: `.txt`, `.json`, `.jsonl` or `.ndjson`, `.csv`, `.xlsx`.
+    /// The format that a file's name ends in: `.txt`, `.json`, `.jsonl` or `.ndjson`, `.csv`, `.html` or `.htm`,
+    /// `.xlsx`.
     pub fn of_path(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
         match ending.as_str() {
             "txt" => Some(Self::Text),
+            "htm" => Some(Self::Html),
             "ndjson" => Some(Self::Jsonl),
             other => Self::named(other),
         }
@@ -82,9 +89,14 @@ impl Format {
         Self::ALL.iter().find(|(_, format)| *format == self).map_or("", |(name, _)| name)
     }
 
+    /// Whether it shows pictures of what was read.
+    pub fn has_pictures(self) -> bool {
+        self == Self::Html
+    }
+
     /// Whether a terminal cannot show it.
     pub fn is_binary(self) -> bool {
-        !matches!(self, Self::Text | Self::Json | Self::Jsonl | Self::Csv)
+        !matches!(self, Self::Text | Self::Json | Self::Jsonl | Self::Csv | Self::Html)
     }
 
     /// A reporter of this format.
@@ -94,6 +106,7 @@ impl Format {
             Self::Json => Box::new(json::JsonReporter::default()),
             Self::Jsonl => Box::new(jsonl::JsonlReporter),
             Self::Csv => Box::new(csv::CsvReporter),
+            Self::Html => Box::new(html::HtmlReporter::new(style)),
             #[cfg(feature = "xlsx")]
             Self::Xlsx => Box::new(xlsx::XlsxReporter::new(style)),
         }
@@ -109,11 +122,13 @@ pub struct Style {
     pub width: usize,
     /// The folder that relative paths start from, where a report is to link to the files; `None` for no links.
     pub links_from: Option<PathBuf>,
+    /// Whether what is written was masked before.
+    pub masked: bool,
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Self { color: false, width: 100, links_from: None }
+        Self { color: false, width: 100, links_from: None, masked: false }
     }
 }
 

@@ -153,6 +153,8 @@ fn document(path: &str, pages: usize) -> DocumentRecord {
         notices: vec![],
         findings: vec![],
         explanations: vec![],
+        crops: vec![],
+        pictures: vec![],
     }
 }
 

@@ -5,21 +5,19 @@
 //! give the same bytes.
 
 use super::csv::{COLUMNS, outcome_name, rows_of};
-use super::{Reporter, Style, Summary, message, page_ranges, sanitize};
+use super::{Reporter, Style, Summary, link, message, page_ranges, sanitize};
 use crate::finding::{Finding, Severity};
 use crate::record::{AccountNumberState, DocumentRecord, NoticeRecord, Outcome, Verdict};
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format as CellFormat, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError,
 };
 use serde::Serialize;
-use std::fmt::Write as _;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The longest string that a cell holds.
 const CELL_CHARS: usize = 32_767;
-/// The longest link and the most links on a sheet that spreadsheet programs open.
-const LINK_CHARS: usize = 2_000;
+/// The most links on a sheet that spreadsheet programs open.
 const LINKS: u32 = 65_000;
 
 /// The sheets: name, and for each column its title and its width in characters.
@@ -101,7 +99,8 @@ impl Reporter for XlsxReporter {
 
 impl XlsxReporter {
     fn add(&mut self, record: &DocumentRecord) -> Result<(), XlsxError> {
-        let link = self.links_from.as_deref().and_then(|base| link(base, record));
+        // Schemes know no case; the crate takes what begins with a small `file:///` for a path of Windows and cuts the slash off.
+        let link = self.links_from.as_deref().and_then(|base| link::link(base, record, "File://"));
         for (index, cells) in rows_of(record).iter().enumerate() {
             let state = record.notices.get(index).map(|n| n.account_number);
             let cells = cells.iter().zip(COLUMNS).skip(1).enumerate().map(|(place, (text, column))| {
@@ -289,27 +288,6 @@ fn paint_of_outcome(outcome: Outcome) -> Paint {
         Outcome::Failed => Paint::Bad,
         Outcome::Skipped => Paint::None,
     }
-}
-
-/// The link to a document's file; `None` where its path is not known in full or too long.
-fn link(base: &Path, record: &DocumentRecord) -> Option<String> {
-    if record.path_bytes.is_some() {
-        return None;
-    }
-    let path = base.join(&record.path);
-    let path = path.to_str()?;
-    let path = if cfg!(windows) { format!("/{}", path.replace('\\', "/")) } else { path.to_owned() };
-    // Schemes know no case; the crate takes what begins with a small `file:///` for a path of Windows and cuts the slash off.
-    let mut link = "File://".to_owned();
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b':' | b'-' | b'_' | b'.' | b'~' => link.push(char::from(byte)),
-            _ => {
-                let _ = write!(link, "%{byte:02X}"); // a String takes everything
-            }
-        }
-    }
-    (link.len() <= LINK_CHARS).then_some(link)
 }
 
 /// The name of a value as in JSON.

@@ -1,0 +1,85 @@
+//! Masked pictures: white paper with only those words on it that are known to hold no number, and the last four digits of
+//! each number that was read.
+
+use super::Seen;
+use crate::candidate::judge::Claim;
+use crate::candidate::repair::as_digit;
+use crate::geometry::BoundingBox;
+use crate::record::Decision;
+use crate::text::{TextSource, Word};
+use image::{GrayImage, Luma, imageops};
+
+/// Characters of a number that stay to be seen.
+const SHOWN: usize = 4;
+/// How much of the width that four characters would take is shown: boxes are not exact to the hair.
+const CAUTION: f32 = 0.94;
+/// What covers a number.
+const COVER: Luma<u8> = Luma([70]);
+
+/// The part of a page that `cut` shows, with nothing on it that `--mask` hides.
+pub fn covered(cut: &GrayImage, area: &BoundingBox, seen: &Seen<'_>) -> GrayImage {
+    let mut sheet = GrayImage::from_pixel(cut.width(), cut.height(), Luma([255]));
+    let scale = cut.width() as f32 / area.width().max(1e-3);
+    let pixels = |b: &BoundingBox| {
+        let at = |v: f32, from: f32, most: u32| (((v - from) * scale).round().max(0.0) as u32).min(most);
+        let (x0, y0) = (at(b.x0(), area.x0(), cut.width()), at(b.y0(), area.y0(), cut.height()));
+        let (x1, y1) = (at(b.x1(), area.x0(), cut.width()), at(b.y1(), area.y0(), cut.height()));
+        (x0, y0, x1.saturating_sub(x0), y1.saturating_sub(y0))
+    };
+    let show = |sheet: &mut GrayImage, b: &BoundingBox| {
+        let (x, y, width, height) = pixels(b);
+        if width > 0 && height > 0 {
+            imageops::replace(sheet, &*imageops::crop_imm(cut, x, y, width, height), i64::from(x), i64::from(y));
+        }
+    };
+    let claims = || seen.reading.claims.iter().filter(|c| c.source != TextSource::Barcode);
+    let words = seen.text.lines.iter().flat_map(|l| &l.words);
+    let touched = |w: &Word| claims().any(|c| c.spot.bounds.overlap(&w.bounds) > 0.1);
+    for word in words.filter(|w| harmless(&w.text) && !touched(w)) {
+        show(&mut sheet, &word.bounds);
+    }
+    for claim in claims().filter(|c| c.decision != Decision::Rejected) {
+        let (x, y, width, height) = pixels(&claim.spot.bounds);
+        for (dx, dy) in (0..width).flat_map(|dx| (0..height).map(move |dy| (dx, dy))) {
+            sheet.put_pixel(x + dx, y + dy, COVER);
+        }
+        if let Some(tail) = tail(claim) {
+            show(&mut sheet, &tail);
+        }
+    }
+    sheet
+}
+
+/// Where the last four characters of a number stand.
+fn tail(claim: &Claim) -> Option<BoundingBox> {
+    let printed: Vec<char> = claim.spot.printed.trim().chars().collect();
+    let mut characters = 0;
+    let from = printed.iter().rposition(|c| {
+        characters += usize::from(c.is_alphanumeric());
+        characters == SHOWN
+    })?;
+    let share = (printed.len() - from) as f32 / printed.len() as f32;
+    let b = &claim.spot.bounds;
+    BoundingBox::new(b.x1() - b.width() * share * CAUTION, b.y0(), b.x1(), b.y1()).ok()
+}
+
+/// Whether a word is surely no part of a number: no digit in it, and not mostly letters that digits are misread as.
+fn harmless(word: &str) -> bool {
+    let alike = word.chars().filter(|c| as_digit(*c).is_some()).count();
+    !word.chars().any(char::is_numeric) && alike * 2 <= word.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn what_may_be_a_number_is_hidden() {
+        for word in ["Receipt", "Notice", "Account", "Number", "APPLICANT"] {
+            assert!(harmless(word), "{word}");
+        }
+        for word in ["0012", "A123", "OOl4", "IOE0912345678", "lOO", "SB8", "٣٤"] {
+            assert!(!harmless(word), "{word}");
+        }
+    }
+}
