@@ -26,6 +26,15 @@ pub fn document(record: &mut DocumentRecord) {
     }
 }
 
+/// Says anew what a person should know, after the numbers of a record were changed. What only a batch shows is dropped: it
+/// is for [`Batch`] to say again.
+pub fn renew(record: &mut DocumentRecord) {
+    let stays = |f: &Finding| f.kind == FindingKind::Note;
+    record.findings.retain(stays);
+    record.notices.iter_mut().for_each(|n| n.findings.retain(stays));
+    document(record);
+}
+
 fn finding(kind: FindingKind, severity: Severity, message: &str, advice: &str) -> Finding {
     Finding { kind, severity, message: message.to_owned(), advice: advice.to_owned(), values: Vec::new(), documents: Vec::new() }
 }

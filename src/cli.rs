@@ -2,11 +2,12 @@
 
 mod settings;
 
-use clap::{Parser, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use i797::guide::TOPICS;
 use i797::report::Format;
 use std::path::PathBuf;
 
-pub use settings::{Destination, Settings, Surroundings};
+pub use settings::{Destination, Drawings, Settings, Surroundings};
 
 const AFTER_HELP: &str = "\
 Exit status: 0 everything was read and every notice has its account number; 1 something is missing, to review or
@@ -15,9 +16,61 @@ could not be read; 2 the run could not begin or its report could not be written;
 Nothing leaves this machine. Reports hold personal data; --mask shortens the numbers to their last four digits.";
 
 /// Reads USCIS Form I-797 notices and reports the online account number, the A-Numbers and the receipt numbers on them.
+///
+/// A file that is named like a command is read as ./apply.
 #[derive(Debug, Parser)]
 #[command(name = "extract", version, disable_version_flag = true, after_help = AFTER_HELP)]
-pub struct Args {
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What to do instead of reading files into a report.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// What to read and how.
+    #[command(flatten)]
+    pub args: RunArgs,
+}
+
+/// What the program does beside reading files into a report.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write a report with what a person decided at the review desk
+    ///
+    /// The decisions come from the button "Export decisions" of an HTML report. They are matched by the content of the file,
+    /// the page and the place on it, so they hold for files that were moved and for batches that are read again.
+    Apply(ApplyArgs),
+    /// Draw pages as they were read: labels, numbers, verdicts and what was passed over
+    ///
+    /// The page goes to the PNG that --output names (page-1.png, page-2.png … for several), or with --annotate into a folder;
+    /// why each candidate was accepted, sent to review or rejected goes to standard output.
+    Explain(RunArgs),
+    /// Say what the numbers are, where they stand, and what to do when one is missing, doubled or exposed
+    About(AboutArgs),
+}
+
+/// The arguments of `extract apply`.
+#[derive(Debug, Args)]
+pub struct ApplyArgs {
+    /// The file that the review desk exported
+    #[arg(value_name = "DECISIONS")]
+    pub decisions: PathBuf,
+
+    /// What they are applied to: JSON or JSON Lines reports of this program, or the files and folders themselves.
+    #[command(flatten)]
+    pub args: RunArgs,
+}
+
+/// The arguments of `extract about`.
+#[derive(Debug, Args)]
+pub struct AboutArgs {
+    /// What to say something about
+    #[arg(value_name = "TOPIC", value_parser = clap::builder::PossibleValuesParser::new(TOPICS.iter().map(|t| t.name)))]
+    pub topic: String,
+}
+
+/// What to read, how, and where the report goes.
+#[derive(Debug, Args)]
+pub struct RunArgs {
     /// Files and folders to read; folders are walked
     #[arg(value_name = "PATH", required_unless_present_any = ["files_from", "version"])]
     pub paths: Vec<PathBuf>,
@@ -41,6 +94,10 @@ pub struct Args {
     /// Shorten every number to its last four digits
     #[arg(long, help_heading = "Report")]
     pub mask: bool,
+
+    /// Draw each page as it was read into FOLDER, with labels, numbers and verdicts on it
+    #[arg(long, value_name = "FOLDER", help_heading = "Report")]
+    pub annotate: Option<PathBuf>,
 
     /// Say of every candidate why it was accepted, sent to review or rejected
     #[arg(long, help_heading = "Report")]

@@ -36,6 +36,10 @@ pub enum FindingKind {
     SharedAccount,
     /// The same notice twice in the batch.
     Duplicate,
+    /// What a person wrote or settled at the review desk.
+    Note,
+    /// Decisions of the review desk that belong to nothing that was read.
+    DecisionUnmatched,
 }
 
 /// One finding with what it means and what to do about it.

@@ -2,8 +2,6 @@
 //! or exposed. `extract about` prints it, the review desk shows it, and the advice of findings is taken from it, so that
 //! all of them say the same.
 
-use serde::Serialize;
-
 /// Where a missing account number can be found.
 pub const WHERE_TO_LOOK: &str = "sign in to the USCIS online account: the number stands in the profile under Account Information; or look for the separate \
      Account Access Notice, which has it at the top; or ask the USCIS Contact Center, 1-800-375-5283 (TTY 1-800-767-1833). Put it on the next paper \
@@ -20,7 +18,7 @@ pub const LOOK: &str = "look at the page by hand, or scan it again at 300 dpi";
 pub const TOO_EARLY: &str = "nothing to do for this notice; a later notice may carry a number";
 
 /// A subject that the guide has something to say on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Topic {
     /// As it is typed.
     pub name: &'static str,
@@ -107,6 +105,14 @@ pub const TOPICS: &[Topic] = &[
         ],
     },
 ];
+
+/// A piece of advice as a sentence of its own.
+pub fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    let first: String = chars.next().map(char::to_uppercase).into_iter().flatten().collect();
+    let end = if text.ends_with(['.', ':', '!', '?']) { "" } else { "." };
+    format!("{first}{}{end}", chars.as_str())
+}
 
 /// The topic of a name.
 pub fn topic(name: &str) -> Option<&'static Topic> {

@@ -11,6 +11,7 @@ pub mod candidate;
 pub mod check;
 pub mod confidence;
 pub mod config;
+pub mod decision;
 pub mod document;
 pub mod error;
 pub mod finding;

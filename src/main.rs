@@ -1,6 +1,9 @@
 //! The program `extract`: arguments in, report out; everything else is the library's.
 
+mod about;
+mod apply;
 mod cli;
+mod drawings;
 mod exit;
 mod interrupt;
 mod output;
@@ -9,11 +12,13 @@ mod session;
 mod version;
 
 use clap::Parser;
-use cli::{Args, Destination, Settings, Surroundings};
+use cli::{ApplyArgs, Cli, Command, Destination, RunArgs, Settings, Surroundings};
 use exit::Status;
+use i797::decision::Decisions;
+use i797::record::DocumentRecord;
 #[cfg(unix)]
 use i797::worker::Launch;
-use i797::{batch, input};
+use i797::{batch, guide, input};
 use interrupt::Interrupt;
 use output::Unfinished;
 use progress::Progress;
@@ -23,18 +28,23 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     #[cfg(unix)]
     i797::worker::serve_if_asked();
-    let args = Args::parse();
+    let cli = Cli::parse();
     std::panic::set_hook(Box::new(say_panic));
-    if args.version {
-        return version::say(args.verbose).into();
+    if cli.args.version {
+        return version::say(cli.args.verbose).into();
     }
-    match Settings::new(args, Surroundings::of_process()) {
-        Ok(settings) => run(&settings).into(),
-        Err(message) => {
-            session::complain(&message);
-            Status::CouldNotRun.into()
-        }
-    }
+    let around = Surroundings::of_process();
+    let ended = match cli.command {
+        None => Settings::new(cli.args, around).map(|settings| run(&settings, None)),
+        Some(Command::Explain(args)) => explain(args, around),
+        Some(Command::Apply(args)) => apply(args, around),
+        Some(Command::About(args)) => about(&args.topic, around),
+    };
+    let ended = ended.unwrap_or_else(|message| {
+        session::complain(&message);
+        Status::CouldNotRun
+    });
+    ended.into()
 }
 
 /// Panics of libraries are caught at the page and become rows; only one of this thread ends the program. None is quoted: its
@@ -46,7 +56,30 @@ fn say_panic(panic: &std::panic::PanicHookInfo<'_>) {
     }
 }
 
-fn run(settings: &Settings) -> Status {
+fn explain(args: RunArgs, around: Surroundings) -> Result<Status, String> {
+    Settings::explaining(args, around).map(|settings| run(&settings, None))
+}
+
+fn apply(args: ApplyArgs, around: Surroundings) -> Result<Status, String> {
+    let decisions = apply::decisions(&args.decisions)?;
+    let mut settings = Settings::new(args.args, around)?;
+    let (earlier, documents) = apply::part(std::mem::take(&mut settings.paths))?;
+    settings.paths = documents;
+    Ok(run(&settings, Some((decisions, earlier))))
+}
+
+fn about(topic: &str, around: Surroundings) -> Result<Status, String> {
+    let topic = guide::topic(topic).ok_or("no such topic")?;
+    let width = around.width.unwrap_or(80).clamp(40, 100);
+    match about::write(&mut std::io::stdout().lock(), topic, width) {
+        // Who closed the pipe has seen enough.
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("cannot write: {error}")),
+        _ => Ok(Status::Clean),
+    }
+}
+
+/// One run; with decisions, they are laid over the records of earlier reports and of what is read.
+fn run(settings: &Settings, decided: Option<(Decisions, Vec<DocumentRecord>)>) -> Status {
     let (interrupt, unfinished) = (Interrupt::default(), Unfinished::default());
     interrupt.listen(&unfinished, Status::Interrupted.code());
     let is_report = |path: &Path| match &settings.destination {
@@ -57,8 +90,11 @@ fn run(settings: &Settings) -> Status {
     let total = settings.progress.then(|| inputs().count() as u64);
     let progress = Progress::new(total, settings.progress, interrupt);
     #[cfg(unix)]
-    let batch = |sink: batch::Sink| batch::run_isolated(inputs(), &settings.config, Launch::this_program()?, &progress, sink);
+    let read = |sink: batch::Sink| batch::run_isolated(inputs(), &settings.config, Launch::this_program()?, &progress, sink);
     #[cfg(not(unix))]
-    let batch = |sink: batch::Sink| batch::run(inputs(), &settings.config, &progress, sink);
-    session::run(settings, &unfinished, &progress, batch)
+    let read = |sink: batch::Sink| batch::run(inputs(), &settings.config, &progress, sink);
+    session::run(settings, &unfinished, &progress, |sink| match decided {
+        None => read(sink),
+        Some((decisions, earlier)) => apply::run(decisions, earlier, read, sink),
+    })
 }

@@ -2,6 +2,7 @@
 //! decides the status.
 
 use crate::cli::{Destination, Settings};
+use crate::drawings;
 use crate::exit::Status;
 use crate::output::{Output, Unfinished};
 use crate::progress::Progress;
@@ -51,6 +52,8 @@ fn try_run(
         mask: settings.mask,
         summary: Summary::default(),
         trouble: None,
+        drawings: drawings::Writer::new(settings.drawings.clone())?,
+        undrawn: None,
     };
     report.write(|reporter, out, _| reporter.begin(out));
     let on_terminal = settings.destination == Destination::Stdout { terminal: true };
@@ -71,6 +74,9 @@ struct Report {
     summary: Summary,
     /// The first failure to write; nothing is written after it.
     trouble: Option<io::Error>,
+    drawings: drawings::Writer,
+    /// The first failure to write a drawn page.
+    undrawn: Option<String>,
 }
 
 impl Report {
@@ -79,12 +85,15 @@ impl Report {
         if self.mask {
             mask::document(&mut record);
         }
+        if self.undrawn.is_none() {
+            self.undrawn = self.drawings.write(&mut record).err();
+        }
         self.write(|reporter, out, _| {
             reporter.document(out, &record)?;
             // Who reads along, a person or a program, gets each document when it is done.
             out.flush()
         });
-        if self.trouble.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if self.trouble.is_some() || self.undrawn.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
     fn write(&mut self, write: impl FnOnce(&mut dyn Reporter, &mut dyn Write, &Summary) -> io::Result<()>) {
@@ -111,6 +120,9 @@ impl Report {
             Some(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(status),
             Some(error) => return Err(self.output.error(error).to_string()),
             None => {}
+        }
+        if let Some(undrawn) = self.undrawn {
+            return Err(undrawn);
         }
         if self.summary.documents == 0 && !self.summary.interrupted {
             return Err("no file was found to read".to_owned());
@@ -164,6 +176,7 @@ mod tests {
             exit_zero: false,
             progress: false,
             summary: false,
+            drawings: None,
         }
     }
 

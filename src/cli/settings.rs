@@ -1,7 +1,7 @@
 //! What the arguments mean here and now: files are read, the terminal and the environment are asked, and what contradicts
 //! itself is refused before any work is done.
 
-use super::{Args, Ocr, Reader, When};
+use super::{Ocr, Reader, RunArgs, When};
 use i797::config::{Config, Limits, OcrMode, Pictures, ReaderChoice};
 use i797::report::{Format, Style};
 use std::ffi::OsStr;
@@ -30,6 +30,17 @@ pub struct Settings {
     pub progress: bool,
     /// Whether a summary is said on standard error.
     pub summary: bool,
+    /// Where pages go that are drawn as they were read.
+    pub drawings: Option<Drawings>,
+}
+
+/// Where drawn pages go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Drawings {
+    /// One file, or some beside it that are numbered.
+    File(PathBuf),
+    /// A folder.
+    Folder(PathBuf),
 }
 
 /// Where a report goes.
@@ -85,7 +96,34 @@ fn wished_color<S: AsRef<OsStr>>(variable: impl Fn(&str) -> Option<S>) -> Option
 
 impl Settings {
     /// Settles the arguments, or says in words why they cannot be.
-    pub fn new(args: Args, around: Surroundings) -> Result<Self, String> {
+    pub fn new(mut args: RunArgs, around: Surroundings) -> Result<Self, String> {
+        let drawings = args.annotate.take().map(Drawings::Folder);
+        Self::with_drawings(args, drawings, around)
+    }
+
+    /// Settles the arguments of `explain`: its output is a picture, and the report says why on standard output.
+    pub fn explaining(mut args: RunArgs, around: Surroundings) -> Result<Self, String> {
+        let drawings = match (args.output.take(), args.annotate.take()) {
+            (Some(_), Some(_)) => return Err("name a picture with --output or a folder with --annotate, not both".to_owned()),
+            (None, None) => return Err("name a picture with --output, or a folder with --annotate".to_owned()),
+            (None, Some(folder)) => Drawings::Folder(folder),
+            (Some(file), None) => {
+                refuse_to_overwrite_input(&file, &args.paths)?;
+                if args.paths.len() != 1 || args.paths.iter().any(|p| p.is_dir()) || args.files_from.is_some() {
+                    return Err("--output takes the pages of one document; for more name a folder with --annotate".to_owned());
+                }
+                if file.extension().is_none_or(|e| !e.eq_ignore_ascii_case("png")) {
+                    return Err(format!("{} is no name for a PNG picture", file.display()));
+                }
+                Drawings::File(file)
+            }
+        };
+        args.explain = true;
+        args.format = args.format.or(Some(Format::Text));
+        Self::with_drawings(args, Some(drawings), around)
+    }
+
+    fn with_drawings(args: RunArgs, drawings: Option<Drawings>, around: Surroundings) -> Result<Self, String> {
         let format = format_of(&args, around)?;
         let destination = match args.output {
             Some(path) => Destination::File(path),
@@ -130,7 +168,7 @@ impl Settings {
             passwords,
             jobs: args.jobs.map(usize::from),
             explain: args.explain,
-            pictures: Pictures { crops: format.has_pictures(), pages: false, mask: args.mask },
+            pictures: Pictures { crops: format.has_pictures(), pages: drawings.is_some(), mask: args.mask },
             limits: Limits {
                 file_bytes: u64::from(args.max_file) << 20,
                 pages: args.max_pages as usize,
@@ -153,12 +191,13 @@ impl Settings {
             // The text report says it itself, where it can be seen.
             summary: !args.quiet && (matches!(destination, Destination::File(_)) || people_see_stderr && format != Format::Text),
             destination,
+            drawings,
         })
     }
 }
 
 /// `--format`, else the ending of `--output`, else by who reads: people at a terminal, programs elsewhere.
-fn format_of(args: &Args, around: Surroundings) -> Result<Format, String> {
+fn format_of(args: &RunArgs, around: Surroundings) -> Result<Format, String> {
     match (args.format, &args.output) {
         (Some(format), _) => Ok(format),
         (None, None) => Ok(if around.stdout_terminal { Format::Text } else { Format::Jsonl }),
@@ -211,11 +250,12 @@ fn path_of_bytes(bytes: &[u8]) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::{Cli, Command};
     use clap::Parser;
 
     fn settings(line: &[&str], around: Surroundings) -> Result<Settings, String> {
-        let args = Args::try_parse_from([&["extract"], line].concat()).map_err(|e| e.to_string())?;
-        Settings::new(args, around)
+        let cli = Cli::try_parse_from([&["extract"], line].concat()).map_err(|e| e.to_string())?;
+        Settings::new(cli.args, around)
     }
 
     const TERMINAL: Surroundings = Surroundings { stdout_terminal: true, stderr_terminal: true, color: None, width: Some(80) };
@@ -224,7 +264,38 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         use clap::CommandFactory;
-        Args::command().debug_assert();
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn commands_stand_first_and_files_may_be_named_like_them() {
+        let parsed = |line: &[&str]| Cli::try_parse_from([&["extract"], line].concat());
+        let paths = |line: &[&str]| parsed(line).unwrap().args.paths;
+        assert_eq!(paths(&["./apply"]), [PathBuf::from("./apply")]);
+        assert_eq!(paths(&["a.pdf", "apply"]), ["a.pdf", "apply"].map(PathBuf::from));
+        assert_eq!(paths(&["--", "about"]), [PathBuf::from("about")]);
+        assert!(matches!(parsed(&["about", "missing"]).unwrap().command, Some(Command::About(_))));
+        assert!(matches!(parsed(&["explain", "a.pdf", "-o", "b.png"]).unwrap().command, Some(Command::Explain(_))));
+        let Some(Command::Apply(apply)) = parsed(&["apply", "d.json", "a.pdf", "-o", "b.csv"]).unwrap().command else {
+            panic!("apply is a command");
+        };
+        assert_eq!((apply.decisions, apply.args.paths), (PathBuf::from("d.json"), vec![PathBuf::from("a.pdf")]));
+        assert!(parsed(&["about", "nonsense"]).is_err() && parsed(&["apply", "d.json"]).is_err() && parsed(&[]).is_err());
+    }
+
+    #[test]
+    fn a_picture_is_named_for_one_document() {
+        let explain = |line: &[&str]| {
+            let line = [&["extract", "explain"], line].concat();
+            let Some(Command::Explain(args)) = Cli::try_parse_from(line).unwrap().command else { panic!("explain is a command") };
+            Settings::explaining(args, PIPE)
+        };
+        let settings = explain(&["a.pdf", "-o", "b.png"]).unwrap();
+        assert_eq!(settings.drawings, Some(Drawings::File(PathBuf::from("b.png"))));
+        assert!(settings.config.explain && settings.config.pictures.pages && settings.format == Format::Text);
+        for line in [&["a.pdf"][..], &["a.pdf", "b.pdf", "-o", "b.png"], &["a.pdf", "-o", "b.pdf"], &["/", "-o", "b.png"]] {
+            assert!(explain(line).is_err(), "{line:?}");
+        }
     }
 
     #[test]

@@ -40,10 +40,13 @@ pub struct PageReading {
 }
 
 impl PageReading {
-    /// Moves every box to where `place` says that it lies on the page as a viewer shows it.
+    /// Moves every box to where `place` says that it lies on the page as a viewer shows it. Boxes and confidences become as
+    /// exact as they are written, so that a page means the same whether or not it came from another process.
     pub fn place(&mut self, place: impl Fn(&BoundingBox) -> BoundingBox) {
         for claim in &mut self.claims {
             claim.spot.bounds = place(&claim.spot.bounds).rounded();
+            claim.spot.confidence = claim.spot.confidence.rounded();
+            claim.confidence = claim.confidence.rounded();
         }
     }
 

@@ -6,7 +6,7 @@
 
 use super::{Reporter, Style, Summary, json, link};
 use crate::finding::Finding;
-use crate::guide::{TOPICS, Topic};
+use crate::guide::{TOPICS, Topic, sentence};
 use crate::record::{Crop, DocumentRecord};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::Serialize;
@@ -60,7 +60,14 @@ struct Batch<'a> {
     summary: &'a Summary,
     findings: &'a [Finding],
     masked: bool,
-    topics: &'a [Topic],
+    topics: Vec<Chapter>,
+}
+
+/// A topic of the guide.
+#[derive(Serialize)]
+struct Chapter {
+    title: &'static str,
+    paragraphs: Vec<String>,
 }
 
 impl Reporter for HtmlReporter {
@@ -92,7 +99,9 @@ impl Reporter for HtmlReporter {
     }
 
     fn end(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
-        island(out, "id=\"batch\"", &Batch { summary, findings: &summary.findings, masked: self.masked, topics: TOPICS })?;
+        let chapter = |t: &Topic| Chapter { title: t.title, paragraphs: t.paragraphs.iter().map(|p| sentence(p)).collect() };
+        let topics = TOPICS.iter().map(chapter).collect();
+        island(out, "id=\"batch\"", &Batch { summary, findings: &summary.findings, masked: self.masked, topics })?;
         write!(out, "<script>{SCRIPT}</script>\n</body>\n</html>\n")
     }
 }

@@ -5,7 +5,7 @@
 //! more. What is said by this program itself (messages, advice) holds no numbers but the ones kept in `values`; it is only
 //! searched for the record's own numbers. Pictures are masked where they are drawn, see [`crate::picture`].
 
-use crate::finding::Finding;
+use crate::finding::{Finding, FindingKind};
 use crate::record::DocumentRecord;
 
 /// Stands for a hidden character. ASCII, so that it survives every spreadsheet's guess of an encoding.
@@ -64,8 +64,20 @@ pub fn path(text: &mut String) {
     *text = with_runs(text, |digits| digits.len() >= SHORTEST);
 }
 
+/// A number as it is shown masked.
+pub fn masked_number(value: &str) -> String {
+    let mut text = value.to_owned();
+    number(&mut text);
+    text
+}
+
 fn finding_of(found: &mut Finding, own: &[String]) {
-    free_text(&mut found.message, own);
+    // A person may have written any number into a note.
+    if found.kind == FindingKind::Note {
+        path(&mut found.message)
+    } else {
+        free_text(&mut found.message, own)
+    }
     found.values.iter_mut().for_each(number);
     found.documents.iter_mut().for_each(path);
 }

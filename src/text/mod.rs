@@ -21,6 +21,8 @@ pub enum TextSource {
     Ocr,
     /// Decoded from a barcode.
     Barcode,
+    /// Said by a person at the review desk; read by nobody.
+    Person,
 }
 
 /// A run of characters without a space between.

@@ -160,5 +160,7 @@ fn finding_title(kind: FindingKind, severity: Severity) -> &'static str {
         FindingKind::TwoAccounts => "one person, two account numbers",
         FindingKind::SharedAccount => "one account number, several people",
         FindingKind::Duplicate => "the same notice more than once",
+        FindingKind::Note => "notes",
+        FindingKind::DecisionUnmatched => "decisions that found no place",
     }
 }

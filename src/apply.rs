@@ -1,0 +1,65 @@
+//! `extract apply`: reports that were written before, or documents read anew, with a person's decisions laid over them.
+
+use i797::batch::{BatchSummary, Sink};
+use i797::check::Batch;
+use i797::decision::{Decided, Decisions};
+use i797::error::SetupError;
+use i797::record::DocumentRecord;
+use i797::report::json::BatchReport;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+/// Reads the file of decisions.
+pub fn decisions(path: &Path) -> Result<Decisions, String> {
+    let text = std::fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?;
+    Decisions::parse(&text).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+/// Parts what was named into reports of this program, with their records, and documents to be read.
+pub fn part(paths: Vec<PathBuf>) -> Result<(Vec<DocumentRecord>, Vec<PathBuf>), String> {
+    let (mut records, mut documents) = (Vec::new(), Vec::new());
+    for path in paths {
+        let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+        match ending.as_str() {
+            "json" | "jsonl" | "ndjson" => records.extend(report(&path)?),
+            "csv" | "xlsx" | "html" | "htm" => {
+                return Err(format!("{} cannot be read back; name a JSON report, or the documents themselves", path.display()));
+            }
+            _ => documents.push(path),
+        }
+    }
+    Ok((records, documents))
+}
+
+fn report(path: &Path) -> Result<Vec<DocumentRecord>, String> {
+    let text = std::fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?;
+    if let Ok(report) = serde_json::from_str::<BatchReport>(&text) {
+        return Ok(report.documents);
+    }
+    let lines = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty());
+    let record = |(index, line): (usize, &str)| {
+        serde_json::from_str(line).map_err(|_| format!("{} is no report of this program (line {})", path.display(), index + 1))
+    };
+    lines.map(record).collect()
+}
+
+/// Runs `read`, which hands records to the sink it is given, and hands them on with the decisions laid over them, after those
+/// of earlier reports. What the batch as a whole shows is told anew.
+pub fn run(
+    decisions: Decisions,
+    earlier: Vec<DocumentRecord>,
+    read: impl FnOnce(Sink) -> Result<BatchSummary, SetupError>,
+    sink: Sink,
+) -> Result<BatchSummary, SetupError> {
+    let (mut decided, mut batch) = (Decided::new(decisions), Batch::default());
+    let mut hand_on = |mut record: DocumentRecord| -> ControlFlow<()> {
+        decided.apply(&mut record);
+        batch.add(&mut record);
+        sink(record)
+    };
+    let stopped = earlier.into_iter().any(|record| hand_on(record).is_break());
+    let mut summary = if stopped { BatchSummary::default() } else { read(&mut hand_on)? };
+    summary.findings = batch.finish();
+    summary.findings.extend(decided.unmatched());
+    Ok(summary)
+}
