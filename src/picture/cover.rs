@@ -33,9 +33,15 @@ pub fn covered(cut: &GrayImage, area: &BoundingBox, seen: &Seen<'_>) -> GrayImag
         }
     };
     let claims = || seen.reading.claims.iter().filter(|c| c.source != TextSource::Barcode);
-    let words = seen.text.lines.iter().flat_map(|l| &l.words);
-    let touched = |w: &Word| claims().any(|c| c.spot.bounds.overlap(&w.bounds) > 0.1);
-    for word in words.filter(|w| harmless(&w.text) && !touched(w)) {
+    let words = || seen.text.lines.iter().flat_map(|l| &l.words);
+    let heights: Vec<f32> = words().map(|w| w.bounds.height()).collect();
+    let usual = median(heights);
+    // Bars of a bar code say its number to whoever scans them, also where they were taken for a word.
+    let passed_over = seen.view.skipped().into_iter().map(|(_, b)| b);
+    let hidden: Vec<BoundingBox> =
+        passed_over.chain(seen.text.barcodes.iter().map(|b| b.bounds)).chain(claims().map(|c| c.spot.bounds)).collect();
+    let touched = |w: &Word| hidden.iter().any(|b| b.overlap(&w.bounds) > 0.1);
+    for word in words().filter(|w| harmless(&w.text) && is_print(w, usual) && !touched(w)) {
         show(&mut sheet, &word.bounds);
     }
     for claim in claims().filter(|c| c.decision != Decision::Rejected) {
@@ -61,6 +67,25 @@ fn tail(claim: &Claim) -> Option<BoundingBox> {
     let share = (printed.len() - from) as f32 / printed.len() as f32;
     let b = &claim.spot.bounds;
     BoundingBox::new(b.x1() - b.width() * share * CAUTION, b.y0(), b.x1(), b.y1()).ok()
+}
+
+/// Words read less surely than this may be anything.
+const SURE: f32 = 0.7;
+/// Print more times higher than the usual of its page may be no print.
+const HIGHEST: f32 = 2.5;
+/// A letter of print is so many heights wide.
+const WIDTHS: std::ops::RangeInclusive<f32> = 0.15..=1.3;
+
+/// Whether a word was read surely and has the proportions of print.
+fn is_print(word: &Word, usual: f32) -> bool {
+    let (b, letters) = (&word.bounds, word.text.chars().count().max(1) as f32);
+    let width = b.width() / letters / b.height().max(1e-3);
+    word.confidence.get() >= SURE && b.height() <= HIGHEST * usual && WIDTHS.contains(&width)
+}
+
+fn median(mut values: Vec<f32>) -> f32 {
+    values.sort_by(f32::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(0.0)
 }
 
 /// Whether a word is surely no part of a number: no digit in it, and not mostly letters that digits are misread as.

@@ -16,6 +16,8 @@ const MOST_PIXELS: (f32, f32) = (600.0, 150.0);
 const LABEL_REACH: (f32, f32) = (170.0, 34.0);
 /// The narrowest part of a page that is recognised again, in points.
 const NARROWEST: f32 = 120.0;
+/// The same where no label stands beside the number.
+const NARROWEST_BARE: f32 = 260.0;
 /// How fine larger parts of a page are shown.
 const HEAD_DPI: f32 = 92.0;
 /// The share of a page that holds what notices carry their numbers in.
@@ -76,9 +78,12 @@ fn around(claim: &Claim, (width, height): (f32, f32)) -> Option<BoundingBox> {
     };
     let shown = claim.label_bounds.filter(near).map_or(*b, |label| b.union(&label));
     let em = b.height().clamp(5.0, 24.0);
-    let sides = (1.6 * em).max((NARROWEST - shown.width()) / 2.0);
-    let (x0, y0) = ((shown.x0() - sides).max(0.0), (shown.y0() - 1.1 * em).max(0.0));
-    let (x1, y1) = ((shown.x1() + sides).min(width), (shown.y1() + 0.9 * em).min(height));
+    // Without a label what stands around must tell what the number is.
+    let labelled = claim.label_bounds.is_some_and(|l| near(&l));
+    let (narrowest, above) = if labelled { (NARROWEST, 1.1) } else { (NARROWEST_BARE, 3.0) };
+    let sides = (1.6 * em).max((narrowest - shown.width()) / 2.0);
+    let (x0, y0) = ((shown.x0() - sides).max(0.0), (shown.y0() - above * em).max(0.0));
+    let (x1, y1) = ((shown.x1() + sides).min(width), (shown.y1() + 0.8 * above * em).min(height));
     BoundingBox::new(x0, y0, x1, y1).ok().filter(|a| a.width() > 1.0 && a.height() > 1.0)
 }
 
