@@ -86,6 +86,7 @@ pub enum Source {
     TextLayer,
     Ocr,
     Barcode,
+    Person,
 }
 
 #[derive(Debug, Deserialize)]
@@ -129,6 +130,17 @@ pub enum Kind {
     ReceiptNumber,
     ANumber,
     OnlineAccountNumber,
+}
+
+impl Kind {
+    /// Its name in JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::ReceiptNumber => "receipt_number",
+            Self::ANumber => "a_number",
+            Self::OnlineAccountNumber => "online_account_number",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -184,6 +196,8 @@ pub enum FindingKind {
     TwoAccounts,
     SharedAccount,
     Duplicate,
+    Note,
+    DecisionUnmatched,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -53,6 +53,45 @@ fn the_ending_tells_the_format() {
     assert!(book.starts_with(b"PK") && workbook(&book).contains(&account));
 }
 
+/// Read back by a library that has nothing to do with the one that wrote it.
+#[test]
+fn a_workbook_is_read_by_others() {
+    use calamine::{Data, Reader, Xlsx};
+    let folder = Folder::new("workbook");
+    let path = folder.path("report.xlsx");
+    let files = [FIXTURE, "notices/grid-absent-ioe.pdf", "broken/truncated.pdf"].map(fixture);
+    let paths: Vec<&OsStr> = files.iter().map(|f| f.as_os_str()).collect();
+    extract(&[&[OsStr::new("-o"), path.as_os_str()], &paths[..]].concat());
+    let mut book: Xlsx<_> = calamine::open_workbook(&path).expect("a workbook");
+    assert_eq!(book.sheet_names(), ["Notices", "Identifiers", "Findings", "Files"]);
+    let mut sheet = |name: &str| book.worksheet_range(name).expect("a sheet");
+    let column = |range: &calamine::Range<Data>, title: &str| {
+        let at = range
+            .rows()
+            .next()
+            .and_then(|r| r.iter().position(|c| c.to_string() == title))
+            .unwrap_or_else(|| panic!("no column {title}"));
+        range.rows().skip(1).map(|row| row[at].clone()).collect::<Vec<Data>>()
+    };
+    // Numbers are text, so that no zero is lost and none becomes 1.23E+11.
+    let values = column(&sheet("Identifiers"), "Value");
+    assert!(values.contains(&Data::String(account())) && values.iter().all(|v| matches!(v, Data::String(_))), "{values:?}");
+    let states = column(&sheet("Notices"), "Account number state");
+    assert_eq!(
+        states,
+        ["found", "absent"]
+            .map(|s| Data::String(s.to_owned()))
+            .into_iter()
+            .chain([Data::Empty])
+            .take(states.len())
+            .collect::<Vec<_>>()
+    );
+    assert!(column(&sheet("Findings"), "Kind").contains(&Data::String("account-number-missing".to_owned())));
+    assert_eq!(column(&sheet("Files"), "Outcome").len(), 3);
+    let formulas = book.worksheet_formula("Notices").expect("a sheet");
+    assert!(formulas.used_cells().next().is_none());
+}
+
 #[test]
 fn format_outweighs_the_ending() {
     let folder = Folder::new("outweighs");

@@ -3,9 +3,12 @@
 //! The program runs as users run it; what it answers is compared with `fixtures/truth.jsonl` and read with structs of the
 //! tests' own, so that a change of the JSON format is seen here.
 
+mod apply;
 mod batch;
 mod broken;
+mod browser;
 mod contract;
+mod desk;
 mod engines;
 mod formats;
 mod inputs;
@@ -13,6 +16,7 @@ mod interrupt;
 mod mask;
 mod native;
 mod output;
+mod pictures;
 mod program;
 mod scanned;
 mod status;
