@@ -20,6 +20,8 @@ const NARROWEST: f32 = 120.0;
 const NARROWEST_BARE: f32 = 260.0;
 /// How fine larger parts of a page are shown.
 const HEAD_DPI: f32 = 92.0;
+/// How fine a page is shown that the program could hardly read: a person should do better.
+const PAGE_DPI: f32 = 130.0;
 /// The share of a page that holds what notices carry their numbers in.
 const HEAD: f32 = 0.42;
 /// The same number is shown at most so often on one page.
@@ -115,9 +117,9 @@ fn whole(seen: &Seen<'_>, mask: bool, place: &impl Fn(&BoundingBox) -> BoundingB
         (false, false) => return None,
     };
     let (width, height) = seen.text.size;
-    let share = if shows == Shows::Head { HEAD } else { 1.0 };
+    let (share, dpi) = if shows == Shows::Head { (HEAD, HEAD_DPI) } else { (1.0, PAGE_DPI) };
     let area = BoundingBox::new(0.0, 0.0, width, height * share).ok()?;
-    let dpi = HEAD_DPI.min(HEAD_DPI * 612.0 / width.max(1.0)).min(HEAD_DPI * 1008.0 / height.max(1.0));
+    let dpi = dpi.min(dpi * 612.0 / width.max(1.0)).min(dpi * 1008.0 / height.max(1.0));
     let cut = seen.view.cut(&area, dpi);
     let cut = if mask { covered(&cut, &area, seen) } else { cut };
     Some(Crop {
