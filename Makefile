@@ -1,5 +1,5 @@
 # Two commands do all on a fresh Debian machine with Rust: `make run` and `make test`.
-.PHONY: run test setup build lint bench accuracy accuracy-readers accuracy-fresh calibration fixtures train
+.PHONY: run test setup build lint bench accuracy accuracy-readers accuracy-fresh calibration fixtures desk-picture train
 
 # What `make accuracy-fresh` draws.
 SEED ?= 1
@@ -53,6 +53,10 @@ calibration: setup
 fixtures: setup
 	cargo build --release --workspace --bins
 	target/release/fixtures fixtures
+
+# Draws the picture of the review desk in the README.
+desk-picture: build
+	@scripts/desk-picture.sh
 
 # Trains the line reader from seeds: some hours on two cores. Cut off and called again it goes on where it stood; the weights
 # come to lie in training/runs/reader, and docs/MODEL.md says how they become those of the program. Nobody else needs this.

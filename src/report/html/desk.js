@@ -90,6 +90,8 @@ function arrange() {
     section.element.append(...shown.map((c) => c.element));
     section.element.hidden = shown.length === 0;
   }
+  // What is seen first is there at once.
+  sections.flatMap((s) => s.shown.filter((c) => c.open)).slice(0, 5).forEach(fill);
 }
 
 // The rows to walk through: those of open cards, in the order of the page; `open` leaves out what needs no look any more.
