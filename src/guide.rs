@@ -34,7 +34,7 @@ pub const TOPICS: &[Topic] = &[
         name: "account-number",
         title: "The USCIS online account number",
         paragraphs: &[
-            "Twelve digits, no letters, often with leading zeros: 0012 3456 7890. It names a person's online account, not a \
+            "Twelve digits, no letters, often with leading zeros: 0042 1700 3351. It names a person's online account, not a \
              case, so one person should have one. Applicants, petitioners and attorneys each have their own; an attorney's \
              number on a notice is not the client's.",
             "Where it stands: at the top of the Account Access Notice; in a cell of its own on many I-797 and I-797C \
@@ -49,7 +49,7 @@ pub const TOPICS: &[Topic] = &[
         name: "a-number",
         title: "The A-Number",
         paragraphs: &[
-            "A and seven to nine digits, printed as A123 456 789, A-123456789 or A# 012 345 678; shorter ones are filled up \
+            "A and seven to nine digits, printed as A245 667 789, A-245667789 or A# 045 667 789; shorter ones are filled up \
              with zeros on the left. Also called Alien Registration Number, and USCIS# on cards. It names a person's file and \
              stays the same for all cases.",
             "Where it stands: under A-Number, A#, USCIS A# or USCIS ALIEN NUMBER, or beside Applicant, Petitioner or \
@@ -61,7 +61,7 @@ pub const TOPICS: &[Topic] = &[
         name: "receipt-number",
         title: "The receipt number",
         paragraphs: &[
-            "Three letters and ten digits: IOE0912345678, or with separators EAC-21-123-45678. It names one case; each form \
+            "Three letters and ten digits: IOE0900112233, or with separators EAC-21-900-11223. It names one case; each form \
              that is filed gets its own. The letters tell the system or center: IOE for ELIS, EAC, WAC, LIN, SRC, MSC, YSC \
              for centers.",
             "Where it stands: in the first cell of the notice (Receipt Number, or APPLICATION NUMBER on biometrics notices), \

@@ -66,11 +66,8 @@ fn a_workbook_is_read_by_others() {
     assert_eq!(book.sheet_names(), ["Notices", "Identifiers", "Findings", "Files"]);
     let mut sheet = |name: &str| book.worksheet_range(name).expect("a sheet");
     let column = |range: &calamine::Range<Data>, title: &str| {
-        let at = range
-            .rows()
-            .next()
-            .and_then(|r| r.iter().position(|c| c.to_string() == title))
-            .unwrap_or_else(|| panic!("no column {title}"));
+        let at =
+            range.rows().next().and_then(|r| r.iter().position(|c| *c == title)).unwrap_or_else(|| panic!("no column {title}"));
         range.rows().skip(1).map(|row| row[at].clone()).collect::<Vec<Data>>()
     };
     // Numbers are text, so that no zero is lost and none becomes 1.23E+11.
