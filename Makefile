@@ -1,5 +1,5 @@
 # Two commands do all on a fresh Debian machine with Rust: `make run` and `make test`.
-.PHONY: run test setup build lint bench accuracy accuracy-readers accuracy-fresh calibration fixtures desk-picture train
+.PHONY: run test setup build lint bench accuracy accuracy-readers accuracy-fresh calibration fixtures desk-picture train bench-peers bench-instructions
 
 # What `make accuracy-fresh` draws.
 SEED ?= 1
@@ -25,6 +25,16 @@ lint: setup
 # Stages and whole batches, measured by criterion.
 bench: setup
 	cargo bench
+
+# Time and found numbers beside those of the pipelines people build, as a table: make bench-peers FOLDER=target/fresh LIMIT=50
+FOLDER ?= fixtures
+LIMIT ?= 20
+bench-peers: build
+	python3 scripts/bench-peers.py target/release/extract $(FOLDER) --limit $(LIMIT)
+
+# Instructions of single stages, which no busy machine changes; needs valgrind.
+bench-instructions: setup
+	scripts/bench-instructions.sh
 
 # Recall, wrong and review on the fixtures, by damage and by layout. Fails when a false number was accepted.
 accuracy: setup

@@ -1,9 +1,11 @@
-//! Whole batches as users run them: native files and scans, with one thread and with two; pages a second.
+//! Whole batches as users run them, in worker processes, their start included: native files and scans, with one job and with two;
+//! pages a second.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use i797::batch::{self, Silent};
 use i797::config::Config;
 use i797::input;
+use i797::worker::Launch;
 use std::hint::black_box;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -32,7 +34,8 @@ fn read(paths: &[PathBuf], jobs: usize) -> usize {
         black_box(record);
         ControlFlow::Continue(())
     };
-    batch::run(input::discover(paths), &config, &Silent, &mut count).expect("the batch begins");
+    let launch = Launch::program(env!("CARGO_BIN_EXE_extract"));
+    batch::run_isolated(input::discover(paths), &config, launch, &Silent, &mut count).expect("the batch begins");
     pages
 }
 

@@ -2,13 +2,16 @@
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use i797::batch::{self, Silent};
-use i797::candidate::judge::NoWitness;
+use i797::candidate::judge::{NoWitness, judge};
+use i797::candidate::{labels, spots};
 use i797::config::Config;
 use i797::document::{Document, PageImage};
 use i797::location::PageNumber;
+use i797::notice::assemble;
 use i797::ocr::{OwnReader, PageReader};
 use i797::raster;
 use i797::read::understand;
+use i797::reader::LineReader;
 use i797::record::DocumentRecord;
 use i797::report::{Format, Style, Summary};
 use i797::{input, text::PageText};
@@ -47,12 +50,23 @@ fn prepared(name: &str) -> raster::Page {
 
 fn native(criterion: &mut Criterion) {
     let file = bytes(NATIVE);
+    criterion.bench_function("open", |bencher| {
+        bencher.iter_batched(|| file.clone(), |file| black_box(open(file).page_count()), BatchSize::SmallInput);
+    });
     criterion.bench_function("open and text layer", |bencher| {
         bencher.iter_batched(|| file.clone(), |file| black_box(text_layer(file)), BatchSize::SmallInput);
     });
     let text = text_layer(file);
     criterion.bench_function("understand", |bencher| {
         bencher.iter(|| black_box(understand(PageNumber::FIRST, &text, &mut NoWitness)));
+    });
+    let found = labels(&text);
+    criterion.bench_function("judge", |bencher| {
+        bencher.iter(|| black_box(judge(&text, &found, spots(&text), true, &mut NoWitness)));
+    });
+    let reading = understand(PageNumber::FIRST, &text, &mut NoWitness, |b| *b);
+    criterion.bench_function("assemble", |bencher| {
+        bencher.iter(|| black_box(assemble(std::slice::from_ref(&reading), true)));
     });
 }
 
@@ -72,7 +86,23 @@ fn pixels(criterion: &mut Criterion) {
                 BatchSize::LargeInput,
             );
         });
+        group.bench_function(format!("read decoded page/{name}"), |bencher| {
+            let mut reader = PageReader::new(vec![Box::new(OwnReader::new().expect("the reader starts"))]);
+            bencher.iter_batched(
+                || pixels.clone(),
+                |pixels| {
+                    for page in raster::prepare(pixels, Some(dpi)) {
+                        let mut scan = reader.read(page).expect("the reader reads");
+                        let (text, mut look) = scan.split();
+                        black_box(understand(PageNumber::FIRST, text, &mut look, |b| *b));
+                    }
+                },
+                BatchSize::LargeInput,
+            );
+        });
         let page = prepared(name);
+        // A page on its side: nothing of what was found stays, so drawing it and finding its rules and lines is all there is.
+        group.bench_function(format!("find lines/{name}"), |bencher| bencher.iter(|| black_box(page.turned(1).lines.len())));
         let mut reader = PageReader::new(vec![Box::new(OwnReader::new().expect("the reader starts"))]);
         group.bench_function(format!("read lines/{name}"), |bencher| {
             bencher.iter_batched(
@@ -118,5 +148,13 @@ fn reports(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, native, pixels, reports);
+/// One line of the usual length: 32 by 384 pixels.
+fn strip(criterion: &mut Criterion) {
+    let strip =
+        image::GrayImage::from_fn(384, 32, |x, y| image::Luma([if (x / 4) % 3 == 0 && (6..26).contains(&y) { 20 } else { 240 }]));
+    let mut reader = LineReader::new().expect("the reader starts");
+    criterion.bench_function("read a strip", |bencher| bencher.iter(|| black_box(reader.read_line(&strip).columns())));
+}
+
+criterion_group!(benches, native, strip, pixels, reports);
 criterion_main!(benches);
