@@ -54,7 +54,8 @@ fn account_cell(page: &PageText, labels: &[Label], claims: &[Claim], is_notice: 
     let layout = Layout::new(page, labels);
     let cells = labels.iter().filter(ours).map(|label| {
         let values = layout.value_words(label);
-        let digits: usize = values.iter().map(|w| digits(w)).sum();
+        // A date is no spoiled number.
+        let digits: usize = values.iter().filter(|w| !w.contains('/')).map(|w| digits(w)).sum();
         // An A-Number of a neighbour or a date is no account number either, but eight digits or more may be one spoiled;
         // in print that was read from pixels less may be left of it.
         let spoiled = digits >= SPOILED_DIGITS || (page.source == TextSource::Ocr && digits >= SPOILED_DIGITS_OF_PIXELS);
