@@ -115,7 +115,8 @@ fn small_print(page: &raster::Page, line: &LineBox, words: Vec<Word>, engine: &m
     let crop = page.crop_between(&small, first.bounds.x0() / scale..end, &engine.crop(Look::First));
     let read = engine.read(std::slice::from_ref(&crop.image))?;
     let again: Vec<Word> = read.into_iter().flatten().filter_map(|w| word(&small, &crop, w, scale)).collect();
-    if again.is_empty() || sureness(&again) < before + SIZE_ADVANTAGE {
+    // What loses letters has lost print.
+    if letters(&again) < letters(&words[..count]) || sureness(&again) < before + SIZE_ADVANTAGE {
         return Ok(words);
     }
     Ok(again.into_iter().chain(words.into_iter().skip(count)).collect())
@@ -123,9 +124,12 @@ fn small_print(page: &raster::Page, line: &LineBox, words: Vec<Word>, engine: &m
 
 /// The mean confidence of words by their letters.
 fn sureness(words: &[Word]) -> f32 {
-    let letters = |w: &Word| w.text.chars().count() as f32;
-    let all: f32 = words.iter().map(letters).sum();
-    if all > 0.0 { words.iter().map(|w| letters(w) * w.confidence.get()).sum::<f32>() / all } else { 0.0 }
+    let all = letters(words) as f32;
+    if all > 0.0 { words.iter().map(|w| w.text.chars().count() as f32 * w.confidence.get()).sum::<f32>() / all } else { 0.0 }
+}
+
+fn letters(words: &[Word]) -> usize {
+    words.iter().map(|w| w.text.chars().count()).sum()
 }
 
 fn scaled(x0: f32, y0: f32, x1: f32, y1: f32, scale: f32) -> Option<BoundingBox> {
