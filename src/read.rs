@@ -17,7 +17,7 @@ pub fn understand(number: PageNumber, page: &PageText, witness: &mut dyn Witness
     claims.extend(barcode_claims(page, &claims));
     let account_cell = account_cell(page, &labels, &claims, marks.is_notice())
         .or_else(|| spoiled_number(page, &labels, &claims).then_some(AccountCell::Unreadable));
-    let legible = page.source == TextSource::TextLayer || legible(page, &claims, &labels);
+    let legible = page.source == TextSource::TextLayer || (legible(page, &claims, &labels) && !defaced(page));
     // As exact as they are written, so that a page means the same whether or not it came from another process.
     let roles: Vec<Owner> =
         labels.iter().filter_map(|l| if let LabelKind::Role(owner) = l.kind { Some(owner) } else { None }).collect();
@@ -28,6 +28,11 @@ pub fn understand(number: PageNumber, page: &PageText, witness: &mut dyn Witness
 const SPOILED_DIGITS: usize = 8;
 /// The same where they were read from pixels.
 const SPOILED_DIGITS_OF_PIXELS: usize = 4;
+
+/// A line of at most so many words is a label, a value or a stamp.
+const SHORT_LINE: usize = 4;
+/// Words read less surely than this on the mean are not read.
+const LEGIBLE_LINE: f32 = 0.5;
 
 /// Digits read less surely than this may be others, or more than were seen.
 const SURE_DIGITS: f32 = 0.9;
@@ -42,7 +47,8 @@ fn account_cell(page: &PageText, labels: &[Label], claims: &[Claim], is_notice: 
     let layout = Layout::new(page, labels);
     let cells = labels.iter().filter(ours).map(|label| {
         let values = layout.value_words(label);
-        let digits: usize = values.iter().map(|w| digits(w)).sum();
+        // A date is no spoiled number.
+        let digits: usize = values.iter().filter(|w| !w.contains('/')).map(|w| digits(w)).sum();
         // An A-Number of a neighbour or a date is no account number either, but eight digits or more may be one spoiled;
         // in print that was read from pixels less may be left of it.
         let spoiled = digits >= SPOILED_DIGITS || (page.source == TextSource::Ocr && digits >= SPOILED_DIGITS_OF_PIXELS);
@@ -69,6 +75,17 @@ fn spoiled_number(page: &PageText, labels: &[Label], claims: &[Claim]) -> bool {
             governing.is_some_and(|(label, _)| label.kind == LabelKind::Foreign)
         };
         digits >= SPOILED_DIGITS && weak && !understood && line.bounds.y1() < page.size.1 * 0.5 && !foreign()
+    })
+}
+
+/// Whether a short line of the notice's upper half, where its numbers stand, could not be read: a stamp or a pen stroke over a
+/// label or a value reads so, and what lies under it may be an account number.
+fn defaced(page: &PageText) -> bool {
+    page.lines.iter().filter(|l| l.words.len() <= SHORT_LINE && l.bounds.y1() < page.size.1 * 0.5).any(|line| {
+        let letters = |w: &Word| w.text.chars().filter(|c| c.is_alphanumeric()).count() as f32;
+        let all: f32 = line.words.iter().map(letters).sum();
+        let sure: f32 = line.words.iter().map(|w| letters(w) * w.confidence.get()).sum();
+        all >= 3.0 && sure < all * LEGIBLE_LINE
     })
 }
 

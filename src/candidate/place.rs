@@ -142,6 +142,10 @@ impl<'a> Layout<'a> {
             line.words[label.words.end..end.unwrap_or(line.words.len())].iter().map(|w| w.text.clone()).collect();
         for (index, line) in self.page.lines.iter().enumerate() {
             let is_label = |w: usize| self.labels.iter().any(|l| l.line == index && l.words.contains(&w));
+            // A line that begins with a label of its own has no value of this one.
+            if is_label(0) && index != label.line {
+                continue;
+            }
             // In a list the values of the next rows stand under this label, too; they have labels of their own on their left.
             let theirs = line.words.first().and_then(|w| self.left_cell(index, &(0..1), &w.bounds));
             if theirs.is_some_and(|other| !std::ptr::eq(other, label)) {

@@ -37,6 +37,11 @@ impl LineBox {
         self.baseline[0] + self.baseline[1] * d + self.baseline[2] * d * d
     }
 
+    /// The same line, its print taken for smaller by this share.
+    pub fn of_smaller_print(&self, share: f32) -> LineBox {
+        LineBox { cap_height: self.cap_height * share, ..self.clone() }
+    }
+
     pub(super) fn of(mut members: Vec<Component>) -> LineBox {
         members.sort_unstable_by_key(|c| (c.x0, c.y0));
         let Fit { baseline, cap_height } = fit(&members);
