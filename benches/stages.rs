@@ -64,7 +64,7 @@ fn native(criterion: &mut Criterion) {
     criterion.bench_function("judge", |bencher| {
         bencher.iter(|| black_box(judge(&text, &found, spots(&text), true, &mut NoWitness)));
     });
-    let reading = understand(PageNumber::FIRST, &text, &mut NoWitness, |b| *b);
+    let reading = understand(PageNumber::FIRST, &text, &mut NoWitness);
     criterion.bench_function("assemble", |bencher| {
         bencher.iter(|| black_box(assemble(std::slice::from_ref(&reading), true)));
     });
@@ -94,7 +94,7 @@ fn pixels(criterion: &mut Criterion) {
                     for page in raster::prepare(pixels, Some(dpi)) {
                         let mut scan = reader.read(page).expect("the reader reads");
                         let (text, mut look) = scan.split();
-                        black_box(understand(PageNumber::FIRST, text, &mut look, |b| *b));
+                        black_box(understand(PageNumber::FIRST, text, &mut look));
                     }
                 },
                 BatchSize::LargeInput,

@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn text_layer(file: &[u8]) -> Result<(), Box<dyn Error>> {
     let page = Document::open(file.to_vec(), &Config::default())?.page(0)?;
     let text = page.visible.ok_or("the page has no text of its own")?;
-    black_box(understand(PageNumber::FIRST, &text, &mut NoWitness, |b| *b));
+    black_box(understand(PageNumber::FIRST, &text, &mut NoWitness));
     Ok(())
 }
 

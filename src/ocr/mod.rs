@@ -2,6 +2,7 @@
 
 mod own;
 mod page;
+mod small;
 #[cfg(feature = "tesseract")]
 pub mod tesseract;
 

@@ -1,6 +1,6 @@
 //! A scanned page: its lines put before an engine the right way up, and the second looks at single places.
 
-use super::{Look, OcrEngine, OcrError, StripWord};
+use super::{Look, OcrEngine, OcrError, StripWord, small};
 use crate::barcode;
 use crate::candidate::judge::{Testimony, Witness};
 use crate::candidate::{Spot, spots};
@@ -8,9 +8,12 @@ use crate::confidence::Confidence;
 use crate::geometry::{BoundingBox, Point};
 use crate::raster::{self, Crop, LineBox};
 use crate::text::{PageText, Rule, TextSource, Word, lines_from_found, lines_from_words};
+use std::collections::BTreeMap;
 
 /// Lines that are read both ways to find the page's head.
 const PROBES: usize = 6;
+/// A page that reads as well as this stands upright: no page of the fixtures that stood on its head came above 0.6.
+const CLEARLY_UP: f32 = 0.8;
 /// A turn is only believed over the one the page came in when its mean confidence is higher by this.
 const TURN_ADVANTAGE: f32 = 0.05;
 
@@ -35,101 +38,88 @@ impl PageReader {
 
     /// Reads a prepared page: finds its head, reads every line. Coordinates of the text are points of the upright page.
     pub fn read(&mut self, page: raster::Page) -> Result<Scan<'_>, OcrError> {
-        let page = self.head_up(page)?;
+        let Sample { page, mut lines } = self.head_up(page)?;
         let barcodes = barcode::read(&page);
+        let rest: Vec<usize> = (0..page.lines.len()).filter(|index| !lines.contains_key(index)).collect();
+        lines.append(&mut self.read_lines(&page, &rest)?);
         let scale = 72.0 / page.dpi;
-        let mut found = Vec::new();
-        if let Some(first) = self.engines.first_mut() {
-            let crops: Vec<Crop> = page.lines.iter().map(|l| page.crop(l, &first.crop(Look::First))).collect();
-            let strips: Vec<_> = crops.iter().map(|c| c.image.clone()).collect();
-            for ((line, crop), read) in page.lines.iter().zip(&crops).zip(first.read(&strips)?) {
-                let words: Vec<Word> = read.into_iter().filter_map(|w| word(line, crop, w, scale)).collect();
-                found.push(small_print(&page, line, words, first.as_mut())?);
-            }
-        }
         let rules: Vec<Rule> =
             page.rules.iter().filter_map(|r| scaled(r.x0, r.y0, r.x1, r.y1, scale)).map(|bounds| Rule { bounds }).collect();
         let size = (page.width as f32 * scale, page.height as f32 * scale);
+        let mut found = Vec::new();
+        if let Some(first) = self.engines.first_mut() {
+            for (line, words) in page.lines.iter().zip(lines.into_values()) {
+                found.push(small::read_again(&page, line, words, first.as_mut())?);
+            }
+        }
         let lines = lines_from_found(found, &rules);
         let text = PageText { source: TextSource::Ocr, size, lines, rules, barcodes };
         Ok(Scan { page, text, reader: self })
     }
 
-    /// Turns a page that stands on its head: a few lines are read both ways. Print that reads badly both ways is looked at in a
-    /// mirror, too.
-    fn head_up(&mut self, page: raster::Page) -> Result<raster::Page, OcrError> {
-        let flipped = page.upside_down();
-        let (up, down) = (self.legibility(&page)?, self.legibility(&flipped)?);
-        if up.max(down) < HARDLY_LEGIBLE {
-            let mirrored = page.mirrored();
-            let flipped_mirrored = mirrored.upside_down();
-            let (left, right) = (self.legibility(&mirrored)?, self.legibility(&flipped_mirrored)?);
-            if left.max(right) > up.max(down) + MIRROR_ADVANTAGE {
-                return Ok(if right > left + TURN_ADVANTAGE { flipped_mirrored } else { mirrored });
-            }
-        }
-        Ok(if down > up + TURN_ADVANTAGE { flipped } else { page })
+    /// Reads some lines of a page, given by their index.
+    fn read_lines(&mut self, page: &raster::Page, which: &[usize]) -> Result<BTreeMap<usize, Vec<Word>>, OcrError> {
+        let Some(engine) = self.engines.first_mut() else { return Ok(BTreeMap::new()) };
+        let lines = which.iter().filter_map(|index| Some((*index, page.lines.get(*index)?)));
+        let mut cut: Vec<(usize, &LineBox, Crop)> =
+            lines.map(|(index, line)| (index, line, page.crop(line, &engine.crop(Look::First)))).collect();
+        let strips: Vec<_> = cut.iter_mut().map(|(_, _, crop)| std::mem::take(&mut crop.image)).collect();
+        let scale = 72.0 / page.dpi;
+        let placed = |((index, line, crop), read): (&(usize, &LineBox, Crop), Vec<StripWord>)| {
+            (*index, read.into_iter().filter_map(|w| word(line, crop, w, scale)).collect())
+        };
+        Ok(cut.iter().zip(engine.read(&strips)?).map(placed).collect())
     }
 
-    /// The mean confidence of the letters and digits on a page's most promising lines.
-    fn legibility(&mut self, page: &raster::Page) -> Result<f32, OcrError> {
-        let Some(engine) = self.engines.first_mut() else { return Ok(0.0) };
-        let probes = page.promising_lines(PROBES);
-        let strips: Vec<_> =
-            probes.iter().filter_map(|i| page.lines.get(*i)).map(|l| page.crop(l, &engine.crop(Look::First)).image).collect();
+    /// Turns a page that stands on its head: where a few lines do not clearly read, they are read the other way as well. Print
+    /// that reads badly both ways is looked at in a mirror, too.
+    fn head_up(&mut self, page: raster::Page) -> Result<Sample, OcrError> {
+        let up = self.sample(page)?;
+        if up.legibility() > CLEARLY_UP {
+            return Ok(up);
+        }
+        let down = self.sample(up.page.upside_down())?;
+        let best = up.legibility().max(down.legibility());
+        if best < HARDLY_LEGIBLE {
+            let mirrored = up.page.mirrored();
+            let right = self.sample(mirrored.upside_down())?;
+            let left = self.sample(mirrored)?;
+            if left.legibility().max(right.legibility()) > best + MIRROR_ADVANTAGE {
+                return Ok(left.unless(right));
+            }
+        }
+        Ok(up.unless(down))
+    }
+
+    /// Reads a page's most promising lines.
+    fn sample(&mut self, page: raster::Page) -> Result<Sample, OcrError> {
+        let lines = self.read_lines(&page, &page.promising_lines(PROBES))?;
+        Ok(Sample { page, lines })
+    }
+}
+
+/// A page with those of its lines that were read.
+struct Sample {
+    page: raster::Page,
+    lines: BTreeMap<usize, Vec<Word>>,
+}
+
+impl Sample {
+    /// The mean confidence of the letters and digits.
+    fn legibility(&self) -> f32 {
         let (mut sum, mut letters) = (0.0, 0.0);
-        for word in engine.read(&strips)?.into_iter().flatten() {
+        for word in self.lines.values().flatten() {
             let weight = word.text.chars().filter(|c| c.is_alphanumeric()).count() as f32;
             sum += weight * word.confidence.get();
             letters += word.text.chars().count() as f32;
         }
-        Ok(if letters > 0.0 { sum / letters } else { 0.0 })
+        if letters > 0.0 { sum / letters } else { 0.0 }
     }
-}
 
-/// Words in front of a value that read worse than this may be set smaller than it: labels often are.
-const WEAKLY_READ: f32 = 0.7;
-/// A word read as surely as this is of the line's own size.
-const SURELY_READ: f32 = 0.95;
-/// By how much labels are smaller than the values beside them.
-const SMALLER: f32 = 0.62;
-/// Print read at a smaller size must read better by this to be believed.
-const SIZE_ADVANTAGE: f32 = 0.1;
-
-/// Reads the words in front of a line's value again as smaller print, where they were read badly at the line's own size.
-fn small_print(page: &raster::Page, line: &LineBox, words: Vec<Word>, engine: &mut dyn OcrEngine) -> Result<Vec<Word>, OcrError> {
-    let is_value = |w: &Word| w.confidence.get() >= SURELY_READ || w.text.chars().filter(char::is_ascii_digit).count() >= 4;
-    let count = words.iter().take_while(|w| !is_value(w)).count();
-    let (Some(first), Some(last), Some(value)) =
-        (words.first(), count.checked_sub(1).and_then(|i| words.get(i)), words.get(count))
-    else {
-        return Ok(words);
-    };
-    let before = sureness(&words[..count]);
-    let scale = 72.0 / page.dpi;
-    let end = (last.bounds.x1() / scale + 0.3 * line.cap_height).min(value.bounds.x0() / scale);
-    if count > 6 || before > WEAKLY_READ || end <= first.bounds.x0() / scale {
-        return Ok(words);
+    /// This one, unless the other way reads better.
+    fn unless(self, other: Self) -> Self {
+        if other.legibility() > self.legibility() + TURN_ADVANTAGE { other } else { self }
     }
-    let small = line.of_smaller_print(SMALLER);
-    let crop = page.crop_between(&small, first.bounds.x0() / scale..end, &engine.crop(Look::First));
-    let read = engine.read(std::slice::from_ref(&crop.image))?;
-    let again: Vec<Word> = read.into_iter().flatten().filter_map(|w| word(&small, &crop, w, scale)).collect();
-    // What loses letters has lost print.
-    if letters(&again) < letters(&words[..count]) || sureness(&again) < before + SIZE_ADVANTAGE {
-        return Ok(words);
-    }
-    Ok(again.into_iter().chain(words.into_iter().skip(count)).collect())
-}
-
-/// The mean confidence of words by their letters.
-fn sureness(words: &[Word]) -> f32 {
-    let all = letters(words) as f32;
-    if all > 0.0 { words.iter().map(|w| w.text.chars().count() as f32 * w.confidence.get()).sum::<f32>() / all } else { 0.0 }
-}
-
-fn letters(words: &[Word]) -> usize {
-    words.iter().map(|w| w.text.chars().count()).sum()
 }
 
 fn scaled(x0: f32, y0: f32, x1: f32, y1: f32, scale: f32) -> Option<BoundingBox> {
@@ -137,7 +127,7 @@ fn scaled(x0: f32, y0: f32, x1: f32, y1: f32, scale: f32) -> Option<BoundingBox>
 }
 
 /// A word of a strip on the page, in points: across from the strip, up and down from the line's baseline and height.
-fn word(line: &LineBox, crop: &Crop, read: StripWord, scale: f32) -> Option<Word> {
+pub(super) fn word(line: &LineBox, crop: &Crop, read: StripWord, scale: f32) -> Option<Word> {
     let (x0, x1) = (crop.page_x(read.x0), crop.page_x(read.x1));
     let base = line.baseline_at((x0 + x1) / 2.0);
     // Capitals and digits: an eighth more above and a fifth below cover most letters.

@@ -6,7 +6,7 @@ use image::{GrayImage, Luma};
 
 use super::line::LineBox;
 use super::page::Page;
-use super::transform::sample;
+use super::transform::walk;
 
 /// How a line is cut out.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -104,13 +104,7 @@ impl Page {
             if tap == taps / 2 {
                 paper = u32::from(self.light().paper_at((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0));
             }
-            let n = (height * taps) as f64;
-            let (dx, dy) = ((to.0 - from.0) / n, (to.1 - from.1) / n);
-            for i in 0..height * taps {
-                let at = i as f64 + 0.5;
-                let v = sample(source, from.0 + dx * at - 0.5, from.1 + dy * at - 0.5);
-                sums[i / taps] += v.map_or(paper, u32::from);
-            }
+            walk(source, from, to, height * taps, |i, v| sums[i / taps] += v.map_or(paper, u32::from));
         }
         let whole = paper * (taps * taps) as u32;
         for (v, sum) in sums.into_iter().enumerate() {

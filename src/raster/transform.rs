@@ -179,19 +179,50 @@ fn sample_span(source: &GrayImage, row: &mut [u8], from: (f64, f64), to: (f64, f
     let (mut x, mut y) = ((fx * 65536.0) as i64, (fy * 65536.0) as i64);
     let (dx, dy) = ((sx * 65536.0) as i64, (sy * 65536.0) as i64);
     for pixel in row.iter_mut() {
-        let i = (y >> 16) as usize * stride + (x >> 16) as usize;
-        let (u, v) = (((x >> 8) & 255) as u32, ((y >> 8) & 255) as u32);
-        let (top, bottom) = (&raw[i..i + 2], &raw[i + stride..i + stride + 2]);
-        let a = u32::from(top[0]) * (256 - u) + u32::from(top[1]) * u;
-        let b = u32::from(bottom[0]) * (256 - u) + u32::from(bottom[1]) * u;
-        *pixel = ((a * (256 - v) + b * v + 32768) >> 16) as u8;
+        *pixel = between(raw, stride, x, y);
         x += dx;
         y += dy;
     }
 }
 
+/// Takes `count` samples in equal steps on the way from one point to another, the first half a step from its beginning; `take`
+/// is handed the place in the row and the grey value, `None` outside the picture.
+pub(super) fn walk(source: &GrayImage, from: (f64, f64), to: (f64, f64), count: usize, mut take: impl FnMut(usize, Option<u8>)) {
+    let (w, h) = (f64::from(source.width()), f64::from(source.height()));
+    let n = count.max(1) as f64;
+    let (dx, dy) = ((to.0 - from.0) / n, (to.1 - from.1) / n);
+    let (x0, y0) = (from.0 + 0.5 * dx - 0.5, from.1 + 0.5 * dy - 0.5);
+    let inside = |x: f64, y: f64| x >= 0.01 && y >= 0.01 && x < w - 1.01 && y < h - 1.01;
+    if !(inside(x0, y0) && inside(x0 + dx * (n - 1.0), y0 + dy * (n - 1.0))) {
+        for i in 0..count {
+            take(i, sample(source, x0 + dx * i as f64, y0 + dy * i as f64));
+        }
+        return;
+    }
+    let stride = source.width() as usize;
+    let raw = source.as_raw().as_slice();
+    let fixed = |v: f64| (v * 65536.0) as i64;
+    let (mut x, mut y, dx, dy) = (fixed(x0), fixed(y0), fixed(dx), fixed(dy));
+    for i in 0..count {
+        take(i, Some(between(raw, stride, x, y)));
+        x += dx;
+        y += dy;
+    }
+}
+
+/// The grey value between four pixels, at a place in 65,536ths of a pixel that has neighbours on all sides.
+#[inline(always)]
+fn between(raw: &[u8], stride: usize, x: i64, y: i64) -> u8 {
+    let i = (y >> 16) as usize * stride + (x >> 16) as usize;
+    let (u, v) = (((x >> 8) & 255) as u32, ((y >> 8) & 255) as u32);
+    let (top, bottom) = (&raw[i..i + 2], &raw[i + stride..i + stride + 2]);
+    let a = u32::from(top[0]) * (256 - u) + u32::from(top[1]) * u;
+    let b = u32::from(bottom[0]) * (256 - u) + u32::from(bottom[1]) * u;
+    ((a * (256 - v) + b * v + 32768) >> 16) as u8
+}
+
 /// `source` at `(x, y)`, counted from the centre of its first pixel, or `None` outside.
-pub(super) fn sample(source: &GrayImage, x: f64, y: f64) -> Option<u8> {
+fn sample(source: &GrayImage, x: f64, y: f64) -> Option<u8> {
     let (w, h) = (f64::from(source.width()), f64::from(source.height()));
     if !(x > -0.51 && y > -0.51 && x < w - 0.49 && y < h - 0.49) {
         return None;
