@@ -7,7 +7,7 @@ use crate::location::PageNumber;
 use crate::notice::marks::marks;
 use crate::notice::{AccountCell, PageReading};
 use crate::record::{Decision, Owner};
-use crate::text::{PageText, TextSource, Word};
+use crate::text::{PageText, TextLine, TextSource, Word};
 
 /// Understands a page that was read. `witness` is asked about weak readings of pixels. Boxes stay those of the text.
 pub fn understand(number: PageNumber, page: &PageText, witness: &mut dyn Witness) -> PageReading {
@@ -18,7 +18,6 @@ pub fn understand(number: PageNumber, page: &PageText, witness: &mut dyn Witness
     let account_cell = account_cell(page, &labels, &claims, marks.is_notice())
         .or_else(|| spoiled_number(page, &labels, &claims).then_some(AccountCell::Unreadable));
     let legible = page.source == TextSource::TextLayer || (legible(page, &claims, &labels) && !defaced(page));
-    // As exact as they are written, so that a page means the same whether or not it came from another process.
     let roles: Vec<Owner> =
         labels.iter().filter_map(|l| if let LabelKind::Role(owner) = l.kind { Some(owner) } else { None }).collect();
     PageReading { number, marks, claims, account_cell, roles, legible }
@@ -36,6 +35,16 @@ const LEGIBLE_LINE: f32 = 0.5;
 
 /// Digits read less surely than this may be others, or more than were seen.
 const SURE_DIGITS: f32 = 0.9;
+
+/// Whether a line goes on with a long one right above it: the end of a sentence, no cell.
+fn ends_paragraph(page: &PageText, line: &TextLine) -> bool {
+    let height = line.bounds.height();
+    page.lines.iter().any(|above| {
+        let gap = line.bounds.y0() - above.bounds.y0();
+        let aligned = (above.bounds.x0() - line.bounds.x0()).abs() < height;
+        above.words.len() > 2 * SHORT_LINE && aligned && gap > 0.5 * height && gap < 2.0 * height
+    })
+}
 
 /// What stands where the account number belongs, when no account number was seen there.
 fn account_cell(page: &PageText, labels: &[Label], claims: &[Claim], is_notice: bool) -> Option<AccountCell> {
@@ -81,7 +90,8 @@ fn spoiled_number(page: &PageText, labels: &[Label], claims: &[Claim]) -> bool {
 /// Whether a short line of the notice's upper half, where its numbers stand, could not be read: a stamp or a pen stroke over a
 /// label or a value reads so, and what lies under it may be an account number.
 fn defaced(page: &PageText) -> bool {
-    page.lines.iter().filter(|l| l.words.len() <= SHORT_LINE && l.bounds.y1() < page.size.1 * 0.5).any(|line| {
+    let upper = |l: &&TextLine| l.words.len() <= SHORT_LINE && l.bounds.y1() < page.size.1 * 0.5;
+    page.lines.iter().filter(upper).filter(|line| !ends_paragraph(page, line)).any(|line| {
         let letters = |w: &Word| w.text.chars().filter(|c| c.is_alphanumeric()).count() as f32;
         let all: f32 = line.words.iter().map(letters).sum();
         let sure: f32 = line.words.iter().map(|w| letters(w) * w.confidence.get()).sum();
