@@ -83,7 +83,8 @@ fn spoiled_number(page: &PageText, labels: &[Label], claims: &[Claim]) -> bool {
             let governing = layout.governing(index, &(0..run.len()), &line.bounds);
             governing.is_some_and(|(label, _)| label.kind == LabelKind::Foreign)
         };
-        digits >= SPOILED_DIGITS && weak && !understood && line.bounds.y1() < page.size.1 * 0.5 && !foreign()
+        let upper = line.bounds.y1() < page.size.1 * 0.5;
+        digits >= SPOILED_DIGITS && weak && upper && !understood && !ends_paragraph(page, line) && !foreign()
     })
 }
 

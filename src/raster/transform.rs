@@ -178,6 +178,22 @@ fn sample_span(source: &GrayImage, row: &mut [u8], from: (f64, f64), to: (f64, f
     let raw = source.as_raw().as_slice();
     let (mut x, mut y) = ((fx * 65536.0) as i64, (fy * 65536.0) as i64);
     let (dx, dy) = ((sx * 65536.0) as i64, (sy * 65536.0) as i64);
+    let last = y + dy * (row.len() as i64 - 1);
+    if y >> 16 == last >> 16 {
+        // Mostly the whole span lies between two rows.
+        let start = (y >> 16) as usize * stride;
+        let (top, bottom) = (&raw[start..start + stride], &raw[start + stride..start + 2 * stride]);
+        for pixel in row.iter_mut() {
+            let (i, u, v) = ((x >> 16) as usize, ((x >> 8) & 255) as u32, ((y >> 8) & 255) as u32);
+            let (Some(top), Some(bottom)) = (top.get(i..i + 2), bottom.get(i..i + 2)) else { break };
+            let a = (u32::from(top[0]) << 8) + u * (u32::from(top[1])) - u * u32::from(top[0]);
+            let b = (u32::from(bottom[0]) << 8) + u * (u32::from(bottom[1])) - u * u32::from(bottom[0]);
+            *pixel = (((a << 8) + v * b - v * a + 32768) >> 16) as u8;
+            x += dx;
+            y += dy;
+        }
+        return;
+    }
     for pixel in row.iter_mut() {
         *pixel = between(raw, stride, x, y);
         x += dx;
