@@ -44,6 +44,19 @@ pub enum Finish {
     AddRelu,
 }
 
+/// The widest vectors that may be used; the processor may have narrower ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Vectors {
+    /// Whatever the compiler makes of plain loops.
+    #[cfg_attr(not(test), allow(dead_code, reason = "only tests ask for less than there is"))]
+    Plain,
+    /// 8 floats.
+    #[cfg_attr(not(test), allow(dead_code, reason = "only tests ask for less than there is"))]
+    Avx2,
+    /// 16 floats.
+    Avx512,
+}
+
 impl Packed {
     /// Packs weights given by `weight(segment, input, output)`; `bias` has one value an output.
     pub fn new(segments: usize, depth: usize, bias: &[f32], weight: impl Fn(usize, usize, usize) -> f32) -> Self {
@@ -63,6 +76,10 @@ impl Packed {
 
     /// Multiplies: `output` holds rows of `self.outputs` values, as many as there are to calculate.
     pub fn multiply(&self, rows: Rows<'_>, output: &mut [f32], finish: Finish) {
+        self.multiply_with(rows, output, finish, Vectors::Avx512);
+    }
+
+    fn multiply_with(&self, rows: Rows<'_>, output: &mut [f32], finish: Finish, widest: Vectors) {
         let width = self.outputs;
         let count = output.len() / width;
         // The last value that is read must be there: the tiles do not ask again.
@@ -72,7 +89,7 @@ impl Packed {
         for (index, (weights, bias)) in panels.enumerate() {
             let from = index * PANEL;
             let panel = Panel { weights, bias, depth: self.depth, segments: self.segments, from, width, finish };
-            panel.multiply(rows, &mut output[..count * width]);
+            panel.multiply(rows, &mut output[..count * width], widest);
         }
     }
 }
@@ -92,18 +109,22 @@ struct Panel<'a> {
 }
 
 impl Panel<'_> {
-    fn multiply(&self, rows: Rows<'_>, output: &mut [f32]) {
+    fn multiply(&self, rows: Rows<'_>, output: &mut [f32], widest: Vectors) {
         #[cfg(target_arch = "x86_64")]
         {
-            if std::arch::is_x86_feature_detected!("avx512f") {
+            if widest >= Vectors::Avx512 && std::arch::is_x86_feature_detected!("avx512f") {
                 // SAFETY: the processor has just been asked, and `Packed::multiply` has checked what is read.
                 return unsafe { avx512::multiply(self, rows, output) };
             }
-            if std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("fma") {
+            if widest >= Vectors::Avx2
+                && std::arch::is_x86_feature_detected!("avx2")
+                && std::arch::is_x86_feature_detected!("fma")
+            {
                 // SAFETY: as above.
                 return unsafe { avx2::multiply(self, rows, output) };
             }
         }
+        let _ = widest;
         for (row, values) in output.chunks_exact_mut(self.width).enumerate() {
             let mut sums = *self.bias;
             for segment in 0..self.segments {
@@ -203,21 +224,34 @@ mod tests {
 
     #[test]
     fn products_are_those_of_the_plain_loop() {
-        let (segments, depth, outputs, count) = (2, 5, 19, 8);
-        let input: Vec<f32> = (0..100).map(|i| (i * 37 % 17) as f32 - 8.0).collect();
+        let (segments, depth, outputs) = (2, 5, 19);
+        let input: Vec<f32> = (0..200).map(|i| (i * 37 % 17) as f32 - 8.0).collect();
         let weight = |s: usize, k: usize, o: usize| ((s * 31 + k * 7 + o * 3) % 11) as f32 - 5.0;
         let bias: Vec<f32> = (0..outputs).map(|o| o as f32).collect();
+        let packed = Packed::new(segments, depth, &bias, weight);
         let rows = Rows { input: &input, start: 3, segment: 40, step: 4 };
-        let mut output = vec![1.0; count * outputs];
-        Packed::new(segments, depth, &bias, weight).multiply(rows, &mut output, Finish::AddRelu);
-        for row in 0..count {
-            for o in 0..outputs {
-                let sum: f32 = (0..segments)
-                    .flat_map(|s| (0..depth).map(move |k| (s, k)))
-                    .map(|(s, k)| input[3 + s * 40 + row * 4 + k] * weight(s, k, o))
-                    .sum();
-                assert_eq!(output[row * outputs + o], 1.0 + (sum + bias[o]).max(0.0));
+        // Whole tiles of each kind of vector, and rests of them.
+        for (count, widest) in
+            [1, 6, 8, 12, 31].into_iter().flat_map(|n| [Vectors::Plain, Vectors::Avx2, Vectors::Avx512].map(|v| (n, v)))
+        {
+            let mut output = vec![1.0; count * outputs];
+            packed.multiply_with(rows, &mut output, Finish::AddRelu, widest);
+            for row in 0..count {
+                for o in 0..outputs {
+                    let sum: f32 = (0..segments)
+                        .flat_map(|s| (0..depth).map(move |k| (s, k)))
+                        .map(|(s, k)| input[3 + s * 40 + row * 4 + k] * weight(s, k, o))
+                        .sum();
+                    assert_eq!(output[row * outputs + o], 1.0 + (sum + bias[o]).max(0.0), "{count} rows, {widest:?}");
+                }
             }
         }
+    }
+
+    #[test]
+    #[should_panic(expected = "beyond their input")]
+    fn rows_beyond_the_input_are_refused() {
+        let packed = Packed::new(1, 5, &[0.0; 3], |_, _, _| 1.0);
+        packed.multiply(Rows { input: &[0.0; 12], start: 0, segment: 0, step: 4 }, &mut [0.0; 9], Finish::Set);
     }
 }
