@@ -4,12 +4,14 @@ set -euo pipefail
 . "$(dirname "$0")/install.sh"
 
 # Tesseract and leptonica with headers, for leptess; libclang for its bindings; English data for reading; fonts that the
-# generator's tests draw with; Chromium, which the tests of the review desk drive.
+# generator's tests draw with; Chromium, which the tests of the review desk drive;
+# pgrep and kill, with which the tests look after worker processes.
 packages=(
   build-essential pkg-config libclang-dev clang
   libleptonica-dev libtesseract-dev tesseract-ocr tesseract-ocr-eng
   fonts-liberation fonts-dejavu-core fonts-freefont-ttf
   chromium
+  procps
 )
 
 if ! command -v cargo >/dev/null; then
