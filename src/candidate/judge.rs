@@ -199,9 +199,25 @@ fn a_number_refusal(page: &PageText, spot: &Spot, label: Option<LabelKind>, is_n
         _ if page.source == TextSource::Ocr && !in_front_is_sure(page, spot) => {
             Some((Decision::Review, "the words in front of it, which may name it, are not surely read"))
         }
+        _ if page.source == TextSource::Ocr && may_be_zip_code(page, spot) => {
+            Some((Decision::Review, "without a label: the end of an address, such as “MA 01234-5678”, looks the same"))
+        }
         _ if short => Some((Decision::Review, "seven digits without a label: driver licenses look the same")),
         _ => None,
     }
+}
+
+/// Whether an "A" and nine digits without a gap stand right behind other print: the state and the ZIP code of an address look so
+/// when the hyphen or the state's first letter is not read.
+fn may_be_zip_code(page: &PageText, spot: &Spot) -> bool {
+    let digits = spot.printed.trim_start_matches(['A', 'a']);
+    let apart = digits.strip_prefix(' ').is_some_and(|d| d.chars().filter(char::is_ascii_digit).count() == 9 && !d.contains(' '));
+    let height = spot.bounds.height();
+    let in_front = |b: &BoundingBox| {
+        let gap = spot.bounds.x0() - b.x1();
+        b.overlap_y(&spot.bounds) > 0.5 * height && (-0.5 * height..3.0 * height).contains(&gap)
+    };
+    apart && page.lines.iter().flat_map(|line| &line.words).any(|word| in_front(&word.bounds))
 }
 
 /// Whether the words right in front of a spot in its cell, if there are any, are read surely.
@@ -281,6 +297,15 @@ mod tests {
             let decisions = decisions(&[(40.0, 100.0, text)], true, TextSource::TextLayer, &mut NoWitness);
             assert!(decisions.iter().all(|d| *d == Decision::Rejected), "{text}");
         }
+    }
+
+    #[test]
+    fn the_end_of_an_address_is_no_a_number() {
+        let says = &mut Says("A018626063");
+        let judged = |text: &str, says: &mut Says| decisions(&[(40.0, 100.0, text)], true, TextSource::Ocr, says);
+        assert_eq!(judged("LOWELL M A 018626063", says), [Decision::Review]);
+        assert_eq!(judged("A 018626063", says), [Decision::Accepted]);
+        assert_eq!(judged("LOWELL A018 626 063", says), [Decision::Accepted]);
     }
 
     #[test]
