@@ -60,7 +60,7 @@ pub(super) fn by_witness(page: &PageText, claim: &mut Claim, witness: &mut dyn W
         None => {}
     }
     let testimonies = witness.look_again(&claim.spot, is_short(&claim.spot));
-    outvoted(claim, &testimonies);
+    let outvoted = outvoted(claim, &testimonies);
     let evidence = Evidence::of(&claim.spot, &testimonies);
     claim.reasons.extend(testimonies.iter().map(|t| t.in_words(&claim.spot.value)));
     claim.testimonies = testimonies;
@@ -69,9 +69,10 @@ pub(super) fn by_witness(page: &PageText, claim: &mut Claim, witness: &mut dyn W
     if out_of_place {
         claim.confidence = claim.confidence.min(belief::OUT_OF_PLACE);
     }
-    claim.disputed |= evidence.differs;
+    claim.disputed |= evidence.differs || outvoted;
     match evidence.lacks() {
         Some(why) => claim.weaken(why),
+        None if outvoted => claim.weaken("two later readings agree against the first"),
         None if claim.confidence < belief::ACCEPTED => claim.weaken("the readings are too weak"),
         None => {}
     }
@@ -82,21 +83,22 @@ fn is_short(spot: &Spot) -> bool {
     spot.kind == IdentifierKind::ANumber && spot.printed.chars().filter(|c| c.is_alphanumeric()).count() < 10
 }
 
-/// Two other readers, not both kin of the first, that agree on another value are believed rather than the first.
-fn outvoted(claim: &mut Claim, testimonies: &[Testimony]) {
+/// Two other readers, not both kin of the first, that agree on another value are the better guess, and no more than
+/// that: on heavy and copied print they were wrong together. Returns whether it is so.
+fn outvoted(claim: &mut Claim, testimonies: &[Testimony]) -> bool {
     let known = || testimonies.iter().filter(|t| !t.hearsay);
     if known().any(|t| t.value.as_ref() == Some(&claim.spot.value)) {
-        return;
+        return false;
     }
-    let Some(value) = known().find_map(|t| t.value.clone()) else { return };
+    let Some(value) = known().find_map(|t| t.value.clone()) else { return false };
     let agree: Vec<&Testimony> = known().filter(|t| t.value.as_ref() == Some(&value)).collect();
     if agree.len() < 2 || agree.iter().all(|t| t.kin) || known().any(|t| t.value.as_ref().is_some_and(|v| *v != value)) {
-        return;
+        return false;
     }
     claim.spot.confidence = agree.iter().map(|t| t.confidence).min().unwrap_or_default();
     claim.spot.printed.clone_from(&value);
     claim.spot.value = value;
-    claim.reasons.push("two later readings agree against the first".to_owned());
+    true
 }
 
 impl Testimony {
