@@ -17,7 +17,7 @@ pub fn understand(number: PageNumber, page: &PageText, witness: &mut dyn Witness
     claims.extend(barcode_claims(page, &claims));
     let account_cell = account_cell(page, &labels, &claims, marks.is_notice())
         .or_else(|| spoiled_number(page, &labels, &claims).then_some(AccountCell::Unreadable));
-    let legible = page.source == TextSource::TextLayer || (legible(page, &claims, &labels) && !defaced(page));
+    let legible = page.source == TextSource::TextLayer || (legible(page, &claims, &labels) && !defaced(page) && is_whole(page));
     let roles: Vec<Owner> =
         labels.iter().filter_map(|l| if let LabelKind::Role(owner) = l.kind { Some(owner) } else { None }).collect();
     PageReading { number, marks, claims, account_cell, roles, legible }
@@ -35,6 +35,14 @@ const LEGIBLE_LINE: f32 = 0.5;
 
 /// Digits read less surely than this may be others, or more than were seen.
 const SURE_DIGITS: f32 = 0.9;
+
+/// A sheet is at least so many times as high as it is wide: letter paper 1.29, with room for edges that were cut off.
+const LEAST_HEIGHT: f32 = 1.1;
+
+/// Whether the page is as high as a notice. Half of a sheet, as a careless photograph shows it, may lack the head with its numbers.
+fn is_whole(page: &PageText) -> bool {
+    page.size.1 >= LEAST_HEIGHT * page.size.0
+}
 
 /// Whether a line goes on with a long one right above it: the end of a sentence, no cell.
 fn ends_paragraph(page: &PageText, line: &TextLine) -> bool {
@@ -110,6 +118,7 @@ fn legible(page: &PageText, claims: &[Claim], labels: &[Label]) -> bool {
     let words: Vec<f32> =
         page.lines.iter().flat_map(|l| &l.words).filter(|w| w.text.len() >= 3).map(|w| w.confidence.get()).collect();
     let sure = words.iter().filter(|c| **c >= 0.7).count();
-    let anchored = claims.iter().any(|c| c.decision != Decision::Rejected) || labels.iter().any(|l| l.kind.tells_of_notice());
+    let anchored = claims.iter().any(|c| c.decision != Decision::Rejected && c.source == page.source)
+        || labels.iter().any(|l| l.kind.tells_of_notice());
     !words.is_empty() && sure * 10 >= words.len() * 6 && anchored
 }
