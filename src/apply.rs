@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 /// Reads the file of decisions.
 pub fn decisions(path: &Path) -> Result<Decisions, String> {
-    let text = std::fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?;
+    let text = read(path)?;
     Decisions::parse(&text).map_err(|e| format!("{}: {e}", path.display()))
 }
 
@@ -31,8 +31,12 @@ pub fn part(paths: Vec<PathBuf>) -> Result<(Vec<DocumentRecord>, Vec<PathBuf>), 
     Ok((records, documents))
 }
 
+fn read(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))
+}
+
 fn report(path: &Path) -> Result<Vec<DocumentRecord>, String> {
-    let text = std::fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?;
+    let text = read(path)?;
     if let Ok(report) = serde_json::from_str::<BatchReport>(&text) {
         return Ok(report.documents);
     }

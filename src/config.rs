@@ -60,7 +60,7 @@ impl Default for Limits {
 }
 
 /// Which pictures are made of what is read; none by default, and then nothing is spent on them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Pictures {
     /// Crops of numbers and of heads of notices that lack one.
     pub crops: bool,

@@ -1,8 +1,10 @@
 //! Annotated pages on their way to files: one that was named, or a folder of them.
 
 use crate::cli::Drawings;
+use crate::output::{Output, Unfinished};
 use i797::record::{DocumentRecord, PagePicture};
 use std::collections::BTreeSet;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Writes pages and remembers the names it used.
@@ -27,7 +29,7 @@ impl Writer {
         let alone = pictures.len() == 1;
         for picture in pictures {
             let Some(path) = self.name(&record.path, &picture, alone) else { continue };
-            std::fs::write(&path, &picture.png.0).map_err(|e| format!("cannot write {}: {e}", path.display()))?;
+            whole(&path, &picture.png.0)?;
         }
         Ok(())
     }
@@ -52,4 +54,11 @@ impl Writer {
         self.used.insert(path.clone());
         Some(path)
     }
+}
+
+/// Writes a file that appears whole or not at all, as reports do.
+fn whole(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    let mut output = Output::file(path, &Unfinished::default()).map_err(|e| e.to_string())?;
+    output.write_all(bytes).map_err(|e| output.error(&e).to_string())?;
+    output.finish().map_err(|e| e.to_string())
 }

@@ -32,3 +32,4 @@ pub mod report;
 pub mod text;
 #[cfg(unix)]
 pub mod worker;
+pub mod wrap;

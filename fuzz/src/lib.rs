@@ -5,7 +5,6 @@ use i797::confidence::Confidence;
 use i797::config::{Config, Limits};
 use i797::document::Document;
 use i797::geometry::BoundingBox;
-use i797::identifier::{ANumber, IdentifierKind, OnlineAccountNumber, ReceiptNumber};
 use i797::input::sniff;
 use i797::location::PageNumber;
 use i797::notice::assemble;
@@ -30,7 +29,7 @@ pub fn page_text(bytes: &[u8]) {
         for notice in assemble(&[reading.clone(), reading], true) {
             for identifier in &notice.identifiers {
                 assert!(!identifier.sightings.is_empty() && !identifier.evidence.is_empty());
-                assert!(parses(identifier.kind, &identifier.value), "a value that is none");
+                assert!(identifier.kind.canonical(&identifier.value).is_some(), "a value that is none");
                 assert!((0.0..=1.0).contains(&identifier.confidence.get()));
                 assert!(
                     identifier.verdict == Verdict::Review || source == TextSource::TextLayer || identifier.sightings.len() > 1
@@ -58,17 +57,9 @@ fn page(text: &str, source: TextSource) -> PageText {
     PageText { source, size: (612.0, 792.0), lines: lines_from_words(words, &[]), rules: Vec::new(), barcodes: Vec::new() }
 }
 
-fn parses(kind: IdentifierKind, value: &str) -> bool {
-    match kind {
-        IdentifierKind::ReceiptNumber => ReceiptNumber::parse(value).is_ok(),
-        IdentifierKind::ANumber => ANumber::parse(value).is_ok(),
-        IdentifierKind::OnlineAccountNumber => OnlineAccountNumber::parse(value).is_ok(),
-    }
-}
-
 /// A claim is a number of its kind, and its digits stand on the page in this order.
 fn check(claim: &Claim, page: &PageText) {
-    assert!(parses(claim.spot.kind, &claim.spot.value), "a value that is none");
+    assert!(claim.spot.kind.canonical(&claim.spot.value).is_some(), "a value that is none");
     let printed: String = page.lines.iter().map(|line| line.text()).collect();
     assert!(
         claim.spot.repairs > 0 || digits(&printed).contains(digits(&claim.spot.value).trim_start_matches('0')),

@@ -1,6 +1,8 @@
 //! The truth beside a file: what its notices say, in the keys that scoring reads.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 
 /// One file and everything that a reader should find in it: a row of `truth.jsonl`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,6 +112,16 @@ fn note(values: &mut Vec<String>, value: String) {
     if !values.contains(&value) {
         values.push(value);
     }
+}
+
+/// Reads a file of JSON lines, such as `truth.jsonl`.
+///
+/// # Errors
+/// What cannot be read, with the path.
+pub fn rows<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let row = |line| serde_json::from_str(line).map_err(|error| format!("{}: {error}", path.display()));
+    text.lines().filter(|line| !line.trim().is_empty()).map(row).collect()
 }
 
 #[cfg(test)]

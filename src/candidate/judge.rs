@@ -13,7 +13,7 @@ use crate::confidence::Confidence;
 use crate::geometry::BoundingBox;
 use crate::identifier::{IdentifierKind, ReceiptNumber};
 use crate::record::{Decision, Owner};
-use crate::text::{PageText, TextSource};
+use crate::text::{PageText, TextSource, Word};
 use serde::{Deserialize, Serialize};
 
 /// A spot judged.
@@ -182,8 +182,7 @@ fn account_refusal(page: &PageText, claim: &Claim, label: Option<LabelKind>, is_
 
 /// Whether words in front of a spot in its cell, read surely, name it as something that is no account.
 fn clearly_named(page: &PageText, claim: &Claim) -> bool {
-    let line = page.lines.get(claim.spot.line);
-    let before = line.and_then(|l| l.words.get(..claim.spot.words.start)).unwrap_or_default();
+    let before = in_front(page, &claim.spot);
     let named = before.last().is_some_and(|w| w.text.ends_with(':'));
     named && before.iter().all(|w| w.confidence.get() >= SURELY_READ && !may_say_account(&w.text))
 }
@@ -213,18 +212,21 @@ fn may_be_zip_code(page: &PageText, spot: &Spot) -> bool {
     let digits = spot.printed.trim_start_matches(['A', 'a']);
     let apart = digits.strip_prefix(' ').is_some_and(|d| d.chars().filter(char::is_ascii_digit).count() == 9 && !d.contains(' '));
     let height = spot.bounds.height();
-    let in_front = |b: &BoundingBox| {
+    let beside = |b: &BoundingBox| {
         let gap = spot.bounds.x0() - b.x1();
         b.overlap_y(&spot.bounds) > 0.5 * height && (-0.5 * height..3.0 * height).contains(&gap)
     };
-    apart && page.lines.iter().flat_map(|line| &line.words).any(|word| in_front(&word.bounds))
+    apart && page.lines.iter().flat_map(|line| &line.words).any(|word| beside(&word.bounds))
 }
 
 /// Whether the words right in front of a spot in its cell, if there are any, are read surely.
 fn in_front_is_sure(page: &PageText, spot: &Spot) -> bool {
-    let line = page.lines.get(spot.line);
-    let before = line.and_then(|l| l.words.get(spot.words.start.saturating_sub(2)..spot.words.start)).unwrap_or_default();
-    before.iter().all(|w| w.confidence.get() >= SURELY_READ)
+    in_front(page, spot).iter().rev().take(2).all(|w| w.confidence.get() >= SURELY_READ)
+}
+
+/// The words in front of a spot in its cell.
+fn in_front<'a>(page: &'a PageText, spot: &Spot) -> &'a [Word] {
+    page.lines.get(spot.line).and_then(|line| line.words.get(..spot.words.start)).unwrap_or_default()
 }
 
 fn receipt_refusal(spot: &Spot, label: Option<LabelKind>, is_notice: bool) -> Refusal {

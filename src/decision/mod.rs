@@ -7,7 +7,7 @@
 mod apply;
 
 use crate::geometry::BoundingBox;
-use crate::identifier::{ANumber, IdentifierKind, OnlineAccountNumber, ReceiptNumber};
+use crate::identifier::IdentifierKind;
 use crate::location::PageNumber;
 use serde::{Deserialize, Serialize};
 
@@ -77,7 +77,7 @@ impl Decisions {
         for (index, decision) in file.decisions.iter_mut().enumerate() {
             let fail = |why: &str| format!("decision {}: {why}", index + 1);
             let needs_value = matches!(decision.action, Some(Action::Corrected | Action::Supplied));
-            match decision.value.as_deref().map(|v| canonical(decision.kind, v)) {
+            match decision.value.as_deref().map(|v| decision.kind.canonical(v)) {
                 Some(None) => return Err(fail(&format!("its value is no {}", decision.kind.name()))),
                 Some(value) => decision.value = value,
                 None if needs_value => return Err(fail("it has no value")),
@@ -89,14 +89,5 @@ impl Decisions {
             }
         }
         Ok(file)
-    }
-}
-
-/// The canonical form of a number; `None` for what is none.
-fn canonical(kind: IdentifierKind, text: &str) -> Option<String> {
-    match kind {
-        IdentifierKind::ReceiptNumber => ReceiptNumber::parse(text).ok().map(|n| n.to_string()),
-        IdentifierKind::ANumber => ANumber::parse(text).ok().map(|n| n.to_string()),
-        IdentifierKind::OnlineAccountNumber => OnlineAccountNumber::parse(text).ok().map(|n| n.to_string()),
     }
 }

@@ -23,6 +23,15 @@ pub enum IdentifierKind {
 }
 
 impl IdentifierKind {
+    /// The canonical form of a number of this kind; `None` for what is none.
+    pub fn canonical(self, text: &str) -> Option<String> {
+        match self {
+            Self::ReceiptNumber => ReceiptNumber::parse(text).ok().map(|n| n.to_string()),
+            Self::ANumber => ANumber::parse(text).ok().map(|n| n.to_string()),
+            Self::OnlineAccountNumber => OnlineAccountNumber::parse(text).ok().map(|n| n.to_string()),
+        }
+    }
+
     /// As people say it.
     pub fn name(self) -> &'static str {
         match self {

@@ -6,6 +6,7 @@ use super::{Seen, encode};
 use crate::candidate::labels;
 use crate::geometry::BoundingBox;
 use crate::record::{Decision, PagePicture};
+use crate::wrap::wrapped_from;
 use image::{Rgb, RgbImage, imageops};
 use noto_sans_mono_bitmap::{FontWeight, RasterHeight, get_raster, get_raster_width};
 
@@ -69,17 +70,7 @@ struct Entry {
 impl Entry {
     /// The entry's text in lines of so many columns.
     fn lines(&self, columns: usize) -> Vec<(Rgb<u8>, String)> {
-        let mut lines = vec![String::new()];
-        for word in self.text.split_whitespace() {
-            let last = lines.last().map_or(0, |l| l.chars().count());
-            if last > 0 && last + 1 + word.chars().count() > columns {
-                lines.push("    ".to_owned());
-            } else if last > 0 {
-                lines.iter_mut().last().into_iter().for_each(|l| l.push(' '));
-            }
-            lines.iter_mut().last().into_iter().for_each(|l| l.push_str(word));
-        }
-        lines.into_iter().map(|line| (self.colour, line)).collect()
+        wrapped_from(0, &self.text, "    ", columns).lines().map(|line| (self.colour, line.to_owned())).collect()
     }
 }
 

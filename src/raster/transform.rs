@@ -174,31 +174,7 @@ fn sample_span(source: &GrayImage, row: &mut [u8], from: (f64, f64), to: (f64, f
         }
         return;
     }
-    let stride = source.width() as usize;
-    let raw = source.as_raw().as_slice();
-    let (mut x, mut y) = ((fx * 65536.0) as i64, (fy * 65536.0) as i64);
-    let (dx, dy) = ((sx * 65536.0) as i64, (sy * 65536.0) as i64);
-    let last = y + dy * (row.len() as i64 - 1);
-    if y >> 16 == last >> 16 {
-        // Mostly the whole span lies between two rows.
-        let start = (y >> 16) as usize * stride;
-        let (top, bottom) = (&raw[start..start + stride], &raw[start + stride..start + 2 * stride]);
-        for pixel in row.iter_mut() {
-            let (i, u, v) = ((x >> 16) as usize, ((x >> 8) & 255) as u32, ((y >> 8) & 255) as u32);
-            let (Some(top), Some(bottom)) = (top.get(i..i + 2), bottom.get(i..i + 2)) else { break };
-            let a = (u32::from(top[0]) << 8) + u * (u32::from(top[1])) - u * u32::from(top[0]);
-            let b = (u32::from(bottom[0]) << 8) + u * (u32::from(bottom[1])) - u * u32::from(bottom[0]);
-            *pixel = (((a << 8) + v * b - v * a + 32768) >> 16) as u8;
-            x += dx;
-            y += dy;
-        }
-        return;
-    }
-    for pixel in row.iter_mut() {
-        *pixel = between(raw, stride, x, y);
-        x += dx;
-        y += dy;
-    }
+    row.iter_mut().zip(steps(source, (fx, fy), (sx, sy))).for_each(|(pixel, grey)| *pixel = grey);
 }
 
 /// Takes `count` samples in equal steps on the way from one point to another, the first half a step from its beginning; `take`
@@ -215,15 +191,20 @@ pub(super) fn walk(source: &GrayImage, from: (f64, f64), to: (f64, f64), count: 
         }
         return;
     }
-    let stride = source.width() as usize;
-    let raw = source.as_raw().as_slice();
+    steps(source, (x0, y0), (dx, dy)).take(count).enumerate().for_each(|(i, grey)| take(i, Some(grey)));
+}
+
+/// Grey values in equal steps from a place on, in whole numbers; every place that is asked for must have neighbours on all sides.
+fn steps(source: &GrayImage, (x, y): (f64, f64), (dx, dy): (f64, f64)) -> impl Iterator<Item = u8> {
     let fixed = |v: f64| (v * 65536.0) as i64;
-    let (mut x, mut y, dx, dy) = (fixed(x0), fixed(y0), fixed(dx), fixed(dy));
-    for i in 0..count {
-        take(i, Some(between(raw, stride, x, y)));
+    let (mut x, mut y, dx, dy) = (fixed(x), fixed(y), fixed(dx), fixed(dy));
+    let (raw, stride) = (source.as_raw().as_slice(), source.width() as usize);
+    std::iter::from_fn(move || {
+        let grey = between(raw, stride, x, y);
         x += dx;
         y += dy;
-    }
+        Some(grey)
+    })
 }
 
 /// The grey value between four pixels, at a place in 65,536ths of a pixel that has neighbours on all sides.
@@ -231,9 +212,11 @@ pub(super) fn walk(source: &GrayImage, from: (f64, f64), to: (f64, f64), count: 
 fn between(raw: &[u8], stride: usize, x: i64, y: i64) -> u8 {
     let i = (y >> 16) as usize * stride + (x >> 16) as usize;
     let (u, v) = (((x >> 8) & 255) as u32, ((y >> 8) & 255) as u32);
-    let (top, bottom) = (&raw[i..i + 2], &raw[i + stride..i + stride + 2]);
-    let a = u32::from(top[0]) * (256 - u) + u32::from(top[1]) * u;
-    let b = u32::from(bottom[0]) * (256 - u) + u32::from(bottom[1]) * u;
+    // One look at the bounds for all four.
+    let near = &raw[i..i + stride + 2];
+    let at = |j: usize| u32::from(near[j]);
+    let a = at(0) * (256 - u) + at(1) * u;
+    let b = at(stride) * (256 - u) + at(stride + 1) * u;
     ((a * (256 - v) + b * v + 32768) >> 16) as u8
 }
 

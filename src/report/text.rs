@@ -12,6 +12,7 @@ use crate::finding::{Finding, FindingKind, Severity};
 use crate::identifier::IdentifierKind;
 use crate::location::PageNumber;
 use crate::record::{AccountNumberState, DocumentRecord, IdentifierRecord, NoticeRecord, Outcome, Owner, PageState, Verdict};
+use crate::wrap::wrapped;
 use std::io::{self, Write};
 use todo::Todo;
 
@@ -219,30 +220,6 @@ fn pages_in_words(pages: &[PageNumber]) -> String {
     format!("{} {}", if pages.len() == 1 { "page" } else { "pages" }, page_ranges(pages))
 }
 
-/// Breaks running text between words so that no line passes `width` columns; every line but the first begins with `hanging`,
-/// which the first one is taken to be preceded by.
-fn wrapped(text: &str, hanging: &str, width: usize) -> String {
-    let mut lines = String::new();
-    let mut column = hanging.chars().count();
-    let mut first = true;
-    for word in text.split_whitespace() {
-        let length = word.chars().count();
-        if first {
-            first = false;
-        } else if column + 1 + length > width {
-            lines.push('\n');
-            lines.push_str(hanging);
-            column = hanging.chars().count();
-        } else {
-            lines.push(' ');
-            column += 1;
-        }
-        lines.push_str(word);
-        column += length;
-    }
-    lines
-}
-
 /// `1 notice`, `2 notices`.
 fn counted(count: usize, one: &str) -> String {
     format!("{count} {one}{}", if count == 1 { "" } else { "s" })
@@ -273,15 +250,4 @@ pub fn summary_lines(summary: &Summary) -> Vec<String> {
         format!("{}{colon}{rest}", counted(count, what))
     };
     vec![line(summary.documents, "document", &documents), line(summary.notices, "notice", &notices)]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_is_broken_between_words() {
-        assert_eq!(wrapped("one two three", "  ", 9), "one two\n  three");
-        assert_eq!(wrapped("a-word-that-is-too-long x", "", 5), "a-word-that-is-too-long\nx");
-    }
 }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use i797::record::DocumentRecord;
 use i797_generator::calibration::{Value, plot, tables, values_of};
-use i797_generator::notice::FileTruth;
+use i797_generator::notice::{FileTruth, rows};
 
 const USAGE: &str = "usage: calibration SVG FOLDER...
 
@@ -44,10 +44,4 @@ fn run(paths: &[PathBuf]) -> Result<String, String> {
     }
     std::fs::write(svg, plot(&values)).map_err(|error| format!("{}: {error}", svg.display()))?;
     Ok(format!("{files} files with {notices} notices, {} values reported.\n\n{}", values.len(), tables(&values)))
-}
-
-fn rows<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Vec<T>, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let row = |line| serde_json::from_str(line).map_err(|error| format!("{}: {error}", path.display()));
-    text.lines().filter(|line| !line.trim().is_empty()).map(row).collect()
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
 use i797::record::DocumentRecord;
-use i797_generator::notice::FileTruth;
+use i797_generator::notice::{FileTruth, rows};
 use i797_generator::score::{By, Table, beside, mark};
 
 const USAGE: &str = "usage: score TRUTH.jsonl PROGRAM FOLDER [--by damage|layout] [--misses] [--readers]
@@ -62,7 +62,7 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
 
 /// Prints the tables and returns whether the program did harm.
 fn run(options: &Options) -> Result<bool, String> {
-    let truths = truths(&options.truth)?;
+    let truths: Vec<FileTruth> = rows(&options.truth)?;
     if options.readers {
         let runs = ["own", "tesseract", "both"].map(|reader| Ok((reader, tables(options, &truths, Some(reader))?)));
         let runs: Vec<(&str, Vec<Table>)> = runs.into_iter().collect::<Result<_, String>>()?;
@@ -99,12 +99,6 @@ fn tables(options: &Options, truths: &[FileTruth], reader: Option<&str>) -> Resu
 /// Prints a line; who closed the pipe has seen enough.
 fn say(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
-}
-
-fn truths(path: &Path) -> Result<Vec<FileTruth>, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let parse = |line| serde_json::from_str(line).map_err(|error| format!("{}: {error}", path.display()));
-    text.lines().filter(|line| !line.trim().is_empty()).map(parse).collect()
 }
 
 /// Runs the program; its records by their real paths.

@@ -1,9 +1,9 @@
 //! `--explain`: what became of every candidate, and why.
 
-use super::wrapped;
 use crate::record::{Decision, Explanation};
 use crate::report::style::Paint;
 use crate::report::{Style, sanitize};
+use crate::wrap::wrapped;
 use std::io::{self, Write};
 
 /// Writes the candidates of one document, each with its place, its decision and the reasons, strongest first.

@@ -1,11 +1,12 @@
 //! What is to be done after a batch, most urgent first: each kind of trouble with its documents, and its advice once.
 
-use super::{pages_in_words, severity_name, wrapped};
+use super::{pages_in_words, severity_name};
 use crate::error::{DocumentError, ErrorKind};
 use crate::finding::{Finding, FindingKind, Severity};
 use crate::record::{DocumentRecord, NoticeRecord, Outcome, Verdict};
 use crate::report::style::Paint;
 use crate::report::{Style, message, sanitize};
+use crate::wrap::wrapped;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
