@@ -2,6 +2,7 @@
 
 use super::content::Content;
 use super::second::SecondReader;
+use super::words::Glyph;
 use super::{Page, Pixels, damaged, layer};
 use crate::config::{Config, Limits};
 use crate::error::{DocumentError, ErrorKind, PageError};
@@ -137,7 +138,7 @@ pub fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError> {
     let covered: f64 = content.placements.iter().map(|p| p.bounds.area()).sum();
     let picture_share = (covered / area.area().max(1.0)).min(1.0) as f32;
     let marked = visible.is_some() || !content.placements.is_empty() || content.marks > 0;
-    let undrawn = if marked { None } else { undrawn(pdf_page) };
+    let undrawn = if marked { None } else { undrawn(pdf_page, &content) };
     Ok(Page { size, visible, hidden, text_is_garbage, picture_share, marked, undrawn, pixels: Pixels::Pdf(file.clone(), index) })
 }
 
@@ -149,12 +150,14 @@ pub fn second_text(file: &PdfFile, index: usize, rules: &[Rule]) -> Option<PageT
 }
 
 /// What a page on which nothing was drawn would show in another viewer.
-fn undrawn(page: &PdfPage<'_>) -> Option<&'static str> {
-    let mut operations = page.operations();
-    while let Some(operation) = operations.next() {
-        if matches!(&**operation.operator, b"Tj" | b"TJ" | b"'" | b"\"") {
-            return Some("the page has text that cannot be drawn");
-        }
+fn undrawn(page: &PdfPage<'_>, content: &Content) -> Option<&'static str> {
+    // Word processors write a space on empty pages. Operators are looked for as bytes: a string that cannot be parsed takes its
+    // operator with it.
+    let spaces = |glyph: &Glyph| glyph.text.as_deref().is_some_and(|text| text.trim().is_empty());
+    let only_spaces = !content.glyphs.is_empty() && content.glyphs.iter().all(spaces);
+    let stream = page.page_stream().unwrap_or_default();
+    if !only_spaces && [&b"Tj"[..], b"TJ"].iter().any(|operator| find(stream, operator).is_some()) {
+        return Some("the page has text that cannot be drawn");
     }
     let annotations = page.raw().get::<Array<'_>>(&b"Annots"[..])?;
     let says =
@@ -165,4 +168,41 @@ fn undrawn(page: &PdfPage<'_>) -> Option<&'static str> {
 
 fn has_contents(page: &PdfPage<'_>) -> bool {
     !matches!(page.raw().get::<Object<'_>>(&b"Contents"[..]), None | Some(Object::Null(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said of a page with this content, on which nothing is drawn.
+    fn said(content: &str) -> Option<&'static str> {
+        let objects = [
+            "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>".to_owned(),
+            format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()),
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
+        ];
+        let mut bytes = b"%PDF-1.7\n".to_vec();
+        let mut table = "xref\n0 6\n0000000000 65535 f \n".to_owned();
+        for (index, object) in objects.iter().enumerate() {
+            table += &format!("{:010} 00000 n \n", bytes.len());
+            bytes.extend_from_slice(format!("{} 0 obj\n{object}\nendobj\n", index + 1).as_bytes());
+        }
+        let end = format!("{table}trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n{}\n%%EOF\n", bytes.len());
+        bytes.extend_from_slice(end.as_bytes());
+        let (file, damage) = PdfFile::open(bytes, &Config::default()).unwrap();
+        assert_eq!(damage, None);
+        let page = page(&Arc::new(file), 0).unwrap();
+        assert!(!page.marked && page.visible.is_none());
+        page.undrawn
+    }
+
+    #[test]
+    fn a_page_that_only_looks_empty_is_not_called_blank() {
+        assert_eq!(said(""), None);
+        assert_eq!(said("BT /F1 12 Tf 72 700 Td ( ) Tj ET"), None);
+        let text = Some("the page has text that cannot be drawn");
+        assert_eq!(said("BT /F1 12 Tf 72 700 Td <484!> Tj ET"), text);
+    }
 }
