@@ -110,7 +110,7 @@ pub struct Page {
     picture_share: f32,
     /// Whether anything is drawn at all.
     marked: bool,
-    /// Why there may be more on the page than is drawn; asked only where nothing is.
+    /// Why there may be more on the page than is drawn; asked only where no text is.
     pub undrawn: Option<&'static str>,
     pixels: Pixels,
 }

@@ -138,7 +138,7 @@ pub fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError> {
     let covered: f64 = content.placements.iter().map(|p| p.bounds.area()).sum();
     let picture_share = (covered / area.area().max(1.0)).min(1.0) as f32;
     let marked = visible.is_some() || !content.placements.is_empty() || content.marks > 0;
-    let undrawn = if marked { None } else { undrawn(pdf_page, &content) };
+    let undrawn = if visible.is_some() { None } else { undrawn(pdf_page, &content) };
     Ok(Page { size, visible, hidden, text_is_garbage, picture_share, marked, undrawn, pixels: Pixels::Pdf(file.clone(), index) })
 }
 
