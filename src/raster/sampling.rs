@@ -131,14 +131,16 @@ impl<'a> Steps<'a> {
             *below = u32::from(u16::from_le_bytes([near[self.stride], near[self.stride + 1]]));
             self.place = (self.place.0 + dx, self.place.1 + dy);
         }
-        std::array::from_fn(|k| {
-            let part = |from: i64, step: i64| ((from as u32).wrapping_add((step as u32).wrapping_mul(k as u32)) >> 8) & 255;
-            let (u, v) = (part(x, dx), part(y, dy));
-            // Both columns are mixed at once, each in its half of the number.
-            let halves = |pair: u32| (pair & 0xff) | ((pair & 0xff00) << 8);
-            let mixed = halves(above[k]) * (256 - v) + halves(below[k]) * v;
-            (((mixed & 0xffff) * (256 - u) + (mixed >> 16) * u + 32768) >> 16) as u8
-        })
+        let part = |from: i64, step: i64, k: u32| ((from as u32).wrapping_add((step as u32).wrapping_mul(k)) >> 8) & 255;
+        // Both columns are mixed at once, each in its half of the number.
+        let halves = |pair: u32| (pair & 0xff) | ((pair & 0xff00) << 8);
+        let mut greys = [0; BLOCK];
+        for (k, ((grey, above), below)) in (0..).zip(greys.iter_mut().zip(above).zip(below)) {
+            let (u, v) = (part(x, dx, k), part(y, dy, k));
+            let mixed = halves(above) * (256 - v) + halves(below) * v;
+            *grey = (((mixed & 0xffff) * (256 - u) + (mixed >> 16) * u + 32768) >> 16) as u8;
+        }
+        greys
     }
 }
 
