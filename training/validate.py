@@ -8,7 +8,7 @@ import feed
 import lines
 import model
 
-SETS = (("seen", 1000), ("fonts", 1000), ("damage", 500))
+SETS = (("seen", 1000), ("fonts", 1000), ("damage", 1000))
 
 
 def bare(text):

@@ -1,9 +1,9 @@
-//! Reads the lines of a set with the program's own reader, as it does on a page: freely, and for each number with its grammar.
+//! Reads the lines of a set with the program's own reader, freely and as it does on a page, with the grammars of the numbers.
 //! Prints one JSON object a line, for training/compare.py.
 
 use std::process::ExitCode;
 
-use i797::reader::{Grammar, HEIGHT, LineReader, LineReading};
+use i797::reader::{HEIGHT, LineReader, LineReading};
 use i797_generator::line::Line;
 use i797_generator::line::stream::{Set, Stream};
 use i797_generator::typeface;
@@ -31,21 +31,15 @@ fn run(args: &[String]) -> Result<(), String> {
     let mut reader = LineReader::new().map_err(|error| error.to_string())?;
     for line in Stream::new(set, seed).take(count) {
         let reading = reader.read_line(&strip(&line));
-        let found = |grammar| canonical(&reading, grammar);
-        let row = json!({
-            "text": reading.text().to_string(),
-            "receipt": found(Grammar::ReceiptNumber),
-            "a-number": found(Grammar::ANumber),
-            "account": found(Grammar::AccountNumber),
-        });
-        println!("{row}");
+        println!("{}", json!({ "text": reading.text().to_string(), "read": as_read(&reading) }));
     }
     Ok(())
 }
 
-/// The numbers of a grammar in a line, in the form they are compared in.
-fn canonical(reading: &LineReading, grammar: Grammar) -> Vec<String> {
-    reading.find(grammar).into_iter().map(|found| found.canonical).collect()
+/// The line as a page holds it: numbers as their grammars read them, all else as it is read freely.
+fn as_read(reading: &LineReading) -> String {
+    let words: Vec<String> = reading.words().into_iter().map(|word| word.text).collect();
+    words.join(" ")
 }
 
 /// The line as a strip of grey.
