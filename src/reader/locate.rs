@@ -14,6 +14,9 @@ pub const FLOOR: f32 = -9.0;
 /// Without a space read between them, characters this many usual distances apart still belong to two words.
 const GAP: f32 = 1.9;
 
+/// Costs that differ by no more than this say the same.
+const LEVEL: f32 = 1.0;
+
 /// Paths that go on from one column to the next.
 const MOST_PATHS: usize = 160;
 
@@ -115,12 +118,14 @@ pub fn places(
     }
     // Of equally good ones the longest: a run of columns is one character, and 9 digits are not 8.
     found.sort_by(|a, b| b.cost.total_cmp(&a.cost).then_with(|| length(b).cmp(&length(a))));
-    let mut kept: Vec<Place> = Vec::new();
+    let (mut kept, mut refused): (Vec<Place>, Vec<Place>) = (Vec::new(), Vec::new());
     for place in found {
-        let is_free = kept.iter().all(|k| k.columns.1 < place.columns.0 || place.columns.1 < k.columns.0);
-        if is_free && are_whole(place.columns) {
-            kept.push(place);
+        let meets = |k: &Place| k.columns.0 <= place.columns.1 && place.columns.0 <= k.columns.1;
+        // What reads better and is no number is what stands there: nothing that reads worse is found in its place.
+        if kept.iter().any(meets) || refused.iter().any(|r| meets(r) && r.cost > place.cost + LEVEL) {
+            continue;
         }
+        if are_whole(place.columns) { kept.push(place) } else { refused.push(place) }
     }
     kept
 }
