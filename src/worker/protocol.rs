@@ -22,6 +22,8 @@ pub enum Request {
     Open,
     /// A page of the open document, by its 0-based index. Answered by [`Answer::Page`].
     Read(usize),
+    /// The same, unless it has to be read from pixels. Answered by [`Answer::Page`] or [`Answer::Pixels`].
+    ReadText(usize),
     /// The same page after a worker has died on it, without drawing it. Answered by [`Answer::Page`].
     Rescue {
         /// As in `Read`.
@@ -56,6 +58,8 @@ pub(crate) enum Answer {
     },
     /// A page, read or failed.
     Page(Box<PageOutcome>),
+    /// The page has to be read from its pixels.
+    Pixels,
     /// What came of trying what is forbidden.
     Probed(Probes),
 }
