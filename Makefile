@@ -1,5 +1,5 @@
 # Two commands do all on a fresh Debian machine with Rust: `make run` and `make test`.
-.PHONY: run test setup build lint bench accuracy accuracy-readers accuracy-fresh calibration fixtures desk-picture train bench-peers bench-instructions
+.PHONY: run test setup build lint bench accuracy accuracy-fresh calibration fixtures desk-picture train bench-peers bench-instructions
 
 # What `make accuracy-fresh` draws.
 SEED ?= 1
@@ -36,22 +36,19 @@ bench-peers: build
 bench-instructions: setup
 	scripts/bench-instructions.sh
 
-# Recall, wrong and review on the fixtures, by damage and by layout. Fails when a false number was accepted.
+# The line reader alone, Tesseract alone and both on the fixtures, by damage and by layout. Fails when a false number was accepted.
 accuracy: setup
-	cargo build --release --workspace --bins
-	target/release/score fixtures/truth.jsonl target/release/extract fixtures/notices
-
-# The line reader alone, Tesseract alone, and both, side by side.
-accuracy-readers: setup
 	cargo build --release --workspace --bins
 	target/release/score fixtures/truth.jsonl target/release/extract fixtures/notices --readers
 
-# The same on notices drawn anew from a seed: make accuracy-fresh SEED=7 COUNT=1000
+# What the program reads by default on notices drawn anew from a seed, by kind of number too:
+# make accuracy-fresh SEED=7 COUNT=1000, and READERS=1 for the readers side by side.
+READERS ?=
 accuracy-fresh: setup
 	cargo build --release --workspace --bins
 	rm -rf target/fresh
 	target/release/notices --out target/fresh --seed $(SEED) --count $(COUNT)
-	target/release/score target/fresh/truth.jsonl target/release/extract target/fresh
+	target/release/score target/fresh/truth.jsonl target/release/extract target/fresh $(if $(READERS),--readers)
 
 # Whether confidences are true: tables and plot in docs/, from notices drawn anew in parts of 250, kept in target/calibration:
 # make calibration SEED=5000 COUNT=2000. Cut off and called again it goes on with the parts that are missing.

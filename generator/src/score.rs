@@ -15,6 +15,9 @@ const KINDS: [(IdentifierKind, &str); 3] = [
     (IdentifierKind::OnlineAccountNumber, "account"),
 ];
 
+/// Names of parts are cut after so many characters.
+const WIDEST_NAME: usize = 28;
+
 /// How the numbers of one kind were read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct KindMarks {
@@ -202,46 +205,54 @@ impl Table {
 
     /// The table in fixed columns, all files first.
     pub fn text(&self) -> String {
-        let width = self.parts.keys().map(|name| name.chars().count()).chain([6]).max().unwrap_or(6).min(28);
-        let mut text = format!("{:width$} files  exact", "");
-        for (_, name) in KINDS {
-            let _ = write!(text, " | {name:>15} wrong held"); // a String takes everything
-        }
-        text += " | review | missing right  falsely | counted\n";
-        for (name, marks) in
-            std::iter::once(("ALL", &self.all)).chain(self.parts.iter().map(|(name, marks)| (name.as_str(), marks)))
-        {
-            text += &row(name, marks, width);
-        }
+        let width = self.parts.keys().map(|name| name.chars().count()).chain([6]).max().unwrap_or(6).min(WIDEST_NAME);
+        let mut text = heading(width) + &row("ALL", &self.all, width);
+        self.parts.iter().for_each(|(name, marks)| text += &row(name, marks, width));
         text
+    }
+
+    /// The heading of the table and its row of all files.
+    pub fn totals(&self) -> String {
+        heading(3) + &row("ALL", &self.all, 3)
     }
 }
 
-/// Several tables of the same files side by side: for each part and each table the numbers found, wrong ones and those in review.
+/// Several tables of the same files side by side: for each part and each table the numbers accepted rightly of those that are
+/// there, the numbers accepted wrongly, and those held for review.
 pub fn beside(tables: &[(&str, Table)]) -> String {
-    let mut text = format!("{:28} {:>8}", "", "numbers");
+    let Some((_, first)) = tables.first() else { return String::new() };
+    let mut text = format!("{:WIDEST_NAME$}", "");
     for (name, _) in tables {
         let _ = write!(text, " | {name:>16} wrong review"); // a String takes everything
     }
     text.push('\n');
-    let Some((_, first)) = tables.first() else { return text };
     let parts = first.parts.keys().map(|part| (part.as_str(), Some(part)));
     for (name, part) in std::iter::once(("ALL", None)).chain(parts) {
-        let sum = |table: &Table, of: fn(&KindMarks) -> usize| -> usize {
-            let marks = part.map_or(Some(&table.all), |part| table.parts.get(part));
-            marks.map_or(0, |marks| marks.kinds.iter().map(of).sum())
-        };
-        let there = sum(first, |kind| kind.there);
-        let _ = write!(text, "{:28} {there:>8}", name.chars().take(28).collect::<String>());
+        let _ = write!(text, "{:WIDEST_NAME$}", name.chars().take(WIDEST_NAME).collect::<String>());
         for (_, table) in tables {
-            let found = sum(table, |kind| kind.found);
-            let wrong = sum(table, |kind| kind.wrong);
-            let review = sum(table, |kind| kind.review);
-            let _ = write!(text, " | {found:>9} {} {wrong:>5} {review:>6}", share(found, there));
+            let marks = part.map_or(Some(&table.all), |part| table.parts.get(part));
+            let sum = |of: fn(&KindMarks) -> usize| -> usize { marks.map_or(0, |marks| marks.kinds.iter().map(of).sum()) };
+            let (found, there) = (sum(|kind| kind.found), sum(|kind| kind.there));
+            let right = format!("{found}/{there}");
+            let _ = write!(
+                text,
+                " | {right:>9} {} {:>5} {:>6}",
+                share(found, there),
+                sum(|kind| kind.wrong),
+                sum(|kind| kind.review)
+            );
         }
         text.push('\n');
     }
     text
+}
+
+fn heading(width: usize) -> String {
+    let mut text = format!("{:width$} files  exact", "");
+    for (_, name) in KINDS {
+        let _ = write!(text, " | {name:>15} wrong held"); // a String takes everything
+    }
+    text + " | review | missing right  falsely | counted\n"
 }
 
 fn row(name: &str, marks: &Marks, width: usize) -> String {
@@ -364,7 +375,7 @@ mod tests {
         let text = beside(&[("own", table(&right)), ("tesseract", table(&nothing))]);
         let rows: Vec<&str> = text.lines().collect();
         assert_eq!(rows.len(), 3, "{text}");
-        assert!(rows[2].starts_with("scan200") && rows[2].contains("3 100.0%     0      0 |         0   0.0%"), "{text}");
+        assert!(rows[2].starts_with("scan200") && rows[2].contains("3/3 100.0%     0      0 |       0/3   0.0%"), "{text}");
     }
 
     #[test]
@@ -376,5 +387,7 @@ mod tests {
         table.add(&truth(), &marks);
         let text = table.text();
         assert!(text.lines().count() == 3 && text.lines().last().is_some_and(|line| line.starts_with("grid ")), "{text}");
+        let totals = table.totals();
+        assert!(totals.lines().count() == 2 && totals.lines().last().is_some_and(|line| line.starts_with("ALL ")), "{totals}");
     }
 }

@@ -9,6 +9,7 @@ use crate::record::Owner;
 use crate::text::{PageText, TextLine, TextSource, Word};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// What a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -163,17 +164,45 @@ fn label_kind(joined: &str, fuzzy: bool) -> Option<(isize, LabelKind)> {
     if !fuzzy || joined.len() < 5 {
         return None;
     }
-    let shape = confusable(joined);
-    let wrong = |text: &str| {
+    let shape = Shape::of(joined);
+    let close = LABELS.iter().zip(label_shapes()).filter_map(|((text, kind), label)| {
         let allowed = if text.len() < 8 { 0 } else { (text.len() / 6).min(4) };
-        let near = text.len().abs_diff(shape.len()) <= allowed;
-        near.then(|| strsim::levenshtein(&confusable(text), &shape)).filter(|wrong| *wrong <= allowed)
-    };
-    let close = LABELS.iter().filter_map(|(text, kind)| {
-        let wrong = wrong(text)?;
+        let wrong = label.distance(&shape, allowed)?;
         Some((text.len() as isize - 2 * wrong as isize, std::cmp::Reverse(wrong), *kind))
     });
     close.max_by_key(|(fit, wrong, _)| (*fit, *wrong)).map(|(fit, _, kind)| (fit, kind))
+}
+
+/// A folded text with letters that readers mix up made one, and which letters it has.
+struct Shape {
+    text: String,
+    /// A bit for each letter, digit or sign that occurs, and one for all others.
+    letters: u64,
+}
+
+impl Shape {
+    fn of(folded: &str) -> Self {
+        let text = confusable(folded);
+        let letters = text.chars().fold(0, |letters, c| letters | 1 << if c.is_ascii() { c as u32 % 64 } else { 0 });
+        Self { text, letters }
+    }
+
+    /// How many letters must be changed, put in or taken out to make one of the other, if at most `allowed`.
+    fn distance(&self, other: &Self, allowed: usize) -> Option<usize> {
+        // Each step brings in one letter at most and takes one away: most pairs need no more than this look.
+        let lacks = |a: u64, b: u64| (a & !b).count_ones() as usize > allowed;
+        let far = self.text.len().abs_diff(other.text.len()) > allowed;
+        if far || lacks(self.letters, other.letters) || lacks(other.letters, self.letters) {
+            return None;
+        }
+        Some(strsim::levenshtein(&self.text, &other.text)).filter(|wrong| *wrong <= allowed)
+    }
+}
+
+/// The shapes of [`LABELS`], in their order.
+fn label_shapes() -> &'static [Shape] {
+    static SHAPES: OnceLock<Vec<Shape>> = OnceLock::new();
+    SHAPES.get_or_init(|| LABELS.iter().map(|(text, _)| Shape::of(text)).collect())
 }
 
 /// One letter for all characters that readers of pictures mix up.

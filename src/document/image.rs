@@ -2,12 +2,13 @@
 
 use super::resolution::{self, dpi};
 use super::scan::grey;
+use super::turn::Turn;
 use super::{PageImage, damaged, too_many_pixels};
 use crate::config::Limits;
 use crate::error::{DocumentError, ErrorKind, PageError};
 use crate::input::FileKind;
 use ::image::metadata::Orientation;
-use ::image::{ColorType, DynamicImage, GrayImage, ImageDecoder, ImageError, ImageFormat, ImageReader};
+use ::image::{ColorType, GrayImage, ImageDecoder, ImageError, ImageFormat, ImageReader};
 use std::io::Cursor;
 
 /// A JPEG with more scans than this is made to keep a decoder busy.
@@ -20,7 +21,7 @@ pub struct ImageFile {
     limits: Limits,
     width: u32,
     height: u32,
-    orientation: Orientation,
+    turn: Turn,
     /// Along the stored picture's x and y.
     dpi: (f32, f32),
 }
@@ -39,7 +40,7 @@ impl ImageFile {
         }
         let mut decoder = decoder(&bytes, format, limits)?;
         let (width, height) = decoder.dimensions();
-        let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+        let turn = Turn::of(decoder.orientation().unwrap_or(Orientation::NoTransforms));
         drop(decoder);
         if width == 0 || height == 0 {
             return Err(damaged("a picture without pixels"));
@@ -48,13 +49,13 @@ impl ImageFile {
             return Err(too_many_pixels(width.into(), height.into()));
         }
         let dpi = dpi(width, height, stated);
-        Ok(Self { bytes, format, limits: limits.clone(), width, height, orientation, dpi })
+        Ok(Self { bytes, format, limits: limits.clone(), width, height, turn, dpi })
     }
 
     /// Width and height in points as a viewer shows the picture.
     pub fn size(&self) -> (f32, f32) {
         let size = (72.0 * self.width as f32 / self.dpi.0, 72.0 * self.height as f32 / self.dpi.1);
-        if turns(self.orientation) { (size.1, size.0) } else { size }
+        if self.turn.transposed { (size.1, size.0) } else { size }
     }
 
     /// Decodes the picture; what a broken file still gives is returned with its damage.
@@ -74,22 +75,9 @@ impl ImageFile {
         drop(samples);
         let cut = read.is_err() || (self.format == ImageFormat::Jpeg && jpeg_is_cut(&self.bytes, &pixels));
         let damage = cut.then(|| damaged("the picture is cut off or broken; a part of it is missing"));
-        let dpi = if turns(self.orientation) { (self.dpi.1, self.dpi.0) } else { self.dpi };
-        Ok(PageImage::whole(oriented(pixels, self.orientation), dpi, damage))
+        let dpi = if self.turn.transposed { (self.dpi.1, self.dpi.0) } else { self.dpi };
+        Ok(PageImage::whole(self.turn.apply(pixels), dpi, damage))
     }
-}
-
-/// Whether an orientation swaps width and height.
-pub fn turns(orientation: Orientation) -> bool {
-    use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
-    matches!(orientation, Rotate90 | Rotate90FlipH | Rotate270 | Rotate270FlipH)
-}
-
-/// The picture as a viewer shows it.
-pub fn oriented(pixels: GrayImage, orientation: Orientation) -> GrayImage {
-    let mut picture = DynamicImage::ImageLuma8(pixels);
-    picture.apply_orientation(orientation);
-    picture.into_luma8()
 }
 
 fn decoder<'a>(bytes: &'a [u8], format: ImageFormat, limits: &Limits) -> Result<impl ImageDecoder + 'a, DocumentError> {

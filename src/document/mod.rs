@@ -13,6 +13,7 @@ mod resolution;
 mod scan;
 mod second;
 mod tiff;
+mod turn;
 mod words;
 
 use crate::config::Config;

@@ -4,6 +4,7 @@
 
 use super::content::{Content, Placement};
 use super::pdf::{PdfFile, settings};
+use super::turn::Turn;
 use super::{PageImage, damaged, too_many_pixels};
 use crate::error::{DocumentError, ErrorKind, PageError};
 use crate::geometry::Affine;
@@ -75,13 +76,6 @@ fn full_box(p: &Placement) -> Rect {
 }
 
 /// How a picture lies on the page when its edges are upright.
-#[derive(Clone, Copy)]
-struct Turn {
-    transposed: bool,
-    flip_x: bool,
-    flip_y: bool,
-}
-
 fn upright(p: &Placement) -> Option<Turn> {
     let [a, b, c, d, ..] = p.transform.as_coeffs();
     // One pixel off over the whole length is still straight.
@@ -114,7 +108,7 @@ fn compose(file: &PdfFile, page: &PdfPage<'_>, strips: &[&Placement]) -> Result<
     let mut pictures = Vec::new();
     for (strip, bounds) in strips.iter().zip(&boxes) {
         if let (Some(pixels), Some(turn)) = (grab.taken.remove(&strip.number), upright(strip)) {
-            pictures.push((turned(pixels, turn), *bounds));
+            pictures.push((turn.apply(pixels), *bounds));
         }
     }
     let damage = (!complete || pictures.len() < strips.len()).then(failed);
@@ -141,22 +135,6 @@ fn compose(file: &PdfFile, page: &PdfPage<'_>, strips: &[&Placement]) -> Result<
     let (sx, sy) = (union.width() / f64::from(pixels.width()), union.height() / f64::from(pixels.height()));
     let to_page = Affine::scale_shift(sx as f32, sy as f32, union.x0 as f32, union.y0 as f32);
     Ok(PageImage { pixels, dpi: ((72.0 / sx) as f32, (72.0 / sy) as f32), to_page, damage })
-}
-
-fn turned(pixels: GrayImage, turn: Turn) -> GrayImage {
-    let mut pixels = if turn.transposed {
-        // A quarter turn and a flip together swap rows and columns.
-        imageops::flip_horizontal(&imageops::rotate90(&pixels))
-    } else {
-        pixels
-    };
-    if turn.flip_x {
-        imageops::flip_horizontal_in_place(&mut pixels);
-    }
-    if turn.flip_y {
-        imageops::flip_vertical_in_place(&mut pixels);
-    }
-    pixels
 }
 
 /// Takes decoded pictures from a page by their number.

@@ -2,9 +2,10 @@
 
 use super::fax::{FaxCoding, decode_strip};
 use super::ifd::{self, Frame};
-use super::image::{oriented, over_white, turns};
+use super::image::over_white;
 use super::resolution::dpi;
 use super::scan::grey;
+use super::turn::Turn;
 use super::{PageImage, damaged, too_many_pixels};
 use crate::config::Limits;
 use crate::error::{DocumentError, ErrorKind, PageError};
@@ -47,7 +48,7 @@ impl TiffFile {
         let frame = self.frame(index)?;
         let (x, y) = dpi(frame.width, frame.height, frame.dpi);
         let size = (72.0 * frame.width as f32 / x, 72.0 * frame.height as f32 / y);
-        Ok(if turns(orientation(frame)) { (size.1, size.0) } else { size })
+        Ok(if turn(frame).transposed { (size.1, size.0) } else { size })
     }
 
     fn frame(&self, index: usize) -> Result<&Frame, PageError> {
@@ -65,9 +66,9 @@ impl TiffFile {
         };
         let damage = (!whole).then(|| damaged("the frame is cut off or broken; a part of it is missing"));
         let (x, y) = dpi(frame.width, frame.height, frame.dpi);
-        let turn = orientation(frame);
-        let dpi = if turns(turn) { (y, x) } else { (x, y) };
-        Ok(PageImage::whole(oriented(pixels, turn), dpi, damage))
+        let turn = turn(frame);
+        let dpi = if turn.transposed { (y, x) } else { (x, y) };
+        Ok(PageImage::whole(turn.apply(pixels), dpi, damage))
     }
 
     /// Decodes fax strips. Returns whether all rows were there.
@@ -154,8 +155,8 @@ fn check_size(frame: &Frame, limits: &Limits) -> Result<(), DocumentError> {
     if width * height > limits.pixels { Err(too_many_pixels(width, height)) } else { Ok(()) }
 }
 
-fn orientation(frame: &Frame) -> Orientation {
-    Orientation::from_exif(frame.orientation).unwrap_or(Orientation::NoTransforms)
+fn turn(frame: &Frame) -> Turn {
+    Turn::of(Orientation::from_exif(frame.orientation).unwrap_or(Orientation::NoTransforms))
 }
 
 fn failure(error: &TiffError) -> DocumentError {

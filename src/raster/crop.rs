@@ -6,7 +6,7 @@ use image::{GrayImage, Luma};
 
 use super::line::LineBox;
 use super::page::Page;
-use super::transform::walk;
+use super::sampling::walk;
 
 /// How a line is cut out.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -17,6 +17,7 @@ mod outline;
 mod page;
 mod prepare;
 mod rule;
+mod sampling;
 mod sheet;
 mod skew;
 mod transform;

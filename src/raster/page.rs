@@ -8,7 +8,8 @@ use super::light::Light;
 use super::line::{LineBox, find_lines};
 use super::mask::Mask;
 use super::rule::{Rule, take_rules};
-use super::transform::{Transform, reduce, resample};
+use super::sampling::{reduce, resample};
+use super::transform::Transform;
 
 /// The image a page was prepared from.
 #[derive(Debug)]

@@ -7,9 +7,10 @@ use image::GrayImage;
 use super::light::{Light, is_inverted};
 use super::mask::Mask;
 use super::page::{Page, Source};
+use super::sampling::{reduce, resample};
 use super::sheet::find_sheet;
 use super::skew::{lean, runs_vertically};
-use super::transform::{Transform, reduce, resample};
+use super::transform::Transform;
 
 /// Page pixels an inch that lines are looked for on, where the scan's own resolution does not serve.
 const PAGE_DPI: f64 = 200.0;

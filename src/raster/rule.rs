@@ -1,6 +1,6 @@
 //! The straight lines of forms: found, taken out of the ink, and kept as the borders of cells.
 
-use super::mask::{Mask, find};
+use super::mask::{Mask, find, first_ink};
 
 /// A printed line, from `(x0, y0)` to `(x1, y1)` along its middle, in page pixels. Horizontal rules run left to right,
 /// vertical ones top to bottom.
@@ -72,7 +72,7 @@ fn horizontal_stretches(mask: &Mask, least: usize) -> Vec<Stretch> {
     let mut found = Vec::new();
     for (y, row) in mask.ink.chunks_exact(mask.width.max(1)).enumerate() {
         let mut x = 0;
-        while let Some(skip) = row[x..].iter().position(|&p| p != 0) {
+        while let Some(skip) = first_ink(&row[x..]) {
             let start = x + skip;
             let mut end = start;
             // A single white pixel does not end a rule: thresholding bites such notches into thin ones.
@@ -96,15 +96,14 @@ fn vertical_stretches(mask: &Mask, least: u32) -> Vec<Stretch> {
     let mut found = Vec::new();
     let mut length = vec![0u32; mask.width];
     for (y, row) in mask.ink.chunks_exact(mask.width.max(1)).enumerate() {
-        for (x, (n, &p)) in length.iter_mut().zip(row).enumerate() {
-            if p != 0 {
-                *n += 1;
-            } else {
-                if *n >= least {
-                    found.push(Stretch { across: x as u32, from: y as u32 - *n, to: y as u32 });
-                }
-                *n = 0;
+        for (i, (lengths, pixels)) in length.chunks_mut(32).zip(row.chunks(32)).enumerate() {
+            let ends = |n: &u32, p: &u8| *p == 0 && *n >= least;
+            // Long ones hardly ever end: this is asked of many columns at once.
+            if lengths.iter().zip(pixels).fold(false, |any, (n, p)| any | ends(n, p)) {
+                let ended = (i * 32..).zip(lengths.iter().zip(pixels)).filter(|(_, (n, p))| ends(n, p));
+                found.extend(ended.map(|(x, (n, _))| Stretch { across: x as u32, from: y as u32 - n, to: y as u32 }));
             }
+            lengths.iter_mut().zip(pixels).for_each(|(n, p)| *n = (*n + 1) * u32::from(*p));
         }
     }
     let bottom = mask.height as u32;

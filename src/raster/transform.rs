@@ -3,8 +3,6 @@
 //! Turning, scaling, squaring of oblong pixels and the flattening of a photographed sheet are all projective maps, so one
 //! matrix carries them together: a pixel is interpolated once however much was done to the page.
 
-use image::GrayImage;
-
 /// A projective map of the plane. Coordinates are continuous: pixel `i` covers `i..i + 1` and its centre is `i + 0.5`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Transform {
@@ -114,164 +112,11 @@ impl Transform {
     }
 
     /// The whole-pixel shift that this map is, if it is one.
-    fn as_shift(&self) -> Option<(i64, i64)> {
+    pub(super) fn as_shift(&self) -> Option<(i64, i64)> {
         let m = &self.m;
         let plain = m[0] == 1.0 && m[1] == 0.0 && m[3] == 0.0 && m[4] == 1.0 && m[6] == 0.0 && m[7] == 0.0 && m[8] == 1.0;
         (plain && m[2].fract() == 0.0 && m[5].fract() == 0.0).then_some((m[2] as i64, m[5] as i64))
     }
-}
-
-/// Columns between two exact evaluations of the map; between them it is followed in a straight line.
-const SPAN: usize = 32;
-
-/// Draws a `width` × `height` picture whose pixel at `p` is `source` at `to_source(p)`, interpolated between four pixels;
-/// `fill` where that lies outside. Reductions by more than about 1.6 need a box reduction first.
-pub fn resample(source: &GrayImage, to_source: &Transform, width: u32, height: u32, fill: u8) -> GrayImage {
-    let mut out = GrayImage::from_pixel(width, height, image::Luma([fill]));
-    if source.width() < 2 || source.height() < 2 || width == 0 {
-        return out;
-    }
-    let shift = to_source.as_shift();
-    for (y, row) in out.chunks_exact_mut(width as usize).enumerate() {
-        if let Some((dx, dy)) = shift {
-            copy_row(source, row, dx, y as i64 + dy);
-            continue;
-        }
-        let (mut x, mut from) = (0, to_source.apply(0.5, y as f64 + 0.5));
-        while x < row.len() {
-            let n = SPAN.min(row.len() - x);
-            let to = to_source.apply((x + n) as f64 + 0.5, y as f64 + 0.5);
-            sample_span(source, &mut row[x..x + n], from, to);
-            (x, from) = (x + n, to);
-        }
-    }
-    out
-}
-
-fn copy_row(source: &GrayImage, row: &mut [u8], dx: i64, y: i64) {
-    let (w, h) = (i64::from(source.width()), i64::from(source.height()));
-    if y < 0 || y >= h {
-        return;
-    }
-    let (from, to) = ((-dx).max(0), (w - dx).min(row.len() as i64));
-    if from < to {
-        let start = y * w + from + dx;
-        row[from as usize..to as usize].copy_from_slice(&source.as_raw()[start as usize..(start + to - from) as usize]);
-    }
-}
-
-fn sample_span(source: &GrayImage, row: &mut [u8], from: (f64, f64), to: (f64, f64)) {
-    let (w, h) = (f64::from(source.width()), f64::from(source.height()));
-    let n = row.len() as f64;
-    let (fx, fy, tx, ty) = (from.0 - 0.5, from.1 - 0.5, to.0 - 0.5, to.1 - 0.5);
-    let (sx, sy) = ((tx - fx) / n, (ty - fy) / n);
-    let inside = |x: f64, y: f64| x >= 0.01 && y >= 0.01 && x < w - 1.01 && y < h - 1.01;
-    if !(inside(fx, fy) && inside(tx, ty)) {
-        for (i, pixel) in row.iter_mut().enumerate() {
-            if let Some(v) = sample(source, fx + sx * i as f64, fy + sy * i as f64) {
-                *pixel = v;
-            }
-        }
-        return;
-    }
-    row.iter_mut().zip(steps(source, (fx, fy), (sx, sy))).for_each(|(pixel, grey)| *pixel = grey);
-}
-
-/// Takes `count` samples in equal steps on the way from one point to another, the first half a step from its beginning; `take`
-/// is handed the place in the row and the grey value, `None` outside the picture.
-pub(super) fn walk(source: &GrayImage, from: (f64, f64), to: (f64, f64), count: usize, mut take: impl FnMut(usize, Option<u8>)) {
-    let (w, h) = (f64::from(source.width()), f64::from(source.height()));
-    let n = count.max(1) as f64;
-    let (dx, dy) = ((to.0 - from.0) / n, (to.1 - from.1) / n);
-    let (x0, y0) = (from.0 + 0.5 * dx - 0.5, from.1 + 0.5 * dy - 0.5);
-    let inside = |x: f64, y: f64| x >= 0.01 && y >= 0.01 && x < w - 1.01 && y < h - 1.01;
-    if !(inside(x0, y0) && inside(x0 + dx * (n - 1.0), y0 + dy * (n - 1.0))) {
-        for i in 0..count {
-            take(i, sample(source, x0 + dx * i as f64, y0 + dy * i as f64));
-        }
-        return;
-    }
-    steps(source, (x0, y0), (dx, dy)).take(count).enumerate().for_each(|(i, grey)| take(i, Some(grey)));
-}
-
-/// Grey values in equal steps from a place on, in whole numbers; every place that is asked for must have neighbours on all sides.
-fn steps(source: &GrayImage, (x, y): (f64, f64), (dx, dy): (f64, f64)) -> impl Iterator<Item = u8> {
-    let fixed = |v: f64| (v * 65536.0) as i64;
-    let (mut x, mut y, dx, dy) = (fixed(x), fixed(y), fixed(dx), fixed(dy));
-    let (raw, stride) = (source.as_raw().as_slice(), source.width() as usize);
-    std::iter::from_fn(move || {
-        let grey = between(raw, stride, x, y);
-        x += dx;
-        y += dy;
-        Some(grey)
-    })
-}
-
-/// The grey value between four pixels, at a place in 65,536ths of a pixel that has neighbours on all sides.
-#[inline(always)]
-fn between(raw: &[u8], stride: usize, x: i64, y: i64) -> u8 {
-    let i = (y >> 16) as usize * stride + (x >> 16) as usize;
-    let (u, v) = (((x >> 8) & 255) as u32, ((y >> 8) & 255) as u32);
-    // One look at the bounds for all four.
-    let near = &raw[i..i + stride + 2];
-    let at = |j: usize| u32::from(near[j]);
-    let a = at(0) * (256 - u) + at(1) * u;
-    let b = at(stride) * (256 - u) + at(stride + 1) * u;
-    ((a * (256 - v) + b * v + 32768) >> 16) as u8
-}
-
-/// `source` at `(x, y)`, counted from the centre of its first pixel, or `None` outside.
-fn sample(source: &GrayImage, x: f64, y: f64) -> Option<u8> {
-    let (w, h) = (f64::from(source.width()), f64::from(source.height()));
-    if !(x > -0.51 && y > -0.51 && x < w - 0.49 && y < h - 0.49) {
-        return None;
-    }
-    let (x, y) = (x.clamp(0.0, w - 1.0), y.clamp(0.0, h - 1.0));
-    let (x0, y0) = (x as u32, y as u32);
-    let (x1, y1) = ((x0 + 1).min(source.width() - 1), (y0 + 1).min(source.height() - 1));
-    let (u, v) = (x - f64::from(x0), y - f64::from(y0));
-    let at = |x, y| f64::from(source.get_pixel(x, y).0[0]);
-    let top = at(x0, y0) * (1.0 - u) + at(x1, y0) * u;
-    let bottom = at(x0, y1) * (1.0 - u) + at(x1, y1) * u;
-    Some((top * (1.0 - v) + bottom * v + 0.5) as u8)
-}
-
-/// Averages blocks of `fx` × `fy` pixels; a rest at the right and lower border that fills no block is dropped.
-pub(super) fn reduce(source: &GrayImage, fx: u32, fy: u32) -> GrayImage {
-    let (fx, fy) = (fx.clamp(1, source.width().max(1)), fy.clamp(1, source.height().max(1)));
-    if fx == 1 && fy == 1 {
-        return source.clone();
-    }
-    let (w, h) = (source.width() / fx, source.height() / fy);
-    let mut out = GrayImage::new(w, h);
-    if w == 0 || h == 0 {
-        return out;
-    }
-    let stride = source.width() as usize;
-    let mut sums = vec![0u32; w as usize];
-    let area = fx * fy;
-    let scale = (1u32 << 24).div_ceil(area);
-    for (rows, out_row) in source.as_raw().chunks_exact(stride * fy as usize).zip(out.chunks_exact_mut(w as usize)) {
-        sums.fill(area / 2);
-        for row in rows.chunks_exact(stride) {
-            match fx {
-                1 => sums.iter_mut().zip(row).for_each(|(s, &p)| *s += u32::from(p)),
-                2 => sums.iter_mut().zip(row.chunks_exact(2)).for_each(|(s, p)| *s += u32::from(p[0]) + u32::from(p[1])),
-                3 => sums
-                    .iter_mut()
-                    .zip(row.chunks_exact(3))
-                    .for_each(|(s, p)| *s += u32::from(p[0]) + u32::from(p[1]) + u32::from(p[2])),
-                _ => sums
-                    .iter_mut()
-                    .zip(row.chunks_exact(fx as usize))
-                    .for_each(|(s, p)| *s += p.iter().map(|&v| u32::from(v)).sum::<u32>()),
-            }
-        }
-        for (pixel, &sum) in out_row.iter_mut().zip(&sums) {
-            *pixel = ((u64::from(sum) * u64::from(scale)) >> 24).min(255) as u8;
-        }
-    }
-    out
 }
 
 #[cfg(test)]
@@ -302,24 +147,5 @@ mod tests {
             assert!(close(quad.apply(p.0, p.1), q));
         }
         assert!(Transform::onto_quad(5.0, 5.0, [(0.0, 0.0); 4]).is_none());
-    }
-
-    #[test]
-    fn resampling_by_shift_and_by_a_hair_agree() {
-        let source = GrayImage::from_fn(70, 50, |x, y| image::Luma([(x * 3 + y) as u8]));
-        let exact = resample(&source, &Transform::translation(4.0, 6.0), 40, 30, 9);
-        let nearly = resample(&source, &Transform::translation(4.0001, 6.0001), 40, 30, 9);
-        assert_eq!(exact.get_pixel(0, 0), source.get_pixel(4, 6));
-        assert!(exact.iter().zip(nearly.iter()).all(|(a, b)| a.abs_diff(*b) <= 1));
-        assert_eq!(resample(&source, &Transform::translation(1000.0, 0.0), 4, 4, 9).as_raw(), &vec![9; 16]);
-    }
-
-    #[test]
-    fn reduction_is_the_mean_of_blocks() {
-        let source = GrayImage::from_fn(5, 4, |x, _| image::Luma([if x % 2 == 0 { 0 } else { 200 }]));
-        let small = reduce(&source, 2, 2);
-        assert_eq!((small.width(), small.height()), (2, 2));
-        assert!(small.iter().all(|&v| v == 100));
-        assert_eq!(reduce(&GrayImage::from_pixel(9, 9, image::Luma([255])), 3, 3).as_raw(), &vec![255; 9]);
     }
 }

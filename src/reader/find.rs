@@ -2,6 +2,7 @@
 
 use super::ctc::best_class;
 use super::grammar::{Automaton, Grammar};
+use super::groups::Groups;
 use super::locate::{self, Place};
 use super::reading::LineReading;
 use super::search;
@@ -20,7 +21,7 @@ const WIDEST_GAP: f32 = 3.2;
 pub struct GrammarMatch {
     /// Which grammar.
     pub grammar: Grammar,
-    /// The value without separators: `IOE0912345678`, `A12345678`, `001234567890`.
+    /// The value without separators: `IOE0912345678`, `LIN*001234567`, `A12345678`, `001234567890`.
     pub canonical: String,
     /// As it is printed, confusions included: `I0E-09-123-45678`.
     pub printed: String,
@@ -48,7 +49,8 @@ pub struct GrammarMatch {
 impl LineReading {
     /// The places in the line that a grammar fits, from left to right; none overlap.
     ///
-    /// A place begins and ends at a word's edge of the free reading, so that no number is carved from a longer one.
+    /// A place begins and ends at a word's edge of the free reading and has no group of digits beside it, unless that is the
+    /// next number, so that no number is carved from a longer one.
     pub fn find(&self, grammar: Grammar) -> Vec<GrammarMatch> {
         self.find_between(grammar, (0, self.columns()))
     }
@@ -64,8 +66,10 @@ impl LineReading {
         if self.chars().len() < 4 {
             return Vec::new();
         }
+        let groups = Groups::of(self);
         self.with_automaton(grammar, |automaton| {
-            let places = locate::places(self, automaton, columns, WORST);
+            let are_whole = |columns| groups.are_whole(grammar, columns);
+            let places = locate::places(self, automaton, columns, WORST, are_whole);
             let mut found: Vec<_> = places.iter().filter_map(|place| self.describe(grammar, automaton, place)).collect();
             found.sort_by(|a, b| a.x.start.total_cmp(&b.x.start));
             found
@@ -82,7 +86,7 @@ impl LineReading {
         steps.sort_by(f32::total_cmp);
         let pitch = steps.get(steps.len() / 2).copied().unwrap_or(4.0);
         let widest = steps.last().copied().unwrap_or(0.0);
-        if widest > WIDEST_GAP * pitch || self.is_part_of_groups(&printed, place) {
+        if widest > WIDEST_GAP * pitch {
             return None;
         }
         let (first, last) = place.columns;
@@ -104,20 +108,6 @@ impl LineReading {
         })
     }
 
-    /// Whether a print in groups has another group of digits right before or behind it, one space away.
-    fn is_part_of_groups(&self, printed: &str, place: &Place) -> bool {
-        if !printed.contains(' ') {
-            return false;
-        }
-        let chars = self.chars();
-        let before = chars.partition_point(|c| c.columns.1 < place.columns.0);
-        let behind = chars.partition_point(|c| c.columns.0 <= place.columns.1);
-        let left = chars[..before].iter().rev().map(|c| c.char);
-        let right = chars[behind..].iter().map(|c| c.char);
-        // In front of a value that begins with letters digits are another cell's.
-        (printed.starts_with(|c: char| c.is_ascii_digit()) && is_group(left)) || is_group(right)
-    }
-
     /// The largest probability of a class within columns.
     fn peak(&self, class: u8, (first, last): (usize, usize)) -> Confidence {
         let rows = self.rows().skip(first).take(last + 1 - first);
@@ -126,17 +116,8 @@ impl LineReading {
     }
 }
 
-/// A space and then two to four digits that end a word.
-fn is_group(mut chars: impl Iterator<Item = char>) -> bool {
-    if chars.next() != Some(' ') {
-        return false;
-    }
-    let word: String = chars.take_while(|c| *c != ' ').collect();
-    (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
-}
-
 /// How many characters of a value are printed as others.
-fn repaired(printed: &str, canonical: &str) -> usize {
-    let characters = printed.chars().filter(|c| c.is_ascii_alphanumeric());
-    characters.zip(canonical.chars()).filter(|(a, b)| !a.eq_ignore_ascii_case(b)).count()
+fn repaired<'a>(printed: &'a str, canonical: &'a str) -> usize {
+    let characters = |text: &'a str| text.chars().filter(|c: &char| c.is_ascii_alphanumeric());
+    characters(printed).zip(characters(canonical)).filter(|(a, b)| !a.eq_ignore_ascii_case(b)).count()
 }

@@ -11,8 +11,8 @@ use std::collections::HashMap;
 /// A kind of string to look for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Grammar {
-    /// Three letters and ten digits (nine for asylum offices), separators between the groups; letters that no center or
-    /// system uses pay a price.
+    /// Three letters and ten digits (nine for asylum offices), separators between the groups; or an asterisk and nine digits,
+    /// as old naturalization cases have them. Letters that no center or system uses pay a price.
     ReceiptNumber,
     /// `A` and seven to nine digits, plain or in groups from the right, `#` or `-` or a space before them.
     ANumber,
@@ -67,6 +67,11 @@ const ALIKE: [(char, char); 15] = [
 /// How many rows of [`ALIKE`] hold in both directions.
 const BOTH_WAYS: usize = 6;
 
+/// Whether a character is a digit or is often taken for one.
+pub fn is_like_digit(c: char) -> bool {
+    c.is_ascii_digit() || ALIKE.iter().any(|(letter, _)| *letter == c)
+}
+
 impl Automaton {
     /// Compiles a grammar; characters that the alphabet lacks are left out.
     pub fn new(grammar: Grammar, alphabet: &Alphabet) -> Self {
@@ -96,6 +101,17 @@ impl Automaton {
     /// Whether the string may end in a state.
     pub fn is_last(&self, state: u16) -> bool {
         self.last.get(usize::from(state)).copied().unwrap_or(false)
+    }
+
+    /// Whether a print is in the grammar, at a price of no more than one unlikely thing.
+    pub fn fits(&self, print: impl Iterator<Item = u8>) -> bool {
+        let mut states = vec![(0, 0.0)];
+        for class in print {
+            let paths = states.iter().flat_map(|(state, price)| self.steps(*state).iter().map(move |step| (step, price)));
+            let fitting = paths.filter(|(step, _)| step.class == class).map(|(step, price)| (step.next, price + step.price));
+            states = fitting.filter(|(_, price)| *price >= UNKNOWN_PREFIX).collect();
+        }
+        states.iter().any(|(state, _)| self.is_last(*state))
     }
 }
 
@@ -204,7 +220,12 @@ impl Builder<'_> {
         for from in [digits, asylum] {
             self.ten_digits(from);
         }
-        let nine = self.maybe(&[asylum], "- ");
+        let mut nine = self.maybe(&[asylum], "- ");
+        let star = self.state();
+        for from in [digits, asylum] {
+            self.step(from, '*', Some('*'), 0.0, star);
+        }
+        nine.push(star);
         for from in nine {
             self.groups(from, &[9], "");
         }
@@ -274,6 +295,7 @@ mod tests {
             (Grammar::ReceiptNumber, "EAC-21-123-45678", "EAC2112345678"),
             (Grammar::ReceiptNumber, "WAC 12 205 18326", "WAC1220518326"),
             (Grammar::ReceiptNumber, "ZNY123456789", "ZNY123456789"),
+            (Grammar::ReceiptNumber, "LIN*001234567", "LIN*001234567"),
             (Grammar::ANumber, "A012345678", "A012345678"),
             (Grammar::ANumber, "A 012 345 678", "A012345678"),
             (Grammar::ANumber, "A#12-345-678", "A12345678"),
@@ -292,6 +314,9 @@ mod tests {
         for (grammar, text) in [
             (Grammar::ReceiptNumber, "IOE091234567"),
             (Grammar::ReceiptNumber, "EAC123456789"),
+            (Grammar::ReceiptNumber, "LIN*0012345678"),
+            (Grammar::ReceiptNumber, "LIN*00-123-4567"),
+            (Grammar::ReceiptNumber, "*LIN0012345678"),
             (Grammar::ANumber, "A123456"),
             (Grammar::ANumber, "012345678"),
             (Grammar::AccountNumber, "12345678901"),
@@ -304,6 +329,7 @@ mod tests {
 
     #[test]
     fn unlikely_prints_have_a_price() {
+        assert_eq!(value(Grammar::ReceiptNumber, "WSC*001234567"), Some(("WSC*001234567".to_owned(), UNKNOWN_PREFIX)));
         assert_eq!(value(Grammar::ReceiptNumber, "1OE0912345678"), Some(("IOE0912345678".to_owned(), CONFUSION)));
         assert_eq!(value(Grammar::ReceiptNumber, "GUZ2019123456"), Some(("GUZ2019123456".to_owned(), UNKNOWN_PREFIX)));
         assert_eq!(value(Grammar::AccountNumber, "O01234S67890"), Some(("001234567890".to_owned(), 2.0 * CONFUSION)));

@@ -79,15 +79,22 @@ fn edge<'a>(mut outward: impl Iterator<Item = &'a FreeChar>, at: f32, pitch: f32
         ' ' => true,
         _ if (next.middle() - at).abs() > GAP * pitch => true,
         c if c.is_alphanumeric() => false,
-        // `#`, `:` and brackets stand before numbers, asterisks around them.
-        '#' | ':' | '(' | ')' | '*' | '\'' => true,
-        // A hyphen, stroke, point or comma belongs to the number if a character follows at once.
+        // `#`, `:` and brackets stand before numbers.
+        '#' | ':' | '(' | ')' | '\'' => true,
+        // A hyphen, stroke, point, comma or asterisk belongs to the number if a character follows at once.
         _ => !outward.next().is_some_and(|c| c.char.is_alphanumeric() || (before && c.char == '$')),
     }
 }
 
-/// The places in `columns` that the automaton fits at no more than `worst` (below zero), best first, none overlapping.
-pub fn places(reading: &LineReading, automaton: &Automaton, columns: (usize, usize), worst: f32) -> Vec<Place> {
+/// The places in `columns` that the automaton fits at no more than `worst` (below zero) and that `are_whole`, best first, none
+/// overlapping.
+pub fn places(
+    reading: &LineReading,
+    automaton: &Automaton,
+    columns: (usize, usize),
+    worst: f32,
+    are_whole: impl Fn((usize, usize)) -> bool,
+) -> Vec<Place> {
     let edges = Edges::of(reading);
     let (mut paths, mut next) = (Vec::new(), Vec::new());
     let mut found: Vec<Place> = Vec::new();
@@ -110,7 +117,8 @@ pub fn places(reading: &LineReading, automaton: &Automaton, columns: (usize, usi
     found.sort_by(|a, b| b.cost.total_cmp(&a.cost).then_with(|| length(b).cmp(&length(a))));
     let mut kept: Vec<Place> = Vec::new();
     for place in found {
-        if kept.iter().all(|k| k.columns.1 < place.columns.0 || place.columns.1 < k.columns.0) {
+        let is_free = kept.iter().all(|k| k.columns.1 < place.columns.0 || place.columns.1 < k.columns.0);
+        if is_free && are_whole(place.columns) {
             kept.push(place);
         }
     }

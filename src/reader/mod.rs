@@ -9,6 +9,7 @@ mod alphabet;
 mod ctc;
 mod find;
 mod grammar;
+mod groups;
 mod kernel;
 mod locate;
 mod model;

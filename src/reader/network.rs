@@ -3,7 +3,7 @@
 //! The shape is that of `training/model.py` with the normalisations folded into the weights. One strip at a time: its
 //! activations fit in the second cache, and strips gain nothing from sharing a batch.
 
-use super::kernel::{Finish, Packed, Rows};
+use super::kernel::{Bytes, Finish, LARGEST, Packed, Rows};
 use super::normalise::{HEIGHT, Ink};
 use super::weights::Weights;
 use crate::error::SetupError;
@@ -31,8 +31,10 @@ struct Block {
 /// Activations, kept from one strip to the next.
 #[derive(Debug, Default)]
 pub struct Activations {
-    front: Vec<f32>,
-    back: Vec<f32>,
+    /// What a layer sees, with a margin, in whole numbers.
+    bytes: Vec<u8>,
+    /// What it answers.
+    values: Vec<f32>,
 }
 
 /// A convolution's weights [out, in, rows, columns] as segments of one kernel row each.
@@ -50,10 +52,40 @@ fn shape(name: &str) -> SetupError {
     SetupError::Engine(format!("the line reader's weights `{name}` have another shape than its program"))
 }
 
-/// Makes a buffer hold `len` zeros.
-fn clear(buffer: &mut Vec<f32>, len: usize) {
-    buffer.clear();
-    buffer.resize(len, 0.0);
+/// Bytes beyond a picture that the kernel may look at, and multiplies by nothing.
+const SLACK: usize = 3;
+
+/// Writes values as bytes into a picture with a margin of one pixel of zero on all sides; returns what one step stands for.
+#[inline(always)]
+fn quantise(values: &[f32], width: usize, channels: usize, bytes: &mut Vec<u8>) -> f32 {
+    let height = values.len() / (width * channels);
+    let pitch = (width + 2) * channels;
+    let scale = largest(values) / LARGEST;
+    bytes.clear();
+    bytes.resize((height + 2) * pitch + SLACK, 0);
+    for (row, values) in bytes.chunks_exact_mut(pitch).skip(1).zip(values.chunks_exact(width * channels)) {
+        write_steps(values, scale, 0, &mut row[channels..]);
+    }
+    scale
+}
+
+/// The largest absolute value, and never nothing.
+#[inline(always)]
+fn largest(values: &[f32]) -> f32 {
+    // Without their sign, floats are ordered as their bits are; whole numbers may be compared in any order, sixteen at once.
+    let top = values.iter().map(|v| v.to_bits() & !(1 << 31)).max().unwrap_or(0);
+    f32::from_bits(top).max(f32::MIN_POSITIVE)
+}
+
+/// A float this large has no places behind the point, and its last byte counts ones.
+const WHOLE: f32 = 8_388_608.0;
+
+/// Rounds values to steps of a size, counted from a byte of zero. The steps must fit into a byte.
+#[inline(always)]
+fn write_steps(values: &[f32], scale: f32, zero: u8, bytes: &mut [u8]) {
+    // Much faster than a conversion with its exceptions.
+    let (steps, from) = (scale.recip(), WHOLE + f32::from(zero));
+    bytes.iter_mut().zip(values).for_each(|(byte, value)| *byte = (value * steps + from).to_bits() as u8);
 }
 
 impl Network {
@@ -63,13 +95,13 @@ impl Network {
         for i in 0..STEM.len() {
             let name = format!("stem{i}");
             let ([_, inputs, rows, columns], _) = weights.get(&format!("{name}.w"))?;
-            if (rows, columns, inputs) != (3, 3, stem.last().map_or(1, |s| s.outputs)) {
+            if (rows, columns, inputs) != (3, 3, stem.last().map_or(1, Packed::outputs)) {
                 return Err(shape(&name));
             }
             stem.push(packed(weights, &name)?);
         }
         let ([body, inputs, 2, 1], _) = weights.get("fold.w")? else { return Err(shape("fold")) };
-        if Some(inputs) != stem.last().map(|s| s.outputs) {
+        if Some(inputs) != stem.last().map(Packed::outputs) {
             return Err(shape("fold"));
         }
         let mut blocks = Vec::new();
@@ -83,41 +115,68 @@ impl Network {
         Ok(Self { stem, fold: packed(weights, "fold")?, blocks, out: packed(weights, "out")? })
     }
 
-    /// Log-probabilities of a strip: `self.out.outputs` values for each four of its columns.
+    /// Log-probabilities of a strip: `self.out.outputs()` values for each four of its columns.
     pub fn run(&self, ink: &Ink, buffers: &mut Activations) -> Vec<f32> {
-        let Activations { front, back } = buffers;
-        // Every picture has a margin of one zero on all sides, so that the kernels need no exceptions.
-        let (mut height, mut width, mut channels) = (HEIGHT, ink.width, 1);
-        clear(front, (height + 2) * (width + 2));
-        for (row, line) in front.chunks_exact_mut(width + 2).skip(1).zip(ink.values.chunks_exact(width)) {
-            row[1..=width].copy_from_slice(line);
+        #[cfg(target_arch = "x86_64")]
+        if std::arch::is_x86_feature_detected!("avx2") {
+            // SAFETY: the processor has just been asked.
+            return unsafe { self.run_avx2(ink, buffers) };
         }
+        self.run_anywhere(ink, buffers)
+    }
+
+    /// The same code, for which the compiler may use wider vectors.
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx2")]
+    fn run_avx2(&self, ink: &Ink, buffers: &mut Activations) -> Vec<f32> {
+        self.run_anywhere(ink, buffers)
+    }
+
+    #[inline(always)]
+    fn run_anywhere(&self, ink: &Ink, buffers: &mut Activations) -> Vec<f32> {
+        let Activations { bytes, values } = buffers;
+        let (mut height, mut width, mut channels) = (HEIGHT, ink.width, 1);
+        // Every picture has a margin of one zero on all sides, so that the kernels need no exceptions.
+        let mut scale = quantise(&ink.values, width, channels, bytes);
         for (layer, (down, along)) in self.stem.iter().zip(STEM) {
-            let (rows, columns) = (height / down, width / along);
-            let outputs = layer.outputs;
-            clear(back, (rows + 2) * (columns + 2) * outputs);
             let pitch = (width + 2) * channels;
-            for y in 0..rows {
-                let place = Rows { input: front, start: y * down * pitch, segment: pitch, step: along * channels };
-                let start = ((y + 1) * (columns + 2) + 1) * outputs;
-                layer.multiply(place, &mut back[start..start + columns * outputs], Finish::Relu);
+            let input = Bytes { bytes, scale, zero: 0 };
+            let (rows, columns, outputs) = (height / down, width / along, layer.outputs());
+            values.resize(rows * columns * outputs, 0.0);
+            for (y, row) in values.chunks_exact_mut(columns * outputs).enumerate() {
+                let place = Rows { input, start: y * down * pitch, segment: pitch, step: along * channels };
+                layer.multiply(place, row, Finish::Relu);
             }
-            std::mem::swap(front, back);
             (height, width, channels) = (rows, columns, outputs);
+            scale = quantise(values, width, channels, bytes);
         }
         let pitch = (width + 2) * channels;
-        let mut columns = vec![0.0; width * self.fold.outputs];
-        let place = Rows { input: front, start: pitch + channels, segment: pitch, step: channels };
-        self.fold.multiply(place, &mut columns, Finish::Relu);
+        let mut columns = vec![0.0; width * self.fold.outputs()];
+        let input = Bytes { bytes, scale, zero: 0 };
+        self.fold.multiply(Rows { input, start: pitch + channels, segment: pitch, step: channels }, &mut columns, Finish::Relu);
         for block in &self.blocks {
-            block.add(&mut columns, self.fold.outputs, back);
+            block.add(&mut columns, self.fold.outputs(), values, bytes);
         }
-        let mut out = vec![0.0; width * self.out.outputs];
-        let place = Rows { input: &columns, start: 0, segment: 0, step: self.fold.outputs };
-        self.out.multiply(place, &mut out, Finish::Set);
-        out.chunks_exact_mut(self.out.outputs).for_each(log_softmax);
+        let mut out = vec![0.0; width * self.out.outputs()];
+        let scale = quantise(&columns, width, self.fold.outputs(), bytes);
+        let input = Bytes { bytes, scale, zero: 0 };
+        let start = (width + 3) * self.fold.outputs();
+        self.out.multiply(Rows { input, start, segment: 0, step: self.fold.outputs() }, &mut out, Finish::Set);
+        out.chunks_exact_mut(self.out.outputs()).for_each(log_softmax);
         out
     }
+}
+
+/// The byte of zero among bytes that stand for values of both signs.
+const CENTRE: u8 = 64;
+
+/// Values of both signs as bytes.
+#[inline(always)]
+fn centred<'a>(values: &[f32], bytes: &'a mut Vec<u8>) -> Bytes<'a> {
+    let scale = largest(values) / (LARGEST - f32::from(CENTRE));
+    bytes.resize(values.len(), 0);
+    write_steps(values, scale, CENTRE, bytes);
+    Bytes { bytes, scale, zero: CENTRE }
 }
 
 impl Block {
@@ -133,9 +192,11 @@ impl Block {
         Ok(Self { along, width, mix: packed(weights, &mix)? })
     }
 
-    /// Adds what the block says to each column; `scratch` is overwritten.
-    fn add(&self, columns: &mut [f32], channels: usize, scratch: &mut Vec<f32>) {
-        clear(scratch, columns.len());
+    /// Adds what the block says to each column; `scratch` and `bytes` are overwritten.
+    #[inline(always)]
+    fn add(&self, columns: &mut [f32], channels: usize, scratch: &mut Vec<f32>, bytes: &mut Vec<u8>) {
+        scratch.clear();
+        scratch.resize(columns.len(), 0.0);
         let count = columns.len() / channels;
         let half = self.width / 2;
         for (t, out) in scratch.chunks_exact_mut(channels).enumerate() {
@@ -147,12 +208,13 @@ impl Block {
                 }
             }
         }
-        let place = Rows { input: scratch, start: 0, segment: 0, step: channels };
+        let place = Rows { input: centred(scratch, bytes), start: 0, segment: 0, step: channels };
         self.mix.multiply(place, columns, Finish::AddRelu);
     }
 }
 
 /// Turns scores into logarithms of probabilities.
+#[inline(always)]
 fn log_softmax(row: &mut [f32]) {
     let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let total = top + row.iter().map(|v| (v - top).exp()).sum::<f32>().ln();

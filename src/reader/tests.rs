@@ -113,6 +113,73 @@ fn nothing_is_carved_from_longer_strings() {
 }
 
 #[test]
+fn an_asterisk_stands_for_a_digit_or_around_a_number() {
+    for (text, value) in [
+        ("LIN*001234567", "LIN*001234567"),
+        ("Receipt # WSC*001234567 N-400", "WSC*001234567"),
+        ("EAC 21 123 45678 LIN*917195279", "EAC2112345678 LIN*917195279"),
+        ("L1N*O01234567", "LIN*001234567"),
+        ("*IOE0912345678*", "IOE0912345678"),
+        ("LIN*0012345678", ""),
+        ("LIN*00123456", ""),
+        ("XLIN*001234567", ""),
+        ("7*LIN*001234567", ""),
+        ("LIN*001234567*8", ""),
+        ("LIN*IOE0912345678", ""),
+    ] {
+        assert_eq!(canonical(text, Grammar::ReceiptNumber).join(" "), value, "{text}");
+    }
+    // Behind an asterisk that follows letters begins no other number.
+    assert_eq!(canonical("LIN*001234567890", Grammar::AccountNumber), Vec::<String>::new());
+    let line = reading("LIN*001234567 A12345678", &[]);
+    let words: Vec<String> = line.words().into_iter().map(|w| w.text).collect();
+    assert_eq!(words, ["LIN*001234567", "A12345678"]);
+    assert_eq!(line.find(Grammar::ReceiptNumber)[0].repaired, 0);
+    // Whether it is one or a digit is a choice between two numbers.
+    let line = reading("LIN*001234567", &[(3, '0', 0.3)]);
+    let found = &line.find(Grammar::ReceiptNumber)[0];
+    assert_eq!((found.canonical.as_str(), found.runner_up.as_deref()), ("LIN*001234567", Some("LIN0001234567")));
+}
+
+#[test]
+fn a_number_may_follow_one_that_begins_with_letters() {
+    for (text, lettered, account) in [
+        ("EAC 21 123 45678 0012 3456 7890", "EAC2112345678", "001234567890"),
+        ("A 012 345 678 001 234 567 890", "A012345678", "001234567890"),
+        ("USCIS # A012 345 678 0012 3456 7890 Page 1", "A012345678", "001234567890"),
+        ("A# 1 234 567 001 234 567 890", "A1234567", "001234567890"),
+        ("A 012345678 0012 3456 7890", "A012345678", "001234567890"),
+        ("0012 3456 7890 A 012 345 678", "A012345678", "001234567890"),
+        ("A 012 345 678 001234567890", "A012345678", "001234567890"),
+    ] {
+        let grammar = if text.contains("EAC") { Grammar::ReceiptNumber } else { Grammar::ANumber };
+        assert_eq!(canonical(text, grammar), [lettered], "{text}");
+        assert_eq!(canonical(text, Grammar::AccountNumber), [account], "{text}");
+    }
+}
+
+#[test]
+fn groups_that_do_not_come_out_even_are_no_numbers() {
+    for text in [
+        "A 012 345 678 901",
+        "A 012 345 678 01",
+        "A 012 345 678 9OI",
+        "A 012 345 678 001 234 567 890 123",
+        "A 012 345 678 001 234 567 89",
+        "A 012 345 678 001 234 567 890 001 234 567 890",
+        "EAC 21 123 45678 1234 5678",
+        "1234 5678 9012 34S6",
+        // Nothing marks the joint: it may be one number of 24 digits.
+        "0012 3456 7890 1234 5678 9012",
+        "001 234 567 890 001 234 567 890",
+    ] {
+        for grammar in [Grammar::ReceiptNumber, Grammar::ANumber, Grammar::AccountNumber] {
+            assert_eq!(canonical(text, grammar), Vec::<String>::new(), "{text}");
+        }
+    }
+}
+
+#[test]
 fn the_best_match_of_a_place_stays_in_it() {
     let line = reading("A12345678 A87654321", &[]);
     assert_eq!(line.best(Grammar::ANumber, 110.0..240.0).unwrap().canonical, "A87654321");

@@ -15,8 +15,12 @@ Runs PROGRAM --format jsonl --exit-zero FOLDER and prints, for all files and for
 share read exactly, for each kind of number how many were found, accepted wrongly, and held for review though right;
 the share of reported numbers to review; missing account numbers reported rightly and falsely; files in which the
 notices were counted rightly. Without --by there is a table by damage and one by layout. With --readers the program runs
-three times, with --reader own, tesseract and both, and the tables set them side by side.
-Exit status: 0; 1 when a false number was accepted or a number that is there was called missing; 2 when it could not run.";
+three times, with --reader own, tesseract and both; the tables set the three side by side, and the totals are those of both.
+Exit status: 0; 1 when a false number was accepted or a number that is there was called missing, by any of the readers;
+2 when it could not run.";
+
+/// The readers that are compared; the program's default comes last.
+const READERS: [&str; 3] = ["own", "tesseract", "both"];
 
 struct Options {
     truth: PathBuf,
@@ -64,19 +68,27 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
 fn run(options: &Options) -> Result<bool, String> {
     let truths: Vec<FileTruth> = rows(&options.truth)?;
     if options.readers {
-        let runs = ["own", "tesseract", "both"].map(|reader| Ok((reader, tables(options, &truths, Some(reader))?)));
-        let runs: Vec<(&str, Vec<Table>)> = runs.into_iter().collect::<Result<_, String>>()?;
-        for index in 0..options.by.len() {
-            let side: Vec<(&str, Table)> = runs.iter().map(|(reader, tables)| (*reader, tables[index].clone())).collect();
-            say(&beside(&side));
-        }
-        return Ok(runs.iter().any(|(_, tables)| tables.first().is_some_and(|table| table.all().is_harmful())));
+        return compare(options, &truths);
     }
     let tables = tables(options, &truths, None)?;
     for table in &tables {
         say(&table.text());
     }
     Ok(tables.first().is_some_and(|table| table.all().is_harmful()))
+}
+
+/// Prints the readers side by side, then the totals of the default one; true when one of them did harm.
+fn compare(options: &Options, truths: &[FileTruth]) -> Result<bool, String> {
+    let mut runs: Vec<(&str, Vec<Table>)> = Vec::new();
+    for reader in READERS {
+        runs.push((reader, tables(options, truths, Some(reader))?));
+    }
+    for index in 0..options.by.len() {
+        let side: Vec<(&str, Table)> = runs.iter().map(|(reader, tables)| (*reader, tables[index].clone())).collect();
+        say(&beside(&side));
+    }
+    runs.last().and_then(|(_, tables)| tables.first()).into_iter().for_each(|table| say(&table.totals()));
+    Ok(runs.iter().any(|(_, tables)| tables.first().is_some_and(|table| table.all().is_harmful())))
 }
 
 /// Runs the program, with one of its readers where one is named, and marks every file.
