@@ -19,7 +19,10 @@ use std::time::{Duration, Instant};
 
 /// A worker that ever held more is not used again: what libraries keep is given back that way.
 const MEMORY_MARK: u64 = 512 << 20;
-/// Nor one that was asked so often.
+/// Asking the kernel for that takes as long as a page of text costs in the parent, and text needs little memory: workers that
+/// read no pictures are looked at once in so many tasks.
+const LOOK_EVERY: usize = 16;
+/// Nor is one that was asked so often.
 const MOST_TASKS: usize = 2_000;
 /// A document on which so many readers died is not worth another one.
 const MOST_DEATHS: usize = 20;
@@ -114,7 +117,8 @@ impl Pool {
     fn give_back(&self, mut worker: Worker) {
         // Room for what it may have to say when it dies.
         worker.last_words();
-        let worn = worker.tasks >= MOST_TASKS || worker.peak_memory().is_some_and(|bytes| bytes > MEMORY_MARK);
+        let look = worker.reads_pictures || worker.tasks >= worker.looked + LOOK_EVERY;
+        let worn = worker.tasks >= MOST_TASKS || (look && worker.peak_memory().is_some_and(|bytes| bytes > MEMORY_MARK));
         if let (false, Ok(mut idle)) = (worn, self.idle.lock()) {
             idle.push(worker);
         }

@@ -64,6 +64,8 @@ pub struct Worker {
     pub open: Option<u64>,
     /// What it was asked so far.
     pub tasks: usize,
+    /// Of these, how many when its memory was last looked at.
+    pub looked: usize,
     /// Whether it is to read pages from their pixels.
     pub reads_pictures: bool,
 }
@@ -78,7 +80,7 @@ impl Worker {
             let _ = rustix::io::ioctl_fionbio(errors, true);
         }
         let confinement = Confinement::NONE;
-        let mut worker = Self { child, stream, errors, confinement, open: None, tasks: 0, reads_pictures };
+        let mut worker = Self { child, stream, errors, confinement, open: None, tasks: 0, looked: 0, reads_pictures };
         match worker.ask(&Request::Begin(Box::new(config.clone())), None, START)? {
             Answer::Ready(confinement) => worker.confinement = confinement,
             _ => return Err(Death::Nonsense),
@@ -124,7 +126,8 @@ impl Worker {
     }
 
     /// The most memory it ever held, in bytes, where the system tells.
-    pub fn peak_memory(&self) -> Option<u64> {
+    pub fn peak_memory(&mut self) -> Option<u64> {
+        self.looked = self.tasks;
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
         let kib: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;

@@ -95,7 +95,10 @@ pub fn send(to: &mut impl Write, message: &impl Serialize) -> io::Result<()> {
     to.write_all(&frame)
 }
 
-/// Reads a frame. The buffer grows with what comes, not with what the length promises.
+/// Most answers are shorter than this, in bytes.
+const COMMON_FRAME: u32 = 64 << 10;
+
+/// Reads a frame. Past a common size the buffer grows with what comes, not with what the length promises.
 pub fn receive<T: DeserializeOwned>(from: &mut impl Read) -> io::Result<T> {
     let mut length = [0; 4];
     from.read_exact(&mut length)?;
@@ -103,7 +106,7 @@ pub fn receive<T: DeserializeOwned>(from: &mut impl Read) -> io::Result<T> {
     if length > LONGEST_FRAME {
         return Err(invalid("a message that is too long"));
     }
-    let mut frame = Vec::new();
+    let mut frame = Vec::with_capacity(length.min(COMMON_FRAME) as usize);
     from.take(length.into()).read_to_end(&mut frame)?;
     if frame.len() < length as usize {
         return Err(io::ErrorKind::UnexpectedEof.into());
