@@ -34,7 +34,7 @@ fn read(paths: &[PathBuf], jobs: usize) -> usize {
         black_box(record);
         ControlFlow::Continue(())
     };
-    let launch = Launch::program(env!("CARGO_BIN_EXE_extract"));
+    let launch = Launch::program(env!("CARGO_BIN_EXE_extract")).with_picture_reader(env!("CARGO_BIN_EXE_extract-reader"));
     batch::run_isolated(input::discover(paths), &config, launch, &Silent, &mut count).expect("the batch begins");
     pages
 }

@@ -22,7 +22,7 @@ fn inputs() -> impl Iterator<Item = Input> {
 }
 
 fn launch() -> Launch {
-    Launch::program(env!("CARGO_BIN_EXE_extract"))
+    Launch::program(env!("CARGO_BIN_EXE_extract")).with_picture_reader(env!("CARGO_BIN_EXE_extract-reader"))
 }
 
 fn isolation(criterion: &mut Criterion) {

@@ -23,6 +23,8 @@ pub trait Observer: Sync {
     fn document_done(&self) {}
     /// A page is done.
     fn page_done(&self) {}
+    /// Something was found missing that makes readings worse; told once, in words for the person who runs the batch.
+    fn trouble(&self, _message: &str) {}
     /// Asked before each document: `true` stops taking new ones; those begun are finished.
     fn interrupted(&self) -> bool {
         false
@@ -61,7 +63,13 @@ pub fn run_isolated(
     config.validate()?;
     let pool = Pool::new(launch, config);
     pool.check()?;
-    let read = |path: &Path, file: &File| pool.read_document(path, file, &|| observer.page_done());
+    let read = |path: &Path, file: &File| {
+        let record = pool.read_document(path, file, &|| observer.page_done());
+        if let Some(message) = pool.trouble() {
+            observer.trouble(&message);
+        }
+        record
+    };
     in_order(inputs, config, &read, observer, sink)
 }
 

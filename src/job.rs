@@ -44,7 +44,22 @@ impl Readers {
 
     /// Readers by choice and by what is built in.
     pub fn chosen(choice: ReaderChoice) -> Self {
-        Self::new(move || page_reader(choice))
+        Self::new(move || {
+            #[cfg_attr(not(feature = "tesseract"), expect(unused_mut, reason = "there is no other engine"))]
+            let mut engines = own_engine(choice)?;
+            #[cfg(feature = "tesseract")]
+            match choice {
+                ReaderChoice::Own => {}
+                ReaderChoice::Tesseract => engines.push(Box::new(Tesseract::new()?)),
+                ReaderChoice::Both => engines.push(Box::new(Tesseract::on_demand())),
+            }
+            page_reader(engines)
+        })
+    }
+
+    /// Readers by choice, without Tesseract even where it is built in: who only calls this links nothing of it.
+    pub fn without_tesseract(choice: ReaderChoice) -> Self {
+        Self::new(move || page_reader(own_engine(choice)?))
     }
 
     /// Why no reader can be started; `None` where one can.
@@ -67,20 +82,15 @@ impl Readers {
     }
 }
 
+/// The line reader, where it is chosen.
+fn own_engine(choice: ReaderChoice) -> Result<Vec<Box<dyn OcrEngine>>, OcrError> {
+    if choice == ReaderChoice::Tesseract { Ok(Vec::new()) } else { Ok(vec![Box::new(OwnReader::new()?)]) }
+}
+
 /// The engines of one worker: the first reads pages, all of them give testimony.
-fn page_reader(choice: ReaderChoice) -> Result<PageReader, OcrError> {
-    let mut engines: Vec<Box<dyn OcrEngine>> = Vec::new();
-    if choice != ReaderChoice::Tesseract {
-        engines.push(Box::new(OwnReader::new()?));
-    }
-    #[cfg(feature = "tesseract")]
-    match choice {
-        ReaderChoice::Own => {}
-        ReaderChoice::Tesseract => engines.push(Box::new(Tesseract::new()?)),
-        ReaderChoice::Both => engines.push(Box::new(Tesseract::on_demand())),
-    }
+fn page_reader(engines: Vec<Box<dyn OcrEngine>>) -> Result<PageReader, OcrError> {
     if engines.is_empty() {
-        return Err(OcrError("this build has no Tesseract".to_owned()));
+        return Err(OcrError("Tesseract is neither built in nor installed beside this program".to_owned()));
     }
     Ok(PageReader::new(engines))
 }
@@ -198,18 +208,36 @@ fn explanations(page: &PageReading) -> Vec<Explanation> {
     page.claims.iter().map(explain).collect()
 }
 
+/// Reads the page at a 0-based index.
 pub(crate) fn read_page(document: &Document, index: usize, config: &Config, readers: &Readers) -> PageOutcome {
     let number = PageNumber::from_index(index);
-    let read = || {
-        document.page(index).and_then(|page| match native(&page, config) {
-            Some(text) => Ok(pictured(from_text(number, text), &page, text, config)),
-            None => from_picture(number, &page, config, readers),
-        })
-    };
-    // An engine that breaks down on one page takes no other page with it.
-    let broke = |_| Err(DocumentError::new(ErrorKind::Damaged, "reading the page broke down"));
-    let read = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(broke);
+    let read = on_page(document, index, |page| match native(page, config) {
+        Some(text) => Ok(pictured(from_text(number, text), page, text, config)),
+        None => from_picture(number, page, config, readers),
+    });
     read.unwrap_or_else(|error| rescue_page(document, index, error))
+}
+
+/// The same without readers: `None` where the page has to be read from pixels.
+pub(crate) fn read_text(document: &Document, index: usize, config: &Config) -> Option<PageOutcome> {
+    let number = PageNumber::from_index(index);
+    let read = on_page(document, index, |page| match native(page, config) {
+        Some(text) => Ok(Some(pictured(from_text(number, text), page, text, config))),
+        None if page.is_marked() => Ok(None),
+        None => unseen(number, page).map(Some),
+    });
+    read.unwrap_or_else(|error| Some(rescue_page(document, index, error)))
+}
+
+/// Does something with a page. An engine that breaks down on one page takes no other page with it.
+fn on_page<T>(
+    document: &Document,
+    index: usize,
+    read: impl FnOnce(&Page) -> Result<T, DocumentError>,
+) -> Result<T, DocumentError> {
+    let read = || document.page(index).and_then(|page| read(&page));
+    let broke = |_| Err(DocumentError::new(ErrorKind::Damaged, "reading the page broke down"));
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(broke)
 }
 
 /// The last rung for a page that met this error: what text can be had without drawing it, else that it failed.

@@ -15,6 +15,8 @@ use clap::Parser;
 use cli::{ApplyArgs, Cli, Command, Destination, RunArgs, Settings, Surroundings};
 use exit::Status;
 use i797::decision::Decisions;
+#[cfg(unix)]
+use i797::error::SetupError;
 use i797::record::DocumentRecord;
 #[cfg(unix)]
 use i797::worker::Launch;
@@ -27,7 +29,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     #[cfg(unix)]
-    i797::worker::serve_if_asked();
+    i797::worker::serve_light_if_asked();
     let cli = Cli::parse();
     std::panic::set_hook(Box::new(say_panic));
     if cli.args.version {
@@ -45,6 +47,13 @@ fn main() -> ExitCode {
         Status::CouldNotRun
     });
     ended.into()
+}
+
+/// This program reads text, and the one beside it, which has Tesseract, reads pictures.
+#[cfg(unix)]
+fn launch() -> Result<Launch, SetupError> {
+    let this = Launch::this_program()?;
+    Ok(if cfg!(feature = "tesseract") { this.with_picture_reader_beside("extract-reader") } else { this })
 }
 
 /// Panics of libraries are caught at the page and become rows; only one of this thread ends the program. None is quoted: its
@@ -90,7 +99,7 @@ fn run(settings: &Settings, decided: Option<(Decisions, Vec<DocumentRecord>)>) -
     let total = settings.progress.then(|| inputs().count() as u64);
     let progress = Progress::new(total, settings.progress, interrupt);
     #[cfg(unix)]
-    let read = |sink: batch::Sink| batch::run_isolated(inputs(), &settings.config, Launch::this_program()?, &progress, sink);
+    let read = |sink: batch::Sink| batch::run_isolated(inputs(), &settings.config, launch()?, &progress, sink);
     #[cfg(not(unix))]
     let read = |sink: batch::Sink| batch::run(inputs(), &settings.config, &progress, sink);
     session::run(settings, &unfinished, &progress, |sink| match decided {

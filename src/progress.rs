@@ -1,6 +1,7 @@
 //! The progress of a batch on standard error, for a person who waits: documents, pages, rate and time left.
 
 use crate::interrupt::Interrupt;
+use crate::session;
 use i797::batch::Observer;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use std::fmt::Write;
@@ -55,6 +56,10 @@ impl Observer for Progress {
     fn page_done(&self) {
         let pages = self.pages.fetch_add(1, Ordering::Relaxed) + 1;
         self.bar.set_message(format!("{pages} page{}", if pages == 1 { "" } else { "s" }));
+    }
+
+    fn trouble(&self, message: &str) {
+        self.aside(|| session::complain(message));
     }
 
     fn interrupted(&self) -> bool {

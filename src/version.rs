@@ -26,20 +26,17 @@ fn say_more(out: &mut impl Write) -> io::Result<()> {
 #[cfg(unix)]
 fn readers(out: &mut impl Write) -> io::Result<()> {
     use i797::config::{Config, ReaderChoice};
-    use i797::worker::{Launch, Pool};
-    let choice = if cfg!(feature = "tesseract") { ReaderChoice::Tesseract } else { ReaderChoice::Own };
-    let pool = Launch::this_program().map(|launch| Pool::new(launch, &Config { reader: choice, ..Config::default() }));
-    let tried = pool.and_then(|pool| Ok((pool.check()?, pool.probe()?)));
-    let (confinement, probes) = match tried {
+    use i797::worker::Pool;
+    let launch = match crate::launch() {
+        Ok(launch) => launch,
+        Err(error) => return writeln!(out, "reader processes: {error}"),
+    };
+    writeln!(out, "Tesseract: {}", tesseract(&launch))?;
+    let pool = Pool::new(launch, &Config { reader: ReaderChoice::Own, ..Config::default() });
+    let (confinement, probes) = match pool.check().and_then(|confinement| Ok((confinement, pool.probe()?))) {
         Ok(tried) => tried,
         Err(error) => return writeln!(out, "reader processes: {error}"),
     };
-    let tesseract = match &probes.engine_trouble {
-        _ if !cfg!(feature = "tesseract") => "not in this build; scans are read by the line reader alone",
-        Some(trouble) => trouble,
-        None => "works",
-    };
-    writeln!(out, "Tesseract: {tesseract}")?;
     writeln!(out, "Landlock: {}", confinement.landlock)?;
     writeln!(out, "seccomp: {}", confinement.seccomp)?;
     for (what, refused) in [
@@ -51,6 +48,21 @@ fn readers(out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "a reader process tried to {what}: {}", if refused { "refused" } else { "was let" })?;
     }
     Ok(())
+}
+
+/// Whether the program beside this one can start Tesseract.
+#[cfg(unix)]
+fn tesseract(launch: &i797::worker::Launch) -> String {
+    use i797::config::{Config, ReaderChoice};
+    use i797::worker::{Launch, Pool};
+    let Some(program) = launch.picture_reader() else {
+        return "not in this build; scans are read by the line reader alone".to_owned();
+    };
+    let pool = Pool::new(Launch::program(program), &Config { reader: ReaderChoice::Tesseract, ..Config::default() });
+    match pool.probe() {
+        Ok(probes) => probes.engine_trouble.unwrap_or_else(|| "works".to_owned()),
+        Err(_) => format!("{} is not there or cannot be started; scans are read by the line reader alone", program.display()),
+    }
 }
 
 #[cfg(not(unix))]

@@ -8,6 +8,7 @@ use crate::geometry::BoundingBox;
 use crate::record::Owner;
 use crate::text::{PageText, TextLine, TextSource, Word};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -158,8 +159,8 @@ fn labels_at(words: &[Folded], fuzzy: bool, at: usize) -> Option<LabelKind> {
 /// What a label announces, and how well it fits: its letters, less two for each that is wrong, so that a long label with a
 /// letter wrong is not taken for a short one inside it. Short labels must be right: "number" is not "A number".
 fn label_kind(joined: &str, fuzzy: bool) -> Option<(isize, LabelKind)> {
-    if let Some((text, kind)) = LABELS.iter().find(|(text, _)| *text == joined) {
-        return Some((text.len() as isize, *kind));
+    if let Some(kind) = label_kinds().get(joined) {
+        return Some((joined.len() as isize, *kind));
     }
     if !fuzzy || joined.len() < 5 {
         return None;
@@ -197,6 +198,12 @@ impl Shape {
         }
         Some(strsim::levenshtein(&self.text, &other.text)).filter(|wrong| *wrong <= allowed)
     }
+}
+
+/// [`LABELS`] by their text.
+fn label_kinds() -> &'static HashMap<&'static str, LabelKind> {
+    static KINDS: OnceLock<HashMap<&str, LabelKind>> = OnceLock::new();
+    KINDS.get_or_init(|| LABELS.iter().copied().collect())
 }
 
 /// The shapes of [`LABELS`], in their order.

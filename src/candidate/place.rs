@@ -88,13 +88,13 @@ impl<'a> Layout<'a> {
     pub fn is_under(&self, label: &Label, bounds: &BoundingBox) -> bool {
         let height = label.bounds.height().max(bounds.height());
         let gap = bounds.y0() - label.bounds.y1();
-        let (left, right) = self.column(label);
-        let in_column = bounds.x0() >= left && bounds.center().x < right;
-        gap > -0.5 * height
-            && bounds.center().y > label.bounds.y1()
-            && gap < REACH_UNDER * height
-            && in_column
-            && !self.rule_between(label, bounds)
+        let near = gap > -0.5 * height && bounds.center().y > label.bounds.y1() && gap < REACH_UNDER * height;
+        // Columns are looked for last: all lines and rules of the page are gone through.
+        let in_column = || {
+            let (left, right) = self.column(label);
+            bounds.x0() >= left && bounds.center().x < right
+        };
+        near && in_column() && !self.rule_between(label, bounds)
     }
 
     /// Left and right edge of a label's column: the vertical rules or the neighbours beside it.

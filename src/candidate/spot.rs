@@ -37,12 +37,17 @@ pub struct Spot {
 struct Shape {
     kind: IdentifierKind,
     bare: bool,
-    strict: Regex,
-    loose: Regex,
+    regex: Regex,
     canonical: fn(&str) -> Option<(String, usize)>,
 }
 
-static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
+/// For text that never was a picture.
+static STRICT: LazyLock<[Shape; 4]> = LazyLock::new(|| shapes("[0-9]", "A-Z"));
+/// For text read from pixels. Apart, for it takes longer to compile than a page of text to read.
+static LOOSE: LazyLock<[Shape; 4]> = LazyLock::new(|| shapes(DIGIT_LIKE, LETTER_LIKE));
+
+/// The shapes, with what passes for a digit and for a letter.
+fn shapes(digit: &str, letter: &str) -> [Shape; 4] {
     use IdentifierKind as K;
     let receipt = r"[L]{3}[- ]?(?:\*d{9}|d(?:[- ]?d){8,9})";
     let account = r"(?:d{12}|d{4}[- ]d{4}[- ]d{4}|d{3}[- ]d{3}[- ]d{3}[- ]d{3}|d{2,10} ?d{2,10})";
@@ -53,17 +58,11 @@ static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
         (K::ANumber, false, format!(r"[Aa] ?[-#]? ?:? ?{groups}"), a_number_value),
         (K::ANumber, true, groups.to_owned(), a_number_value),
     ]
-    .into_iter()
-    .map(|(kind, bare, pattern, canonical)| Shape {
-        kind,
-        bare,
-        strict: compile(&pattern, "[0-9]", "A-Z"),
-        loose: compile(&pattern, DIGIT_LIKE, LETTER_LIKE),
-        canonical,
-    })
-    .collect()
-});
+    .map(|(kind, bare, pattern, canonical)| Shape { kind, bare, regex: compile(&pattern, digit, letter), canonical })
+}
 
+/// None of our numbers has less.
+const LEAST_DIGITS: usize = 7;
 const DIGIT_LIKE: &str = "[0-9OoQDIil|!ZzSsGbB]";
 const LETTER_LIKE: &str = "A-Za-z0-9|!";
 
@@ -106,12 +105,16 @@ pub fn spots(page: &PageText) -> Vec<Spot> {
 }
 
 fn line_spots(line: &TextLine, index: usize, loose: bool) -> Vec<Spot> {
+    let digits = || line.words.iter().flat_map(|w| w.text.bytes()).filter(u8::is_ascii_digit);
+    if !loose && digits().count() < LEAST_DIGITS {
+        return Vec::new();
+    }
+    let shapes = if loose { &LOOSE } else { &STRICT };
     let text = line.text().replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{ad}'], "-");
     let mut found: Vec<(Range<usize>, Spot)> = Vec::new();
-    for shape in SHAPES.iter() {
-        let regex = if loose { &shape.loose } else { &shape.strict };
+    for shape in shapes.iter() {
         let mut from = 0;
-        while let Some(hit) = regex.find_at(&text, from) {
+        while let Some(hit) = shape.regex.find_at(&text, from) {
             from = next_char(&text, hit.start());
             let range = hit.range();
             if !stands_alone(&text, &range, shape) || found.iter().any(|(claimed, spot)| overlaps(claimed, &range) && !spot.bare)

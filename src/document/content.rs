@@ -2,7 +2,7 @@
 //!
 //! All positions are in points from the top left of the page as a viewer shows it; nothing is decoded.
 
-use super::words::Glyph;
+use super::words::{Glyph, Letters};
 use crate::geometry::BoundingBox;
 use crate::text::Rule;
 use hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun};
@@ -124,27 +124,18 @@ impl Content {
         }
     }
 
-    fn glyph(&mut self, glyph: &PdfGlyph<'_>, transform: Affine, advance_scale: f64, hidden: bool) {
+    fn glyph(&mut self, glyph: &Meaning, transform: Affine, advance_scale: f64, hidden: bool) {
         let [a, b, c, d, x, y] = transform.as_coeffs();
-        let advance = match glyph {
-            PdfGlyph::Outline(g) => g.advance_width(),
-            PdfGlyph::Type3(g) => g.advance_width(),
-        };
         let em = (c.hypot(d) * 1000.0) as f32;
         let along = a.hypot(b);
-        let length = f64::from(advance.unwrap_or(500.0)) * along * advance_scale;
+        let length = f64::from(glyph.advance.unwrap_or(500.0)) * along * advance_scale;
         let angle = b.atan2(a);
-        let text = match glyph.as_unicode() {
-            Some(BfString::Char(c)) => Some(c.to_string()),
-            Some(BfString::String(s)) => Some(s),
-            None => None,
-        };
         let inside = self.page.inflate(2.0, 2.0).contains(Point::new(x, y));
         let finite = [x, y, length, angle].iter().all(|v| v.is_finite()) && em.is_finite() && em > 0.0;
         if finite && inside && self.glyphs.len() < MOST_GLYPHS {
             let angle = angle as f32;
             self.glyphs.push(Glyph {
-                text,
+                text: glyph.text.clone(),
                 x: x as f32,
                 y: y as f32,
                 advance: length as f32,
@@ -154,6 +145,27 @@ impl Content {
                 order: self.order,
             });
         }
+    }
+}
+
+/// What a font says of one of its characters.
+struct Meaning {
+    text: Option<Letters>,
+    /// In thousandths of an em.
+    advance: Option<f32>,
+}
+
+impl Meaning {
+    fn of(glyph: &PdfGlyph<'_>) -> Self {
+        let advance = match glyph {
+            PdfGlyph::Outline(g) => g.advance_width(),
+            PdfGlyph::Type3(g) => g.advance_width(),
+        };
+        let text = glyph.as_unicode().map(|text| match text {
+            BfString::Char(c) => Letters::One(c),
+            BfString::String(s) => Letters::Many(s),
+        });
+        Self { text, advance }
     }
 }
 
@@ -184,7 +196,7 @@ fn advance_scales(glyphs: &[hayro_interpret::font::PositionedGlyph<'_>]) -> Vec<
 impl<'a> Device<'a> for Content {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.order += 1;
-        let path = props.transform * path.clone();
+        let path = props.transform * path;
         let bounds = path.bounding_box();
         let shown = bounds.intersect(self.clip());
         if !bounds.is_finite() || shown.width() < 0.0 || shown.height() < 0.0 {
@@ -222,8 +234,18 @@ impl<'a> Device<'a> for Content {
         if !hidden {
             self.last_mark = self.order;
         }
+        // All glyphs of a run are of one font, and most of them come more than once.
+        let mut meanings: Vec<(u32, Meaning)> = Vec::new();
         for (glyph, scale) in run.glyphs().iter().zip(advance_scales(run.glyphs())) {
-            self.glyph(glyph, props.transform * glyph.transform(), scale, hidden);
+            let transform = props.transform * glyph.transform();
+            let code = glyph.char_code();
+            if let Some((_, meaning)) = meanings.iter().find(|(known, _)| *known == code) {
+                self.glyph(meaning, transform, scale, hidden);
+            } else {
+                let meaning = Meaning::of(glyph);
+                self.glyph(&meaning, transform, scale, hidden);
+                meanings.push((code, meaning));
+            }
         }
     }
 

@@ -139,6 +139,11 @@ impl Page {
         }
     }
 
+    /// Whether anything is drawn on the page, so that it has a [`picture`](Self::picture).
+    pub fn is_marked(&self) -> bool {
+        self.marked
+    }
+
     /// The page's pixels, upright as a viewer shows them; `None` when nothing at all is drawn on the page.
     pub fn picture(&self) -> Result<Option<PageImage>, PageError> {
         if !self.marked {

@@ -153,7 +153,10 @@ pub fn second_text(file: &PdfFile, index: usize, rules: &[Rule]) -> Option<PageT
 fn undrawn(page: &PdfPage<'_>, content: &Content) -> Option<&'static str> {
     // Word processors write a space on empty pages. Operators are looked for as bytes: a string that cannot be parsed takes its
     // operator with it.
-    let spaces = |glyph: &Glyph| glyph.text.as_deref().is_some_and(|text| text.trim().is_empty());
+    let spaces = |glyph: &Glyph| {
+        let text = glyph.text.as_ref();
+        text.is_some_and(|letters| letters.as_str(&mut [0; 4]).trim().is_empty())
+    };
     let only_spaces = !content.glyphs.is_empty() && content.glyphs.iter().all(spaces);
     let stream = page.page_stream().unwrap_or_default();
     if !only_spaces && [&b"Tj"[..], b"TJ"].iter().any(|operator| find(stream, operator).is_some()) {

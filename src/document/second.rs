@@ -2,7 +2,7 @@
 
 use super::guard::quietly;
 use super::layer;
-use super::words::Glyph;
+use super::words::{Glyph, Letters};
 use crate::text::{PageText, Rule};
 use hayro_interpret::kurbo::{Affine, Point};
 use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform, output_doc_page};
@@ -54,7 +54,7 @@ impl OutputDev for Collector {
         let (advance, em) = ((width * font_size * along.hypot()) as f32, (font_size * up.hypot()) as f32);
         if advance.is_finite() && em.is_finite() && em > 0.0 && origin.is_finite() {
             let angle = along.y.atan2(along.x) as f32;
-            let text = Some(text.to_owned());
+            let text = Some(Letters::Many(text.to_owned()));
             self.glyphs.push(Glyph { text, x: origin.x as f32, y: origin.y as f32, advance, em, angle, hidden: false, order: 0 });
         }
         Ok(())

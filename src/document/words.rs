@@ -13,11 +13,29 @@ const DESCENT: f32 = 0.21;
 /// … to this far over it, in ems.
 const ASCENT: f32 = 0.74;
 
+/// What a glyph stands for: nearly always one character, which needs no memory of its own.
+#[derive(Debug, Clone)]
+pub enum Letters {
+    One(char),
+    /// A ligature.
+    Many(String),
+}
+
+impl Letters {
+    /// As text; `space` is where one character is laid out.
+    pub fn as_str<'a>(&'a self, space: &'a mut [u8; 4]) -> &'a str {
+        match self {
+            Self::One(c) => c.encode_utf8(space),
+            Self::Many(text) => text,
+        }
+    }
+}
+
 /// A character drawn on a page; points from the top left.
 #[derive(Debug, Clone)]
 pub struct Glyph {
     /// `None` when the font does not say which character it is.
-    pub text: Option<String>,
+    pub text: Option<Letters>,
     /// Origin on the baseline.
     pub x: f32,
     pub y: f32,
@@ -101,7 +119,8 @@ struct Open {
     text: String,
     bounds: BoundingBox,
     end: f32,
-    last: (String, f32),
+    /// Where in `text` the last glyph begins, and its `u`.
+    last: (usize, f32),
     em: f32,
 }
 
@@ -112,7 +131,8 @@ fn words_of_row(row: Vec<Placed<'_>>) -> Vec<Word> {
         words.extend(open.take().map(|o| Word { text: o.text, bounds: o.bounds, confidence: Confidence::CERTAIN }));
     };
     for Placed { glyph, u, v } in row {
-        let text = glyph.text.as_deref().unwrap_or("\u{fffd}");
+        let mut space = [0; 4];
+        let text = glyph.text.as_ref().map_or("\u{fffd}", |letters| letters.as_str(&mut space));
         if text.chars().all(|c| c.is_whitespace() || c.is_control()) {
             // A space drawn over other text, as some writers pad, parts nothing.
             if open.as_ref().is_some_and(|o| u + 0.5 * glyph.advance >= o.end - 0.1 * glyph.em) {
@@ -122,7 +142,7 @@ fn words_of_row(row: Vec<Placed<'_>>) -> Vec<Word> {
         }
         if let Some(o) = &open {
             // Bold drawn by printing twice.
-            if o.last.0 == text && (u - o.last.1).abs() < 0.15 * glyph.em {
+            if o.text[o.last.0..] == *text && (u - o.last.1).abs() < 0.15 * glyph.em {
                 continue;
             }
             let em = o.em.min(glyph.em);
@@ -134,12 +154,12 @@ fn words_of_row(row: Vec<Placed<'_>>) -> Vec<Word> {
         let Ok(bounds) = BoundingBox::new(u, v - ASCENT * glyph.em, end, v + DESCENT * glyph.em) else { continue };
         match &mut open {
             Some(o) => {
+                o.last = (o.text.len(), u);
                 o.text.push_str(text);
                 o.bounds = o.bounds.union(&bounds);
                 o.end = o.end.max(end);
-                o.last = (text.to_owned(), u);
             }
-            None => open = Some(Open { text: text.to_owned(), bounds, end, last: (text.to_owned(), u), em: glyph.em }),
+            None => open = Some(Open { text: text.to_owned(), bounds, end, last: (0, u), em: glyph.em }),
         }
     }
     close(&mut open, &mut words);
@@ -153,7 +173,7 @@ mod tests {
     fn typed(text: &str, x: f32, y: f32, angle: f32) -> Vec<Glyph> {
         let (sin, cos) = angle.sin_cos();
         let one = |(i, c): (usize, char)| Glyph {
-            text: Some(c.to_string()),
+            text: Some(Letters::One(c)),
             x: x + 5.0 * i as f32 * cos,
             y: y + 5.0 * i as f32 * sin,
             advance: 5.0,

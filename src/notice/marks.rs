@@ -34,14 +34,15 @@ impl Marks {
 
 static HEADER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)[I1l|!T]\s?[-–—.~]?\s?797\s?[-–]?\s?([A-F8])?\s?[,.;:]?\s*N?.?otice\s+of\s+Act"));
-static FOOTER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(?:Form\s*)?[I1l|!T]\s?[-–—.~]?\s?797\s?([A-F8])?\s*(?:\(?\s?Rev|\d{1,2}[/.]\d|$|N\b|Y\b)"));
+static FOOTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^(?:Form\s*)?[I1l|!T]\s?[-–—.~]?\s?797\s?([A-F8])?\s*(?:\(?\s?Rev|[0-9]{1,2}[/.][0-9]|$|N\b|Y\b)")
+});
 static TITLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)n[o0]tice\s+of\s+acti[o0]n"));
 static PAGE_OF: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)(?:page|pg\.?)?[:\s]*\b([\dlI]{1,2})\s?[o0]f\s?([\dlI]{1,2})\b"));
+    LazyLock::new(|| pattern(r"(?i)(?:page|pg\.?)?[:\s]*\b([0-9lI]{1,2})\s?[o0]f\s?([0-9lI]{1,2})\b"));
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let months = "January|February|March|April|May|June|July|August|September|October|November|December";
-    pattern(&format!(r"(?i)\b(\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}|(?:{months})\s+\d{{1,2}},?\s+\d{{4}})\b"))
+    pattern(&format!(r"(?i)\b([0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-][0-9]{{4}}|(?:{months})\s+[0-9]{{1,2}},?\s+[0-9]{{4}})\b"))
 });
 static AGENCY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)citizenship\s+(?:and|&)\s+immigration|homeland\s+security|\bUSCIS\b|immigration\s+and\s+naturalization")
@@ -83,7 +84,7 @@ const TYPES: [(&str, &str); 24] = [
 pub fn marks(page: &PageText, labels: &[Label]) -> Marks {
     let texts: Vec<String> = page.lines.iter().map(|l| l.text()).collect();
     let layout = Layout::new(page, labels);
-    let has_header = texts.iter().any(|t| HEADER.is_match(t));
+    let has_header = texts.iter().any(|t| names_form(t) && HEADER.is_match(t));
     let titled = has_header || (page.source == TextSource::Ocr && texts.iter().any(|t| TITLE.is_match(t) && t.len() < 40));
     Marks {
         form: form(page, &texts),
@@ -96,16 +97,22 @@ pub fn marks(page: &PageText, labels: &[Label]) -> Marks {
     }
 }
 
+/// Whether a line may be a header or a footer; a look for these digits costs less than a regular expression.
+fn names_form(text: &str) -> bool {
+    text.contains("797")
+}
+
 /// The form's name from the header, else from the footer.
 fn form(page: &PageText, texts: &[String]) -> Option<String> {
     let letter = |capture: &regex::Captures<'_>| {
         let letter = capture.get(1).map_or(String::new(), |m| m.as_str().to_uppercase().replace('8', "B"));
         format!("I-797{letter}")
     };
-    let header = texts.iter().find_map(|t| HEADER.captures(t)).map(|c| letter(&c));
+    let header = texts.iter().filter(|t| names_form(t)).find_map(|t| HEADER.captures(t)).map(|c| letter(&c));
     let footers = || {
         let low = |i: usize| page.lines[i].bounds.y0() > 0.5 * page.size.1;
-        texts.iter().enumerate().rev().filter(|(i, _)| low(*i)).find_map(|(_, t)| FOOTER.captures(t.trim())).map(|c| letter(&c))
+        let mut named = texts.iter().enumerate().rev().filter(|(i, t)| names_form(t) && low(*i));
+        named.find_map(|(_, t)| FOOTER.captures(t.trim())).map(|c| letter(&c))
     };
     let footer = footers();
     match (header, footer) {

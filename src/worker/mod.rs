@@ -3,18 +3,21 @@
 //!
 //! The parent never parses: it opens a file, hands it to a worker, asks for one page after the other, and kills a worker that
 //! is late, dead or talks nonsense. Workers are the program itself started again; a program that uses this calls
-//! [`serve_if_asked`] before anything else.
+//! [`serve_if_asked`] before anything else. Tesseract's libraries take longer to load than a page of text takes to read, so they
+//! may stand in a second program, which is started when a page has to be read from its pixels.
 
 mod channel;
+mod launch;
 mod limits;
 mod pool;
 mod process;
 mod protocol;
 mod sandbox;
 mod serve;
+mod starter;
 
+pub use launch::Launch;
 pub use pool::Pool;
-pub use process::Launch;
 pub use protocol::{Probes, hear};
 pub use sandbox::{Confinement, Strength};
-pub use serve::serve_if_asked;
+pub use serve::{serve_if_asked, serve_light_if_asked};

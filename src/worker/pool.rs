@@ -1,8 +1,10 @@
 //! Workers handed from task to task, and one document read by them page by page.
 
-use super::process::{Death, Launch, Worker};
+use super::launch::Launch;
+use super::process::{Death, Worker};
 use super::protocol::{Answer, Probes, Request};
 use super::sandbox::Confinement;
+use super::starter::Starter;
 use crate::config::Config;
 use crate::error::{DocumentError, ErrorKind, SetupError};
 use crate::job::{PageOutcome, conclude, unread};
@@ -17,7 +19,10 @@ use std::time::{Duration, Instant};
 
 /// A worker that ever held more is not used again: what libraries keep is given back that way.
 const MEMORY_MARK: u64 = 512 << 20;
-/// Nor one that was asked so often.
+/// Asking the kernel for that takes as long as a page of text costs in the parent, and text needs little memory: workers that
+/// read no pictures are looked at once in so many tasks.
+const LOOK_EVERY: usize = 16;
+/// Nor is one that was asked so often.
 const MOST_TASKS: usize = 2_000;
 /// A document on which so many readers died is not worth another one.
 const MOST_DEATHS: usize = 20;
@@ -28,16 +33,19 @@ const EACH_PAGE: Duration = Duration::from_secs(2);
 
 /// Reads documents in worker processes; may be used by many threads at once, each of which has one worker at a time.
 pub struct Pool {
-    launch: Launch,
+    starter: Starter,
     config: Config,
     idle: Mutex<Vec<Worker>>,
     jobs: AtomicU64,
+    trouble: Mutex<Option<String>>,
 }
 
 impl Pool {
     /// A pool that starts its workers when they are needed.
     pub fn new(launch: Launch, config: &Config) -> Self {
-        Self { launch, config: config.clone(), idle: Mutex::new(Vec::new()), jobs: AtomicU64::new(0) }
+        let starter = Starter::new(launch, config);
+        let (idle, jobs, trouble) = (Mutex::default(), AtomicU64::new(0), Mutex::default());
+        Self { starter, config: config.clone(), idle, jobs, trouble }
     }
 
     /// Starts a first worker, to know at once whether that is possible, and says how far the kernel confines it.
@@ -58,7 +66,7 @@ impl Pool {
     }
 
     fn first(&self) -> Result<Worker, SetupError> {
-        Worker::start(&self.launch, &self.config).map_err(|death| SetupError::Engine(death.error(&self.config.limits).message))
+        self.starter.start().map_err(|death| SetupError::Engine(death.error(&self.config.limits).message))
     }
 
     /// Reads an opened file. `page_done` is told of every page.
@@ -89,13 +97,28 @@ impl Pool {
             let best = idle.iter().position(|worker| worker.open == Some(job)).or(idle.len().checked_sub(1));
             best.map(|index| idle.swap_remove(index))
         });
-        idle.map_or_else(|| Worker::start(&self.launch, &self.config), Ok)
+        idle.map_or_else(|| self.starter.start(), Ok)
+    }
+
+    /// A worker that reads pixels, in place of one that does not.
+    fn for_pictures(&self, worker: Worker) -> Worker {
+        let (worker, trouble) = self.starter.for_pictures(worker);
+        if let (Some(trouble), Ok(mut told)) = (trouble, self.trouble.lock()) {
+            *told = Some(trouble);
+        }
+        worker
+    }
+
+    /// What made readings worse since this was last asked, for the person who runs the batch; never the same twice.
+    pub fn trouble(&self) -> Option<String> {
+        self.trouble.lock().ok()?.take()
     }
 
     fn give_back(&self, mut worker: Worker) {
         // Room for what it may have to say when it dies.
         worker.last_words();
-        let worn = worker.tasks >= MOST_TASKS || worker.peak_memory().is_some_and(|bytes| bytes > MEMORY_MARK);
+        let look = worker.reads_pictures || worker.tasks >= worker.looked + LOOK_EVERY;
+        let worn = worker.tasks >= MOST_TASKS || (look && worker.peak_memory().is_some_and(|bytes| bytes > MEMORY_MARK));
         if let (false, Ok(mut idle)) = (worn, self.idle.lock()) {
             idle.push(worker);
         }
@@ -120,7 +143,11 @@ impl Job<'_> {
         let used = worker.tasks > 0;
         let mut result = task(&mut worker);
         if used && matches!(result, Err(Death::Crashed | Death::OutOfMemory)) {
-            worker = Worker::start(&self.pool.launch, &self.pool.config)?;
+            worker = self.pool.starter.start()?;
+            result = task(&mut worker);
+        }
+        if matches!(result, Ok(Answer::Pixels)) {
+            worker = self.pool.for_pictures(worker);
             result = task(&mut worker);
         }
         match result {
@@ -153,21 +180,24 @@ impl Job<'_> {
         if let Some(error) = self.exhausted(pages) {
             return PageOutcome::failed(number, error);
         }
-        let read = self.ask_page(number, &Request::Read(index)).or_else(|death| {
-            self.deaths.fetch_add(1, Ordering::Relaxed);
-            self.ask_page(number, &Request::Rescue { page: index, error: death.error(limits) }).map_err(|_| death)
-        });
+        let read = self
+            .ask_page(number, |worker| if worker.reads_pictures { Request::Read(index) } else { Request::ReadText(index) })
+            .or_else(|death| {
+                self.deaths.fetch_add(1, Ordering::Relaxed);
+                self.ask_page(number, |_| Request::Rescue { page: index, error: death.error(limits) }).map_err(|_| death)
+            });
         read.unwrap_or_else(|death| PageOutcome::failed(number, death.error(limits)))
     }
 
     /// Asks a worker that has the document open for what it can say of a page.
-    fn ask_page(&self, number: PageNumber, request: &Request) -> Result<PageOutcome, Death> {
+    fn ask_page(&self, number: PageNumber, request: impl Fn(&Worker) -> Request) -> Result<PageOutcome, Death> {
         let answer = self.with_worker(|worker| {
             if worker.open != Some(self.number) && !matches!(self.open(worker)?, Answer::Opened { .. }) {
                 // It could be opened before.
                 return Err(Death::FileChanged);
             }
-            match worker.ask(request, None, self.pool.config.limits.page_time)? {
+            match worker.ask(&request(worker), None, self.pool.config.limits.page_time)? {
+                Answer::Pixels if !worker.reads_pictures => Ok(Answer::Pixels),
                 Answer::Page(outcome) if outcome.record.page == number => Ok(Answer::Page(outcome)),
                 _ => Err(Death::Nonsense),
             }

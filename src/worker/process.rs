@@ -1,18 +1,16 @@
 //! One worker as the parent sees it: started, asked, and ended when it is late, dead or talks nonsense.
 
 use super::channel::{Until, send_file};
+use super::launch::Launch;
 use super::protocol::{Answer, Request, receive, send};
 use super::sandbox::Confinement;
-use super::serve::ASKED;
 use crate::config::{Config, Limits};
-use crate::error::{DocumentError, ErrorKind, SetupError};
-use std::ffi::OsString;
+use crate::error::{DocumentError, ErrorKind};
 use std::fs::File;
 use std::io::{self, Read};
 use std::os::fd::OwnedFd;
 use std::os::unix::net::UnixStream;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
-use std::path::PathBuf;
 use std::process::{Child, ChildStderr, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -20,32 +18,6 @@ use std::time::{Duration, Instant};
 const START: Duration = Duration::from_secs(20);
 /// What of the parent's environment a worker needs.
 const ENVIRONMENT: [&str; 4] = ["TESSDATA_PREFIX", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR"];
-
-/// How workers are started.
-#[derive(Debug, Clone)]
-pub struct Launch {
-    program: PathBuf,
-    arguments: Vec<OsString>,
-}
-
-impl Launch {
-    /// Starts the running program again, which must call [`serve_if_asked`](super::serve_if_asked) before anything else.
-    pub fn this_program() -> Result<Self, SetupError> {
-        let program =
-            std::env::current_exe().map_err(|e| SetupError::Engine(format!("this program's own file is not known: {e}")))?;
-        Ok(Self::program(program))
-    }
-
-    /// Starts another program that calls [`serve_if_asked`](super::serve_if_asked), such as `extract`.
-    pub fn program(program: impl Into<PathBuf>) -> Self {
-        Self { program: program.into(), arguments: vec![ASKED.into()] }
-    }
-
-    /// Starts any program with these arguments; it must speak as a worker does on its standard input.
-    pub fn command(program: impl Into<PathBuf>, arguments: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
-        Self { program: program.into(), arguments: arguments.into_iter().map(Into::into).collect() }
-    }
-}
 
 /// How a worker ended before it had answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,11 +64,15 @@ pub struct Worker {
     pub open: Option<u64>,
     /// What it was asked so far.
     pub tasks: usize,
+    /// Of these, how many when its memory was last looked at.
+    pub looked: usize,
+    /// Whether it is to read pages from their pixels.
+    pub reads_pictures: bool,
 }
 
 impl Worker {
     /// Starts a worker and tells it how to read.
-    pub fn start(launch: &Launch, config: &Config) -> Result<Self, Death> {
+    pub fn start(launch: &Launch, config: &Config, reads_pictures: bool) -> Result<Self, Death> {
         let (mut child, stream) = spawn(launch).map_err(|_| Death::NotStarted)?;
         let errors = child.stderr.take();
         if let Some(errors) = &errors {
@@ -104,7 +80,7 @@ impl Worker {
             let _ = rustix::io::ioctl_fionbio(errors, true);
         }
         let confinement = Confinement::NONE;
-        let mut worker = Self { child, stream, errors, confinement, open: None, tasks: 0 };
+        let mut worker = Self { child, stream, errors, confinement, open: None, tasks: 0, looked: 0, reads_pictures };
         match worker.ask(&Request::Begin(Box::new(config.clone())), None, START)? {
             Answer::Ready(confinement) => worker.confinement = confinement,
             _ => return Err(Death::Nonsense),
@@ -150,7 +126,8 @@ impl Worker {
     }
 
     /// The most memory it ever held, in bytes, where the system tells.
-    pub fn peak_memory(&self) -> Option<u64> {
+    pub fn peak_memory(&mut self) -> Option<u64> {
+        self.looked = self.tasks;
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
         let kib: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;

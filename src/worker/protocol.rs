@@ -22,6 +22,8 @@ pub enum Request {
     Open,
     /// A page of the open document, by its 0-based index. Answered by [`Answer::Page`].
     Read(usize),
+    /// The same, unless it has to be read from pixels. Answered by [`Answer::Page`] or [`Answer::Pixels`].
+    ReadText(usize),
     /// The same page after a worker has died on it, without drawing it. Answered by [`Answer::Page`].
     Rescue {
         /// As in `Read`.
@@ -56,6 +58,8 @@ pub(crate) enum Answer {
     },
     /// A page, read or failed.
     Page(Box<PageOutcome>),
+    /// The page has to be read from its pixels.
+    Pixels,
     /// What came of trying what is forbidden.
     Probed(Probes),
 }
@@ -91,7 +95,10 @@ pub fn send(to: &mut impl Write, message: &impl Serialize) -> io::Result<()> {
     to.write_all(&frame)
 }
 
-/// Reads a frame. The buffer grows with what comes, not with what the length promises.
+/// Most answers are shorter than this, in bytes.
+const COMMON_FRAME: u32 = 64 << 10;
+
+/// Reads a frame. Past a common size the buffer grows with what comes, not with what the length promises.
 pub fn receive<T: DeserializeOwned>(from: &mut impl Read) -> io::Result<T> {
     let mut length = [0; 4];
     from.read_exact(&mut length)?;
@@ -99,7 +106,7 @@ pub fn receive<T: DeserializeOwned>(from: &mut impl Read) -> io::Result<T> {
     if length > LONGEST_FRAME {
         return Err(invalid("a message that is too long"));
     }
-    let mut frame = Vec::new();
+    let mut frame = Vec::with_capacity(length.min(COMMON_FRAME) as usize);
     from.take(length.into()).read_to_end(&mut frame)?;
     if frame.len() < length as usize {
         return Err(io::ErrorKind::UnexpectedEof.into());

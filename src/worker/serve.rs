@@ -3,11 +3,11 @@
 use super::channel::receive_file;
 use super::protocol::{Answer, Probes, Request, receive, send};
 use super::{limits, sandbox};
-use crate::config::Config;
+use crate::config::{Config, ReaderChoice};
 use crate::document::Document;
 use crate::error::DocumentError;
 use crate::input;
-use crate::job::{Readers, read_page, rescue_page};
+use crate::job::{Readers, read_page, read_text, rescue_page};
 use std::fs::File;
 use std::io;
 use std::os::fd::AsFd;
@@ -21,12 +21,25 @@ const STACK: usize = 64 << 20;
 
 /// Makes this process a worker when it was started as one, and never returns then. To be called first in `main`.
 pub fn serve_if_asked() {
+    serve_with(Readers::chosen);
+}
+
+/// The same without Tesseract, for a program that has [a second one](super::Launch::with_picture_reader) for it: a program that
+/// only calls this need not load Tesseract's libraries. Asked for pixels all the same, it reads them by the line reader alone.
+pub fn serve_light_if_asked() {
+    serve_with(Readers::without_tesseract);
+}
+
+/// How the readers of a choice are come by.
+type Choose = fn(ReaderChoice) -> Readers;
+
+fn serve_with(choose: Choose) {
     if std::env::args_os().nth(1).is_some_and(|argument| argument == ASKED) {
-        std::process::exit(i32::from(serve().is_err()));
+        std::process::exit(i32::from(serve(choose).is_err()));
     }
 }
 
-fn serve() -> io::Result<()> {
+fn serve(choose: Choose) -> io::Result<()> {
     // Whoever reads along must not see what stands on a page.
     std::panic::set_hook(Box::new(|_| ()));
     let stdin = io::stdin().as_fd().try_clone_to_owned()?;
@@ -37,15 +50,15 @@ fn serve() -> io::Result<()> {
     rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL))?;
     // A library that says much must not wait for somebody to listen.
     rustix::io::ioctl_fionbio(io::stderr().as_fd(), true)?;
-    let work = move || answer_all(&stream);
+    let work = move || answer_all(&stream, choose);
     let reading = std::thread::Builder::new().stack_size(STACK).spawn(work)?;
     reading.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))
 }
 
-fn answer_all(stream: &UnixStream) -> io::Result<()> {
+fn answer_all(stream: &UnixStream, choose: Choose) -> io::Result<()> {
     let Request::Begin(config) = receive(&mut &*stream)? else { return Err(io::ErrorKind::InvalidData.into()) };
     limits::hold(config.limits.memory)?;
-    let readers = Readers::chosen(config.reader);
+    let readers = choose(config.reader);
     send(&mut &*stream, &Answer::Ready(sandbox::confine()))?;
     let mut document: Option<Document> = None;
     loop {
@@ -64,6 +77,12 @@ fn answer_all(stream: &UnixStream) -> io::Result<()> {
             }
             Request::Read(index) => match &document {
                 Some(document) => Answer::Page(Box::new(read_page(document, index, &config, &readers))),
+                None => return Err(io::ErrorKind::InvalidData.into()),
+            },
+            Request::ReadText(index) => match &document {
+                Some(document) => {
+                    read_text(document, index, &config).map_or(Answer::Pixels, |outcome| Answer::Page(Box::new(outcome)))
+                }
                 None => return Err(io::ErrorKind::InvalidData.into()),
             },
             Request::Rescue { page, error } => match &document {

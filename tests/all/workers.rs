@@ -4,8 +4,8 @@
 
 use crate::contract::Outcome as Row;
 use crate::program::{Folder, Run, command, documents, extract, finish, fixture};
-use i797::batch::{self, Silent};
-use i797::config::{Config, Limits, ReaderChoice};
+use i797::batch::{self, Observer, Silent};
+use i797::config::{Config, Limits, OcrMode, ReaderChoice};
 use i797::error::{ErrorKind, SetupError};
 use i797::input;
 use i797::record::{AccountNumberState, DocumentRecord, Outcome, PageState};
@@ -15,6 +15,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 const READY: &str = r#"{"Ready":{"landlock":"None","seccomp":"None"}}"#;
@@ -150,6 +151,10 @@ fn a_worker_that_runs_out_of_memory() {
 }
 
 fn this_program() -> Launch {
+    without_picture_reader().with_picture_reader(env!("CARGO_BIN_EXE_extract-reader"))
+}
+
+fn without_picture_reader() -> Launch {
     Launch::program(env!("CARGO_BIN_EXE_extract"))
 }
 
@@ -168,22 +173,106 @@ fn processes_change_no_result() {
     }
 }
 
+/// Keeps what a batch tells of trouble.
+#[derive(Default)]
+struct Listener(Mutex<Vec<String>>);
+
+impl Observer for Listener {
+    fn trouble(&self, message: &str) {
+        self.0.lock().expect("nothing panics with it").push(message.to_owned());
+    }
+}
+
+/// What becomes of a file, and what is told, when the program with Tesseract is missing.
+fn read_without_tesseract(file: &str, config: &Config) -> (DocumentRecord, Vec<String>) {
+    let (listener, mut records) = (Listener::default(), Vec::new());
+    let mut sink = |record| {
+        records.push(record);
+        ControlFlow::Continue(())
+    };
+    let launch = without_picture_reader().with_picture_reader("/nowhere/extract-reader");
+    let inputs = input::discover(&[fixture(file), fixture(file)]);
+    batch::run_isolated(inputs, config, launch, &listener, &mut sink).expect("the batch begins");
+    (records.remove(0), listener.0.into_inner().expect("nothing panics with it"))
+}
+
+const NATIVE: &str = "notices/grid-found.pdf";
+const SCAN: &str = "notices/lockbox-found-inverted.pdf";
+
+#[test]
+fn only_pixels_want_the_program_with_tesseract() {
+    let (record, told) = read_without_tesseract(NATIVE, &config());
+    assert_eq!((record.notices[0].account_number, told.len()), (AccountNumberState::Found, 0), "{told:?}");
+    let own = Config { reader: ReaderChoice::Own, ..config() };
+    let (by_own, told) = read_without_tesseract(SCAN, &own);
+    assert_eq!((by_own.outcome, told.len()), (Outcome::Read, 0), "{told:?}");
+    let (record, told) = read_without_tesseract(SCAN, &config());
+    assert_eq!((record, told.len()), (by_own, 1), "{told:?}");
+    for words in ["/nowhere/extract-reader", "is not there", "install", "review"] {
+        assert!(told[0].contains(words), "{words} is not in {}", told[0]);
+    }
+    let alone = Config { reader: ReaderChoice::Tesseract, ..config() };
+    let (record, told) = read_without_tesseract(SCAN, &alone);
+    assert_eq!((record.outcome, told.len()), (Outcome::Failed, 1), "{told:?}");
+    assert!(record.error.expect("the record says why").message.contains("Tesseract"));
+    let (record, told) = read_without_tesseract(SCAN, &Config { ocr: OcrMode::Never, ..config() });
+    assert_eq!((record.outcome, told.len()), (Outcome::Failed, 0), "{told:?}");
+}
+
+#[test]
+fn a_scan_is_read_by_the_program_with_tesseract() {
+    let config = Config { reader: ReaderChoice::Tesseract, ..config() };
+    let files = [NATIVE, SCAN, NATIVE].map(fixture);
+    let records = read(&files, this_program(), &config).expect("the batch begins");
+    let found = records.iter().filter(|r| r.outcome == Outcome::Read && r.notices.iter().any(|n| !n.identifiers.is_empty()));
+    assert_eq!(found.count(), records.len(), "{records:?}");
+}
+
+/// The program alone in a folder.
+fn lone_program() -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("lone-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("the folder for tests can be written");
+    let program = folder.join("extract");
+    // A link, for a copy that another test's process still holds open cannot be started.
+    std::fs::hard_link(env!("CARGO_BIN_EXE_extract"), &program).expect("the folder for tests takes links");
+    program
+}
+
+#[test]
+fn a_program_installed_alone_says_so_once_and_reads_on() {
+    let program = lone_program();
+    let run = |args: &[&OsStr]| {
+        let out = Command::new(&program).args(args).stdin(Stdio::null()).output().expect("the program starts");
+        (String::from_utf8(out.stdout).expect("reports are UTF-8"), String::from_utf8_lossy(&out.stderr).into_owned())
+    };
+    let (report, said) = run(&[fixture(NATIVE).as_os_str()]);
+    assert_eq!((documents(&report)[0].outcome, said.contains("extract-reader")), (Row::Read, false), "{said}");
+    let (report, said) = run(&[fixture(SCAN).as_os_str(), fixture(SCAN).as_os_str()]);
+    assert!(documents(&report).iter().all(|row| row.outcome == Row::Read), "{report}");
+    assert_eq!(said.matches("extract-reader, the part that runs Tesseract, is not there").count(), 1, "{said}");
+    let (version, _) = run(&["--version", "--verbose"].map(OsStr::new));
+    assert!(version.contains("extract-reader is not there") && version.contains("seccomp: "), "{version}");
+    std::fs::remove_dir_all(program.parent().expect("it lies in a folder")).expect("the folder is ours");
+}
+
 #[test]
 fn what_a_worker_must_not_do_is_refused() {
-    let pool = Pool::new(this_program(), &config());
-    let confinement = pool.check().expect("a worker starts");
-    let probes = pool.probe().expect("a worker answers");
-    // A kernel without these is said to be without them.
-    if confinement.seccomp == Strength::Full {
-        assert!(probes.network_refused && probes.programs_refused && probes.writing_refused, "{probes:?}");
+    for program in [env!("CARGO_BIN_EXE_extract"), env!("CARGO_BIN_EXE_extract-reader")] {
+        let pool = Pool::new(Launch::program(program), &config());
+        let confinement = pool.check().expect("a worker starts");
+        let probes = pool.probe().expect("a worker answers");
+        // A kernel without these is said to be without them.
+        if confinement.seccomp == Strength::Full {
+            assert!(probes.network_refused && probes.programs_refused && probes.writing_refused, "{probes:?}");
+        }
+        if confinement.landlock == Strength::Full {
+            assert!(probes.reading_refused && probes.writing_refused, "{probes:?}");
+        }
+        if cfg!(target_os = "linux") {
+            assert_eq!(confinement.seccomp, Strength::Full, "no kernel that is still looked after lacks it");
+        }
+        assert_eq!(probes.engine_trouble, None);
     }
-    if confinement.landlock == Strength::Full {
-        assert!(probes.reading_refused && probes.writing_refused, "{probes:?}");
-    }
-    if cfg!(target_os = "linux") {
-        assert_eq!(confinement.seccomp, Strength::Full, "no kernel that is still looked after lacks it");
-    }
-    assert_eq!(probes.engine_trouble, None);
 }
 
 /// Whether a process with this command line runs.
@@ -265,6 +354,9 @@ fn a_page_that_takes_too_long_is_said_so() {
 fn a_worker_is_nothing_to_type() {
     let run = extract(&["--i797-worker"]);
     assert_eq!((run.status, run.text()), (Some(1), ""));
+    let run = Command::new(env!("CARGO_BIN_EXE_extract-reader")).stdin(Stdio::null()).output().expect("the program starts");
+    assert_eq!((run.status.code(), run.stdout.len()), (Some(2), 0));
+    assert!(String::from_utf8_lossy(&run.stderr).contains("a part of extract"));
 }
 
 #[test]
