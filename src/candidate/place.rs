@@ -68,7 +68,9 @@ impl<'a> Layout<'a> {
 
     /// A cell to the left that ends in a label and holds no value of its own.
     fn left_cell(&self, line: usize, words: &Range<usize>, bounds: &BoundingBox) -> Option<&'a Label> {
-        if words.start > 0 {
+        // Most lines have no label beside them, and labels are fewer than lines.
+        let has_label = || self.labels.iter().any(|l| l.line != line && in_row(bounds, &self.page.lines[l.line].bounds));
+        if words.start > 0 || !has_label() {
             return None;
         }
         let neighbour = self.row(bounds).filter(|(i, l)| *i != line && l.bounds.x1() <= bounds.x0() + 1.0);
@@ -120,8 +122,8 @@ impl<'a> Layout<'a> {
     }
 
     fn row(&self, bounds: &BoundingBox) -> impl Iterator<Item = (usize, &'a TextLine)> {
-        let (top, height) = (*bounds, bounds.height());
-        self.page.lines.iter().enumerate().filter(move |(_, l)| l.bounds.overlap_y(&top) > 0.5 * height.min(l.bounds.height()))
+        let bounds = *bounds;
+        self.page.lines.iter().enumerate().filter(move |(_, l)| in_row(&bounds, &l.bounds))
     }
 
     fn rule_between(&self, label: &Label, bounds: &BoundingBox) -> bool {
@@ -147,12 +149,12 @@ impl<'a> Layout<'a> {
                 continue;
             }
             // In a list the values of the next rows stand under this label, too; they have labels of their own on their left.
-            let theirs = line.words.first().and_then(|w| self.left_cell(index, &(0..1), &w.bounds));
-            if theirs.is_some_and(|other| !std::ptr::eq(other, label)) {
+            let beside = line.words.first().and_then(|w| self.left_cell(index, &(0..1), &w.bounds));
+            if beside.is_some_and(|other| !std::ptr::eq(other, label)) {
                 continue;
             }
             for (at, word) in line.words.iter().enumerate().filter(|(at, _)| index != label.line && !is_label(*at)) {
-                let mine = || self.governing(index, &(at..at + 1), &word.bounds).is_some_and(|(l, _)| std::ptr::eq(l, label));
+                let mine = || beside.or_else(|| self.over(&word.bounds)).is_some_and(|l| std::ptr::eq(l, label));
                 if self.is_under(label, &word.bounds) || (at == 0 && mine()) {
                     words.push(word.text.clone());
                 }
@@ -160,6 +162,11 @@ impl<'a> Layout<'a> {
         }
         words
     }
+}
+
+/// Whether a line stands in the row of a box.
+fn in_row(bounds: &BoundingBox, line: &BoundingBox) -> bool {
+    line.overlap_y(bounds) > 0.5 * bounds.height().min(line.height())
 }
 
 /// Words such as "No." or "Number:" right in front of a value.
