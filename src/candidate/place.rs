@@ -90,7 +90,7 @@ impl<'a> Layout<'a> {
     pub fn is_under(&self, label: &Label, bounds: &BoundingBox) -> bool {
         let height = label.bounds.height().max(bounds.height());
         let gap = bounds.y0() - label.bounds.y1();
-        let near = gap > -0.5 * height && bounds.center().y > label.bounds.y1() && gap < REACH_UNDER * height;
+        let near = reaches_under(label, bounds) && gap > -0.5 * height && bounds.center().y > label.bounds.y1();
         // Columns are looked for last: all lines and rules of the page are gone through.
         let in_column = || {
             let (left, right) = self.column(label);
@@ -148,13 +148,18 @@ impl<'a> Layout<'a> {
             if is_label(0) && index != label.line {
                 continue;
             }
+            // What stands neither under the label nor beside it is left out at once, which is most of a page.
+            let beside = line.bounds.overlap_y(&self.page.lines[label.line].bounds) > 0.0;
+            if !beside && !reaches_under(label, &line.bounds) {
+                continue;
+            }
             // In a list the values of the next rows stand under this label, too; they have labels of their own on their left.
-            let beside = line.words.first().and_then(|w| self.left_cell(index, &(0..1), &w.bounds));
-            if beside.is_some_and(|other| !std::ptr::eq(other, label)) {
+            let left = line.words.first().and_then(|w| self.left_cell(index, &(0..1), &w.bounds));
+            if left.is_some_and(|other| !std::ptr::eq(other, label)) {
                 continue;
             }
             for (at, word) in line.words.iter().enumerate().filter(|(at, _)| index != label.line && !is_label(*at)) {
-                let mine = || beside.or_else(|| self.over(&word.bounds)).is_some_and(|l| std::ptr::eq(l, label));
+                let mine = || left.or_else(|| self.over(&word.bounds)).is_some_and(|l| std::ptr::eq(l, label));
                 if self.is_under(label, &word.bounds) || (at == 0 && mine()) {
                     words.push(word.text.clone());
                 }
@@ -162,6 +167,12 @@ impl<'a> Layout<'a> {
         }
         words
     }
+}
+
+/// Whether a box may stand under a label by its height alone; true of a line where it is of one of its words.
+fn reaches_under(label: &Label, bounds: &BoundingBox) -> bool {
+    let height = label.bounds.height().max(bounds.height());
+    bounds.y1() > label.bounds.y1() && bounds.y0() - label.bounds.y1() < REACH_UNDER * height
 }
 
 /// Whether a line stands in the row of a box.
