@@ -8,7 +8,6 @@ use crate::geometry::BoundingBox;
 use crate::record::Owner;
 use crate::text::{PageText, TextLine, TextSource, Word};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -108,6 +107,10 @@ pub fn may_say_account(word: &str) -> bool {
 
 /// Upper-case letters, digits and `#` only.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        let kept = text.bytes().filter(|b| b.is_ascii_alphanumeric() || *b == b'#');
+        return kept.map(|b| char::from(b.to_ascii_uppercase())).collect();
+    }
     text.chars().filter(|c| c.is_alphanumeric() || *c == '#').flat_map(char::to_uppercase).collect()
 }
 
@@ -138,7 +141,7 @@ fn label_at(words: &[Folded], start: usize, fuzzy: bool) -> Option<(usize, Label
             break;
         }
         joined.push_str(&word.text);
-        if joined.len() > 36 {
+        if joined.len() > 36 || !(fuzzy || begins_label(&joined)) {
             break;
         }
         let found = label_kind(&joined, fuzzy).filter(|_| !word.text.is_empty());
@@ -159,8 +162,9 @@ fn labels_at(words: &[Folded], fuzzy: bool, at: usize) -> Option<LabelKind> {
 /// What a label announces, and how well it fits: its letters, less two for each that is wrong, so that a long label with a
 /// letter wrong is not taken for a short one inside it. Short labels must be right: "number" is not "A number".
 fn label_kind(joined: &str, fuzzy: bool) -> Option<(isize, LabelKind)> {
-    if let Some(kind) = label_kinds().get(joined) {
-        return Some((joined.len() as isize, *kind));
+    let sorted = sorted_labels();
+    if let Ok(at) = sorted.binary_search_by_key(&joined, |(text, _)| text) {
+        return Some((joined.len() as isize, sorted[at].1));
     }
     if !fuzzy || joined.len() < 5 {
         return None;
@@ -200,10 +204,21 @@ impl Shape {
     }
 }
 
-/// [`LABELS`] by their text.
-fn label_kinds() -> &'static HashMap<&'static str, LabelKind> {
-    static KINDS: OnceLock<HashMap<&str, LabelKind>> = OnceLock::new();
-    KINDS.get_or_init(|| LABELS.iter().copied().collect())
+/// [`LABELS`] in the order of their texts.
+fn sorted_labels() -> &'static [(&'static str, LabelKind)] {
+    static SORTED: OnceLock<Vec<(&str, LabelKind)>> = OnceLock::new();
+    SORTED.get_or_init(|| {
+        let mut sorted = LABELS.to_vec();
+        sorted.sort_by_key(|(text, _)| *text);
+        sorted
+    })
+}
+
+/// Whether a label begins with these letters.
+fn begins_label(letters: &str) -> bool {
+    let sorted = sorted_labels();
+    let next = sorted.partition_point(|(text, _)| *text < letters);
+    sorted.get(next).is_some_and(|(text, _)| text.starts_with(letters))
 }
 
 /// The shapes of [`LABELS`], in their order.

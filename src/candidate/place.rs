@@ -68,7 +68,9 @@ impl<'a> Layout<'a> {
 
     /// A cell to the left that ends in a label and holds no value of its own.
     fn left_cell(&self, line: usize, words: &Range<usize>, bounds: &BoundingBox) -> Option<&'a Label> {
-        if words.start > 0 {
+        // Most lines have no label beside them, and labels are fewer than lines.
+        let has_label = || self.labels.iter().any(|l| l.line != line && in_row(bounds, &self.page.lines[l.line].bounds));
+        if words.start > 0 || !has_label() {
             return None;
         }
         let neighbour = self.row(bounds).filter(|(i, l)| *i != line && l.bounds.x1() <= bounds.x0() + 1.0);
@@ -88,7 +90,7 @@ impl<'a> Layout<'a> {
     pub fn is_under(&self, label: &Label, bounds: &BoundingBox) -> bool {
         let height = label.bounds.height().max(bounds.height());
         let gap = bounds.y0() - label.bounds.y1();
-        let near = gap > -0.5 * height && bounds.center().y > label.bounds.y1() && gap < REACH_UNDER * height;
+        let near = reaches_under(label, bounds) && gap > -0.5 * height && bounds.center().y > label.bounds.y1();
         // Columns are looked for last: all lines and rules of the page are gone through.
         let in_column = || {
             let (left, right) = self.column(label);
@@ -120,8 +122,8 @@ impl<'a> Layout<'a> {
     }
 
     fn row(&self, bounds: &BoundingBox) -> impl Iterator<Item = (usize, &'a TextLine)> {
-        let (top, height) = (*bounds, bounds.height());
-        self.page.lines.iter().enumerate().filter(move |(_, l)| l.bounds.overlap_y(&top) > 0.5 * height.min(l.bounds.height()))
+        let bounds = *bounds;
+        self.page.lines.iter().enumerate().filter(move |(_, l)| in_row(&bounds, &l.bounds))
     }
 
     fn rule_between(&self, label: &Label, bounds: &BoundingBox) -> bool {
@@ -146,13 +148,18 @@ impl<'a> Layout<'a> {
             if is_label(0) && index != label.line {
                 continue;
             }
+            // What stands neither under the label nor beside it is left out at once, which is most of a page.
+            let beside = line.bounds.overlap_y(&self.page.lines[label.line].bounds) > 0.0;
+            if !beside && !reaches_under(label, &line.bounds) {
+                continue;
+            }
             // In a list the values of the next rows stand under this label, too; they have labels of their own on their left.
-            let theirs = line.words.first().and_then(|w| self.left_cell(index, &(0..1), &w.bounds));
-            if theirs.is_some_and(|other| !std::ptr::eq(other, label)) {
+            let left = line.words.first().and_then(|w| self.left_cell(index, &(0..1), &w.bounds));
+            if left.is_some_and(|other| !std::ptr::eq(other, label)) {
                 continue;
             }
             for (at, word) in line.words.iter().enumerate().filter(|(at, _)| index != label.line && !is_label(*at)) {
-                let mine = || self.governing(index, &(at..at + 1), &word.bounds).is_some_and(|(l, _)| std::ptr::eq(l, label));
+                let mine = || left.or_else(|| self.over(&word.bounds)).is_some_and(|l| std::ptr::eq(l, label));
                 if self.is_under(label, &word.bounds) || (at == 0 && mine()) {
                     words.push(word.text.clone());
                 }
@@ -160,6 +167,17 @@ impl<'a> Layout<'a> {
         }
         words
     }
+}
+
+/// Whether a box may stand under a label by its height alone; true of a line where it is of one of its words.
+fn reaches_under(label: &Label, bounds: &BoundingBox) -> bool {
+    let height = label.bounds.height().max(bounds.height());
+    bounds.y1() > label.bounds.y1() && bounds.y0() - label.bounds.y1() < REACH_UNDER * height
+}
+
+/// Whether a line stands in the row of a box.
+fn in_row(bounds: &BoundingBox, line: &BoundingBox) -> bool {
+    line.overlap_y(bounds) > 0.5 * bounds.height().min(line.height())
 }
 
 /// Words such as "No." or "Number:" right in front of a value.

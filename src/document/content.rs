@@ -124,12 +124,10 @@ impl Content {
         }
     }
 
-    fn glyph(&mut self, glyph: &Meaning, transform: Affine, advance_scale: f64, hidden: bool) {
-        let [a, b, c, d, x, y] = transform.as_coeffs();
-        let em = (c.hypot(d) * 1000.0) as f32;
-        let along = a.hypot(b);
+    fn glyph(&mut self, glyph: &Meaning, slant: &Slant, transform: Affine, advance_scale: f64, hidden: bool) {
+        let [.., x, y] = transform.as_coeffs();
+        let Slant { em, along, angle, .. } = *slant;
         let length = f64::from(glyph.advance.unwrap_or(500.0)) * along * advance_scale;
-        let angle = b.atan2(a);
         let inside = self.page.inflate(2.0, 2.0).contains(Point::new(x, y));
         let finite = [x, y, length, angle].iter().all(|v| v.is_finite()) && em.is_finite() && em > 0.0;
         if finite && inside && self.glyphs.len() < MOST_GLYPHS {
@@ -166,6 +164,29 @@ impl Meaning {
             BfString::String(s) => Letters::Many(s),
         });
         Self { text, advance }
+    }
+}
+
+/// Size and direction of glyphs, which most of a run share.
+struct Slant {
+    /// What these follow from.
+    coeffs: [u64; 4],
+    /// Type size in points.
+    em: f32,
+    /// Points in a thousandth of an em along the baseline.
+    along: f64,
+    angle: f64,
+}
+
+impl Slant {
+    fn of(transform: Affine) -> Self {
+        let [a, b, c, d, ..] = transform.as_coeffs();
+        Self { coeffs: [a, b, c, d].map(f64::to_bits), em: (c.hypot(d) * 1000.0) as f32, along: a.hypot(b), angle: b.atan2(a) }
+    }
+
+    fn is_of(&self, transform: Affine) -> bool {
+        let [a, b, c, d, ..] = transform.as_coeffs();
+        self.coeffs == [a, b, c, d].map(f64::to_bits)
     }
 }
 
@@ -236,14 +257,18 @@ impl<'a> Device<'a> for Content {
         }
         // All glyphs of a run are of one font, and most of them come more than once.
         let mut meanings: Vec<(u32, Meaning)> = Vec::new();
+        let mut slant = Slant::of(Affine::IDENTITY);
         for (glyph, scale) in run.glyphs().iter().zip(advance_scales(run.glyphs())) {
             let transform = props.transform * glyph.transform();
+            if !slant.is_of(transform) {
+                slant = Slant::of(transform);
+            }
             let code = glyph.char_code();
             if let Some((_, meaning)) = meanings.iter().find(|(known, _)| *known == code) {
-                self.glyph(meaning, transform, scale, hidden);
+                self.glyph(meaning, &slant, transform, scale, hidden);
             } else {
                 let meaning = Meaning::of(glyph);
-                self.glyph(&meaning, transform, scale, hidden);
+                self.glyph(&meaning, &slant, transform, scale, hidden);
                 meanings.push((code, meaning));
             }
         }

@@ -20,7 +20,8 @@ pub fn lines_from_words(mut words: Vec<Word>, rules: &[Rule]) -> Vec<TextLine> {
             None => rows.push(vec![word]),
         }
     }
-    rows.into_iter().flat_map(|row| cells(row, rules)).collect()
+    let upright: Vec<Rule> = rules.iter().filter(|r| !r.is_horizontal()).cloned().collect();
+    rows.into_iter().flat_map(|row| cells(row, &upright)).collect()
 }
 
 pub(super) fn same_row(a: &Word, b: &Word) -> bool {

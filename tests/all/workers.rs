@@ -219,6 +219,18 @@ fn only_pixels_want_the_program_with_tesseract() {
     assert_eq!((record.outcome, told.len()), (Outcome::Failed, 0), "{told:?}");
 }
 
+/// What names Tesseract's library is loaded with it, which takes longer than reading a page of text.
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+#[test]
+fn only_the_reader_of_pictures_loads_tesseract() {
+    let loads = |program: &str| {
+        let bytes = std::fs::read(program).expect("the program can be read");
+        bytes.windows(14).any(|name| name == b"libtesseract.s")
+    };
+    assert!(loads(env!("CARGO_BIN_EXE_extract-reader")));
+    assert!(!loads(env!("CARGO_BIN_EXE_extract")), "something that main calls names Tesseract");
+}
+
 #[test]
 fn a_scan_is_read_by_the_program_with_tesseract() {
     let config = Config { reader: ReaderChoice::Tesseract, ..config() };
