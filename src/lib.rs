@@ -23,7 +23,6 @@ mod job;
 pub mod location;
 pub mod notice;
 pub mod ocr;
-mod pattern;
 pub mod picture;
 pub mod raster;
 pub mod read;

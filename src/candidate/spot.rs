@@ -4,8 +4,8 @@ use super::repair::{as_digit, as_letter, repair};
 use crate::confidence::Confidence;
 use crate::geometry::BoundingBox;
 use crate::identifier::{ANumber, IdentifierKind, OnlineAccountNumber, ReceiptNumber};
-use crate::pattern::Pattern;
 use crate::text::{PageText, TextLine, TextSource};
+use regex::Regex;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -37,7 +37,7 @@ pub struct Spot {
 struct Shape {
     kind: IdentifierKind,
     bare: bool,
-    pattern: Pattern,
+    regex: Regex,
     canonical: fn(&str) -> Option<(String, usize)>,
 }
 
@@ -58,7 +58,7 @@ fn shapes(digit: &str, letter: &str) -> [Shape; 4] {
         (K::ANumber, false, format!(r"[Aa] ?[-#]? ?:? ?{groups}"), a_number_value),
         (K::ANumber, true, groups.to_owned(), a_number_value),
     ]
-    .map(|(kind, bare, pattern, canonical)| Shape { kind, bare, pattern: compile(&pattern, digit, letter), canonical })
+    .map(|(kind, bare, pattern, canonical)| Shape { kind, bare, regex: compile(&pattern, digit, letter), canonical })
 }
 
 /// None of our numbers has less.
@@ -67,9 +67,9 @@ const DIGIT_LIKE: &str = "[0-9OoQDIil|!ZzSsGbB]";
 const LETTER_LIKE: &str = "A-Za-z0-9|!";
 
 /// Spells a pattern out: a lone `d` is a digit, `[L]` a letter.
-fn compile(pattern: &str, digit: &str, letter: &str) -> Pattern {
+fn compile(pattern: &str, digit: &str, letter: &str) -> Regex {
     let spelled = pattern.replace("[L]", &format!("[{letter}]")).replace('d', digit);
-    Pattern::new(&spelled)
+    Regex::new(&spelled).unwrap_or_else(|_| unreachable!("the patterns above are constant and covered by tests"))
 }
 
 fn receipt_value(text: &str) -> Option<(String, usize)> {
@@ -114,8 +114,9 @@ fn line_spots(line: &TextLine, index: usize, loose: bool) -> Vec<Spot> {
     let mut found: Vec<(Range<usize>, Spot)> = Vec::new();
     for shape in shapes.iter() {
         let mut from = 0;
-        while let Some(range) = shape.pattern.find_at(&text, from) {
-            from = next_char(&text, range.start);
+        while let Some(hit) = shape.regex.find_at(&text, from) {
+            from = next_char(&text, hit.start());
+            let range = hit.range();
             if !stands_alone(&text, &range, shape) || found.iter().any(|(claimed, spot)| overlaps(claimed, &range) && !spot.bare)
             {
                 continue;

@@ -1,8 +1,8 @@
 //! The marks by which a page shows that it belongs to a notice, and to which: form, page count, type, date.
 
 use crate::candidate::{Label, LabelKind, Layout};
-use crate::pattern::{Groups, Pattern};
 use crate::text::{PageText, TextSource};
+use regex::Regex;
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
@@ -32,21 +32,25 @@ impl Marks {
     }
 }
 
-static HEADER: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"(?i)[I1l|!T]\s?[-–—.~]?\s?797\s?[-–]?\s?([A-F8])?\s?[,.;:]?\s*N?.?otice\s+of\s+Act"));
-static FOOTER: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"(?i)^(?:Form\s*)?[I1l|!T]\s?[-–—.~]?\s?797\s?([A-F8])?\s*(?:\(?\s?Rev|[0-9]{1,2}[/.][0-9]|$|N\b|Y\b)")
+static HEADER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)[I1l|!T]\s?[-–—.~]?\s?797\s?[-–]?\s?([A-F8])?\s?[,.;:]?\s*N?.?otice\s+of\s+Act"));
+static FOOTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^(?:Form\s*)?[I1l|!T]\s?[-–—.~]?\s?797\s?([A-F8])?\s*(?:\(?\s?Rev|[0-9]{1,2}[/.][0-9]|$|N\b|Y\b)")
 });
-static TITLE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?i)n[o0]tice\s+of\s+acti[o0]n"));
-static PAGE_OF: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"(?i)(?:page|pg\.?)?[:\s]*\b([0-9lI]{1,2})\s?[o0]f\s?([0-9lI]{1,2})\b"));
-static DATE: LazyLock<Pattern> = LazyLock::new(|| {
+static TITLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)n[o0]tice\s+of\s+acti[o0]n"));
+static PAGE_OF: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)(?:page|pg\.?)?[:\s]*\b([0-9lI]{1,2})\s?[o0]f\s?([0-9lI]{1,2})\b"));
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let months = "January|February|March|April|May|June|July|August|September|October|November|December";
-    Pattern::new(&format!(r"(?i)\b([0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-][0-9]{{4}}|(?:{months})\s+[0-9]{{1,2}},?\s+[0-9]{{4}})\b"))
+    pattern(&format!(r"(?i)\b([0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-][0-9]{{4}}|(?:{months})\s+[0-9]{{1,2}},?\s+[0-9]{{4}})\b"))
 });
-static AGENCY: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"(?i)citizenship\s+(?:and|&)\s+immigration|homeland\s+security|\bUSCIS\b|immigration\s+and\s+naturalization")
+static AGENCY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)citizenship\s+(?:and|&)\s+immigration|homeland\s+security|\bUSCIS\b|immigration\s+and\s+naturalization")
 });
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).unwrap_or_else(|_| unreachable!("the patterns above are constant and covered by tests"))
+}
 
 /// Types of notices, longest first: the first one that a title line says is it.
 const TYPES: [(&str, &str); 24] = [
@@ -100,15 +104,15 @@ fn names_form(text: &str) -> bool {
 
 /// The form's name from the header, else from the footer.
 fn form(page: &PageText, texts: &[String]) -> Option<String> {
-    let letter = |groups: &Groups<'_>| {
-        let letter = groups.get(1).map_or(String::new(), |letter| letter.to_uppercase().replace('8', "B"));
+    let letter = |capture: &regex::Captures<'_>| {
+        let letter = capture.get(1).map_or(String::new(), |m| m.as_str().to_uppercase().replace('8', "B"));
         format!("I-797{letter}")
     };
-    let header = texts.iter().filter(|t| names_form(t)).find_map(|t| HEADER.groups(t)).map(|groups| letter(&groups));
+    let header = texts.iter().filter(|t| names_form(t)).find_map(|t| HEADER.captures(t)).map(|c| letter(&c));
     let footers = || {
         let low = |i: usize| page.lines[i].bounds.y0() > 0.5 * page.size.1;
         let mut named = texts.iter().enumerate().rev().filter(|(i, t)| names_form(t) && low(*i));
-        named.find_map(|(_, t)| FOOTER.groups(t.trim())).map(|groups| letter(&groups))
+        named.find_map(|(_, t)| FOOTER.captures(t.trim())).map(|c| letter(&c))
     };
     let footer = footers();
     match (header, footer) {
@@ -123,8 +127,8 @@ fn page_of(layout: &Layout<'_>, labels: &[Label], texts: &[String]) -> Option<(u
     let _ = (layout, labels);
     let number = |text: &str| text.replace(['l', 'I'], "1").parse::<u32>().ok();
     texts.iter().filter(|t| t.len() < 60).find_map(|t| {
-        let groups = PAGE_OF.groups(t)?;
-        let (page, of) = (number(groups.get(1)?)?, number(groups.get(2)?)?);
+        let c = PAGE_OF.captures(t)?;
+        let (page, of) = (number(&c[1])?, number(&c[2])?);
         (page >= 1 && page <= of).then_some((page, of))
     })
 }
@@ -144,7 +148,7 @@ fn notice_type(layout: &Layout<'_>, labels: &[Label], texts: &[String]) -> Optio
 fn notice_date(layout: &Layout<'_>, labels: &[Label], texts: &[String]) -> Option<String> {
     let label = labels.iter().find(|l| l.kind == LabelKind::NoticeDate);
     let value = label.map(|l| layout.value_words(l).join(" "));
-    let first = |text: &str| DATE.find_at(text, 0).and_then(|range| text.get(range)).map(str::to_owned);
+    let first = |text: &str| DATE.find(text).map(|m| m.as_str().to_owned());
     if let Some(date) = value.as_deref().and_then(first) {
         return Some(date);
     }
