@@ -11,8 +11,12 @@ for ((first = 0; first < $2; first += part)); do
   folder=target/calibration/$seed-$count
   folders+=("$folder")
   [ -s "$folder/answers.jsonl" ] && continue
-  mkdir -p "$folder"
-  target/release/notices --out "$folder" --seed "$seed" --count "$count"
+  if [ ! -d "$folder" ]; then
+    rm -rf "$folder.part"
+    mkdir -p "$folder.part"
+    target/release/notices --out "$folder.part" --seed "$seed" --count "$count"
+    mv "$folder.part" "$folder"
+  fi
   find "$folder" -type f ! -name '*.jsonl' | sort > "$folder/files.txt"
   target/release/extract --format jsonl --exit-zero --files-from "$folder/files.txt" > "$folder/answers.part"
   mv "$folder/answers.part" "$folder/answers.jsonl"

@@ -20,7 +20,7 @@ pub fn understand(number: PageNumber, page: &PageText, witness: &mut dyn Witness
     let legible = page.source == TextSource::TextLayer || (legible(page, &claims, &labels) && !defaced(page) && is_whole(page));
     let roles: Vec<Owner> =
         labels.iter().filter_map(|l| if let LabelKind::Role(owner) = l.kind { Some(owner) } else { None }).collect();
-    PageReading { number, marks, claims, account_cell, roles, legible }
+    PageReading { number, source: page.source, marks, claims, account_cell, roles, legible }
 }
 
 /// So many digits where an account number belongs may be one that is spoiled.

@@ -172,6 +172,8 @@ fn account_refusal(page: &PageText, claim: &Claim, label: Option<LabelKind>, is_
         None if is_notice && page.source == TextSource::Ocr && !clearly_named(page, claim) => {
             Some((Decision::Review, "twelve digits without a readable label"))
         }
+        // Text runs over into the label of the next cell where a name is long: what stands alone may still be the value of one.
+        None if is_notice && claim.spot.words.start == 0 => Some((Decision::Review, "twelve digits alone, without a label")),
         // So may one that stands between the number and a label further off, which never has a value of twelve digits.
         Some(_) if is_notice && page.source == TextSource::Ocr => {
             Some((Decision::Review, "twelve digits under the label of something else"))
@@ -280,14 +282,16 @@ mod tests {
 
     #[test]
     fn no_account_number_without_its_label() {
-        use Decision::{Accepted, Rejected};
+        use Decision::{Accepted, Rejected, Review};
         for (text, is_notice, decision) in [
             ("USCIS Account Number: 001234567890", false, Accepted),
             ("Account Number: 001234567890", true, Accepted),
             ("Account Number: 001234567890", false, Rejected),
             ("Tracking Number: 001234567890", true, Rejected),
             ("Case Type 001234567890", true, Rejected),
-            ("001234567890", true, Rejected),
+            ("001234567890", true, Review),
+            ("001234567890", false, Rejected),
+            ("Routing 001234567890", true, Rejected),
         ] {
             assert_eq!(decisions(&[(40.0, 100.0, text)], is_notice, TextSource::TextLayer, &mut NoWitness), [decision], "{text}");
         }

@@ -242,6 +242,9 @@ fn confusable(text: &str) -> String {
         .collect()
 }
 
+/// A word read less surely than this may be set in capitals.
+const SURE_OF_CASE: f32 = 0.9;
+
 /// Whether a label stands as the name of a field and not in the middle of a sentence. `next` and `last` say whether another
 /// label follows or precedes it at once.
 fn is_field(line: &TextLine, words: &[Folded], range: &Range<usize>, kind: LabelKind, next: bool, last: bool) -> bool {
@@ -262,8 +265,9 @@ fn is_field(line: &TextLine, words: &[Folded], range: &Range<usize>, kind: Label
     let before = range.start.checked_sub(1).and_then(|i| line.words.get(i));
     let gap_before = before.map_or(f32::INFINITY, |w| line.words[range.start].bounds.x0() - w.bounds.x1());
     let starts_well = gap_before > 0.9 * height || colon || value_follows || last;
-    // Labels are set in capitals or with a capital first; in a sentence they are not.
-    let small = line.words[range.start].text.starts_with(char::is_lowercase) && !colon && !value_follows;
+    // Labels are set in capitals or with a capital first; in a sentence they are not. Pixels read badly tell neither.
+    let first = &line.words[range.start];
+    let small = first.text.starts_with(char::is_lowercase) && first.confidence.get() > SURE_OF_CASE && !colon && !value_follows;
     // In a sentence the words go on in small letters.
     let goes_on =
         after.is_some_and(|w| !colon && w.text.chars().all(|c| c.is_lowercase()) && gap_after < 0.8 * height && !is_said());

@@ -32,6 +32,8 @@ impl Relation {
 
 /// How far, in heights of the label or value, a value may stand under its label.
 const REACH_UNDER: f32 = 2.4;
+/// None of our numbers has fewer.
+const FEWEST_DIGITS: usize = 7;
 /// How far to the right, in points, a value's cell may stand from its label's.
 const REACH_RIGHT: f32 = 160.0;
 
@@ -82,8 +84,17 @@ impl<'a> Layout<'a> {
 
     /// The nearest label above in whose column a value stands.
     fn over(&self, bounds: &BoundingBox) -> Option<&'a Label> {
-        let above = self.labels.iter().filter(|l| self.is_under(l, bounds));
+        let above = self.labels.iter().filter(|l| self.is_under(l, bounds) && !self.has_number_beside(l));
         above.max_by(|a, b| a.bounds.y1().total_cmp(&b.bounds.y1()).then(a.bounds.x0().total_cmp(&b.bounds.x0())))
+    }
+
+    /// Whether a label's number stands right behind it: what stands under it then is something else's.
+    fn has_number_beside(&self, label: &Label) -> bool {
+        let mates = self.labels.iter().filter(|l| l.line == label.line && l.words.start >= label.words.end);
+        let words = &self.page.lines[label.line].words;
+        let end = mates.map(|l| l.words.start).min().unwrap_or(words.len());
+        let digits = words[label.words.end..end].iter().flat_map(|w| w.text.chars()).filter(char::is_ascii_digit);
+        digits.count() >= FEWEST_DIGITS
     }
 
     /// Whether a box stands in the column of a label, near enough under it and with no rule between.
@@ -231,6 +242,12 @@ mod tests {
         let labels = labels(&page);
         assert_eq!(Layout::new(&page, &labels).value_words(&labels[0]), Vec::<String>::new());
         assert_eq!(Layout::new(&page, &labels).value_words(&labels[1]), ["207110162"]);
+    }
+
+    #[test]
+    fn a_label_with_its_number_has_no_second_one_under_it() {
+        let rows = [(40.0, 100.0, "USCIS Online Account Number 001059098165"), (40.0, 112.0, "Tra king 8298 9310 9828")];
+        assert_eq!(governed(&rows), [("001059098165".to_owned(), Some(LabelKind::Account)), ("829893109828".to_owned(), None)]);
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub enum AccountCell {
 pub struct PageReading {
     /// The page, from 1.
     pub number: PageNumber,
+    /// How it was read.
+    pub source: TextSource,
     /// Form, page count, type, date.
     pub marks: Marks,
     /// The spots judged.
@@ -238,12 +240,15 @@ fn account_number(pages: &[&PageReading], identifiers: &[IdentifierRecord], all_
     let clients =
         || identifiers.iter().filter(|i| i.kind == IdentifierKind::OnlineAccountNumber && i.owner != Owner::Representative);
     let cell = |kind: AccountCell| pages.iter().any(|p| p.account_cell == Some(kind));
+    // Every notice has a receipt number: a scan of one on which none was read for sure was not read as a whole.
+    let is_receipt = |i: &IdentifierRecord| i.kind == IdentifierKind::ReceiptNumber && i.verdict == Verdict::Accepted;
+    let receipt_seen = pages.iter().all(|p| p.source == TextSource::TextLayer) || identifiers.iter().any(is_receipt);
     let short = pages.iter().filter_map(|p| p.marks.page_of).map(|(_, n)| n as usize).max().is_some_and(|n| n > pages.len());
     if clients().any(|i| i.verdict == Verdict::Accepted) {
         AccountNumberState::Found
     } else if clients().next().is_some() {
         AccountNumberState::Review
-    } else if cell(AccountCell::Unreadable) || pages.iter().any(|p| !p.legible) || (!all_read && short) {
+    } else if cell(AccountCell::Unreadable) || pages.iter().any(|p| !p.legible) || (!all_read && short) || !receipt_seen {
         AccountNumberState::Unreadable
     } else if cell(AccountCell::Blank) {
         AccountNumberState::Blank
@@ -251,5 +256,29 @@ fn account_number(pages: &[&PageReading], identifiers: &[IdentifierRecord], all_
         AccountNumberState::Absent
     } else {
         AccountNumberState::Unreadable
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::candidate::judge::NoWitness;
+    use crate::read::understand;
+    use crate::text::sample::page;
+
+    fn state(rows: &[(f32, f32, &str)], source: TextSource) -> AccountNumberState {
+        let reading = understand(PageNumber::FIRST, &page(rows, source), &mut NoWitness);
+        assemble(&[PageReading { legible: true, ..reading }], true)[0].account_number
+    }
+
+    #[test]
+    fn a_scan_without_a_receipt_number_was_not_read_as_a_whole() {
+        let title = (40.0, 40.0, "Form I-797C, Notice of Action");
+        let rows = [title, (40.0, 100.0, "Notice Date: 07/19/2021")];
+        assert_eq!(state(&rows, TextSource::TextLayer), AccountNumberState::Absent);
+        assert_eq!(state(&rows, TextSource::Ocr), AccountNumberState::Unreadable);
+        // A receipt number that no second witness has confirmed may be another notice's.
+        let rows = [title, (40.0, 100.0, "Receipt Number: IOE0912345678")];
+        assert_eq!(state(&rows, TextSource::Ocr), AccountNumberState::Unreadable);
     }
 }
