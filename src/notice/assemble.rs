@@ -258,27 +258,3 @@ fn account_number(pages: &[&PageReading], identifiers: &[IdentifierRecord], all_
         AccountNumberState::Unreadable
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::candidate::judge::NoWitness;
-    use crate::read::understand;
-    use crate::text::sample::page;
-
-    fn state(rows: &[(f32, f32, &str)], source: TextSource) -> AccountNumberState {
-        let reading = understand(PageNumber::FIRST, &page(rows, source), &mut NoWitness);
-        assemble(&[PageReading { legible: true, ..reading }], true)[0].account_number
-    }
-
-    #[test]
-    fn a_scan_without_a_receipt_number_was_not_read_as_a_whole() {
-        let title = (40.0, 40.0, "Form I-797C, Notice of Action");
-        let rows = [title, (40.0, 100.0, "Notice Date: 07/19/2021")];
-        assert_eq!(state(&rows, TextSource::TextLayer), AccountNumberState::Absent);
-        assert_eq!(state(&rows, TextSource::Ocr), AccountNumberState::Unreadable);
-        // A receipt number that no second witness has confirmed may be another notice's.
-        let rows = [title, (40.0, 100.0, "Receipt Number: IOE0912345678")];
-        assert_eq!(state(&rows, TextSource::Ocr), AccountNumberState::Unreadable);
-    }
-}
