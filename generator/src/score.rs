@@ -173,7 +173,10 @@ impl By {
     fn part(self, truth: &FileTruth) -> String {
         match self {
             By::Damage => truth.damage.split('/').next().unwrap_or_default().to_owned(),
-            By::Layout => truth.layouts.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join("+"),
+            By::Layout => match truth.layouts.iter().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().as_slice() {
+                [layout] => (*layout).clone(),
+                _ => "stack of several".to_owned(),
+            },
         }
     }
 }
