@@ -16,6 +16,8 @@ const MOST_LEAN: f32 = 0.3;
 const LEAN_STEPS: i32 = 60;
 /// This share of a side's length must be seen.
 const LEAST_SEEN: f32 = 0.5;
+/// Places looked at along a side.
+const SAMPLES: u32 = 60;
 /// The border of an image that shows a sheet on something darker is darker than the paper by this factor.
 const BORDER: f32 = 0.86;
 
@@ -37,6 +39,32 @@ pub(super) fn outline(bright: &GrayImage) -> Option<[Point; 4]> {
     let corners = [meet(top, left), meet(top, right), meet(bottom, right), meet(bottom, left)];
     let inside = |p: &Point| (-0.05 * w..1.05 * w).contains(&p.0) && (-0.05 * h..1.05 * h).contains(&p.1);
     (corners.iter().all(inside) && is_sheet_like(&corners, w * h)).then_some(corners)
+}
+
+/// Whether the sides of a figure that lie inside the image are edges of paper: places along most of each step sharply, while the
+/// edge of a shadow fades.
+pub(super) fn sides_are_sharp(bright: &GrayImage, corners: &[Point; 4]) -> bool {
+    let (w, h) = (f64::from(bright.width()), f64::from(bright.height()));
+    let value = |(x, y): Point| {
+        let (x, y) = (x.clamp(0.0, w - 1.0) as u32, y.clamp(0.0, h - 1.0) as u32);
+        (f32::from(bright.get_pixel(x, y).0[0]) + 8.0).ln()
+    };
+    (0..4).all(|i| {
+        let (a, b) = (corners[i], corners[(i + 1) % 4]);
+        let length = (b.0 - a.0).hypot(b.1 - a.1).max(1.0);
+        // Corners go clockwise, so this points into the sheet.
+        let inward = (-(b.1 - a.1) / length, (b.0 - a.0) / length);
+        let places = (1..SAMPLES).map(|k| {
+            let t = f64::from(k) / f64::from(SAMPLES);
+            (a.0 + (b.0 - a.0) * t, a.1 + (b.1 - a.1) * t)
+        });
+        let beside = |p: Point, d: f64| (p.0 + inward.0 * d, p.1 + inward.1 * d);
+        let step = |p: Point, d: f64| value(beside(p, d + 1.5)) - value(beside(p, d - 1.5));
+        let sharp = |p: &Point| step(*p, 0.0) - (step(*p, -4.5) + step(*p, 4.5)) / 2.0 >= LEAST_STEP;
+        let at_border = |p: &Point| p.0 < 3.0 || p.1 < 3.0 || p.0 > w - 3.0 || p.1 > h - 3.0;
+        let inside: Vec<Point> = places.filter(|p| !at_border(p)).collect();
+        inside.iter().filter(|p| sharp(p)).count() as f32 >= LEAST_SEEN * inside.len() as f32
+    })
 }
 
 /// Whether the outer cells are mostly darker than the paper.

@@ -2,7 +2,7 @@
 
 use image::GrayImage;
 
-use super::outline::outline;
+use super::outline::{outline, sides_are_sharp};
 
 /// The corners of the sheet on `bright` (a coarse map of the image), in shares of its width and height: top left, top right,
 /// bottom right, bottom left. `None` unless the evidence is strong: one bright quadrilateral, clearly darker around it,
@@ -12,9 +12,12 @@ pub(super) fn find_sheet(bright: &GrayImage) -> Option<[(f64, f64); 4]> {
     if w < 24 || h < 24 {
         return None;
     }
-    // A shadow can cut the bright part short, so its brightness is asked only where no edges are seen.
-    let quad = outline(bright).or_else(|| by_brightness(bright))?;
-    Some(ordered(quad).map(|(x, y)| (x / f64::from(w), y / f64::from(h))))
+    // A shadow can cut the bright part short, so its brightness is asked only where no edges are seen. Neither is believed where
+    // its sides fade: half a sheet would be cut off.
+    let sharp = |quad: &[(f64, f64); 4]| sides_are_sharp(bright, quad);
+    let seen = outline(bright).map(ordered).filter(sharp);
+    let quad = seen.or_else(|| by_brightness(bright).map(ordered).filter(sharp))?;
+    Some(quad.map(|(x, y)| (x / f64::from(w), y / f64::from(h))))
 }
 
 /// The one bright part of the map, where it has four corners.
