@@ -143,6 +143,13 @@ mod tests {
     }
 
     #[test]
+    fn a_second_page_alone_does_not_tell_what_is_missing() {
+        let title = (40.0, 40.0, "Form I-797C, Notice of Action");
+        let rows = [title, (40.0, 100.0, "Receipt Number: IOE0912345678"), (40.0, 120.0, "Page 2 of 2")];
+        assert_eq!(state(&rows, TextSource::TextLayer), AccountNumberState::Unreadable);
+    }
+
+    #[test]
     fn a_scan_without_a_receipt_number_was_not_read_as_a_whole() {
         let title = (40.0, 40.0, "Form I-797C, Notice of Action");
         let rows = [title, (40.0, 100.0, "Notice Date: 07/19/2021")];

@@ -315,6 +315,22 @@ mod tests {
     }
 
     #[test]
+    fn eight_digits_without_a_label_need_another_reader() {
+        struct Twice;
+        impl Witness for Twice {
+            fn look_again(&mut self, spot: &Spot, _: bool) -> Vec<Testimony> {
+                let again =
+                    |kin, value| Testimony { reader: "a reader", value, confidence: Confidence::CERTAIN, kin, hearsay: false };
+                vec![again(true, Some(spot.value.clone())), again(false, None)]
+            }
+        }
+        let judged = |text: &str| decisions(&[(40.0, 100.0, text)], true, TextSource::Ocr, &mut Twice);
+        assert_eq!(judged("A05112586"), [Decision::Review]);
+        assert_eq!(judged("A-Number: A05112586"), [Decision::Accepted]);
+        assert_eq!(judged("A105112586"), [Decision::Accepted]);
+    }
+
+    #[test]
     fn pixels_need_a_second_witness() {
         let rows = [(40.0, 100.0, "Receipt Number: 1OE0912345678")];
         let judged = |witness: &mut dyn Witness| decisions(&rows, true, TextSource::Ocr, witness);

@@ -62,8 +62,12 @@ pub(super) fn by_witness(page: &PageText, claim: &mut Claim, witness: &mut dyn W
     let testimonies = witness.look_again(&claim.spot, is_short(&claim.spot));
     let outvoted = outvoted(claim, &testimonies);
     let evidence = Evidence::of(&claim.spot, &testimonies);
+    let unsupported = claim.label_kind.is_none() && is_short(&claim.spot) && !testimonies.iter().any(|t| t.supports(&claim.spot));
     claim.reasons.extend(testimonies.iter().map(|t| t.in_words(&claim.spot.value)));
     claim.testimonies = testimonies;
+    if unsupported {
+        claim.weaken("an I-94 number whose 4 is taken for an A looks the same, and no other reader sees an A-Number");
+    }
     let out_of_place = claim.decision != Decision::Accepted;
     claim.confidence = belief::of(&evidence);
     if out_of_place {
@@ -102,6 +106,11 @@ fn outvoted(claim: &mut Claim, testimonies: &[Testimony]) -> bool {
 }
 
 impl Testimony {
+    /// Whether a reader of another kind read the same.
+    fn supports(&self, spot: &Spot) -> bool {
+        !self.kin && self.value.as_ref() == Some(&spot.value)
+    }
+
     fn in_words(&self, value: &str) -> String {
         match &self.value {
             Some(v) if v == value => format!("{} reads the same ({:.3})", self.reader, self.confidence.get()),

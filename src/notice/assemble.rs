@@ -243,12 +243,19 @@ fn account_number(pages: &[&PageReading], identifiers: &[IdentifierRecord], all_
     // Every notice has a receipt number: a scan of one on which none was read for sure was not read as a whole.
     let is_receipt = |i: &IdentifierRecord| i.kind == IdentifierKind::ReceiptNumber && i.verdict == Verdict::Accepted;
     let receipt_seen = pages.iter().all(|p| p.source == TextSource::TextLayer) || identifiers.iter().any(is_receipt);
+    // The numbers stand on the first page; a second page alone tells nothing of them.
+    let headless = pages.first().and_then(|p| p.marks.page_of).is_some_and(|(page, _)| page > 1);
     let short = pages.iter().filter_map(|p| p.marks.page_of).map(|(_, n)| n as usize).max().is_some_and(|n| n > pages.len());
     if clients().any(|i| i.verdict == Verdict::Accepted) {
         AccountNumberState::Found
     } else if clients().next().is_some() {
         AccountNumberState::Review
-    } else if cell(AccountCell::Unreadable) || pages.iter().any(|p| !p.legible) || (!all_read && short) || !receipt_seen {
+    } else if cell(AccountCell::Unreadable)
+        || pages.iter().any(|p| !p.legible)
+        || (!all_read && short)
+        || headless
+        || !receipt_seen
+    {
         AccountNumberState::Unreadable
     } else if cell(AccountCell::Blank) {
         AccountNumberState::Blank
