@@ -4,10 +4,6 @@ The columns of the own reader come from the program `readings`, that is from the
 the second of them decodes with the grammars of the numbers, as on a page. Tesseract gets each line three times as large with a
 white margin, which serves it best, as `--psm 7`. It is also counted leniently: with letters that look like digits taken for these,
 in what it read and in what is right.
-
-Some lines nobody can read. `--blind` draws those that the reader got wrong, without what they say; what a person then read in them
-is kept in person.json (set, index of the line, reading; empty for none), and the rows "a person can read" leave out those where the
-person was wrong, too. A miss that no person has looked at counts as readable.
 """
 
 import argparse
@@ -19,13 +15,12 @@ import subprocess
 import tempfile
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image
 
 import lines
 import validate
 
 SEED = 20260101
-PERSON = pathlib.Path(__file__).with_name("person.json")
 LOOKALIKES = str.maketrans("OoQDIl|SBZG", "00001115826")
 
 
@@ -81,7 +76,7 @@ def rows_of(held, read, other, group):
             row = read[which][i]
             ours = (right(line, row["text"]), right(line, row["read"]))
             marks = (1, *ours, right(line, theirs), right(line, theirs, True))
-            for name in group(which, i, line):
+            for name in group(which, line):
                 counted[name] += np.array(marks, int)
     return counted
 
@@ -103,46 +98,23 @@ def tables(held, read, other, names):
     title = {"seen": "fonts and damage of training", "fonts": "fonts kept out", "damage": "damage kept out"}
     numbers = ("receipt", "a-number", "account")
 
-    person = json.loads(PERSON.read_text())
+    def by_kind(which, line):
+        kind = lines.KINDS[line.kind]
+        return [f"{title[which]}: {kind}"] + ([f"{title[which]}: all three numbers"] if line.number else [])
 
-    def by_kind(which, index, line):
-        names = [f"{title[which]}: {lines.KINDS[line.kind]}"]
-        if line.number:
-            names.append(f"{title[which]}: all three numbers")
-            said = person.get(which, {}).get(str(index))
-            if which in person and (said is None or right(line, said)):
-                names.append(f"{title[which]}: those a person can read")
-        return names
-
-    def by_damage(_, __, line):
+    def by_damage(_, line):
         return [names["damage"][line.damage]] if line.number else []
 
-    def by_face(which, _, line):
+    def by_face(which, line):
         return [face_of(line, which, names)] if line.number and which == "fonts" and not line.from_page else []
 
-    order = [f"{title[s]}: {k}" for s in title for k in ("all three numbers", "those a person can read", *numbers, "other", "blank")]
+    order = [f"{title[s]}: {k}" for s in title for k in ("all three numbers", *numbers, "other", "blank")]
     parts = [
         table("number wholly right (other lines: whole text)", rows_of(held, read, other, by_kind), order),
         table("number wholly right, by damage", rows_of(held, read, other, by_damage)),
         table("number wholly right, by face kept out of training", rows_of(held, read, other, by_face)),
     ]
     return "\n\n".join(parts)
-
-
-def blind(held, read):
-    """A picture of the kept-out numbers that the reader got wrong, each with its set and index, without what they say."""
-    missed = [
-        (f"{which} {i}", Image.fromarray(255 - line.ink))
-        for which in ("fonts", "damage")
-        for i, line in enumerate(held[which])
-        if line.number and not right(line, read[which][i]["read"])
-    ]
-    sheet = Image.new("L", (110 + 2 * max(strip.width for _, strip in missed), 74 * len(missed)), 200)
-    draw = ImageDraw.Draw(sheet)
-    for row, (name, strip) in enumerate(missed):
-        draw.text((4, 74 * row + 26), name, fill=0)
-        sheet.paste(strip.resize((strip.width * 2, strip.height * 2), Image.Resampling.LANCZOS), (100, 74 * row + 5))
-    return sheet
 
 
 def main():
@@ -153,13 +125,9 @@ def main():
     parser.add_argument("--readings", type=pathlib.Path, default=pathlib.Path("training/runs/reader/readings.json"))
     parser.add_argument("--tesseract", type=pathlib.Path, default=pathlib.Path("training/runs/reader/tesseract.json"))
     parser.add_argument("--card", type=pathlib.Path, help="model card whose measured part is replaced")
-    parser.add_argument("--blind", type=pathlib.Path, help="picture of the misses for a person to read; nothing else is done")
     args = parser.parse_args()
     held = validate.held(args.lines, SEED)
     read = embedded(args.program, held)
-    if args.blind:
-        blind(held, read).save(args.blind)
-        return
     names = {which: lines.names(args.lines, which) for which in ("damage", "trained", "held-out", "families")}
     # The lines never change for a given program, so that Tesseract need not read them again.
     if args.tesseract.exists():
