@@ -33,7 +33,7 @@ const SHORT_LINE: usize = 4;
 /// Words read less surely than this on the mean are not read.
 const LEGIBLE_LINE: f32 = 0.5;
 
-/// A label read less surely than this lies under something.
+/// A label with letters wrong that is read less surely than this lies under something.
 const SURE_LABEL: f32 = 0.7;
 
 /// Digits read less surely than this may be others, or more than were seen.
@@ -74,7 +74,7 @@ fn account_cell(page: &PageText, labels: &[Label], claims: &[Claim], is_notice: 
         let spoiled = digits >= SPOILED_DIGITS || (page.source == TextSource::Ocr && digits >= SPOILED_DIGITS_OF_PIXELS);
         // What spoiled the label may have covered its value.
         let words = page.lines.get(label.line).and_then(|line| line.words.get(label.words.clone())).unwrap_or_default();
-        let faint = words.iter().any(|w| w.confidence.get() < SURE_LABEL);
+        let faint = !label.is_spelled_rightly() && words.iter().any(|w| w.confidence.get() < SURE_LABEL);
         if spoiled || faint { AccountCell::Unreadable } else { AccountCell::Blank }
     });
     cells.max_by_key(|c| *c == AccountCell::Unreadable)

@@ -99,6 +99,14 @@ impl Folded {
     }
 }
 
+impl Label {
+    /// Whether it says what it says to the letter; where not, something spoiled its print.
+    pub fn is_spelled_rightly(&self) -> bool {
+        let said = fold(&self.printed);
+        LABELS.iter().any(|(text, _)| *text == said)
+    }
+}
+
 /// Whether a word may be "account" with letters wrong.
 pub fn may_say_account(word: &str) -> bool {
     let word = confusable(&fold(word));
