@@ -172,12 +172,12 @@ fn account_refusal(page: &PageText, claim: &Claim, label: Option<LabelKind>, is_
         None if is_notice && page.source == TextSource::Ocr && !clearly_named(page, claim) => {
             Some((Decision::Review, "twelve digits without a readable label"))
         }
-        // Text runs over into the label of the next cell where a name is long: what stands alone may still be the value of one.
-        None if is_notice && claim.spot.words.start == 0 => Some((Decision::Review, "twelve digits alone, without a label")),
         // So may one that stands between the number and a label further off, which never has a value of twelve digits.
         Some(_) if is_notice && page.source == TextSource::Ocr => {
             Some((Decision::Review, "twelve digits under the label of something else"))
         }
+        // Text runs over into the label of the next cell where a name is long: what stands alone may still be the value of one.
+        None if is_notice && claim.spot.words.start == 0 => Some((Decision::Review, "twelve digits alone, without a label")),
         _ => Some((Decision::Rejected, "twelve digits without the label of an online account number")),
     }
 }

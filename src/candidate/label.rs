@@ -102,8 +102,7 @@ impl Folded {
 impl Label {
     /// Whether it says what it says to the letter; where not, something spoiled its print.
     pub fn is_spelled_rightly(&self) -> bool {
-        let said = fold(&self.printed);
-        LABELS.iter().any(|(text, _)| *text == said)
+        known_label(&fold(&self.printed)).is_some()
     }
 }
 
@@ -170,9 +169,8 @@ fn labels_at(words: &[Folded], fuzzy: bool, at: usize) -> Option<LabelKind> {
 /// What a label announces, and how well it fits: its letters, less two for each that is wrong, so that a long label with a
 /// letter wrong is not taken for a short one inside it. Short labels must be right: "number" is not "A number".
 fn label_kind(joined: &str, fuzzy: bool) -> Option<(isize, LabelKind)> {
-    let sorted = sorted_labels();
-    if let Ok(at) = sorted.binary_search_by_key(&joined, |(text, _)| text) {
-        return Some((joined.len() as isize, sorted[at].1));
+    if let Some(kind) = known_label(joined) {
+        return Some((joined.len() as isize, kind));
     }
     if !fuzzy || joined.len() < 5 {
         return None;
@@ -220,6 +218,12 @@ fn sorted_labels() -> &'static [(&'static str, LabelKind)] {
         sorted.sort_by_key(|(text, _)| *text);
         sorted
     })
+}
+
+/// What a label of just these letters announces.
+fn known_label(letters: &str) -> Option<LabelKind> {
+    let sorted = sorted_labels();
+    sorted.binary_search_by_key(&letters, |(text, _)| text).ok().map(|at| sorted[at].1)
 }
 
 /// Whether a label begins with these letters.

@@ -1,8 +1,9 @@
 //! Which label governs which value: to the right of it, or under it in its own cell or column. Pure geometry.
 
 use super::label::Label;
+use super::spot::LEAST_DIGITS;
 use crate::geometry::BoundingBox;
-use crate::text::{PageText, TextLine};
+use crate::text::{PageText, TextLine, Word};
 use std::ops::Range;
 
 /// How a value stands to the label that governs it.
@@ -32,8 +33,6 @@ impl Relation {
 
 /// How far, in heights of the label or value, a value may stand under its label.
 const REACH_UNDER: f32 = 2.4;
-/// None of our numbers has fewer.
-const FEWEST_DIGITS: usize = 7;
 /// How far to the right, in points, a value's cell may stand from its label's.
 const REACH_RIGHT: f32 = 160.0;
 
@@ -90,11 +89,21 @@ impl<'a> Layout<'a> {
 
     /// Whether a label's number stands right behind it: what stands under it then is something else's.
     fn has_number_beside(&self, label: &Label) -> bool {
-        let mates = self.labels.iter().filter(|l| l.line == label.line && l.words.start >= label.words.end);
+        let digits = self.words_behind(label).iter().flat_map(|w| w.text.chars()).filter(char::is_ascii_digit);
+        digits.count() >= LEAST_DIGITS
+    }
+
+    /// The words behind a label in its own cell, up to the next label.
+    fn words_behind(&self, label: &Label) -> &'a [Word] {
         let words = &self.page.lines[label.line].words;
-        let end = mates.map(|l| l.words.start).min().unwrap_or(words.len());
-        let digits = words[label.words.end..end].iter().flat_map(|w| w.text.chars()).filter(char::is_ascii_digit);
-        digits.count() >= FEWEST_DIGITS
+        let end = self.mates(label).map(|l| l.words.start).min().unwrap_or(words.len());
+        &words[label.words.end..end]
+    }
+
+    /// The labels behind a label in its own cell.
+    fn mates(&self, label: &Label) -> impl Iterator<Item = &'a Label> {
+        let (line, end) = (label.line, label.words.end);
+        self.labels.iter().filter(move |l| l.line == line && l.words.start >= end)
     }
 
     /// Whether a box stands in the column of a label, near enough under it and with no rule between.
@@ -127,8 +136,7 @@ impl<'a> Layout<'a> {
         let neighbours = self.row(&label.bounds).filter(|(i, l)| *i != label.line && l.bounds.x0() > label.bounds.x1());
         let mut right = neighbours.map(|(_, l)| l.bounds.x0()).fold(wall_right, f32::min);
         // A label in the same line ends the column too.
-        let mates = self.labels.iter().filter(|l| l.line == label.line && l.words.start >= label.words.end);
-        right = mates.map(|l| l.bounds.x0()).fold(right, f32::min);
+        right = self.mates(label).map(|l| l.bounds.x0()).fold(right, f32::min);
         (left, right)
     }
 
@@ -148,11 +156,7 @@ impl<'a> Layout<'a> {
 
     /// The words that stand where a label's value belongs, whatever they are: behind it, right of it or under it.
     pub fn value_words(&self, label: &Label) -> Vec<String> {
-        let line = &self.page.lines[label.line];
-        let end =
-            self.labels.iter().filter(|l| l.line == label.line && l.words.start >= label.words.end).map(|l| l.words.start).min();
-        let mut words: Vec<String> =
-            line.words[label.words.end..end.unwrap_or(line.words.len())].iter().map(|w| w.text.clone()).collect();
+        let mut words: Vec<String> = self.words_behind(label).iter().map(|w| w.text.clone()).collect();
         for (index, line) in self.page.lines.iter().enumerate() {
             let is_label = |w: usize| self.labels.iter().any(|l| l.line == index && l.words.contains(&w));
             // A line that begins with a label of its own has no value of this one.

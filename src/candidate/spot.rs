@@ -62,7 +62,7 @@ fn shapes(digit: &str, letter: &str) -> [Shape; 4] {
 }
 
 /// None of our numbers has less.
-const LEAST_DIGITS: usize = 7;
+pub(super) const LEAST_DIGITS: usize = 7;
 const DIGIT_LIKE: &str = "[0-9OoQDIil|!ZzSsGbB]";
 const LETTER_LIKE: &str = "A-Za-z0-9|!";
 

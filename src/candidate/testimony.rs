@@ -59,10 +59,11 @@ pub(super) fn by_witness(page: &PageText, claim: &mut Claim, witness: &mut dyn W
         }
         None => {}
     }
-    let testimonies = witness.look_again(&claim.spot, is_short(&claim.spot));
+    let short = is_short(&claim.spot);
+    let testimonies = witness.look_again(&claim.spot, short);
     let outvoted = outvoted(claim, &testimonies);
     let evidence = Evidence::of(&claim.spot, &testimonies);
-    let unsupported = claim.label_kind.is_none() && is_short(&claim.spot) && !testimonies.iter().any(|t| t.supports(&claim.spot));
+    let unsupported = claim.label_kind.is_none() && short && !testimonies.iter().any(|t| t.supports(&claim.spot));
     claim.reasons.extend(testimonies.iter().map(|t| t.in_words(&claim.spot.value)));
     claim.testimonies = testimonies;
     if unsupported {

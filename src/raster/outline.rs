@@ -47,7 +47,7 @@ pub(super) fn sides_are_sharp(bright: &GrayImage, corners: &[Point; 4]) -> bool 
     let (w, h) = (f64::from(bright.width()), f64::from(bright.height()));
     let value = |(x, y): Point| {
         let (x, y) = (x.clamp(0.0, w - 1.0) as u32, y.clamp(0.0, h - 1.0) as u32);
-        (f32::from(bright.get_pixel(x, y).0[0]) + 8.0).ln()
+        logarithm(bright.get_pixel(x, y).0[0])
     };
     (0..4).all(|i| {
         let (a, b) = (corners[i], corners[(i + 1) % 4]);
@@ -107,6 +107,11 @@ struct Side {
     lean: f32,
 }
 
+/// Of a brightness, so that steps are ratios; near black they count for less.
+fn logarithm(brightness: u8) -> f32 {
+    (f32::from(brightness) + 8.0).ln()
+}
+
 /// How sharply brightness steps from each row to the next; positive where it grows downwards.
 struct Steps {
     width: usize,
@@ -117,7 +122,7 @@ struct Steps {
 
 impl Steps {
     fn of(map: &GrayImage) -> Self {
-        let bright = map.as_raw().iter().map(|&p| (f32::from(p) + 8.0).ln()).collect();
+        let bright = map.as_raw().iter().map(|&p| logarithm(p)).collect();
         Self { width: map.width() as usize, height: map.height() as usize, bright }
     }
 

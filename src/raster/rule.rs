@@ -47,7 +47,7 @@ pub(super) fn take_rules(mask: &mut Mask, dpi: f32) -> (Vec<Rule>, Vec<[u32; 4]>
     let thickest = (dpi * 0.05).max(3.0) as u32;
     let flat = group(horizontal_stretches(mask, (dpi * 0.45) as usize));
     let upright = group(vertical_stretches(mask, (dpi * 0.36) as u32));
-    let thin = |g: &Vec<Stretch>| area(g) / extent(g) <= thickest;
+    let thin = |g: &Vec<Stretch>| thickness(g) <= thickest;
     let mut rules = Vec::new();
     for g in flat.into_iter().filter(thin) {
         if is_print(mask, &g) {
@@ -148,8 +148,9 @@ fn group(stretches: Vec<Stretch>) -> Vec<Vec<Stretch>> {
     groups
 }
 
-fn area(group: &[Stretch]) -> u32 {
-    group.iter().map(|s| s.to - s.from).sum()
+/// Mean thickness in whole pixels.
+fn thickness(group: &[Stretch]) -> u32 {
+    group.iter().map(|s| s.to - s.from).sum::<u32>() / extent(group)
 }
 
 fn extent(group: &[Stretch]) -> u32 {
@@ -195,7 +196,7 @@ fn bands(group: &[Stretch]) -> (usize, Vec<(usize, usize)>) {
 
 /// Whether a flat group is no rule but letters that run into each other, or the middle of them.
 fn is_print(mask: &Mask, group: &[Stretch]) -> bool {
-    if extent(group) < LEAST_LENGTH * (area(group) / extent(group)) {
+    if extent(group) < LEAST_LENGTH * thickness(group) {
         return true;
     }
     let (from, bands) = bands(group);

@@ -44,12 +44,10 @@ fn copy_row(source: &GrayImage, row: &mut [u8], dx: i64, y: i64) {
 }
 
 fn sample_span(source: &GrayImage, row: &mut [u8], from: (f64, f64), to: (f64, f64)) {
-    let (w, h) = (f64::from(source.width()), f64::from(source.height()));
     let n = row.len() as f64;
     let (fx, fy, tx, ty) = (from.0 - 0.5, from.1 - 0.5, to.0 - 0.5, to.1 - 0.5);
     let (sx, sy) = ((tx - fx) / n, (ty - fy) / n);
-    let inside = |x: f64, y: f64| x >= 0.01 && y >= 0.01 && x < w - 1.01 && y < h - 1.01;
-    if !(inside(fx, fy) && inside(tx, ty)) {
+    if !(has_neighbours(source, fx, fy) && has_neighbours(source, tx, ty)) {
         for (i, pixel) in row.iter_mut().enumerate() {
             if let Some(v) = sample(source, fx + sx * i as f64, fy + sy * i as f64) {
                 *pixel = v;
@@ -64,12 +62,10 @@ fn sample_span(source: &GrayImage, row: &mut [u8], from: (f64, f64), to: (f64, f
 /// Takes `count` samples in equal steps on the way from one point to another, the first half a step from its beginning; `take`
 /// is handed the place in the row and the grey value, `None` outside the picture.
 pub(super) fn walk(source: &GrayImage, from: (f64, f64), to: (f64, f64), count: usize, mut take: impl FnMut(usize, Option<u8>)) {
-    let (w, h) = (f64::from(source.width()), f64::from(source.height()));
     let n = count.max(1) as f64;
     let (dx, dy) = ((to.0 - from.0) / n, (to.1 - from.1) / n);
     let (x0, y0) = (from.0 + 0.5 * dx - 0.5, from.1 + 0.5 * dy - 0.5);
-    let inside = |x: f64, y: f64| x >= 0.01 && y >= 0.01 && x < w - 1.01 && y < h - 1.01;
-    if !(inside(x0, y0) && inside(x0 + dx * (n - 1.0), y0 + dy * (n - 1.0))) {
+    if !(has_neighbours(source, x0, y0) && has_neighbours(source, x0 + dx * (n - 1.0), y0 + dy * (n - 1.0))) {
         for i in 0..count {
             take(i, sample(source, x0 + dx * i as f64, y0 + dy * i as f64));
         }
@@ -80,6 +76,12 @@ pub(super) fn walk(source: &GrayImage, from: (f64, f64), to: (f64, f64), count: 
         let n = BLOCK.min(count - first);
         steps.next(n)[..n].iter().enumerate().for_each(|(i, grey)| take(first + i, Some(*grey)));
     }
+}
+
+/// Whether a place, counted from the centre of the first pixel, lies between four pixels.
+fn has_neighbours(source: &GrayImage, x: f64, y: f64) -> bool {
+    let (w, h) = (f64::from(source.width()), f64::from(source.height()));
+    x >= 0.01 && y >= 0.01 && x < w - 1.01 && y < h - 1.01
 }
 
 /// Samples that are taken together.

@@ -55,9 +55,9 @@ fn shape(name: &str) -> SetupError {
 /// Bytes beyond a picture that the kernel may look at, and multiplies by nothing.
 const SLACK: usize = 3;
 
-/// Writes values as bytes into a picture with a margin of one pixel of zero on all sides; returns what one step stands for.
+/// Writes values as bytes into a picture with a margin of one pixel of zero on all sides.
 #[inline(always)]
-fn quantise(values: &[f32], width: usize, channels: usize, bytes: &mut Vec<u8>) -> f32 {
+fn quantised<'a>(values: &[f32], width: usize, channels: usize, bytes: &'a mut Vec<u8>) -> Bytes<'a> {
     let height = values.len() / (width * channels);
     let pitch = (width + 2) * channels;
     let scale = largest(values) / LARGEST;
@@ -66,7 +66,7 @@ fn quantise(values: &[f32], width: usize, channels: usize, bytes: &mut Vec<u8>) 
     for (row, values) in bytes.chunks_exact_mut(pitch).skip(1).zip(values.chunks_exact(width * channels)) {
         write_steps(values, scale, 0, &mut row[channels..]);
     }
-    scale
+    Bytes { bytes, scale, zero: 0 }
 }
 
 /// The largest absolute value, and never nothing.
@@ -137,10 +137,9 @@ impl Network {
         let Activations { bytes, values } = buffers;
         let (mut height, mut width, mut channels) = (HEIGHT, ink.width, 1);
         // Every picture has a margin of one zero on all sides, so that the kernels need no exceptions.
-        let mut scale = quantise(&ink.values, width, channels, bytes);
+        let mut input = quantised(&ink.values, width, channels, bytes);
         for (layer, (down, along)) in self.stem.iter().zip(STEM) {
             let pitch = (width + 2) * channels;
-            let input = Bytes { bytes, scale, zero: 0 };
             let (rows, columns, outputs) = (height / down, width / along, layer.outputs());
             values.resize(rows * columns * outputs, 0.0);
             for (y, row) in values.chunks_exact_mut(columns * outputs).enumerate() {
@@ -148,18 +147,16 @@ impl Network {
                 layer.multiply(place, row, Finish::Relu);
             }
             (height, width, channels) = (rows, columns, outputs);
-            scale = quantise(values, width, channels, bytes);
+            input = quantised(values, width, channels, bytes);
         }
         let pitch = (width + 2) * channels;
         let mut columns = vec![0.0; width * self.fold.outputs()];
-        let input = Bytes { bytes, scale, zero: 0 };
         self.fold.multiply(Rows { input, start: pitch + channels, segment: pitch, step: channels }, &mut columns, Finish::Relu);
         for block in &self.blocks {
             block.add(&mut columns, self.fold.outputs(), values, bytes);
         }
         let mut out = vec![0.0; width * self.out.outputs()];
-        let scale = quantise(&columns, width, self.fold.outputs(), bytes);
-        let input = Bytes { bytes, scale, zero: 0 };
+        let input = quantised(&columns, width, self.fold.outputs(), bytes);
         let start = (width + 3) * self.fold.outputs();
         self.out.multiply(Rows { input, start, segment: 0, step: self.fold.outputs() }, &mut out, Finish::Set);
         out.chunks_exact_mut(self.out.outputs()).for_each(log_softmax);

@@ -7,7 +7,7 @@ use crate::config::{Config, ReaderChoice};
 use crate::document::Document;
 use crate::error::DocumentError;
 use crate::input;
-use crate::job::{Readers, read_page, read_text, rescue_page};
+use crate::job::{PageOutcome, Readers, read_page, read_text, rescue_page};
 use std::fs::File;
 use std::io;
 use std::os::fd::AsFd;
@@ -75,25 +75,23 @@ fn answer_all(stream: &UnixStream, choose: Choose) -> io::Result<()> {
                 drop(document.take());
                 open(&receive_file(stream)?, &config, &mut document)
             }
-            Request::Read(index) => match &document {
-                Some(document) => Answer::Page(Box::new(read_page(document, index, &config, &readers))),
-                None => return Err(io::ErrorKind::InvalidData.into()),
-            },
-            Request::ReadText(index) => match &document {
-                Some(document) => {
-                    read_text(document, index, &config).map_or(Answer::Pixels, |outcome| Answer::Page(Box::new(outcome)))
-                }
-                None => return Err(io::ErrorKind::InvalidData.into()),
-            },
-            Request::Rescue { page, error } => match &document {
-                Some(document) => Answer::Page(Box::new(rescue_page(document, page, error))),
-                None => return Err(io::ErrorKind::InvalidData.into()),
-            },
+            Request::Read(index) => page(read_page(opened(&document)?, index, &config, &readers)),
+            Request::ReadText(index) => read_text(opened(&document)?, index, &config).map_or(Answer::Pixels, page),
+            Request::Rescue { page: index, error } => page(rescue_page(opened(&document)?, index, error)),
             Request::Probe => Answer::Probed(probe(&readers)),
             Request::Begin(_) => return Err(io::ErrorKind::InvalidData.into()),
         };
         send(&mut &*stream, &answer)?;
     }
+}
+
+fn page(outcome: PageOutcome) -> Answer {
+    Answer::Page(Box::new(outcome))
+}
+
+/// The open document; a parent that asks for a page without one talks nonsense.
+fn opened(document: &Option<Document>) -> io::Result<&Document> {
+    document.as_ref().ok_or_else(|| io::ErrorKind::InvalidData.into())
 }
 
 fn open(file: &File, config: &Config, document: &mut Option<Document>) -> Answer {

@@ -49,17 +49,16 @@ impl Starter {
             worker.reads_pictures = true;
             return (worker, None);
         };
-        let start = || Worker::start(reader, &self.config, true);
+        let reader = reader.clone();
+        let start = || Worker::start(&reader, &self.config, true);
         // Once more, for one that somebody killed says nothing of the program.
         match start().or_else(|_| start()) {
             Ok(started) => {
-                if let Pictures::Asleep(reader) = &*pictures {
-                    *pictures = Pictures::Awake(reader.clone());
-                }
+                *pictures = Pictures::Awake(reader);
                 (started, None)
             }
             Err(_) => {
-                let trouble = without(reader, self.config.reader);
+                let trouble = without(&reader, self.config.reader);
                 *pictures = Pictures::Anyone;
                 worker.reads_pictures = true;
                 (worker, Some(trouble))
