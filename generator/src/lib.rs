@@ -5,6 +5,7 @@ pub mod calibration;
 pub mod case;
 pub mod content;
 pub mod dice;
+pub mod family;
 pub mod file;
 pub mod fixture;
 pub mod font;

@@ -70,19 +70,65 @@ pub enum AccountCell {
 
 /// Fields other than the three numbers, as printed; `None` where the notice does not show them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Fields {
     /// Such as `Receipt Notice`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub notice_type: Option<String>,
     /// The form that was filed, such as `I-485`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub case_type: Option<String>,
     /// Received date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub received_date: Option<String>,
+    /// Priority date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priority_date: Option<String>,
     /// Notice date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub notice_date: Option<String>,
+    /// The applicant's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub applicant: Option<String>,
+    /// The petitioner's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub petitioner: Option<String>,
+    /// The beneficiary's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beneficiary: Option<String>,
+    /// Class of admission, such as `H1B`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub class: Option<String>,
+    /// Section of law.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// Consulate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consulate: Option<String>,
+    /// Eligibility category, such as `C09`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub eligibility_category: Option<String>,
+    /// First day of validity.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<String>,
+    /// Last day of validity.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<String>,
+    /// Day by which a response must be received.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub response_due: Option<String>,
+    /// Day of an appointment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub appointment_date: Option<String>,
+    /// Time of an appointment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub appointment_time: Option<String>,
+    /// I-94 number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub i94_number: Option<String>,
+    /// Amount received.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<String>,
 }
 
 impl NoticeTruth {

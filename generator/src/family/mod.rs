@@ -1,0 +1,47 @@
+//! Notice designs by authors who know the field but not the program, to measure it on pages it was not tuned on.
+//!
+//! Each author read a description of the notices only: never the source of `i797`, its vocabulary or a page it failed
+//! on. Rules tuned on our own layouts measure themselves; these do not.
+
+use crate::case::{Case, Wish};
+use crate::dice::Dice;
+use crate::layout::sheet::Sheet;
+use crate::notice::NoticeTruth;
+
+/// A notice as an author drew it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawing {
+    /// The pages.
+    pub sheets: Vec<Sheet>,
+    /// What the pages say, with `pages` left empty: [`draw`] fills it in.
+    pub truth: NoticeTruth,
+}
+
+/// One page design.
+#[derive(Debug, Clone, Copy)]
+pub struct Design {
+    /// A short name, unique within its author's family.
+    pub name: &'static str,
+    /// Draws a case. The same seed must give the same pages.
+    pub draw: fn(&mut Dice, &Case) -> Drawing,
+}
+
+/// All designs of one author.
+#[derive(Debug, Clone, Copy)]
+pub struct Author {
+    /// The name of the family, such as `birch`.
+    pub name: &'static str,
+    /// Whether the family is kept out while rules are written, and only measured.
+    pub kept_out: bool,
+    /// The designs.
+    pub designs: &'static [Design],
+}
+
+/// Draws a case of this seed in a design.
+pub fn draw(design: &Design, seed: u64) -> Drawing {
+    let mut dice = Dice::new(seed);
+    let case = Case::draw(&mut dice, Wish::default());
+    let mut drawing = (design.draw)(&mut dice, &case);
+    drawing.truth.pages = (1..=drawing.sheets.len()).collect();
+    drawing
+}
