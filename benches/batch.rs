@@ -1,14 +1,17 @@
 //! Whole batches as users run them, in worker processes, their start included: native files and scans, with one job and with two;
 //! pages a second.
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use i797::batch::{self, Silent};
-use i797::config::Config;
-use i797::input;
-use i797::worker::Launch;
 use std::hint::black_box;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use i797::model::config::Config;
+use i797::pipeline::batch::{
+    Silent, {self},
+};
+use i797::pipeline::input;
+use i797::pipeline::worker::Launch;
 
 const NATIVE: [&str; 6] = [
     "grid-found.pdf",
@@ -18,24 +21,40 @@ const NATIVE: [&str; 6] = [
     "request-found.pdf",
     "bundle-letter-and-three-notices.pdf",
 ];
-const SCANNED: [&str; 4] =
-    ["grid-found-png.png", "lockbox-blank-account-g4.tif", "biometrics-found-pdf-strips.pdf", "bundle-three-notices-g4.tif"];
+const SCANNED: [&str; 4] = [
+    "grid-found-png.png",
+    "lockbox-blank-account-g4.tif",
+    "biometrics-found-pdf-strips.pdf",
+    "bundle-three-notices-g4.tif",
+];
 
 fn paths(names: &[&str]) -> Vec<PathBuf> {
-    names.iter().map(|name| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/notices").join(name)).collect()
+    names
+        .iter()
+        .map(|name| {
+            PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+                .join("fixtures/notices")
+                .join(name)
+        })
+        .collect()
 }
 
 /// Reads the files and returns their number of pages.
 fn read(paths: &[PathBuf], jobs: usize) -> usize {
-    let config = Config { jobs: Some(jobs), ..Config::default() };
+    let config = Config {
+        jobs: Some(jobs),
+        ..Config::default()
+    };
     let mut pages = 0;
-    let mut count = |record: i797::record::DocumentRecord| {
+    let mut count = |record: i797::model::record::DocumentRecord| {
         pages += record.page_count;
         black_box(record);
         ControlFlow::Continue(())
     };
-    let launch = Launch::program(env!("CARGO_BIN_EXE_extract")).with_picture_reader(env!("CARGO_BIN_EXE_extract-reader"));
-    batch::run_isolated(input::discover(paths), &config, launch, &Silent, &mut count).expect("the batch begins");
+    let launch = Launch::program(env!("CARGO_BIN_EXE_extract"))
+        .with_picture_reader(env!("CARGO_BIN_EXE_extract-ocr"));
+    batch::run_isolated(input::discover(paths), &config, launch, &Silent, &mut count)
+        .expect("the batch begins");
     pages
 }
 
@@ -46,9 +65,13 @@ fn batches(criterion: &mut Criterion) {
         group.throughput(Throughput::Elements(read(&files, 2) as u64));
         group.sample_size(if name == "native" { 50 } else { 10 });
         for jobs in [1, 2] {
-            group.bench_with_input(BenchmarkId::from_parameter(format!("{jobs} jobs")), &jobs, |bencher, &jobs| {
-                bencher.iter(|| read(&files, jobs));
-            });
+            group.bench_with_input(
+                BenchmarkId::from_parameter(format!("{jobs} jobs")),
+                &jobs,
+                |bencher, &jobs| {
+                    bencher.iter(|| read(&files, jobs));
+                },
+            );
         }
         group.finish();
     }

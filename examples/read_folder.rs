@@ -2,13 +2,18 @@
 //!
 //! `cargo run --release --example read_folder -- fixtures/notices`
 
-use i797::batch::{self, Silent};
-use i797::config::Config;
-use i797::identifier::IdentifierKind;
-use i797::input;
-use i797::record::{DocumentRecord, Owner, Verdict};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+
+use i797::identifier::IdentifierKind;
+use i797::model::config::Config;
+use i797::model::owner::Owner;
+use i797::model::record::DocumentRecord;
+use i797::model::verdict::Verdict;
+use i797::pipeline::batch::{
+    Silent, {self},
+};
+use i797::pipeline::input;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -24,13 +29,27 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             });
             let accounts: Vec<&str> = accounts.map(|i| i.value.as_str()).collect();
             let form = notice.form.as_deref().unwrap_or("no form");
-            println!("{}: {form}: {:?} {}", record.path, notice.account_number, accounts.join(", "));
+            println!(
+                "{}: {form}: {:?} {}",
+                record.path,
+                notice.account_number,
+                accounts.join(", ")
+            );
         }
         ControlFlow::Continue(())
     };
-    let summary = batch::run(input::discover(&paths), &Config::default(), &Silent, &mut print)?;
+    let summary = batch::run(
+        input::discover(&paths),
+        &Config::default(),
+        &Silent,
+        &mut print,
+    )?;
     for finding in &summary.findings {
-        println!("{} ({})", i797::report::message(finding), finding.documents.join(", "));
+        println!(
+            "{} ({})",
+            i797::report::message(finding),
+            finding.documents.join(", ")
+        );
     }
     Ok(())
 }

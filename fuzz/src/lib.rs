@@ -1,38 +1,53 @@
 //! What must hold for any bytes: nothing panics, nothing grows without bound, and no number is claimed that does not stand there.
 
-use i797::candidate::judge::{Claim, NoWitness};
-use i797::confidence::Confidence;
-use i797::config::{Config, Limits};
 use i797::document::Document;
-use i797::geometry::BoundingBox;
-use i797::input::sniff;
-use i797::location::PageNumber;
+use i797::document::sniff::sniff;
+use i797::interpret::{Assessment, NoRereading};
+use i797::model::confidence::Confidence;
+use i797::model::config::{Config, Limits};
+use i797::model::geometry::BoundingBox;
+use i797::model::location::PageNumber;
+use i797::model::source::TextSource;
+use i797::model::verdict::Verdict;
 use i797::notice::assemble;
-use i797::read::understand;
-use i797::record::{Decision, Verdict};
-use i797::text::{PageText, TextSource, Word, lines_from_words};
+use i797::notice::page::interpret_page;
+use i797::text::{PageText, Word, lines_from_words};
 
 /// More of one input is only slower.
 const MOST_WORDS: usize = 600;
 /// Small, so that what a file promises is refused before it is made.
-const LIMITS: Limits = Limits { file_bytes: 1 << 20, pages: 20, pixels: 10_000_000, ..Limits::DEFAULT };
+const LIMITS: Limits = Limits {
+    file_bytes: 1 << 20,
+    pages: 20,
+    pixels: 10_000_000,
+    ..Limits::DEFAULT
+};
 
 /// Text of any kind on a page, as a text layer and as read from pixels: from words to notices.
 pub fn page_text(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     for source in [TextSource::TextLayer, TextSource::Ocr] {
         let page = page(&text, source);
-        let reading = understand(PageNumber::FIRST, &page, &mut NoWitness);
-        for claim in reading.claims.iter().filter(|claim| claim.decision != Decision::Rejected) {
-            check(claim, &page);
+        let reading = interpret_page(PageNumber::FIRST, &page, &mut NoRereading);
+        for assessment in reading
+            .assessments
+            .iter()
+            .filter(|assessment| assessment.decision != Verdict::Rejected)
+        {
+            check(assessment, &page);
         }
         for notice in assemble(&[reading.clone(), reading], true) {
             for identifier in &notice.identifiers {
                 assert!(!identifier.sightings.is_empty() && !identifier.evidence.is_empty());
-                assert!(identifier.kind.canonical(&identifier.value).is_some(), "a value that is none");
+                assert!(
+                    identifier.kind.canonical(&identifier.value).is_some(),
+                    "a value that is none"
+                );
                 assert!((0.0..=1.0).contains(&identifier.confidence.get()));
                 assert!(
-                    identifier.verdict == Verdict::Review || source == TextSource::TextLayer || identifier.sightings.len() > 1
+                    identifier.verdict == Verdict::Review
+                        || source == TextSource::TextLayer
+                        || identifier.sightings.len() > 1
                 );
             }
         }
@@ -47,22 +62,47 @@ fn page(text: &str, source: TextSource) -> PageText {
         for part in line.split(' ') {
             let (from, to) = (at, at + part.chars().count());
             at = to + 1;
-            let (x, y) = (|column: usize| 30.0 + 5.0 * column as f32, 40.0 + 12.0 * row as f32);
-            if let (false, Ok(bounds)) = (part.is_empty(), BoundingBox::new(x(from), y, x(to), y + 9.0)) {
-                words.push(Word { text: part.to_owned(), bounds, confidence: Confidence::new(0.97) });
+            let (x, y) = (
+                |column: usize| 30.0 + 5.0 * column as f32,
+                40.0 + 12.0 * row as f32,
+            );
+            if let (false, Ok(bounds)) = (
+                part.is_empty(),
+                BoundingBox::new(x(from), y, x(to), y + 9.0),
+            ) {
+                words.push(Word {
+                    text: part.to_owned(),
+                    bounds,
+                    confidence: Confidence::new(0.97),
+                });
             }
         }
     }
     words.truncate(MOST_WORDS);
-    PageText { source, size: (612.0, 792.0), lines: lines_from_words(words, &[]), rules: Vec::new(), barcodes: Vec::new() }
+    PageText {
+        source,
+        size: (612.0, 792.0),
+        lines: lines_from_words(words, &[]),
+        rules: Vec::new(),
+        barcodes: Vec::new(),
+    }
 }
 
-/// A claim is a number of its kind, and its digits stand on the page in this order.
-fn check(claim: &Claim, page: &PageText) {
-    assert!(claim.spot.kind.canonical(&claim.spot.value).is_some(), "a value that is none");
+/// A assessment is a number of its kind, and its digits stand on the page in this order.
+fn check(assessment: &Assessment, page: &PageText) {
+    assert!(
+        assessment
+            .candidate
+            .kind
+            .canonical(&assessment.candidate.value)
+            .is_some(),
+        "a value that is none"
+    );
     let printed: String = page.lines.iter().map(|line| line.text()).collect();
     assert!(
-        claim.spot.repairs > 0 || digits(&printed).contains(digits(&claim.spot.value).trim_start_matches('0')),
+        assessment.candidate.repairs > 0
+            || digits(&printed)
+                .contains(digits(&assessment.candidate.value).trim_start_matches('0')),
         "digits of nowhere"
     );
 }
@@ -74,14 +114,24 @@ fn digits(text: &str) -> String {
 /// A file of any kind: what it is, its pages, their text and their pixels.
 pub fn documents(bytes: &[u8]) {
     let _ = sniff(bytes);
-    let config = Config { limits: LIMITS, ..Config::default() };
-    let Ok(document) = Document::open(bytes.to_vec(), &config) else { return };
+    let config = Config {
+        limits: LIMITS,
+        ..Config::default()
+    };
+    let Ok(document) = Document::open(bytes.to_vec(), &config) else {
+        return;
+    };
     assert!(document.page_count() <= LIMITS.pages);
     for index in 0..document.page_count() {
-        let Ok(page) = document.page(index) else { continue };
+        let Ok(page) = document.page(index) else {
+            continue;
+        };
         assert!(page.size.0.is_finite() && page.size.1.is_finite());
         if let Ok(Some(picture)) = page.picture() {
-            assert!(u64::from(picture.pixels.width()) * u64::from(picture.pixels.height()) <= 2 * LIMITS.pixels);
+            assert!(
+                u64::from(picture.pixels.width()) * u64::from(picture.pixels.height())
+                    <= 2 * LIMITS.pixels
+            );
         }
         let _ = document.second_text(index);
     }
@@ -89,5 +139,5 @@ pub fn documents(bytes: &[u8]) {
 
 /// What a worker may say, however wrong.
 pub fn protocol(bytes: &[u8]) {
-    let _ = i797::worker::hear(bytes);
+    let _ = i797::pipeline::worker::hear(bytes);
 }

@@ -1,6 +1,7 @@
 //! The modules of the one-dimensional barcodes that notices carry: their receipt number in Code 39 or Code 128.
 
-use barcoders::sym::{code39::Code39, code128::Code128};
+use barcoders::sym::code39::Code39;
+use barcoders::sym::code128::Code128;
 
 /// A kind of barcode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

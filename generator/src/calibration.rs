@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use i797::identifier::IdentifierKind;
-use i797::record::{DocumentRecord, Owner, Verdict};
+use i797::model::owner::Owner;
+use i797::model::record::DocumentRecord;
+use i797::model::verdict::Verdict;
 
 use crate::notice::FileTruth;
 use crate::score::values;
@@ -27,16 +29,32 @@ pub struct Value {
 
 /// The values of one file, a representative's own numbers left out.
 pub fn values_of(truth: &FileTruth, record: &DocumentRecord) -> Vec<Value> {
-    let kinds = [IdentifierKind::ReceiptNumber, IdentifierKind::ANumber, IdentifierKind::OnlineAccountNumber];
+    let kinds = [
+        IdentifierKind::ReceiptNumber,
+        IdentifierKind::ANumber,
+        IdentifierKind::OnlineAccountNumber,
+    ];
     let mut found = Vec::new();
     for kind in kinds {
-        let there: BTreeSet<String> = truth.notices.iter().flat_map(|notice| values(notice, kind)).collect();
-        let reported = record.notices.iter().flat_map(|n| &n.identifiers).filter(|i| i.kind == kind);
-        found.extend(reported.filter(|i| i.owner != Owner::Representative).map(|i| Value {
-            confidence: i.confidence.into(),
-            accepted: i.verdict == Verdict::Accepted,
-            right: there.contains(&i.value),
-        }));
+        let there: BTreeSet<String> = truth
+            .notices
+            .iter()
+            .flat_map(|notice| values(notice, kind))
+            .collect();
+        let reported = record
+            .notices
+            .iter()
+            .flat_map(|n| &n.identifiers)
+            .filter(|i| i.kind == kind);
+        found.extend(
+            reported
+                .filter(|i| i.owner != Owner::Representative)
+                .map(|i| Value {
+                    confidence: i.confidence.into(),
+                    accepted: i.verdict == Verdict::Accepted,
+                    right: there.contains(&i.value),
+                }),
+        );
     }
     found
 }
@@ -60,13 +78,21 @@ impl Share {
             share.right += usize::from(value.right);
             sum += f64::from(value.confidence);
         }
-        share.mean = if share.all > 0 { (sum / share.all as f64) as f32 } else { 0.0 };
+        share.mean = if share.all > 0 {
+            (sum / share.all as f64) as f32
+        } else {
+            0.0
+        };
         share
     }
 
     /// The right share.
     pub fn rate(&self) -> f64 {
-        if self.all == 0 { 1.0 } else { self.right as f64 / self.all as f64 }
+        if self.all == 0 {
+            1.0
+        } else {
+            self.right as f64 / self.all as f64
+        }
     }
 
     /// What the true share is at least, with 95 % sureness (Wilson's bound, one-sided).
@@ -83,15 +109,28 @@ impl Share {
 
 /// Accepted values from each level up.
 pub fn accepted(values: &[Value]) -> Vec<(f32, Share)> {
-    let from = |level: f32| Share::of(values.iter().filter(move |v| v.accepted && v.confidence >= level - 1e-6));
+    let from = |level: f32| {
+        Share::of(
+            values
+                .iter()
+                .filter(move |v| v.accepted && v.confidence >= level - 1e-6),
+        )
+    };
     LEVELS.iter().map(|&level| (level, from(level))).collect()
 }
 
 /// Values in review, by bins of confidence.
 pub fn in_review(values: &[Value]) -> Vec<(f32, f32, Share)> {
-    let between =
-        |low: f32, high: f32| Share::of(values.iter().filter(move |v| !v.accepted && v.confidence >= low && v.confidence < high));
-    BINS.windows(2).map(|bin| (bin[0], bin[1].min(1.0), between(bin[0], bin[1]))).collect()
+    let between = |low: f32, high: f32| {
+        Share::of(
+            values
+                .iter()
+                .filter(move |v| !v.accepted && v.confidence >= low && v.confidence < high),
+        )
+    };
+    BINS.windows(2)
+        .map(|bin| (bin[0], bin[1].min(1.0), between(bin[0], bin[1])))
+        .collect()
 }
 
 /// Both tables in Markdown.
@@ -111,7 +150,10 @@ pub fn tables(values: &[Value]) -> String {
         ); // a String takes everything
     }
     text += "\n| in review, confidence | values | right | right share | mean confidence |\n|---|---|---|---|---|\n";
-    for (low, high, share) in in_review(values).into_iter().filter(|(_, _, share)| share.all > 0) {
+    for (low, high, share) in in_review(values)
+        .into_iter()
+        .filter(|(_, _, share)| share.all > 0)
+    {
         let _ = writeln!(
             text,
             "| {low:.1} to {high:.1} | {} | {} | {:.2} | {:.2} |",
@@ -133,11 +175,31 @@ pub fn plot(values: &[Value]) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"380\" height=\"370\" font-family=\"sans-serif\" font-size=\"11\">\n\
          <rect width=\"380\" height=\"370\" fill=\"white\"/>\n",
     );
-    let _ = writeln!(svg, "<rect x=\"{left}\" y=\"{top}\" width=\"{side}\" height=\"{side}\" fill=\"none\" stroke=\"black\"/>");
-    let _ = writeln!(svg, "<path d=\"M{} {} L{} {}\" stroke=\"grey\" stroke-dasharray=\"4\"/>", x(0.0), y(0.0), x(1.0), y(1.0));
+    let _ = writeln!(
+        svg,
+        "<rect x=\"{left}\" y=\"{top}\" width=\"{side}\" height=\"{side}\" fill=\"none\" stroke=\"black\"/>"
+    );
+    let _ = writeln!(
+        svg,
+        "<path d=\"M{} {} L{} {}\" stroke=\"grey\" stroke-dasharray=\"4\"/>",
+        x(0.0),
+        y(0.0),
+        x(1.0),
+        y(1.0)
+    );
     for tick in [0.0f32, 0.2, 0.4, 0.6, 0.8, 1.0] {
-        let _ = writeln!(svg, "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{tick}</text>", x(tick), y(0.0) + 15.0);
-        let _ = writeln!(svg, "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{tick}</text>", left - 5.0, y(f64::from(tick)) + 4.0);
+        let _ = writeln!(
+            svg,
+            "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{tick}</text>",
+            x(tick),
+            y(0.0) + 15.0
+        );
+        let _ = writeln!(
+            svg,
+            "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{tick}</text>",
+            left - 5.0,
+            y(f64::from(tick)) + 4.0
+        );
     }
     let mut dot = |share: &Share, colour: &str| {
         if share.all > 0 {
@@ -150,7 +212,9 @@ pub fn plot(values: &[Value]) -> String {
             );
         }
     };
-    in_review(values).iter().for_each(|(_, _, share)| dot(share, "darkorange"));
+    in_review(values)
+        .iter()
+        .for_each(|(_, _, share)| dot(share, "darkorange"));
     dot(&Share::of(values.iter().filter(|v| v.accepted)), "seagreen");
     let _ = writeln!(
         svg,
@@ -171,16 +235,34 @@ mod tests {
     use super::*;
 
     fn value(confidence: f32, accepted: bool, right: bool) -> Value {
-        Value { confidence, accepted, right }
+        Value {
+            confidence,
+            accepted,
+            right,
+        }
     }
 
     #[test]
     fn levels_and_bins_count_what_is_theirs() {
-        let values = [value(0.9999, true, true), value(0.96, true, false), value(0.96, false, true), value(0.3, false, false)];
-        let at = |level: f32| accepted(&values).into_iter().find(|(l, _)| *l == level).unwrap().1;
+        let values = [
+            value(0.9999, true, true),
+            value(0.96, true, false),
+            value(0.96, false, true),
+            value(0.3, false, false),
+        ];
+        let at = |level: f32| {
+            accepted(&values)
+                .into_iter()
+                .find(|(l, _)| *l == level)
+                .unwrap()
+                .1
+        };
         assert_eq!((at(0.9).all, at(0.9).right), (2, 1));
         assert_eq!((at(0.9999).all, at(0.9999).right), (1, 1));
-        let review: Vec<(usize, usize)> = in_review(&values).iter().map(|(_, _, s)| (s.all, s.right)).collect();
+        let review: Vec<(usize, usize)> = in_review(&values)
+            .iter()
+            .map(|(_, _, s)| (s.all, s.right))
+            .collect();
         assert_eq!(review, [(0, 0), (1, 0), (0, 0), (0, 0), (1, 1)]);
         assert!(tables(&values).contains("| ≥ 0.9 | 2 | 1 | 1 | 0.5000 |"));
         assert!(plot(&values).contains("1 of 2 right"));
@@ -188,7 +270,11 @@ mod tests {
 
     #[test]
     fn few_values_prove_little() {
-        let share = |all, right| Share { all, right, mean: 0.0 };
+        let share = |all, right| Share {
+            all,
+            right,
+            mean: 0.0,
+        };
         assert!(share(30_000, 30_000).at_least() > 0.9999);
         assert!(share(100, 100).at_least() < 0.98);
         assert!(share(0, 0).at_least() < f64::EPSILON);

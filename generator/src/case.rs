@@ -7,29 +7,69 @@ use crate::notice::AccountCell;
 type CaseKind = (&'static str, &'static str, bool);
 
 const CASES: [CaseKind; 24] = [
-    ("I-485", "APPLICATION TO REGISTER PERMANENT RESIDENCE OR ADJUST STATUS", false),
+    (
+        "I-485",
+        "APPLICATION TO REGISTER PERMANENT RESIDENCE OR ADJUST STATUS",
+        false,
+    ),
     ("I-765", "APPLICATION FOR EMPLOYMENT AUTHORIZATION", false),
     ("I-131", "APPLICATION FOR TRAVEL DOCUMENT", false),
     ("I-130", "PETITION FOR ALIEN RELATIVE", true),
     ("I-129", "PETITION FOR A NONIMMIGRANT WORKER", true),
     ("I-140", "IMMIGRANT PETITION FOR ALIEN WORKER", true),
-    ("I-539", "APPLICATION TO EXTEND/CHANGE NONIMMIGRANT STATUS", false),
+    (
+        "I-539",
+        "APPLICATION TO EXTEND/CHANGE NONIMMIGRANT STATUS",
+        false,
+    ),
     ("I-751", "PETITION TO REMOVE CONDITIONS ON RESIDENCE", false),
-    ("I-90", "APPLICATION TO REPLACE PERMANENT RESIDENT CARD", false),
+    (
+        "I-90",
+        "APPLICATION TO REPLACE PERMANENT RESIDENT CARD",
+        false,
+    ),
     ("N-400", "APPLICATION FOR NATURALIZATION", false),
     ("N-600", "APPLICATION FOR CERTIFICATE OF CITIZENSHIP", false),
-    ("I-589", "APPLICATION FOR ASYLUM AND FOR WITHHOLDING OF REMOVAL", false),
-    ("I-601A", "APPLICATION FOR PROVISIONAL UNLAWFUL PRESENCE WAIVER", false),
-    ("I-821D", "CONSIDERATION OF DEFERRED ACTION FOR CHILDHOOD ARRIVALS", false),
+    (
+        "I-589",
+        "APPLICATION FOR ASYLUM AND FOR WITHHOLDING OF REMOVAL",
+        false,
+    ),
+    (
+        "I-601A",
+        "APPLICATION FOR PROVISIONAL UNLAWFUL PRESENCE WAIVER",
+        false,
+    ),
+    (
+        "I-821D",
+        "CONSIDERATION OF DEFERRED ACTION FOR CHILDHOOD ARRIVALS",
+        false,
+    ),
     ("I-821", "APPLICATION FOR TEMPORARY PROTECTED STATUS", false),
     ("I-129F", "PETITION FOR ALIEN FIANCE(E)", true),
     ("I-526", "IMMIGRANT PETITION BY ALIEN INVESTOR", false),
-    ("I-360", "PETITION FOR AMERASIAN, WIDOW(ER), OR SPECIAL IMMIGRANT", false),
+    (
+        "I-360",
+        "PETITION FOR AMERASIAN, WIDOW(ER), OR SPECIAL IMMIGRANT",
+        false,
+    ),
     ("I-730", "REFUGEE/ASYLEE RELATIVE PETITION", true),
-    ("I-824", "APPLICATION FOR ACTION ON AN APPROVED APPLICATION OR PETITION", false),
+    (
+        "I-824",
+        "APPLICATION FOR ACTION ON AN APPROVED APPLICATION OR PETITION",
+        false,
+    ),
     ("I-918", "PETITION FOR U NONIMMIGRANT STATUS", false),
-    ("I-102", "APPLICATION FOR REPLACEMENT/INITIAL NONIMMIGRANT DOCUMENT", false),
-    ("N-565", "APPLICATION FOR REPLACEMENT NATURALIZATION DOCUMENT", false),
+    (
+        "I-102",
+        "APPLICATION FOR REPLACEMENT/INITIAL NONIMMIGRANT DOCUMENT",
+        false,
+    ),
+    (
+        "N-565",
+        "APPLICATION FOR REPLACEMENT NATURALIZATION DOCUMENT",
+        false,
+    ),
     ("I-907", "REQUEST FOR PREMIUM PROCESSING SERVICE", true),
 ];
 
@@ -156,7 +196,9 @@ const CITIES: [(&str, &str, &str); 14] = [
 /// Prefixes of receipt numbers that the service centers give out.
 const CENTERS: [&str; 7] = ["EAC", "WAC", "LIN", "SRC", "MSC", "YSC", "NBC"];
 /// Prefixes of asylum offices.
-pub const ASYLUM_OFFICES: [&str; 10] = ["ZAR", "ZBO", "ZCH", "ZHN", "ZLA", "ZMI", "ZNK", "ZNO", "ZNY", "ZSF"];
+pub const ASYLUM_OFFICES: [&str; 10] = [
+    "ZAR", "ZBO", "ZCH", "ZHN", "ZLA", "ZMI", "ZNK", "ZNO", "ZNY", "ZSF",
+];
 
 /// A day in the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -172,14 +214,22 @@ pub struct Date {
 impl Date {
     /// A day in one of these years.
     pub fn draw(dice: &mut Dice, first: i64, last: i64) -> Self {
-        Self { year: dice.between(first, last), month: dice.between(1, 12), day: dice.between(1, 28) }
+        Self {
+            year: dice.between(first, last),
+            month: dice.between(1, 12),
+            day: dice.between(1, 28),
+        }
     }
 
     /// The day so many months and days later, roughly.
     pub fn later(self, months: i64, days: i64) -> Self {
         let day = self.day + days;
         let months = self.year * 12 + self.month - 1 + months + (day - 1) / 28;
-        Self { year: months / 12, month: months % 12 + 1, day: (day - 1) % 28 + 1 }
+        Self {
+            year: months / 12,
+            month: months % 12 + 1,
+            day: (day - 1) % 28 + 1,
+        }
     }
 
     /// `04/01/2021`.
@@ -203,7 +253,12 @@ impl Date {
             "November",
             "December",
         ];
-        format!("{} {}, {}", MONTHS[(self.month - 1).rem_euclid(12) as usize], self.day, self.year)
+        format!(
+            "{} {}, {}",
+            MONTHS[(self.month - 1).rem_euclid(12) as usize],
+            self.day,
+            self.year
+        )
     }
 }
 
@@ -240,7 +295,10 @@ impl Person {
 
     /// A person with the same family name.
     pub fn relative(&self, dice: &mut Dice) -> Self {
-        Self { family: self.family.clone(), ..Self::draw(dice) }
+        Self {
+            family: self.family.clone(),
+            ..Self::draw(dice)
+        }
     }
 
     /// `GIVEN FAMILY`.
@@ -313,11 +371,25 @@ impl Case {
         let priority = received.later(-dice.between(0, 30), dice.between(0, 20));
         let (form_code, title, is_petition) = dice.pick(&CASES);
         let filer = Person::draw(dice);
-        let beneficiary = if is_petition { Person::draw(dice) } else { filer.clone() };
-        let prefix = wish.prefix.unwrap_or_else(|| if first >= 2012 && dice.chance(0.55) { "IOE" } else { dice.pick(&CENTERS) });
+        let beneficiary = if is_petition {
+            Person::draw(dice)
+        } else {
+            filer.clone()
+        };
+        let prefix = wish.prefix.unwrap_or_else(|| {
+            if first >= 2012 && dice.chance(0.55) {
+                "IOE"
+            } else {
+                dice.pick(&CENTERS)
+            }
+        });
         let lawyer = Person::draw(dice);
         let (city, state, zip) = dice.pick(&CITIES);
-        let unit = if dice.chance(0.3) { format!(" APT {}", dice.between(1, 40)) } else { String::new() };
+        let unit = if dice.chance(0.3) {
+            format!(" APT {}", dice.between(1, 40))
+        } else {
+            String::new()
+        };
         Self {
             receipt: receipt(dice, prefix, received.year),
             account: account(dice),
@@ -326,13 +398,20 @@ impl Case {
             is_petition,
             filer,
             beneficiary,
-            attorney: (lawyer.name(), format!("{} & {} LLP", lawyer.family, dice.pick(&FAMILY))),
+            attorney: (
+                lawyer.name(),
+                format!("{} & {} LLP", lawyer.family, dice.pick(&FAMILY)),
+            ),
             address: [
                 format!("{} {}{unit}", dice.between(11, 9899), dice.pick(&STREETS)),
                 format!(
                     "{city} {state} {zip}{}{}",
                     dice.digits(2),
-                    if dice.chance(0.25) { format!("-{}", dice.digits(4)) } else { String::new() }
+                    if dice.chance(0.25) {
+                        format!("-{}", dice.digits(4))
+                    } else {
+                        String::new()
+                    }
                 ),
             ],
             received,
@@ -345,9 +424,23 @@ impl Case {
 /// A receipt number of this prefix, as the systems number them.
 pub fn receipt(dice: &mut Dice, prefix: &str, year: i64) -> String {
     match prefix {
-        "IOE" => format!("IOE{}{}", dice.pick(&["08", "09", "07", "90", "89", "91"]), dice.digits(8)),
-        "MSC" | "NBC" | "YSC" => format!("{prefix}{:02}{}{}", year.rem_euclid(100), dice.between(7, 9), dice.digits(7)),
-        _ => format!("{prefix}{:02}{:03}{}", year.rem_euclid(100), dice.between(1, 262), dice.digits(5)),
+        "IOE" => format!(
+            "IOE{}{}",
+            dice.pick(&["08", "09", "07", "90", "89", "91"]),
+            dice.digits(8)
+        ),
+        "MSC" | "NBC" | "YSC" => format!(
+            "{prefix}{:02}{}{}",
+            year.rem_euclid(100),
+            dice.between(7, 9),
+            dice.digits(7)
+        ),
+        _ => format!(
+            "{prefix}{:02}{:03}{}",
+            year.rem_euclid(100),
+            dice.between(1, 262),
+            dice.digits(5)
+        ),
     }
 }
 
@@ -365,7 +458,12 @@ pub fn printed_receipt(dice: &mut Dice, canonical: &str) -> String {
     if canonical.len() != 13 || canonical.starts_with("IOE") {
         return canonical.to_owned();
     }
-    let parts = [&canonical[..3], &canonical[3..5], &canonical[5..8], &canonical[8..]];
+    let parts = [
+        &canonical[..3],
+        &canonical[3..5],
+        &canonical[5..8],
+        &canonical[8..],
+    ];
     match dice.below(10) {
         0..=6 => canonical.to_owned(),
         7 | 8 => parts.join("-"),
@@ -391,7 +489,13 @@ pub fn printed_account(dice: &mut Dice, digits: &str) -> String {
     match dice.below(12) {
         0 => format!("{} {} {}", &digits[..4], &digits[4..8], &digits[8..]),
         1 => format!("{}-{}-{}", &digits[..4], &digits[4..8], &digits[8..]),
-        2 => format!("{} {} {} {}", &digits[..3], &digits[3..6], &digits[6..9], &digits[9..]),
+        2 => format!(
+            "{} {} {} {}",
+            &digits[..3],
+            &digits[3..6],
+            &digits[6..9],
+            &digits[9..]
+        ),
         _ => digits.to_owned(),
     }
 }
@@ -417,8 +521,22 @@ mod tests {
 
     #[test]
     fn later_days_stay_in_the_calendar() {
-        let date = Date { year: 2020, month: 12, day: 28 }.later(1, 3);
+        let date = Date {
+            year: 2020,
+            month: 12,
+            day: 28,
+        }
+        .later(1, 3);
         assert_eq!(date.numeric(), "02/03/2021");
-        assert_eq!(Date { year: 2020, month: 1, day: 2 }.later(-2, 0).long(), "November 2, 2019");
+        assert_eq!(
+            Date {
+                year: 2020,
+                month: 1,
+                day: 2
+            }
+            .later(-2, 0)
+            .long(),
+            "November 2, 2019"
+        );
     }
 }

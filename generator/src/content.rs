@@ -18,8 +18,8 @@ pub enum Kind {
 }
 
 const PREFIXES: &[&str] = &[
-    "IOE", "IOE", "IOE", "EAC", "VSC", "WAC", "CSC", "LIN", "NSC", "SRC", "TSC", "MSC", "NBC", "YSC", "ZAR", "ZBO", "ZCH", "ZHN",
-    "ZLA", "ZMI", "ZNK", "ZNO", "ZNY", "ZSF",
+    "IOE", "IOE", "IOE", "EAC", "VSC", "WAC", "CSC", "LIN", "NSC", "SRC", "TSC", "MSC", "NBC",
+    "YSC", "ZAR", "ZBO", "ZCH", "ZHN", "ZLA", "ZMI", "ZNK", "ZNO", "ZNY", "ZSF",
 ];
 const LABELS: &[&str] = &[
     "USCIS Online Account Number",
@@ -157,7 +157,11 @@ fn grouped(digits: &str, lengths: &[usize], joint: &str) -> String {
 
 /// A receipt number in one of its prints; one in eight with other letters, so that letters are read and not guessed.
 pub fn receipt(rng: &mut Rng) -> String {
-    let prefix = if rng.u8(0..8) == 0 { letters(rng, 3) } else { one(rng, PREFIXES).to_owned() };
+    let prefix = if rng.u8(0..8) == 0 {
+        letters(rng, 3)
+    } else {
+        one(rng, PREFIXES).to_owned()
+    };
     let d = digits(rng, 10);
     match rng.u8(0..20) {
         0..=10 => format!("{prefix}{d}"),
@@ -251,8 +255,16 @@ pub fn date(rng: &mut Rng) -> String {
 /// A person's name.
 pub fn name(rng: &mut Rng) -> String {
     let (a, b) = (one(rng, NAMES), one(rng, NAMES));
-    let text = if rng.bool() { format!("{a}, {b}") } else { format!("{a} {b}") };
-    if rng.bool() { text.to_uppercase() } else { text }
+    let text = if rng.bool() {
+        format!("{a}, {b}")
+    } else {
+        format!("{a} {b}")
+    };
+    if rng.bool() {
+        text.to_uppercase()
+    } else {
+        text
+    }
 }
 
 /// A few words in a row of the sentences of notices.
@@ -269,7 +281,11 @@ pub fn words(rng: &mut Rng, most: usize) -> String {
         }
         text.extend(word.chars().filter(|&c| c != '"'));
     }
-    if rng.u8(0..4) == 0 { text.to_uppercase() } else { text }
+    if rng.u8(0..4) == 0 {
+        text.to_uppercase()
+    } else {
+        text
+    }
 }
 
 /// A number that is none of the three.
@@ -283,10 +299,25 @@ pub fn rival(rng: &mut Rng) -> String {
         5 => format!("{}-{}-{}", digits(rng, 3), digits(rng, 2), digits(rng, 4)),
         6 => format!("${}.{}", rng.u32(1..3000), digits(rng, 2)),
         7 => format!("Page {} of {}", rng.u8(1..4), rng.u8(1..9)),
-        8 => format!("{}-{}-{}-{}", rng.uppercase(), digits(rng, 3), digits(rng, 5), digits(rng, 6)),
+        8 => format!(
+            "{}-{}-{}-{}",
+            rng.uppercase(),
+            digits(rng, 3),
+            digits(rng, 5),
+            digits(rng, 6)
+        ),
         9 => format!(
             "{}, {} {}-{}",
-            one(rng, &["Lincoln", "Laguna Niguel", "Lee's Summit", "Irving", "St. Albans"]),
+            one(
+                rng,
+                &[
+                    "Lincoln",
+                    "Laguna Niguel",
+                    "Lee's Summit",
+                    "Irving",
+                    "St. Albans"
+                ]
+            ),
             letters(rng, 2),
             digits(rng, 5),
             digits(rng, 4)
@@ -295,13 +326,19 @@ pub fn rival(rng: &mut Rng) -> String {
             let n = rng.usize(1..22);
             digits(rng, n)
         }
-        _ => format!("{} {} Street Apt. {}", rng.u16(1..9999), one(rng, NAMES), rng.u8(1..99)),
+        _ => format!(
+            "{} {} Street Apt. {}",
+            rng.u16(1..9999),
+            one(rng, NAMES),
+            rng.u8(1..99)
+        ),
     }
 }
 
 /// Random characters of the alphabet's common part, so that no word is taken for granted.
 pub fn scramble(rng: &mut Rng) -> String {
-    const MIX: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#:-/.,$()*&'0OI1l5S8B2Z6G";
+    const MIX: &[u8] =
+        b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#:-/.,$()*&'0OI1l5S8B2Z6G";
     let mut text = String::new();
     for _ in 0..rng.usize(1..4) {
         if !text.is_empty() {
@@ -337,7 +374,11 @@ pub fn line(rng: &mut Rng) -> (Kind, Vec<String>) {
         16 => vec![number, name(rng)],
         17 => vec![date(rng), number],
         18 => {
-            let other = if rng.bool() { a_number(rng) } else { account(rng) };
+            let other = if rng.bool() {
+                a_number(rng)
+            } else {
+                account(rng)
+            };
             vec![number, other]
         }
         _ => {

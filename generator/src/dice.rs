@@ -9,7 +9,9 @@ pub struct Dice {
 impl Dice {
     /// The stream that belongs to `seed`.
     pub fn new(seed: u64) -> Self {
-        let mut dice = Self { state: seed ^ 0x5851_F42D_4C95_7F2D };
+        let mut dice = Self {
+            state: seed ^ 0x5851_F42D_4C95_7F2D,
+        };
         dice.roll();
         dice
     }
@@ -25,7 +27,11 @@ impl Dice {
 
     /// A number from 0 up to but without `end`; 0 if `end` is 0.
     pub fn below(&mut self, end: usize) -> usize {
-        if end == 0 { 0 } else { (self.roll() % end as u64) as usize }
+        if end == 0 {
+            0
+        } else {
+            (self.roll() % end as u64) as usize
+        }
     }
 
     /// A whole number between the two, both included.
@@ -54,12 +60,16 @@ impl Dice {
 
     /// So many random decimal digits.
     pub fn digits(&mut self, count: usize) -> String {
-        (0..count).map(|_| char::from(b'0' + self.below(10) as u8)).collect()
+        (0..count)
+            .map(|_| char::from(b'0' + self.below(10) as u8))
+            .collect()
     }
 
     /// So many random capital letters.
     pub fn letters(&mut self, count: usize) -> String {
-        (0..count).map(|_| char::from(b'A' + self.below(26) as u8)).collect()
+        (0..count)
+            .map(|_| char::from(b'A' + self.below(26) as u8))
+            .collect()
     }
 }
 

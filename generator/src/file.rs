@@ -3,9 +3,13 @@
 use crate::case::Wish;
 use crate::dice::Dice;
 use crate::format::{Format, Scan};
-use crate::layout::other::{self, Paper};
+use crate::layout::other::{
+    Paper, {self},
+};
 use crate::layout::sheet::Sheet;
-use crate::layout::{self, Item, Layout};
+use crate::layout::{
+    Item, Layout, {self},
+};
 use crate::notice::{FileTruth, NoticeTruth};
 use crate::pdf;
 use crate::wear::{Scanner, Wear};
@@ -25,7 +29,12 @@ pub struct Bundle {
 
 /// Binds the items; `back` is put behind every page, as a scanner does that reads both sides.
 pub fn bind(dice: &mut Dice, items: &[Item], back: Option<Paper>) -> Bundle {
-    let mut bundle = Bundle { layouts: Vec::new(), font: String::new(), sheets: Vec::new(), notices: Vec::new() };
+    let mut bundle = Bundle {
+        layouts: Vec::new(),
+        font: String::new(),
+        sheets: Vec::new(),
+        notices: Vec::new(),
+    };
     for item in items {
         bundle.layouts.push(item.layout);
         if bundle.font.is_empty() {
@@ -35,9 +44,15 @@ pub fn bind(dice: &mut Dice, items: &[Item], back: Option<Paper>) -> Bundle {
         for sheet in &item.sheets {
             bundle.sheets.push(sheet.clone());
             pages.push(bundle.sheets.len());
-            bundle.sheets.extend(back.map(|paper| other::draw(dice, paper)));
+            bundle
+                .sheets
+                .extend(back.map(|paper| other::draw(dice, paper)));
         }
-        bundle.notices.extend(item.truth.clone().map(|truth| NoticeTruth { pages, ..truth }));
+        bundle.notices.extend(
+            item.truth
+                .clone()
+                .map(|truth| NoticeTruth { pages, ..truth }),
+        );
     }
     bundle
 }
@@ -54,7 +69,10 @@ pub struct Written {
 /// The bundle as a PDF with its own text.
 pub fn write_native(stem: &str, split: &str, bundle: &Bundle) -> Written {
     let truth = truth_of(format!("{stem}.pdf"), split, "native".to_owned(), bundle);
-    Written { bytes: pdf::write(&bundle.sheets), truth }
+    Written {
+        bytes: pdf::write(&bundle.sheets),
+        truth,
+    }
 }
 
 /// How a bundle becomes a file of pictures.
@@ -71,18 +89,41 @@ pub struct Scanning {
 }
 
 /// The bundle scanned, worn and written in a format.
-pub fn write_scanned(dice: &mut Dice, stem: &str, split: &str, bundle: &Bundle, scanning: Scanning) -> Written {
-    let Scanning { wear, format, scanner, quality } = scanning;
-    let format = if bundle.sheets.len() > 1 && !format.holds_pages() { Format::PdfJpeg } else { format };
+pub fn write_scanned(
+    dice: &mut Dice,
+    stem: &str,
+    split: &str,
+    bundle: &Bundle,
+    scanning: Scanning,
+) -> Written {
+    let Scanning {
+        wear,
+        format,
+        scanner,
+        quality,
+    } = scanning;
+    let format = if bundle.sheets.len() > 1 && !format.holds_pages() {
+        Format::PdfJpeg
+    } else {
+        format
+    };
     let scans: Vec<Scan> = wear.scan(dice, &bundle.sheets, scanner);
     let quality = quality.unwrap_or(dice.between(45, 85) as u8);
     let bytes = format.write(&scans, &bundle.sheets, quality);
-    let mut truth =
-        truth_of(format!("{stem}.{}", format.extension()), split, format!("{}/{}", wear.name(), format.name()), bundle);
+    let mut truth = truth_of(
+        format!("{stem}.{}", format.extension()),
+        split,
+        format!("{}/{}", wear.name(), format.name()),
+        bundle,
+    );
     if scans.len() < truth.pages {
         // Pages side by side on one picture.
         truth.pages = scans.len();
-        for page in truth.notices.iter_mut().flat_map(|notice| &mut notice.pages) {
+        for page in truth
+            .notices
+            .iter_mut()
+            .flat_map(|notice| &mut notice.pages)
+        {
             *page = page.div_ceil(2);
         }
         for notice in &mut truth.notices {
@@ -96,7 +137,11 @@ fn truth_of(file: String, split: &str, damage: String, bundle: &Bundle) -> FileT
     FileTruth {
         file,
         split: split.to_owned(),
-        layouts: bundle.layouts.iter().map(|layout| layout.name().to_owned()).collect(),
+        layouts: bundle
+            .layouts
+            .iter()
+            .map(|layout| layout.name().to_owned())
+            .collect(),
         font: bundle.font.clone(),
         damage,
         pages: bundle.sheets.len(),
@@ -119,27 +164,48 @@ pub struct Order {
 /// Draws the file of a seed.
 pub fn generate(seed: u64, stem: &str, split: &str, order: Order) -> Written {
     let mut dice = Dice::new(seed);
-    let count = if order.layout.is_none() && dice.chance(0.12) { dice.between(2, 5) } else { 1 };
+    let count = if order.layout.is_none() && dice.chance(0.12) {
+        dice.between(2, 5)
+    } else {
+        1
+    };
     let mut items = Vec::new();
     for index in 0..count {
-        let layout = order.layout.unwrap_or_else(|| any_layout(&mut dice, count > 1 && index > 0));
+        let layout = order
+            .layout
+            .unwrap_or_else(|| any_layout(&mut dice, count > 1 && index > 0));
         items.push(layout::draw(&mut dice, layout, Wish::default()));
     }
-    let back = dice.chance(0.06).then(|| dice.pick(&[Paper::Blank, Paper::PrintedBack]));
+    let back = dice
+        .chance(0.06)
+        .then(|| dice.pick(&[Paper::Blank, Paper::PrintedBack]));
     let bundle = bind(&mut dice, &items, back);
     let wear = order.wear.unwrap_or_else(|| Wear::draw(&mut dice));
     if wear == Wear::Native {
         return write_native(stem, split, &bundle);
     }
-    let formats: Vec<Format> = Format::ALL.into_iter().filter(|&format| wear.suits(format, bundle.sheets.len())).collect();
+    let formats: Vec<Format> = Format::ALL
+        .into_iter()
+        .filter(|&format| wear.suits(format, bundle.sheets.len()))
+        .collect();
     let format = dice.pick(&formats);
-    let scanning = Scanning { wear, format, scanner: Scanner::default(), quality: None };
+    let scanning = Scanning {
+        wear,
+        format,
+        scanner: Scanner::default(),
+        quality: None,
+    };
     write_scanned(&mut dice, stem, split, &bundle, scanning)
 }
 
 fn any_layout(dice: &mut Dice, in_bundle: bool) -> Layout {
     if in_bundle && dice.chance(0.25) {
-        return Layout::Other(dice.pick(&[Paper::CoverLetter, Paper::Blank, Paper::ElectricityBill, Paper::PrintedBack]));
+        return Layout::Other(dice.pick(&[
+            Paper::CoverLetter,
+            Paper::Blank,
+            Paper::ElectricityBill,
+            Paper::PrintedBack,
+        ]));
     }
     if dice.chance(0.08) {
         Layout::Other(dice.pick(&Paper::NUMBERED))

@@ -154,25 +154,38 @@ impl Face {
     pub fn open(path: &Path) -> Option<Self> {
         let name = path.file_stem()?.to_str()?.to_owned();
         let font = FontVec::try_from_vec(std::fs::read(path).ok()?).ok()?;
-        let whole = "AZaz09#:-/.,$()*&'".chars().all(|c| font.glyph_id(c).0 != 0);
-        whole.then_some(Self { name, number: 0, font })
+        let whole = "AZaz09#:-/.,$()*&'"
+            .chars()
+            .all(|c| font.glyph_id(c).0 != 0);
+        whole.then_some(Self {
+            name,
+            number: 0,
+            font,
+        })
     }
 
     /// Width in pixels of `text` at `scale` (width and height of the em in pixels), with `spacing` extra pixels a character.
     pub fn width(&self, text: &str, scale: (f32, f32), spacing: f32) -> f32 {
         let font = self.font.as_scaled(self.scale(scale));
-        text.chars().map(|c| font.h_advance(font.glyph_id(c)) + spacing).sum()
+        text.chars()
+            .map(|c| font.h_advance(font.glyph_id(c)) + spacing)
+            .sum()
     }
 
     /// Height in pixels of a capital letter for an em of `em` pixels.
     pub fn cap_height(&self, em: f32) -> f32 {
         let glyph = self.font.glyph_id('H').with_scale(self.scale((em, em)));
-        self.font.outline_glyph(glyph).map_or(em * 0.7, |g| g.px_bounds().height())
+        self.font
+            .outline_glyph(glyph)
+            .map_or(em * 0.7, |g| g.px_bounds().height())
     }
 
     fn scale(&self, (x, y): (f32, f32)) -> PxScale {
         let unit = self.font.height_unscaled() / self.font.units_per_em().unwrap_or(1000.0);
-        PxScale { x: x * unit, y: y * unit }
+        PxScale {
+            x: x * unit,
+            y: y * unit,
+        }
     }
 
     /// Draws `text` from `(x, baseline)` in pixels (fractions place it between pixels), each pixel becoming the darker of
@@ -196,10 +209,14 @@ impl Face {
             if let Some(outline) = self.font.outline_glyph(glyph) {
                 let bounds = outline.px_bounds();
                 outline.draw(|gx, gy, coverage| {
-                    let (px, py) = (bounds.min.x as i32 + gx as i32, bounds.min.y as i32 + gy as i32);
+                    let (px, py) = (
+                        bounds.min.x as i32 + gx as i32,
+                        bounds.min.y as i32 + gy as i32,
+                    );
                     if (0..width).contains(&px) && (0..height).contains(&py) {
                         let pixel = &mut image.get_pixel_mut(px as u32, py as u32).0[0];
-                        let inked = f32::from(*pixel) * (1.0 - coverage) + f32::from(ink) * coverage;
+                        let inked =
+                            f32::from(*pixel) * (1.0 - coverage) + f32::from(ink) * coverage;
                         *pixel = (*pixel).min(inked.clamp(0.0, 255.0) as u8);
                     }
                 });
@@ -219,18 +236,30 @@ impl Faces {
         let mut files = Vec::new();
         match std::env::var_os("I797_FONTS") {
             Some(folder) => walk(Path::new(&folder), &mut files),
-            None => ["/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/texmf/fonts/opentype"]
-                .iter()
-                .for_each(|folder| walk(Path::new(folder), &mut files)),
+            None => [
+                "/usr/share/fonts",
+                "/usr/local/share/fonts",
+                "/usr/share/texmf/fonts/opentype",
+            ]
+            .iter()
+            .for_each(|folder| walk(Path::new(folder), &mut files)),
         }
         files.sort();
         let face = |name: &str| {
-            let path = files.iter().find(|p| p.file_stem().is_some_and(|s| s == name))?;
+            let path = files
+                .iter()
+                .find(|p| p.file_stem().is_some_and(|s| s == name))?;
             Face::open(path)
         };
         let numbered = |(number, &(name, weight)): (usize, &(&str, u32))| {
             let face = face(name)?;
-            Some((Face { number: number as u8, ..face }, weight))
+            Some((
+                Face {
+                    number: number as u8,
+                    ..face
+                },
+                weight,
+            ))
         };
         Self(list.iter().enumerate().filter_map(numbered).collect())
     }
@@ -249,18 +278,22 @@ impl Faces {
     pub fn pick(&self, rng: &mut fastrand::Rng) -> Option<&Face> {
         let total: u32 = self.0.iter().map(|(_, w)| w).sum();
         let mut left = rng.u32(0..total.max(1));
-        self.0.iter().find_map(|(face, weight)| match left.checked_sub(*weight) {
-            None => Some(face),
-            Some(rest) => {
-                left = rest;
-                None
-            }
-        })
+        self.0
+            .iter()
+            .find_map(|(face, weight)| match left.checked_sub(*weight) {
+                None => Some(face),
+                Some(rest) => {
+                    left = rest;
+                    None
+                }
+            })
     }
 }
 
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
     for path in entries.flatten().map(|entry| entry.path()) {
         if path.is_dir() {
             walk(&path, files);

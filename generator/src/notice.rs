@@ -1,8 +1,9 @@
 //! The truth beside a file: what its notices say, in the keys that scoring reads.
 
+use std::path::Path;
+
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use std::path::Path;
 
 /// One file and everything that a reader should find in it: a row of `truth.jsonl`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -165,9 +166,14 @@ fn note(values: &mut Vec<String>, value: String) {
 /// # Errors
 /// What cannot be read, with the path.
 pub fn rows<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let row = |line| serde_json::from_str(line).map_err(|error| format!("{}: {error}", path.display()));
-    text.lines().filter(|line| !line.trim().is_empty()).map(row).collect()
+    let text =
+        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let row =
+        |line| serde_json::from_str(line).map_err(|error| format!("{}: {error}", path.display()));
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(row)
+        .collect()
 }
 
 #[cfg(test)]
@@ -176,7 +182,11 @@ mod tests {
 
     #[test]
     fn a_row_reads_back_as_written() {
-        let mut notice = NoticeTruth { form: "I-797C".into(), pages: vec![1], ..NoticeTruth::default() };
+        let mut notice = NoticeTruth {
+            form: "I-797C".into(),
+            pages: vec![1],
+            ..NoticeTruth::default()
+        };
         notice.prints_receipt("IOE0912345678");
         notice.prints_receipt("IOE0912345678");
         notice.prints_account("012345678901");
@@ -193,7 +203,10 @@ mod tests {
             notices: vec![notice],
         };
         let text = serde_json::to_string(&row).unwrap();
-        assert!(text.contains(r#""receipt_numbers":["IOE0912345678"]"#), "{text}");
+        assert!(
+            text.contains(r#""receipt_numbers":["IOE0912345678"]"#),
+            "{text}"
+        );
         assert!(text.contains(r#""account_cell":"filled""#), "{text}");
         assert_eq!(serde_json::from_str::<FileTruth>(&text).unwrap(), row);
     }

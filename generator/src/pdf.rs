@@ -1,8 +1,7 @@
 //! Writes display lists as a PDF that holds its own text: base-14 faces by name, all others embedded as a subset
 //! with its ToUnicode map.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, TextRenderingMode, UnicodeCmap};
 use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, Str};
@@ -12,7 +11,11 @@ use crate::format::deflate;
 use crate::layout::sheet::{Mark, Sheet, Text};
 use crate::typeface::Face;
 
-const IDENTITY: SystemInfo = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
+const IDENTITY: SystemInfo = SystemInfo {
+    registry: Str(b"Adobe"),
+    ordering: Str(b"Identity"),
+    supplement: 0,
+};
 
 /// Writes the sheets as a PDF with visible text. The same sheets always give the same bytes.
 pub fn write(sheets: &[Sheet]) -> Vec<u8> {
@@ -28,17 +31,25 @@ pub fn write(sheets: &[Sheet]) -> Vec<u8> {
         let mut content = Content::new();
         for mark in &sheet.marks {
             match mark {
-                Mark::Text(text) => fonts.show(&mut content, text, sheet.height, TextRenderingMode::Fill),
-                Mark::Fill { area: [left, top, right, bottom], shade } => {
+                Mark::Text(text) => {
+                    fonts.show(&mut content, text, sheet.height, TextRenderingMode::Fill)
+                }
+                Mark::Fill {
+                    area: [left, top, right, bottom],
+                    shade,
+                } => {
                     content.set_fill_gray(*shade);
                     content.rect(*left, sheet.height - bottom, right - left, bottom - top);
                     content.fill_nonzero();
                 }
             }
         }
-        pdf.stream(contents, &deflate(&content.finish())).filter(Filter::FlateDecode);
+        pdf.stream(contents, &deflate(&content.finish()))
+            .filter(Filter::FlateDecode);
         let mut dict = pdf.page(page);
-        dict.parent(tree).media_box(Rect::new(0.0, 0.0, sheet.width, sheet.height)).contents(contents);
+        dict.parent(tree)
+            .media_box(Rect::new(0.0, 0.0, sheet.width, sheet.height))
+            .contents(contents);
         fonts.list(&mut dict.resources().fonts());
     }
     pdf.pages(tree).count(kids.len() as i32).kids(kids);
@@ -76,19 +87,31 @@ impl Fonts {
     pub fn embed(pdf: &mut Pdf, numbers: &mut Numbers, sheets: &[Sheet]) -> Self {
         let mut letters: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
         for text in sheets.iter().flat_map(Sheet::texts) {
-            letters.entry(text.face).or_default().extend(text.text.chars());
+            letters
+                .entry(text.face)
+                .or_default()
+                .extend(text.text.chars());
         }
         let mut faces = BTreeMap::new();
         for (index, (face, letters)) in letters.into_iter().enumerate() {
             let id = numbers.free();
             let glyphs = match face.base14() {
                 Some(base) => {
-                    pdf.type1_font(id).base_font(Name(base.as_bytes())).encoding_predefined(Name(b"WinAnsiEncoding"));
+                    pdf.type1_font(id)
+                        .base_font(Name(base.as_bytes()))
+                        .encoding_predefined(Name(b"WinAnsiEncoding"));
                     None
                 }
                 None => Some(embed_subset(pdf, numbers, id, face, &letters)),
             };
-            faces.insert(face, Placed { id, name: format!("F{index}"), glyphs });
+            faces.insert(
+                face,
+                Placed {
+                    id,
+                    name: format!("F{index}"),
+                    glyphs,
+                },
+            );
         }
         Self { faces }
     }
@@ -101,11 +124,23 @@ impl Fonts {
     }
 
     /// Shows a text on a page of this height.
-    pub fn show(&self, content: &mut Content, text: &Text, page_height: f32, mode: TextRenderingMode) {
-        let Some(placed) = self.faces.get(&text.face) else { return };
+    pub fn show(
+        &self,
+        content: &mut Content,
+        text: &Text,
+        page_height: f32,
+        mode: TextRenderingMode,
+    ) {
+        let Some(placed) = self.faces.get(&text.face) else {
+            return;
+        };
         let bytes: Vec<u8> = match &placed.glyphs {
             None => text.text.chars().map(win_ansi).collect(),
-            Some(glyphs) => text.text.chars().flat_map(|c| glyphs.get(&c).copied().unwrap_or_default().to_be_bytes()).collect(),
+            Some(glyphs) => text
+                .text
+                .chars()
+                .flat_map(|c| glyphs.get(&c).copied().unwrap_or_default().to_be_bytes())
+                .collect(),
         };
         content.set_fill_gray(text.shade);
         content.begin_text();
@@ -118,15 +153,32 @@ impl Fonts {
 }
 
 /// Embeds the glyphs of these letters under `id` and returns their numbers in the subset.
-fn embed_subset(pdf: &mut Pdf, numbers: &mut Numbers, id: Ref, face: Face, letters: &BTreeSet<char>) -> BTreeMap<char, u16> {
+fn embed_subset(
+    pdf: &mut Pdf,
+    numbers: &mut Numbers,
+    id: Ref,
+    face: Face,
+    letters: &BTreeSet<char>,
+) -> BTreeMap<char, u16> {
     let font = face.load();
-    let (descendant, descriptor, file, unicode) = (numbers.free(), numbers.free(), numbers.free(), numbers.free());
+    let (descendant, descriptor, file, unicode) = (
+        numbers.free(),
+        numbers.free(),
+        numbers.free(),
+        numbers.free(),
+    );
     let mut remapper = GlyphRemapper::new();
     let mut glyphs = BTreeMap::new();
-    let mut widths = vec![f32::from(font.tables.glyph_hor_advance(Default::default()).unwrap_or_default())];
+    let mut widths = vec![f32::from(
+        font.tables
+            .glyph_hor_advance(Default::default())
+            .unwrap_or_default(),
+    )];
     let per_em = f32::from(font.tables.units_per_em());
     for &letter in letters {
-        let Some(old) = font.tables.glyph_index(letter) else { continue };
+        let Some(old) = font.tables.glyph_index(letter) else {
+            continue;
+        };
         let new = remapper.remap(old.0);
         glyphs.insert(letter, new);
         let width = f32::from(font.tables.glyph_hor_advance(old).unwrap_or_default());
@@ -140,8 +192,11 @@ fn embed_subset(pdf: &mut Pdf, numbers: &mut Numbers, id: Ref, face: Face, lette
         if face.bold { "-Bold" } else { "" },
         if face.italic { "-Italic" } else { "" }
     );
-    let subset = subsetter::subset(font.bytes, 0, &remapper).unwrap_or_else(|_| font.bytes.to_vec());
-    pdf.stream(file, &deflate(&subset)).filter(Filter::FlateDecode).pair(Name(b"Length1"), subset.len() as i32);
+    let subset =
+        subsetter::subset(font.bytes, 0, &remapper).unwrap_or_else(|_| font.bytes.to_vec());
+    pdf.stream(file, &deflate(&subset))
+        .filter(Filter::FlateDecode)
+        .pair(Name(b"Length1"), subset.len() as i32);
 
     pdf.type0_font(id)
         .base_font(Name(name.as_bytes()))
@@ -149,9 +204,14 @@ fn embed_subset(pdf: &mut Pdf, numbers: &mut Numbers, id: Ref, face: Face, lette
         .descendant_font(descendant)
         .to_unicode(unicode);
     let mut cid = pdf.cid_font(descendant);
-    cid.subtype(CidFontType::Type2).base_font(Name(name.as_bytes())).system_info(IDENTITY).font_descriptor(descriptor);
-    cid.cid_to_gid_map_predefined(Name(b"Identity")).default_width(0.0);
-    cid.widths().consecutive(0, widths.iter().map(|width| width / per_em * 1000.0));
+    cid.subtype(CidFontType::Type2)
+        .base_font(Name(name.as_bytes()))
+        .system_info(IDENTITY)
+        .font_descriptor(descriptor);
+    cid.cid_to_gid_map_predefined(Name(b"Identity"))
+        .default_width(0.0);
+    cid.widths()
+        .consecutive(0, widths.iter().map(|width| width / per_em * 1000.0));
     cid.finish();
 
     let scale = 1000.0 / per_em;
@@ -207,7 +267,13 @@ mod tests {
     fn both_kinds_of_font_give_the_same_bytes_twice() {
         let mut sheet = Sheet::letter(Family::FreeSerif);
         sheet.plain(10.0, 72.0, 100.0, "Receipt Number “IOE0912345678”");
-        sheet.write(Face::bold(Family::Helvetica), 12.0, 72.0, 130.0, "A012 345 678 – §8");
+        sheet.write(
+            Face::bold(Family::Helvetica),
+            12.0,
+            72.0,
+            130.0,
+            "A012 345 678 – §8",
+        );
         sheet.rule(72.0, 300.0, 140.0, 0.8);
         let first = write(std::slice::from_ref(&sheet));
         assert!(first.starts_with(b"%PDF-"));

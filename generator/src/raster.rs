@@ -22,7 +22,9 @@ pub fn draw(sheet: &Sheet, dpi: (f32, f32)) -> GrayImage {
 
 /// Lays ink of this shade over a pixel, as much as `coverage` says.
 fn ink(image: &mut GrayImage, x: i64, y: i64, shade: f32, coverage: f32) {
-    let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y)) else { return };
+    let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y)) else {
+        return;
+    };
     if let Some(pixel) = image.get_pixel_mut_checked(x, y) {
         let under = f32::from(pixel.0[0]);
         pixel.0[0] = (under + (shade * 255.0 - under) * coverage.clamp(0.0, 1.0)).round() as u8;
@@ -34,21 +36,40 @@ fn draw_text(image: &mut GrayImage, text: &Text, scale: (f32, f32)) {
     // ab_glyph scales by the height between ascender and descender, not by the em.
     let per_em = font.outlines.units_per_em().unwrap_or(1000.0);
     let em_height = font.outlines.height_unscaled() / per_em;
-    let pixels = PxScale { x: text.size * scale.0 * em_height, y: text.size * scale.1 * em_height };
+    let pixels = PxScale {
+        x: text.size * scale.0 * em_height,
+        y: text.size * scale.1 * em_height,
+    };
     let mut x = text.x * scale.0;
     for letter in text.text.chars() {
-        let glyph = font.outlines.glyph_id(letter).with_scale_and_position(pixels, point(x, text.baseline * scale.1));
+        let glyph = font
+            .outlines
+            .glyph_id(letter)
+            .with_scale_and_position(pixels, point(x, text.baseline * scale.1));
         if let Some(outline) = font.outlines.outline_glyph(glyph) {
             let bounds = outline.px_bounds();
             let (left, top) = (bounds.min.x as i64, bounds.min.y as i64);
-            outline.draw(|dx, dy, coverage| ink(image, left + i64::from(dx), top + i64::from(dy), text.shade, coverage));
+            outline.draw(|dx, dy, coverage| {
+                ink(
+                    image,
+                    left + i64::from(dx),
+                    top + i64::from(dy),
+                    text.shade,
+                    coverage,
+                )
+            });
         }
         x += font.advance(letter) * text.size * scale.0;
     }
 }
 
 fn draw_fill(image: &mut GrayImage, area: [f32; 4], shade: f32, scale: (f32, f32)) {
-    let [left, top, right, bottom] = [area[0] * scale.0, area[1] * scale.1, area[2] * scale.0, area[3] * scale.1];
+    let [left, top, right, bottom] = [
+        area[0] * scale.0,
+        area[1] * scale.1,
+        area[2] * scale.0,
+        area[3] * scale.1,
+    ];
     for y in top.floor() as i64..bottom.ceil() as i64 {
         let down = (bottom.min(y as f32 + 1.0) - top.max(y as f32)).max(0.0);
         for x in left.floor() as i64..right.ceil() as i64 {

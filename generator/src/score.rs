@@ -4,7 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use i797::identifier::IdentifierKind;
-use i797::record::{AccountNumberState, DocumentRecord, IdentifierRecord, NoticeRecord, Outcome, Owner, Verdict};
+use i797::model::owner::Owner;
+use i797::model::record::{
+    AccountNumberState, DocumentRecord, IdentifierRecord, NoticeRecord, Outcome,
+};
+use i797::model::verdict::Verdict;
 
 use crate::notice::{FileTruth, NoticeTruth};
 
@@ -80,20 +84,31 @@ impl Marks {
 
 /// Marks one file, and says in words what was missed. `record` is `None` for a file without an answer.
 pub fn mark(truth: &FileTruth, record: Option<&DocumentRecord>) -> (Marks, Vec<String>) {
-    let notices: &[NoticeRecord] =
-        record.filter(|record| record.outcome != Outcome::Skipped).map_or(&[], |record| &record.notices);
-    let mut marks = Marks { files: 1, ..Marks::default() };
+    let notices: &[NoticeRecord] = record
+        .filter(|record| record.outcome != Outcome::Skipped)
+        .map_or(&[], |record| &record.notices);
+    let mut marks = Marks {
+        files: 1,
+        ..Marks::default()
+    };
     let mut misses = Vec::new();
     let mut exact = true;
     for ((kind, name), sum) in KINDS.into_iter().zip(&mut marks.kinds) {
-        let there: BTreeSet<String> = truth.notices.iter().flat_map(|notice| values(notice, kind)).collect();
+        let there: BTreeSet<String> = truth
+            .notices
+            .iter()
+            .flat_map(|notice| values(notice, kind))
+            .collect();
         let with = |verdict: Verdict| reported(notices, kind, verdict);
         let (accepted, review) = (with(Verdict::Accepted), with(Verdict::Review));
         *sum = KindMarks {
             there: there.len(),
             found: there.intersection(&accepted).count(),
             wrong: accepted.difference(&there).count(),
-            held: there.difference(&accepted).filter(|value| review.contains(*value)).count(),
+            held: there
+                .difference(&accepted)
+                .filter(|value| review.contains(*value))
+                .count(),
             review: review.difference(&accepted).count(),
             accepted: accepted.len(),
         };
@@ -101,15 +116,23 @@ pub fn mark(truth: &FileTruth, record: Option<&DocumentRecord>) -> (Marks, Vec<S
         let missed: Vec<&String> = there.difference(&accepted).collect();
         let wrong: Vec<&String> = accepted.difference(&there).collect();
         if !missed.is_empty() || !wrong.is_empty() {
-            misses.push(format!("{name}: missed {missed:?}, wrong {wrong:?}, to review {review:?}"));
+            misses.push(format!(
+                "{name}: missed {missed:?}, wrong {wrong:?}, to review {review:?}"
+            ));
         }
     }
     marks.exact = usize::from(exact);
     misses.extend(mark_missing(truth, notices, &mut marks));
-    let count = notices.iter().filter(|notice| notice.form.is_some()).count();
+    let count = notices
+        .iter()
+        .filter(|notice| notice.form.is_some())
+        .count();
     marks.counted = usize::from(count == truth.notices.len());
     if count != truth.notices.len() {
-        misses.push(format!("{count} notices instead of {}", truth.notices.len()));
+        misses.push(format!(
+            "{count} notices instead of {}",
+            truth.notices.len()
+        ));
     }
     (marks, misses)
 }
@@ -117,28 +140,52 @@ pub fn mark(truth: &FileTruth, record: Option<&DocumentRecord>) -> (Marks, Vec<S
 /// Marks what is said of account numbers that are not there.
 fn mark_missing(truth: &FileTruth, notices: &[NoticeRecord], marks: &mut Marks) -> Vec<String> {
     let says_missing = |notice: &&NoticeRecord| {
-        notice.form.is_some() && matches!(notice.account_number, AccountNumberState::Absent | AccountNumberState::Blank)
+        notice.form.is_some()
+            && matches!(
+                notice.account_number,
+                AccountNumberState::Absent | AccountNumberState::Blank
+            )
     };
-    let first_page = |notice: &NoticeRecord| notice.pages.first().map_or(0, |page| page.get() as usize);
+    let first_page =
+        |notice: &NoticeRecord| notice.pages.first().map_or(0, |page| page.get() as usize);
     // Two notices side by side on one image share its page: counted by page, each takes one of what is said there.
     let mut said: BTreeMap<usize, usize> = BTreeMap::new();
-    notices.iter().filter(says_missing).for_each(|notice| *said.entry(first_page(notice)).or_default() += 1);
+    notices
+        .iter()
+        .filter(says_missing)
+        .for_each(|notice| *said.entry(first_page(notice)).or_default() += 1);
     let mut misses = Vec::new();
-    for notice in truth.notices.iter().filter(|notice| notice.account_numbers.is_empty()) {
+    for notice in truth
+        .notices
+        .iter()
+        .filter(|notice| notice.account_numbers.is_empty())
+    {
         marks.lacking += 1;
-        match notice.pages.first().and_then(|page| said.get_mut(page)).filter(|left| **left > 0) {
+        match notice
+            .pages
+            .first()
+            .and_then(|page| said.get_mut(page))
+            .filter(|left| **left > 0)
+        {
             Some(left) => {
                 *left -= 1;
                 marks.missing_right += 1;
             }
-            None => misses.push(format!("the notice on page {:?} is not called missing an account number", notice.pages.first())),
+            None => misses.push(format!(
+                "the notice on page {:?} is not called missing an account number",
+                notice.pages.first()
+            )),
         }
     }
     for (page, left) in said {
-        let has_one = |notice: &&NoticeTruth| notice.pages.contains(&page) && !notice.account_numbers.is_empty();
+        let has_one = |notice: &&NoticeTruth| {
+            notice.pages.contains(&page) && !notice.account_numbers.is_empty()
+        };
         let false_ones = left.min(truth.notices.iter().filter(has_one).count());
         marks.missing_wrong += false_ones;
-        misses.extend((0..false_ones).map(|_| format!("the notice on page {page} is FALSELY called missing an account number")));
+        misses.extend((0..false_ones).map(|_| {
+            format!("the notice on page {page} is FALSELY called missing an account number")
+        }));
     }
     misses
 }
@@ -148,16 +195,25 @@ pub(crate) fn values(notice: &NoticeTruth, kind: IdentifierKind) -> Vec<String> 
     match kind {
         IdentifierKind::ReceiptNumber => notice.receipt_numbers.clone(),
         IdentifierKind::OnlineAccountNumber => notice.account_numbers.clone(),
-        IdentifierKind::ANumber => {
-            notice.a_numbers.iter().map(|printed| format!("A{:0>9}", printed.trim_start_matches('A'))).collect()
-        }
+        IdentifierKind::ANumber => notice
+            .a_numbers
+            .iter()
+            .map(|printed| format!("A{:0>9}", printed.trim_start_matches('A')))
+            .collect(),
     }
 }
 
 /// The numbers of a kind that were reported with this verdict, a representative's left out.
 fn reported(notices: &[NoticeRecord], kind: IdentifierKind, verdict: Verdict) -> BTreeSet<String> {
-    let wanted = |i: &&IdentifierRecord| i.kind == kind && i.verdict == verdict && i.owner != Owner::Representative;
-    notices.iter().flat_map(|notice| &notice.identifiers).filter(wanted).map(|i| i.value.clone()).collect()
+    let wanted = |i: &&IdentifierRecord| {
+        i.kind == kind && i.verdict == verdict && i.owner != Owner::Representative
+    };
+    notices
+        .iter()
+        .flat_map(|notice| &notice.identifiers)
+        .filter(wanted)
+        .map(|i| i.value.clone())
+        .collect()
 }
 
 /// What files are sorted by in a table.
@@ -172,8 +228,20 @@ pub enum By {
 impl By {
     fn part(self, truth: &FileTruth) -> String {
         match self {
-            By::Damage => truth.damage.split('/').next().unwrap_or_default().to_owned(),
-            By::Layout => match truth.layouts.iter().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().as_slice() {
+            By::Damage => truth
+                .damage
+                .split('/')
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+            By::Layout => match truth
+                .layouts
+                .iter()
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect::<Vec<_>>()
+                .as_slice()
+            {
                 [layout] => (*layout).clone(),
                 _ => "stack of several".to_owned(),
             },
@@ -192,13 +260,20 @@ pub struct Table {
 impl Table {
     /// An empty table.
     pub fn new(by: By) -> Self {
-        Self { by, all: Marks::default(), parts: BTreeMap::new() }
+        Self {
+            by,
+            all: Marks::default(),
+            parts: BTreeMap::new(),
+        }
     }
 
     /// Adds a file.
     pub fn add(&mut self, truth: &FileTruth, marks: &Marks) {
         self.all.add(marks);
-        self.parts.entry(self.by.part(truth)).or_default().add(marks);
+        self.parts
+            .entry(self.by.part(truth))
+            .or_default()
+            .add(marks);
     }
 
     /// All files together.
@@ -208,9 +283,18 @@ impl Table {
 
     /// The table in fixed columns, all files first.
     pub fn text(&self) -> String {
-        let width = self.parts.keys().map(|name| name.chars().count()).chain([6]).max().unwrap_or(6).min(WIDEST_NAME);
+        let width = self
+            .parts
+            .keys()
+            .map(|name| name.chars().count())
+            .chain([6])
+            .max()
+            .unwrap_or(6)
+            .min(WIDEST_NAME);
         let mut text = heading(width) + &row("ALL", &self.all, width);
-        self.parts.iter().for_each(|(name, marks)| text += &row(name, marks, width));
+        self.parts
+            .iter()
+            .for_each(|(name, marks)| text += &row(name, marks, width));
         text
     }
 
@@ -223,7 +307,9 @@ impl Table {
 /// Several tables of the same files side by side: for each part and each table the numbers accepted rightly of those that are
 /// there, the numbers accepted wrongly, and those held for review.
 pub fn beside(tables: &[(&str, Table)]) -> String {
-    let Some((_, first)) = tables.first() else { return String::new() };
+    let Some((_, first)) = tables.first() else {
+        return String::new();
+    };
     let mut text = format!("{:WIDEST_NAME$}", "");
     for (name, _) in tables {
         let _ = write!(text, " | {name:>16} wrong review"); // a String takes everything
@@ -231,10 +317,16 @@ pub fn beside(tables: &[(&str, Table)]) -> String {
     text.push('\n');
     let parts = first.parts.keys().map(|part| (part.as_str(), Some(part)));
     for (name, part) in std::iter::once(("ALL", None)).chain(parts) {
-        let _ = write!(text, "{:WIDEST_NAME$}", name.chars().take(WIDEST_NAME).collect::<String>());
+        let _ = write!(
+            text,
+            "{:WIDEST_NAME$}",
+            name.chars().take(WIDEST_NAME).collect::<String>()
+        );
         for (_, table) in tables {
             let marks = part.map_or(Some(&table.all), |part| table.parts.get(part));
-            let sum = |of: fn(&KindMarks) -> usize| -> usize { marks.map_or(0, |marks| marks.kinds.iter().map(of).sum()) };
+            let sum = |of: fn(&KindMarks) -> usize| -> usize {
+                marks.map_or(0, |marks| marks.kinds.iter().map(of).sum())
+            };
             let (found, there) = (sum(|kind| kind.found), sum(|kind| kind.there));
             let right = format!("{found}/{there}");
             let _ = write!(
@@ -260,10 +352,20 @@ fn heading(width: usize) -> String {
 
 fn row(name: &str, marks: &Marks, width: usize) -> String {
     let name: String = name.chars().take(width).collect();
-    let mut text = format!("{name:width$} {:5} {}", marks.files, share(marks.exact, marks.files));
+    let mut text = format!(
+        "{name:width$} {:5} {}",
+        marks.files,
+        share(marks.exact, marks.files)
+    );
     for kind in &marks.kinds {
         let found = format!("{}/{}", kind.found, kind.there);
-        let _ = write!(text, " | {found:>8} {} {:5} {:4}", share(kind.found, kind.there), kind.wrong, kind.held);
+        let _ = write!(
+            text,
+            " | {found:>8} {} {:5} {:4}",
+            share(kind.found, kind.there),
+            kind.wrong,
+            kind.held
+        );
     }
     let review: usize = marks.kinds.iter().map(|kind| kind.review).sum();
     let reported: usize = review + marks.kinds.iter().map(|kind| kind.accepted).sum::<usize>();
@@ -280,7 +382,11 @@ fn row(name: &str, marks: &Marks, width: usize) -> String {
 
 /// A share in per cent, or a dash where there is nothing to share.
 fn share(part: usize, whole: usize) -> String {
-    if whole == 0 { format!("{:>6}", "-") } else { format!("{:5.1}%", part as f32 * 100.0 / whole as f32) }
+    if whole == 0 {
+        format!("{:>6}", "-")
+    } else {
+        format!("{:5.1}%", part as f32 * 100.0 / whole as f32)
+    }
 }
 
 #[cfg(test)]
@@ -289,12 +395,20 @@ mod tests {
     use crate::notice::AccountCell;
 
     fn truth() -> FileTruth {
-        let mut notice = NoticeTruth { form: "I-797C".into(), pages: vec![1, 2], ..NoticeTruth::default() };
+        let mut notice = NoticeTruth {
+            form: "I-797C".into(),
+            pages: vec![1, 2],
+            ..NoticeTruth::default()
+        };
         notice.prints_receipt("IOE0912345678");
         notice.prints_a_number("12345678");
         notice.prints_account("012345678901");
-        let lacking =
-            NoticeTruth { form: "I-797".into(), pages: vec![3], account_cell: AccountCell::Absent, ..NoticeTruth::default() };
+        let lacking = NoticeTruth {
+            form: "I-797".into(),
+            pages: vec![3],
+            account_cell: AccountCell::Absent,
+            ..NoticeTruth::default()
+        };
         serde_json::from_value::<FileTruth>(serde_json::json!({
             "file": "a.pdf", "split": "t", "layouts": ["grid", "grid"], "font": "", "damage": "scan200/png", "pages": 3, "notices": [notice, lacking]
         }))
@@ -320,28 +434,74 @@ mod tests {
         .unwrap()
     }
 
-    const RECEIPT: (&str, &str, &str, &str) = ("receipt_number", "IOE0912345678", "accepted", "unknown");
+    const RECEIPT: (&str, &str, &str, &str) =
+        ("receipt_number", "IOE0912345678", "accepted", "unknown");
     const PERSON: (&str, &str, &str, &str) = ("a_number", "A012345678", "accepted", "applicant");
-    const ACCOUNT: (&str, &str, &str, &str) = ("online_account_number", "012345678901", "accepted", "applicant");
+    const ACCOUNT: (&str, &str, &str, &str) = (
+        "online_account_number",
+        "012345678901",
+        "accepted",
+        "applicant",
+    );
 
     #[test]
     fn a_right_answer_is_exact() {
-        let (marks, misses) = mark(&truth(), Some(&record("found", &[RECEIPT, PERSON, ACCOUNT])));
+        let (marks, misses) = mark(
+            &truth(),
+            Some(&record("found", &[RECEIPT, PERSON, ACCOUNT])),
+        );
         assert_eq!(misses, Vec::<String>::new());
-        assert_eq!((marks.exact, marks.counted, marks.missing_right, marks.lacking), (1, 1, 1, 1));
+        assert_eq!(
+            (
+                marks.exact,
+                marks.counted,
+                marks.missing_right,
+                marks.lacking
+            ),
+            (1, 1, 1, 1)
+        );
         assert!(!marks.is_harmful());
     }
 
     #[test]
     fn a_false_value_is_harmful_and_a_held_one_is_not() {
-        let held = ("online_account_number", "012345678901", "review", "applicant");
+        let held = (
+            "online_account_number",
+            "012345678901",
+            "review",
+            "applicant",
+        );
         let (marks, _) = mark(&truth(), Some(&record("review", &[RECEIPT, PERSON, held])));
-        assert_eq!((marks.exact, marks.kinds[2].held, marks.kinds[2].found), (0, 1, 0));
+        assert_eq!(
+            (marks.exact, marks.kinds[2].held, marks.kinds[2].found),
+            (0, 1, 0)
+        );
         assert!(!marks.is_harmful());
-        let wrong = ("online_account_number", "012345678907", "accepted", "applicant");
-        assert!(mark(&truth(), Some(&record("found", &[RECEIPT, PERSON, wrong]))).0.is_harmful());
-        let lawyers = ("online_account_number", "999999999999", "accepted", "representative");
-        assert!(!mark(&truth(), Some(&record("found", &[RECEIPT, PERSON, ACCOUNT, lawyers]))).0.is_harmful());
+        let wrong = (
+            "online_account_number",
+            "012345678907",
+            "accepted",
+            "applicant",
+        );
+        assert!(
+            mark(&truth(), Some(&record("found", &[RECEIPT, PERSON, wrong])))
+                .0
+                .is_harmful()
+        );
+        let lawyers = (
+            "online_account_number",
+            "999999999999",
+            "accepted",
+            "representative",
+        );
+        assert!(
+            !mark(
+                &truth(),
+                Some(&record("found", &[RECEIPT, PERSON, ACCOUNT, lawyers]))
+            )
+            .0
+            .is_harmful()
+        );
     }
 
     #[test]
@@ -368,7 +528,10 @@ mod tests {
 
     #[test]
     fn readers_stand_side_by_side() {
-        let (right, _) = mark(&truth(), Some(&record("found", &[RECEIPT, PERSON, ACCOUNT])));
+        let (right, _) = mark(
+            &truth(),
+            Some(&record("found", &[RECEIPT, PERSON, ACCOUNT])),
+        );
         let (nothing, _) = mark(&truth(), None);
         let table = |marks: &Marks| {
             let mut table = Table::new(By::Damage);
@@ -378,19 +541,40 @@ mod tests {
         let text = beside(&[("own", table(&right)), ("tesseract", table(&nothing))]);
         let rows: Vec<&str> = text.lines().collect();
         assert_eq!(rows.len(), 3, "{text}");
-        assert!(rows[2].starts_with("scan200") && rows[2].contains("3/3 100.0%     0      0 |       0/3   0.0%"), "{text}");
+        assert!(
+            rows[2].starts_with("scan200")
+                && rows[2].contains("3/3 100.0%     0      0 |       0/3   0.0%"),
+            "{text}"
+        );
     }
 
     #[test]
     fn no_answer_finds_nothing_and_harms_nobody() {
         let (marks, misses) = mark(&truth(), None);
-        assert_eq!((marks.exact, marks.counted, marks.kinds[0].found), (0, 0, 0));
+        assert_eq!(
+            (marks.exact, marks.counted, marks.kinds[0].found),
+            (0, 0, 0)
+        );
         assert!(!marks.is_harmful() && !misses.is_empty());
         let mut table = Table::new(By::Layout);
         table.add(&truth(), &marks);
         let text = table.text();
-        assert!(text.lines().count() == 3 && text.lines().last().is_some_and(|line| line.starts_with("grid ")), "{text}");
+        assert!(
+            text.lines().count() == 3
+                && text
+                    .lines()
+                    .last()
+                    .is_some_and(|line| line.starts_with("grid ")),
+            "{text}"
+        );
         let totals = table.totals();
-        assert!(totals.lines().count() == 2 && totals.lines().last().is_some_and(|line| line.starts_with("ALL ")), "{totals}");
+        assert!(
+            totals.lines().count() == 2
+                && totals
+                    .lines()
+                    .last()
+                    .is_some_and(|line| line.starts_with("ALL ")),
+            "{totals}"
+        );
     }
 }

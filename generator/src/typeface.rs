@@ -83,7 +83,9 @@ impl Family {
 
     /// True where the upright cuts, regular and bold, are on this machine.
     pub fn is_installed(self) -> bool {
-        [Face::regular(self), Face::bold(self)].iter().all(|face| face.path().is_file())
+        [Face::regular(self), Face::bold(self)]
+            .iter()
+            .all(|face| face.path().is_file())
     }
 
     /// The name written beside the truth.
@@ -145,7 +147,10 @@ impl Family {
             Family::FreeSerif => ("freefont/FreeSerif", ["", "Bold", "Italic", "BoldItalic"]),
             Family::FreeMono => ("freefont/FreeMono", OBLIQUE),
             Family::DejaVuSans => ("dejavu/DejaVuSans", DASHED),
-            Family::DejaVuSerif => ("dejavu/DejaVuSerif", ["", "-Bold", "-Italic", "-BoldItalic"]),
+            Family::DejaVuSerif => (
+                "dejavu/DejaVuSerif",
+                ["", "-Bold", "-Italic", "-BoldItalic"],
+            ),
             Family::DejaVuSansMono => ("dejavu/DejaVuSansMono", DASHED),
             Family::DejaVuSansCondensed => ("dejavu/DejaVuSansCondensed", DASHED),
             Family::Carlito => ("crosextra/Carlito", STYLES),
@@ -178,17 +183,29 @@ pub struct Face {
 impl Face {
     /// The upright regular cut.
     pub const fn regular(family: Family) -> Self {
-        Self { family, bold: false, italic: false }
+        Self {
+            family,
+            bold: false,
+            italic: false,
+        }
     }
 
     /// The upright bold cut.
     pub const fn bold(family: Family) -> Self {
-        Self { family, bold: true, italic: false }
+        Self {
+            family,
+            bold: true,
+            italic: false,
+        }
     }
 
     /// The italic cut.
     pub const fn italic(family: Family) -> Self {
-        Self { family, bold: false, italic: true }
+        Self {
+            family,
+            bold: false,
+            italic: true,
+        }
     }
 
     fn style(self) -> usize {
@@ -198,9 +215,24 @@ impl Face {
     /// The name in a PDF, if the face is one of the base 14 that need no embedding.
     pub fn base14(self) -> Option<&'static str> {
         let names = match self.family {
-            Family::Helvetica => ["Helvetica", "Helvetica-Bold", "Helvetica-Oblique", "Helvetica-BoldOblique"],
-            Family::Times => ["Times-Roman", "Times-Bold", "Times-Italic", "Times-BoldItalic"],
-            Family::Courier => ["Courier", "Courier-Bold", "Courier-Oblique", "Courier-BoldOblique"],
+            Family::Helvetica => [
+                "Helvetica",
+                "Helvetica-Bold",
+                "Helvetica-Oblique",
+                "Helvetica-BoldOblique",
+            ],
+            Family::Times => [
+                "Times-Roman",
+                "Times-Bold",
+                "Times-Italic",
+                "Times-BoldItalic",
+            ],
+            Family::Courier => [
+                "Courier",
+                "Courier-Bold",
+                "Courier-Oblique",
+                "Courier-BoldOblique",
+            ],
             _ => return None,
         };
         Some(names[self.style()])
@@ -219,7 +251,8 @@ impl Face {
     pub fn load(self) -> &'static Font {
         const FACES: usize = 4 * (Family::ALL.len() + Family::MORE.len());
         static FONTS: [OnceLock<Font>; FACES] = [const { OnceLock::new() }; FACES];
-        FONTS[4 * self.family as usize + self.style()].get_or_init(|| Font::read(self).expect("check() was asked before drawing"))
+        FONTS[4 * self.family as usize + self.style()]
+            .get_or_init(|| Font::read(self).expect("check() was asked before drawing"))
     }
 
     /// Width of the text in points at this size, without kerning.
@@ -247,7 +280,11 @@ impl Font {
         let bytes: &'static [u8] = std::fs::read(&path).map_err(|_| missing())?.leak();
         let tables = ttf_parser::Face::parse(bytes, 0).map_err(|_| missing())?;
         let outlines = FontRef::try_from_slice(bytes).map_err(|_| missing())?;
-        Ok(Self { bytes, tables, outlines })
+        Ok(Self {
+            bytes,
+            tables,
+            outlines,
+        })
     }
 
     /// Width of a letter in ems; a letter that the font lacks counts as its replacement.
@@ -267,7 +304,11 @@ pub struct MissingFont {
 
 impl std::fmt::Display for MissingFont {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "cannot read the font {}: install fonts-liberation, fonts-freefont-ttf and fonts-dejavu", self.path.display())
+        write!(
+            f,
+            "cannot read the font {}: install fonts-liberation, fonts-freefont-ttf and fonts-dejavu",
+            self.path.display()
+        )
     }
 }
 
@@ -280,7 +321,11 @@ impl std::error::Error for MissingFont {}
 pub fn check() -> Result<(), MissingFont> {
     for family in Family::ALL {
         for style in 0..4 {
-            let face = Face { family, bold: style % 2 == 1, italic: style / 2 == 1 };
+            let face = Face {
+                family,
+                bold: style % 2 == 1,
+                italic: style / 2 == 1,
+            };
             let path = face.path();
             if !path.is_file() {
                 return Err(MissingFont { path });
@@ -301,6 +346,9 @@ mod tests {
             let face = Face::bold(family);
             assert!(face.width("IOE0912345678", 10.0) > 30.0, "{face:?}");
         }
-        assert_eq!(Face::regular(Family::Courier).width("abcd", 10.0).round(), 24.0);
+        assert_eq!(
+            Face::regular(Family::Courier).width("abcd", 10.0).round(),
+            24.0
+        );
     }
 }

@@ -46,17 +46,20 @@ const PATTERNS: [(char, &[u8; 9]); 40] = [
 
 /// Reads bars and spaces in turn, a bar first; `None` where no text between two asterisks is found.
 pub(super) fn decode(runs: &[f32]) -> Option<String> {
-    (0..runs.len()).step_by(2).filter(|at| character(runs, *at) == Some('*')).find_map(|at| {
-        let mut text = String::new();
-        let mut at = at + 10;
-        loop {
-            match character(runs, at)? {
-                '*' => return (text.len() >= 6).then_some(text),
-                c => text.push(c),
+    (0..runs.len())
+        .step_by(2)
+        .filter(|at| character(runs, *at) == Some('*'))
+        .find_map(|at| {
+            let mut text = String::new();
+            let mut at = at + 10;
+            loop {
+                match character(runs, at)? {
+                    '*' => return (text.len() >= 6).then_some(text),
+                    c => text.push(c),
+                }
+                at += 10;
             }
-            at += 10;
-        }
-    })
+        })
 }
 
 /// The character of nine runs: the three widest are the wide ones, and clearly wider than the rest.
@@ -69,7 +72,10 @@ fn character(runs: &[f32], at: usize) -> Option<char> {
         return None;
     }
     let wide = |i: usize| if order[..3].contains(&i) { b'1' } else { b'0' };
-    PATTERNS.iter().find(|(_, p)| p.iter().enumerate().all(|(i, b)| *b == wide(i))).map(|(c, _)| *c)
+    PATTERNS
+        .iter()
+        .find(|(_, p)| p.iter().enumerate().all(|(i, b)| *b == wide(i)))
+        .map(|(c, _)| *c)
 }
 
 #[cfg(test)]
@@ -90,6 +96,10 @@ pub(super) mod tests {
 
     #[test]
     fn every_character_has_three_wide_elements() {
-        assert!(PATTERNS.iter().all(|(_, p)| p.iter().filter(|b| **b == b'1').count() == 3));
+        assert!(
+            PATTERNS
+                .iter()
+                .all(|(_, p)| p.iter().filter(|b| **b == b'1').count() == 3)
+        );
     }
 }

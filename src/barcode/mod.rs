@@ -6,10 +6,11 @@
 mod code128;
 mod code39;
 
-use crate::geometry::BoundingBox;
-use crate::raster::{Page, SkippedKind};
-use crate::text::Barcode;
 use image::GrayImage;
+
+use crate::model::geometry::BoundingBox;
+use crate::raster::{PageLayout, SkippedKind};
+use crate::text::Barcode;
 
 /// Rows that must agree before a payload is believed.
 const AGREEING_ROWS: usize = 2;
@@ -29,16 +30,29 @@ pub struct Payload {
 }
 
 /// Reads the barcodes that were seen on a page; boxes in points of the upright page.
-pub fn read(page: &Page) -> Vec<Barcode> {
-    let codes = page.skipped.iter().filter(|s| s.kind == SkippedKind::Barcode);
+pub fn read(page: &PageLayout) -> Vec<Barcode> {
+    let codes = page
+        .skipped
+        .iter()
+        .filter(|s| s.kind == SkippedKind::Barcode);
     codes
         .filter_map(|code| {
             let margin = MARGIN * page.dpi;
-            let scale = page.fineness((code.x0 + code.x1) / 2.0, (code.y0 + code.y1) / 2.0).max(1.0);
-            let payload = decode(&page.cut([code.x0 - margin, code.y0, code.x1 + margin, code.y1], scale))?;
-            let [x0, y0, x1, y1] = [code.x0, code.y0, code.x1, code.y1].map(|v| v * 72.0 / page.dpi);
+            let scale = page
+                .fineness((code.x0 + code.x1) / 2.0, (code.y0 + code.y1) / 2.0)
+                .max(1.0);
+            let payload = decode(&page.cut(
+                [code.x0 - margin, code.y0, code.x1 + margin, code.y1],
+                scale,
+            ))?;
+            let [x0, y0, x1, y1] =
+                [code.x0, code.y0, code.x1, code.y1].map(|v| v * 72.0 / page.dpi);
             let bounds = BoundingBox::new(x0, y0, x1, y1).ok()?;
-            Some(Barcode { text: payload.text, bounds, checked: payload.checked })
+            Some(Barcode {
+                text: payload.text,
+                bounds,
+                checked: payload.checked,
+            })
         })
         .collect()
 }
@@ -48,7 +62,9 @@ pub fn decode(strip: &GrayImage) -> Option<Payload> {
     let mut seen: Vec<(Payload, usize)> = Vec::new();
     for i in 1..=ROWS {
         let y = strip.height() * i / (ROWS + 1);
-        let Some(payload) = decode_row(&row(strip, y)) else { continue };
+        let Some(payload) = decode_row(&row(strip, y)) else {
+            continue;
+        };
         match seen.iter_mut().find(|(other, _)| *other == payload) {
             Some((_, count)) => *count += 1,
             None => seen.push((payload, 1)),
@@ -64,7 +80,15 @@ pub fn decode(strip: &GrayImage) -> Option<Payload> {
 fn row(strip: &GrayImage, y: u32) -> Vec<u8> {
     let rows = y.saturating_sub(1)..(y + 2).min(strip.height());
     let count = rows.len().max(1) as u32;
-    (0..strip.width()).map(|x| (rows.clone().map(|y| u32::from(strip.get_pixel(x, y).0[0])).sum::<u32>() / count) as u8).collect()
+    (0..strip.width())
+        .map(|x| {
+            (rows
+                .clone()
+                .map(|y| u32::from(strip.get_pixel(x, y).0[0]))
+                .sum::<u32>()
+                / count) as u8
+        })
+        .collect()
 }
 
 /// Both codes, both ways round.
@@ -78,8 +102,16 @@ fn decode_row(pixels: &[u8]) -> Option<Payload> {
 }
 
 fn decode_runs(runs: &[f32]) -> Option<Payload> {
-    let checked = code128::decode(runs).map(|text| Payload { text, checked: true });
-    checked.or_else(|| code39::decode(runs).map(|text| Payload { text, checked: false }))
+    let checked = code128::decode(runs).map(|text| Payload {
+        text,
+        checked: true,
+    });
+    checked.or_else(|| {
+        code39::decode(runs).map(|text| Payload {
+            text,
+            checked: false,
+        })
+    })
 }
 
 /// Widths of bars and spaces in turn, in pixels with fractions, beginning and ending with a bar.
@@ -109,7 +141,10 @@ mod tests {
     pub(super) fn draw(modules: &[u32]) -> GrayImage {
         let mut row = vec![255u8; 30];
         for (i, width) in modules.iter().enumerate() {
-            row.extend(std::iter::repeat_n(if i % 2 == 0 { 20 } else { 250 }, 3 * *width as usize));
+            row.extend(std::iter::repeat_n(
+                if i % 2 == 0 { 20 } else { 250 },
+                3 * *width as usize,
+            ));
         }
         row.extend([255u8; 30]);
         let width = row.len() as u32;
@@ -118,7 +153,10 @@ mod tests {
 
     #[test]
     fn reads_both_codes_forth_and_back() {
-        for modules in [code128::tests::encode("IOE0912345678"), code39::tests::encode("IOE0912345678")] {
+        for modules in [
+            code128::tests::encode("IOE0912345678"),
+            code39::tests::encode("IOE0912345678"),
+        ] {
             let mut strip = draw(&modules);
             assert_eq!(decode(&strip).unwrap().text, "IOE0912345678");
             image::imageops::rotate180_in_place(&mut strip);
@@ -135,8 +173,13 @@ mod tests {
 
     #[test]
     fn paper_and_noise_say_nothing() {
-        assert_eq!(decode(&GrayImage::from_pixel(400, 40, image::Luma([255]))), None);
-        let noise = GrayImage::from_fn(400, 40, |x, y| image::Luma([((x * 7919 + y * 104_729) % 251) as u8]));
+        assert_eq!(
+            decode(&GrayImage::from_pixel(400, 40, image::Luma([255]))),
+            None
+        );
+        let noise = GrayImage::from_fn(400, 40, |x, y| {
+            image::Luma([((x * 7919 + y * 104_729) % 251) as u8])
+        });
         assert_eq!(decode(&noise), None);
     }
 }

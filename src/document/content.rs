@@ -2,13 +2,16 @@
 //!
 //! All positions are in points from the top left of the page as a viewer shows it; nothing is decoded.
 
-use super::words::{Glyph, Letters};
-use crate::geometry::BoundingBox;
-use crate::text::Rule;
 use hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
-use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask};
+use hayro_interpret::{
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
+};
+
+use super::words::{Glyph, Letters};
+use crate::model::geometry::BoundingBox;
+use crate::text::Rule;
 
 /// A page with more glyphs than this is no notice; the rest is dropped so that a hostile page ends.
 const MOST_GLYPHS: usize = 400_000;
@@ -62,7 +65,10 @@ pub struct Placement {
 impl Content {
     /// For a page of this width and height.
     pub fn new(page: Rect) -> Self {
-        Self { page, ..Self::default() }
+        Self {
+            page,
+            ..Self::default()
+        }
     }
 
     fn clip(&self) -> Rect {
@@ -70,13 +76,23 @@ impl Content {
     }
 
     fn rule(&mut self, bounds: Rect) {
-        let (thin, long) =
-            if bounds.width() < bounds.height() { (bounds.width(), bounds.height()) } else { (bounds.height(), bounds.width()) };
+        let (thin, long) = if bounds.width() < bounds.height() {
+            (bounds.width(), bounds.height())
+        } else {
+            (bounds.height(), bounds.width())
+        };
         let shown = bounds.intersect(self.clip());
-        let visible = bounds.x1 >= self.page.x0 && bounds.x0 <= self.page.x1 && shown.width() >= 0.0 && shown.height() >= 0.0;
+        let visible = bounds.x1 >= self.page.x0
+            && bounds.x0 <= self.page.x1
+            && shown.width() >= 0.0
+            && shown.height() >= 0.0;
         if thin <= THIN && long >= LONG && visible && self.rules.len() < MOST_RULES {
             let [x0, y0, x1, y1] = [bounds.x0, bounds.y0, bounds.x1, bounds.y1].map(|v| v as f32);
-            self.rules.extend(BoundingBox::new(x0, y0, x1, y1).ok().map(|bounds| Rule { bounds }));
+            self.rules.extend(
+                BoundingBox::new(x0, y0, x1, y1)
+                    .ok()
+                    .map(|bounds| Rule { bounds }),
+            );
         }
     }
 
@@ -110,7 +126,9 @@ impl Content {
                     self.thin_shape(&points);
                     points = vec![p];
                 }
-                PathEl::LineTo(p) | PathEl::QuadTo(_, p) | PathEl::CurveTo(_, _, p) => points.push(p),
+                PathEl::LineTo(p) | PathEl::QuadTo(_, p) | PathEl::CurveTo(_, _, p) => {
+                    points.push(p)
+                }
                 PathEl::ClosePath => {}
             }
         }
@@ -119,17 +137,29 @@ impl Content {
 
     fn thin_shape(&mut self, points: &[Point]) {
         if let Some((first, rest)) = points.split_first() {
-            let around = rest.iter().fold(Rect::from_points(*first, *first), |r, p| r.union_pt(*p));
+            let around = rest
+                .iter()
+                .fold(Rect::from_points(*first, *first), |r, p| r.union_pt(*p));
             self.rule(around);
         }
     }
 
-    fn glyph(&mut self, glyph: &Meaning, slant: &Slant, transform: Affine, advance_scale: f64, hidden: bool) {
+    fn glyph(
+        &mut self,
+        glyph: &Meaning,
+        slant: &Slant,
+        transform: Affine,
+        advance_scale: f64,
+        hidden: bool,
+    ) {
         let [.., x, y] = transform.as_coeffs();
-        let Slant { em, along, angle, .. } = *slant;
+        let Slant {
+            em, along, angle, ..
+        } = *slant;
         let length = f64::from(glyph.advance.unwrap_or(500.0)) * along * advance_scale;
         let inside = self.page.inflate(2.0, 2.0).contains(Point::new(x, y));
-        let finite = [x, y, length, angle].iter().all(|v| v.is_finite()) && em.is_finite() && em > 0.0;
+        let finite =
+            [x, y, length, angle].iter().all(|v| v.is_finite()) && em.is_finite() && em > 0.0;
         if finite && inside && self.glyphs.len() < MOST_GLYPHS {
             let angle = angle as f32;
             self.glyphs.push(Glyph {
@@ -181,7 +211,12 @@ struct Slant {
 impl Slant {
     fn of(transform: Affine) -> Self {
         let [a, b, c, d, ..] = transform.as_coeffs();
-        Self { coeffs: [a, b, c, d].map(f64::to_bits), em: (c.hypot(d) * 1000.0) as f32, along: a.hypot(b), angle: b.atan2(a) }
+        Self {
+            coeffs: [a, b, c, d].map(f64::to_bits),
+            em: (c.hypot(d) * 1000.0) as f32,
+            along: a.hypot(b),
+            angle: b.atan2(a),
+        }
     }
 
     fn is_of(&self, transform: Affine) -> bool {
@@ -210,8 +245,14 @@ fn advance_scales(glyphs: &[hayro_interpret::font::PositionedGlyph<'_>]) -> Vec<
             c.hypot(d) / a.hypot(b).max(1e-12)
         })
         .collect();
-    let (low, high) = ratios.iter().fold((f64::MAX, 0.0_f64), |(l, h), r| (l.min(*r), h.max(*r)));
-    if high - low > 0.02 * high { ratios } else { vec![1.0; ratios.len()] }
+    let (low, high) = ratios
+        .iter()
+        .fold((f64::MAX, 0.0_f64), |(l, h), r| (l.min(*r), h.max(*r)));
+    if high - low > 0.02 * high {
+        ratios
+    } else {
+        vec![1.0; ratios.len()]
+    }
 }
 
 impl<'a> Device<'a> for Content {
@@ -241,12 +282,22 @@ impl<'a> Device<'a> for Content {
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
         let bounds = clip.path.bounding_box();
-        let clip = if bounds.is_finite() { self.clip().intersect(bounds) } else { self.clip() };
+        let clip = if bounds.is_finite() {
+            self.clip().intersect(bounds)
+        } else {
+            self.clip()
+        };
         self.clips.push(clip);
     }
 
-    fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend: BlendMode) {
-        self.groups.push(opacity < 0.99 || mask.is_some() || blend != BlendMode::Normal);
+    fn push_transparency_group(
+        &mut self,
+        opacity: f32,
+        mask: Option<SoftMask<'a>>,
+        blend: BlendMode,
+    ) {
+        self.groups
+            .push(opacity < 0.99 || mask.is_some() || blend != BlendMode::Normal);
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
@@ -285,15 +336,30 @@ impl<'a> Device<'a> for Content {
             Image::Stencil(s) => s.stream().dict(),
             Image::Raster(r) => r.stream().dict(),
         };
-        let masked = [&b"SMask"[..], &b"Mask"[..], &b"SMaskInData"[..]].iter().any(|key| dict.contains_key(*key));
-        let bounds = props.transform.transform_rect_bbox(Rect::new(0.0, 0.0, f64::from(width), f64::from(height)));
+        let masked = [&b"SMask"[..], &b"Mask"[..], &b"SMaskInData"[..]]
+            .iter()
+            .any(|key| dict.contains_key(*key));
+        let bounds = props.transform.transform_rect_bbox(Rect::new(
+            0.0,
+            0.0,
+            f64::from(width),
+            f64::from(height),
+        ));
         let on_page = bounds.intersect(self.page);
         let shown = on_page.intersect(self.clip());
-        if width == 0 || height == 0 || !bounds.is_finite() || shown.width() <= 0.0 || shown.height() <= 0.0 {
+        if width == 0
+            || height == 0
+            || !bounds.is_finite()
+            || shown.width() <= 0.0
+            || shown.height() <= 0.0
+        {
             return;
         }
         let cut = shown.area() < 0.97 * on_page.area();
-        let plain = !masked && !cut && props.soft_mask.is_none() && !self.groups.iter().any(|changes| *changes);
+        let plain = !masked
+            && !cut
+            && props.soft_mask.is_none()
+            && !self.groups.iter().any(|changes| *changes);
         let (order, number) = (self.order, self.pictures);
         self.placements.push(Placement {
             transform: props.transform,

@@ -25,7 +25,9 @@ impl Decoder for Rows<'_> {
         let width = self.picture.width();
         if self.row < self.end {
             let start = self.row as usize * width as usize;
-            let row = (**self.picture).get_mut(start..start + width as usize).unwrap_or_default();
+            let row = (**self.picture)
+                .get_mut(start..start + width as usize)
+                .unwrap_or_default();
             for run in changes.chunks(2) {
                 let from = run.first().copied().unwrap_or(width).min(width) as usize;
                 let to = run.get(1).copied().unwrap_or(width).min(width) as usize;
@@ -39,7 +41,13 @@ impl Decoder for Rows<'_> {
 }
 
 /// Decodes a strip into rows `from..to` of a picture that is blank there. Returns whether all rows were read.
-pub fn decode_strip(data: &[u8], coding: FaxCoding, picture: &mut GrayImage, from: u32, to: u32) -> bool {
+pub fn decode_strip(
+    data: &[u8],
+    coding: FaxCoding,
+    picture: &mut GrayImage,
+    from: u32,
+    to: u32,
+) -> bool {
     let settings = DecodeSettings {
         columns: picture.width(),
         rows: to.saturating_sub(from),
@@ -49,7 +57,12 @@ pub fn decode_strip(data: &[u8], coding: FaxCoding, picture: &mut GrayImage, fro
         encoding: coding.mode,
         strict: false,
     };
-    let mut rows = Rows { picture, row: from, end: to, ink: coding.ink };
+    let mut rows = Rows {
+        picture,
+        row: from,
+        end: to,
+        ink: coding.ink,
+    };
     let whole = decode(data, &mut rows, &mut DecoderContext::new(settings)).is_ok();
     whole && rows.row >= to
 }

@@ -1,10 +1,11 @@
 //! Keeps panics of the format libraries inside the file or page that caused them, and silent.
 
-use super::damaged;
-use crate::error::DocumentError;
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::sync::Once;
+
+use super::damaged;
+use crate::model::error::DocumentError;
 
 thread_local! {
     static QUIET: Cell<bool> = const { Cell::new(false) };

@@ -47,7 +47,11 @@ impl Reader<'_> {
         let at = usize::try_from(at).ok()?;
         let raw = self.bytes.get(at..at.checked_add(size)?)?;
         let add = |n: u64, b: &u8| n << 8 | u64::from(*b);
-        Some(if self.little { raw.iter().rev().fold(0, add) } else { raw.iter().fold(0, add) })
+        Some(if self.little {
+            raw.iter().rev().fold(0, add)
+        } else {
+            raw.iter().fold(0, add)
+        })
     }
 
     fn word(&self) -> usize {
@@ -68,9 +72,14 @@ impl Reader<'_> {
         let word = self.word() as u64;
         let count = self.number(at + 4, self.word())?.checked_mul(parts)?;
         let inline = at + 4 + word;
-        let start = if count.checked_mul(size)? <= word { inline } else { self.number(inline, self.word())? };
-        let values =
-            (0..count.min(MOST_VALUES)).map_while(|i| self.number(start.checked_add(i * size)?, size as usize)).collect();
+        let start = if count.checked_mul(size)? <= word {
+            inline
+        } else {
+            self.number(inline, self.word())?
+        };
+        let values = (0..count.min(MOST_VALUES))
+            .map_while(|i| self.number(start.checked_add(i * size)?, size as usize))
+            .collect();
         Some((tag, values))
     }
 
@@ -79,13 +88,25 @@ impl Reader<'_> {
         let (counter, entry) = if self.big { (8, 20) } else { (2, 12) };
         let count = self.number(offset, counter)?;
         let first = offset.checked_add(counter as u64)?;
-        let mut frame = Frame { offset, bits: 1, compression: 1, orientation: 1, rows_per_strip: u32::MAX, ..Frame::default() };
+        let mut frame = Frame {
+            offset,
+            bits: 1,
+            compression: 1,
+            orientation: 1,
+            rows_per_strip: u32::MAX,
+            ..Frame::default()
+        };
         let (mut starts, mut lengths, mut unit) = (Vec::new(), Vec::new(), 2);
         let mut density = (None, None);
         for i in 0..count.min(4096) {
-            let Some((tag, values)) = self.values(first.checked_add(i * entry)?) else { continue };
-            let one = values.first().map_or(0, |v| u32::try_from(*v).unwrap_or(u32::MAX));
-            let fraction = || Some(*values.first()? as f32 / *values.get(1).filter(|d| **d > 0)? as f32);
+            let Some((tag, values)) = self.values(first.checked_add(i * entry)?) else {
+                continue;
+            };
+            let one = values
+                .first()
+                .map_or(0, |v| u32::try_from(*v).unwrap_or(u32::MAX));
+            let fraction =
+                || Some(*values.first()? as f32 / *values.get(1).filter(|d| **d > 0)? as f32);
             match tag {
                 256 => frame.width = one,
                 257 => frame.height = one,
@@ -106,24 +127,50 @@ impl Reader<'_> {
             }
         }
         let factor = if unit == 3 { 2.54 } else { 1.0 };
-        frame.dpi = density.0.zip(density.1).map(|(x, y)| (x * factor, y * factor)).filter(|_| unit != 1);
+        frame.dpi = density
+            .0
+            .zip(density.1)
+            .map(|(x, y)| (x * factor, y * factor))
+            .filter(|_| unit != 1);
         // A strip without a length runs to the end of the file.
         let length = |i: usize| lengths.get(i).copied().unwrap_or(self.bytes.len() as u64);
-        frame.strips = starts.iter().enumerate().map(|(i, start)| (*start, length(i))).collect();
-        Some((frame, self.number(first.checked_add(count.checked_mul(entry)?)?, self.word())))
+        frame.strips = starts
+            .iter()
+            .enumerate()
+            .map(|(i, start)| (*start, length(i)))
+            .collect();
+        Some((
+            frame,
+            self.number(first.checked_add(count.checked_mul(entry)?)?, self.word()),
+        ))
     }
 }
 
 /// Reads the directories of a TIFF of either byte order, BigTIFF too; at most `most` and one more.
 pub fn frames(bytes: &[u8], most: usize) -> Frames {
     let little = bytes.first() == Some(&b'I');
-    let mut reader = Reader { bytes, little, big: false };
+    let mut reader = Reader {
+        bytes,
+        little,
+        big: false,
+    };
     reader.big = reader.number(2, 2) == Some(43);
-    let mut found = Frames { frames: Vec::new(), broken: false, big: reader.big };
-    let mut next = if reader.big { reader.number(8, 8) } else { reader.number(4, 4) };
+    let mut found = Frames {
+        frames: Vec::new(),
+        broken: false,
+        big: reader.big,
+    };
+    let mut next = if reader.big {
+        reader.number(8, 8)
+    } else {
+        reader.number(4, 4)
+    };
     let mut seen = HashSet::new();
     while next != Some(0) && found.frames.len() <= most {
-        let Some((frame, after)) = next.filter(|at| seen.insert(*at)).and_then(|at| reader.frame(at)) else {
+        let Some((frame, after)) = next
+            .filter(|at| seen.insert(*at))
+            .and_then(|at| reader.frame(at))
+        else {
             found.broken = true;
             break;
         };

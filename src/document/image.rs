@@ -1,15 +1,19 @@
 //! Single pictures: PNG, JPEG, WebP and BMP through the `image` crate, turned as their metadata says.
 
-use super::resolution::{self, dpi};
+use std::io::Cursor;
+
+use ::image::metadata::Orientation;
+use ::image::{ColorType, GrayImage, ImageDecoder, ImageError, ImageFormat, ImageReader};
+
+use super::resolution::{
+    dpi, {self},
+};
 use super::scan::grey;
 use super::turn::Turn;
 use super::{PageImage, damaged, too_many_pixels};
-use crate::config::Limits;
-use crate::error::{DocumentError, ErrorKind, PageError};
-use crate::input::FileKind;
-use ::image::metadata::Orientation;
-use ::image::{ColorType, GrayImage, ImageDecoder, ImageError, ImageFormat, ImageReader};
-use std::io::Cursor;
+use crate::document::sniff::FileKind;
+use crate::model::config::Limits;
+use crate::model::error::{DocumentError, ErrorKind, PageError};
 
 /// A JPEG with more scans than this is made to keep a decoder busy.
 const MOST_SCANS: usize = 100;
@@ -35,8 +39,13 @@ impl ImageFile {
             FileKind::Bmp => (ImageFormat::Bmp, resolution::of_bmp(&bytes)),
             _ => (ImageFormat::WebP, None),
         };
-        if format == ImageFormat::Jpeg && bytes.windows(2).filter(|w| *w == [0xff, 0xda]).count() > MOST_SCANS {
-            return Err(DocumentError::new(ErrorKind::TooLarge, "a JPEG with very many scans"));
+        if format == ImageFormat::Jpeg
+            && bytes.windows(2).filter(|w| *w == [0xff, 0xda]).count() > MOST_SCANS
+        {
+            return Err(DocumentError::new(
+                ErrorKind::TooLarge,
+                "a JPEG with very many scans",
+            ));
         }
         let mut decoder = decoder(&bytes, format, limits)?;
         let (width, height) = decoder.dimensions();
@@ -49,21 +58,36 @@ impl ImageFile {
             return Err(too_many_pixels(width.into(), height.into()));
         }
         let dpi = dpi(width, height, stated);
-        Ok(Self { bytes, format, limits: limits.clone(), width, height, turn, dpi })
+        Ok(Self {
+            bytes,
+            format,
+            limits: limits.clone(),
+            width,
+            height,
+            turn,
+            dpi,
+        })
     }
 
     /// Width and height in points as a viewer shows the picture.
     pub fn size(&self) -> (f32, f32) {
-        let size = (72.0 * self.width as f32 / self.dpi.0, 72.0 * self.height as f32 / self.dpi.1);
-        if self.turn.transposed { (size.1, size.0) } else { size }
+        let size = (
+            72.0 * self.width as f32 / self.dpi.0,
+            72.0 * self.height as f32 / self.dpi.1,
+        );
+        if self.turn.transposed {
+            (size.1, size.0)
+        } else {
+            size
+        }
     }
 
     /// Decodes the picture; what a broken file still gives is returned with its damage.
     pub fn decode(&self) -> Result<PageImage, PageError> {
         let decoder = decoder(&self.bytes, self.format, &self.limits)?;
         let color = decoder.color_type();
-        let length =
-            usize::try_from(decoder.total_bytes()).map_err(|_| too_many_pixels(self.width.into(), self.height.into()))?;
+        let length = usize::try_from(decoder.total_bytes())
+            .map_err(|_| too_many_pixels(self.width.into(), self.height.into()))?;
         let mut samples = vec![255u8; length];
         let read = decoder.read_image(&mut samples);
         if let Err(error) = &read
@@ -71,16 +95,27 @@ impl ImageFile {
         {
             return Err(failure(error));
         }
-        let pixels = luma(&samples, color, self.width, self.height).ok_or_else(|| damaged("a picture of unknown samples"))?;
+        let pixels = luma(&samples, color, self.width, self.height)
+            .ok_or_else(|| damaged("a picture of unknown samples"))?;
         drop(samples);
-        let cut = read.is_err() || (self.format == ImageFormat::Jpeg && jpeg_is_cut(&self.bytes, &pixels));
-        let damage = cut.then(|| damaged("the picture is cut off or broken; a part of it is missing"));
-        let dpi = if self.turn.transposed { (self.dpi.1, self.dpi.0) } else { self.dpi };
+        let cut = read.is_err()
+            || (self.format == ImageFormat::Jpeg && jpeg_is_cut(&self.bytes, &pixels));
+        let damage =
+            cut.then(|| damaged("the picture is cut off or broken; a part of it is missing"));
+        let dpi = if self.turn.transposed {
+            (self.dpi.1, self.dpi.0)
+        } else {
+            self.dpi
+        };
         Ok(PageImage::whole(self.turn.apply(pixels), dpi, damage))
     }
 }
 
-fn decoder<'a>(bytes: &'a [u8], format: ImageFormat, limits: &Limits) -> Result<impl ImageDecoder + 'a, DocumentError> {
+fn decoder<'a>(
+    bytes: &'a [u8],
+    format: ImageFormat,
+    limits: &Limits,
+) -> Result<impl ImageDecoder + 'a, DocumentError> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut bounds = ::image::Limits::default();
     bounds.max_alloc = Some(limits.pixels.saturating_mul(8).max(64 << 20));
@@ -90,8 +125,13 @@ fn decoder<'a>(bytes: &'a [u8], format: ImageFormat, limits: &Limits) -> Result<
 
 fn failure(error: &ImageError) -> DocumentError {
     match error {
-        ImageError::Limits(_) => DocumentError::new(ErrorKind::TooLarge, "a picture that needs too much memory"),
-        ImageError::Unsupported(_) => DocumentError::new(ErrorKind::Unsupported, "a picture with a feature that is not read"),
+        ImageError::Limits(_) => {
+            DocumentError::new(ErrorKind::TooLarge, "a picture that needs too much memory")
+        }
+        ImageError::Unsupported(_) => DocumentError::new(
+            ErrorKind::Unsupported,
+            "a picture with a feature that is not read",
+        ),
         _ => damaged("the picture cannot be decoded"),
     }
 }
@@ -100,19 +140,31 @@ fn failure(error: &ImageError) -> DocumentError {
 fn luma(samples: &[u8], color: ColorType, width: u32, height: u32) -> Option<GrayImage> {
     let channels = usize::from(color.channel_count());
     let bytes = usize::from(color.bytes_per_pixel()) / channels;
-    let high = if bytes == 2 && cfg!(target_endian = "little") { 1 } else { 0 };
+    let high = if bytes == 2 && cfg!(target_endian = "little") {
+        1
+    } else {
+        0
+    };
     if bytes > 2 {
         return None;
     }
     let pixel = |p: &[u8]| {
         let sample = |i: usize| p.get(i * bytes + high).copied().unwrap_or(255);
-        let value = if channels >= 3 { grey(&[sample(0), sample(1), sample(2)]) } else { sample(0) };
+        let value = if channels >= 3 {
+            grey(&[sample(0), sample(1), sample(2)])
+        } else {
+            sample(0)
+        };
         match channels {
             2 | 4 => over_white(value, sample(channels - 1)),
             _ => value,
         }
     };
-    GrayImage::from_raw(width, height, samples.chunks_exact(channels * bytes).map(pixel).collect())
+    GrayImage::from_raw(
+        width,
+        height,
+        samples.chunks_exact(channels * bytes).map(pixel).collect(),
+    )
 }
 
 /// A grey value of some opacity on white paper.
@@ -127,6 +179,8 @@ fn jpeg_is_cut(bytes: &[u8], pixels: &GrayImage) -> bool {
     let rows = pixels.height().min(8);
     let start = (pixels.height() - rows) as usize * pixels.width() as usize;
     let tail = pixels.as_raw().get(start..).unwrap_or_default();
-    let flat = tail.first().is_some_and(|first| *first < 250 && tail.iter().all(|v| v == first));
+    let flat = tail
+        .first()
+        .is_some_and(|first| *first < 250 && tail.iter().all(|v| v == first));
     !ended && flat
 }

@@ -1,9 +1,13 @@
 //! The text layers of a page: what a viewer sees, what lies under, and whether it is text at all.
 
-use super::content::{Content, Placement};
-use super::words::{self, Glyph};
-use crate::text::{PageText, Rule, TextSource};
 use hayro_interpret::kurbo::Point;
+
+use super::content::{Content, Placement};
+use super::words::{
+    Glyph, {self},
+};
+use crate::model::source::TextSource;
+use crate::text::{PageText, Rule};
 
 /// A text with more unreadable characters than this share is garbage.
 const UNREADABLE: f32 = 0.05;
@@ -12,15 +16,26 @@ const LETTERS: f32 = 0.5;
 
 /// The visible and the hidden text of a page; `None` where there is none.
 pub fn layers(content: &Content, size: (f32, f32)) -> (Option<PageText>, Option<PageText>) {
-    let (hidden, visible): (Vec<&Glyph>, Vec<&Glyph>) =
-        content.glyphs.iter().partition(|g| g.hidden || covered(g, &content.placements));
-    (text(&visible, &content.rules, size), text(&hidden, &content.rules, size))
+    let (hidden, visible): (Vec<&Glyph>, Vec<&Glyph>) = content
+        .glyphs
+        .iter()
+        .partition(|g| g.hidden || covered(g, &content.placements));
+    (
+        text(&visible, &content.rules, size),
+        text(&hidden, &content.rules, size),
+    )
 }
 
 /// The normal form of some glyphs; `None` when nothing is written.
 pub fn text(glyphs: &[&Glyph], rules: &[Rule], size: (f32, f32)) -> Option<PageText> {
     let lines = words::lines(glyphs, rules);
-    let page = PageText { source: TextSource::TextLayer, size, lines, rules: rules.to_vec(), barcodes: Vec::new() };
+    let page = PageText {
+        source: TextSource::TextLayer,
+        size,
+        lines,
+        rules: rules.to_vec(),
+        barcodes: Vec::new(),
+    };
     (!page.lines.is_empty()).then_some(page)
 }
 
@@ -31,17 +46,26 @@ fn covered(glyph: &Glyph, placements: &[Placement]) -> bool {
         f64::from(glyph.x + 0.5 * glyph.advance * cos + 0.3 * glyph.em * sin),
         f64::from(glyph.y + 0.5 * glyph.advance * sin - 0.3 * glyph.em * cos),
     );
-    placements.iter().any(|p| p.opaque && p.order > glyph.order && p.bounds.contains(middle))
+    placements
+        .iter()
+        .any(|p| p.opaque && p.order > glyph.order && p.bounds.contains(middle))
 }
 
 /// Whether a text is not what the page shows: its fonts do not say which characters they draw.
 pub fn is_garbage(text: &PageText) -> bool {
     let (mut all, mut unreadable, mut letters) = (0u32, 0u32, 0u32);
-    for c in text.lines.iter().flat_map(|l| &l.words).flat_map(|w| w.text.chars()) {
+    for c in text
+        .lines
+        .iter()
+        .flat_map(|l| &l.words)
+        .flat_map(|w| w.text.chars())
+    {
         all += 1;
         let private = matches!(c as u32, 0xe000..=0xf8ff | 0xf0000..);
         unreadable += u32::from(c.is_control() || c == '\u{fffd}' || private);
         letters += u32::from(c.is_alphanumeric());
     }
-    all > 0 && (unreadable as f32 > UNREADABLE * all as f32 || (all >= 12 && (letters as f32) < LETTERS * all as f32))
+    all > 0
+        && (unreadable as f32 > UNREADABLE * all as f32
+            || (all >= 12 && (letters as f32) < LETTERS * all as f32))
 }

@@ -12,17 +12,20 @@ mod pdf;
 mod resolution;
 mod scan;
 mod second;
+pub mod sniff;
 mod tiff;
 mod turn;
 mod words;
 
-use crate::config::Config;
-use crate::error::{DocumentError, ErrorKind, PageError};
-use crate::geometry::Affine;
-use crate::input::{FileKind, sniff};
-use crate::text::PageText;
-use ::image::GrayImage;
 use std::sync::Arc;
+
+use ::image::GrayImage;
+
+use crate::document::sniff::{FileKind, sniff};
+use crate::model::config::Config;
+use crate::model::error::{DocumentError, ErrorKind, PageError};
+use crate::model::geometry::Affine;
+use crate::text::PageText;
 
 /// An opened document. Holds the encoded file; pages may be read by several threads at once.
 pub struct Document {
@@ -40,7 +43,10 @@ impl Document {
     /// Opens a file's bytes. Fails for files of another kind, locked ones, and those too broken or too large to begin with.
     pub fn open(bytes: Vec<u8>, config: &Config) -> Result<Self, DocumentError> {
         if bytes.is_empty() {
-            return Err(DocumentError::new(ErrorKind::EmptyFile, "the file is empty"));
+            return Err(DocumentError::new(
+                ErrorKind::EmptyFile,
+                "the file is empty",
+            ));
         }
         let (source, damage) = match sniff(&bytes) {
             FileKind::Pdf => {
@@ -48,18 +54,31 @@ impl Document {
                 (Source::Pdf(Arc::new(file)), damage)
             }
             FileKind::Tiff => {
-                let (file, damage) = guard::quietly(|| tiff::TiffFile::open(bytes, &config.limits))??;
+                let (file, damage) =
+                    guard::quietly(|| tiff::TiffFile::open(bytes, &config.limits))??;
                 (Source::Tiff(Arc::new(file)), damage)
             }
             FileKind::Unread(kind) => {
-                return Err(DocumentError::new(ErrorKind::Unsupported, format!("{kind}, which is not read")));
+                return Err(DocumentError::new(
+                    ErrorKind::Unsupported,
+                    format!("{kind}, which is not read"),
+                ));
             }
             FileKind::Other(kind) => return Err(DocumentError::new(ErrorKind::NotADocument, kind)),
-            kind => (Source::Image(Arc::new(guard::quietly(|| image::ImageFile::open(bytes, kind, &config.limits))??)), None),
+            kind => (
+                Source::Image(Arc::new(guard::quietly(|| {
+                    image::ImageFile::open(bytes, kind, &config.limits)
+                })??)),
+                None,
+            ),
         };
         let document = Self { source, damage };
         if document.page_count() > config.limits.pages {
-            let message = format!("{} pages, more than {}", document.page_count(), config.limits.pages);
+            let message = format!(
+                "{} pages, more than {}",
+                document.page_count(),
+                config.limits.pages
+            );
             return Err(DocumentError::new(ErrorKind::TooLarge, message));
         }
         Ok(document)
@@ -83,8 +102,12 @@ impl Document {
     /// What the second reader of PDF text says of the page at a 0-based index, for pages that the first one does not survive.
     /// It does not know what of it can be seen. `None` where it has no text, or none that makes sense.
     pub fn second_text(&self, index: usize) -> Option<PageText> {
-        let Source::Pdf(file) = &self.source else { return None };
-        guard::quietly(|| pdf::second_text(file, index, &[])).ok().flatten()
+        let Source::Pdf(file) = &self.source else {
+            return None;
+        };
+        guard::quietly(|| pdf::second_text(file, index, &[]))
+            .ok()
+            .flatten()
     }
 
     /// Reads the text layer of the page at a 0-based index; no pixels are decoded.
@@ -92,7 +115,10 @@ impl Document {
         guard::quietly(|| match &self.source {
             Source::Pdf(file) => pdf::page(file, index),
             Source::Image(file) => Ok(Page::scanned(file.size(), Pixels::Image(file.clone()))),
-            Source::Tiff(file) => Ok(Page::scanned(file.size(index)?, Pixels::Tiff(file.clone(), index))),
+            Source::Tiff(file) => Ok(Page::scanned(
+                file.size(index)?,
+                Pixels::Tiff(file.clone(), index),
+            )),
         })?
     }
 }
@@ -122,7 +148,7 @@ enum Pixels {
     Tiff(Arc<tiff::TiffFile>, usize),
 }
 
-/// Pictures over less of a page than this are logos and stamps.
+/// PreviewOptions over less of a page than this are logos and stamps.
 const PICTURE_CONTENT: f32 = 0.2;
 
 impl Page {
@@ -187,7 +213,12 @@ pub struct PageImage {
 impl PageImage {
     /// A picture that is its whole page.
     fn whole(pixels: GrayImage, dpi: (f32, f32), damage: Option<PageError>) -> Self {
-        Self { pixels, dpi, to_page: Affine::scale_shift(72.0 / dpi.0, 72.0 / dpi.1, 0.0, 0.0), damage }
+        Self {
+            pixels,
+            dpi,
+            to_page: Affine::scale_shift(72.0 / dpi.0, 72.0 / dpi.1, 0.0, 0.0),
+            damage,
+        }
     }
 }
 
@@ -196,5 +227,8 @@ fn damaged(message: &str) -> DocumentError {
 }
 
 fn too_many_pixels(width: u64, height: u64) -> DocumentError {
-    DocumentError::new(ErrorKind::TooLarge, format!("a picture of {width} by {height} pixels"))
+    DocumentError::new(
+        ErrorKind::TooLarge,
+        format!("a picture of {width} by {height} pixels"),
+    )
 }

@@ -1,20 +1,24 @@
 //! PDF files: opened with the passwords at hand, read page by page through hayro, with pdf-extract as the second reader of bad text.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::{
+    Context, Device, InterpreterCache, InterpreterSettings, TransformExt, interpret_page,
+};
+use hayro_syntax::object::{Array, Dict, Object};
+use hayro_syntax::page::Page as PdfPage;
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+
 use super::content::Content;
 use super::second::SecondReader;
 use super::words::Glyph;
 use super::{Page, Pixels, damaged, layer};
-use crate::config::{Config, Limits};
-use crate::error::{DocumentError, ErrorKind, PageError};
-use crate::input::find;
+use crate::document::sniff::find;
+use crate::model::config::{Config, Limits};
+use crate::model::error::{DocumentError, ErrorKind, PageError};
 use crate::text::{PageText, Rule};
-use hayro_interpret::kurbo::{Affine, Rect};
-use hayro_interpret::{Context, Device, InterpreterCache, InterpreterSettings, TransformExt, interpret_page};
-use hayro_syntax::object::{Array, Dict, Object};
-use hayro_syntax::page::Page as PdfPage;
-use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
 
 /// An opened PDF.
 pub struct PdfFile {
@@ -35,7 +39,10 @@ impl AsRef<[u8]> for Shared {
 
 impl PdfFile {
     /// Opens a PDF with no password or with one of those given. The second value says what is known to be missing.
-    pub fn open(mut bytes: Vec<u8>, config: &Config) -> Result<(Self, Option<DocumentError>), DocumentError> {
+    pub fn open(
+        mut bytes: Vec<u8>,
+        config: &Config,
+    ) -> Result<(Self, Option<DocumentError>), DocumentError> {
         // Offsets count from the header; bytes before it would shift them all.
         if let Some(before) = find(&bytes, b"%PDF-").filter(|at| *at > 0) {
             bytes.drain(..before);
@@ -46,7 +53,16 @@ impl PdfFile {
         if pdf.pages().is_empty() {
             return Err(damaged("the PDF has no pages"));
         }
-        Ok((Self { pdf, password, bytes, second: OnceLock::new(), limits: config.limits.clone() }, damage))
+        Ok((
+            Self {
+                pdf,
+                password,
+                bytes,
+                second: OnceLock::new(),
+                limits: config.limits.clone(),
+            },
+            damage,
+        ))
     }
 
     pub fn page_count(&self) -> usize {
@@ -54,7 +70,10 @@ impl PdfFile {
     }
 
     pub fn page(&self, index: usize) -> Result<&PdfPage<'_>, PageError> {
-        self.pdf.pages().get(index).ok_or_else(|| damaged("the page is missing"))
+        self.pdf
+            .pages()
+            .get(index)
+            .ok_or_else(|| damaged("the page is missing"))
     }
 
     /// Draws a page on a device, in points from the top left as a viewer shows it. Returns whether everything could be read.
@@ -62,14 +81,21 @@ impl PdfFile {
         let failed = Arc::new(AtomicBool::new(false));
         let (width, height) = page.render_dimensions();
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let mut context =
-            Context::new(initial_transform(page), area, &InterpreterCache::new(), self.pdf.xref(), settings(&failed));
+        let mut context = Context::new(
+            initial_transform(page),
+            area,
+            &InterpreterCache::new(),
+            self.pdf.xref(),
+            settings(&failed),
+        );
         interpret_page(page, &mut context, device);
         !failed.load(Ordering::Relaxed)
     }
 
     fn second(&self) -> Option<&SecondReader> {
-        self.second.get_or_init(|| SecondReader::open(&self.bytes, &self.password)).as_ref()
+        self.second
+            .get_or_init(|| SecondReader::open(&self.bytes, &self.password))
+            .as_ref()
     }
 }
 
@@ -82,11 +108,17 @@ pub fn initial_transform(page: &PdfPage<'_>) -> Affine {
 pub fn settings(failed: &Arc<AtomicBool>) -> InterpreterSettings {
     let failed = failed.clone();
     let sink = move |warning| {
-        if matches!(warning, hayro_interpret::InterpreterWarning::ImageDecodeFailure) {
+        if matches!(
+            warning,
+            hayro_interpret::InterpreterWarning::ImageDecodeFailure
+        ) {
             failed.store(true, Ordering::Relaxed);
         }
     };
-    InterpreterSettings { warning_sink: Arc::new(sink), ..Default::default() }
+    InterpreterSettings {
+        warning_sink: Arc::new(sink),
+        ..Default::default()
+    }
 }
 
 fn unlock(bytes: &Arc<Vec<u8>>, passwords: &[String]) -> Result<(Pdf, String), DocumentError> {
@@ -95,19 +127,31 @@ fn unlock(bytes: &Arc<Vec<u8>>, passwords: &[String]) -> Result<(Pdf, String), D
             Ok(pdf) => return Ok((pdf, password.to_owned())),
             Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => {}
             Err(LoadPdfError::Decryption(_)) => {
-                return Err(DocumentError::new(ErrorKind::Encrypted, "locked in a way that is not known"));
+                return Err(DocumentError::new(
+                    ErrorKind::Encrypted,
+                    "locked in a way that is not known",
+                ));
             }
             Err(LoadPdfError::Invalid) => return Err(damaged("the PDF cannot be parsed")),
         }
     }
-    let message = if passwords.is_empty() { "locked with a password" } else { "locked with a password that was not given" };
+    let message = if passwords.is_empty() {
+        "locked with a password"
+    } else {
+        "locked with a password that was not given"
+    };
     Err(DocumentError::new(ErrorKind::Encrypted, message))
 }
 
 /// A page tree that promises more pages than can be found has lost some.
 fn missing_pages(pdf: &Pdf) -> Option<DocumentError> {
     let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?;
-    let promised = usize::try_from(catalog.get::<Dict<'_>>(&b"Pages"[..])?.get::<i32>(&b"Count"[..])?).ok()?;
+    let promised = usize::try_from(
+        catalog
+            .get::<Dict<'_>>(&b"Pages"[..])?
+            .get::<i32>(&b"Count"[..])?,
+    )
+    .ok()?;
     let found = pdf.pages().len();
     (promised > found).then(|| damaged(&format!("only {found} of {promised} pages can be found")))
 }
@@ -115,7 +159,11 @@ fn missing_pages(pdf: &Pdf) -> Option<DocumentError> {
 /// A file cut short has objects after its last end mark, or no end mark.
 fn cut_off(bytes: &[u8]) -> Option<DocumentError> {
     let end = bytes.windows(5).rposition(|w| w == b"%%EOF");
-    let complete = end.is_some_and(|at| bytes.get(at..).is_some_and(|rest| find(rest, b" obj").is_none()));
+    let complete = end.is_some_and(|at| {
+        bytes
+            .get(at..)
+            .is_some_and(|rest| find(rest, b" obj").is_none())
+    });
     (!complete).then(|| damaged("the end of the PDF is cut off"))
 }
 
@@ -138,14 +186,32 @@ pub fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError> {
     let covered: f64 = content.placements.iter().map(|p| p.bounds.area()).sum();
     let picture_share = (covered / area.area().max(1.0)).min(1.0) as f32;
     let marked = visible.is_some() || !content.placements.is_empty() || content.marks > 0;
-    let undrawn = if visible.is_some() { None } else { undrawn(pdf_page, &content) };
-    Ok(Page { size, visible, hidden, text_is_garbage, picture_share, marked, undrawn, pixels: Pixels::Pdf(file.clone(), index) })
+    let undrawn = if visible.is_some() {
+        None
+    } else {
+        undrawn(pdf_page, &content)
+    };
+    Ok(Page {
+        size,
+        visible,
+        hidden,
+        text_is_garbage,
+        picture_share,
+        marked,
+        undrawn,
+        pixels: Pixels::Pdf(file.clone(), index),
+    })
 }
 
 /// The text of a page as pdf-extract reads it, where that makes sense.
 pub fn second_text(file: &PdfFile, index: usize, rules: &[Rule]) -> Option<PageText> {
     let page = file.page(index).ok()?;
-    let text = file.second()?.read(index, initial_transform(page), page.render_dimensions(), rules)?;
+    let text = file.second()?.read(
+        index,
+        initial_transform(page),
+        page.render_dimensions(),
+        rules,
+    )?;
     (!layer::is_garbage(&text)).then_some(text)
 }
 
@@ -159,18 +225,28 @@ fn undrawn(page: &PdfPage<'_>, content: &Content) -> Option<&'static str> {
     };
     let only_spaces = !content.glyphs.is_empty() && content.glyphs.iter().all(spaces);
     let stream = page.page_stream().unwrap_or_default();
-    if !only_spaces && [&b"Tj"[..], b"TJ"].iter().any(|operator| find(stream, operator).is_some()) {
+    if !only_spaces
+        && [&b"Tj"[..], b"TJ"]
+            .iter()
+            .any(|operator| find(stream, operator).is_some())
+    {
         return Some("the page has text that cannot be drawn");
     }
     let annotations = page.raw().get::<Array<'_>>(&b"Annots"[..])?;
-    let says =
-        |dict: &Dict<'_>, key: &[u8]| matches!(dict.get::<Object<'_>>(key), Some(Object::String(s)) if !s.as_bytes().is_empty());
-    let speaks = annotations.iter::<Dict<'_>>().any(|dict| [&b"V"[..], b"Contents", b"DA"].iter().any(|key| says(&dict, key)));
+    let says = |dict: &Dict<'_>, key: &[u8]| matches!(dict.get::<Object<'_>>(key), Some(Object::String(s)) if !s.as_bytes().is_empty());
+    let speaks = annotations.iter::<Dict<'_>>().any(|dict| {
+        [&b"V"[..], b"Contents", b"DA"]
+            .iter()
+            .any(|key| says(&dict, key))
+    });
     speaks.then_some("the page has form fields or notes that cannot be drawn")
 }
 
 fn has_contents(page: &PdfPage<'_>) -> bool {
-    !matches!(page.raw().get::<Object<'_>>(&b"Contents"[..]), None | Some(Object::Null(_)))
+    !matches!(
+        page.raw().get::<Object<'_>>(&b"Contents"[..]),
+        None | Some(Object::Null(_))
+    )
 }
 
 #[cfg(test)]
@@ -192,7 +268,10 @@ mod tests {
             table += &format!("{:010} 00000 n \n", bytes.len());
             bytes.extend_from_slice(format!("{} 0 obj\n{object}\nendobj\n", index + 1).as_bytes());
         }
-        let end = format!("{table}trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n{}\n%%EOF\n", bytes.len());
+        let end = format!(
+            "{table}trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n{}\n%%EOF\n",
+            bytes.len()
+        );
         bytes.extend_from_slice(end.as_bytes());
         let (file, damage) = PdfFile::open(bytes, &Config::default()).unwrap();
         assert_eq!(damage, None);

@@ -32,7 +32,10 @@ pub fn of_png(bytes: &[u8]) -> Option<(f32, f32)> {
         let body = at.checked_add(8)?;
         match bytes.get(at + 4..body)? {
             b"pHYs" if *bytes.get(body + 8)? == 1 => {
-                return Some((per_metre(be32(bytes, body)?), per_metre(be32(bytes, body + 4)?)));
+                return Some((
+                    per_metre(be32(bytes, body)?),
+                    per_metre(be32(bytes, body + 4)?),
+                ));
             }
             b"pHYs" | b"IDAT" | b"IEND" => return None,
             _ => at = body.checked_add(length)?.checked_add(4)?,
@@ -49,7 +52,10 @@ pub fn of_jpeg(bytes: &[u8]) -> Option<(f32, f32)> {
             return None;
         }
         if marker == 0xe0 && bytes.get(at + 4..at + 9)? == b"JFIF\0" {
-            let (x, y) = (f32::from(be16(bytes, at + 12)?), f32::from(be16(bytes, at + 14)?));
+            let (x, y) = (
+                f32::from(be16(bytes, at + 12)?),
+                f32::from(be16(bytes, at + 14)?),
+            );
             return match *bytes.get(at + 11)? {
                 1 => Some((x, y)),
                 2 => Some((x * 2.54, y * 2.54)),
@@ -72,11 +78,19 @@ fn per_metre(pixels: u32) -> f32 {
 }
 
 fn be32(bytes: &[u8], at: usize) -> Option<u32> {
-    bytes.get(at..at.checked_add(4)?)?.try_into().ok().map(u32::from_be_bytes)
+    bytes
+        .get(at..at.checked_add(4)?)?
+        .try_into()
+        .ok()
+        .map(u32::from_be_bytes)
 }
 
 fn be16(bytes: &[u8], at: usize) -> Option<u16> {
-    bytes.get(at..at.checked_add(2)?)?.try_into().ok().map(u16::from_be_bytes)
+    bytes
+        .get(at..at.checked_add(2)?)?
+        .try_into()
+        .ok()
+        .map(u16::from_be_bytes)
 }
 
 #[cfg(test)]
@@ -87,7 +101,10 @@ mod tests {
     fn absurd_resolutions_are_guessed_again() {
         assert_eq!(dpi(1700, 2200, Some((200.0, 200.0))), (200.0, 200.0));
         assert_eq!(dpi(1700, 2200, Some((1.0, 1.0))), (200.0, 200.0));
-        assert_eq!(dpi(1700, 2200, Some((100_000.0, 100_000.0))), (200.0, 200.0));
+        assert_eq!(
+            dpi(1700, 2200, Some((100_000.0, 100_000.0))),
+            (200.0, 200.0)
+        );
         assert_eq!(dpi(3024, 4032, Some((72.0, 72.0))).0.round(), 367.0);
     }
 

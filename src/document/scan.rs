@@ -2,26 +2,29 @@
 //!
 //! The scan itself is ten times cheaper than a rendering, and no resampling blurs its small type.
 
-use super::content::{Content, Placement};
-use super::pdf::{PdfFile, settings};
-use super::turn::Turn;
-use super::{PageImage, damaged, too_many_pixels};
-use crate::error::{DocumentError, ErrorKind, PageError};
-use crate::geometry::Affine;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use ::image::{GrayImage, imageops};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use hayro_interpret::font::GlyphRun;
 use hayro_interpret::kurbo::{BezPath, Rect};
 use hayro_interpret::{
-    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageData, ImageDrawProps, LumaData, Paint, SoftMask,
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageData, ImageDrawProps, LumaData,
+    Paint, SoftMask,
 };
 use hayro_syntax::page::Page as PdfPage;
-use std::collections::HashMap;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Pictures that cover this share of a page are the page.
+use super::content::{Content, Placement};
+use super::pdf::{PdfFile, settings};
+use super::turn::Turn;
+use super::{PageImage, damaged, too_many_pixels};
+use crate::model::error::{DocumentError, ErrorKind, PageError};
+use crate::model::geometry::Affine;
+
+/// PreviewOptions that cover this share of a page are the page.
 const WHOLE_PAGE: f64 = 0.9;
 /// Resolution of renderings: enough for 6 point type, and what OCR is at its best with.
 const RENDER_DPI: (f64, f64) = (200.0, 300.0);
@@ -56,12 +59,16 @@ fn strips(content: &Content, area: Rect) -> Option<Vec<&Placement>> {
     let first = strips.first()?;
     let last_mark = content.last_mark;
     let see_through = strips.iter().any(|p| !p.opaque);
-    let clean = strips.iter().all(|p| p.plain && upright(p).is_some() && p.order > last_mark);
+    let clean = strips
+        .iter()
+        .all(|p| p.plain && upright(p).is_some() && p.order > last_mark);
     if !clean || (see_through && (content.marks > 0 || content.glyphs.iter().any(|g| !g.hidden))) {
         return None;
     }
     let (sx, sy) = density(first)?;
-    let same = strips.iter().all(|p| density(p).is_some_and(|(x, y)| (x / sx - 1.0).abs() < 0.01 && (y / sy - 1.0).abs() < 0.01));
+    let same = strips.iter().all(|p| {
+        density(p).is_some_and(|(x, y)| (x / sx - 1.0).abs() < 0.01 && (y / sy - 1.0).abs() < 0.01)
+    });
     let boxes: Vec<Rect> = strips.iter().map(|p| full_box(p)).collect();
     let union = boxes.iter().skip(1).fold(boxes[0], |u, b| u.union(*b));
     let sum: f64 = boxes.iter().map(Rect::area).sum();
@@ -72,19 +79,30 @@ fn strips(content: &Content, area: Rect) -> Option<Vec<&Placement>> {
 
 /// The box of a picture on the page, clipped by nothing.
 fn full_box(p: &Placement) -> Rect {
-    p.transform.transform_rect_bbox(Rect::new(0.0, 0.0, f64::from(p.width), f64::from(p.height)))
+    p.transform
+        .transform_rect_bbox(Rect::new(0.0, 0.0, f64::from(p.width), f64::from(p.height)))
 }
 
 /// How a picture lies on the page when its edges are upright.
 fn upright(p: &Placement) -> Option<Turn> {
     let [a, b, c, d, ..] = p.transform.as_coeffs();
     // One pixel off over the whole length is still straight.
-    let straight = (b * f64::from(p.width)).abs() < 1.5 * d.abs() && (c * f64::from(p.height)).abs() < 1.5 * a.abs();
-    let transposed = (a * f64::from(p.width)).abs() < 1.5 * c.abs() && (d * f64::from(p.height)).abs() < 1.5 * b.abs();
+    let straight = (b * f64::from(p.width)).abs() < 1.5 * d.abs()
+        && (c * f64::from(p.height)).abs() < 1.5 * a.abs();
+    let transposed = (a * f64::from(p.width)).abs() < 1.5 * c.abs()
+        && (d * f64::from(p.height)).abs() < 1.5 * b.abs();
     if straight {
-        Some(Turn { transposed: false, flip_x: a < 0.0, flip_y: d < 0.0 })
+        Some(Turn {
+            transposed: false,
+            flip_x: a < 0.0,
+            flip_y: d < 0.0,
+        })
     } else if transposed {
-        Some(Turn { transposed: true, flip_x: c < 0.0, flip_y: b < 0.0 })
+        Some(Turn {
+            transposed: true,
+            flip_x: c < 0.0,
+            flip_y: b < 0.0,
+        })
     } else {
         None
     }
@@ -92,19 +110,34 @@ fn upright(p: &Placement) -> Option<Turn> {
 
 /// Pixels per point along the page's x and y.
 fn density(p: &Placement) -> Option<(f64, f64)> {
-    let (w, h) = if upright(p)?.transposed { (p.height, p.width) } else { (p.width, p.height) };
+    let (w, h) = if upright(p)?.transposed {
+        (p.height, p.width)
+    } else {
+        (p.width, p.height)
+    };
     let b = full_box(p);
     let (x, y) = (f64::from(w) / b.width(), f64::from(h) / b.height());
     (x.is_finite() && y.is_finite() && x > 0.0 && y > 0.0).then_some((x, y))
 }
 
 /// Decodes the strips and pastes them to one picture.
-fn compose(file: &PdfFile, page: &PdfPage<'_>, strips: &[&Placement]) -> Result<PageImage, PageError> {
-    let mut grab = Grab { wanted: strips.iter().map(|p| p.number).collect(), seen: 0, taken: HashMap::new() };
+fn compose(
+    file: &PdfFile,
+    page: &PdfPage<'_>,
+    strips: &[&Placement],
+) -> Result<PageImage, PageError> {
+    let mut grab = Grab {
+        wanted: strips.iter().map(|p| p.number).collect(),
+        seen: 0,
+        taken: HashMap::new(),
+    };
     let complete = file.draw(page, &mut grab);
     let failed = || damaged("a picture on the page cannot be decoded");
     let boxes: Vec<Rect> = strips.iter().map(|p| full_box(p)).collect();
-    let union = boxes.iter().skip(1).fold(*boxes.first().ok_or_else(failed)?, |u, b| u.union(*b));
+    let union = boxes
+        .iter()
+        .skip(1)
+        .fold(*boxes.first().ok_or_else(failed)?, |u, b| u.union(*b));
     let mut pictures = Vec::new();
     for (strip, bounds) in strips.iter().zip(&boxes) {
         if let (Some(pixels), Some(turn)) = (grab.taken.remove(&strip.number), upright(strip)) {
@@ -113,7 +146,10 @@ fn compose(file: &PdfFile, page: &PdfPage<'_>, strips: &[&Placement]) -> Result<
     }
     let damage = (!complete || pictures.len() < strips.len()).then(failed);
     let (first, bounds) = pictures.first().ok_or_else(failed)?;
-    let (px, py) = (f64::from(first.width()) / bounds.width(), f64::from(first.height()) / bounds.height());
+    let (px, py) = (
+        f64::from(first.width()) / bounds.width(),
+        f64::from(first.height()) / bounds.height(),
+    );
     let (width, height) = ((union.width() * px).round(), (union.height() * py).round());
     if width * height > file.limits.pixels as f64 {
         return Err(too_many_pixels(width as u64, height as u64));
@@ -121,7 +157,11 @@ fn compose(file: &PdfFile, page: &PdfPage<'_>, strips: &[&Placement]) -> Result<
     let pixels = if strips.len() == 1 {
         pictures.swap_remove(0).0
     } else {
-        let mut canvas = GrayImage::from_pixel(width.max(1.0) as u32, height.max(1.0) as u32, ::image::Luma([255]));
+        let mut canvas = GrayImage::from_pixel(
+            width.max(1.0) as u32,
+            height.max(1.0) as u32,
+            ::image::Luma([255]),
+        );
         for (picture, b) in &pictures {
             imageops::replace(
                 &mut canvas,
@@ -132,9 +172,17 @@ fn compose(file: &PdfFile, page: &PdfPage<'_>, strips: &[&Placement]) -> Result<
         }
         canvas
     };
-    let (sx, sy) = (union.width() / f64::from(pixels.width()), union.height() / f64::from(pixels.height()));
+    let (sx, sy) = (
+        union.width() / f64::from(pixels.width()),
+        union.height() / f64::from(pixels.height()),
+    );
     let to_page = Affine::scale_shift(sx as f32, sy as f32, union.x0 as f32, union.y0 as f32);
-    Ok(PageImage { pixels, dpi: ((72.0 / sx) as f32, (72.0 / sy) as f32), to_page, damage })
+    Ok(PageImage {
+        pixels,
+        dpi: ((72.0 / sx) as f32, (72.0 / sy) as f32),
+        to_page,
+        damage,
+    })
 }
 
 /// Takes decoded pictures from a page by their number.
@@ -159,7 +207,9 @@ impl<'a> Device<'a> for Grab {
         }
         let mut grey = None;
         match &image {
-            Image::Stencil(stencil) => stencil.with_stencil(|cover, paint| grey = painted(cover, paint), None),
+            Image::Stencil(stencil) => {
+                stencil.with_stencil(|cover, paint| grey = painted(cover, paint), None)
+            }
             Image::Raster(raster) => raster.with_rgba(|data, _| grey = luma(data), None),
         }
         self.taken.extend(grey.map(|grey| (self.seen, grey)));
@@ -169,14 +219,20 @@ impl<'a> Device<'a> for Grab {
 fn luma(data: ImageData) -> Option<GrayImage> {
     match data {
         ImageData::Luma(l) => GrayImage::from_raw(l.width, l.height, l.data),
-        ImageData::Rgb(rgb) => GrayImage::from_raw(rgb.width, rgb.height, rgb.data.chunks_exact(3).map(grey).collect()),
+        ImageData::Rgb(rgb) => GrayImage::from_raw(
+            rgb.width,
+            rgb.height,
+            rgb.data.chunks_exact(3).map(grey).collect(),
+        ),
     }
 }
 
 /// The usual weights of red, green and blue.
 pub fn grey(rgb: &[u8]) -> u8 {
     match *rgb {
-        [r, g, b, ..] => ((299 * u32::from(r) + 587 * u32::from(g) + 114 * u32::from(b) + 500) / 1000) as u8,
+        [r, g, b, ..] => {
+            ((299 * u32::from(r) + 587 * u32::from(g) + 114 * u32::from(b) + 500) / 1000) as u8
+        }
         _ => 255,
     }
 }
@@ -187,11 +243,20 @@ fn painted(cover: LumaData, paint: &Paint<'_>) -> Option<GrayImage> {
         Paint::Color(color) => u32::from(grey(&color.to_rgba().to_rgba8())),
         Paint::Pattern(_) => 0,
     };
-    let data = cover.data.iter().map(|&c| (255 - u32::from(c) * (255 - ink) / 255) as u8).collect();
+    let data = cover
+        .data
+        .iter()
+        .map(|&c| (255 - u32::from(c) * (255 - ink) / 255) as u8)
+        .collect();
     GrayImage::from_raw(cover.width, cover.height, data)
 }
 
-fn render(file: &PdfFile, page: &PdfPage<'_>, content: &Content, area: Rect) -> Result<PageImage, PageError> {
+fn render(
+    file: &PdfFile,
+    page: &PdfPage<'_>,
+    content: &Content,
+    area: Rect,
+) -> Result<PageImage, PageError> {
     let finest = content
         .placements
         .iter()
@@ -199,12 +264,22 @@ fn render(file: &PdfFile, page: &PdfPage<'_>, content: &Content, area: Rect) -> 
         .filter_map(density)
         .map(|(x, y)| 72.0 * x.max(y))
         .fold(0.0, f64::max);
-    let dpi = if finest > 0.0 { finest.clamp(RENDER_DPI.0, RENDER_DPI.1) } else { RENDER_DPI.1 };
+    let dpi = if finest > 0.0 {
+        finest.clamp(RENDER_DPI.0, RENDER_DPI.1)
+    } else {
+        RENDER_DPI.1
+    };
     let most = MOST_PIXELS.min(file.limits.pixels as f64);
     let longest = area.width().max(area.height());
-    let dpi = dpi.min(72.0 * (most / area.area().max(1.0)).sqrt()).min(72.0 * 65_000.0 / longest.max(1.0));
+    let dpi = dpi
+        .min(72.0 * (most / area.area().max(1.0)).sqrt())
+        .min(72.0 * 65_000.0 / longest.max(1.0));
     if dpi < LEAST_DPI {
-        let message = format!("a page of {:.0} by {:.0} inches", area.width() / 72.0, area.height() / 72.0);
+        let message = format!(
+            "a page of {:.0} by {:.0} inches",
+            area.width() / 72.0,
+            area.height() / 72.0
+        );
         return Err(DocumentError::new(ErrorKind::TooLarge, message));
     }
     drawn(page, dpi)
@@ -223,12 +298,33 @@ pub fn sketch(file: &PdfFile, index: usize, dpi: f32) -> Result<PageImage, PageE
 fn drawn(page: &PdfPage<'_>, dpi: f64) -> Result<PageImage, PageError> {
     let failed = Arc::new(AtomicBool::new(false));
     let scale = (dpi / 72.0) as f32;
-    let pixmap_settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
-    let pixmap = hayro::render(page, &RenderCache::new(), &settings(&failed), &RenderSettings::default(), &pixmap_settings);
-    let data = pixmap.data().iter().map(|p| grey(&[p.r, p.g, p.b])).collect();
+    let pixmap_settings = PixmapSettings {
+        x_scale: scale,
+        y_scale: scale,
+        bg_color: WHITE,
+    };
+    let pixmap = hayro::render(
+        page,
+        &RenderCache::new(),
+        &settings(&failed),
+        &RenderSettings::default(),
+        &pixmap_settings,
+    );
+    let data = pixmap
+        .data()
+        .iter()
+        .map(|p| grey(&[p.r, p.g, p.b]))
+        .collect();
     let pixels = GrayImage::from_raw(pixmap.width().into(), pixmap.height().into(), data)
         .ok_or_else(|| damaged("the page has no area"))?;
-    let damage = failed.load(Ordering::Relaxed).then(|| damaged("a picture on the page cannot be decoded"));
+    let damage = failed
+        .load(Ordering::Relaxed)
+        .then(|| damaged("a picture on the page cannot be decoded"));
     let step = 1.0 / scale;
-    Ok(PageImage { pixels, dpi: (dpi as f32, dpi as f32), to_page: Affine::scale_shift(step, step, 0.0, 0.0), damage })
+    Ok(PageImage {
+        pixels,
+        dpi: (dpi as f32, dpi as f32),
+        to_page: Affine::scale_shift(step, step, 0.0, 0.0),
+        damage,
+    })
 }

@@ -1,21 +1,27 @@
 //! TIFF files with all their frames: faxes by the fax decoder, everything else strip by strip through the `tiff` crate.
 
-use super::fax::{FaxCoding, decode_strip};
-use super::ifd::{self, Frame};
-use super::image::over_white;
-use super::resolution::dpi;
-use super::scan::grey;
-use super::turn::Turn;
-use super::{PageImage, damaged, too_many_pixels};
-use crate::config::Limits;
-use crate::error::{DocumentError, ErrorKind, PageError};
+use std::io::{
+    Read, Seek, SeekFrom, {self},
+};
+
 use ::image::metadata::Orientation;
 use ::image::{GrayImage, Luma};
 use ::tiff::decoder::{ChunkType, Decoder, DecodingResult};
 use ::tiff::tags::Tag;
 use ::tiff::{ColorType, TiffError};
 use hayro_ccitt::EncodingMode;
-use std::io::{self, Read, Seek, SeekFrom};
+
+use super::fax::{FaxCoding, decode_strip};
+use super::ifd::{
+    Frame, {self},
+};
+use super::image::over_white;
+use super::resolution::dpi;
+use super::scan::grey;
+use super::turn::Turn;
+use super::{PageImage, damaged, too_many_pixels};
+use crate::model::config::Limits;
+use crate::model::error::{DocumentError, ErrorKind, PageError};
 
 /// A TIFF file whose directories were read.
 pub struct TiffFile {
@@ -27,7 +33,10 @@ pub struct TiffFile {
 
 impl TiffFile {
     /// Reads the directories. The second value says when the list of frames is broken.
-    pub fn open(bytes: Vec<u8>, limits: &Limits) -> Result<(Self, Option<DocumentError>), DocumentError> {
+    pub fn open(
+        bytes: Vec<u8>,
+        limits: &Limits,
+    ) -> Result<(Self, Option<DocumentError>), DocumentError> {
         let found = ifd::frames(&bytes, limits.pages);
         if found.frames.is_empty() {
             return Err(damaged("the TIFF has no readable frame"));
@@ -35,8 +44,18 @@ impl TiffFile {
         if let [frame] = found.frames.as_slice() {
             check_size(frame, limits)?;
         }
-        let damage = found.broken.then(|| damaged("the list of the TIFF's frames is broken; there may be more"));
-        Ok((Self { bytes, frames: found.frames, big: found.big, limits: limits.clone() }, damage))
+        let damage = found
+            .broken
+            .then(|| damaged("the list of the TIFF's frames is broken; there may be more"));
+        Ok((
+            Self {
+                bytes,
+                frames: found.frames,
+                big: found.big,
+                limits: limits.clone(),
+            },
+            damage,
+        ))
     }
 
     pub fn page_count(&self) -> usize {
@@ -47,12 +66,21 @@ impl TiffFile {
     pub fn size(&self, index: usize) -> Result<(f32, f32), PageError> {
         let frame = self.frame(index)?;
         let (x, y) = dpi(frame.width, frame.height, frame.dpi);
-        let size = (72.0 * frame.width as f32 / x, 72.0 * frame.height as f32 / y);
-        Ok(if turn(frame).transposed { (size.1, size.0) } else { size })
+        let size = (
+            72.0 * frame.width as f32 / x,
+            72.0 * frame.height as f32 / y,
+        );
+        Ok(if turn(frame).transposed {
+            (size.1, size.0)
+        } else {
+            size
+        })
     }
 
     fn frame(&self, index: usize) -> Result<&Frame, PageError> {
-        self.frames.get(index).ok_or_else(|| damaged("the frame is missing"))
+        self.frames
+            .get(index)
+            .ok_or_else(|| damaged("the frame is missing"))
     }
 
     /// Decodes a frame; what a broken one still gives is returned with its damage.
@@ -64,7 +92,8 @@ impl TiffFile {
             2..=4 => self.fax(frame, &mut pixels)?,
             _ => self.chunks(frame, &mut pixels)?,
         };
-        let damage = (!whole).then(|| damaged("the frame is cut off or broken; a part of it is missing"));
+        let damage =
+            (!whole).then(|| damaged("the frame is cut off or broken; a part of it is missing"));
         let (x, y) = dpi(frame.width, frame.height, frame.dpi);
         let turn = turn(frame);
         let dpi = if turn.transposed { (y, x) } else { (x, y) };
@@ -78,21 +107,34 @@ impl TiffFile {
             (3, 1) => EncodingMode::Group3_2D,
             _ => EncodingMode::Group3_1D,
         };
-        let (paper, ink) = if frame.white_is_zero { (255, 0) } else { (0, 255) };
+        let (paper, ink) = if frame.white_is_zero {
+            (255, 0)
+        } else {
+            (0, 255)
+        };
         if paper == 0 {
             pixels.fill(0);
         }
-        let coding = FaxCoding { mode, byte_aligned: frame.compression == 2, ink };
+        let coding = FaxCoding {
+            mode,
+            byte_aligned: frame.compression == 2,
+            ink,
+        };
         let (mut whole, mut any) = (true, false);
         for (i, (start, length)) in frame.strips.iter().enumerate() {
-            let from = u32::try_from(i).unwrap_or(u32::MAX).saturating_mul(frame.rows_per_strip);
+            let from = u32::try_from(i)
+                .unwrap_or(u32::MAX)
+                .saturating_mul(frame.rows_per_strip);
             let to = from.saturating_add(frame.rows_per_strip).min(frame.height);
             if from >= frame.height {
                 break;
             }
             let start = usize::try_from(*start).unwrap_or(usize::MAX);
             let end = start.saturating_add(usize::try_from(*length).unwrap_or(usize::MAX));
-            let data = self.bytes.get(start..end.min(self.bytes.len())).unwrap_or_default();
+            let data = self
+                .bytes
+                .get(start..end.min(self.bytes.len()))
+                .unwrap_or_default();
             any |= !data.is_empty();
             let complete = if frame.reversed_bits {
                 let data: Vec<u8> = data.iter().map(|b| b.reverse_bits()).collect();
@@ -102,15 +144,26 @@ impl TiffFile {
             };
             whole &= complete && end <= self.bytes.len();
         }
-        if any { Ok(whole) } else { Err(damaged("the frame has no data")) }
+        if any {
+            Ok(whole)
+        } else {
+            Err(damaged("the frame has no data"))
+        }
     }
 
     /// Decodes strips or tiles of any other kind. Returns whether all were there.
     fn chunks(&self, frame: &Frame, pixels: &mut GrayImage) -> Result<bool, PageError> {
         if frame.planar {
-            return Err(DocumentError::new(ErrorKind::Unsupported, "a TIFF with its colours in separate planes"));
+            return Err(DocumentError::new(
+                ErrorKind::Unsupported,
+                "a TIFF with its colours in separate planes",
+            ));
         }
-        let reader = FirstFrame { bytes: &self.bytes, at: 0, first: first_offset(frame.offset, &self.bytes, self.big) };
+        let reader = FirstFrame {
+            bytes: &self.bytes,
+            at: 0,
+            first: first_offset(frame.offset, &self.bytes, self.big),
+        };
         let mut decoder = Decoder::new(reader).map_err(|e| failure(&e))?;
         let mut limits = ::tiff::decoder::Limits::default();
         let most = usize::try_from(self.limits.pixels.saturating_mul(8)).unwrap_or(usize::MAX);
@@ -123,17 +176,41 @@ impl TiffFile {
             _ => Vec::new(),
         };
         let tiled = decoder.get_chunk_type() == ChunkType::Tile;
-        let count = if tiled { decoder.tile_count() } else { decoder.strip_count() }.map_err(|e| failure(&e))?;
+        let count = if tiled {
+            decoder.tile_count()
+        } else {
+            decoder.strip_count()
+        }
+        .map_err(|e| failure(&e))?;
         let (wide, high) = decoder.chunk_dimensions();
-        let across = if tiled { frame.width.div_ceil(wide.max(1)) } else { 1 };
+        let across = if tiled {
+            frame.width.div_ceil(wide.max(1))
+        } else {
+            1
+        };
         let (mut read, mut first_error) = (0, None);
         for chunk in 0..count {
             let (w, h) = decoder.chunk_data_dimensions(chunk);
-            let corner = ((chunk % across).saturating_mul(wide), (chunk / across).saturating_mul(high));
+            let corner = (
+                (chunk % across).saturating_mul(wide),
+                (chunk / across).saturating_mul(high),
+            );
             match decoder.read_chunk(chunk) {
                 Ok(data) => {
-                    let area = Area { corner, size: (w, h) };
-                    paste(pixels, area, &data, Samples { color, palette: &palette, frame })?;
+                    let area = Area {
+                        corner,
+                        size: (w, h),
+                    };
+                    paste(
+                        pixels,
+                        area,
+                        &data,
+                        Samples {
+                            color,
+                            palette: &palette,
+                            frame,
+                        },
+                    )?;
                     read += 1;
                 }
                 Err(error) => first_error = first_error.or(Some(error)),
@@ -152,7 +229,11 @@ fn check_size(frame: &Frame, limits: &Limits) -> Result<(), DocumentError> {
     if width * height == 0 {
         return Err(damaged("a frame without pixels"));
     }
-    if width * height > limits.pixels { Err(too_many_pixels(width, height)) } else { Ok(()) }
+    if width * height > limits.pixels {
+        Err(too_many_pixels(width, height))
+    } else {
+        Ok(())
+    }
 }
 
 fn turn(frame: &Frame) -> Turn {
@@ -161,20 +242,28 @@ fn turn(frame: &Frame) -> Turn {
 
 fn failure(error: &TiffError) -> DocumentError {
     match error {
-        TiffError::UnsupportedError(_) => {
-            DocumentError::new(ErrorKind::Unsupported, "a TIFF frame with a feature that is not read")
-        }
-        TiffError::LimitsExceeded => DocumentError::new(ErrorKind::TooLarge, "a TIFF frame that needs too much memory"),
+        TiffError::UnsupportedError(_) => DocumentError::new(
+            ErrorKind::Unsupported,
+            "a TIFF frame with a feature that is not read",
+        ),
+        TiffError::LimitsExceeded => DocumentError::new(
+            ErrorKind::TooLarge,
+            "a TIFF frame that needs too much memory",
+        ),
         _ => damaged("the TIFF frame cannot be decoded"),
     }
 }
 
 /// The greys of a palette.
 fn palette<R: Read + Seek>(decoder: &mut Decoder<R>, bits: u32) -> Result<Vec<u8>, DocumentError> {
-    let map = decoder.get_tag_u16_vec(Tag::ColorMap).map_err(|e| failure(&e))?;
+    let map = decoder
+        .get_tag_u16_vec(Tag::ColorMap)
+        .map_err(|e| failure(&e))?;
     let count = 1usize << bits.min(8);
     let high = |i: usize| map.get(i).map_or(0, |v| (v >> 8) as u8);
-    Ok((0..count).map(|i| grey(&[high(i), high(i + count), high(i + 2 * count)])).collect())
+    Ok((0..count)
+        .map(|i| grey(&[high(i), high(i + count), high(i + 2 * count)]))
+        .collect())
 }
 
 /// Where decoded samples go.
@@ -190,7 +279,12 @@ struct Samples<'a> {
     frame: &'a Frame,
 }
 
-fn paste(pixels: &mut GrayImage, area: Area, data: &DecodingResult, samples: Samples<'_>) -> Result<(), DocumentError> {
+fn paste(
+    pixels: &mut GrayImage,
+    area: Area,
+    data: &DecodingResult,
+    samples: Samples<'_>,
+) -> Result<(), DocumentError> {
     let bytes: Vec<u8>;
     let (data, bits): (&[u8], u32) = match data {
         DecodingResult::U8(data) => (data, u32::from(samples.color.bit_depth()).min(8)),
@@ -198,13 +292,23 @@ fn paste(pixels: &mut GrayImage, area: Area, data: &DecodingResult, samples: Sam
             bytes = data.iter().map(|v| (v >> 8) as u8).collect();
             (&bytes, 8)
         }
-        _ => return Err(DocumentError::new(ErrorKind::Unsupported, "a TIFF with unusual samples")),
+        _ => {
+            return Err(DocumentError::new(
+                ErrorKind::Unsupported,
+                "a TIFF with unusual samples",
+            ));
+        }
     };
     let channels = usize::from(samples.color.num_samples()).max(1);
     let row_length = (area.size.0 as usize * channels * bits as usize).div_ceil(8);
     let mut value = vec![0u8; channels];
-    for (y, row) in (area.corner.1..pixels.height()).zip(data.chunks(row_length.max(1)).take(area.size.1 as usize)) {
-        for (i, x) in (area.corner.0..pixels.width()).take(area.size.0 as usize).enumerate() {
+    for (y, row) in (area.corner.1..pixels.height())
+        .zip(data.chunks(row_length.max(1)).take(area.size.1 as usize))
+    {
+        for (i, x) in (area.corner.0..pixels.width())
+            .take(area.size.0 as usize)
+            .enumerate()
+        {
             for (channel, value) in value.iter_mut().enumerate() {
                 *value = sample(row, i * channels + channel, bits, &samples);
             }
@@ -220,16 +324,28 @@ fn sample(row: &[u8], index: usize, bits: u32, samples: &Samples<'_>) -> u8 {
         return row.get(index).copied().unwrap_or(255);
     }
     let bit = index * bits as usize;
-    let Some(byte) = row.get(bit / 8) else { return 255 };
-    let byte = if samples.frame.reversed_bits { byte.reverse_bits() } else { *byte };
+    let Some(byte) = row.get(bit / 8) else {
+        return 255;
+    };
+    let byte = if samples.frame.reversed_bits {
+        byte.reverse_bits()
+    } else {
+        *byte
+    };
     let most = (1u32 << bits) - 1;
     let raw = u32::from(byte) >> (8 - bits - (bit % 8) as u32) & most;
-    if samples.palette.is_empty() { (raw * 255 / most) as u8 } else { raw as u8 }
+    if samples.palette.is_empty() {
+        (raw * 255 / most) as u8
+    } else {
+        raw as u8
+    }
 }
 
 fn shade(value: &[u8], color: ColorType, palette: &[u8]) -> u8 {
     match (color, value) {
-        (ColorType::Palette(_), [index, ..]) => palette.get(usize::from(*index)).copied().unwrap_or(255),
+        (ColorType::Palette(_), [index, ..]) => {
+            palette.get(usize::from(*index)).copied().unwrap_or(255)
+        }
         (ColorType::RGB(_), [..]) => grey(value),
         (ColorType::RGBA(_), [r, g, b, alpha]) => over_white(grey(&[*r, *g, *b]), *alpha),
         (ColorType::GrayA(_), [grey, alpha]) => over_white(*grey, *alpha),
@@ -245,7 +361,11 @@ fn shade(value: &[u8], color: ColorType, palette: &[u8]) -> u8 {
 /// The header bytes that make a frame the first one.
 fn first_offset(offset: u64, bytes: &[u8], big: bool) -> (usize, Vec<u8>) {
     let little = bytes.first() == Some(&b'I');
-    let wide = if little { offset.to_le_bytes() } else { offset.to_be_bytes() };
+    let wide = if little {
+        offset.to_le_bytes()
+    } else {
+        offset.to_be_bytes()
+    };
     match (big, little) {
         (true, _) => (8, wide.to_vec()),
         (false, true) => (4, wide[..4].to_vec()),
@@ -262,18 +382,27 @@ struct FirstFrame<'a> {
 
 impl Read for FirstFrame<'_> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let start = usize::try_from(self.at).unwrap_or(usize::MAX).min(self.bytes.len());
+        let start = usize::try_from(self.at)
+            .unwrap_or(usize::MAX)
+            .min(self.bytes.len());
         let rest = self.bytes.get(start..).unwrap_or_default();
         let count = rest.len().min(out.len());
         for (i, (to, from)) in out.iter_mut().zip(rest).enumerate() {
-            let patched = (start + i).checked_sub(self.first.0).and_then(|at| self.first.1.get(at));
+            let patched = (start + i)
+                .checked_sub(self.first.0)
+                .and_then(|at| self.first.1.get(at));
             *to = *patched.unwrap_or(from);
             if start + i >= self.first.0 + self.first.1.len() {
                 break;
             }
         }
-        let patched_until = (self.first.0 + self.first.1.len()).saturating_sub(start).min(count);
-        if let (Some(to), Some(from)) = (out.get_mut(patched_until..count), rest.get(patched_until..count)) {
+        let patched_until = (self.first.0 + self.first.1.len())
+            .saturating_sub(start)
+            .min(count);
+        if let (Some(to), Some(from)) = (
+            out.get_mut(patched_until..count),
+            rest.get(patched_until..count),
+        ) {
             to.copy_from_slice(from);
         }
         self.at += count as u64;

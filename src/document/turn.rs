@@ -30,7 +30,11 @@ impl Turn {
             Orientation::Rotate270 => (true, false, true),
             Orientation::Rotate270FlipH => (true, true, true),
         };
-        Self { transposed, flip_x, flip_y }
+        Self {
+            transposed,
+            flip_x,
+            flip_y,
+        }
     }
 
     /// Turns a picture.
@@ -67,8 +71,9 @@ fn transpose(pixels: &GrayImage) -> GrayImage {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use image::{DynamicImage, Luma};
+
+    use super::*;
 
     #[test]
     fn every_orientation_is_that_of_the_image_crate() {
@@ -77,7 +82,11 @@ mod tests {
             let orientation = Orientation::from_exif(exif).unwrap();
             let mut expected = DynamicImage::ImageLuma8(picture.clone());
             expected.apply_orientation(orientation);
-            assert_eq!(Turn::of(orientation).apply(picture.clone()), expected.into_luma8(), "{orientation:?}");
+            assert_eq!(
+                Turn::of(orientation).apply(picture.clone()),
+                expected.into_luma8(),
+                "{orientation:?}"
+            );
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Glyphs to words and lines: geometry alone, because the order of drawing is not the order of reading.
 
-use crate::confidence::Confidence;
-use crate::geometry::{BoundingBox, Point};
+use crate::model::confidence::Confidence;
+use crate::model::geometry::{BoundingBox, Point};
 use crate::text::{Rule, TextLine, Word, lines_from_words};
 
 /// A wider gap between two glyphs, in ems, parts two words.
@@ -64,7 +64,9 @@ pub fn lines(glyphs: &[&Glyph], rules: &[Rule]) -> Vec<TextLine> {
     for &glyph in glyphs {
         let degrees = (glyph.angle.to_degrees().round() as i32).rem_euclid(360);
         // A native page that is a little askew reads like an upright one.
-        let near = [0, 90, 180, 270, 360].into_iter().find(|right| (degrees - right).abs() <= 3);
+        let near = [0, 90, 180, 270, 360]
+            .into_iter()
+            .find(|right| (degrees - right).abs() <= 3);
         let degrees = near.unwrap_or(degrees) % 360;
         match directions.iter_mut().find(|(d, _)| *d == degrees) {
             Some((_, of)) => of.push(glyph),
@@ -72,27 +74,64 @@ pub fn lines(glyphs: &[&Glyph], rules: &[Rule]) -> Vec<TextLine> {
         }
     }
     directions.sort_by_key(|(degrees, _)| *degrees);
-    directions.into_iter().flat_map(|(degrees, glyphs)| lines_along(degrees, &glyphs, rules)).collect()
+    directions
+        .into_iter()
+        .flat_map(|(degrees, glyphs)| lines_along(degrees, &glyphs, rules))
+        .collect()
 }
 
 fn lines_along(degrees: i32, glyphs: &[&Glyph], rules: &[Rule]) -> Vec<TextLine> {
     let (sin, cos) = (degrees as f32).to_radians().sin_cos();
-    let placed = glyphs.iter().map(|g| Placed { glyph: g, u: cos * g.x + sin * g.y, v: cos * g.y - sin * g.x });
-    let words: Vec<Word> = baselines(placed.collect()).into_iter().flat_map(words_of_row).collect();
+    let placed = glyphs.iter().map(|g| Placed {
+        glyph: g,
+        u: cos * g.x + sin * g.y,
+        v: cos * g.y - sin * g.x,
+    });
+    let words: Vec<Word> = baselines(placed.collect())
+        .into_iter()
+        .flat_map(words_of_row)
+        .collect();
     let turn = |b: &BoundingBox, sin: f32| {
-        let corner = |u: f32, v: f32| Point { x: cos * u - sin * v, y: sin * u + cos * v };
-        BoundingBox::around([corner(b.x0(), b.y0()), corner(b.x1(), b.y0()), corner(b.x0(), b.y1()), corner(b.x1(), b.y1())])
+        let corner = |u: f32, v: f32| Point {
+            x: cos * u - sin * v,
+            y: sin * u + cos * v,
+        };
+        BoundingBox::around([
+            corner(b.x0(), b.y0()),
+            corner(b.x1(), b.y0()),
+            corner(b.x0(), b.y1()),
+            corner(b.x1(), b.y1()),
+        ])
     };
     if degrees == 0 {
         return lines_from_words(words, rules);
     }
-    let turned: Vec<Rule> = rules.iter().filter_map(|r| turn(&r.bounds, -sin).map(|bounds| Rule { bounds })).collect();
-    let turned = if degrees % 90 == 0 { turned } else { Vec::new() };
+    let turned: Vec<Rule> = rules
+        .iter()
+        .filter_map(|r| turn(&r.bounds, -sin).map(|bounds| Rule { bounds }))
+        .collect();
+    let turned = if degrees % 90 == 0 {
+        turned
+    } else {
+        Vec::new()
+    };
     let upright = |line: TextLine| {
-        let words = line.words.into_iter().filter_map(|w| Some(Word { bounds: turn(&w.bounds, sin)?, ..w })).collect();
+        let words = line
+            .words
+            .into_iter()
+            .filter_map(|w| {
+                Some(Word {
+                    bounds: turn(&w.bounds, sin)?,
+                    ..w
+                })
+            })
+            .collect();
         TextLine::new(words)
     };
-    lines_from_words(words, &turned).into_iter().filter_map(upright).collect()
+    lines_from_words(words, &turned)
+        .into_iter()
+        .filter_map(upright)
+        .collect()
 }
 
 /// Groups glyphs by baseline, each group from left to right.
@@ -101,7 +140,9 @@ fn baselines(mut glyphs: Vec<Placed<'_>>) -> Vec<Vec<Placed<'_>>> {
     let mut rows: Vec<Vec<Placed>> = Vec::new();
     for glyph in glyphs {
         let near = |row: &&mut Vec<Placed>| {
-            row.first().is_some_and(|first| glyph.v - first.v <= SAME_BASELINE * first.glyph.em.min(glyph.glyph.em))
+            row.first().is_some_and(|first| {
+                glyph.v - first.v <= SAME_BASELINE * first.glyph.em.min(glyph.glyph.em)
+            })
         };
         match rows.last_mut().filter(near) {
             Some(row) => row.push(glyph),
@@ -128,14 +169,24 @@ fn words_of_row(row: Vec<Placed<'_>>) -> Vec<Word> {
     let mut words = Vec::new();
     let mut open: Option<Open> = None;
     let close = |open: &mut Option<Open>, words: &mut Vec<Word>| {
-        words.extend(open.take().map(|o| Word { text: o.text, bounds: o.bounds, confidence: Confidence::CERTAIN }));
+        words.extend(open.take().map(|o| Word {
+            text: o.text,
+            bounds: o.bounds,
+            confidence: Confidence::CERTAIN,
+        }));
     };
     for Placed { glyph, u, v } in row {
         let mut space = [0; 4];
-        let text = glyph.text.as_ref().map_or("\u{fffd}", |letters| letters.as_str(&mut space));
+        let text = glyph
+            .text
+            .as_ref()
+            .map_or("\u{fffd}", |letters| letters.as_str(&mut space));
         if text.chars().all(|c| c.is_whitespace() || c.is_control()) {
             // A space drawn over other text, as some writers pad, parts nothing.
-            if open.as_ref().is_some_and(|o| u + 0.5 * glyph.advance >= o.end - 0.1 * glyph.em) {
+            if open
+                .as_ref()
+                .is_some_and(|o| u + 0.5 * glyph.advance >= o.end - 0.1 * glyph.em)
+            {
                 close(&mut open, &mut words);
             }
             continue;
@@ -151,7 +202,10 @@ fn words_of_row(row: Vec<Placed<'_>>) -> Vec<Word> {
             }
         }
         let end = u + glyph.advance.max(0.05 * glyph.em);
-        let Ok(bounds) = BoundingBox::new(u, v - ASCENT * glyph.em, end, v + DESCENT * glyph.em) else { continue };
+        let Ok(bounds) = BoundingBox::new(u, v - ASCENT * glyph.em, end, v + DESCENT * glyph.em)
+        else {
+            continue;
+        };
         match &mut open {
             Some(o) => {
                 o.last = (o.text.len(), u);
@@ -159,7 +213,15 @@ fn words_of_row(row: Vec<Placed<'_>>) -> Vec<Word> {
                 o.bounds = o.bounds.union(&bounds);
                 o.end = o.end.max(end);
             }
-            None => open = Some(Open { text: text.to_owned(), bounds, end, last: (0, u), em: glyph.em }),
+            None => {
+                open = Some(Open {
+                    text: text.to_owned(),
+                    bounds,
+                    end,
+                    last: (0, u),
+                    em: glyph.em,
+                })
+            }
         }
     }
     close(&mut open, &mut words);
@@ -186,7 +248,10 @@ mod tests {
     }
 
     fn texts(glyphs: &[Glyph]) -> Vec<String> {
-        lines(&glyphs.iter().collect::<Vec<_>>(), &[]).iter().map(TextLine::text).collect()
+        lines(&glyphs.iter().collect::<Vec<_>>(), &[])
+            .iter()
+            .map(TextLine::text)
+            .collect()
     }
 
     #[test]
@@ -201,7 +266,9 @@ mod tests {
         let glyphs = typed("A123 456", 10.0, 200.0, -std::f32::consts::FRAC_PI_2);
         assert_eq!(texts(&glyphs), ["A123 456"]);
         let line = lines(&glyphs.iter().collect::<Vec<_>>(), &[]).remove(0);
-        assert!(line.bounds.height() > 30.0 && line.bounds.width() < 12.0 && line.bounds.y1() < 201.0);
+        assert!(
+            line.bounds.height() > 30.0 && line.bounds.width() < 12.0 && line.bounds.y1() < 201.0
+        );
     }
 
     #[test]

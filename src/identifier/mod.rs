@@ -28,7 +28,9 @@ impl IdentifierKind {
         match self {
             Self::ReceiptNumber => ReceiptNumber::parse(text).ok().map(|n| n.to_string()),
             Self::ANumber => ANumber::parse(text).ok().map(|n| n.to_string()),
-            Self::OnlineAccountNumber => OnlineAccountNumber::parse(text).ok().map(|n| n.to_string()),
+            Self::OnlineAccountNumber => {
+                OnlineAccountNumber::parse(text).ok().map(|n| n.to_string())
+            }
         }
     }
 

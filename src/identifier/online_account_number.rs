@@ -3,8 +3,9 @@
 //! Exactly twelve digits; no letters, no published check digit or range; leading zeros are common, so it is never a number
 //! to calculate with. Source: Form I-485 and others, "USCIS Online Account Number (if any)", twelve boxes.
 
-use super::{IdentifierKind, ParseError, is_separator};
 use std::fmt;
+
+use super::{IdentifierKind, ParseError, is_separator};
 
 /// An online account number; displays as twelve digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,7 +14,9 @@ pub struct OnlineAccountNumber(u64);
 impl OnlineAccountNumber {
     /// Reads `123456789012`, `1234 5678 9012`, `1234-5678-9012` or `123 456 789 012`.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
-        let error = ParseError { kind: IdentifierKind::OnlineAccountNumber };
+        let error = ParseError {
+            kind: IdentifierKind::OnlineAccountNumber,
+        };
         let digits: String = text.trim().chars().filter(|c| !is_separator(*c)).collect();
         if digits.len() != 12 || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return Err(error);
@@ -37,14 +40,30 @@ mod tests {
 
     #[test]
     fn leading_zeros_stay() {
-        for text in ["001234567890", "0012 3456 7890", "0012-3456-7890", "001 234 567 890"] {
-            assert_eq!(OnlineAccountNumber::parse(text).unwrap().to_string(), "001234567890", "{text}");
+        for text in [
+            "001234567890",
+            "0012 3456 7890",
+            "0012-3456-7890",
+            "001 234 567 890",
+        ] {
+            assert_eq!(
+                OnlineAccountNumber::parse(text).unwrap().to_string(),
+                "001234567890",
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn other_numbers_are_refused() {
-        for text in ["", "12345678901", "1234567890123", "IOE0912345678", "12345678901A", "000000000000"] {
+        for text in [
+            "",
+            "12345678901",
+            "1234567890123",
+            "IOE0912345678",
+            "12345678901A",
+            "000000000000",
+        ] {
             assert!(OnlineAccountNumber::parse(text).is_err(), "{text}");
         }
     }

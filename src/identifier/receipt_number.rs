@@ -6,16 +6,19 @@
 //! prefix or a label makes such a string a receipt number. Old naturalization cases have an asterisk and nine digits; the
 //! status page wants the asterisk kept. Source: uscis.gov, "Checking Your Case Status Online".
 
-use super::{IdentifierKind, ParseError, is_separator};
 use std::fmt;
+
+use super::{IdentifierKind, ParseError, is_separator};
 
 /// The centers and systems that issue receipt numbers.
 const KNOWN: [&str; 19] = [
-    "IOE", "EAC", "WAC", "LIN", "SRC", "MSC", "NBC", "YSC", "VSC", "CSC", "NSC", "TSC", "PSC", "ZAR", "ZLA", "ZNY", "ZCH", "ZSF",
-    "ZHN",
+    "IOE", "EAC", "WAC", "LIN", "SRC", "MSC", "NBC", "YSC", "VSC", "CSC", "NSC", "TSC", "PSC",
+    "ZAR", "ZLA", "ZNY", "ZCH", "ZSF", "ZHN",
 ];
 /// Asylum offices: their receipts may have nine digits.
-const ASYLUM: [&str; 10] = ["ZAR", "ZBO", "ZCH", "ZHN", "ZLA", "ZMI", "ZNK", "ZNO", "ZNY", "ZSF"];
+const ASYLUM: [&str; 10] = [
+    "ZAR", "ZBO", "ZCH", "ZHN", "ZLA", "ZMI", "ZNK", "ZNO", "ZNY", "ZSF",
+];
 
 /// The three letters in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,7 +33,10 @@ impl Prefix {
     fn parse(text: &str) -> Option<Self> {
         let letters: [u8; 3] = text.as_bytes().get(..3)?.try_into().ok()?;
         let letters = letters.map(|b| b.to_ascii_uppercase());
-        letters.iter().all(u8::is_ascii_uppercase).then_some(Self(letters))
+        letters
+            .iter()
+            .all(u8::is_ascii_uppercase)
+            .then_some(Self(letters))
     }
 
     /// The letters.
@@ -66,21 +72,34 @@ impl ReceiptNumber {
     /// Reads `IOE0912345678`, `EAC-21-123-45678` or `WAC 12 205 18326`. Any three letters will do: whether an unknown
     /// prefix is believed is the judge's matter.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
-        let error = ParseError { kind: IdentifierKind::ReceiptNumber };
+        let error = ParseError {
+            kind: IdentifierKind::ReceiptNumber,
+        };
         let compact: String = text.trim().chars().filter(|c| !is_separator(*c)).collect();
         if !compact.is_ascii() || compact.len() < 4 {
             return Err(error);
         }
         let (letters, digits) = compact.split_at(3);
         let prefix = Prefix::parse(letters).ok_or(error)?;
-        let (digits, star) = digits.strip_prefix('*').map_or((digits, false), |rest| (rest, true));
-        let right_length = if star { digits.len() == 9 } else { digits.len() == 10 || (digits.len() == 9 && prefix.is_asylum()) };
+        let (digits, star) = digits
+            .strip_prefix('*')
+            .map_or((digits, false), |rest| (rest, true));
+        let right_length = if star {
+            digits.len() == 9
+        } else {
+            digits.len() == 10 || (digits.len() == 9 && prefix.is_asylum())
+        };
         if !right_length || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return Err(error);
         }
         let length = digits.len() as u8;
         let digits = digits.parse().map_err(|_| error)?;
-        Ok(Self { prefix, digits, length, star })
+        Ok(Self {
+            prefix,
+            digits,
+            length,
+            star,
+        })
     }
 
     /// The letters in front.
@@ -92,7 +111,13 @@ impl ReceiptNumber {
 impl fmt::Display for ReceiptNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let star = if self.star { "*" } else { "" };
-        write!(f, "{}{star}{:0width$}", self.prefix.as_str(), self.digits, width = usize::from(self.length))
+        write!(
+            f,
+            "{}{star}{:0width$}",
+            self.prefix.as_str(),
+            self.digits,
+            width = usize::from(self.length)
+        )
     }
 }
 
@@ -117,7 +142,16 @@ mod tests {
 
     #[test]
     fn other_shapes_are_refused() {
-        for text in ["", "IOE", "IOE091234567", "IOE09123456789", "10E0912345678", "EAC123456789", "N0051411638", "A123456789"] {
+        for text in [
+            "",
+            "IOE",
+            "IOE091234567",
+            "IOE09123456789",
+            "10E0912345678",
+            "EAC123456789",
+            "N0051411638",
+            "A123456789",
+        ] {
             assert!(ReceiptNumber::parse(text).is_err(), "{text}");
         }
     }
@@ -125,7 +159,10 @@ mod tests {
     #[test]
     fn rivals_have_the_shape_but_no_known_prefix() {
         for text in ["GUZ2019123456", "AAA0000000000", "ZZZ0657715855"] {
-            assert!(!ReceiptNumber::parse(text).unwrap().prefix().is_known(), "{text}");
+            assert!(
+                !ReceiptNumber::parse(text).unwrap().prefix().is_known(),
+                "{text}"
+            );
         }
     }
 }

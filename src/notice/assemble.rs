@@ -1,79 +1,15 @@
 //! Joins the pages of a document to notices, and the sightings of a number to one record.
 
-use super::marks::Marks;
-use crate::candidate::LabelKind;
-use crate::candidate::belief;
-use crate::candidate::judge::Claim;
-use crate::confidence::Confidence;
-use crate::geometry::BoundingBox;
+use super::page_info::PageInfo;
 use crate::identifier::IdentifierKind;
-use crate::location::{Location, PageNumber};
-use crate::record::{AccountNumberState, Decision, IdentifierRecord, NoticeRecord, Owner, Sighting, Verdict};
-use crate::text::TextSource;
-use serde::{Deserialize, Serialize};
-
-/// What the page says where its account number belongs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum AccountCell {
-    /// A label and nothing under it.
-    Blank,
-    /// A label, and marks under it that are no account number.
-    Unreadable,
-}
-
-/// A page that was read, with all that was understood of it. Boxes are those of its text until [`PageReading::place`] moves
-/// them to the page as a viewer shows it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct PageReading {
-    /// The page, from 1.
-    pub number: PageNumber,
-    /// How it was read.
-    pub source: TextSource,
-    /// Form, page count, type, date.
-    pub marks: Marks,
-    /// The spots judged.
-    pub claims: Vec<Claim>,
-    /// Set when an account label is there and no account number.
-    pub account_cell: Option<AccountCell>,
-    /// Roles that labels name.
-    pub roles: Vec<Owner>,
-    /// Whether the page was read so well that what was not seen is not there.
-    pub legible: bool,
-}
-
-impl PageReading {
-    /// Moves every box to where `place` says that it lies on the page as a viewer shows it. Boxes and confidences become as
-    /// exact as they are written, so that a page means the same whether or not it came from another process.
-    pub fn place(&mut self, place: impl Fn(&BoundingBox) -> BoundingBox) {
-        for claim in &mut self.claims {
-            claim.spot.bounds = place(&claim.spot.bounds).rounded();
-            claim.spot.confidence = claim.spot.confidence.rounded();
-            claim.confidence = claim.confidence.rounded();
-        }
-    }
-
-    fn claims(&self) -> impl Iterator<Item = &Claim> {
-        self.claims.iter().filter(|c| c.decision != Decision::Rejected)
-    }
-
-    fn receipts(&self) -> Vec<&str> {
-        self.claims().filter(|c| c.spot.kind == IdentifierKind::ReceiptNumber).map(|c| c.spot.value.as_str()).collect()
-    }
-
-    fn sure_of_receipt(&self) -> bool {
-        let is_receipt = |c: &&Claim| c.spot.kind == IdentifierKind::ReceiptNumber;
-        self.claims.iter().filter(is_receipt).any(|c| c.decision == Decision::Accepted)
-    }
-
-    /// Whether the page says something of a notice: its marks, or a number under a label of ours.
-    fn tells(&self) -> bool {
-        self.marks.is_notice() || self.claims().any(|c| c.label_kind.is_some_and(of_ours))
-    }
-}
-
-fn of_ours(kind: LabelKind) -> bool {
-    matches!(kind, LabelKind::Account | LabelKind::RepresentativeAccount | LabelKind::ANumber | LabelKind::Receipt)
-}
+use crate::interpret::{Assessment, score};
+use crate::model::confidence::Confidence;
+use crate::model::location::{Location, PageNumber};
+use crate::model::owner::Owner;
+use crate::model::record::{AccountNumberState, IdentifierRecord, NoticeRecord, Sighting};
+use crate::model::source::TextSource;
+use crate::model::verdict::Verdict;
+use crate::notice::{AccountCell, PageReading};
 
 /// Readings surer than this may differ in one character and both be right.
 const BEYOND_DOUBT: Confidence = Confidence::new(0.9995);
@@ -92,39 +28,48 @@ pub fn assemble(pages: &[PageReading], all_read: bool) -> Vec<NoticeRecord> {
 
 /// Whether a page goes on with a group of pages.
 fn continues(group: &[&PageReading], page: &PageReading) -> bool {
-    let Some(last) = group.last() else { return false };
-    if !page.marks.is_notice() || !group[0].marks.is_notice() {
+    let Some(last) = group.last() else {
+        return false;
+    };
+    if !page.info.is_notice() || !group[0].info.is_notice() {
         return false;
     }
-    let (ours, theirs) = (page.receipts(), group.iter().flat_map(|p| p.receipts()).collect::<Vec<_>>());
+    let (ours, theirs) = (
+        page.receipts(),
+        group.iter().flat_map(|p| p.receipts()).collect::<Vec<_>>(),
+    );
     let shared = ours.iter().any(|r| theirs.contains(r));
     // A receipt number that was not surely read tells no two notices apart.
     let strangers = !shared && page.sure_of_receipt() && group.iter().any(|p| p.sure_of_receipt());
-    let same_form = match (&page.marks.form, &group[0].marks.form) {
+    let same_form = match (&page.info.form, &group[0].info.form) {
         (Some(a), Some(b)) => a == b,
         _ => true,
     };
-    match (page.marks.page_of, last.marks.page_of) {
+    match (page.info.page_of, last.info.page_of) {
         (Some((1, _)), _) => false,
         (Some((k, n)), Some((l, m))) => n == m && k == l + 1 && !strangers,
         (Some((k, n)), None) => !strangers && same_form && k as usize == group.len() + 1 && n >= k,
         (None, Some((l, m))) => l < m && (shared || ours.is_empty()) && same_form,
         // Without page counts: the same case and form, and no date of its own that would begin another notice.
         (None, None) => {
-            shared && same_form && (page.marks.notice_date.is_none() || page.marks.notice_date == group[0].marks.notice_date)
+            shared
+                && same_form
+                && (page.info.notice_date.is_none()
+                    || page.info.notice_date == group[0].info.notice_date)
         }
     }
 }
 
 fn notice(pages: &[&PageReading], all_read: bool) -> NoticeRecord {
     let identifiers = identifiers(pages);
-    let first = |pick: fn(&Marks) -> &Option<String>| pages.iter().find_map(|p| pick(&p.marks).clone());
+    let first =
+        |pick: fn(&PageInfo) -> &Option<String>| pages.iter().find_map(|p| pick(&p.info).clone());
     let mut numbers: Vec<PageNumber> = pages.iter().map(|p| p.number).collect();
     // Two sheets side by side on one image are one page of the file.
     numbers.dedup();
     NoticeRecord {
         pages: numbers,
-        form: first(|m| &m.form).or_else(|| pages[0].marks.is_notice().then(|| "I-797".to_owned())),
+        form: first(|m| &m.form).or_else(|| pages[0].info.is_notice().then(|| "I-797".to_owned())),
         notice_type: first(|m| &m.notice_type),
         notice_date: first(|m| &m.notice_date),
         account_number: account_number(pages, &identifiers, all_read),
@@ -138,19 +83,32 @@ fn identifiers(pages: &[&PageReading]) -> Vec<IdentifierRecord> {
     let filer = filer(pages);
     let mut records: Vec<(IdentifierRecord, usize)> = Vec::new();
     for page in pages {
-        for claim in page.claims() {
-            let location = Location { page: page.number, bounds: claim.spot.bounds };
-            let sighting =
-                Sighting { location, printed: claim.spot.printed.clone(), source: claim.source, label: claim.label.clone() };
-            // A place where readings differ is no witness for what one of them says.
-            let plain = usize::from(claim.spot.repairs == 0 && !claim.disputed && claim.confidence.get() > 0.5);
-            let same = |r: &&mut (IdentifierRecord, usize)| r.0.kind == claim.spot.kind && r.0.value == claim.spot.value;
+        for assessment in page.assessments() {
+            let location = Location {
+                page: page.number,
+                bounds: assessment.candidate.bounds,
+            };
+            let sighting = Sighting {
+                location,
+                printed: assessment.candidate.printed.clone(),
+                source: assessment.source,
+                label: assessment.label.clone(),
+            };
+            // A place where readings differ is no rereader for what one of them says.
+            let plain = usize::from(
+                assessment.candidate.repairs == 0
+                    && !assessment.disputed
+                    && assessment.confidence.get() > 0.5,
+            );
+            let same = |r: &&mut (IdentifierRecord, usize)| {
+                r.0.kind == assessment.candidate.kind && r.0.value == assessment.candidate.value
+            };
             match records.iter_mut().find(same) {
                 Some((record, plains)) => {
-                    merge(record, claim, sighting);
+                    merge(record, assessment, sighting);
                     *plains += plain;
                 }
-                None => records.push((record(claim, sighting, filer), plain)),
+                None => records.push((record(assessment, sighting, filer), plain)),
             }
         }
     }
@@ -158,11 +116,15 @@ fn identifiers(pages: &[&PageReading]) -> Vec<IdentifierRecord> {
         // Two places read alike without any repair are two witnesses.
         if record.verdict == Verdict::Review && *plain >= 2 {
             record.verdict = Verdict::Accepted;
-            record.confidence = record.confidence.max(belief::AT_TWO_PLACES);
-            record.evidence.push(format!("reads the same at {} places", record.sightings.len()));
+            record.confidence = record.confidence.max(score::AT_TWO_PLACES);
+            record.evidence.push(format!(
+                "reads the same at {} places",
+                record.sightings.len()
+            ));
         }
     }
-    let mut records: Vec<IdentifierRecord> = records.into_iter().map(|(record, _)| record).collect();
+    let mut records: Vec<IdentifierRecord> =
+        records.into_iter().map(|(record, _)| record).collect();
     doubt_twins(&mut records);
     records
 }
@@ -170,7 +132,8 @@ fn identifiers(pages: &[&PageReading]) -> Vec<IdentifierRecord> {
 /// Two numbers read from pixels that differ in one character may be one number read in two ways: the weaker reading, or
 /// both where neither is the stronger, must be looked at. Brothers and sisters do have such numbers, so neither is dropped.
 fn doubt_twins(records: &mut [IdentifierRecord]) {
-    let from_pixels = |r: &IdentifierRecord| r.sightings.iter().all(|s| s.source == TextSource::Ocr);
+    let from_pixels =
+        |r: &IdentifierRecord| r.sightings.iter().all(|s| s.source == TextSource::Ocr);
     let weight = |r: &IdentifierRecord| (r.sightings.len(), r.confidence);
     let doubtful: Vec<usize> = (0..records.len())
         .filter(|&i| {
@@ -188,39 +151,48 @@ fn doubt_twins(records: &mut [IdentifierRecord]) {
         let record = &mut records[index];
         record.verdict = Verdict::Review;
         record.confidence = record.confidence.min(Confidence::new(0.5));
-        record.evidence.insert(0, "another number on the notice differs in one character".to_owned());
+        record.evidence.insert(
+            0,
+            "another number on the notice differs in one character".to_owned(),
+        );
     }
 }
 
-fn record(claim: &Claim, sighting: Sighting, filer: Owner) -> IdentifierRecord {
-    let owner = match (claim.owner, claim.spot.kind) {
-        (Owner::Unknown, IdentifierKind::ReceiptNumber | IdentifierKind::OnlineAccountNumber) => filer,
+fn record(assessment: &Assessment, sighting: Sighting, filer: Owner) -> IdentifierRecord {
+    let owner = match (assessment.owner, assessment.candidate.kind) {
+        (Owner::Unknown, IdentifierKind::ReceiptNumber | IdentifierKind::OnlineAccountNumber) => {
+            filer
+        }
         (owner, _) => owner,
     };
     IdentifierRecord {
-        kind: claim.spot.kind,
-        value: claim.spot.value.clone(),
-        verdict: verdict(claim),
+        kind: assessment.candidate.kind,
+        value: assessment.candidate.value.clone(),
+        verdict: verdict(assessment),
         owner,
-        confidence: claim.confidence,
+        confidence: assessment.confidence,
         sightings: vec![sighting],
-        evidence: claim.reasons.clone(),
+        evidence: assessment.reasons.clone(),
     }
 }
 
-fn verdict(claim: &Claim) -> Verdict {
-    if claim.decision == Decision::Accepted { Verdict::Accepted } else { Verdict::Review }
+fn verdict(assessment: &Assessment) -> Verdict {
+    if assessment.decision == Verdict::Accepted {
+        Verdict::Accepted
+    } else {
+        Verdict::Review
+    }
 }
 
-fn merge(record: &mut IdentifierRecord, claim: &Claim, sighting: Sighting) {
+fn merge(record: &mut IdentifierRecord, assessment: &Assessment, sighting: Sighting) {
     record.sightings.push(sighting);
-    record.confidence = record.confidence.max(claim.confidence);
+    record.confidence = record.confidence.max(assessment.confidence);
     if record.owner == Owner::Unknown {
-        record.owner = claim.owner;
+        record.owner = assessment.owner;
     }
-    if claim.decision == Decision::Accepted && record.verdict == Verdict::Review {
+    if assessment.decision == Verdict::Accepted && record.verdict == Verdict::Review {
         record.verdict = Verdict::Accepted;
-        record.evidence.clone_from(&claim.reasons);
+        record.evidence.clone_from(&assessment.reasons);
     }
 }
 
@@ -236,16 +208,34 @@ fn filer(pages: &[&PageReading]) -> Owner {
     }
 }
 
-fn account_number(pages: &[&PageReading], identifiers: &[IdentifierRecord], all_read: bool) -> AccountNumberState {
-    let clients =
-        || identifiers.iter().filter(|i| i.kind == IdentifierKind::OnlineAccountNumber && i.owner != Owner::Representative);
+fn account_number(
+    pages: &[&PageReading],
+    identifiers: &[IdentifierRecord],
+    all_read: bool,
+) -> AccountNumberState {
+    let clients = || {
+        identifiers.iter().filter(|i| {
+            i.kind == IdentifierKind::OnlineAccountNumber && i.owner != Owner::Representative
+        })
+    };
     let cell = |kind: AccountCell| pages.iter().any(|p| p.account_cell == Some(kind));
     // Every notice has a receipt number: a scan of one on which none was read for sure was not read as a whole.
-    let is_receipt = |i: &IdentifierRecord| i.kind == IdentifierKind::ReceiptNumber && i.verdict == Verdict::Accepted;
-    let receipt_seen = pages.iter().all(|p| p.source == TextSource::TextLayer) || identifiers.iter().any(is_receipt);
+    let is_receipt = |i: &IdentifierRecord| {
+        i.kind == IdentifierKind::ReceiptNumber && i.verdict == Verdict::Accepted
+    };
+    let receipt_seen = pages.iter().all(|p| p.source == TextSource::TextLayer)
+        || identifiers.iter().any(is_receipt);
     // The numbers stand on the first page; a second page alone tells nothing of them.
-    let headless = pages.first().and_then(|p| p.marks.page_of).is_some_and(|(page, _)| page > 1);
-    let short = pages.iter().filter_map(|p| p.marks.page_of).map(|(_, n)| n as usize).max().is_some_and(|n| n > pages.len());
+    let headless = pages
+        .first()
+        .and_then(|p| p.info.page_of)
+        .is_some_and(|(page, _)| page > 1);
+    let short = pages
+        .iter()
+        .filter_map(|p| p.info.page_of)
+        .map(|(_, n)| n as usize)
+        .max()
+        .is_some_and(|n| n > pages.len());
     if clients().any(|i| i.verdict == Verdict::Accepted) {
         AccountNumberState::Found
     } else if clients().next().is_some() {

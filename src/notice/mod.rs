@@ -1,6 +1,11 @@
-//! Pages to notices: which pages belong together, and what each notice carries.
+//! Interprets pages, joins them to notices, and checks what a notice or a batch lacks or contradicts.
 
+mod absence;
 mod assemble;
-pub mod marks;
+pub mod check;
+pub mod page;
+pub mod page_info;
+mod page_reading;
 
-pub use assemble::{AccountCell, PageReading, assemble};
+pub use assemble::assemble;
+pub use page_reading::{AccountCell, PageReading};

@@ -1,21 +1,25 @@
 //! Reading pixels: engines that read strips of one line, and how a page's lines are put before them.
 
-mod own;
+mod builtin;
 mod page;
+pub mod pool;
+mod second_look;
 mod small;
+mod strip;
 #[cfg(feature = "tesseract")]
 pub mod tesseract;
 
-pub use own::OwnReader;
-pub use page::{PageReader, Scan};
-
-use crate::confidence::Confidence;
-use crate::raster::CropOptions;
+pub use builtin::BuiltinEngine;
 use image::GrayImage;
+pub use page::{PageOcr, Scan};
+pub use second_look::SecondLook;
+
+use crate::model::confidence::Confidence;
+use crate::raster::CropOptions;
 
 /// A first or a second look at the same place; the second is prepared in another way, so that it errs in another way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Look {
+pub enum Pass {
     /// For reading the page.
     First,
     /// For checking a reading.
@@ -45,7 +49,7 @@ pub trait OcrEngine: Send {
     /// As it is named in evidence.
     fn name(&self) -> &'static str;
     /// How it wants lines to be cut.
-    fn crop(&self, look: Look) -> CropOptions;
+    fn crop(&self, look: Pass) -> CropOptions;
     /// Reads strips; one answer a strip, in order, empty where nothing was read.
     fn read(&mut self, strips: &[GrayImage]) -> Result<Vec<Vec<StripWord>>, OcrError>;
 }

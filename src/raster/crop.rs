@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use image::{GrayImage, Luma};
 
-use super::line::LineBox;
-use super::page::Page;
+use super::lines::LineBox;
+use super::page::PageLayout;
 use super::sampling::walk;
 
 /// How a line is cut out.
@@ -25,10 +25,22 @@ pub struct CropOptions {
 
 impl CropOptions {
     /// The first look: 32 pixels, capitals 18 pixels high (with descenders about 70 % of the height), rules painted over.
-    pub const FIRST: CropOptions = CropOptions { height: 32, cap_share: 0.5625, padding: 0.6, erase_rules: true, stretch: true };
+    pub const FIRST: CropOptions = CropOptions {
+        height: 32,
+        cap_share: 0.5625,
+        padding: 0.6,
+        erase_rules: true,
+        stretch: true,
+    };
 
     /// A second, independent look: smaller print, wider margins, rules left in, contrast as it is.
-    pub const SECOND: CropOptions = CropOptions { height: 32, cap_share: 0.47, padding: 1.0, erase_rules: false, stretch: false };
+    pub const SECOND: CropOptions = CropOptions {
+        height: 32,
+        cap_share: 0.47,
+        padding: 1.0,
+        erase_rules: false,
+        stretch: false,
+    };
 }
 
 impl Default for CropOptions {
@@ -45,7 +57,7 @@ const LONGEST: f32 = 8192.0;
 pub struct Crop {
     /// Dark ink on white paper, `CropOptions::height` pixels high.
     pub image: GrayImage,
-    /// Page x of the left edge of the strip.
+    /// PageLayout x of the left edge of the strip.
     pub x0: f32,
     /// Page pixels a pixel of the strip.
     pub step: f32,
@@ -58,7 +70,7 @@ impl Crop {
     }
 }
 
-impl Page {
+impl PageLayout {
     /// Cuts `line` out of the original pixels, following its slope and bend, light evened out.
     pub fn crop(&self, line: &LineBox, options: &CropOptions) -> Crop {
         self.crop_between(line, line.x0..line.x1, options)
@@ -67,7 +79,8 @@ impl Page {
     /// Cuts the part of `line` between two page x out of the original pixels.
     pub fn crop_between(&self, line: &LineBox, span: Range<f32>, options: &CropOptions) -> Crop {
         let height = options.height.clamp(8, 256);
-        let step = (line.cap_height / (options.cap_share.clamp(0.2, 0.9) * height as f32)).max(0.01);
+        let step =
+            (line.cap_height / (options.cap_share.clamp(0.2, 0.9) * height as f32)).max(0.01);
         let pad = options.padding.clamp(0.0, 8.0) * line.cap_height;
         let x0 = span.start - pad;
         let width = ((span.end - span.start + 2.0 * pad) / step).clamp(8.0, LONGEST) as u32;
@@ -76,7 +89,8 @@ impl Page {
         let above = height as f32 * (0.5 + options.cap_share / 2.0 - 0.02) * step;
         let middle = (span.start + span.end) / 2.0;
         let (mx, my) = (f64::from(middle), f64::from(line.baseline_at(middle)));
-        let taps = ((self.to_image.magnification(mx, my) * f64::from(step)).ceil() as usize).clamp(1, 6);
+        let taps =
+            ((self.to_image.magnification(mx, my) * f64::from(step)).ceil() as usize).clamp(1, 6);
         for u in 0..width {
             let x = x0 + (u as f32 + 0.5) * step;
             let top = line.baseline_at(x.clamp(line.x0, line.x1)) - above;
@@ -92,7 +106,13 @@ impl Page {
     }
 
     /// Fills column `u`: page x, top and step are given; each pixel is the mean of `taps` × `taps` samples over its paper.
-    fn crop_column(&self, image: &mut GrayImage, u: u32, (x, top, step): (f32, f32, f32), taps: usize) {
+    fn crop_column(
+        &self,
+        image: &mut GrayImage,
+        u: u32,
+        (x, top, step): (f32, f32, f32),
+        taps: usize,
+    ) {
         let height = image.height() as usize;
         let source = self.pixels();
         let mut sums = vec![0u32; height];
@@ -100,15 +120,26 @@ impl Page {
         for tap in 0..taps {
             let x = f64::from(x) + ((tap as f64 + 0.5) / taps as f64 - 0.5) * f64::from(step);
             let from = self.to_image.apply(x, f64::from(top));
-            let to = self.to_image.apply(x, f64::from(top + step * height as f32));
+            let to = self
+                .to_image
+                .apply(x, f64::from(top + step * height as f32));
             if tap == taps / 2 {
-                paper = u32::from(self.light().paper_at((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0));
+                paper = u32::from(
+                    self.light()
+                        .paper_at((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0),
+                );
             }
-            walk(source, from, to, height * taps, |i, v| sums[i / taps] += v.map_or(paper, u32::from));
+            walk(source, from, to, height * taps, |i, v| {
+                sums[i / taps] += v.map_or(paper, u32::from)
+            });
         }
         let whole = paper * (taps * taps) as u32;
         for (v, sum) in sums.into_iter().enumerate() {
-            image.put_pixel(u, v as u32, Luma([(sum * 250 / whole.max(1)).min(255) as u8]));
+            image.put_pixel(
+                u,
+                v as u32,
+                Luma([(sum * 250 / whole.max(1)).min(255) as u8]),
+            );
         }
     }
 }
@@ -126,13 +157,17 @@ fn stretch(image: &mut GrayImage) {
             found
         })
     };
-    let (Some(ink), Some(paper)) = (quantile(2), quantile(80)) else { return };
+    let (Some(ink), Some(paper)) = (quantile(2), quantile(80)) else {
+        return;
+    };
     if paper < ink + 25 {
         return;
     }
     let (from, to) = (24.0, 246.0);
     let scale = (to - from) / (paper - ink) as f32;
-    let table: Vec<u8> = (0..256).map(|v| (from + (v as f32 - ink as f32) * scale).clamp(0.0, 255.0) as u8).collect();
+    let table: Vec<u8> = (0..256)
+        .map(|v| (from + (v as f32 - ink as f32) * scale).clamp(0.0, 255.0) as u8)
+        .collect();
     image.iter_mut().for_each(|p| *p = table[usize::from(*p)]);
 }
 
@@ -182,8 +217,16 @@ fn erase_rules(image: &mut GrayImage) {
 fn paint_over(image: &mut GrayImage, x: usize, first: usize, end: usize) {
     let (width, height) = (image.width() as usize, image.height() as usize);
     let raw: &mut [u8] = image;
-    let above = if first > 0 { raw[(first - 1) * width + x] } else { 250 };
-    let below = if end < height { raw[end * width + x] } else { 250 };
+    let above = if first > 0 {
+        raw[(first - 1) * width + x]
+    } else {
+        250
+    };
+    let below = if end < height {
+        raw[end * width + x]
+    } else {
+        250
+    };
     let n = (end - first) as u32 + 1;
     for (i, y) in (first..end).enumerate() {
         let part = i as u32 + 1;
@@ -194,8 +237,13 @@ fn paint_over(image: &mut GrayImage, x: usize, first: usize, end: usize) {
 /// Whitens upright lines that run the whole height of the strip, which no letter does.
 fn erase_bars(image: &mut GrayImage) {
     let (width, height) = (image.width() as usize, image.height() as usize);
-    let full =
-        |image: &GrayImage, x: usize| (0..height).filter(|&y| image.as_raw()[y * width + x] < 150).count() * 20 >= height * 19;
+    let full = |image: &GrayImage, x: usize| {
+        (0..height)
+            .filter(|&y| image.as_raw()[y * width + x] < 150)
+            .count()
+            * 20
+            >= height * 19
+    };
     let bars: Vec<usize> = (0..width).filter(|&x| full(image, x)).collect();
     let raw: &mut [u8] = image;
     for x in bars {
@@ -225,7 +273,8 @@ mod tests {
 
     #[test]
     fn faint_print_becomes_dark_and_blank_paper_stays() {
-        let mut faint = GrayImage::from_fn(100, 32, |x, _| Luma([if x % 10 == 0 { 200 } else { 240 }]));
+        let mut faint =
+            GrayImage::from_fn(100, 32, |x, _| Luma([if x % 10 == 0 { 200 } else { 240 }]));
         stretch(&mut faint);
         assert!(faint.get_pixel(0, 0).0[0] < 40 && faint.get_pixel(1, 0).0[0] > 230);
         let mut blank = GrayImage::from_pixel(100, 32, Luma([230]));

@@ -2,9 +2,9 @@
 
 use image::{Rgb, RgbImage};
 
-use super::page::{Page, SkippedKind};
+use super::page::{PageLayout, SkippedKind};
 
-impl Page {
+impl PageLayout {
     /// The page with its lines in green (baselines blue), rules in red, and what was left out in orange.
     pub fn picture(&self) -> RgbImage {
         let grey = self.cut([0.0, 0.0, self.width as f32, self.height as f32], 1.0);
@@ -13,7 +13,11 @@ impl Page {
             Rgb([v, v, v])
         });
         for s in &self.skipped {
-            let colour = if s.kind == SkippedKind::Barcode { Rgb([200, 0, 200]) } else { Rgb([255, 140, 0]) };
+            let colour = if s.kind == SkippedKind::Barcode {
+                Rgb([200, 0, 200])
+            } else {
+                Rgb([255, 140, 0])
+            };
             frame(&mut picture, [s.x0, s.y0, s.x1, s.y1], colour);
         }
         for r in &self.rules {
@@ -24,7 +28,12 @@ impl Page {
             let mut x = l.x0;
             while x < l.x1 {
                 let next = (x + 24.0).min(l.x1);
-                stroke(&mut picture, (x, l.baseline_at(x)), (next, l.baseline_at(next)), Rgb([0, 0, 255]));
+                stroke(
+                    &mut picture,
+                    (x, l.baseline_at(x)),
+                    (next, l.baseline_at(next)),
+                    Rgb([0, 0, 255]),
+                );
                 stroke(
                     &mut picture,
                     (x, l.baseline_at(x) - l.cap_height),
@@ -39,13 +48,21 @@ impl Page {
 }
 
 fn frame(picture: &mut RgbImage, [x0, y0, x1, y1]: [f32; 4], colour: Rgb<u8>) {
-    for (a, b) in [((x0, y0), (x1, y0)), ((x1, y0), (x1, y1)), ((x1, y1), (x0, y1)), ((x0, y1), (x0, y0))] {
+    for (a, b) in [
+        ((x0, y0), (x1, y0)),
+        ((x1, y0), (x1, y1)),
+        ((x1, y1), (x0, y1)),
+        ((x0, y1), (x0, y0)),
+    ] {
         stroke(picture, a, b, colour);
     }
 }
 
 fn stroke(picture: &mut RgbImage, from: (f32, f32), to: (f32, f32), colour: Rgb<u8>) {
-    let steps = (to.0 - from.0).abs().max((to.1 - from.1).abs()).clamp(1.0, 20_000.0) as u32;
+    let steps = (to.0 - from.0)
+        .abs()
+        .max((to.1 - from.1).abs())
+        .clamp(1.0, 20_000.0) as u32;
     for i in 0..=steps {
         let t = i as f32 / steps as f32;
         let (x, y) = (from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * t);

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use image::GrayImage;
 
-use super::light::{Light, is_inverted};
-use super::mask::Mask;
-use super::page::{Page, Source};
+use super::background::{Background, is_inverted};
+use super::binarize::Bitmap;
+use super::dewarp::find_sheet;
+use super::page::{PageLayout, Source};
 use super::sampling::{reduce, resample};
-use super::sheet::find_sheet;
-use super::skew::{lean, runs_vertically};
+use super::skew::{runs_vertically, skew_angle};
 use super::transform::Transform;
 
 /// Page pixels an inch that lines are looked for on, where the scan's own resolution does not serve.
@@ -23,25 +23,44 @@ const LETTER_WIDTH: f64 = 8.5;
 
 /// Prepares the page or, for two pages side by side, both pages on `image`. `dpi` is the resolution across and down, if
 /// the file tells one; what cannot be true of a sheet of paper is not believed. Any size of image gives at least one page.
-pub fn prepare(mut image: GrayImage, dpi: Option<(f32, f32)>) -> Vec<Page> {
+pub fn prepare(mut image: GrayImage, dpi: Option<(f32, f32)>) -> Vec<PageLayout> {
     let (w, h) = (f64::from(image.width()), f64::from(image.height()));
     let (dx, dy) = believable(dpi, w, h);
-    let (fx, fy) = (((dx / 100.0).round() as u32).max(1), ((dy / 100.0).round() as u32).max(1));
+    let (fx, fy) = (
+        ((dx / 100.0).round() as u32).max(1),
+        ((dy / 100.0).round() as u32).max(1),
+    );
     let mut small = reduce(&image, fx, fy);
     if is_inverted(&small) {
         image::imageops::invert(&mut image);
         image::imageops::invert(&mut small);
     }
-    let light = Light::measure(&small, fx, fy);
+    let light = Background::measure(&small, fx, fy);
     let sheet = Sheet::of(&light, (w, h), (dx, dy));
-    let (to_sheet, size) = level(&sheet, &small, &light, (f64::from(fx), f64::from(fy)), dx / f64::from(fx));
+    let (to_sheet, size) = level(
+        &sheet,
+        &small,
+        &light,
+        (f64::from(fx), f64::from(fy)),
+        dx / f64::from(fx),
+    );
     let native = sheet.flat && (170.0..=260.0).contains(&dx) && (dx / dy - 1.0).abs() < 0.05;
     let page_dpi = if native { dx } else { PAGE_DPI };
     let page_dpi = page_dpi.min((MOST_PIXELS / (size.0 * size.1)).sqrt());
-    let to_image = Transform::scale(1.0 / page_dpi, 1.0 / page_dpi).then(&to_sheet).then(&sheet.to_image);
+    let to_image = Transform::scale(1.0 / page_dpi, 1.0 / page_dpi)
+        .then(&to_sheet)
+        .then(&sheet.to_image);
     let pixels = |inches: f64| (inches * page_dpi).round().clamp(1.0, 65_000.0) as u32;
-    let source = Arc::new(Source { pixels: image, light });
-    let page = Page::find(source, to_image, (pixels(size.0), pixels(size.1)), page_dpi as f32);
+    let source = Arc::new(Source {
+        pixels: image,
+        light,
+    });
+    let page = PageLayout::find(
+        source,
+        to_image,
+        (pixels(size.0), pixels(size.1)),
+        page_dpi as f32,
+    );
     match gutter(&page) {
         Some(x) => vec![page.part(0, x), page.part(x, page.width)],
         None => vec![page],
@@ -57,7 +76,11 @@ fn believable(dpi: Option<(f32, f32)>, w: f64, h: f64) -> (f64, f64) {
         return (dx, dy);
     }
     let ratio = dx / dy;
-    let aspect = if ratio.is_finite() && (0.4..2.6).contains(&ratio) { ratio } else { 1.0 };
+    let aspect = if ratio.is_finite() && (0.4..2.6).contains(&ratio) {
+        ratio
+    } else {
+        1.0
+    };
     let (across, down) = (w, h * aspect);
     // A strip is a cutting: as wide as a page, or as high as one.
     let dx = if across > down * 2.2 {
@@ -82,42 +105,70 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn of(light: &Light, (w, h): (f64, f64), (dx, dy): (f64, f64)) -> Sheet {
-        let whole = Sheet { to_image: Transform::scale(dx, dy), size: (w / dx, h / dy), flat: true };
-        let Some(shares) = find_sheet(&light.bright) else { return whole };
+    fn of(light: &Background, (w, h): (f64, f64), (dx, dy): (f64, f64)) -> Sheet {
+        let whole = Sheet {
+            to_image: Transform::scale(dx, dy),
+            size: (w / dx, h / dy),
+            flat: true,
+        };
+        let Some(shares) = find_sheet(&light.bright) else {
+            return whole;
+        };
         let corners = shares.map(|(x, y)| (x * w, y * h));
-        let length = |a: usize, b: usize| ((corners[a].0 - corners[b].0) / dx).hypot((corners[a].1 - corners[b].1) / dy);
-        let size = ((length(0, 1) + length(3, 2)) / 2.0, (length(0, 3) + length(1, 2)) / 2.0);
+        let length = |a: usize, b: usize| {
+            ((corners[a].0 - corners[b].0) / dx).hypot((corners[a].1 - corners[b].1) / dy)
+        };
+        let size = (
+            (length(0, 1) + length(3, 2)) / 2.0,
+            (length(0, 3) + length(1, 2)) / 2.0,
+        );
         // The guess was made for the whole image; the sheet is smaller. Its short side is a letter page's.
         let short = size.0.min(size.1);
-        let scale = if (7.5..=9.5).contains(&short) { 1.0 } else { LETTER_WIDTH / short.max(0.01) };
+        let scale = if (7.5..=9.5).contains(&short) {
+            1.0
+        } else {
+            LETTER_WIDTH / short.max(0.01)
+        };
         let size = (size.0 * scale, size.1 * scale);
         match Transform::onto_quad(size.0, size.1, corners) {
-            Some(to_image) => Sheet { to_image, size, flat: false },
+            Some(to_image) => Sheet {
+                to_image,
+                size,
+                flat: false,
+            },
             None => whole,
         }
     }
 }
 
 /// The way from inches on a level page, text along x, to inches on the sheet, and the size of that page.
-fn level(sheet: &Sheet, small: &GrayImage, light: &Light, (fx, fy): (f64, f64), dpi: f64) -> (Transform, (f64, f64)) {
+fn level(
+    sheet: &Sheet,
+    small: &GrayImage,
+    light: &Background,
+    (fx, fy): (f64, f64),
+    dpi: f64,
+) -> (Transform, (f64, f64)) {
     let dpi = dpi.min((MOST_PIXELS / 8.0 / (sheet.size.0 * sheet.size.1)).sqrt());
     let (w, h) = sheet.size;
     let to_image = Transform::scale(1.0 / dpi, 1.0 / dpi).then(&sheet.to_image);
     let to_small = to_image.then(&Transform::scale(1.0 / fx, 1.0 / fy));
     let pixels = |inches: f64| (inches * dpi).round().clamp(1.0, 20_000.0) as u32;
     let thumbnail = resample(small, &to_small, pixels(w), pixels(h), 255);
-    let mut mask = Mask::of(&thumbnail, light, &to_image);
+    let mut mask = Bitmap::of(&thumbnail, light, &to_image);
     drop_borders(&mut mask);
     let (components, _) = mask.components();
     let sideways = runs_vertically(&components, dpi as f32);
     let (turn, (w, h)) = if sideways {
         mask = transposed(&mask);
-        (Transform::rotation(90.0).then(&Transform::translation(w, 0.0)), (h, w))
+        (
+            Transform::rotation(90.0).then(&Transform::translation(w, 0.0)),
+            (h, w),
+        )
     } else {
         (Transform::IDENTITY, (w, h))
     };
-    let degrees = lean(&mask, 1.0);
+    let degrees = skew_angle(&mask, 1.0);
     if degrees.abs() < 0.04 {
         return (turn, (w, h));
     }
@@ -130,7 +181,7 @@ fn level(sheet: &Sheet, small: &GrayImage, light: &Light, (fx, fy): (f64, f64), 
 }
 
 /// The mask of the page turned so that its columns become rows, as the quarter turn of [`level`] does.
-fn transposed(mask: &Mask) -> Mask {
+fn transposed(mask: &Bitmap) -> Bitmap {
     let (width, height) = (mask.height, mask.width);
     let mut ink = vec![0; width * height];
     for (y, row) in mask.ink.chunks_exact(mask.width.max(1)).enumerate() {
@@ -139,11 +190,11 @@ fn transposed(mask: &Mask) -> Mask {
             ink[(height - 1 - x) * width + y] = p;
         }
     }
-    Mask { width, height, ink }
+    Bitmap { width, height, ink }
 }
 
 /// Takes away ink that fills the border: copier edges would pull the lean to their own.
-fn drop_borders(mask: &mut Mask) {
+fn drop_borders(mask: &mut Bitmap) {
     let (components, runs) = mask.components();
     let (w, h) = (mask.width as u32, mask.height as u32);
     let border: Vec<bool> = components
@@ -160,17 +211,24 @@ fn drop_borders(mask: &mut Mask) {
 }
 
 /// The column between two pages side by side, if the page is as wide as two and no line crosses its middle.
-fn gutter(page: &Page) -> Option<u32> {
+fn gutter(page: &PageLayout) -> Option<u32> {
     if f64::from(page.width) < f64::from(page.height) * 1.2 || page.lines.len() < 8 {
         return None;
     }
     let (middle, reach) = (page.width as f32 / 2.0, page.width as f32 * 0.12);
     let mut spans: Vec<(f32, f32)> = page.lines.iter().map(|l| (l.x0, l.x1)).collect();
-    let wide = page.rules.iter().filter(|r| r.is_horizontal()).map(|r| (r.x0, r.x1));
+    let wide = page
+        .rules
+        .iter()
+        .filter(|r| r.is_horizontal())
+        .map(|r| (r.x0, r.x1));
     spans.extend(wide);
     spans.sort_by(|a, b| a.0.total_cmp(&b.0));
     let (mut end, mut best) = (0.0f32, (0.0, 0.0));
-    for (x0, x1) in spans.into_iter().chain([(page.width as f32, page.width as f32)]) {
+    for (x0, x1) in spans
+        .into_iter()
+        .chain([(page.width as f32, page.width as f32)])
+    {
         let (from, to) = (end.max(middle - reach), x0.min(middle + reach));
         if to - from > best.0 {
             best = (to - from, (end.max(0.0) + x0) / 2.0);
@@ -185,13 +243,18 @@ fn gutter(page: &Page) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use image::Luma;
+
+    use super::*;
 
     /// A letter page at 200 dpi with lines of blocks for letters, drawn through `map` (page to drawn page, about the centre).
     fn page(degrees: f64) -> GrayImage {
         let flat = GrayImage::from_fn(1700, 2200, |x, y| {
-            let text = (150..1500).contains(&x) && (200..1890).contains(&y) && y % 44 < 18 && x % 16 < 10 && (x / 16) % 7 != 6;
+            let text = (150..1500).contains(&x)
+                && (200..1890).contains(&y)
+                && y % 44 < 18
+                && x % 16 < 10
+                && (x / 16) % 7 != 6;
             Luma([if text { 30 } else { 240 }])
         });
         let turn = Transform::translation(-850.0, -1100.0)
@@ -205,7 +268,11 @@ mod tests {
         let pages = prepare(page(3.0), Some((200.0, 200.0)));
         let page = &pages[0];
         assert_eq!(pages.len(), 1);
-        assert!((37..=41).contains(&page.lines.len()), "{}", page.lines.len());
+        assert!(
+            (37..=41).contains(&page.lines.len()),
+            "{}",
+            page.lines.len()
+        );
         let line = &page.lines[10];
         assert!((line.baseline_at(line.x1) - line.baseline_at(line.x0)).abs() < 2.5);
         let (ax, ay) = page.to_image.apply(100.0, 100.0);
@@ -227,7 +294,13 @@ mod tests {
 
     #[test]
     fn a_coarse_fax_is_squared() {
-        let fax = resample(&page(0.0), &Transform::scale(1700.0 / 1734.0, 2200.0 / 1078.0), 1734, 1078, 255);
+        let fax = resample(
+            &page(0.0),
+            &Transform::scale(1700.0 / 1734.0, 2200.0 / 1078.0),
+            1734,
+            1078,
+            255,
+        );
         let pages = prepare(fax, Some((204.0, 98.0)));
         assert_eq!((pages[0].width, pages[0].height), (1700, 2200));
         assert!(pages[0].lines.len() >= 37);
@@ -238,17 +311,36 @@ mod tests {
         let mut sheet = page(0.0);
         (0..2200).for_each(|y| (800..900).for_each(|x| sheet.put_pixel(x, y, Luma([240]))));
         let pages = prepare(sheet, Some((200.0, 200.0)));
-        assert!(pages[0].lines.iter().all(|l| l.x1 < 810.0 || l.x0 > 890.0) && !pages[0].is_blank());
+        assert!(
+            pages[0].lines.iter().all(|l| l.x1 < 810.0 || l.x0 > 890.0) && !pages[0].is_blank()
+        );
         let dusty = GrayImage::from_fn(1700, 2200, |x, y| {
-            Luma([if (x * 7919 + y * 104_729) % 20_011 == 0 { 0 } else { 235 + ((x ^ y) % 9) as u8 }])
+            Luma([if (x * 7919 + y * 104_729) % 20_011 == 0 {
+                0
+            } else {
+                235 + ((x ^ y) % 9) as u8
+            }])
         });
         assert!(prepare(dusty, Some((200.0, 200.0)))[0].is_blank());
     }
 
     #[test]
     fn any_size_gives_a_page() {
-        for (w, h) in [(0, 0), (1, 1), (1, 900), (900, 1), (3, 3), (40, 40), (2000, 20)] {
-            for dpi in [None, Some((200.0, 200.0)), Some((0.0, f32::NAN)), Some((-3.0, 1e9))] {
+        for (w, h) in [
+            (0, 0),
+            (1, 1),
+            (1, 900),
+            (900, 1),
+            (3, 3),
+            (40, 40),
+            (2000, 20),
+        ] {
+            for dpi in [
+                None,
+                Some((200.0, 200.0)),
+                Some((0.0, f32::NAN)),
+                Some((-3.0, 1e9)),
+            ] {
                 for value in [0, 128, 255] {
                     let pages = prepare(GrayImage::from_pixel(w, h, Luma([value])), dpi);
                     assert!(!pages.is_empty() && pages[0].picture().width() > 0);

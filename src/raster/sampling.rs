@@ -9,7 +9,13 @@ const SPAN: usize = 32;
 
 /// Draws a `width` × `height` picture whose pixel at `p` is `source` at `to_source(p)`, interpolated between four pixels;
 /// `fill` where that lies outside. Reductions by more than about 1.6 need a box reduction first.
-pub fn resample(source: &GrayImage, to_source: &Transform, width: u32, height: u32, fill: u8) -> GrayImage {
+pub fn resample(
+    source: &GrayImage,
+    to_source: &Transform,
+    width: u32,
+    height: u32,
+    fill: u8,
+) -> GrayImage {
     let mut out = GrayImage::from_pixel(width, height, image::Luma([fill]));
     if source.width() < 2 || source.height() < 2 || width == 0 {
         return out;
@@ -39,7 +45,8 @@ fn copy_row(source: &GrayImage, row: &mut [u8], dx: i64, y: i64) {
     let (from, to) = ((-dx).max(0), (w - dx).min(row.len() as i64));
     if from < to {
         let start = y * w + from + dx;
-        row[from as usize..to as usize].copy_from_slice(&source.as_raw()[start as usize..(start + to - from) as usize]);
+        row[from as usize..to as usize]
+            .copy_from_slice(&source.as_raw()[start as usize..(start + to - from) as usize]);
     }
 }
 
@@ -56,16 +63,25 @@ fn sample_span(source: &GrayImage, row: &mut [u8], from: (f64, f64), to: (f64, f
         return;
     }
     let mut steps = Steps::new(source, (fx, fy), (sx, sy));
-    row.chunks_mut(BLOCK).for_each(|pixels| pixels.copy_from_slice(&steps.next(pixels.len())[..pixels.len()]));
+    row.chunks_mut(BLOCK)
+        .for_each(|pixels| pixels.copy_from_slice(&steps.next(pixels.len())[..pixels.len()]));
 }
 
 /// Takes `count` samples in equal steps on the way from one point to another, the first half a step from its beginning; `take`
 /// is handed the place in the row and the grey value, `None` outside the picture.
-pub(super) fn walk(source: &GrayImage, from: (f64, f64), to: (f64, f64), count: usize, mut take: impl FnMut(usize, Option<u8>)) {
+pub(super) fn walk(
+    source: &GrayImage,
+    from: (f64, f64),
+    to: (f64, f64),
+    count: usize,
+    mut take: impl FnMut(usize, Option<u8>),
+) {
     let n = count.max(1) as f64;
     let (dx, dy) = ((to.0 - from.0) / n, (to.1 - from.1) / n);
     let (x0, y0) = (from.0 + 0.5 * dx - 0.5, from.1 + 0.5 * dy - 0.5);
-    if !(has_neighbours(source, x0, y0) && has_neighbours(source, x0 + dx * (n - 1.0), y0 + dy * (n - 1.0))) {
+    if !(has_neighbours(source, x0, y0)
+        && has_neighbours(source, x0 + dx * (n - 1.0), y0 + dy * (n - 1.0)))
+    {
         for i in 0..count {
             take(i, sample(source, x0 + dx * i as f64, y0 + dy * i as f64));
         }
@@ -74,7 +90,10 @@ pub(super) fn walk(source: &GrayImage, from: (f64, f64), to: (f64, f64), count: 
     let mut steps = Steps::new(source, (x0, y0), (dx, dy));
     for first in (0..count).step_by(BLOCK) {
         let n = BLOCK.min(count - first);
-        steps.next(n)[..n].iter().enumerate().for_each(|(i, grey)| take(first + i, Some(*grey)));
+        steps.next(n)[..n]
+            .iter()
+            .enumerate()
+            .for_each(|(i, grey)| take(first + i, Some(*grey)));
     }
 }
 
@@ -100,7 +119,12 @@ impl<'a> Steps<'a> {
     fn new(source: &'a GrayImage, (x, y): (f64, f64), (dx, dy): (f64, f64)) -> Self {
         let fixed = |v: f64| (v * 65536.0) as i64;
         let (place, step) = ((fixed(x), fixed(y)), (fixed(dx), fixed(dy)));
-        Steps { raw: source.as_raw(), stride: source.width() as usize, place, step }
+        Steps {
+            raw: source.as_raw(),
+            stride: source.width() as usize,
+            place,
+            step,
+        }
     }
 
     /// The next `n` values, at most [`BLOCK`], at the front of a block.
@@ -130,10 +154,15 @@ impl<'a> Steps<'a> {
             // One look at the bounds for all four.
             let near = &self.raw[i..i + self.stride + 2];
             *above = u32::from(u16::from_le_bytes([near[0], near[1]]));
-            *below = u32::from(u16::from_le_bytes([near[self.stride], near[self.stride + 1]]));
+            *below = u32::from(u16::from_le_bytes([
+                near[self.stride],
+                near[self.stride + 1],
+            ]));
             self.place = (self.place.0 + dx, self.place.1 + dy);
         }
-        let part = |from: i64, step: i64, k: u32| ((from as u32).wrapping_add((step as u32).wrapping_mul(k)) >> 8) & 255;
+        let part = |from: i64, step: i64, k: u32| {
+            ((from as u32).wrapping_add((step as u32).wrapping_mul(k)) >> 8) & 255
+        };
         // Both columns are mixed at once, each in its half of the number.
         let halves = |pair: u32| (pair & 0xff) | ((pair & 0xff00) << 8);
         let mut greys = [0; BLOCK];
@@ -154,7 +183,10 @@ fn sample(source: &GrayImage, x: f64, y: f64) -> Option<u8> {
     }
     let (x, y) = (x.clamp(0.0, w - 1.0), y.clamp(0.0, h - 1.0));
     let (x0, y0) = (x as u32, y as u32);
-    let (x1, y1) = ((x0 + 1).min(source.width() - 1), (y0 + 1).min(source.height() - 1));
+    let (x1, y1) = (
+        (x0 + 1).min(source.width() - 1),
+        (y0 + 1).min(source.height() - 1),
+    );
     let (u, v) = (x - f64::from(x0), y - f64::from(y0));
     let at = |x, y| f64::from(source.get_pixel(x, y).0[0]);
     let top = at(x0, y0) * (1.0 - u) + at(x1, y0) * u;
@@ -164,7 +196,10 @@ fn sample(source: &GrayImage, x: f64, y: f64) -> Option<u8> {
 
 /// Averages blocks of `fx` × `fy` pixels; a rest at the right and lower border that fills no block is dropped.
 pub(super) fn reduce(source: &GrayImage, fx: u32, fy: u32) -> GrayImage {
-    let (fx, fy) = (fx.clamp(1, source.width().max(1)), fy.clamp(1, source.height().max(1)));
+    let (fx, fy) = (
+        fx.clamp(1, source.width().max(1)),
+        fy.clamp(1, source.height().max(1)),
+    );
     if fx == 1 && fy == 1 {
         return source.clone();
     }
@@ -177,12 +212,22 @@ pub(super) fn reduce(source: &GrayImage, fx: u32, fy: u32) -> GrayImage {
     let mut sums = vec![0u32; w as usize];
     let area = fx * fy;
     let scale = (1u32 << 24).div_ceil(area);
-    for (rows, out_row) in source.as_raw().chunks_exact(stride * fy as usize).zip(out.chunks_exact_mut(w as usize)) {
+    for (rows, out_row) in source
+        .as_raw()
+        .chunks_exact(stride * fy as usize)
+        .zip(out.chunks_exact_mut(w as usize))
+    {
         sums.fill(area / 2);
         for row in rows.chunks_exact(stride) {
             match fx {
-                1 => sums.iter_mut().zip(row).for_each(|(s, &p)| *s += u32::from(p)),
-                2 => sums.iter_mut().zip(row.chunks_exact(2)).for_each(|(s, p)| *s += u32::from(p[0]) + u32::from(p[1])),
+                1 => sums
+                    .iter_mut()
+                    .zip(row)
+                    .for_each(|(s, &p)| *s += u32::from(p)),
+                2 => sums
+                    .iter_mut()
+                    .zip(row.chunks_exact(2))
+                    .for_each(|(s, p)| *s += u32::from(p[0]) + u32::from(p[1])),
                 3 => sums
                     .iter_mut()
                     .zip(row.chunks_exact(3))
@@ -210,16 +255,28 @@ mod tests {
         let exact = resample(&source, &Transform::translation(4.0, 6.0), 40, 30, 9);
         let nearly = resample(&source, &Transform::translation(4.0001, 6.0001), 40, 30, 9);
         assert_eq!(exact.get_pixel(0, 0), source.get_pixel(4, 6));
-        assert!(exact.iter().zip(nearly.iter()).all(|(a, b)| a.abs_diff(*b) <= 1));
-        assert_eq!(resample(&source, &Transform::translation(1000.0, 0.0), 4, 4, 9).as_raw(), &vec![9; 16]);
+        assert!(
+            exact
+                .iter()
+                .zip(nearly.iter())
+                .all(|(a, b)| a.abs_diff(*b) <= 1)
+        );
+        assert_eq!(
+            resample(&source, &Transform::translation(1000.0, 0.0), 4, 4, 9).as_raw(),
+            &vec![9; 16]
+        );
     }
 
     #[test]
     fn reduction_is_the_mean_of_blocks() {
-        let source = GrayImage::from_fn(5, 4, |x, _| image::Luma([if x % 2 == 0 { 0 } else { 200 }]));
+        let source =
+            GrayImage::from_fn(5, 4, |x, _| image::Luma([if x % 2 == 0 { 0 } else { 200 }]));
         let small = reduce(&source, 2, 2);
         assert_eq!((small.width(), small.height()), (2, 2));
         assert!(small.iter().all(|&v| v == 100));
-        assert_eq!(reduce(&GrayImage::from_pixel(9, 9, image::Luma([255])), 3, 3).as_raw(), &vec![255; 9]);
+        assert_eq!(
+            reduce(&GrayImage::from_pixel(9, 9, image::Luma([255])), 3, 3).as_raw(),
+            &vec![255; 9]
+        );
     }
 }

@@ -3,7 +3,7 @@
 //! The axis comes from neighbours: a letter's nearest neighbour stands beside it on its line. The lean is the angle at which
 //! the lower edges of the ink gather in the fewest rows. Head up or head down is not decided here: only reading tells.
 
-use super::mask::{Component, Mask};
+use super::binarize::{Bitmap, Component};
 
 /// Largest lean looked for, in degrees.
 const MOST: f64 = 8.0;
@@ -35,14 +35,23 @@ pub(super) fn runs_vertically(components: &[Component], dpi: f32) -> bool {
             across += if w > 2.0 * h { (w / h).min(8.0) } else { 0.0 };
             down += if h > 2.0 * w { (h / w).min(8.0) } else { 0.0 };
         }
-        for (j, b) in pieces.iter().enumerate().skip(i + 1).take_while(|(_, b)| b.x0 < a.x1 + reach) {
+        for (j, b) in pieces
+            .iter()
+            .enumerate()
+            .skip(i + 1)
+            .take_while(|(_, b)| b.x0 < a.x1 + reach)
+        {
             let shared_rows = a.y1.min(b.y1).saturating_sub(a.y0.max(b.y0));
             let shared_columns = a.x1.min(b.x1).saturating_sub(a.x0.max(b.x0));
             if shared_rows * 2 > a.height().min(b.height()) {
                 let gap = b.x0.saturating_sub(a.x1);
                 (nearest[i].0, nearest[j].0) = (nearest[i].0.min(gap), nearest[j].0.min(gap));
             } else if shared_columns * 2 > a.width().min(b.width()) {
-                let gap = if b.y0 > a.y0 { b.y0.saturating_sub(a.y1) } else { a.y0.saturating_sub(b.y1) };
+                let gap = if b.y0 > a.y0 {
+                    b.y0.saturating_sub(a.y1)
+                } else {
+                    a.y0.saturating_sub(b.y1)
+                };
                 (nearest[i].1, nearest[j].1) = (nearest[i].1.min(gap), nearest[j].1.min(gap));
             }
         }
@@ -57,7 +66,7 @@ pub(super) fn runs_vertically(components: &[Component], dpi: f32) -> bool {
 
 /// The lean of the lines of `mask` in degrees, positive when they sink to the right; 0 when there is too little to judge by.
 /// `aspect` is the height of a pixel over its width.
-pub(super) fn lean(mask: &Mask, aspect: f64) -> f64 {
+pub(super) fn skew_angle(mask: &Bitmap, aspect: f64) -> f64 {
     let edges = lower_edges(mask);
     if edges.len() < FEWEST_EDGES {
         return 0.0;
@@ -76,7 +85,10 @@ pub(super) fn lean(mask: &Mask, aspect: f64) -> f64 {
             }
         }
         // Neighbouring rows are joined so that a line between two rows counts as much as one on a row.
-        rows.windows(2).map(|w| f64::from(w[0] + w[1])).map(|n| n * n).sum()
+        rows.windows(2)
+            .map(|w| f64::from(w[0] + w[1]))
+            .map(|n| n * n)
+            .sum()
     };
     let mut best = (sharpness(0.0), 0.0);
     let mut search = |centre: f64, reach: i32, step: f64, best: &mut (f64, f64)| {
@@ -99,18 +111,28 @@ pub(super) fn lean(mask: &Mask, aspect: f64) -> f64 {
     search(best.1, 5, 0.05, &mut best);
     let (_, peak) = best;
     // The top of the parabola through the best angle and its neighbours.
-    let (a, b, c) = (sharpness(peak - 0.05), sharpness(peak), sharpness(peak + 0.05));
+    let (a, b, c) = (
+        sharpness(peak - 0.05),
+        sharpness(peak),
+        sharpness(peak + 0.05),
+    );
     let bend = a - 2.0 * b + c;
-    let shift = if bend < 0.0 { (0.5 * (a - c) / bend).clamp(-0.5, 0.5) } else { 0.0 };
+    let shift = if bend < 0.0 {
+        (0.5 * (a - c) / bend).clamp(-0.5, 0.5)
+    } else {
+        0.0
+    };
     peak + shift * 0.05
 }
 
 /// Ink pixels with paper below them, leaving out the long edges of borders and photographs along columns.
-fn lower_edges(mask: &Mask) -> Vec<(u32, u32)> {
+fn lower_edges(mask: &Bitmap) -> Vec<(u32, u32)> {
     let mut edges = Vec::new();
     for y in 0..mask.height.saturating_sub(1) {
-        let (row, next) =
-            (&mask.ink[y * mask.width..(y + 1) * mask.width], &mask.ink[(y + 1) * mask.width..(y + 2) * mask.width]);
+        let (row, next) = (
+            &mask.ink[y * mask.width..(y + 1) * mask.width],
+            &mask.ink[(y + 1) * mask.width..(y + 2) * mask.width],
+        );
         for (x, (&p, &below)) in row.iter().zip(next).enumerate() {
             if p > below {
                 edges.push((x as u32, y as u32));
@@ -125,16 +147,24 @@ mod tests {
     use super::*;
 
     /// A page of dashes in lines, leaning by `degrees`.
-    fn page(degrees: f64, sideways: bool) -> Mask {
+    fn page(degrees: f64, sideways: bool) -> Bitmap {
         let (width, height) = (850, 1100);
-        let mut mask = Mask { width, height, ink: vec![0; width * height] };
+        let mut mask = Bitmap {
+            width,
+            height,
+            ink: vec![0; width * height],
+        };
         let slope = degrees.to_radians().tan();
         for line in 0..40 {
             for x in 60..790usize {
                 if x % 9 < 5 {
                     let y = 100.0 + f64::from(line) * 22.0 + x as f64 * slope;
                     for dy in 0..9 {
-                        let (x, y) = if sideways { (y as usize + dy, x) } else { (x, y as usize + dy) };
+                        let (x, y) = if sideways {
+                            (y as usize + dy, x)
+                        } else {
+                            (x, y as usize + dy)
+                        };
                         if x < width && y < height {
                             mask.ink[y * width + x] = 1;
                         }
@@ -148,15 +178,25 @@ mod tests {
     #[test]
     fn lean_is_found_to_a_tenth_of_a_degree() {
         for degrees in [-6.9, -2.33, -0.4, 0.0, 0.17, 1.06, 4.5, 7.0] {
-            let found = lean(&page(degrees, false), 1.0);
+            let found = skew_angle(&page(degrees, false), 1.0);
             assert!((found - degrees).abs() < 0.1, "{degrees} {found}");
         }
     }
 
     #[test]
     fn blank_pages_do_not_lean() {
-        assert_eq!(lean(&Mask { width: 100, height: 100, ink: vec![0; 10_000] }, 1.0), 0.0);
-        assert_eq!(lean(&Mask::default(), 1.0), 0.0);
+        assert_eq!(
+            skew_angle(
+                &Bitmap {
+                    width: 100,
+                    height: 100,
+                    ink: vec![0; 10_000]
+                },
+                1.0
+            ),
+            0.0
+        );
+        assert_eq!(skew_angle(&Bitmap::default(), 1.0), 0.0);
     }
 
     #[test]

@@ -11,16 +11,22 @@ pub struct Transform {
 
 impl Transform {
     /// The map that leaves every point where it is.
-    pub const IDENTITY: Transform = Transform { m: [1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0] };
+    pub const IDENTITY: Transform = Transform {
+        m: [1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0],
+    };
 
     /// Scales by `sx` along x and `sy` along y about the origin.
     pub fn scale(sx: f64, sy: f64) -> Transform {
-        Transform { m: [sx, 0.0, 0.0, 0.0, sy, 0.0, 0.0, 0.0, 1.0] }
+        Transform {
+            m: [sx, 0.0, 0.0, 0.0, sy, 0.0, 0.0, 0.0, 1.0],
+        }
     }
 
     /// Moves every point by `(dx, dy)`.
     pub fn translation(dx: f64, dy: f64) -> Transform {
-        Transform { m: [1.0, 0.0, dx, 0.0, 1.0, dy, 0.0, 0.0, 1.0] }
+        Transform {
+            m: [1.0, 0.0, dx, 0.0, 1.0, dy, 0.0, 0.0, 1.0],
+        }
     }
 
     /// Turns about the origin by `degrees`, from the x axis towards the y axis (clockwise as seen on a page).
@@ -33,7 +39,9 @@ impl Transform {
             270.0 => (-1.0, 0.0),
             d => d.to_radians().sin_cos(),
         };
-        Transform { m: [c, -s, 0.0, s, c, 0.0, 0.0, 0.0, 1.0] }
+        Transform {
+            m: [c, -s, 0.0, s, c, 0.0, 0.0, 0.0, 1.0],
+        }
     }
 
     /// The map that carries the rectangle `0..width` by `0..height` onto the quadrilateral `corners` (top left, top right,
@@ -48,7 +56,19 @@ impl Transform {
         }
         let g = (dx3 * dy2 - dx2 * dy3) / det;
         let h = (dx1 * dy3 - dx3 * dy1) / det;
-        let unit = Transform { m: [x1 - x0 + g * x1, x3 - x0 + h * x3, x0, y1 - y0 + g * y1, y3 - y0 + h * y3, y0, g, h, 1.0] };
+        let unit = Transform {
+            m: [
+                x1 - x0 + g * x1,
+                x3 - x0 + h * x3,
+                x0,
+                y1 - y0 + g * y1,
+                y3 - y0 + h * y3,
+                y0,
+                g,
+                h,
+                1.0,
+            ],
+        };
         let map = Transform::scale(1.0 / width, 1.0 / height).then(&unit);
         map.inverse().map(|_| map)
     }
@@ -70,7 +90,10 @@ impl Transform {
         let m = &self.m;
         let w = m[6] * x + m[7] * y + m[8];
         let w = if w.abs() < 1e-12 { 1e-12 } else { w };
-        ((m[0] * x + m[1] * y + m[2]) / w, (m[3] * x + m[4] * y + m[5]) / w)
+        (
+            (m[0] * x + m[1] * y + m[2]) / w,
+            (m[3] * x + m[4] * y + m[5]) / w,
+        )
     }
 
     /// The way back, or `None` for a map that squeezes the plane flat.
@@ -92,7 +115,9 @@ impl Transform {
         if !det.is_finite() || det.abs() < 1e-15 {
             return None;
         }
-        Some(Transform { m: adjugate.map(|v| v / det) })
+        Some(Transform {
+            m: adjugate.map(|v| v / det),
+        })
     }
 
     /// The smallest upright rectangle `(x0, y0, x1, y1)` that holds the image of the given rectangle.
@@ -100,7 +125,9 @@ impl Transform {
         let corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)].map(|(x, y)| self.apply(x, y));
         corners
             .iter()
-            .fold((f64::MAX, f64::MAX, f64::MIN, f64::MIN), |b, p| (b.0.min(p.0), b.1.min(p.1), b.2.max(p.0), b.3.max(p.1)))
+            .fold((f64::MAX, f64::MAX, f64::MIN, f64::MIN), |b, p| {
+                (b.0.min(p.0), b.1.min(p.1), b.2.max(p.0), b.3.max(p.1))
+            })
     }
 
     /// How many units after the map one unit around `(x, y)` becomes.
@@ -114,7 +141,13 @@ impl Transform {
     /// The whole-pixel shift that this map is, if it is one.
     pub(super) fn as_shift(&self) -> Option<(i64, i64)> {
         let m = &self.m;
-        let plain = m[0] == 1.0 && m[1] == 0.0 && m[3] == 0.0 && m[4] == 1.0 && m[6] == 0.0 && m[7] == 0.0 && m[8] == 1.0;
+        let plain = m[0] == 1.0
+            && m[1] == 0.0
+            && m[3] == 0.0
+            && m[4] == 1.0
+            && m[6] == 0.0
+            && m[7] == 0.0
+            && m[8] == 1.0;
         (plain && m[2].fract() == 0.0 && m[5].fract() == 0.0).then_some((m[2] as i64, m[5] as i64))
     }
 }
@@ -129,9 +162,16 @@ mod tests {
 
     #[test]
     fn inverse_brings_every_point_back() {
-        let quad = Transform::onto_quad(100.0, 200.0, [(10.0, 5.0), (90.0, 15.0), (110.0, 190.0), (2.0, 170.0)]).unwrap();
-        let map =
-            Transform::scale(0.5, 1.5).then(&Transform::rotation(12.0)).then(&Transform::translation(3.0, -8.0)).then(&quad);
+        let quad = Transform::onto_quad(
+            100.0,
+            200.0,
+            [(10.0, 5.0), (90.0, 15.0), (110.0, 190.0), (2.0, 170.0)],
+        )
+        .unwrap();
+        let map = Transform::scale(0.5, 1.5)
+            .then(&Transform::rotation(12.0))
+            .then(&Transform::translation(3.0, -8.0))
+            .then(&quad);
         let back = map.inverse().unwrap();
         for p in [(0.0, 0.0), (13.0, 77.0), (99.0, 3.0)] {
             let q = map.apply(p.0, p.1);
@@ -143,7 +183,10 @@ mod tests {
     fn corners_go_to_the_quadrilateral() {
         let corners = [(10.0, 5.0), (90.0, 15.0), (110.0, 190.0), (2.0, 170.0)];
         let quad = Transform::onto_quad(50.0, 60.0, corners).unwrap();
-        for (p, q) in [(0.0, 0.0), (50.0, 0.0), (50.0, 60.0), (0.0, 60.0)].into_iter().zip(corners) {
+        for (p, q) in [(0.0, 0.0), (50.0, 0.0), (50.0, 60.0), (0.0, 60.0)]
+            .into_iter()
+            .zip(corners)
+        {
             assert!(close(quad.apply(p.0, p.1), q));
         }
         assert!(Transform::onto_quad(5.0, 5.0, [(0.0, 0.0); 4]).is_none());

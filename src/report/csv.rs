@@ -12,12 +12,19 @@
 //! Reading programs strip one leading apostrophe to get the value. The form `="00…"` would hide the mark, but it is itself
 //! a formula.
 
-use super::{Reporter, Summary, message, sanitize};
-use crate::finding::Finding;
-use crate::identifier::IdentifierKind;
-use crate::record::{AccountNumberState, DocumentRecord, IdentifierRecord, NoticeRecord, Outcome, Owner, Verdict};
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io::{
+    Write, {self},
+};
+
+use super::{Reporter, Summary, message, sanitize};
+use crate::identifier::IdentifierKind;
+use crate::model::finding::Finding;
+use crate::model::owner::Owner;
+use crate::model::record::{
+    AccountNumberState, DocumentRecord, IdentifierRecord, NoticeRecord, Outcome,
+};
+use crate::model::verdict::Verdict;
 
 /// How many columns there are.
 pub(super) const WIDTH: usize = 17;
@@ -84,19 +91,33 @@ pub(super) fn rows_of(record: &DocumentRecord) -> Vec<[String; WIDTH]> {
     }
     let rows = record.notices.iter().enumerate().map(|(index, notice)| {
         // What is known of the document as a whole is said once, on its first notice.
-        let mut remarks = if index == 0 { of_document.clone() } else { Remarks::default() };
+        let mut remarks = if index == 0 {
+            of_document.clone()
+        } else {
+            Remarks::default()
+        };
         remarks.add_findings(&notice.findings);
         notice_cells(record, notice, &remarks)
     });
     rows.collect()
 }
 
-fn notice_cells(record: &DocumentRecord, notice: &NoticeRecord, remarks: &Remarks) -> [String; WIDTH] {
+fn notice_cells(
+    record: &DocumentRecord,
+    notice: &NoticeRecord,
+    remarks: &Remarks,
+) -> [String; WIDTH] {
     let values = |wanted: &dyn Fn(&IdentifierRecord) -> bool| -> String {
-        let found: Vec<&str> = notice.identifiers.iter().filter(|i| wanted(i)).map(|i| i.value.as_str()).collect();
+        let found: Vec<&str> = notice
+            .identifiers
+            .iter()
+            .filter(|i| wanted(i))
+            .map(|i| i.value.as_str())
+            .collect();
         found.join("; ")
     };
-    let accepted = |kind: IdentifierKind| values(&|i| i.kind == kind && i.verdict == Verdict::Accepted);
+    let accepted =
+        |kind: IdentifierKind| values(&|i| i.kind == kind && i.verdict == Verdict::Accepted);
     let account = |verdict: Verdict, representative: bool| {
         values(&|i| {
             i.kind == IdentifierKind::OnlineAccountNumber
@@ -122,7 +143,8 @@ fn notice_cells(record: &DocumentRecord, notice: &NoticeRecord, remarks: &Remark
         accepted(IdentifierKind::ANumber),
         accepted(IdentifierKind::ReceiptNumber),
         values(&|i| {
-            let clients_account = i.kind == IdentifierKind::OnlineAccountNumber && i.owner != Owner::Representative;
+            let clients_account =
+                i.kind == IdentifierKind::OnlineAccountNumber && i.owner != Owner::Representative;
             i.verdict == Verdict::Review && !clients_account
         }),
         findings,
@@ -197,11 +219,18 @@ fn row(out: &mut dyn Write, cells: &[String; WIDTH]) -> io::Result<()> {
 
 /// A cell that a spreadsheet takes for text and nothing else.
 fn cell(text: &str) -> Cow<'_, str> {
-    let starts_badly =
-        text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\'']) || text.trim_start().starts_with(['=', '+', '@']);
-    let like_a_number = text.len() > 4 && text.bytes().all(|b| b.is_ascii_digit() || b" -/.,:".contains(&b));
+    let starts_badly = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\''])
+        || text.trim_start().starts_with(['=', '+', '@']);
+    let like_a_number = text.len() > 4
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b" -/.,:".contains(&b));
     let shown = sanitize::line(text);
-    if starts_badly || like_a_number { Cow::Owned(format!("'{shown}")) } else { shown }
+    if starts_badly || like_a_number {
+        Cow::Owned(format!("'{shown}"))
+    } else {
+        shown
+    }
 }
 
 #[cfg(test)]

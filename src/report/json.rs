@@ -1,13 +1,17 @@
 //! One JSON document for a whole batch: `{"schema_version":1,"documents":[…],"findings":[…],"summary":{…}}`.
 //!
-//! `documents` holds the records of [`crate::record`], one a line; `findings` what only the batch as a whole shows;
+//! `documents` holds the records of [`crate::model::record`], one a line; `findings` what only the batch as a whole shows;
 //! `summary` the counts of [`Summary`]. [`BatchReport`] reads it back.
 
-use super::{Reporter, Summary, sanitize};
-use crate::finding::Finding;
-use crate::record::{DocumentRecord, SCHEMA_VERSION};
+use std::io::{
+    Write, {self},
+};
+
 use serde::{Deserialize, Serialize};
-use std::io::{self, Write};
+
+use super::{Reporter, Summary, sanitize};
+use crate::model::finding::Finding;
+use crate::model::record::{DocumentRecord, SCHEMA_VERSION};
 
 /// A whole report, for reading one back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -59,7 +63,11 @@ pub(super) fn value(out: &mut dyn Write, value: &impl Serialize) -> io::Result<(
 struct Harmless;
 
 impl serde_json::ser::Formatter for Harmless {
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
         let mut rest = fragment;
         while let Some((at, c)) = rest.char_indices().find(|(_, c)| sanitize::acts(*c)) {
             let (before, tail) = rest.split_at(at);

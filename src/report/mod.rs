@@ -4,18 +4,20 @@
 //! that comes from a document or a path: see [`sanitize`]. `--mask` is not its matter: [`mask`] shortens the numbers in the
 //! record before a reporter sees it, so that all formats are masked alike.
 
-use crate::finding::Finding;
-use crate::location::PageNumber;
-use crate::record::DocumentRecord;
-use std::io::{self, Write};
+use std::io::{
+    Write, {self},
+};
 use std::path::{Path, PathBuf};
 
+use crate::model::finding::Finding;
+use crate::model::location::PageNumber;
+use crate::model::record::DocumentRecord;
+
 pub mod csv;
-pub mod html;
 pub mod json;
 pub mod jsonl;
 mod link;
-pub mod mask;
+pub mod review_page;
 #[cfg(test)]
 mod sample;
 pub mod sanitize;
@@ -81,12 +83,18 @@ impl Format {
 
     /// The format of a name; `None` for a name that is not in [`Format::ALL`].
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, format)| *format)
+        Self::ALL
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, format)| *format)
     }
 
     /// The name that `--format` takes.
     pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, format)| *format == self).map_or("", |(name, _)| name)
+        Self::ALL
+            .iter()
+            .find(|(_, format)| *format == self)
+            .map_or("", |(name, _)| name)
     }
 
     /// Whether it shows pictures of what was read.
@@ -96,7 +104,10 @@ impl Format {
 
     /// Whether a terminal cannot show it.
     pub fn is_binary(self) -> bool {
-        !matches!(self, Self::Text | Self::Json | Self::Jsonl | Self::Csv | Self::Html)
+        !matches!(
+            self,
+            Self::Text | Self::Json | Self::Jsonl | Self::Csv | Self::Html
+        )
     }
 
     /// A reporter of this format.
@@ -106,7 +117,7 @@ impl Format {
             Self::Json => Box::new(json::JsonReporter::default()),
             Self::Jsonl => Box::new(jsonl::JsonlReporter),
             Self::Csv => Box::new(csv::CsvReporter),
-            Self::Html => Box::new(html::HtmlReporter::new(style)),
+            Self::Html => Box::new(review_page::HtmlReporter::new(style)),
             #[cfg(feature = "xlsx")]
             Self::Xlsx => Box::new(xlsx::XlsxReporter::new(style)),
         }
@@ -128,7 +139,12 @@ pub struct Style {
 
 impl Default for Style {
     fn default() -> Self {
-        Self { color: false, width: 100, links_from: None, masked: false }
+        Self {
+            color: false,
+            width: 100,
+            links_from: None,
+            masked: false,
+        }
     }
 }
 
@@ -167,7 +183,13 @@ pub fn page_ranges(pages: &[PageNumber]) -> String {
             _ => ranges.push((page, page)),
         }
     }
-    let written = ranges.iter().map(|(a, b)| if a == b { a.to_string() } else { format!("{a}-{b}") });
+    let written = ranges.iter().map(|(a, b)| {
+        if a == b {
+            a.to_string()
+        } else {
+            format!("{a}-{b}")
+        }
+    });
     written.collect::<Vec<_>>().join(", ")
 }
 

@@ -1,18 +1,30 @@
 //! A small batch that has one of everything, for the tests of all formats. Every number is made up.
 
 use super::Summary;
-use crate::confidence::Confidence;
-use crate::error::{DocumentError, ErrorKind};
-use crate::finding::{Finding, FindingKind, Severity};
-use crate::geometry::BoundingBox;
-use crate::identifier::IdentifierKind::{self, ANumber, OnlineAccountNumber, ReceiptNumber};
-use crate::location::{Location, PageNumber};
-use crate::record::*;
-use crate::text::TextSource;
+use crate::identifier::IdentifierKind::{
+    ANumber, OnlineAccountNumber, ReceiptNumber, {self},
+};
+use crate::model::confidence::Confidence;
+use crate::model::error::{DocumentError, ErrorKind};
+use crate::model::finding::{Finding, FindingKind, Severity};
+use crate::model::geometry::BoundingBox;
+use crate::model::location::{Location, PageNumber};
+use crate::model::owner::Owner;
+use crate::model::record::*;
+use crate::model::source::TextSource;
+use crate::model::verdict::Verdict;
 
 /// The records in input order, and their summary with findings of the batch.
 pub(super) fn sample() -> (Vec<DocumentRecord>, Summary) {
-    let records = vec![found(), missing(), bundle(), partly(), locked(), hostile(), skipped()];
+    let records = vec![
+        found(),
+        missing(),
+        bundle(),
+        partly(),
+        locked(),
+        hostile(),
+        skipped(),
+    ];
     let mut summary = Summary::default();
     records.iter().for_each(|r| summary.add(r));
     summary.add_findings([Finding {
@@ -27,8 +39,16 @@ pub(super) fn sample() -> (Vec<DocumentRecord>, Summary) {
 }
 
 /// Every number of the sample, digits only.
-pub(super) const NUMBERS: [&str; 8] =
-    ["001234567890", "012345678", "0912345678", "087654321", "444455556666", "2112345678", "0998765432", "777788889999"];
+pub(super) const NUMBERS: [&str; 8] = [
+    "001234567890",
+    "012345678",
+    "0912345678",
+    "087654321",
+    "444455556666",
+    "2112345678",
+    "0998765432",
+    "777788889999",
+];
 
 fn found() -> DocumentRecord {
     let mut record = document("scans/0003.pdf", 1);
@@ -43,10 +63,22 @@ fn found() -> DocumentRecord {
             identifier(ANumber, "A012345678", Owner::Applicant, 0),
         ],
     )];
-    record.explanations =
-        vec![explanation("IOE0912345678", Some(ReceiptNumber), Decision::Accepted, "stands under its label"), {
-            explanation("012345678 90", None, Decision::Rejected, "an I-94 number: nine digits and two more")
-        }];
+    record.explanations = vec![
+        explanation(
+            "IOE0912345678",
+            Some(ReceiptNumber),
+            Verdict::Accepted,
+            "stands under its label",
+        ),
+        {
+            explanation(
+                "012345678 90",
+                None,
+                Verdict::Rejected,
+                "an I-94 number: nine digits and two more",
+            )
+        },
+    ];
     record
 }
 
@@ -81,16 +113,42 @@ fn bundle() -> DocumentRecord {
     review.verdict = Verdict::Review;
     review.confidence = Confidence::new(0.62);
     review.evidence = vec!["two readings differ in one digit".to_owned()];
-    let attorney = identifier(OnlineAccountNumber, "777788889999", Owner::Representative, 0);
+    let attorney = identifier(
+        OnlineAccountNumber,
+        "777788889999",
+        Owner::Representative,
+        0,
+    );
     let a_number = identifier(ANumber, "A012345678", Owner::Applicant, 0);
     let receipt = identifier(ReceiptNumber, "EAC2112345678", Owner::Unknown, 2);
-    let mut first =
-        notice(&[0, 1], "I-797C", "Biometrics Appointment", AccountNumberState::Review, vec![review, attorney, a_number]);
+    let mut first = notice(
+        &[0, 1],
+        "I-797C",
+        "Biometrics Appointment",
+        AccountNumberState::Review,
+        vec![review, attorney, a_number],
+    );
     first.notice_date = Some("04/01/2019".to_owned());
-    let mut second = notice(&[2], "I-797C", "Receipt Notice", AccountNumberState::Blank, vec![receipt]);
+    let mut second = notice(
+        &[2],
+        "I-797C",
+        "Receipt Notice",
+        AccountNumberState::Blank,
+        vec![receipt],
+    );
     second.findings = vec![
-        finding(FindingKind::AccountNumberBlank, Severity::Warning, "the cell for the account number is empty", MISSING_ADVICE),
-        finding(FindingKind::AccountNumberTooEarly, Severity::Info, "the notice is older than online accounts", ""),
+        finding(
+            FindingKind::AccountNumberBlank,
+            Severity::Warning,
+            "the cell for the account number is empty",
+            MISSING_ADVICE,
+        ),
+        finding(
+            FindingKind::AccountNumberTooEarly,
+            Severity::Info,
+            "the notice is older than online accounts",
+            "",
+        ),
     ];
     record.notices = vec![first, second];
     record
@@ -103,16 +161,28 @@ fn partly() -> DocumentRecord {
         (page.state, page.source, page.error) = (PageState::Failed, None, Some(error.clone()));
     }
     record.outcome = Outcome::Partly;
-    record.error = Some(DocumentError::new(ErrorKind::Damaged, "2 of 3 pages could not be read"));
+    record.error = Some(DocumentError::new(
+        ErrorKind::Damaged,
+        "2 of 3 pages could not be read",
+    ));
     let receipt = identifier(ReceiptNumber, "IOE0998765432", Owner::Unknown, 0);
-    record.notices = vec![notice(&[0], "I-797C", "Transfer Notice", AccountNumberState::Unreadable, vec![receipt])];
+    record.notices = vec![notice(
+        &[0],
+        "I-797C",
+        "Transfer Notice",
+        AccountNumberState::Unreadable,
+        vec![receipt],
+    )];
     record
 }
 
 fn locked() -> DocumentRecord {
     let mut record = document("scans/locked.pdf", 0);
     record.outcome = Outcome::Failed;
-    record.error = Some(DocumentError::new(ErrorKind::Encrypted, "locked with a password"));
+    record.error = Some(DocumentError::new(
+        ErrorKind::Encrypted,
+        "locked with a password",
+    ));
     record
 }
 
@@ -129,7 +199,10 @@ fn hostile() -> DocumentRecord {
 fn skipped() -> DocumentRecord {
     let mut record = document("scans/list, of names.txt", 0);
     record.outcome = Outcome::Skipped;
-    record.error = Some(DocumentError::new(ErrorKind::NotADocument, "not a PDF or an image"));
+    record.error = Some(DocumentError::new(
+        ErrorKind::NotADocument,
+        "not a PDF or an image",
+    ));
     record
 }
 
@@ -197,14 +270,35 @@ fn identifier(kind: IdentifierKind, value: &str, owner: Owner, page: usize) -> I
 }
 
 fn finding(kind: FindingKind, severity: Severity, message: &str, advice: &str) -> Finding {
-    Finding { kind, severity, message: message.to_owned(), advice: advice.to_owned(), values: vec![], documents: vec![] }
+    Finding {
+        kind,
+        severity,
+        message: message.to_owned(),
+        advice: advice.to_owned(),
+        values: vec![],
+        documents: vec![],
+    }
 }
 
-fn explanation(printed: &str, kind: Option<IdentifierKind>, decision: Decision, reason: &str) -> Explanation {
-    Explanation { location: location(0), printed: printed.to_owned(), kind, decision, reasons: vec![reason.to_owned()] }
+fn explanation(
+    printed: &str,
+    kind: Option<IdentifierKind>,
+    decision: Verdict,
+    reason: &str,
+) -> Explanation {
+    Explanation {
+        location: location(0),
+        printed: printed.to_owned(),
+        kind,
+        decision,
+        reasons: vec![reason.to_owned()],
+    }
 }
 
 fn location(page: usize) -> Location {
     let bounds = BoundingBox::new(50.0, 80.0, 120.5, 92.0).unwrap();
-    Location { page: PageNumber::from_index(page), bounds }
+    Location {
+        page: PageNumber::from_index(page),
+        bounds,
+    }
 }

@@ -48,6 +48,9 @@ mod tests {
         assert_eq!(line("plain é 中"), "plain é 中");
         assert_eq!(line("a\u{1b}[31mred\u{7}"), "a\\u{1b}[31mred\\u{7}");
         assert_eq!(line("x\u{202e}fdp.exe"), "x\\u{202e}fdp.exe");
-        assert_eq!(line("two\nlines\r\u{9b}2J\u{7f}"), "two\\nlines\\r\\u{9b}2J\\u{7f}");
+        assert_eq!(
+            line("two\nlines\r\u{9b}2J\u{7f}"),
+            "two\\nlines\\r\\u{9b}2J\\u{7f}"
+        );
     }
 }

@@ -28,6 +28,10 @@ impl Paint {
             Self::Help => "1;36",
             Self::Dim => "2",
         };
-        if color && !text.is_empty() { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+        if color && !text.is_empty() {
+            format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
     }
 }

@@ -1,8 +1,10 @@
 //! Counts of a batch, kept while its records go by.
 
-use crate::finding::{Finding, Severity};
-use crate::record::{AccountNumberState, DocumentRecord, Outcome, PageState, Verdict};
 use serde::{Deserialize, Serialize};
+
+use crate::model::finding::{Finding, Severity};
+use crate::model::record::{AccountNumberState, DocumentRecord, Outcome, PageState};
+use crate::model::verdict::Verdict;
 
 /// What a batch came to.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,7 +68,11 @@ impl Summary {
             Outcome::Skipped => self.skipped += 1,
         }
         self.pages += record.pages.len();
-        self.pages_failed += record.pages.iter().filter(|p| p.state == PageState::Failed).count();
+        self.pages_failed += record
+            .pages
+            .iter()
+            .filter(|p| p.state == PageState::Failed)
+            .count();
         self.notices += record.notices.len();
         for notice in &record.notices {
             let count = match notice.account_number {
@@ -77,7 +83,11 @@ impl Summary {
                 AccountNumberState::Unreadable => &mut self.account_numbers.unreadable,
             };
             *count += 1;
-            self.to_review += notice.identifiers.iter().filter(|i| i.verdict == Verdict::Review).count();
+            self.to_review += notice
+                .identifiers
+                .iter()
+                .filter(|i| i.verdict == Verdict::Review)
+                .count();
             self.count(&notice.findings);
         }
         self.count(&record.findings);
@@ -91,7 +101,13 @@ impl Summary {
     }
 
     fn count(&mut self, findings: &[Finding]) {
-        self.errors += findings.iter().filter(|f| f.severity == Severity::Error).count();
-        self.warnings += findings.iter().filter(|f| f.severity == Severity::Warning).count();
+        self.errors += findings
+            .iter()
+            .filter(|f| f.severity == Severity::Error)
+            .count();
+        self.warnings += findings
+            .iter()
+            .filter(|f| f.severity == Severity::Warning)
+            .count();
     }
 }

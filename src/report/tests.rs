@@ -3,6 +3,7 @@
 use super::json::BatchReport;
 use super::sample::{NUMBERS, sample};
 use super::*;
+use crate::model::mask;
 
 fn written(format: Format, style: &Style, masked: bool) -> Vec<u8> {
     let (mut records, mut summary) = sample();
@@ -13,7 +14,9 @@ fn written(format: Format, style: &Style, masked: bool) -> Vec<u8> {
     let mut out = Vec::new();
     let mut reporter = format.reporter(style);
     reporter.begin(&mut out).unwrap();
-    records.iter().for_each(|r| reporter.document(&mut out, r).unwrap());
+    records
+        .iter()
+        .for_each(|r| reporter.document(&mut out, r).unwrap());
     reporter.end(&mut out, &summary).unwrap();
     out
 }
@@ -23,14 +26,21 @@ fn text_of(format: Format) -> String {
 }
 
 fn text_formats() -> impl Iterator<Item = Format> {
-    Format::ALL.iter().map(|(_, f)| *f).filter(|f| !f.is_binary())
+    Format::ALL
+        .iter()
+        .map(|(_, f)| *f)
+        .filter(|f| !f.is_binary())
 }
 
 #[test]
 fn the_same_records_are_the_same_bytes() {
     for (_, format) in Format::ALL {
         let style = Style::default();
-        assert!(written(*format, &style, false) == written(*format, &style, false), "{}", format.name());
+        assert!(
+            written(*format, &style, false) == written(*format, &style, false),
+            "{}",
+            format.name()
+        );
     }
 }
 
@@ -40,7 +50,13 @@ fn json_is_read_back_whole() {
     let report: BatchReport = serde_json::from_str(&text_of(Format::Json)).unwrap();
     assert_eq!(report.documents, documents);
     assert_eq!(report.findings, summary.findings);
-    assert_eq!(report.summary, Summary { findings: vec![], ..summary });
+    assert_eq!(
+        report.summary,
+        Summary {
+            findings: vec![],
+            ..summary
+        }
+    );
 }
 
 #[test]
@@ -48,7 +64,8 @@ fn json_knows_no_other_fields() {
     let written: serde_json::Value = serde_json::from_str(&text_of(Format::Json)).unwrap();
     // What the types do not know is lost on the way through them.
     let report: BatchReport = serde_json::from_value(written.clone()).unwrap();
-    let again: serde_json::Value = serde_json::from_str(&serde_json::to_string(&report).unwrap()).unwrap();
+    let again: serde_json::Value =
+        serde_json::from_str(&serde_json::to_string(&report).unwrap()).unwrap();
     assert!(again == written, "a field was lost");
     let mut more = written;
     more["documents"][0]["surprise"] = true.into();
@@ -68,7 +85,10 @@ fn an_empty_batch_is_valid_json() {
 #[test]
 fn json_lines_hold_a_document_each() {
     let (documents, _) = sample();
-    let read: Vec<DocumentRecord> = text_of(Format::Jsonl).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    let read: Vec<DocumentRecord> = text_of(Format::Jsonl)
+        .lines()
+        .map(|l| serde_json::from_str(l).unwrap())
+        .collect();
     assert_eq!(read, documents);
 }
 
@@ -80,17 +100,29 @@ fn csv_has_a_row_a_notice() {
     let column = |name: &str| csv::COLUMNS.iter().position(|c| *c == name).unwrap();
     let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     let kinds: Vec<&str> = rows.iter().map(|r| &r[0]).collect();
-    assert_eq!(kinds, ["notice", "notice", "notice", "notice", "notice", "document", "notice", "document", "batch"]);
+    assert_eq!(
+        kinds,
+        [
+            "notice", "notice", "notice", "notice", "notice", "document", "notice", "document",
+            "batch"
+        ]
+    );
     assert_eq!(&rows[0][column("account_number")], "'001234567890");
     assert_eq!(&rows[0][column("a_numbers")], "A012345678");
     assert_eq!(&rows[1][column("account_number_state")], "absent");
     assert_eq!(&rows[1][column("pages")], "1; 2");
     assert_eq!(&rows[2][column("account_number")], "");
     assert_eq!(&rows[2][column("account_number_review")], "'444455556666");
-    assert_eq!(&rows[2][column("representative_account_number")], "'777788889999");
+    assert_eq!(
+        &rows[2][column("representative_account_number")],
+        "'777788889999"
+    );
     assert!(rows[8][column("findings")].contains("two account numbers, 001234567890"));
     for cell in rows.iter().flat_map(::csv::StringRecord::iter) {
-        assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
+        assert!(
+            !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
+            "{cell}"
+        );
     }
 }
 
@@ -106,7 +138,14 @@ fn nothing_acts_on_a_terminal() {
 
 #[test]
 fn text_is_coloured_only_when_asked() {
-    let coloured = written(Format::Text, &Style { color: true, ..Style::default() }, false);
+    let coloured = written(
+        Format::Text,
+        &Style {
+            color: true,
+            ..Style::default()
+        },
+        false,
+    );
     let plain = text_of(Format::Text);
     assert!(coloured.contains(&0x1b) && !plain.contains('\u{1b}'));
     let mut stripped = String::from_utf8(coloured).unwrap();
@@ -119,10 +158,18 @@ fn text_is_coloured_only_when_asked() {
 
 #[test]
 fn text_gives_each_advice_once() {
-    let text = text_of(Format::Text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = text_of(Format::Text)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     assert_eq!(text.matches("Account Access Notice").count(), 1);
     assert_eq!(text.matches("give the password with --password").count(), 1);
-    for number in ["001234567890", "A012345678", "IOE0912345678", "EAC2112345678"] {
+    for number in [
+        "001234567890",
+        "A012345678",
+        "IOE0912345678",
+        "EAC2112345678",
+    ] {
         assert!(text.contains(number), "{number}");
     }
 }
@@ -131,13 +178,24 @@ fn text_gives_each_advice_once() {
 fn masked_numbers_are_nowhere() {
     for format in text_formats() {
         let text = String::from_utf8(written(format, &Style::default(), true)).unwrap();
-        let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '\n')).collect();
+        let digits: String = text
+            .chars()
+            .filter(|c| !matches!(c, ' ' | '-' | '\n'))
+            .collect();
         for number in NUMBERS {
             for part in number.as_bytes().windows(7) {
                 let part = std::str::from_utf8(part).unwrap();
-                assert!(!digits.contains(part), "{}: {part} of {number}", format.name());
+                assert!(
+                    !digits.contains(part),
+                    "{}: {part} of {number}",
+                    format.name()
+                );
             }
-            assert!(text.contains(&number[number.len() - 4..]), "{}: {number}", format.name());
+            assert!(
+                text.contains(&number[number.len() - 4..]),
+                "{}: {number}",
+                format.name()
+            );
         }
     }
 }
@@ -184,15 +242,29 @@ fn workbook_text(workbook: Vec<u8>) -> String {
 #[cfg(feature = "xlsx")]
 #[test]
 fn a_workbook_holds_text_and_links() {
-    let style = Style { links_from: Some(PathBuf::from("/case files")), ..Style::default() };
+    let style = Style {
+        links_from: Some(PathBuf::from("/case files")),
+        ..Style::default()
+    };
     let text = workbook_text(written(Format::Xlsx, &style, false));
-    for part in ["Notices", "Identifiers", "Findings", "Files", ">001234567890<", "File:///case%20files/scans/0003.pdf"] {
+    for part in [
+        "Notices",
+        "Identifiers",
+        "Findings",
+        "Files",
+        ">001234567890<",
+        "File:///case%20files/scans/0003.pdf",
+    ] {
         assert!(text.contains(part), "{part}");
     }
     assert_eq!(text.matches("<autoFilter").count(), 4);
     assert_eq!(text.matches("state=\"frozen\"").count(), 4);
     assert!(!text.contains("<f>"), "no formulas");
-    assert_eq!(text.chars().find(|c| !matches!(c, '\n' | '\r') && sanitize::acts(*c)), None);
+    assert_eq!(
+        text.chars()
+            .find(|c| !matches!(c, '\n' | '\r') && sanitize::acts(*c)),
+        None
+    );
 }
 
 #[cfg(feature = "xlsx")]
@@ -200,7 +272,13 @@ fn a_workbook_holds_text_and_links() {
 fn a_masked_workbook_holds_no_number() {
     let text = workbook_text(written(Format::Xlsx, &Style::default(), true));
     for number in NUMBERS {
-        assert!(number.as_bytes().windows(7).all(|w| !text.contains(std::str::from_utf8(w).unwrap())), "{number}");
+        assert!(
+            number
+                .as_bytes()
+                .windows(7)
+                .all(|w| !text.contains(std::str::from_utf8(w).unwrap())),
+            "{number}"
+        );
         assert!(text.contains(&number[number.len() - 4..]), "{number}");
     }
 }

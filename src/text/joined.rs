@@ -10,14 +10,23 @@ const MOST_OVERLAP: f32 = 0.3;
 
 /// Splits each found line into cells, joins cells that go on with each other, and puts all into reading order.
 pub fn lines_from_found(found: Vec<Vec<Word>>, rules: &[Rule]) -> Vec<TextLine> {
-    let mut parts: Vec<Vec<Word>> = found.into_iter().flat_map(|words| cells(words, rules)).map(|line| line.words).collect();
+    let mut parts: Vec<Vec<Word>> = found
+        .into_iter()
+        .flat_map(|words| cells(words, rules))
+        .map(|line| line.words)
+        .collect();
     let start = |words: &[Word]| words.first().map_or(0.0, |w| w.bounds.x0());
     parts.sort_by(|a, b| start(a).total_cmp(&start(b)));
     let mut joined: Vec<Vec<Word>> = Vec::new();
     for part in parts {
         let Some(first) = part.first() else { continue };
-        let nearest = |line: &&mut Vec<Word>| line.last().map_or(f32::MAX, |last| first.bounds.x0() - last.bounds.x1());
-        let before = joined.iter_mut().filter(|line| line.last().is_some_and(|last| goes_on(last, first, rules)));
+        let nearest = |line: &&mut Vec<Word>| {
+            line.last()
+                .map_or(f32::MAX, |last| first.bounds.x0() - last.bounds.x1())
+        };
+        let before = joined
+            .iter_mut()
+            .filter(|line| line.last().is_some_and(|last| goes_on(last, first, rules)));
         match before.min_by(|a, b| nearest(a).total_cmp(&nearest(b))) {
             Some(line) => line.extend(part),
             None => joined.push(part),
@@ -40,7 +49,9 @@ fn in_reading_order(mut lines: Vec<TextLine>) -> Vec<TextLine> {
     let mut ordered: Vec<TextLine> = Vec::with_capacity(lines.len());
     let mut row: Vec<TextLine> = Vec::new();
     for line in lines {
-        let of_row = row.first().is_some_and(|first| top(&line) - top(first) < 0.5 * first.words[0].bounds.height());
+        let of_row = row
+            .first()
+            .is_some_and(|first| top(&line) - top(first) < 0.5 * first.words[0].bounds.height());
         if !of_row {
             row.sort_by(|a, b| a.bounds.x0().total_cmp(&b.bounds.x0()));
             ordered.append(&mut row);
@@ -55,15 +66,23 @@ fn in_reading_order(mut lines: Vec<TextLine>) -> Vec<TextLine> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{confidence::Confidence, geometry::BoundingBox};
+    use crate::model::confidence::Confidence;
+    use crate::model::geometry::BoundingBox;
 
     fn word(text: &str, x: f32, y: f32) -> Word {
         let bounds = BoundingBox::new(x, y, x + 5.0 * text.len() as f32, y + 9.0).unwrap();
-        Word { text: text.to_owned(), bounds, confidence: Confidence::CERTAIN }
+        Word {
+            text: text.to_owned(),
+            bounds,
+            confidence: Confidence::CERTAIN,
+        }
     }
 
     fn texts(found: Vec<Vec<Word>>) -> Vec<String> {
-        lines_from_found(found, &[]).iter().map(TextLine::text).collect()
+        lines_from_found(found, &[])
+            .iter()
+            .map(TextLine::text)
+            .collect()
     }
 
     #[test]
@@ -75,12 +94,24 @@ mod tests {
             vec![word("Account", 200.0, 15.0), word("Number", 240.0, 16.0)],
             vec![word("009", 200.0, 25.0), word("667", 220.0, 25.0)],
         ];
-        assert_eq!(texts(found), ["Case Type", "Account Number", "I-485 APPLICATION", "009 667"]);
+        assert_eq!(
+            texts(found),
+            [
+                "Case Type",
+                "Account Number",
+                "I-485 APPLICATION",
+                "009 667"
+            ]
+        );
     }
 
     #[test]
     fn a_line_found_in_two_parts_is_one() {
-        let found = vec![vec![word("Number", 40.0, 10.4)], vec![word("Receipt", 0.0, 10.0)], vec![word("Case", 120.0, 10.0)]];
+        let found = vec![
+            vec![word("Number", 40.0, 10.4)],
+            vec![word("Receipt", 0.0, 10.0)],
+            vec![word("Case", 120.0, 10.0)],
+        ];
         assert_eq!(texts(found), ["Receipt Number", "Case"]);
     }
 }

@@ -14,18 +14,31 @@ pub fn lines_from_words(mut words: Vec<Word>, rules: &[Rule]) -> Vec<TextLine> {
     words.sort_by(|a, b| a.bounds.center().y.total_cmp(&b.bounds.center().y));
     let mut rows: Vec<Vec<Word>> = Vec::new();
     for word in words {
-        let row = rows.iter_mut().rev().take(8).find(|row| row.last().is_some_and(|last| same_row(last, &word)));
+        let row = rows
+            .iter_mut()
+            .rev()
+            .take(8)
+            .find(|row| row.last().is_some_and(|last| same_row(last, &word)));
         match row {
             Some(row) => row.push(word),
             None => rows.push(vec![word]),
         }
     }
-    let upright: Vec<Rule> = rules.iter().filter(|r| !r.is_horizontal()).cloned().collect();
-    rows.into_iter().flat_map(|row| cells(row, &upright)).collect()
+    let upright: Vec<Rule> = rules
+        .iter()
+        .filter(|r| !r.is_horizontal())
+        .cloned()
+        .collect();
+    rows.into_iter()
+        .flat_map(|row| cells(row, &upright))
+        .collect()
 }
 
 pub(super) fn same_row(a: &Word, b: &Word) -> bool {
-    let (low, high) = (a.bounds.height().min(b.bounds.height()), a.bounds.height().max(b.bounds.height()));
+    let (low, high) = (
+        a.bounds.height().min(b.bounds.height()),
+        a.bounds.height().max(b.bounds.height()),
+    );
     low > 0.0 && high <= MOST_HIGHER * low && a.bounds.overlap_y(&b.bounds) >= SAME_LINE * low
 }
 
@@ -50,18 +63,25 @@ pub(super) fn parted(left: &Word, right: &Word, rules: &[Rule]) -> bool {
     to - from > COLUMN_GAP * height
         || rules.iter().filter(|r| !r.is_horizontal()).any(|r| {
             let x = r.bounds.center().x;
-            x > from - 0.25 * height && x < to + 0.25 * height && r.bounds.overlap_y(&left.bounds) > 0.5 * left.bounds.height()
+            x > from - 0.25 * height
+                && x < to + 0.25 * height
+                && r.bounds.overlap_y(&left.bounds) > 0.5 * left.bounds.height()
         })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{confidence::Confidence, geometry::BoundingBox};
+    use crate::model::confidence::Confidence;
+    use crate::model::geometry::BoundingBox;
 
     fn word(text: &str, x: f32, y: f32) -> Word {
         let bounds = BoundingBox::new(x, y, x + 5.0 * text.len() as f32, y + 9.0).unwrap();
-        Word { text: text.to_owned(), bounds, confidence: Confidence::CERTAIN }
+        Word {
+            text: text.to_owned(),
+            bounds,
+            confidence: Confidence::CERTAIN,
+        }
     }
 
     fn texts(lines: &[TextLine]) -> Vec<String> {
@@ -70,22 +90,38 @@ mod tests {
 
     #[test]
     fn wide_gaps_part_cells() {
-        let words =
-            vec![word("Number", 40.0, 10.0), word("Receipt", 0.0, 10.5), word("Case", 120.0, 10.0), word("Type", 144.0, 10.0)];
-        assert_eq!(texts(&lines_from_words(words, &[])), ["Receipt Number", "Case Type"]);
+        let words = vec![
+            word("Number", 40.0, 10.0),
+            word("Receipt", 0.0, 10.5),
+            word("Case", 120.0, 10.0),
+            word("Type", 144.0, 10.0),
+        ];
+        assert_eq!(
+            texts(&lines_from_words(words, &[])),
+            ["Receipt Number", "Case Type"]
+        );
     }
 
     #[test]
     fn a_stamp_across_two_lines_joins_neither() {
         let mut stamp = word("RECEIVED", 20.0, 0.0);
         stamp.bounds = BoundingBox::new(20.0, 6.0, 90.0, 40.0).unwrap();
-        let words = vec![word("Receipt", 0.0, 10.0), stamp, word("Account", 0.0, 24.0)];
-        assert_eq!(texts(&lines_from_words(words, &[])), ["Receipt", "RECEIVED", "Account"]);
+        let words = vec![
+            word("Receipt", 0.0, 10.0),
+            stamp,
+            word("Account", 0.0, 24.0),
+        ];
+        assert_eq!(
+            texts(&lines_from_words(words, &[])),
+            ["Receipt", "RECEIVED", "Account"]
+        );
     }
 
     #[test]
     fn a_vertical_rule_parts_near_words() {
-        let rule = Rule { bounds: BoundingBox::new(37.0, 0.0, 38.0, 40.0).unwrap() };
+        let rule = Rule {
+            bounds: BoundingBox::new(37.0, 0.0, 38.0, 40.0).unwrap(),
+        };
         let words = vec![word("A123456", 0.0, 10.0), word("789", 40.0, 10.0)];
         assert_eq!(texts(&lines_from_words(words.clone(), &[rule])).len(), 2);
         assert_eq!(texts(&lines_from_words(words, &[])).len(), 1);

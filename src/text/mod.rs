@@ -1,8 +1,8 @@
 //! The one normal form in which every page's text arrives, whichever road it came: words with boxes, joined to lines.
 
-use crate::confidence::Confidence;
-use crate::geometry::BoundingBox;
-use serde::{Deserialize, Serialize};
+use crate::model::confidence::Confidence;
+use crate::model::geometry::BoundingBox;
+use crate::model::source::TextSource;
 
 mod joined;
 mod lines;
@@ -10,20 +10,6 @@ mod lines;
 pub mod sample;
 pub use joined::lines_from_found;
 pub use lines::lines_from_words;
-
-/// The road by which a text came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TextSource {
-    /// Visible glyphs of a PDF: never was a picture.
-    TextLayer,
-    /// Read from pixels.
-    Ocr,
-    /// Decoded from a barcode.
-    Barcode,
-    /// Said by a person at the review desk; read by nobody.
-    Person,
-}
 
 /// A run of characters without a space between.
 #[derive(Debug, Clone, PartialEq)]

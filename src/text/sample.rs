@@ -1,7 +1,8 @@
 //! Pages for tests, from rows of text and their places.
 
 use super::{PageText, TextSource, Word, lines_from_words};
-use crate::{confidence::Confidence, geometry::BoundingBox};
+use crate::model::confidence::Confidence;
+use crate::model::geometry::BoundingBox;
 
 /// A letter page in 8-point type, five points a character; each row is (x, y of its top, text).
 pub fn page(rows: &[(f32, f32, &str)], source: TextSource) -> PageText {
@@ -11,9 +12,19 @@ pub fn page(rows: &[(f32, f32, &str)], source: TextSource) -> PageText {
         for word in text.split(' ') {
             let wide = 5.0 * word.chars().count() as f32;
             let bounds = BoundingBox::new(at, y, at + wide, y + 8.0).unwrap();
-            words.push(Word { text: word.to_owned(), bounds, confidence: Confidence::CERTAIN });
+            words.push(Word {
+                text: word.to_owned(),
+                bounds,
+                confidence: Confidence::CERTAIN,
+            });
             at += wide + 3.0;
         }
     }
-    PageText { source, size: (612.0, 792.0), lines: lines_from_words(words, &[]), rules: Vec::new(), barcodes: Vec::new() }
+    PageText {
+        source,
+        size: (612.0, 792.0),
+        lines: lines_from_words(words, &[]),
+        rules: Vec::new(),
+        barcodes: Vec::new(),
+    }
 }

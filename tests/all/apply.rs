@@ -1,10 +1,12 @@
 //! `extract apply`, `extract about`: decisions laid over reports and over documents read anew.
 
-use crate::contract::{AccountNumber, Document, FindingKind, Report, Verdict};
-use crate::program::{Folder, Run, documents, extract, fixture};
-use serde_json::{Value, json};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::contract::{AccountNumber, Document, FindingKind, Report, Verdict};
+use crate::program::{Folder, Run, documents, extract, fixture};
 
 const FOUND: &str = "notices/grid-found-stamped.pdf";
 const MISSING: &str = "notices/grid-absent-ioe.pdf";
@@ -12,7 +14,12 @@ const MISSING: &str = "notices/grid-absent-ioe.pdf";
 /// A report of both fixtures as JSON lines, and its records.
 fn report(folder: &Folder) -> (PathBuf, Vec<Document>) {
     let path = folder.path("report.jsonl");
-    let run = extract(&[OsStr::new("-o"), path.as_os_str(), fixture(FOUND).as_os_str(), fixture(MISSING).as_os_str()]);
+    let run = extract(&[
+        OsStr::new("-o"),
+        path.as_os_str(),
+        fixture(FOUND).as_os_str(),
+        fixture(MISSING).as_os_str(),
+    ]);
     assert_eq!(run.status, Some(1), "{}", run.err);
     let records = documents(&std::fs::read_to_string(&path).expect("a report"));
     (path, records)
@@ -34,13 +41,19 @@ fn on_notice(document: &Document, action: &str, value: Option<&str>) -> Value {
 
 fn decisions(folder: &Folder, list: &[Value]) -> PathBuf {
     let path = folder.path("decisions.json");
-    std::fs::write(&path, json!({ "schema_version": 1, "decisions": list }).to_string()).expect("decisions");
+    std::fs::write(
+        &path,
+        json!({ "schema_version": 1, "decisions": list }).to_string(),
+    )
+    .expect("decisions");
     path
 }
 
 fn apply(decisions: &Path, inputs: &[&Path], format: &str) -> Run {
-    let args: Vec<&OsStr> =
-        [OsStr::new("apply"), decisions.as_os_str()].into_iter().chain(inputs.iter().map(|p| p.as_os_str())).collect();
+    let args: Vec<&OsStr> = [OsStr::new("apply"), decisions.as_os_str()]
+        .into_iter()
+        .chain(inputs.iter().map(|p| p.as_os_str()))
+        .collect();
     extract(&[&args[..], &[OsStr::new("--format"), OsStr::new(format)]].concat())
 }
 
@@ -48,9 +61,16 @@ fn apply(decisions: &Path, inputs: &[&Path], format: &str) -> Run {
 fn a_word_of_a_person_outweighs_a_reading() {
     let folder = Folder::new("apply");
     let (path, records) = report(&folder);
-    let account =
-        records[0].notices[0].identifiers.iter().position(|i| i.kind.key() == "online_account_number").expect("it is found");
-    let person = records[0].notices[0].identifiers.iter().position(|i| i.kind.key() == "a_number").expect("it is found");
+    let account = records[0].notices[0]
+        .identifiers
+        .iter()
+        .position(|i| i.kind.key() == "online_account_number")
+        .expect("it is found");
+    let person = records[0].notices[0]
+        .identifiers
+        .iter()
+        .position(|i| i.kind.key() == "a_number")
+        .expect("it is found");
     let list = [
         on(&records[0], account, "corrected", Some("0011 2233 4455")),
         on(&records[0], person, "dismissed", None),
@@ -61,12 +81,20 @@ fn a_word_of_a_person_outweighs_a_reading() {
     assert_eq!(run.status, Some(0), "nothing is left to do: {}", run.err);
     let applied = run.documents();
     let numbers = &applied[0].notices[0].identifiers;
-    let corrected = numbers.iter().find(|i| i.value == "001122334455").expect("the person's number");
+    let corrected = numbers
+        .iter()
+        .find(|i| i.value == "001122334455")
+        .expect("the person's number");
     assert_eq!(corrected.verdict, Verdict::Accepted);
     assert_eq!(corrected.evidence[0], "corrected by a person");
     assert!(numbers.iter().all(|i| i.kind.key() != "a_number"));
     assert_eq!(applied[1].notices[0].account_number, AccountNumber::Found);
-    assert!(run.text().contains("777788889999") && run.text().contains("note on the USCIS online account number: seen"));
+    assert!(
+        run.text().contains("777788889999")
+            && run
+                .text()
+                .contains("note on the USCIS online account number: seen")
+    );
     // Once more, over its own result and over the documents themselves, says the same.
     let again = folder.path("again.jsonl");
     std::fs::write(&again, &run.out).expect("a report");
@@ -76,7 +104,12 @@ fn a_word_of_a_person_outweighs_a_reading() {
     // Every format takes them, masked too.
     let table = apply(&file, &[&path], "csv");
     assert!(table.text().contains("'001122334455") && table.text().contains("'777788889999"));
-    let args = [OsStr::new("apply"), file.as_os_str(), path.as_os_str(), OsStr::new("--mask")];
+    let args = [
+        OsStr::new("apply"),
+        file.as_os_str(),
+        path.as_os_str(),
+        OsStr::new("--mask"),
+    ];
     let masked = extract(&args);
     assert!(masked.text().contains("xxxxxxxx4455") && !masked.text().contains("001122334455"));
 }
@@ -93,26 +126,59 @@ fn a_decision_that_fits_nothing_changes_nothing_and_is_said() {
     let file = decisions(&folder, &[other_reading, other_file, number_there]);
     let run = apply(&file, &[&path], "json");
     let report: Report = serde_json::from_str(run.text()).expect("a report");
-    assert_eq!(report.documents[0].notices[0].identifiers.len(), records[0].notices[0].identifiers.len());
-    let said = report.findings.iter().find(|f| f.kind == FindingKind::DecisionUnmatched).expect("it is said");
-    assert!(said.message.starts_with("3 of the decisions"), "{}", said.message);
+    assert_eq!(
+        report.documents[0].notices[0].identifiers.len(),
+        records[0].notices[0].identifiers.len()
+    );
+    let said = report
+        .findings
+        .iter()
+        .find(|f| f.kind == FindingKind::DecisionUnmatched)
+        .expect("it is said");
+    assert!(
+        said.message.starts_with("3 of the decisions"),
+        "{}",
+        said.message
+    );
     assert_eq!(run.status, Some(1));
 }
 
 #[test]
 fn contradictions_are_told_anew() {
     let folder = Folder::new("contradictions");
-    let paths = ["notices/two-accounts-first.pdf", "notices/two-accounts-second.pdf"].map(fixture);
-    let read = extract(&[OsStr::new("--format"), OsStr::new("json"), paths[0].as_os_str(), paths[1].as_os_str()]);
+    let paths = [
+        "notices/two-accounts-first.pdf",
+        "notices/two-accounts-second.pdf",
+    ]
+    .map(fixture);
+    let read = extract(&[
+        OsStr::new("--format"),
+        OsStr::new("json"),
+        paths[0].as_os_str(),
+        paths[1].as_os_str(),
+    ]);
     let before: Report = serde_json::from_str(read.text()).expect("a report");
-    assert!(before.findings.iter().any(|f| f.kind == FindingKind::TwoAccounts));
+    assert!(
+        before
+            .findings
+            .iter()
+            .any(|f| f.kind == FindingKind::TwoAccounts)
+    );
     let account = |d: &Document| {
-        d.notices[0].identifiers.iter().position(|i| i.kind.key() == "online_account_number").expect("it is found")
+        d.notices[0]
+            .identifiers
+            .iter()
+            .position(|i| i.kind.key() == "online_account_number")
+            .expect("it is found")
     };
     let (first, second) = (&before.documents[0], &before.documents[1]);
     let right = &first.notices[0].identifiers[account(first)].value;
-    let file = decisions(&folder, &[on(second, account(second), "corrected", Some(right))]);
-    let after: Report = serde_json::from_str(apply(&file, &[&paths[0], &paths[1]], "json").text()).expect("a report");
+    let file = decisions(
+        &folder,
+        &[on(second, account(second), "corrected", Some(right))],
+    );
+    let after: Report = serde_json::from_str(apply(&file, &[&paths[0], &paths[1]], "json").text())
+        .expect("a report");
     assert!(after.findings.is_empty(), "{:?}", after.findings);
 }
 
@@ -121,29 +187,53 @@ fn what_is_no_file_of_decisions_is_refused_unquoted() {
     let folder = Folder::new("refused");
     let (path, records) = report(&folder);
     let wrong_value = json!({ "schema_version": 1, "decisions": [on(&records[0], 0, "corrected", Some("1234567"))] }).to_string();
-    for (text, why) in
-        [("{}", "no file of decisions"), ("1234567", "no file of decisions"), (&wrong_value, "decision 1: its value is no")]
-    {
+    for (text, why) in [
+        ("{}", "no file of decisions"),
+        ("1234567", "no file of decisions"),
+        (&wrong_value, "decision 1: its value is no"),
+    ] {
         let file = folder.path("wrong.json");
         std::fs::write(&file, text).expect("a file");
         let run = apply(&file, &[&path], "json");
         assert_eq!((run.status, run.out.len()), (Some(2), 0), "{text}");
-        assert!(run.err.contains(why) && !run.err.contains("1234567"), "{}", run.err);
+        assert!(
+            run.err.contains(why) && !run.err.contains("1234567"),
+            "{}",
+            run.err
+        );
     }
     let none = decisions(&folder, &[]);
     let table = apply(&none, &[Path::new("report.xlsx")], "json");
-    assert!(table.status == Some(2) && table.err.contains("cannot be read back"), "{}", table.err);
+    assert!(
+        table.status == Some(2) && table.err.contains("cannot be read back"),
+        "{}",
+        table.err
+    );
 }
 
 #[test]
 fn the_guide_speaks_as_the_findings_do() {
     let words = |run: &Run| run.text().split_whitespace().collect::<Vec<_>>().join(" ");
-    for topic in ["account-number", "a-number", "receipt-number", "missing", "two-accounts", "exposed"] {
+    for topic in [
+        "account-number",
+        "a-number",
+        "receipt-number",
+        "missing",
+        "two-accounts",
+        "exposed",
+    ] {
         let run = extract(&["about", topic]);
         assert_eq!(run.status, Some(0), "{topic}: {}", run.err);
-        assert!(run.text().lines().count() > 4 && run.text().lines().all(|l| l.chars().count() <= 80), "{topic}");
+        assert!(
+            run.text().lines().count() > 4 && run.text().lines().all(|l| l.chars().count() <= 80),
+            "{topic}"
+        );
     }
-    let advice = words(&extract(&[OsStr::new("--format"), OsStr::new("text"), fixture(MISSING).as_os_str()]));
+    let advice = words(&extract(&[
+        OsStr::new("--format"),
+        OsStr::new("text"),
+        fixture(MISSING).as_os_str(),
+    ]));
     let guide = words(&extract(&["about", "missing"]));
     let said = "the number stands in the profile under Account Information; or look for the separate Account Access Notice";
     assert!(advice.contains(said) && guide.contains(said), "{advice}");

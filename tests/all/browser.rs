@@ -1,12 +1,13 @@
 //! A real browser without a window: headless Chromium, spoken to in the DevTools protocol through a pair of pipes.
 
-use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
 
 /// No answer takes longer on any machine; one that does never comes.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -26,17 +27,38 @@ impl Browser {
     pub fn start(folder: &Path) -> Self {
         // The protocol speaks through file descriptors 3 and 4; the shell lays the pipes there.
         let mut child = Command::new("sh")
-            .args(["-c", r#"exec "$0" "$@" 3<&0 4>&1 </dev/null >/dev/null"#, "chromium"])
-            .args(["--headless=new", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
-            .args(["--no-first-run", "--disable-extensions", "--disable-background-networking", "--force-device-scale-factor=1"])
-            .arg(format!("--user-data-dir={}", folder.join("profile").display()))
+            .args([
+                "-c",
+                r#"exec "$0" "$@" 3<&0 4>&1 </dev/null >/dev/null"#,
+                "chromium",
+            ])
+            .args([
+                "--headless=new",
+                "--remote-debugging-pipe",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+            ])
+            .args([
+                "--no-first-run",
+                "--disable-extensions",
+                "--disable-background-networking",
+                "--force-device-scale-factor=1",
+            ])
+            .arg(format!(
+                "--user-data-dir={}",
+                folder.join("profile").display()
+            ))
             .arg("about:blank")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .expect("a shell starts");
-        let (write, read) = (child.stdin.take().expect("a pipe to it"), child.stdout.take().expect("a pipe from it"));
+        let (write, read) = (
+            child.stdin.take().expect("a pipe to it"),
+            child.stdout.take().expect("a pipe from it"),
+        );
         let (send, answers) = channel();
         std::thread::spawn(move || {
             for message in BufReader::new(read).split(0).map_while(Result::ok) {
@@ -46,15 +68,34 @@ impl Browser {
                 }
             }
         });
-        let mut browser = Self { child, write, answers, events: VecDeque::new(), session: String::new(), last: 0 };
-        browser.call("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": folder }));
-        let target = browser.call("Target.createTarget", json!({ "url": "about:blank" }))["targetId"].clone();
-        let attached = browser.call("Target.attachToTarget", json!({ "targetId": target, "flatten": true }));
-        browser.session = attached["sessionId"].as_str().expect("a session").to_owned();
+        let mut browser = Self {
+            child,
+            write,
+            answers,
+            events: VecDeque::new(),
+            session: String::new(),
+            last: 0,
+        };
+        browser.call(
+            "Browser.setDownloadBehavior",
+            json!({ "behavior": "allow", "downloadPath": folder }),
+        );
+        let target =
+            browser.call("Target.createTarget", json!({ "url": "about:blank" }))["targetId"]
+                .clone();
+        let attached = browser.call(
+            "Target.attachToTarget",
+            json!({ "targetId": target, "flatten": true }),
+        );
+        browser.session = attached["sessionId"]
+            .as_str()
+            .expect("a session")
+            .to_owned();
         for domain in ["Page", "Runtime", "Log", "Network"] {
             browser.call(&format!("{domain}.enable"), json!({}));
         }
-        let size = json!({ "width": 1400, "height": 1000, "deviceScaleFactor": 1, "mobile": false });
+        let size =
+            json!({ "width": 1400, "height": 1000, "deviceScaleFactor": 1, "mobile": false });
         browser.call("Emulation.setDeviceMetricsOverride", size);
         browser
     }
@@ -62,7 +103,10 @@ impl Browser {
     /// Opens a file and waits until it is there; returns how long that took.
     pub fn open(&mut self, file: &Path) -> Duration {
         let begun = Instant::now();
-        self.call("Page.navigate", json!({ "url": format!("file://{}", file.display()) }));
+        self.call(
+            "Page.navigate",
+            json!({ "url": format!("file://{}", file.display()) }),
+        );
         self.wait("Page.loadEventFired");
         // Two frames later everything that is seen at once has been drawn.
         self.eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))");
@@ -75,21 +119,30 @@ impl Browser {
             "Runtime.evaluate",
             json!({ "expression": expression, "returnByValue": true, "awaitPromise": true, "userGesture": true }),
         );
-        assert!(answer.get("exceptionDetails").is_none(), "{expression}: {}", answer["exceptionDetails"]);
+        assert!(
+            answer.get("exceptionDetails").is_none(),
+            "{expression}: {}",
+            answer["exceptionDetails"]
+        );
         answer["result"]["value"].clone()
     }
 
     /// The same as a number.
     pub fn count(&mut self, expression: &str) -> u64 {
         let value = self.eval(expression);
-        value.as_u64().unwrap_or_else(|| panic!("{expression} is {value}"))
+        value
+            .as_u64()
+            .unwrap_or_else(|| panic!("{expression} is {value}"))
     }
 
     /// Waits until an expression is true.
     pub fn until(&mut self, expression: &str) {
         let begun = Instant::now();
         while self.eval(expression) != Value::Bool(true) {
-            assert!(begun.elapsed() < Duration::from_secs(20), "never true: {expression}");
+            assert!(
+                begun.elapsed() < Duration::from_secs(20),
+                "never true: {expression}"
+            );
             std::thread::sleep(Duration::from_millis(30));
         }
     }
@@ -97,8 +150,14 @@ impl Browser {
     /// Presses keys that write one character each.
     pub fn keys(&mut self, text: &str) {
         for key in text.chars() {
-            self.call("Input.dispatchKeyEvent", json!({ "type": "keyDown", "key": key.to_string(), "text": key.to_string() }));
-            self.call("Input.dispatchKeyEvent", json!({ "type": "keyUp", "key": key.to_string() }));
+            self.call(
+                "Input.dispatchKeyEvent",
+                json!({ "type": "keyDown", "key": key.to_string(), "text": key.to_string() }),
+            );
+            self.call(
+                "Input.dispatchKeyEvent",
+                json!({ "type": "keyUp", "key": key.to_string() }),
+            );
         }
     }
 
@@ -106,7 +165,10 @@ impl Browser {
     pub fn enter(&mut self) {
         let key = json!({ "type": "keyDown", "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r" });
         self.call("Input.dispatchKeyEvent", key);
-        self.call("Input.dispatchKeyEvent", json!({ "type": "keyUp", "key": "Enter", "code": "Enter" }));
+        self.call(
+            "Input.dispatchKeyEvent",
+            json!({ "type": "keyUp", "key": "Enter", "code": "Enter" }),
+        );
     }
 
     /// Clicks on an element.
@@ -119,13 +181,34 @@ impl Browser {
         self.eval("0");
         let of = |e: &Value| e["method"].as_str().unwrap_or_default().to_owned();
         let is_complaint = |e: &&Value| {
-            let level = e["params"]["entry"]["level"].as_str().or(e["params"]["type"].as_str());
+            let level = e["params"]["entry"]["level"]
+                .as_str()
+                .or(e["params"]["type"].as_str());
             of(e) == "Runtime.exceptionThrown"
-                || matches!((of(e).as_str(), level), ("Log.entryAdded" | "Runtime.consoleAPICalled", Some("error" | "warning")))
+                || matches!(
+                    (of(e).as_str(), level),
+                    (
+                        "Log.entryAdded" | "Runtime.consoleAPICalled",
+                        Some("error" | "warning")
+                    )
+                )
         };
-        let complaints = self.events.iter().filter(is_complaint).map(|e| e["params"].to_string()).collect();
-        let requests = self.events.iter().filter(|e| of(e) == "Network.requestWillBeSent");
-        let address = |e: &Value| e["params"]["request"]["url"].as_str().unwrap_or_default().to_owned();
+        let complaints = self
+            .events
+            .iter()
+            .filter(is_complaint)
+            .map(|e| e["params"].to_string())
+            .collect();
+        let requests = self
+            .events
+            .iter()
+            .filter(|e| of(e) == "Network.requestWillBeSent");
+        let address = |e: &Value| {
+            e["params"]["request"]["url"]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned()
+        };
         let outside = |a: &String| !a.starts_with("data:") && !a.starts_with("blob:");
         (complaints, requests.map(address).filter(outside).collect())
     }
@@ -138,12 +221,19 @@ impl Browser {
         if !self.session.is_empty() {
             message["sessionId"] = self.session.clone().into();
         }
-        let sent = self.write.write_all(format!("{message}\0").as_bytes()).and_then(|()| self.write.flush());
+        let sent = self
+            .write
+            .write_all(format!("{message}\0").as_bytes())
+            .and_then(|()| self.write.flush());
         sent.expect("Chromium runs; scripts/setup.sh installs it");
         loop {
             let answer = self.receive(method);
             if answer["id"] == id {
-                assert!(answer.get("error").is_none(), "{method}: {}", answer["error"]);
+                assert!(
+                    answer.get("error").is_none(),
+                    "{method}: {}",
+                    answer["error"]
+                );
                 return answer["result"].clone();
             }
             self.events.push_back(answer);
@@ -159,14 +249,18 @@ impl Browser {
     }
 
     fn receive(&self, what: &str) -> Value {
-        self.answers.recv_timeout(PATIENCE).unwrap_or_else(|_| panic!("{what}: no answer; scripts/setup.sh installs Chromium"))
+        self.answers
+            .recv_timeout(PATIENCE)
+            .unwrap_or_else(|_| panic!("{what}: no answer; scripts/setup.sh installs Chromium"))
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
         // Asked to close it ends its own children; what is asked of a browser that is gone needs no answer.
-        let _ = self.write.write_all(b"{\"id\":0,\"method\":\"Browser.close\"}\0");
+        let _ = self
+            .write
+            .write_all(b"{\"id\":0,\"method\":\"Browser.close\"}\0");
         let _ = self.write.flush();
         let begun = Instant::now();
         while matches!(self.child.try_wait(), Ok(None)) {

@@ -1,8 +1,10 @@
 //! The JSON contract, version 1, as a stranger would write it down: every key known, every other one refused.
 
-use crate::program::{all_notices, extract, fixture};
-use serde::Deserialize;
 use std::ffi::OsStr;
+
+use serde::Deserialize;
+
+use crate::program::{all_notices, extract, fixture};
 
 /// `--format json`: the whole batch.
 #[derive(Debug, Deserialize)]
@@ -257,7 +259,16 @@ pub struct Counts {
 }
 
 /// Keys that stand in every document, null or not.
-const ALWAYS: [&str; 8] = ["schema_version", "path", "outcome", "error", "page_count", "pages", "notices", "findings"];
+const ALWAYS: [&str; 8] = [
+    "schema_version",
+    "path",
+    "outcome",
+    "error",
+    "page_count",
+    "pages",
+    "notices",
+    "findings",
+];
 
 #[test]
 fn every_record_keeps_the_contract() {
@@ -266,44 +277,85 @@ fn every_record_keeps_the_contract() {
     for document in &report.documents {
         let path = &document.path;
         assert_eq!(document.schema_version, 1, "{path}");
-        assert_eq!(document.error.is_none(), document.outcome == Outcome::Read, "{path}");
+        assert_eq!(
+            document.error.is_none(),
+            document.outcome == Outcome::Read,
+            "{path}"
+        );
         assert_eq!(document.pages.len(), document.page_count, "{path}");
-        assert_eq!(document.content_hash.as_ref().map(String::len), Some(64), "{path}");
-        assert_eq!((document.path_bytes.as_ref(), document.explanations.len()), (None, 0), "{path}");
+        assert_eq!(
+            document.content_hash.as_ref().map(String::len),
+            Some(64),
+            "{path}"
+        );
+        assert_eq!(
+            (document.path_bytes.as_ref(), document.explanations.len()),
+            (None, 0),
+            "{path}"
+        );
         for (index, page) in document.pages.iter().enumerate() {
             assert_eq!(page.page, index + 1, "{path}");
-            assert_eq!(page.error.is_some(), page.state == PageState::Failed, "{path}");
+            assert_eq!(
+                page.error.is_some(),
+                page.state == PageState::Failed,
+                "{path}"
+            );
             assert_eq!(page.words > 0, page.source.is_some(), "{path}");
         }
-        document.notices.iter().for_each(|notice| keeps_the_contract(document, notice));
+        document
+            .notices
+            .iter()
+            .for_each(|notice| keeps_the_contract(document, notice));
     }
 }
 
 fn keeps_the_contract(document: &Document, notice: &Notice) {
     let path = &document.path;
-    assert!(notice.pages.is_sorted() && !notice.pages.is_empty(), "{path}");
-    assert!(notice.pages.iter().all(|page| (1..=document.page_count).contains(page)), "{path}");
+    assert!(
+        notice.pages.is_sorted() && !notice.pages.is_empty(),
+        "{path}"
+    );
+    assert!(
+        notice
+            .pages
+            .iter()
+            .all(|page| (1..=document.page_count).contains(page)),
+        "{path}"
+    );
     for identifier in &notice.identifiers {
         assert!(has_its_form(identifier), "{path}: {identifier:?}");
-        assert!((0.0..=1.0).contains(&identifier.confidence) && !identifier.sightings.is_empty(), "{path}");
+        assert!(
+            (0.0..=1.0).contains(&identifier.confidence) && !identifier.sightings.is_empty(),
+            "{path}"
+        );
         assert!(!identifier.evidence.is_empty(), "{path}");
         for sighting in &identifier.sightings {
             let [x0, y0, x1, y1] = sighting.bounds;
-            assert!(x0 < x1 && y0 < y1 && !sighting.printed.is_empty(), "{path}: {sighting:?}");
+            assert!(
+                x0 < x1 && y0 < y1 && !sighting.printed.is_empty(),
+                "{path}: {sighting:?}"
+            );
             assert!(notice.pages.contains(&sighting.page), "{path}");
         }
     }
     for finding in &notice.findings {
-        assert!(!finding.message.is_empty() && !finding.advice.is_empty(), "{path}: {finding:?}");
+        assert!(
+            !finding.message.is_empty() && !finding.advice.is_empty(),
+            "{path}: {finding:?}"
+        );
     }
 }
 
 /// Whether the value is canonical.
 fn has_its_form(identifier: &Identifier) -> bool {
-    let digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
+    let digits =
+        |text: &str, count: usize| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
     match identifier.kind {
         Kind::OnlineAccountNumber => digits(&identifier.value, 12),
-        Kind::ANumber => identifier.value.strip_prefix('A').is_some_and(|rest| digits(rest, 9)),
+        Kind::ANumber => identifier
+            .value
+            .strip_prefix('A')
+            .is_some_and(|rest| digits(rest, 9)),
         Kind::ReceiptNumber => {
             let (letters, rest) = identifier.value.split_at(3);
             letters.bytes().all(|b| b.is_ascii_uppercase()) && digits(rest, 10)
@@ -313,7 +365,11 @@ fn has_its_form(identifier: &Identifier) -> bool {
 
 #[test]
 fn keys_without_a_value_are_null_not_left_out() {
-    let run = extract(&[fixture("notices/grid-found.pdf"), fixture("broken/empty.pdf"), fixture("broken/not-a-document.txt")]);
+    let run = extract(&[
+        fixture("notices/grid-found.pdf"),
+        fixture("broken/empty.pdf"),
+        fixture("broken/not-a-document.txt"),
+    ]);
     assert_eq!(run.text().lines().count(), 3);
     for line in run.text().lines() {
         let value: serde_json::Value = serde_json::from_str(line).expect("a line is JSON");
@@ -328,11 +384,38 @@ fn reasons_are_given_only_when_asked_for() {
     let path = fixture("notices/grid-i797f-two-pages.pdf");
     let run = extract(&[OsStr::new("--explain"), path.as_os_str()]);
     let documents = run.documents();
-    let [document] = &documents[..] else { panic!("one row for one file") };
-    let decided = |decision| document.explanations.iter().filter(|e| e.decision == decision).count();
-    assert!(decided(Decision::Accepted) >= 3, "{:?}", document.explanations);
-    assert!(document.explanations.iter().all(|e| e.page >= 1 && !e.printed.is_empty() && !e.reasons.is_empty()));
-    assert!(document.explanations.iter().all(|e| e.bounds[0] < e.bounds[2] && e.bounds[1] < e.bounds[3]));
-    assert!(document.explanations.iter().any(|e| e.kind == Some(Kind::ReceiptNumber) && e.page == 2));
+    let [document] = &documents[..] else {
+        panic!("one row for one file")
+    };
+    let decided = |decision| {
+        document
+            .explanations
+            .iter()
+            .filter(|e| e.decision == decision)
+            .count()
+    };
+    assert!(
+        decided(Decision::Accepted) >= 3,
+        "{:?}",
+        document.explanations
+    );
+    assert!(
+        document
+            .explanations
+            .iter()
+            .all(|e| e.page >= 1 && !e.printed.is_empty() && !e.reasons.is_empty())
+    );
+    assert!(
+        document
+            .explanations
+            .iter()
+            .all(|e| e.bounds[0] < e.bounds[2] && e.bounds[1] < e.bounds[3])
+    );
+    assert!(
+        document
+            .explanations
+            .iter()
+            .any(|e| e.kind == Some(Kind::ReceiptNumber) && e.page == 2)
+    );
     assert!(extract(&[path]).documents()[0].explanations.is_empty());
 }

@@ -1,13 +1,15 @@
 //! The review desk in a real browser, from opening the file to decisions in a finished report.
 
-use crate::browser::Browser;
-use crate::program::{Folder, Run, extract, fixture};
-use crate::truth::truths;
-use serde_json::{Value, json};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+use crate::program::{Folder, Run, extract, fixture};
+use crate::truth::truths;
 
 /// Found in scans and text, left blank, missing, and a file that cannot be read.
 const FILES: [&str; 7] = [
@@ -35,8 +37,15 @@ fn desk() -> &'static Path {
 /// Writes a report on some paths.
 fn written(report: &Path, paths: &[PathBuf], options: &[&str]) -> Run {
     let options = ["--exit-zero", "-o"].iter().chain(options).map(OsStr::new);
-    let (first, rest): (Vec<_>, Vec<_>) = (options.clone().take(2).collect(), options.skip(2).collect());
-    let args = [first, vec![report.as_os_str()], rest, paths.iter().map(|p| p.as_os_str()).collect()].concat();
+    let (first, rest): (Vec<_>, Vec<_>) =
+        (options.clone().take(2).collect(), options.skip(2).collect());
+    let args = [
+        first,
+        vec![report.as_os_str()],
+        rest,
+        paths.iter().map(|p| p.as_os_str()).collect(),
+    ]
+    .concat();
     let run = extract(&args);
     assert_eq!(run.status, Some(0), "{}", run.err);
     run
@@ -51,7 +60,10 @@ fn at(file: &Path) -> (Folder, Browser, Duration) {
 }
 
 fn account_of(file: &str) -> String {
-    let truth = truths().into_iter().find(|t| t.file == file).expect("the fixture has its truth");
+    let truth = truths()
+        .into_iter()
+        .find(|t| t.file == file)
+        .expect("the fixture has its truth");
     truth.notices[0].account_numbers[0].clone()
 }
 
@@ -60,7 +72,10 @@ const LISTED: &str = "section[aria-label='All notices'] .card";
 #[test]
 fn it_opens_from_the_disk_and_asks_nobody() {
     let (_folder, mut browser, _) = at(desk());
-    assert_eq!(browser.count(&format!("document.querySelectorAll({LISTED:?}).length")), 6);
+    assert_eq!(
+        browser.count(&format!("document.querySelectorAll({LISTED:?}).length")),
+        6
+    );
     browser.until("document.querySelectorAll('.value img').length > 3");
     browser.until("[...document.querySelectorAll('.value img')].every((i) => i.complete && i.naturalWidth > 0)");
     // A mark lies within its picture, and there is ink in it.
@@ -99,7 +114,10 @@ fn the_list_is_filtered_searched_and_sorted() {
         "document.getElementById('state').value = 'found'; document.getElementById('state').dispatchEvent(new Event('change'))",
     );
     assert_eq!(shown(&mut browser), json!(["All notices"]));
-    assert_eq!(browser.count(&format!("document.querySelectorAll({LISTED:?}).length")), 3);
+    assert_eq!(
+        browser.count(&format!("document.querySelectorAll({LISTED:?}).length")),
+        3
+    );
     browser
         .eval("document.getElementById('state').value = ''; document.getElementById('state').dispatchEvent(new Event('change'))");
     // A number is found however its digits are grouped.
@@ -107,17 +125,29 @@ fn the_list_is_filtered_searched_and_sorted() {
     let (a, b) = account.split_at(4);
     browser.keys("/");
     browser.keys(&format!("{a} {b}"));
-    browser.until(&format!("document.querySelectorAll({LISTED:?}).length === 1"));
-    let name = browser.eval(&format!("document.querySelector({LISTED:?} + ' h3').textContent"));
-    assert!(name.as_str().is_some_and(|n| n.contains("biometrics-found.pdf")), "{name}");
+    browser.until(&format!(
+        "document.querySelectorAll({LISTED:?}).length === 1"
+    ));
+    let name = browser.eval(&format!(
+        "document.querySelector({LISTED:?} + ' h3').textContent"
+    ));
+    assert!(
+        name.as_str()
+            .is_some_and(|n| n.contains("biometrics-found.pdf")),
+        "{name}"
+    );
     browser.eval(
         "document.getElementById('search').value = ''; document.getElementById('search').dispatchEvent(new Event('input'))",
     );
-    browser.until(&format!("document.querySelectorAll({LISTED:?}).length === 6"));
+    browser.until(&format!(
+        "document.querySelectorAll({LISTED:?}).length === 6"
+    ));
     browser.eval(
         "document.getElementById('sort').value = 'file'; document.getElementById('sort').dispatchEvent(new Event('change'))",
     );
-    let names = browser.eval(&format!("[...document.querySelectorAll({LISTED:?} + ' h3 b')].map((b) => b.textContent)"));
+    let names = browser.eval(&format!(
+        "[...document.querySelectorAll({LISTED:?} + ' h3 b')].map((b) => b.textContent)"
+    ));
     let names: Vec<String> = serde_json::from_value(names).expect("names");
     assert!(names.is_sorted(), "{names:?}");
 }
@@ -127,8 +157,15 @@ fn exported(browser: &mut Browser, folder: &Folder) -> PathBuf {
     let file = folder.path("decisions.json");
     browser.click("#export");
     let begun = std::time::Instant::now();
-    while std::fs::read_to_string(&file).is_ok_and(|t| t.ends_with("}\n")).then_some(()).is_none() {
-        assert!(begun.elapsed() < Duration::from_secs(20), "no decisions were saved");
+    while std::fs::read_to_string(&file)
+        .is_ok_and(|t| t.ends_with("}\n"))
+        .then_some(())
+        .is_none()
+    {
+        assert!(
+            begun.elapsed() < Duration::from_secs(20),
+            "no decisions were saved"
+        );
         std::thread::sleep(Duration::from_millis(30));
     }
     file
@@ -140,8 +177,14 @@ fn decisions_made_with_keys_end_in_the_report() {
     // The first that needs a look is the blank cell; the person knows the number and writes a note.
     browser.keys("n");
     browser.until("document.activeElement.matches('.value.current')");
-    let first = browser.eval("document.activeElement.closest('.card').querySelector('h3').textContent");
-    assert!(first.as_str().is_some_and(|f| f.contains("biometrics-blank-account.pdf")), "{first}");
+    let first =
+        browser.eval("document.activeElement.closest('.card').querySelector('h3').textContent");
+    assert!(
+        first
+            .as_str()
+            .is_some_and(|f| f.contains("biometrics-blank-account.pdf")),
+        "{first}"
+    );
     browser.keys("e");
     browser.keys("12345");
     browser.enter();
@@ -158,7 +201,9 @@ fn decisions_made_with_keys_end_in_the_report() {
     browser.keys("n");
     browser.keys("c");
     browser.until("document.getElementById('progress').textContent.includes('2 of 2 checked')");
-    let sure = format!("[...document.querySelectorAll({LISTED:?})].find((c) => c.textContent.includes('grid-found-fax.tif'))");
+    let sure = format!(
+        "[...document.querySelectorAll({LISTED:?})].find((c) => c.textContent.includes('grid-found-fax.tif'))"
+    );
     browser.eval(&format!("{sure}.querySelector('button.more').click()"));
     browser.until(&format!("{sure}.querySelectorAll('.value').length === 3"));
     browser.eval(&format!("[...{sure}.querySelectorAll('.value')].find((r) => r.textContent.includes('A-Number')).focus()"));
@@ -174,10 +219,19 @@ fn decisions_made_with_keys_end_in_the_report() {
     let moved = folder.path("moved");
     std::fs::create_dir(&moved).expect("a folder");
     for (index, name) in FILES.iter().enumerate() {
-        let ending = Path::new(name).extension().and_then(OsStr::to_str).expect("an ending");
+        let ending = Path::new(name)
+            .extension()
+            .and_then(OsStr::to_str)
+            .expect("an ending");
         std::fs::copy(fixture(name), moved.join(format!("{index}.{ending}"))).expect("a copy");
     }
-    let args = [OsStr::new("apply"), file.as_os_str(), moved.as_os_str(), OsStr::new("--format"), OsStr::new("json")];
+    let args = [
+        OsStr::new("apply"),
+        file.as_os_str(),
+        moved.as_os_str(),
+        OsStr::new("--format"),
+        OsStr::new("json"),
+    ];
     let run = extract(&args);
     let report: Value = serde_json::from_str(run.text()).expect("a report");
     let of = |index: usize| {
@@ -185,27 +239,51 @@ fn decisions_made_with_keys_end_in_the_report() {
             .as_array()
             .into_iter()
             .flatten()
-            .find(|d| d["path"].as_str().is_some_and(|p| p.contains(&format!("/{index}."))))
+            .find(|d| {
+                d["path"]
+                    .as_str()
+                    .is_some_and(|p| p.contains(&format!("/{index}.")))
+            })
             .expect("a document")
     };
     let blank = &of(3)["notices"][0];
     assert_eq!(blank["account_number"], "found");
     assert!(
-        blank["identifiers"].as_array().into_iter().flatten().any(|i| i["value"] == "001122334455" && i["verdict"] == "accepted")
+        blank["identifiers"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .any(|i| i["value"] == "001122334455" && i["verdict"] == "accepted")
     );
     assert!(
-        blank["findings"].to_string().contains("by phone") && !blank["findings"].to_string().contains("account-number-blank")
+        blank["findings"].to_string().contains("by phone")
+            && !blank["findings"]
+                .to_string()
+                .contains("account-number-blank")
     );
-    assert!(of(4)["notices"][0]["findings"].to_string().contains("a person looked"));
+    assert!(
+        of(4)["notices"][0]["findings"]
+            .to_string()
+            .contains("a person looked")
+    );
     let fax = of(1)["notices"][0]["identifiers"].to_string();
-    assert!(fax.contains("A099888777") && fax.contains("corrected by a person"), "{fax}");
-    assert!(!report["findings"].to_string().contains("decision-unmatched"));
+    assert!(
+        fax.contains("A099888777") && fax.contains("corrected by a person"),
+        "{fax}"
+    );
+    assert!(
+        !report["findings"]
+            .to_string()
+            .contains("decision-unmatched")
+    );
 
     // A new desk takes them in again.
     let (_other, mut browser, _) = at(desk());
     let text = std::fs::read_to_string(&file).expect("decisions");
     browser.eval(&format!("load(new File([{text:?}], 'decisions.json'))"));
-    browser.until("document.getElementById('progress').textContent.includes('2 of 2 checked; 3 decisions')");
+    browser.until(
+        "document.getElementById('progress').textContent.includes('2 of 2 checked; 3 decisions')",
+    );
 }
 
 #[test]
@@ -222,12 +300,25 @@ fn a_desk_is_usable_without_eyes_and_on_paper() {
             .map(|n| n["name"]["value"].as_str().unwrap_or_default())
             .collect::<Vec<_>>()
     };
-    for role in ["button", "image", "combobox", "searchbox", "checkbox", "main", "region", "group", "progressbar"] {
+    for role in [
+        "button",
+        "image",
+        "combobox",
+        "searchbox",
+        "checkbox",
+        "main",
+        "region",
+        "group",
+        "progressbar",
+    ] {
         let names = named(role);
         assert!(!names.is_empty(), "{role}");
         // A `details` is a group of its own, named by its summary.
         let must = !matches!(role, "main" | "group");
-        assert!(!must || names.iter().all(|n| !n.is_empty()), "{role}: {names:?}");
+        assert!(
+            !must || names.iter().all(|n| !n.is_empty()),
+            "{role}: {names:?}"
+        );
     }
     assert!(named("heading").len() > 8);
     assert_eq!(
@@ -254,7 +345,11 @@ fn a_desk_is_usable_without_eyes_and_on_paper() {
 
 /// A report as JSON lines, changed by hand, and the desk that `apply` makes of it with no decisions.
 fn desk_of(folder: &Folder, lines: &[Value]) -> PathBuf {
-    let (report, none, desk) = (folder.path("report.jsonl"), folder.path("none.json"), folder.path("report.html"));
+    let (report, none, desk) = (
+        folder.path("report.jsonl"),
+        folder.path("none.json"),
+        folder.path("report.html"),
+    );
     let text: String = lines.iter().map(|l| format!("{l}\n")).collect();
     std::fs::write(&report, text).expect("a report");
     std::fs::write(&none, r#"{"schema_version":1,"decisions":[]}"#).expect("no decisions");
@@ -294,10 +389,17 @@ fn markup_on_a_page_stays_text() {
     let (_home, mut browser, _) = at(&desk_of(&folder, &[record]));
     browser.until("document.querySelectorAll('.value').length > 0");
     assert_eq!(browser.eval("window.owned ?? 'nothing'"), "nothing");
-    assert_eq!(browser.count("document.querySelectorAll('img[src=x]').length"), 0);
+    assert_eq!(
+        browser.count("document.querySelectorAll('img[src=x]').length"),
+        0
+    );
     let text = browser.eval("document.getElementById('work').textContent");
     let text = text.as_str().expect("text");
-    assert!(text.contains("<script>window.owned = 1</script>") && text.contains("\\u{202e}") && !text.contains('\u{202e}'));
+    assert!(
+        text.contains("<script>window.owned = 1</script>")
+            && text.contains("\\u{202e}")
+            && !text.contains('\u{202e}')
+    );
     let (complaints, requests) = browser.complaints();
     assert_eq!((complaints, requests.len()), (Vec::new(), 1));
 }
@@ -310,16 +412,22 @@ fn noise(seed: u32) -> String {
         image::Luma([if y < 12 { (state >> 24) as u8 } else { 255 }])
     });
     let mut bytes = std::io::Cursor::new(Vec::new());
-    image.write_to(&mut bytes, image::ImageFormat::Png).expect("a picture");
-    i797::record::Png(bytes.into_inner()).base64()
+    image
+        .write_to(&mut bytes, image::ImageFormat::Png)
+        .expect("a picture");
+    i797::model::record::Png(bytes.into_inner()).base64()
 }
 
 #[test]
 fn two_thousand_notices_stay_quick() {
     let folder = Folder::new("thousands");
     let mut record = record_of("notices/grid-found-stamped.pdf");
-    let sightings: Vec<Value> =
-        record["notices"][0]["identifiers"].as_array().into_iter().flatten().map(|i| i["sightings"][0].clone()).collect();
+    let sightings: Vec<Value> = record["notices"][0]["identifiers"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|i| i["sightings"][0].clone())
+        .collect();
     let lines: Vec<Value> = (0..2000u32).map(|n| {
         record["path"] = format!("scans/{n:04}.pdf").into();
         record["content_hash"] = format!("{n:064}").into();
@@ -336,12 +444,26 @@ fn two_thousand_notices_stay_quick() {
         browser.eval(&format!("new Promise((done) => {{ const t = performance.now(); {work}; requestAnimationFrame(() => setTimeout(() => done(performance.now() - t))); }})")).as_f64().expect("a time")
     };
     let step = timed(&mut browser, "step(1, true); step(1, true); step(1, true)") / 3.0;
-    let search = timed(&mut browser, "document.getElementById('search').value = '1234.pdf'; arrange()");
-    assert_eq!(browser.count(&format!("document.querySelectorAll({LISTED:?}).length")), 1);
-    let back = timed(&mut browser, "document.getElementById('search').value = ''; arrange()");
-    println!("2000 notices, {size} bytes: open {took:?}, step {step:.0} ms, search {search:.0} ms, all again {back:.0} ms");
-    assert_eq!(browser.count("document.querySelectorAll('article').length"), 2500);
-    // Pictures are decoded when they are looked at, not before.
+    let search = timed(
+        &mut browser,
+        "document.getElementById('search').value = '1234.pdf'; arrange()",
+    );
+    assert_eq!(
+        browser.count(&format!("document.querySelectorAll({LISTED:?}).length")),
+        1
+    );
+    let back = timed(
+        &mut browser,
+        "document.getElementById('search').value = ''; arrange()",
+    );
+    println!(
+        "2000 notices, {size} bytes: open {took:?}, step {step:.0} ms, search {search:.0} ms, all again {back:.0} ms"
+    );
+    assert_eq!(
+        browser.count("document.querySelectorAll('article').length"),
+        2500
+    );
+    // PreviewOptions are decoded when they are looked at, not before.
     assert!(browser.count("document.querySelectorAll('img').length") < 120);
     // Wide of what it takes here, so that a busy machine does not fail it; a page that hangs does.
     assert!(took < Duration::from_secs(12) && step < 1000.0 && search < 2000.0 && back < 3000.0);
@@ -355,7 +477,10 @@ fn a_masked_desk_shows_last_digits_and_takes_decisions() {
     let text = std::fs::read_to_string(&path).expect("a desk");
     let accounts = [FILES[0], FILES[1]].map(account_of);
     for account in &accounts {
-        assert!(!text.contains(account.as_str()) && text.contains(&format!("xxxxxxxx{}", &account[8..])));
+        assert!(
+            !text.contains(account.as_str())
+                && text.contains(&format!("xxxxxxxx{}", &account[8..]))
+        );
     }
     let (home, mut browser, _) = at(&path);
     browser.eval("document.querySelectorAll('button.more').forEach((b) => b.click())");
@@ -364,7 +489,20 @@ fn a_masked_desk_shows_last_digits_and_takes_decisions() {
     browser.keys("c");
     let file = exported(&mut browser, &home);
     let decisions = std::fs::read_to_string(&file).expect("decisions");
-    assert!(decisions.contains("confirmed") && accounts.iter().all(|a| !decisions.contains(a.as_str())), "{decisions}");
-    let run = extract(&[OsStr::new("apply"), file.as_os_str(), fixture(FILES[0]).as_os_str(), fixture(FILES[1]).as_os_str()]);
-    assert_eq!(run.text().matches("confirmed by a person").count(), 1, "{}", run.text());
+    assert!(
+        decisions.contains("confirmed") && accounts.iter().all(|a| !decisions.contains(a.as_str())),
+        "{decisions}"
+    );
+    let run = extract(&[
+        OsStr::new("apply"),
+        file.as_os_str(),
+        fixture(FILES[0]).as_os_str(),
+        fixture(FILES[1]).as_os_str(),
+    ]);
+    assert_eq!(
+        run.text().matches("confirmed by a person").count(),
+        1,
+        "{}",
+        run.text()
+    );
 }

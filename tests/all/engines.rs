@@ -1,19 +1,24 @@
 //! The library with engines that misbehave: they read nothing, read nonsense, break down, or panic. Whatever they do, the
 //! batch goes on, nothing false is accepted, and nothing is called missing that nobody could read.
 
-use crate::program::fixture;
-use i797::batch::{self, Readers, Silent};
-use i797::confidence::Confidence;
-use i797::config::Config;
-use i797::error::ErrorKind;
-use i797::input;
-use i797::ocr::{Look, OcrEngine, OcrError, PageReader, StripWord};
-use i797::raster::CropOptions;
-use i797::record::{AccountNumberState, DocumentRecord, Outcome, PageState, Verdict};
-use image::GrayImage;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+
+use i797::model::confidence::Confidence;
+use i797::model::config::Config;
+use i797::model::error::ErrorKind;
+use i797::model::record::{AccountNumberState, DocumentRecord, Outcome, PageState};
+use i797::model::verdict::Verdict;
+use i797::ocr::{OcrEngine, OcrError, PageOcr, Pass, StripWord};
+use i797::pipeline::batch::{
+    EnginePool, Silent, {self},
+};
+use i797::pipeline::input;
+use i797::raster::CropOptions;
+use image::GrayImage;
+
+use crate::program::fixture;
 
 /// What a double does with a strip.
 type Behaviour = fn(&GrayImage) -> Result<Vec<StripWord>, OcrError>;
@@ -25,7 +30,7 @@ impl OcrEngine for Double {
         "a double"
     }
 
-    fn crop(&self, _look: Look) -> CropOptions {
+    fn crop(&self, _look: Pass) -> CropOptions {
         CropOptions::FIRST
     }
 
@@ -41,16 +46,19 @@ const NATIVE: &str = "notices/grid-found.pdf";
 fn read_with(behaviour: Behaviour) -> (Vec<DocumentRecord>, usize) {
     let started = Arc::new(AtomicUsize::new(0));
     let counter = started.clone();
-    let readers = Readers::new(move || {
+    let readers = EnginePool::new(move || {
         counter.fetch_add(1, Ordering::SeqCst);
-        Ok(PageReader::new(vec![Box::new(Double(behaviour))]))
+        Ok(PageOcr::new(vec![Box::new(Double(behaviour))]))
     });
     let records = read_by(readers);
     (records, started.load(Ordering::SeqCst))
 }
 
-fn read_by(readers: Readers) -> Vec<DocumentRecord> {
-    let config = Config { jobs: Some(1), ..Config::default() };
+fn read_by(readers: EnginePool) -> Vec<DocumentRecord> {
+    let config = Config {
+        jobs: Some(1),
+        ..Config::default()
+    };
     let mut records = Vec::new();
     let inputs = input::discover(&[fixture(SCAN), fixture(NATIVE)]);
     let mut sink = |record| {
@@ -60,14 +68,29 @@ fn read_by(readers: Readers) -> Vec<DocumentRecord> {
     batch::run_with(inputs, &config, readers, &Silent, &mut sink).expect("the batch begins");
     assert_eq!(records.len(), 2);
     // Whatever the engine does, a file with its own text needs none.
-    assert_eq!((records[1].outcome, records[1].notices[0].account_number), (Outcome::Read, AccountNumberState::Found));
+    assert_eq!(
+        (records[1].outcome, records[1].notices[0].account_number),
+        (Outcome::Read, AccountNumberState::Found)
+    );
     records
 }
 
 fn nothing_is_claimed(record: &DocumentRecord) {
     for notice in &record.notices {
-        assert!(!matches!(notice.account_number, AccountNumberState::Absent | AccountNumberState::Blank), "{notice:?}");
-        assert!(notice.identifiers.iter().all(|i| i.verdict != Verdict::Accepted), "{notice:?}");
+        assert!(
+            !matches!(
+                notice.account_number,
+                AccountNumberState::Absent | AccountNumberState::Blank
+            ),
+            "{notice:?}"
+        );
+        assert!(
+            notice
+                .identifiers
+                .iter()
+                .all(|i| i.verdict != Verdict::Accepted),
+            "{notice:?}"
+        );
     }
 }
 
@@ -87,7 +110,11 @@ fn an_engine_that_reads_nonsense() {
             x1: to * strip.width() as f32,
             confidence: Confidence::new(0.2),
         };
-        Ok(vec![word("~§%", 0.0, 0.3), word("lI1O0", 0.4, 0.6), word("\u{202e}", 0.7, 0.9)])
+        Ok(vec![
+            word("~§%", 0.0, 0.3),
+            word("lI1O0", 0.4, 0.6),
+            word("\u{202e}", 0.7, 0.9),
+        ])
     });
     nothing_is_claimed(&records[0]);
 }
@@ -95,8 +122,17 @@ fn an_engine_that_reads_nonsense() {
 #[test]
 fn an_engine_that_sees_places_that_are_not_there() {
     let (records, _) = read_with(|_| {
-        let word = |x0, x1| StripWord { text: "123456789012".to_owned(), x0, x1, confidence: Confidence::CERTAIN };
-        Ok(vec![word(-1e9, 1e9), word(f32::NAN, f32::INFINITY), word(5.0, 4.0)])
+        let word = |x0, x1| StripWord {
+            text: "123456789012".to_owned(),
+            x0,
+            x1,
+            confidence: Confidence::CERTAIN,
+        };
+        Ok(vec![
+            word(-1e9, 1e9),
+            word(f32::NAN, f32::INFINITY),
+            word(5.0, 4.0),
+        ])
     });
     nothing_is_claimed(&records[0]);
 }
@@ -105,9 +141,15 @@ fn an_engine_that_sees_places_that_are_not_there() {
 fn an_engine_that_breaks_down() {
     let (records, started) = read_with(|_| Err(OcrError("the engine is out of order".to_owned())));
     nothing_is_claimed(&records[0]);
-    assert_eq!((records[0].outcome, records[0].pages[0].state), (Outcome::Failed, PageState::Failed));
+    assert_eq!(
+        (records[0].outcome, records[0].pages[0].state),
+        (Outcome::Failed, PageState::Failed)
+    );
     let error = records[0].error.as_ref().expect("the record says why");
-    assert!(error.message.contains("out of order") && !error.advice.is_empty(), "{error:?}");
+    assert!(
+        error.message.contains("out of order") && !error.advice.is_empty(),
+        "{error:?}"
+    );
     assert_eq!(started, 1);
 }
 
@@ -128,20 +170,28 @@ fn an_engine_that_answers_for_too_few_strips() {
         fn name(&self) -> &'static str {
             "short"
         }
-        fn crop(&self, _look: Look) -> CropOptions {
+        fn crop(&self, _look: Pass) -> CropOptions {
             CropOptions::FIRST
         }
         fn read(&mut self, _strips: &[GrayImage]) -> Result<Vec<Vec<StripWord>>, OcrError> {
             Ok(Vec::new())
         }
     }
-    nothing_is_claimed(&read_by(Readers::new(|| Ok(PageReader::new(vec![Box::new(Short)]))))[0]);
+    nothing_is_claimed(&read_by(EnginePool::new(|| Ok(PageOcr::new(vec![Box::new(Short)]))))[0]);
 }
 
 #[test]
 fn no_engine_at_all() {
-    let records = read_by(Readers::new(|| Err(OcrError("nothing is installed".to_owned()))));
-    assert_eq!((records[0].outcome, records[0].notices.len()), (Outcome::Failed, 0));
+    let records = read_by(EnginePool::new(|| {
+        Err(OcrError("nothing is installed".to_owned()))
+    }));
+    assert_eq!(
+        (records[0].outcome, records[0].notices.len()),
+        (Outcome::Failed, 0)
+    );
     let error = records[0].error.as_ref().expect("the record says why");
-    assert!(error.message.contains("nothing is installed") && error.advice.contains("install"), "{error:?}");
+    assert!(
+        error.message.contains("nothing is installed") && error.advice.contains("install"),
+        "{error:?}"
+    );
 }

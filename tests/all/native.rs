@@ -1,16 +1,24 @@
 //! Files with their own text: everything must be right, and be accepted.
 
+use std::collections::BTreeSet;
+
 use crate::contract::{Document, FindingKind, Kind, Outcome, PageState, Severity, Source, Verdict};
 use crate::program::{all_notices, fixture};
 use crate::truth::{KINDS, NoticeTruth, Truth, read_truths, reported};
-use std::collections::BTreeSet;
 
 /// It has no cell for the account number, but a sentence that begins with the label's words.
 const SENTENCE: &str = "notices/grid-absent-named-in-a-sentence.pdf";
 
 fn natives() -> Vec<(Truth, &'static Document)> {
-    let natives: Vec<_> = read_truths().into_iter().filter(|(truth, _)| truth.damage == "native").collect();
-    assert!(natives.len() >= 30, "only {} native fixtures", natives.len());
+    let natives: Vec<_> = read_truths()
+        .into_iter()
+        .filter(|(truth, _)| truth.damage == "native")
+        .collect();
+    assert!(
+        natives.len() >= 30,
+        "only {} native fixtures",
+        natives.len()
+    );
     natives
 }
 
@@ -25,29 +33,79 @@ fn is_exact(truth: &Truth, document: &Document) {
     let file = &truth.file;
     assert_eq!(document.outcome, Outcome::Read, "{file}");
     assert_eq!(document.page_count, truth.pages, "{file}");
-    let pages = document.pages.iter().filter(|page| page.state != PageState::Blank);
-    assert!(pages.into_iter().all(|page| page.source == Some(Source::TextLayer)), "{file}");
+    let pages = document
+        .pages
+        .iter()
+        .filter(|page| page.state != PageState::Blank);
+    assert!(
+        pages
+            .into_iter()
+            .all(|page| page.source == Some(Source::TextLayer)),
+        "{file}"
+    );
     for kind in KINDS {
-        let there: BTreeSet<String> = truth.notices.iter().flat_map(|notice| notice.numbers(kind)).collect();
-        assert_eq!(reported(document, kind, Verdict::Accepted, false), there, "{file}: {kind:?}");
-        assert_eq!(reported(document, kind, Verdict::Review, false), BTreeSet::new(), "{file}: {kind:?}");
+        let there: BTreeSet<String> = truth
+            .notices
+            .iter()
+            .flat_map(|notice| notice.numbers(kind))
+            .collect();
+        assert_eq!(
+            reported(document, kind, Verdict::Accepted, false),
+            there,
+            "{file}: {kind:?}"
+        );
+        assert_eq!(
+            reported(document, kind, Verdict::Review, false),
+            BTreeSet::new(),
+            "{file}: {kind:?}"
+        );
     }
-    let lawyers: BTreeSet<String> =
-        truth.notices.iter().flat_map(|notice| notice.representative_account_numbers.iter().cloned()).collect();
-    assert_eq!(reported(document, Kind::OnlineAccountNumber, Verdict::Accepted, true), lawyers, "{file}");
+    let lawyers: BTreeSet<String> = truth
+        .notices
+        .iter()
+        .flat_map(|notice| notice.representative_account_numbers.iter().cloned())
+        .collect();
+    assert_eq!(
+        reported(document, Kind::OnlineAccountNumber, Verdict::Accepted, true),
+        lawyers,
+        "{file}"
+    );
 }
 
 #[test]
 fn notices_are_told_apart_and_named() {
-    for (truth, document) in natives().into_iter().filter(|(truth, _)| truth.file != SENTENCE) {
+    for (truth, document) in natives()
+        .into_iter()
+        .filter(|(truth, _)| truth.file != SENTENCE)
+    {
         let file = &truth.file;
-        let read: Vec<_> =
-            document.notices.iter().map(|n| (n.form.as_deref().unwrap_or("none"), &n.pages, n.account_number)).collect();
-        let firsts: Vec<_> = read.iter().map(|(form, pages, state)| (*form, pages.first().copied(), *state)).collect();
-        let there: Vec<_> = truth.notices.iter().map(|n| (n.form.as_str(), n.pages.first().copied(), n.state())).collect();
+        let read: Vec<_> = document
+            .notices
+            .iter()
+            .map(|n| {
+                (
+                    n.form.as_deref().unwrap_or("none"),
+                    &n.pages,
+                    n.account_number,
+                )
+            })
+            .collect();
+        let firsts: Vec<_> = read
+            .iter()
+            .map(|(form, pages, state)| (*form, pages.first().copied(), *state))
+            .collect();
+        let there: Vec<_> = truth
+            .notices
+            .iter()
+            .map(|n| (n.form.as_str(), n.pages.first().copied(), n.state()))
+            .collect();
         assert_eq!(firsts, there, "{file}");
         for ((_, pages, _), notice) in read.iter().zip(&truth.notices) {
-            assert!(notice.pages.iter().all(|page| pages.contains(page)), "{file}: {pages:?} lacks some of {:?}", notice.pages);
+            assert!(
+                notice.pages.iter().all(|page| pages.contains(page)),
+                "{file}: {pages:?} lacks some of {:?}",
+                notice.pages
+            );
         }
     }
 }
@@ -55,16 +113,39 @@ fn notices_are_told_apart_and_named() {
 #[test]
 fn where_and_how_a_number_was_read_is_said() {
     let all = natives();
-    let (truth, document) =
-        all.iter().find(|(truth, _)| truth.file.ends_with("/biometrics-found.pdf")).expect("the fixture is there");
+    let (truth, document) = all
+        .iter()
+        .find(|(truth, _)| truth.file.ends_with("/biometrics-found.pdf"))
+        .expect("the fixture is there");
     let notice = &document.notices[0];
-    assert!(notice.notice_type.as_ref().is_some_and(|kind| kind.contains("Appointment")), "{:?}", notice.notice_type);
+    assert!(
+        notice
+            .notice_type
+            .as_ref()
+            .is_some_and(|kind| kind.contains("Appointment")),
+        "{:?}",
+        notice.notice_type
+    );
     assert_eq!(notice.notice_date, truth.notices[0].fields.notice_date);
-    let account = notice.identifiers.iter().find(|i| i.kind == Kind::OnlineAccountNumber).expect("an account number was read");
+    let account = notice
+        .identifiers
+        .iter()
+        .find(|i| i.kind == Kind::OnlineAccountNumber)
+        .expect("an account number was read");
     let sighting = &account.sightings[0];
     assert_eq!((sighting.page, sighting.source), (1, Source::TextLayer));
-    assert!(sighting.label.as_ref().is_some_and(|label| label.to_lowercase().contains("account")), "{sighting:?}");
-    let printed: String = sighting.printed.chars().filter(char::is_ascii_digit).collect();
+    assert!(
+        sighting
+            .label
+            .as_ref()
+            .is_some_and(|label| label.to_lowercase().contains("account")),
+        "{sighting:?}"
+    );
+    let printed: String = sighting
+        .printed
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
     assert_eq!(printed, account.value);
 }
 
@@ -76,7 +157,9 @@ fn each_number_stands_in_its_own_notice() {
                 let values: BTreeSet<String> = read
                     .identifiers
                     .iter()
-                    .filter(|i| i.kind == kind && !there.representative_account_numbers.contains(&i.value))
+                    .filter(|i| {
+                        i.kind == kind && !there.representative_account_numbers.contains(&i.value)
+                    })
                     .map(|i| i.value.clone())
                     .collect();
                 assert_eq!(values, there.numbers(kind), "{}: {kind:?}", truth.file);
@@ -88,14 +171,20 @@ fn each_number_stands_in_its_own_notice() {
 #[test]
 fn a_sentence_about_the_account_number_is_no_blank_cell() {
     let all = natives();
-    let (truth, document) = all.iter().find(|(truth, _)| truth.file == SENTENCE).expect("the fixture is there");
+    let (truth, document) = all
+        .iter()
+        .find(|(truth, _)| truth.file == SENTENCE)
+        .expect("the fixture is there");
     assert_eq!(document.notices.len(), 1);
     assert_eq!(document.notices[0].account_number, truth.notices[0].state());
 }
 
 /// What is said where the account number is not on the notice.
 fn expected_finding(notice: &NoticeTruth, file: &str) -> (FindingKind, Severity) {
-    let is_ioe = notice.receipt_numbers.iter().any(|receipt| receipt.starts_with("IOE"));
+    let is_ioe = notice
+        .receipt_numbers
+        .iter()
+        .any(|receipt| receipt.starts_with("IOE"));
     if file.contains("before-2012") || file.contains("1990s") {
         (FindingKind::AccountNumberTooEarly, Severity::Info)
     } else if file.contains("blank") {
@@ -109,10 +198,17 @@ fn expected_finding(notice: &NoticeTruth, file: &str) -> (FindingKind, Severity)
 
 #[test]
 fn a_missing_account_number_is_explained() {
-    let single = natives().into_iter().filter(|(truth, _)| truth.notices.len() == 1 && truth.file != SENTENCE);
+    let single = natives()
+        .into_iter()
+        .filter(|(truth, _)| truth.notices.len() == 1 && truth.file != SENTENCE);
     let mut seen = 0;
-    for (truth, document) in single.filter(|(truth, _)| truth.notices[0].account_numbers.is_empty()) {
-        let findings: Vec<_> = document.notices[0].findings.iter().map(|f| (f.kind, f.severity)).collect();
+    for (truth, document) in single.filter(|(truth, _)| truth.notices[0].account_numbers.is_empty())
+    {
+        let findings: Vec<_> = document.notices[0]
+            .findings
+            .iter()
+            .map(|f| (f.kind, f.severity))
+            .collect();
         let expected = expected_finding(&truth.notices[0], &truth.file);
         assert!(findings.contains(&expected), "{}: {findings:?}", truth.file);
         seen += 1;
@@ -123,10 +219,18 @@ fn a_missing_account_number_is_explained() {
 #[test]
 fn other_papers_give_no_notice() {
     let (_, report) = all_notices();
-    let papers = report.documents.iter().filter(|document| document.path.contains("nothing-"));
+    let papers = report
+        .documents
+        .iter()
+        .filter(|document| document.path.contains("nothing-"));
     let mut seen = 0;
     for document in papers {
-        assert!(document.notices.is_empty(), "{}: {:?}", document.path, document.notices);
+        assert!(
+            document.notices.is_empty(),
+            "{}: {:?}",
+            document.path,
+            document.notices
+        );
         assert_eq!(document.outcome, Outcome::Read, "{}", document.path);
         seen += 1;
     }

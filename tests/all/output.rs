@@ -1,9 +1,10 @@
 //! A report in a file appears whole or not at all, and a closed pipe is no error.
 
-use crate::program::{Folder, command, extract, fixture};
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
+
+use crate::program::{Folder, command, extract, fixture};
 
 const FIXTURE: &str = "notices/grid-found.pdf";
 
@@ -17,9 +18,16 @@ fn an_older_report_is_replaced_only_by_a_whole_one() {
     let report = folder.path("report.json");
     std::fs::write(&report, "old").expect("the folder can be written");
     assert_eq!(report_to(&report, empty.root()).status, Some(2));
-    assert_eq!(std::fs::read_to_string(&report).expect("the report is there"), "old");
+    assert_eq!(
+        std::fs::read_to_string(&report).expect("the report is there"),
+        "old"
+    );
     assert_eq!(report_to(&report, &fixture(FIXTURE)).status, Some(0));
-    assert!(std::fs::read_to_string(&report).expect("the report is there").ends_with("}\n"));
+    assert!(
+        std::fs::read_to_string(&report)
+            .expect("the report is there")
+            .ends_with("}\n")
+    );
     assert_eq!(folder.names(), ["report.json"]);
 }
 
@@ -44,12 +52,20 @@ fn a_disk_that_fills_up_leaves_the_older_report() {
     // No file may grow over one block; the signal that says so is ignored, so that writing fails instead.
     let script = "trap '' XFSZ; ulimit -f 1; exec \"$0\" -o report.json \"$@\"";
     let mut shell = std::process::Command::new("sh");
-    shell.args(["-c", script, env!("CARGO_BIN_EXE_extract")]).args([fixture(FIXTURE), fixture("notices/family-found.pdf")]);
-    let output = shell.current_dir(folder.root()).output().expect("a shell is there");
+    shell
+        .args(["-c", script, env!("CARGO_BIN_EXE_extract")])
+        .args([fixture(FIXTURE), fixture("notices/family-found.pdf")]);
+    let output = shell
+        .current_dir(folder.root())
+        .output()
+        .expect("a shell is there");
     let err = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{err}");
     assert!(err.contains("cannot write report.json"), "{err}");
-    assert_eq!(std::fs::read_to_string(folder.path("report.json")).expect("the report is there"), "old");
+    assert_eq!(
+        std::fs::read_to_string(folder.path("report.json")).expect("the report is there"),
+        "old"
+    );
     assert_eq!(folder.names(), ["report.json"]);
 }
 
@@ -71,10 +87,15 @@ fn a_full_device_is_said_in_words() {
 fn who_closes_the_pipe_has_seen_enough() {
     let folder = Folder::new("pipe");
     for index in 0..60 {
-        std::fs::copy(fixture(FIXTURE), folder.path(format!("{index:02}.pdf"))).expect("the fixture can be copied");
+        std::fs::copy(fixture(FIXTURE), folder.path(format!("{index:02}.pdf")))
+            .expect("the fixture can be copied");
     }
     for format in ["jsonl", "csv", "text", "json"] {
-        let args = [OsStr::new("--format"), OsStr::new(format), folder.root().as_os_str()];
+        let args = [
+            OsStr::new("--format"),
+            OsStr::new(format),
+            folder.root().as_os_str(),
+        ];
         let mut child = command(&args).spawn().expect("the program starts");
         let mut out = BufReader::new(child.stdout.take().expect("standard output is a pipe"));
         let mut line = String::new();

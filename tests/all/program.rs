@@ -1,6 +1,5 @@
 //! Runs the program `extract` and keeps what it said; folders for tests to work in.
 
-use crate::contract::Report;
 use std::ffi::OsStr;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -8,6 +7,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
+
+use crate::contract::Report;
 
 /// No run of a test takes longer on any machine; one that does hangs.
 const PATIENCE: Duration = Duration::from_secs(300);
@@ -37,13 +38,19 @@ impl Run {
 
 /// JSON lines of the contract.
 pub fn documents(text: &str) -> Vec<crate::contract::Document> {
-    text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error} in {line}"))).collect()
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error} in {line}")))
+        .collect()
 }
 
 /// The program with its standard streams caught and nothing on its standard input.
 pub fn command<S: AsRef<OsStr>>(args: &[S]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_extract"));
-    command.args(args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .args(args)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     command
 }
 
@@ -54,7 +61,12 @@ pub fn extract<S: AsRef<OsStr>>(args: &[S]) -> Run {
 
 /// Runs the program in a folder to its end.
 pub fn extract_in<S: AsRef<OsStr>>(folder: &Path, args: &[S]) -> Run {
-    finish(command(args).current_dir(folder).spawn().expect("the program starts"))
+    finish(
+        command(args)
+            .current_dir(folder)
+            .spawn()
+            .expect("the program starts"),
+    )
 }
 
 /// Waits for the end of a run, not for ever.
@@ -63,14 +75,16 @@ pub fn finish(mut child: Child) -> Run {
     let reading = std::thread::spawn(move || {
         let mut bytes = Vec::new();
         if let Some(out) = &mut out {
-            out.read_to_end(&mut bytes).expect("standard output can be read");
+            out.read_to_end(&mut bytes)
+                .expect("standard output can be read");
         }
         bytes
     });
     let listening = std::thread::spawn(move || {
         let mut text = String::new();
         if let Some(err) = &mut err {
-            err.read_to_string(&mut text).expect("standard error is UTF-8");
+            err.read_to_string(&mut text)
+                .expect("standard error is UTF-8");
         }
         text
     });
@@ -94,15 +108,22 @@ pub fn finish(mut child: Child) -> Run {
 
 /// A fixture by its path under `fixtures/`.
 pub fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures")
+        .join(name)
 }
 
 /// All notices of the fixtures read in one run, which all tests share.
 pub fn all_notices() -> &'static (Run, Report) {
     static ALL: OnceLock<(Run, Report)> = OnceLock::new();
     ALL.get_or_init(|| {
-        let run = extract(&[OsStr::new("--format"), OsStr::new("json"), fixture("notices").as_os_str()]);
-        let report = serde_json::from_str(run.text()).unwrap_or_else(|error| panic!("{error}; {}", run.err));
+        let run = extract(&[
+            OsStr::new("--format"),
+            OsStr::new("json"),
+            fixture("notices").as_os_str(),
+        ]);
+        let report =
+            serde_json::from_str(run.text()).unwrap_or_else(|error| panic!("{error}; {}", run.err));
         (run, report)
     })
 }
@@ -115,7 +136,8 @@ impl Folder {
     pub fn new(name: &str) -> Self {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("i797-tests-{}-{number}-{name}", std::process::id()));
+        let path =
+            std::env::temp_dir().join(format!("i797-tests-{}-{number}-{name}", std::process::id()));
         std::fs::create_dir_all(&path).expect("the folder for temporary files can be written");
         Self(path.canonicalize().expect("the folder exists"))
     }
@@ -144,8 +166,15 @@ impl Folder {
     /// The names in it, sorted.
     pub fn names(&self) -> Vec<String> {
         let entries = std::fs::read_dir(&self.0).expect("the folder can be read");
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.expect("an entry can be read").file_name().to_string_lossy().into_owned()).collect();
+        let mut names: Vec<String> = entries
+            .map(|entry| {
+                entry
+                    .expect("an entry can be read")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
+            .collect();
         names.sort();
         names
     }

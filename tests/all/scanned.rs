@@ -1,13 +1,17 @@
 //! Files of pixels, read with the real engines: what is accepted must be right, and nothing that is there is called missing.
 
-use crate::contract::{AccountNumber, Document, Kind, Outcome, PageState, Source, Verdict};
-use crate::program::{extract, fixture};
-use crate::truth::{KINDS, Truth, read_truths, reported};
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 
+use crate::contract::{AccountNumber, Document, Kind, Outcome, PageState, Source, Verdict};
+use crate::program::{extract, fixture};
+use crate::truth::{KINDS, Truth, read_truths, reported};
+
 fn scans() -> Vec<(Truth, &'static Document)> {
-    let scans: Vec<_> = read_truths().into_iter().filter(|(truth, _)| truth.damage != "native").collect();
+    let scans: Vec<_> = read_truths()
+        .into_iter()
+        .filter(|(truth, _)| truth.damage != "native")
+        .collect();
     assert!(scans.len() >= 30, "only {} scanned fixtures", scans.len());
     scans
 }
@@ -16,9 +20,18 @@ fn scans() -> Vec<(Truth, &'static Document)> {
 fn no_false_number_is_accepted() {
     for (truth, document) in scans() {
         for kind in KINDS {
-            let there: BTreeSet<String> = truth.notices.iter().flat_map(|notice| notice.numbers(kind)).collect();
-            let wrong: BTreeSet<String> = &reported(document, kind, Verdict::Accepted, false) - &there;
-            assert!(wrong.is_empty(), "{}: {kind:?} {wrong:?} is not there", truth.file);
+            let there: BTreeSet<String> = truth
+                .notices
+                .iter()
+                .flat_map(|notice| notice.numbers(kind))
+                .collect();
+            let wrong: BTreeSet<String> =
+                &reported(document, kind, Verdict::Accepted, false) - &there;
+            assert!(
+                wrong.is_empty(),
+                "{}: {kind:?} {wrong:?} is not there",
+                truth.file
+            );
         }
     }
 }
@@ -26,11 +39,20 @@ fn no_false_number_is_accepted() {
 #[test]
 fn no_number_that_is_there_is_called_missing() {
     for (truth, document) in scans() {
-        for notice in document.notices.iter().filter(|n| matches!(n.account_number, AccountNumber::Absent | AccountNumber::Blank))
-        {
-            let carries =
-                truth.notices.iter().any(|there| there.pages.contains(&notice.pages[0]) && !there.account_numbers.is_empty());
-            assert!(!carries, "{}: the notice on page {} has one", truth.file, notice.pages[0]);
+        for notice in document.notices.iter().filter(|n| {
+            matches!(
+                n.account_number,
+                AccountNumber::Absent | AccountNumber::Blank
+            )
+        }) {
+            let carries = truth.notices.iter().any(|there| {
+                there.pages.contains(&notice.pages[0]) && !there.account_numbers.is_empty()
+            });
+            assert!(
+                !carries,
+                "{}: the notice on page {} has one",
+                truth.file, notice.pages[0]
+            );
         }
     }
 }
@@ -39,7 +61,11 @@ fn no_number_that_is_there_is_called_missing() {
 fn recall(kind: Kind, also_review: bool) -> f32 {
     let (mut found, mut there) = (0, 0);
     for (truth, document) in scans() {
-        let all: BTreeSet<String> = truth.notices.iter().flat_map(|notice| notice.numbers(kind)).collect();
+        let all: BTreeSet<String> = truth
+            .notices
+            .iter()
+            .flat_map(|notice| notice.numbers(kind))
+            .collect();
         let mut values = reported(document, kind, Verdict::Accepted, false);
         if also_review {
             values.extend(reported(document, kind, Verdict::Review, false));
@@ -52,7 +78,11 @@ fn recall(kind: Kind, also_review: bool) -> f32 {
 
 #[test]
 fn most_numbers_are_accepted() {
-    for (kind, bar) in [(Kind::ReceiptNumber, 0.5), (Kind::ANumber, 0.8), (Kind::OnlineAccountNumber, 0.8)] {
+    for (kind, bar) in [
+        (Kind::ReceiptNumber, 0.5),
+        (Kind::ANumber, 0.8),
+        (Kind::OnlineAccountNumber, 0.8),
+    ] {
         let recall = recall(kind, false);
         assert!(recall >= bar, "{kind:?}: {recall}");
     }
@@ -70,13 +100,23 @@ fn nearly_all_numbers_are_at_least_seen() {
 fn missing_account_numbers_are_reported() {
     let (mut right, mut lacking) = (0, 0);
     for (truth, document) in scans() {
-        for there in truth.notices.iter().filter(|notice| notice.account_numbers.is_empty()) {
+        for there in truth
+            .notices
+            .iter()
+            .filter(|notice| notice.account_numbers.is_empty())
+        {
             lacking += 1;
-            let read = document.notices.iter().find(|notice| notice.pages.first() == there.pages.first());
+            let read = document
+                .notices
+                .iter()
+                .find(|notice| notice.pages.first() == there.pages.first());
             right += usize::from(read.is_some_and(|notice| notice.account_number == there.state()));
         }
     }
-    assert!(right * 10 >= lacking * 9 && lacking >= 6, "{right} of {lacking}");
+    assert!(
+        right * 10 >= lacking * 9 && lacking >= 6,
+        "{right} of {lacking}"
+    );
 }
 
 #[test]
@@ -84,9 +124,22 @@ fn every_page_is_read_from_its_pixels() {
     for (truth, document) in scans() {
         assert_eq!(document.outcome, Outcome::Read, "{}", truth.file);
         assert_eq!(document.page_count, truth.pages, "{}", truth.file);
-        let pages = document.pages.iter().filter(|page| page.state != PageState::Blank);
-        assert!(pages.into_iter().all(|page| page.source == Some(Source::Ocr)), "{}", truth.file);
-        let count = document.notices.iter().filter(|notice| notice.form.is_some()).count();
+        let pages = document
+            .pages
+            .iter()
+            .filter(|page| page.state != PageState::Blank);
+        assert!(
+            pages
+                .into_iter()
+                .all(|page| page.source == Some(Source::Ocr)),
+            "{}",
+            truth.file
+        );
+        let count = document
+            .notices
+            .iter()
+            .filter(|notice| notice.form.is_some())
+            .count();
         assert_eq!(count, truth.notices.len(), "{}: notices", truth.file);
     }
 }
@@ -94,14 +147,32 @@ fn every_page_is_read_from_its_pixels() {
 #[test]
 fn without_reading_of_pixels_nothing_is_called_missing() {
     let never = [OsStr::new("--ocr"), OsStr::new("never")];
-    let paths = [fixture("notices/grid-blank-account-lzw.tif"), fixture("notices/grid-found.pdf")];
+    let paths = [
+        fixture("notices/grid-blank-account-lzw.tif"),
+        fixture("notices/grid-found.pdf"),
+    ];
     let run = extract(&[&never[..], &paths.each_ref().map(|path| path.as_os_str())].concat());
     let documents = run.documents();
     assert_eq!(run.status, Some(1));
-    assert_eq!((documents[0].outcome, documents[0].pages[0].state), (Outcome::Failed, PageState::Failed));
-    assert!(documents[0].notices.is_empty(), "{:?}", documents[0].notices);
-    assert!(documents[0].error.as_ref().is_some_and(|error| !error.advice.is_empty()));
-    assert_eq!((documents[1].outcome, documents[1].notices[0].account_number), (Outcome::Read, AccountNumber::Found));
+    assert_eq!(
+        (documents[0].outcome, documents[0].pages[0].state),
+        (Outcome::Failed, PageState::Failed)
+    );
+    assert!(
+        documents[0].notices.is_empty(),
+        "{:?}",
+        documents[0].notices
+    );
+    assert!(
+        documents[0]
+            .error
+            .as_ref()
+            .is_some_and(|error| !error.advice.is_empty())
+    );
+    assert_eq!(
+        (documents[1].outcome, documents[1].notices[0].account_number),
+        (Outcome::Read, AccountNumber::Found)
+    );
 }
 
 #[test]
@@ -112,8 +183,20 @@ fn native_pages_can_be_read_from_their_pixels_too() {
     assert_eq!(documents[0].pages[0].source, Some(Source::Ocr));
     let read = extract(&[path]).documents();
     let values = |document: &Document| -> BTreeSet<String> {
-        document.notices.iter().flat_map(|n| &n.identifiers).map(|i| i.value.clone()).collect()
+        document
+            .notices
+            .iter()
+            .flat_map(|n| &n.identifiers)
+            .map(|i| i.value.clone())
+            .collect()
     };
-    let shared = values(&documents[0]).intersection(&values(&read[0])).count();
-    assert!(shared >= 2, "{:?} and {:?}", values(&documents[0]), values(&read[0]));
+    let shared = values(&documents[0])
+        .intersection(&values(&read[0]))
+        .count();
+    assert!(
+        shared >= 2,
+        "{:?} and {:?}",
+        values(&documents[0]),
+        values(&read[0])
+    );
 }

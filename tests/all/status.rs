@@ -1,8 +1,9 @@
 //! What the exit status says, and what stands on the two streams.
 
+use std::ffi::{OsStr, OsString};
+
 use crate::program::{Folder, Run, all_notices, extract, fixture};
 use crate::truth::truths;
-use std::ffi::{OsStr, OsString};
 
 fn with(options: &[&str], paths: &[&str]) -> Run {
     let mut args: Vec<OsString> = options.iter().map(OsString::from).collect();
@@ -18,18 +19,42 @@ fn nothing_to_do_is_0() {
 
 #[test]
 fn something_to_look_at_is_1_or_0_on_wish() {
-    for path in
-        ["notices/grid-blank-account.pdf", "notices/grid-absent-ioe.pdf", "broken/truncated.pdf", "broken/not-a-document.txt"]
-    {
-        assert_eq!(with(&[], &["notices/grid-found.pdf", path]).status, Some(1), "{path}");
-        assert_eq!(with(&["--exit-zero"], &["notices/grid-found.pdf", path]).status, Some(0), "{path}");
+    for path in [
+        "notices/grid-blank-account.pdf",
+        "notices/grid-absent-ioe.pdf",
+        "broken/truncated.pdf",
+        "broken/not-a-document.txt",
+    ] {
+        assert_eq!(
+            with(&[], &["notices/grid-found.pdf", path]).status,
+            Some(1),
+            "{path}"
+        );
+        assert_eq!(
+            with(&["--exit-zero"], &["notices/grid-found.pdf", path]).status,
+            Some(0),
+            "{path}"
+        );
     }
 }
 
 #[test]
 fn a_contradiction_is_1() {
-    assert_eq!(with(&[], &["notices/two-accounts-first.pdf"]).status, Some(0));
-    assert_eq!(with(&[], &["notices/two-accounts-first.pdf", "notices/two-accounts-second.pdf"]).status, Some(1));
+    assert_eq!(
+        with(&[], &["notices/two-accounts-first.pdf"]).status,
+        Some(0)
+    );
+    assert_eq!(
+        with(
+            &[],
+            &[
+                "notices/two-accounts-first.pdf",
+                "notices/two-accounts-second.pdf"
+            ]
+        )
+        .status,
+        Some(1)
+    );
 }
 
 #[test]
@@ -44,14 +69,25 @@ fn what_cannot_run_is_2_whatever_the_wish() {
         of(&["--format", "pdf", "x.pdf"]),
         of(&["--files-from", "/no/such/list"]),
         vec![empty.root().as_os_str().to_owned()],
-        vec![found.clone(), OsString::from("-o"), empty.path("no/report.csv").into_os_string()],
-        vec![found.clone(), OsString::from("-o"), empty.path("report.unknown").into_os_string()],
+        vec![
+            found.clone(),
+            OsString::from("-o"),
+            empty.path("no/report.csv").into_os_string(),
+        ],
+        vec![
+            found.clone(),
+            OsString::from("-o"),
+            empty.path("report.unknown").into_os_string(),
+        ],
         vec![found.clone(), OsString::from("-o"), found],
     ];
     for args in cases {
         let run = extract(&[&args[..], &[OsString::from("--exit-zero")]].concat());
         assert_eq!(run.status, Some(2), "{args:?}");
-        assert!(!run.err.is_empty() && run.out.is_empty(), "{args:?}: {run:?}");
+        assert!(
+            !run.err.is_empty() && run.out.is_empty(),
+            "{args:?}: {run:?}"
+        );
         assert!(!run.err.contains("panicked"), "{args:?}: {}", run.err);
     }
 }
@@ -61,13 +97,22 @@ fn a_path_that_is_not_there_has_its_row() {
     let run = with(&[], &["notices/grid-found.pdf", "notices/not-there.pdf"]);
     assert_eq!(run.status, Some(1));
     let documents = run.documents();
-    assert!(documents[1].error.as_ref().is_some_and(|error| error.message.contains("no such file")), "{documents:?}");
+    assert!(
+        documents[1]
+            .error
+            .as_ref()
+            .is_some_and(|error| error.message.contains("no such file")),
+        "{documents:?}"
+    );
 }
 
 #[test]
 fn version_and_help_are_said_on_standard_output() {
     let version = extract(&["--version"]);
-    assert_eq!((version.status, version.text().trim()), (Some(0), concat!("extract ", env!("CARGO_PKG_VERSION"))));
+    assert_eq!(
+        (version.status, version.text().trim()),
+        (Some(0), concat!("extract ", env!("CARGO_PKG_VERSION")))
+    );
     let help = extract(&["--help"]);
     assert_eq!(help.status, Some(0));
     for option in [
@@ -94,19 +139,35 @@ fn no_number_stands_on_standard_error() {
     let args = |options: &[&str]| {
         let mut args: Vec<OsString> = options.iter().map(OsString::from).collect();
         args.extend(
-            ["notices/grid-found.pdf", "notices/two-accounts-first.pdf", "notices/two-accounts-second.pdf", "broken"]
-                .map(|p| fixture(p).into_os_string()),
+            [
+                "notices/grid-found.pdf",
+                "notices/two-accounts-first.pdf",
+                "notices/two-accounts-second.pdf",
+                "broken",
+            ]
+            .map(|p| fixture(p).into_os_string()),
         );
         args.extend([OsString::from("-o"), report.clone()]);
         args
     };
     let reported = extract(&args(&[]));
     let explained = extract(&args(&["--explain", "--format", "text"]));
-    assert!(reported.err.contains("report written to"), "the summary is said: {}", reported.err);
+    assert!(
+        reported.err.contains("report written to"),
+        "the summary is said: {}",
+        reported.err
+    );
     let numbers: Vec<String> = truths()
         .iter()
         .flat_map(|t| &t.notices)
-        .flat_map(|n| n.receipt_numbers.iter().chain(&n.a_numbers).chain(&n.account_numbers).cloned().collect::<Vec<_>>())
+        .flat_map(|n| {
+            n.receipt_numbers
+                .iter()
+                .chain(&n.a_numbers)
+                .chain(&n.account_numbers)
+                .cloned()
+                .collect::<Vec<_>>()
+        })
         .collect();
     for err in [&run.err, &reported.err, &explained.err] {
         for number in &numbers {
@@ -120,8 +181,15 @@ fn no_number_stands_on_standard_error() {
 fn quiet_is_quiet() {
     let folder = Folder::new("quiet");
     let report = folder.path("report.jsonl");
-    let run =
-        extract(&[OsStr::new("-q"), OsStr::new("-o"), report.as_os_str(), fixture("notices/grid-blank-account.pdf").as_os_str()]);
-    assert_eq!((run.status, run.err.as_str(), run.out.len()), (Some(1), "", 0));
+    let run = extract(&[
+        OsStr::new("-q"),
+        OsStr::new("-o"),
+        report.as_os_str(),
+        fixture("notices/grid-blank-account.pdf").as_os_str(),
+    ]);
+    assert_eq!(
+        (run.status, run.err.as_str(), run.out.len()),
+        (Some(1), "", 0)
+    );
     assert!(report.is_file());
 }

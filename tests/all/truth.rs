@@ -1,9 +1,11 @@
 //! What is to be read in the fixtures, and how a reading compares with it.
 
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
 use crate::contract::{AccountNumber, Document, Kind, Owner, Verdict};
 use crate::program::{all_notices, fixture};
-use serde::Deserialize;
-use std::collections::BTreeSet;
 
 /// A row of `fixtures/truth.jsonl`; keys that no test needs are left out.
 #[derive(Debug, Deserialize)]
@@ -50,7 +52,11 @@ impl NoticeTruth {
         match kind {
             Kind::ReceiptNumber => self.receipt_numbers.iter().cloned().collect(),
             Kind::OnlineAccountNumber => self.account_numbers.iter().cloned().collect(),
-            Kind::ANumber => self.a_numbers.iter().map(|n| format!("A{:0>9}", n.trim_start_matches('A'))).collect(),
+            Kind::ANumber => self
+                .a_numbers
+                .iter()
+                .map(|n| format!("A{:0>9}", n.trim_start_matches('A')))
+                .collect(),
         }
     }
 
@@ -64,12 +70,18 @@ impl NoticeTruth {
     }
 }
 
-pub const KINDS: [Kind; 3] = [Kind::ReceiptNumber, Kind::ANumber, Kind::OnlineAccountNumber];
+pub const KINDS: [Kind; 3] = [
+    Kind::ReceiptNumber,
+    Kind::ANumber,
+    Kind::OnlineAccountNumber,
+];
 
 /// All rows.
 pub fn truths() -> Vec<Truth> {
     let text = std::fs::read_to_string(fixture("truth.jsonl")).expect("the fixtures are there");
-    text.lines().map(|line| serde_json::from_str(line).expect("a row of the truth is JSON")).collect()
+    text.lines()
+        .map(|line| serde_json::from_str(line).expect("a row of the truth is JSON"))
+        .collect()
 }
 
 /// Every row with what was read of its file in the run that all tests share.
@@ -77,7 +89,10 @@ pub fn read_truths() -> Vec<(Truth, &'static Document)> {
     let (_, report) = all_notices();
     let find = |truth: Truth| {
         let path = fixture(&truth.file);
-        let read = report.documents.iter().find(|document| document.path == path.to_string_lossy());
+        let read = report
+            .documents
+            .iter()
+            .find(|document| document.path == path.to_string_lossy());
         let read = read.unwrap_or_else(|| panic!("{} has no row", truth.file));
         (truth, read)
     };
@@ -85,9 +100,21 @@ pub fn read_truths() -> Vec<(Truth, &'static Document)> {
 }
 
 /// The values in a document of a kind and a verdict, the representative's or the others'.
-pub fn reported(document: &Document, kind: Kind, verdict: Verdict, representative: bool) -> BTreeSet<String> {
-    let all = document.notices.iter().flat_map(|notice| &notice.identifiers);
-    let wanted = all.filter(|i| i.kind == kind && i.verdict == verdict && (i.owner == Owner::Representative) == representative);
+pub fn reported(
+    document: &Document,
+    kind: Kind,
+    verdict: Verdict,
+    representative: bool,
+) -> BTreeSet<String> {
+    let all = document
+        .notices
+        .iter()
+        .flat_map(|notice| &notice.identifiers);
+    let wanted = all.filter(|i| {
+        i.kind == kind
+            && i.verdict == verdict
+            && (i.owner == Owner::Representative) == representative
+    });
     wanted.map(|i| i.value.clone()).collect()
 }
 
@@ -96,8 +123,17 @@ fn the_truth_covers_the_folder() {
     let mut listed: Vec<String> = truths().into_iter().map(|truth| truth.file).collect();
     listed.sort();
     let entries = std::fs::read_dir(fixture("notices")).expect("the fixtures are there");
-    let mut there: Vec<String> =
-        entries.map(|entry| format!("notices/{}", entry.expect("an entry can be read").file_name().to_string_lossy())).collect();
+    let mut there: Vec<String> = entries
+        .map(|entry| {
+            format!(
+                "notices/{}",
+                entry
+                    .expect("an entry can be read")
+                    .file_name()
+                    .to_string_lossy()
+            )
+        })
+        .collect();
     there.sort();
     assert_eq!(listed, there);
 }

@@ -2,14 +2,6 @@
 //! nothing runs on, and what is read in processes is what is read without them.
 #![cfg(unix)]
 
-use crate::contract::Outcome as Row;
-use crate::program::{Folder, Run, command, documents, extract, finish, fixture};
-use i797::batch::{self, Observer, Silent};
-use i797::config::{Config, Limits, OcrMode, ReaderChoice};
-use i797::error::{ErrorKind, SetupError};
-use i797::input;
-use i797::record::{AccountNumberState, DocumentRecord, Outcome, PageState};
-use i797::worker::{Launch, Pool, Strength};
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
 use std::ops::ControlFlow;
@@ -18,12 +10,30 @@ use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
+use i797::model::config::{Config, EngineChoice, Limits, OcrMode};
+use i797::model::error::{ErrorKind, SetupError};
+use i797::model::record::{AccountNumberState, DocumentRecord, Outcome, PageState};
+use i797::pipeline::batch::{
+    Observer, Silent, {self},
+};
+use i797::pipeline::input;
+use i797::pipeline::worker::{Launch, Pool, Strength};
+
+use crate::contract::Outcome as Row;
+use crate::program::{Folder, Run, command, documents, extract, finish, fixture};
+
 const READY: &str = r#"{"Ready":{"landlock":"None","seccomp":"None"}}"#;
 
 /// A shell command that says a frame.
 fn say(json: &str) -> String {
-    let length = u32::try_from(json.len()).expect("a short message").to_le_bytes();
-    let bytes: String = length.iter().chain(json.as_bytes()).map(|b| format!("\\{b:03o}")).collect();
+    let length = u32::try_from(json.len())
+        .expect("a short message")
+        .to_le_bytes();
+    let bytes: String = length
+        .iter()
+        .chain(json.as_bytes())
+        .map(|b| format!("\\{b:03o}"))
+        .collect();
     format!("printf '{bytes}' >&0")
 }
 
@@ -31,17 +41,30 @@ fn say(json: &str) -> String {
 const HEAR: &str = "hear() { head -c $(head -c 4 | od -An -tu4) >/dev/null; }";
 
 fn opened(pages: u64) -> String {
-    let opened = say(&format!(r#"{{"Opened":{{"hash":"00","pages":{pages},"damage":null}}}}"#));
+    let opened = say(&format!(
+        r#"{{"Opened":{{"hash":"00","pages":{pages},"damage":null}}}}"#
+    ));
     // One byte carries the file.
     format!("hear; head -c 1 >/dev/null; {opened}")
 }
 
 fn config() -> Config {
     // No test reads for a second; a busy machine may well.
-    Config { jobs: Some(2), limits: Limits { page_time: Duration::from_secs(20), ..Limits::default() }, ..Config::default() }
+    Config {
+        jobs: Some(2),
+        limits: Limits {
+            page_time: Duration::from_secs(20),
+            ..Limits::default()
+        },
+        ..Config::default()
+    }
 }
 
-fn read(paths: &[PathBuf], launch: Launch, config: &Config) -> Result<Vec<DocumentRecord>, SetupError> {
+fn read(
+    paths: &[PathBuf],
+    launch: Launch,
+    config: &Config,
+) -> Result<Vec<DocumentRecord>, SetupError> {
     let mut records = Vec::new();
     let mut sink = |record| {
         records.push(record);
@@ -54,8 +77,12 @@ fn read(paths: &[PathBuf], launch: Launch, config: &Config) -> Result<Vec<Docume
 /// What becomes of two files when the workers are a shell script that begins as a worker does.
 fn with_script(script: &str, config: &Config) -> Vec<DocumentRecord> {
     let script = format!("{HEAR}; hear; {}; {script}", say(READY));
-    let files = [fixture("notices/grid-found.pdf"), fixture("broken/truncated.pdf")];
-    let records = read(&files, Launch::command("/bin/sh", ["-c", &script]), config).expect("the double begins well");
+    let files = [
+        fixture("notices/grid-found.pdf"),
+        fixture("broken/truncated.pdf"),
+    ];
+    let records = read(&files, Launch::command("/bin/sh", ["-c", &script]), config)
+        .expect("the double begins well");
     assert_eq!(records.len(), 2, "{records:?}");
     records
 }
@@ -63,8 +90,15 @@ fn with_script(script: &str, config: &Config) -> Vec<DocumentRecord> {
 fn all_failed_with(records: &[DocumentRecord], kind: ErrorKind) {
     for record in records {
         let error = record.error.as_ref().expect("the record says why");
-        assert_eq!((record.outcome, error.kind), (Outcome::Failed, kind), "{record:?}");
-        assert!(!error.message.is_empty() && !error.advice.is_empty(), "{error:?}");
+        assert_eq!(
+            (record.outcome, error.kind),
+            (Outcome::Failed, kind),
+            "{record:?}"
+        );
+        assert!(
+            !error.message.is_empty() && !error.advice.is_empty(),
+            "{error:?}"
+        );
         assert!(record.notices.is_empty(), "{record:?}");
     }
 }
@@ -74,7 +108,10 @@ fn a_worker_that_crashes() {
     all_failed_with(&with_script("kill -SEGV $$", &config()), ErrorKind::Damaged);
     all_failed_with(&with_script("exit 0", &config()), ErrorKind::Damaged);
     all_failed_with(
-        &with_script("hear; echo memory allocation of 9 bytes failed >&2; kill -ABRT $$", &config()),
+        &with_script(
+            "hear; echo memory allocation of 9 bytes failed >&2; kill -ABRT $$",
+            &config(),
+        ),
         ErrorKind::TooLarge,
     );
 }
@@ -85,15 +122,30 @@ fn a_worker_that_crashes_on_a_page() {
     all_failed_with(&records, ErrorKind::Damaged);
     for record in &records {
         assert_eq!((record.page_count, record.pages.len()), (3, 3));
-        assert!(record.pages.iter().all(|page| page.state == PageState::Failed && page.error.is_some()), "{record:?}");
+        assert!(
+            record
+                .pages
+                .iter()
+                .all(|page| page.state == PageState::Failed && page.error.is_some()),
+            "{record:?}"
+        );
     }
 }
 
 #[test]
 fn a_worker_that_hangs() {
     let begun = Instant::now();
-    let config = Config { limits: Limits { page_time: Duration::from_millis(200), ..Limits::default() }, ..config() };
-    all_failed_with(&with_script("exec sleep 86397", &config), ErrorKind::TimedOut);
+    let config = Config {
+        limits: Limits {
+            page_time: Duration::from_millis(200),
+            ..Limits::default()
+        },
+        ..config()
+    };
+    all_failed_with(
+        &with_script("exec sleep 86397", &config),
+        ErrorKind::TimedOut,
+    );
     assert!(begun.elapsed() < Duration::from_secs(60));
     assert!(!is_running("sleep 86397"), "a worker runs on");
 }
@@ -108,27 +160,54 @@ fn a_worker_that_lies() {
         format!(
             "{}; {}",
             opened(1),
-            say(r#"{"Page":{"record":{"page":7,"state":"read","source":null,"words":0,"error":null},"readings":[]}}"#)
+            say(
+                r#"{"Page":{"record":{"page":7,"state":"read","source":null,"words":0,"error":null},"readings":[]}}"#
+            )
         ),
-        format!("{}; {}", opened(1), say(r#"{"Page":{"record":{"page":0,"state":"read"},"readings":[]}}"#)),
+        format!(
+            "{}; {}",
+            opened(1),
+            say(r#"{"Page":{"record":{"page":0,"state":"read"},"readings":[]}}"#)
+        ),
         "printf '\\377\\377\\377\\177{}' >&0".to_owned(),
     ] {
-        all_failed_with(&with_script(&format!("{lie}; exec sleep 20"), &config()), ErrorKind::Damaged);
+        all_failed_with(
+            &with_script(&format!("{lie}; exec sleep 20"), &config()),
+            ErrorKind::Damaged,
+        );
     }
 }
 
 #[test]
 fn a_worker_that_talks_without_end() {
-    all_failed_with(&with_script("cat /dev/zero >&0", &config()), ErrorKind::Damaged);
-    let config = Config { limits: Limits { page_time: Duration::from_millis(500), ..Limits::default() }, ..config() };
-    all_failed_with(&with_script("cat /dev/zero >&2", &config), ErrorKind::TimedOut);
+    all_failed_with(
+        &with_script("cat /dev/zero >&0", &config()),
+        ErrorKind::Damaged,
+    );
+    let config = Config {
+        limits: Limits {
+            page_time: Duration::from_millis(500),
+            ..Limits::default()
+        },
+        ..config()
+    };
+    all_failed_with(
+        &with_script("cat /dev/zero >&2", &config),
+        ErrorKind::TimedOut,
+    );
 }
 
 #[test]
 fn workers_that_cannot_be_started_are_an_error_of_the_run() {
     let files = [fixture("notices/grid-found.pdf")];
-    for launch in [Launch::program("/nowhere/extract"), Launch::command("/bin/sh", ["-c", "exit 1"])] {
-        assert!(matches!(read(&files, launch, &config()), Err(SetupError::Engine(_))));
+    for launch in [
+        Launch::program("/nowhere/extract"),
+        Launch::command("/bin/sh", ["-c", "exit 1"]),
+    ] {
+        assert!(matches!(
+            read(&files, launch, &config()),
+            Err(SetupError::Engine(_))
+        ));
     }
 }
 
@@ -144,14 +223,28 @@ fn large_picture(folder: &Folder) -> PathBuf {
 fn a_worker_that_runs_out_of_memory() {
     let folder = Folder::new("memory");
     let files = [large_picture(&folder), fixture("notices/grid-found.pdf")];
-    let config = Config { limits: Limits { memory: 512 << 20, ..config().limits }, ..config() };
+    let config = Config {
+        limits: Limits {
+            memory: 512 << 20,
+            ..config().limits
+        },
+        ..config()
+    };
     let records = read(&files, this_program(), &config).expect("the batch begins");
-    assert_eq!(records[0].error.as_ref().map(|e| e.kind), Some(ErrorKind::TooLarge), "{:?}", records[0]);
-    assert_eq!(records[1].notices[0].account_number, AccountNumberState::Found);
+    assert_eq!(
+        records[0].error.as_ref().map(|e| e.kind),
+        Some(ErrorKind::TooLarge),
+        "{:?}",
+        records[0]
+    );
+    assert_eq!(
+        records[1].notices[0].account_number,
+        AccountNumberState::Found
+    );
 }
 
 fn this_program() -> Launch {
-    without_picture_reader().with_picture_reader(env!("CARGO_BIN_EXE_extract-reader"))
+    without_picture_reader().with_picture_reader(env!("CARGO_BIN_EXE_extract-ocr"))
 }
 
 fn without_picture_reader() -> Launch {
@@ -160,15 +253,28 @@ fn without_picture_reader() -> Launch {
 
 #[test]
 fn processes_change_no_result() {
-    let files = ["notices/grid-found.pdf", "notices/lockbox-found-inverted.pdf", "broken"].map(fixture);
-    let config = Config { reader: ReaderChoice::Own, explain: true, ..config() };
+    let files = [
+        "notices/grid-found.pdf",
+        "notices/lockbox-found-inverted.pdf",
+        "broken",
+    ]
+    .map(fixture);
+    let config = Config {
+        engine: EngineChoice::Builtin,
+        explain: true,
+        ..config()
+    };
     let mut in_process = Vec::new();
     let mut sink = |record| {
         in_process.push(record);
         ControlFlow::Continue(())
     };
     batch::run(input::discover(&files), &config, &Silent, &mut sink).expect("the batch begins");
-    for (isolated, here) in read(&files, this_program(), &config).expect("the batch begins").iter().zip(&in_process) {
+    for (isolated, here) in read(&files, this_program(), &config)
+        .expect("the batch begins")
+        .iter()
+        .zip(&in_process)
+    {
         assert_eq!(isolated, here);
     }
 }
@@ -179,7 +285,10 @@ struct Listener(Mutex<Vec<String>>);
 
 impl Observer for Listener {
     fn trouble(&self, message: &str) {
-        self.0.lock().expect("nothing panics with it").push(message.to_owned());
+        self.0
+            .lock()
+            .expect("nothing panics with it")
+            .push(message.to_owned());
     }
 }
 
@@ -190,10 +299,13 @@ fn read_without_tesseract(file: &str, config: &Config) -> (DocumentRecord, Vec<S
         records.push(record);
         ControlFlow::Continue(())
     };
-    let launch = without_picture_reader().with_picture_reader("/nowhere/extract-reader");
+    let launch = without_picture_reader().with_picture_reader("/nowhere/extract-ocr");
     let inputs = input::discover(&[fixture(file), fixture(file)]);
     batch::run_isolated(inputs, config, launch, &listener, &mut sink).expect("the batch begins");
-    (records.remove(0), listener.0.into_inner().expect("nothing panics with it"))
+    (
+        records.remove(0),
+        listener.0.into_inner().expect("nothing panics with it"),
+    )
 }
 
 const NATIVE: &str = "notices/grid-found.pdf";
@@ -202,21 +314,51 @@ const SCAN: &str = "notices/lockbox-found-inverted.pdf";
 #[test]
 fn only_pixels_want_the_program_with_tesseract() {
     let (record, told) = read_without_tesseract(NATIVE, &config());
-    assert_eq!((record.notices[0].account_number, told.len()), (AccountNumberState::Found, 0), "{told:?}");
-    let own = Config { reader: ReaderChoice::Own, ..config() };
+    assert_eq!(
+        (record.notices[0].account_number, told.len()),
+        (AccountNumberState::Found, 0),
+        "{told:?}"
+    );
+    let own = Config {
+        engine: EngineChoice::Builtin,
+        ..config()
+    };
     let (by_own, told) = read_without_tesseract(SCAN, &own);
     assert_eq!((by_own.outcome, told.len()), (Outcome::Read, 0), "{told:?}");
     let (record, told) = read_without_tesseract(SCAN, &config());
     assert_eq!((record, told.len()), (by_own, 1), "{told:?}");
-    for words in ["/nowhere/extract-reader", "is not there", "install", "review"] {
+    for words in ["/nowhere/extract-ocr", "is not there", "install", "review"] {
         assert!(told[0].contains(words), "{words} is not in {}", told[0]);
     }
-    let alone = Config { reader: ReaderChoice::Tesseract, ..config() };
+    let alone = Config {
+        engine: EngineChoice::Tesseract,
+        ..config()
+    };
     let (record, told) = read_without_tesseract(SCAN, &alone);
-    assert_eq!((record.outcome, told.len()), (Outcome::Failed, 1), "{told:?}");
-    assert!(record.error.expect("the record says why").message.contains("Tesseract"));
-    let (record, told) = read_without_tesseract(SCAN, &Config { ocr: OcrMode::Never, ..config() });
-    assert_eq!((record.outcome, told.len()), (Outcome::Failed, 0), "{told:?}");
+    assert_eq!(
+        (record.outcome, told.len()),
+        (Outcome::Failed, 1),
+        "{told:?}"
+    );
+    assert!(
+        record
+            .error
+            .expect("the record says why")
+            .message
+            .contains("Tesseract")
+    );
+    let (record, told) = read_without_tesseract(
+        SCAN,
+        &Config {
+            ocr: OcrMode::Never,
+            ..config()
+        },
+    );
+    assert_eq!(
+        (record.outcome, told.len()),
+        (Outcome::Failed, 0),
+        "{told:?}"
+    );
 }
 
 /// What names Tesseract's library is loaded with it, which takes longer than reading a page of text.
@@ -227,26 +369,36 @@ fn only_the_reader_of_pictures_loads_tesseract() {
         let bytes = std::fs::read(program).expect("the program can be read");
         bytes.windows(14).any(|name| name == b"libtesseract.s")
     };
-    assert!(loads(env!("CARGO_BIN_EXE_extract-reader")));
-    assert!(!loads(env!("CARGO_BIN_EXE_extract")), "something that main calls names Tesseract");
+    assert!(loads(env!("CARGO_BIN_EXE_extract-ocr")));
+    assert!(
+        !loads(env!("CARGO_BIN_EXE_extract")),
+        "something that main calls names Tesseract"
+    );
 }
 
 #[test]
 fn a_scan_is_read_by_the_program_with_tesseract() {
-    let config = Config { reader: ReaderChoice::Tesseract, ..config() };
+    let config = Config {
+        engine: EngineChoice::Tesseract,
+        ..config()
+    };
     let files = [NATIVE, SCAN, NATIVE].map(fixture);
     let records = read(&files, this_program(), &config).expect("the batch begins");
-    let found = records.iter().filter(|r| r.outcome == Outcome::Read && r.notices.iter().any(|n| !n.identifiers.is_empty()));
+    let found = records.iter().filter(|r| {
+        r.outcome == Outcome::Read && r.notices.iter().any(|n| !n.identifiers.is_empty())
+    });
     assert_eq!(found.count(), records.len(), "{records:?}");
 }
 
 /// The program alone in a folder.
 fn lone_program() -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("lone-{}", std::process::id()));
+    let folder =
+        PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("lone-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("the folder for tests can be written");
     let program = folder.join("extract");
     // A link, for a copy that another test's process still holds open cannot be started.
-    std::fs::hard_link(env!("CARGO_BIN_EXE_extract"), &program).expect("the folder for tests takes links");
+    std::fs::hard_link(env!("CARGO_BIN_EXE_extract"), &program)
+        .expect("the folder for tests takes links");
     program
 }
 
@@ -254,34 +406,72 @@ fn lone_program() -> PathBuf {
 fn a_program_installed_alone_says_so_once_and_reads_on() {
     let program = lone_program();
     let run = |args: &[&OsStr]| {
-        let out = Command::new(&program).args(args).stdin(Stdio::null()).output().expect("the program starts");
-        (String::from_utf8(out.stdout).expect("reports are UTF-8"), String::from_utf8_lossy(&out.stderr).into_owned())
+        let out = Command::new(&program)
+            .args(args)
+            .stdin(Stdio::null())
+            .output()
+            .expect("the program starts");
+        (
+            String::from_utf8(out.stdout).expect("reports are UTF-8"),
+            String::from_utf8_lossy(&out.stderr).into_owned(),
+        )
     };
     let (report, said) = run(&[fixture(NATIVE).as_os_str()]);
-    assert_eq!((documents(&report)[0].outcome, said.contains("extract-reader")), (Row::Read, false), "{said}");
+    assert_eq!(
+        (documents(&report)[0].outcome, said.contains("extract-ocr")),
+        (Row::Read, false),
+        "{said}"
+    );
     let (report, said) = run(&[fixture(SCAN).as_os_str(), fixture(SCAN).as_os_str()]);
-    assert!(documents(&report).iter().all(|row| row.outcome == Row::Read), "{report}");
-    assert_eq!(said.matches("extract-reader, the part that runs Tesseract, is not there").count(), 1, "{said}");
+    assert!(
+        documents(&report)
+            .iter()
+            .all(|row| row.outcome == Row::Read),
+        "{report}"
+    );
+    assert_eq!(
+        said.matches("extract-ocr, the part that runs Tesseract, is not there")
+            .count(),
+        1,
+        "{said}"
+    );
     let (version, _) = run(&["--version", "--verbose"].map(OsStr::new));
-    assert!(version.contains("extract-reader is not there") && version.contains("seccomp: "), "{version}");
-    std::fs::remove_dir_all(program.parent().expect("it lies in a folder")).expect("the folder is ours");
+    assert!(
+        version.contains("extract-ocr is not there") && version.contains("seccomp: "),
+        "{version}"
+    );
+    std::fs::remove_dir_all(program.parent().expect("it lies in a folder"))
+        .expect("the folder is ours");
 }
 
 #[test]
 fn what_a_worker_must_not_do_is_refused() {
-    for program in [env!("CARGO_BIN_EXE_extract"), env!("CARGO_BIN_EXE_extract-reader")] {
+    for program in [
+        env!("CARGO_BIN_EXE_extract"),
+        env!("CARGO_BIN_EXE_extract-ocr"),
+    ] {
         let pool = Pool::new(Launch::program(program), &config());
         let confinement = pool.check().expect("a worker starts");
         let probes = pool.probe().expect("a worker answers");
         // A kernel without these is said to be without them.
         if confinement.seccomp == Strength::Full {
-            assert!(probes.network_refused && probes.programs_refused && probes.writing_refused, "{probes:?}");
+            assert!(
+                probes.network_refused && probes.programs_refused && probes.writing_refused,
+                "{probes:?}"
+            );
         }
         if confinement.landlock == Strength::Full {
-            assert!(probes.reading_refused && probes.writing_refused, "{probes:?}");
+            assert!(
+                probes.reading_refused && probes.writing_refused,
+                "{probes:?}"
+            );
         }
         if cfg!(target_os = "linux") {
-            assert_eq!(confinement.seccomp, Strength::Full, "no kernel that is still looked after lacks it");
+            assert_eq!(
+                confinement.seccomp,
+                Strength::Full,
+                "no kernel that is still looked after lacks it"
+            );
         }
         assert_eq!(probes.engine_trouble, None);
     }
@@ -289,28 +479,55 @@ fn what_a_worker_must_not_do_is_refused() {
 
 /// Whether a process with this command line runs.
 fn is_running(line: &str) -> bool {
-    let found = Command::new("pgrep").args(["-f", "-x", line]).stdout(Stdio::null()).status();
+    let found = Command::new("pgrep")
+        .args(["-f", "-x", line])
+        .stdout(Stdio::null())
+        .status();
     found.expect("pgrep is there").success()
 }
 
 /// The processes that a process started.
 fn children(parent: u32) -> Vec<String> {
-    let listed = Command::new("pgrep").args(["-P", &parent.to_string()]).output().expect("pgrep is there");
-    String::from_utf8_lossy(&listed.stdout).lines().map(str::to_owned).collect()
+    let listed = Command::new("pgrep")
+        .args(["-P", &parent.to_string()])
+        .output()
+        .expect("pgrep is there");
+    String::from_utf8_lossy(&listed.stdout)
+        .lines()
+        .map(str::to_owned)
+        .collect()
 }
 
 fn signal(name: &str, processes: &[String]) {
     // One that has ended by itself meanwhile is no failure.
-    let _ = Command::new("kill").arg(name).args(processes).stderr(Stdio::null()).status().expect("kill is there");
+    let _ = Command::new("kill")
+        .arg(name)
+        .args(processes)
+        .stderr(Stdio::null())
+        .status()
+        .expect("kill is there");
 }
 
 /// A folder with many scans, and a run on it whose first row has come.
-fn begun(folder: &Folder, files: usize) -> (std::process::Child, BufReader<std::process::ChildStdout>, String) {
+fn begun(
+    folder: &Folder,
+    files: usize,
+) -> (
+    std::process::Child,
+    BufReader<std::process::ChildStdout>,
+    String,
+) {
     for index in 0..files {
         let target = folder.path(format!("{index:02}.tif"));
-        std::fs::copy(fixture("notices/biometrics-blank-account-skewed.tif"), target).expect("the fixture can be copied");
+        std::fs::copy(
+            fixture("notices/biometrics-blank-account-skewed.tif"),
+            target,
+        )
+        .expect("the fixture can be copied");
     }
-    let mut child = command(&[OsStr::new("-j2"), folder.root().as_os_str()]).spawn().expect("the program starts");
+    let mut child = command(&[OsStr::new("-j2"), folder.root().as_os_str()])
+        .spawn()
+        .expect("the program starts");
     let mut out = BufReader::new(child.stdout.take().expect("standard output is a pipe"));
     let mut row = String::new();
     out.read_line(&mut row).expect("a row comes");
@@ -330,8 +547,15 @@ fn killed_workers_cost_no_row() {
     let run = finish(child);
     let rows = documents(&text);
     assert_eq!((rows.len(), run.status), (files, Some(1)), "{}", run.err);
-    assert!(rows.iter().all(|row| matches!(row.outcome, Row::Read | Row::Failed)), "{rows:?}");
-    assert!(rows.iter().filter(|row| row.outcome == Row::Read).count() >= files / 2, "{rows:?}");
+    assert!(
+        rows.iter()
+            .all(|row| matches!(row.outcome, Row::Read | Row::Failed)),
+        "{rows:?}"
+    );
+    assert!(
+        rows.iter().filter(|row| row.outcome == Row::Read).count() >= files / 2,
+        "{rows:?}"
+    );
 }
 
 #[test]
@@ -350,23 +574,36 @@ fn workers_die_with_their_parent() {
 }
 
 fn is_alive(pid: &str) -> bool {
-    Command::new("kill").args(["-0", pid]).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    Command::new("kill")
+        .args(["-0", pid])
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
 }
 
 #[test]
 fn a_page_that_takes_too_long_is_said_so() {
-    let run: Run =
-        extract(&[OsStr::new("--timeout"), OsStr::new("0.001"), fixture("notices/lockbox-found-inverted.pdf").as_os_str()]);
+    let run: Run = extract(&[
+        OsStr::new("--timeout"),
+        OsStr::new("0.001"),
+        fixture("notices/lockbox-found-inverted.pdf").as_os_str(),
+    ]);
     let rows = run.documents();
     let error = rows[0].error.as_ref().expect("the row says why");
-    assert!(error.message.contains("longer than 0.001 s") && error.advice.contains("limit"), "{error:?}");
+    assert!(
+        error.message.contains("longer than 0.001 s") && error.advice.contains("limit"),
+        "{error:?}"
+    );
 }
 
 #[test]
 fn a_worker_is_nothing_to_type() {
     let run = extract(&["--i797-worker"]);
     assert_eq!((run.status, run.text()), (Some(1), ""));
-    let run = Command::new(env!("CARGO_BIN_EXE_extract-reader")).stdin(Stdio::null()).output().expect("the program starts");
+    let run = Command::new(env!("CARGO_BIN_EXE_extract-ocr"))
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program starts");
     assert_eq!((run.status.code(), run.stdout.len()), (Some(2), 0));
     assert!(String::from_utf8_lossy(&run.stderr).contains("a part of extract"));
 }
@@ -375,8 +612,14 @@ fn a_worker_is_nothing_to_type() {
 fn the_version_says_what_holds() {
     let run = extract(&["--version", "--verbose"]);
     assert_eq!(run.status, Some(0), "{}", run.err);
-    for line in ["extract 0.", "line reader: weights", "Tesseract: works", "Landlock: ", "seccomp: ", "tried to open a socket: "]
-    {
+    for line in [
+        "extract 0.",
+        "line reader: weights",
+        "Tesseract: works",
+        "Landlock: ",
+        "seccomp: ",
+        "tried to open a socket: ",
+    ] {
         assert!(run.text().contains(line), "{line} is not in {}", run.text());
     }
     assert_eq!(extract(&["-V"]).text().lines().count(), 1);

@@ -9,7 +9,7 @@ mod strips;
 use std::error::Error;
 use std::sync::Arc;
 
-use i797::reader::{Alphabet, Ink, LineReader, LineReading, normalise};
+use i797::recognizer::{Alphabet, Ink, LineReading, LineRecognizer, normalise};
 use image::GrayImage;
 use rustix::time::{ClockId, clock_gettime};
 
@@ -32,11 +32,26 @@ struct Strip {
 type Read = Box<dyn FnMut(&Strip) -> Result<Vec<f32>, Box<dyn Error>>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let strips: Vec<Strip> = strips::drawn(STRIPS).map(|grey| Strip { ink: normalise(&grey), grey }).collect();
-    let mut own = LineReader::new()?;
+    let strips: Vec<Strip> = strips::drawn(STRIPS)
+        .map(|grey| Strip {
+            ink: normalise(&grey),
+            grey,
+        })
+        .collect();
+    let mut own = LineRecognizer::new()?;
     let alphabet = Arc::new(own.read_line(&strips[0].grey).alphabet().clone());
     let mut readers: Vec<(&str, Read)> = vec![
-        ("`LineReader::read_line`", Box::new(move |strip| Ok(own.read_line(&strip.grey).rows().flatten().copied().collect()))),
+        (
+            "`LineRecognizer::read_line`",
+            Box::new(move |strip| {
+                Ok(own
+                    .read_line(&strip.grey)
+                    .rows()
+                    .flatten()
+                    .copied()
+                    .collect())
+            }),
+        ),
         ("rten", runtimes::rten(WEIGHTS)?),
         ("tract-onnx", runtimes::tract(WEIGHTS)?),
     ];
@@ -45,7 +60,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, read) in &mut readers {
         let outputs = strips.iter().map(read).collect::<Result<Vec<_>, _>>()?;
         let reference = reference.get_or_insert_with(|| outputs.clone());
-        rows.push((*name, f64::INFINITY, agreement(&alphabet, reference, &outputs)));
+        rows.push((
+            *name,
+            f64::INFINITY,
+            agreement(&alphabet, reference, &outputs),
+        ));
     }
     for _ in 0..ROUNDS {
         for ((_, read), (_, least, _)) in readers.iter_mut().zip(&mut rows) {
@@ -78,9 +97,16 @@ fn cpu_ms() -> f64 {
 
 /// In how many strips the text is that of the line reader, and by how much a probability differs at most.
 fn agreement(alphabet: &Arc<Alphabet>, ours: &[Vec<f32>], theirs: &[Vec<f32>]) -> String {
-    let text = |rows: &Vec<f32>| LineReading::new(Arc::clone(alphabet), rows.clone(), 1.0).text().to_string();
+    let text = |rows: &Vec<f32>| {
+        LineReading::new(Arc::clone(alphabet), rows.clone(), 1.0)
+            .text()
+            .to_string()
+    };
     let pairs = || ours.iter().zip(theirs);
     let same = pairs().filter(|(a, b)| text(a) == text(b)).count();
-    let furthest = pairs().flat_map(|(a, b)| a.iter().zip(b)).map(|(a, b)| (a.exp() - b.exp()).abs()).fold(0.0, f32::max);
+    let furthest = pairs()
+        .flat_map(|(a, b)| a.iter().zip(b))
+        .map(|(a, b)| (a.exp() - b.exp()).abs())
+        .fold(0.0, f32::max);
     format!("{same} of {} | {furthest:.0e}", ours.len())
 }

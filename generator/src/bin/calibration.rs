@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use i797::record::DocumentRecord;
+use i797::model::record::DocumentRecord;
 use i797_generator::calibration::{Value, plot, tables, values_of};
 use i797_generator::notice::{FileTruth, rows};
 
@@ -29,19 +29,34 @@ fn main() -> ExitCode {
 }
 
 fn run(paths: &[PathBuf]) -> Result<String, String> {
-    let (svg, folders) = paths.split_first().filter(|(_, folders)| !folders.is_empty()).ok_or(USAGE)?;
+    let (svg, folders) = paths
+        .split_first()
+        .filter(|(_, folders)| !folders.is_empty())
+        .ok_or(USAGE)?;
     let mut values: Vec<Value> = Vec::new();
     let (mut files, mut notices) = (0, 0);
     for folder in folders {
         let answers: Vec<DocumentRecord> = rows(&folder.join("answers.jsonl"))?;
-        let name = |path: &str| Path::new(path).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let answers: HashMap<String, DocumentRecord> = answers.into_iter().map(|r| (name(&r.path), r)).collect();
+        let name = |path: &str| {
+            Path::new(path)
+                .file_name()
+                .map(|n| n.to_string_lossy().into_owned())
+                .unwrap_or_default()
+        };
+        let answers: HashMap<String, DocumentRecord> =
+            answers.into_iter().map(|r| (name(&r.path), r)).collect();
         for truth in rows::<FileTruth>(&folder.join("truth.jsonl"))? {
-            let Some(record) = answers.get(&truth.file) else { continue };
+            let Some(record) = answers.get(&truth.file) else {
+                continue;
+            };
             (files, notices) = (files + 1, notices + truth.notices.len());
             values.extend(values_of(&truth, record));
         }
     }
     std::fs::write(svg, plot(&values)).map_err(|error| format!("{}: {error}", svg.display()))?;
-    Ok(format!("{files} files with {notices} notices, {} values reported.\n\n{}", values.len(), tables(&values)))
+    Ok(format!(
+        "{files} files with {notices} notices, {} values reported.\n\n{}",
+        values.len(),
+        tables(&values)
+    ))
 }

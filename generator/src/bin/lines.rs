@@ -1,15 +1,18 @@
 //! Writes training lines to standard output, without end or as many as asked for, for training/train.py.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{
+    BufWriter, Write, {self},
+};
 use std::process::ExitCode;
 
 use i797_generator::font;
 use i797_generator::line::damage::Damage;
 use i797_generator::line::stream::{Set, Stream};
-use i797_generator::typeface::{self, Family};
+use i797_generator::typeface::{
+    Family, {self},
+};
 
-const USAGE: &str =
-    "usage: lines [--set train|seen|fonts|damage] [--seed N] [--count N] | lines --names damage|trained|held-out|families";
+const USAGE: &str = "usage: lines [--set train|seen|fonts|damage] [--seed N] [--count N] | lines --names damage|trained|held-out|families";
 
 fn main() -> ExitCode {
     match run(std::env::args().skip(1)) {
@@ -24,10 +27,19 @@ fn main() -> ExitCode {
 /// Prints a list whose numbers the stream of lines uses.
 fn names(list: &str) -> Result<(), String> {
     let names: Vec<String> = match list {
-        "damage" => Damage::ALL.iter().map(|damage| damage.name().to_owned()).collect(),
+        "damage" => Damage::ALL
+            .iter()
+            .map(|damage| damage.name().to_owned())
+            .collect(),
         "trained" => font::TRAINED.iter().map(|face| face.0.to_owned()).collect(),
-        "held-out" => font::HELD_OUT.iter().map(|face| face.0.to_owned()).collect(),
-        "families" => Family::ALL.iter().map(|family| family.name().to_owned()).collect(),
+        "held-out" => font::HELD_OUT
+            .iter()
+            .map(|face| face.0.to_owned())
+            .collect(),
+        "families" => Family::ALL
+            .iter()
+            .map(|family| family.name().to_owned())
+            .collect(),
         _ => return Err(USAGE.to_owned()),
     };
     names.iter().for_each(|name| println!("{name}"));
@@ -37,7 +49,10 @@ fn names(list: &str) -> Result<(), String> {
 fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
     let (mut set, mut seed, mut count) = (Set::Train, 1, usize::MAX);
     while let Some(arg) = args.next() {
-        let mut value = || args.next().ok_or_else(|| format!("{arg} needs a value; {USAGE}"));
+        let mut value = || {
+            args.next()
+                .ok_or_else(|| format!("{arg} needs a value; {USAGE}"))
+        };
         match arg.as_str() {
             "--names" => return names(&value()?),
             "--set" => set = Set::named(&value()?).ok_or(USAGE)?,
@@ -52,7 +67,12 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
         return Err("no fonts are installed: see scripts/fonts.sh".to_owned());
     }
     let mut out = BufWriter::with_capacity(1 << 20, io::stdout().lock());
-    match stream.by_ref().take(count).try_for_each(|line| line.write(&mut out)).and_then(|()| out.flush()) {
+    match stream
+        .by_ref()
+        .take(count)
+        .try_for_each(|line| line.write(&mut out))
+        .and_then(|()| out.flush())
+    {
         // Whoever reads has enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|error| format!("cannot write: {error}")),

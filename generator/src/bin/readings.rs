@@ -3,7 +3,7 @@
 
 use std::process::ExitCode;
 
-use i797::reader::{HEIGHT, LineReader, LineReading};
+use i797::recognizer::{HEIGHT, LineReading, LineRecognizer};
 use i797_generator::line::Line;
 use i797_generator::line::stream::{Set, Stream};
 use i797_generator::typeface;
@@ -24,14 +24,22 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &[String]) -> Result<(), String> {
-    let [set, seed, count] = args else { return Err(USAGE.to_owned()) };
-    let (set, seed) = (Set::named(set).ok_or(USAGE)?, seed.parse().map_err(|_| USAGE)?);
+    let [set, seed, count] = args else {
+        return Err(USAGE.to_owned());
+    };
+    let (set, seed) = (
+        Set::named(set).ok_or(USAGE)?,
+        seed.parse().map_err(|_| USAGE)?,
+    );
     let count = count.parse().map_err(|_| USAGE)?;
     typeface::check().map_err(|error| error.to_string())?;
-    let mut reader = LineReader::new().map_err(|error| error.to_string())?;
+    let mut reader = LineRecognizer::new().map_err(|error| error.to_string())?;
     for line in Stream::new(set, seed).take(count) {
         let reading = reader.read_line(&strip(&line));
-        println!("{}", json!({ "text": reading.text().to_string(), "read": as_read(&reading) }));
+        println!(
+            "{}",
+            json!({ "text": reading.text().to_string(), "read": as_read(&reading) })
+        );
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
-use i797::record::DocumentRecord;
+use i797::model::record::DocumentRecord;
 use i797_generator::notice::{FileTruth, rows};
 use i797_generator::score::{By, Table, beside, mark};
 
@@ -53,7 +53,9 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
                 Some("layout") => by.push(By::Layout),
                 _ => return Err(format!("--by needs damage or layout\n{USAGE}")),
             },
-            option if option.starts_with('-') => return Err(format!("unknown option '{option}'\n{USAGE}")),
+            option if option.starts_with('-') => {
+                return Err(format!("unknown option '{option}'\n{USAGE}"));
+            }
             _ => paths.push(PathBuf::from(arg)),
         }
     }
@@ -61,7 +63,14 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
     if by.is_empty() {
         by = vec![By::Damage, By::Layout];
     }
-    Ok(Options { truth, program, folder, by, misses, readers })
+    Ok(Options {
+        truth,
+        program,
+        folder,
+        by,
+        misses,
+        readers,
+    })
 }
 
 /// Prints the tables and returns whether the program did harm.
@@ -84,15 +93,27 @@ fn compare(options: &Options, truths: &[FileTruth]) -> Result<bool, String> {
         runs.push((reader, tables(options, truths, Some(reader))?));
     }
     for index in 0..options.by.len() {
-        let side: Vec<(&str, Table)> = runs.iter().map(|(reader, tables)| (*reader, tables[index].clone())).collect();
+        let side: Vec<(&str, Table)> = runs
+            .iter()
+            .map(|(reader, tables)| (*reader, tables[index].clone()))
+            .collect();
         say(&beside(&side));
     }
-    runs.last().and_then(|(_, tables)| tables.first()).into_iter().for_each(|table| say(&table.totals()));
-    Ok(runs.iter().any(|(_, tables)| tables.first().is_some_and(|table| table.all().is_harmful())))
+    runs.last()
+        .and_then(|(_, tables)| tables.first())
+        .into_iter()
+        .for_each(|table| say(&table.totals()));
+    Ok(runs
+        .iter()
+        .any(|(_, tables)| tables.first().is_some_and(|table| table.all().is_harmful())))
 }
 
 /// Runs the program, with one of its readers where one is named, and marks every file.
-fn tables(options: &Options, truths: &[FileTruth], reader: Option<&str>) -> Result<Vec<Table>, String> {
+fn tables(
+    options: &Options,
+    truths: &[FileTruth],
+    reader: Option<&str>,
+) -> Result<Vec<Table>, String> {
     let answers = answers(options, truths, reader)?;
     let beside = options.truth.parent().unwrap_or(Path::new("."));
     let mut tables: Vec<Table> = options.by.iter().map(|&by| Table::new(by)).collect();
@@ -101,8 +122,15 @@ fn tables(options: &Options, truths: &[FileTruth], reader: Option<&str>) -> Resu
         let (marks, misses) = mark(truth, answer);
         tables.iter_mut().for_each(|table| table.add(truth, &marks));
         if options.misses {
-            let reader = reader.map(|reader| format!(", {reader}")).unwrap_or_default();
-            misses.iter().for_each(|miss| say(&format!("{} ({}{reader}): {miss}", truth.file, truth.damage)));
+            let reader = reader
+                .map(|reader| format!(", {reader}"))
+                .unwrap_or_default();
+            misses.iter().for_each(|miss| {
+                say(&format!(
+                    "{} ({}{reader}): {miss}",
+                    truth.file, truth.damage
+                ))
+            });
         }
     }
     Ok(tables)
@@ -114,21 +142,41 @@ fn say(line: &str) {
 }
 
 /// Runs the program; its records by their real paths.
-fn answers(options: &Options, truths: &[FileTruth], reader: Option<&str>) -> Result<HashMap<PathBuf, DocumentRecord>, String> {
+fn answers(
+    options: &Options,
+    truths: &[FileTruth],
+    reader: Option<&str>,
+) -> Result<HashMap<PathBuf, DocumentRecord>, String> {
     let mut command = Command::new(&options.program);
-    command.args(["--format", "jsonl", "--exit-zero"]).arg(&options.folder).stderr(Stdio::inherit());
+    command
+        .args(["--format", "jsonl", "--exit-zero"])
+        .arg(&options.folder)
+        .stderr(Stdio::inherit());
     command.args(reader.iter().flat_map(|reader| ["--reader", reader]));
     for password in truths.iter().filter_map(|truth| truth.password.as_ref()) {
         command.args(["--password", password]);
     }
-    let output = command.output().map_err(|error| format!("{}: {error}", options.program.display()))?;
+    let output = command
+        .output()
+        .map_err(|error| format!("{}: {error}", options.program.display()))?;
     if !output.status.success() {
-        return Err(format!("{} ended with {}", options.program.display(), output.status));
+        return Err(format!(
+            "{} ended with {}",
+            options.program.display(),
+            output.status
+        ));
     }
-    let text = String::from_utf8(output.stdout).map_err(|_| "the program's answer is not UTF-8".to_owned())?;
-    let parse = |line| serde_json::from_str::<DocumentRecord>(line).map_err(|error| format!("the program's answer: {error}"));
+    let text = String::from_utf8(output.stdout)
+        .map_err(|_| "the program's answer is not UTF-8".to_owned())?;
+    let parse = |line| {
+        serde_json::from_str::<DocumentRecord>(line)
+            .map_err(|error| format!("the program's answer: {error}"))
+    };
     let records: Vec<DocumentRecord> = text.lines().map(parse).collect::<Result<_, _>>()?;
-    Ok(records.into_iter().filter_map(|record| Some((real(Path::new(&record.path))?, record))).collect())
+    Ok(records
+        .into_iter()
+        .filter_map(|record| Some((real(Path::new(&record.path))?, record)))
+        .collect())
 }
 
 /// The path with links and dots resolved, so that differently written paths meet.

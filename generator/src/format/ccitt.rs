@@ -9,7 +9,13 @@ use image::GrayImage;
 const THRESHOLD: u8 = 128;
 
 fn row(pixels: &GrayImage, y: u32) -> impl Iterator<Item = Color> + '_ {
-    (0..pixels.width()).map(move |x| if pixels.get_pixel(x, y).0[0] < THRESHOLD { Color::Black } else { Color::White })
+    (0..pixels.width()).map(move |x| {
+        if pixels.get_pixel(x, y).0[0] < THRESHOLD {
+            Color::Black
+        } else {
+            Color::White
+        }
+    })
 }
 
 /// The rows packed eight pixels a byte, 1 is white.

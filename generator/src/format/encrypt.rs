@@ -29,7 +29,10 @@ pub fn lock(pdf: &[u8], owner: &str, user: &str) -> Result<Vec<u8>, lopdf::Error
 /// The second half of the user's entry is padding that nobody reads and that is drawn by chance; zeros keep the bytes the same.
 fn settle_padding(document: &mut Document) -> Result<(), lopdf::Error> {
     let dictionary = document.trailer.get(b"Encrypt")?.as_reference()?;
-    let entry = document.get_object_mut(dictionary)?.as_dict_mut()?.get_mut(b"U")?;
+    let entry = document
+        .get_object_mut(dictionary)?
+        .as_dict_mut()?
+        .get_mut(b"U")?;
     if let Object::String(bytes, _) = entry {
         bytes.iter_mut().skip(16).for_each(|byte| *byte = 0);
     }
@@ -48,6 +51,11 @@ mod tests {
         let locked = lock(&pdf, "owner", "user").unwrap();
         assert_eq!(locked, lock(&pdf, "owner", "user").unwrap());
         assert!(Document::load_mem(&locked).unwrap().decrypt("user").is_ok());
-        assert!(Document::load_mem(&locked).unwrap().decrypt("other").is_err());
+        assert!(
+            Document::load_mem(&locked)
+                .unwrap()
+                .decrypt("other")
+                .is_err()
+        );
     }
 }

@@ -107,7 +107,11 @@ impl Format {
             Format::Jpeg | Format::JpegExif => "jpg",
             Format::WebP => "webp",
             Format::Bmp | Format::BmpBilevel => "bmp",
-            Format::TiffLzw | Format::TiffFlate | Format::TiffJpeg | Format::TiffG3 | Format::TiffG4 => "tif",
+            Format::TiffLzw
+            | Format::TiffFlate
+            | Format::TiffJpeg
+            | Format::TiffG3
+            | Format::TiffG4 => "tif",
             _ => "pdf",
         }
     }
@@ -119,7 +123,10 @@ impl Format {
 
     /// True where only black and white survive.
     pub fn is_bilevel(self) -> bool {
-        matches!(self, Format::BmpBilevel | Format::TiffG3 | Format::TiffG4 | Format::PdfG4)
+        matches!(
+            self,
+            Format::BmpBilevel | Format::TiffG3 | Format::TiffG4 | Format::PdfG4
+        )
     }
 
     /// Writes the pages. `sheets` are what the pages show, for the formats with a text layer; `quality` is JPEG's, 1 to 100.
@@ -128,7 +135,9 @@ impl Format {
         use scan_pdf::{Codec, Layer};
         let tiff = |compression| tiff::write(pages, compression, quality);
         let pdf = |codec, layer| scan_pdf::write(pages, sheets, codec, layer, quality);
-        let Some(first) = pages.first() else { return Vec::new() };
+        let Some(first) = pages.first() else {
+            return Vec::new();
+        };
         match self {
             Format::Png => picture::png(&first.pixels),
             Format::Jpeg => picture::jpeg(first, quality),
@@ -156,5 +165,8 @@ impl Format {
 pub fn deflate(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
     // Writing into memory cannot fail.
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
+    encoder
+        .write_all(bytes)
+        .and_then(|()| encoder.finish())
+        .unwrap_or_default()
 }

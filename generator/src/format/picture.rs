@@ -18,9 +18,13 @@ fn encoded(image: &DynamicImage, format: ImageFormat) -> Vec<u8> {
 /// An 8-bit grey PNG.
 pub fn png(pixels: &GrayImage) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, FilterType::Adaptive);
+    let encoder =
+        PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, FilterType::Adaptive);
     // Writing into memory cannot fail.
-    if DynamicImage::ImageLuma8(pixels.clone()).write_with_encoder(encoder).is_err() {
+    if DynamicImage::ImageLuma8(pixels.clone())
+        .write_with_encoder(encoder)
+        .is_err()
+    {
         return Vec::new();
     }
     bytes
@@ -40,11 +44,28 @@ pub fn bmp_bilevel(scan: &Scan) -> Vec<u8> {
     let size = stride as u32 * height;
     let per_metre = |dpi: f32| (dpi / 0.0254).round() as u32;
     let mut bytes = b"BM".to_vec();
-    for field in [HEADERS + size, 0, HEADERS, 40, width, height, 1 | 1 << 16, 0, size] {
+    for field in [
+        HEADERS + size,
+        0,
+        HEADERS,
+        40,
+        width,
+        height,
+        1 | 1 << 16,
+        0,
+        size,
+    ] {
         bytes.extend_from_slice(&field.to_le_bytes());
     }
     // Resolution, colours in the table (all) and important ones (all), then black and white.
-    for field in [per_metre(scan.dpi.0), per_metre(scan.dpi.1), 2, 2, 0, 0x00FF_FFFF] {
+    for field in [
+        per_metre(scan.dpi.0),
+        per_metre(scan.dpi.1),
+        2,
+        2,
+        0,
+        0x00FF_FFFF,
+    ] {
         bytes.extend_from_slice(&field.to_le_bytes());
     }
     for line in ccitt::packed(&scan.pixels).chunks_exact(row).rev() {
@@ -56,7 +77,10 @@ pub fn bmp_bilevel(scan: &Scan) -> Vec<u8> {
 
 /// A lossless WebP.
 pub fn webp(pixels: &GrayImage) -> Vec<u8> {
-    encoded(&DynamicImage::ImageRgb8(coloured(pixels)), ImageFormat::WebP)
+    encoded(
+        &DynamicImage::ImageRgb8(coloured(pixels)),
+        ImageFormat::WebP,
+    )
 }
 
 /// The grey picture in three equal channels.
@@ -77,7 +101,10 @@ pub fn jpeg(scan: &Scan, quality: u8) -> Vec<u8> {
 
 /// A JPEG whose pixels lie on their side and whose EXIF orientation (6: turn right by 90°) sets them upright.
 pub fn jpeg_on_its_side(scan: &Scan, quality: u8) -> Vec<u8> {
-    let lying = Scan { pixels: imageops::rotate270(&scan.pixels), dpi: scan.dpi };
+    let lying = Scan {
+        pixels: imageops::rotate270(&scan.pixels),
+        dpi: scan.dpi,
+    };
     let plain = jpeg(&lying, quality);
     // Behind the start of image and the JFIF segment, whose length stands in its third and fourth byte.
     let after_jfif = match plain.get(4..6) {
@@ -99,8 +126,9 @@ pub fn jpeg_on_its_side(scan: &Scan, quality: u8) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use image::Luma;
+
+    use super::*;
 
     #[test]
     fn pictures_read_back() {
@@ -108,8 +136,16 @@ mod tests {
         for bytes in [png(&pixels), bmp(&pixels), webp(&pixels)] {
             assert_eq!(image::load_from_memory(&bytes).unwrap().to_luma8(), pixels);
         }
-        let scan = Scan { pixels, dpi: (200.0, 200.0) };
-        assert_eq!(image::load_from_memory(&bmp_bilevel(&scan)).unwrap().to_luma8(), scan.pixels);
+        let scan = Scan {
+            pixels,
+            dpi: (200.0, 200.0),
+        };
+        assert_eq!(
+            image::load_from_memory(&bmp_bilevel(&scan))
+                .unwrap()
+                .to_luma8(),
+            scan.pixels
+        );
         let lying = image::load_from_memory(&jpeg_on_its_side(&scan, 90)).unwrap();
         assert_eq!((lying.width(), lying.height()), (20, 40));
     }

@@ -39,14 +39,27 @@ pub fn write(pages: &[Scan], sheets: &[Sheet], codec: Codec, layer: Layer, quali
     let (catalog, tree) = (numbers.free(), numbers.free());
     let mut pdf = Pdf::new();
     pdf.catalog(catalog).pages(tree);
-    let layers: Vec<Sheet> =
-        if layer == Layer::None { Vec::new() } else { sheets.iter().map(|sheet| layer_of(sheet, layer)).collect() };
+    let layers: Vec<Sheet> = if layer == Layer::None {
+        Vec::new()
+    } else {
+        sheets.iter().map(|sheet| layer_of(sheet, layer)).collect()
+    };
     let fonts = Fonts::embed(&mut pdf, &mut numbers, &layers);
     let mut kids = Vec::new();
     for (index, scan) in pages.iter().enumerate() {
-        let turned = Scan { pixels: imageops::rotate270(&scan.pixels), dpi: (scan.dpi.1, scan.dpi.0) };
-        let scan = if codec == Codec::JpegOnItsSide { &turned } else { scan };
-        let size = (scan.pixels.width() as f32 * 72.0 / scan.dpi.0, scan.pixels.height() as f32 * 72.0 / scan.dpi.1);
+        let turned = Scan {
+            pixels: imageops::rotate270(&scan.pixels),
+            dpi: (scan.dpi.1, scan.dpi.0),
+        };
+        let scan = if codec == Codec::JpegOnItsSide {
+            &turned
+        } else {
+            scan
+        };
+        let size = (
+            scan.pixels.width() as f32 * 72.0 / scan.dpi.0,
+            scan.pixels.height() as f32 * 72.0 / scan.dpi.1,
+        );
         let strips = place(&mut pdf, &mut numbers, scan, codec, quality);
         let (page, contents) = (numbers.free(), numbers.free());
         kids.push(page);
@@ -57,7 +70,14 @@ pub fn write(pages: &[Scan], sheets: &[Sheet], codec: Codec, layer: Layer, quali
             below -= strip.height;
             let unit = size.1 / total as f32;
             content.save_state();
-            content.transform([size.0, 0.0, 0.0, strip.height as f32 * unit, 0.0, below as f32 * unit]);
+            content.transform([
+                size.0,
+                0.0,
+                0.0,
+                strip.height as f32 * unit,
+                0.0,
+                below as f32 * unit,
+            ]);
             content.x_object(Name(format!("Im{number}").as_bytes()));
             content.restore_state();
         }
@@ -66,9 +86,12 @@ pub fn write(pages: &[Scan], sheets: &[Sheet], codec: Codec, layer: Layer, quali
                 fonts.show(&mut content, text, size.1, TextRenderingMode::Invisible);
             }
         }
-        pdf.stream(contents, &deflate(&content.finish())).filter(Filter::FlateDecode);
+        pdf.stream(contents, &deflate(&content.finish()))
+            .filter(Filter::FlateDecode);
         let mut dict = pdf.page(page);
-        dict.parent(tree).media_box(Rect::new(0.0, 0.0, size.0, size.1)).contents(contents);
+        dict.parent(tree)
+            .media_box(Rect::new(0.0, 0.0, size.0, size.1))
+            .contents(contents);
         if codec == Codec::JpegOnItsSide {
             dict.rotate(90);
         }
@@ -89,28 +112,49 @@ struct Strip {
 }
 
 /// Writes the picture of a page and returns its strips from top to bottom.
-fn place(pdf: &mut Pdf, numbers: &mut Numbers, scan: &Scan, codec: Codec, quality: u8) -> Vec<Strip> {
+fn place(
+    pdf: &mut Pdf,
+    numbers: &mut Numbers,
+    scan: &Scan,
+    codec: Codec,
+    quality: u8,
+) -> Vec<Strip> {
     let (width, height) = scan.pixels.dimensions();
     let count = if codec == Codec::Strips { 8 } else { 1 };
     let mut strips = Vec::new();
     for index in 0..count {
         let (top, bottom) = (height * index / count, height * (index + 1) / count);
-        let part = Scan { pixels: imageops::crop_imm(&scan.pixels, 0, top, width, bottom - top).to_image(), dpi: scan.dpi };
+        let part = Scan {
+            pixels: imageops::crop_imm(&scan.pixels, 0, top, width, bottom - top).to_image(),
+            dpi: scan.dpi,
+        };
         let id = numbers.free();
         let (bytes, filter, bits) = match codec {
             Codec::G4 => (ccitt::group4(&part.pixels), Filter::CcittFaxDecode, 1),
             Codec::Flate => (deflate(part.pixels.as_raw()), Filter::FlateDecode, 8),
-            Codec::Jpeg | Codec::JpegOnItsSide | Codec::Strips => (picture::jpeg(&part, quality), Filter::DctDecode, 8),
+            Codec::Jpeg | Codec::JpegOnItsSide | Codec::Strips => {
+                (picture::jpeg(&part, quality), Filter::DctDecode, 8)
+            }
         };
         let mut image = pdf.image_xobject(id, &bytes);
         image.filter(filter);
-        image.width(width as i32).height((bottom - top) as i32).bits_per_component(bits);
+        image
+            .width(width as i32)
+            .height((bottom - top) as i32)
+            .bits_per_component(bits);
         image.color_space().device_gray();
         if codec == Codec::G4 {
-            image.decode_parms().k(-1).columns(width as i32).rows((bottom - top) as i32);
+            image
+                .decode_parms()
+                .k(-1)
+                .columns(width as i32)
+                .rows((bottom - top) as i32);
         }
         image.finish();
-        strips.push(Strip { id, height: bottom - top });
+        strips.push(Strip {
+            id,
+            height: bottom - top,
+        });
     }
     strips
 }
@@ -118,10 +162,21 @@ fn place(pdf: &mut Pdf, numbers: &mut Numbers, scan: &Scan, codec: Codec, qualit
 /// The text of a sheet as an OCR program would lay it over the picture: one plain face, and misread digits where asked.
 fn layer_of(sheet: &Sheet, layer: Layer) -> Sheet {
     let texts = sheet.texts().map(|text| {
-        let words = if layer == Layer::Wrong { misread(&text.text) } else { text.text.clone() };
-        Mark::Text(Text { text: words, face: Face::regular(Family::Helvetica), ..text.clone() })
+        let words = if layer == Layer::Wrong {
+            misread(&text.text)
+        } else {
+            text.text.clone()
+        };
+        Mark::Text(Text {
+            text: words,
+            face: Face::regular(Family::Helvetica),
+            ..text.clone()
+        })
     });
-    Sheet { marks: texts.collect(), ..sheet.clone() }
+    Sheet {
+        marks: texts.collect(),
+        ..sheet.clone()
+    }
 }
 
 /// The text with every fifth digit taken for another and the letters O and I for digits.

@@ -1,6 +1,7 @@
 //! TIFF with one directory a page, in the compressions that scanners and fax servers write.
 
-use weezl::{BitOrder, encode::Encoder};
+use weezl::BitOrder;
+use weezl::encode::Encoder;
 
 use super::{Scan, ccitt, deflate, picture};
 
@@ -36,7 +37,9 @@ impl Compression {
             Compression::G4 => ccitt::group4(&scan.pixels),
             Compression::Jpeg => picture::jpeg(scan, quality),
             Compression::Flate => deflate(scan.pixels.as_raw()),
-            Compression::Lzw => Encoder::with_tiff_size_switch(BitOrder::Msb, 8).encode(scan.pixels.as_raw()).unwrap_or_default(),
+            Compression::Lzw => Encoder::with_tiff_size_switch(BitOrder::Msb, 8)
+                .encode(scan.pixels.as_raw())
+                .unwrap_or_default(),
         }
     }
 }

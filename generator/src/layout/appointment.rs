@@ -1,28 +1,48 @@
 //! Layouts 3 and 4: appointments, for biometrics at a support center and for an interview or oath at a field office.
 
 use super::draft::Draft;
-use super::table::{self, Cell};
+use super::table::{
+    Cell, {self},
+};
 use super::words::Topic;
 use crate::dice::Dice;
 
 /// Draws the biometrics appointment with its `ACCOUNT NUMBER` cell beside the A-Number.
 pub fn draw_biometrics(dice: &mut Dice, draft: &mut Draft) {
     draft.style.capital_labels = true;
-    draft.header(dice, "THIS NOTICE DOES NOT GRANT ANY IMMIGRATION STATUS OR BENEFIT.");
+    draft.header(
+        dice,
+        "THIS NOTICE DOES NOT GRANT ANY IMMIGRATION STATUS OR BENEFIT.",
+    );
     let kind = draft.notice_type("ASC Appointment Notice");
     let receipt = draft.receipt(dice);
-    let application = dice.pick(&["Application Number", "Application/Petition/Request Number", "Application Receipt Number"]);
-    let first =
-        vec![Cell::new(&kind, "", 1.2), Cell::new(application, &receipt, 1.6), Cell::new("Notice Date", &draft.noticed(), 0.9)];
+    let application = dice.pick(&[
+        "Application Number",
+        "Application/Petition/Request Number",
+        "Application Receipt Number",
+    ]);
+    let first = vec![
+        Cell::new(&kind, "", 1.2),
+        Cell::new(application, &receipt, 1.6),
+        Cell::new("Notice Date", &draft.noticed(), 0.9),
+    ];
     let second = vec![
         Cell::new("Case Type", &draft.case_type(dice), 1.9),
         Cell::new(
             "Social Security Number",
-            &if dice.chance(0.3) { format!("9{}-{}-{}", dice.digits(2), dice.digits(2), dice.digits(4)) } else { String::new() },
+            &if dice.chance(0.3) {
+                format!("9{}-{}-{}", dice.digits(2), dice.digits(2), dice.digits(4))
+            } else {
+                String::new()
+            },
             1.0,
         ),
     ];
-    let label = if dice.chance(0.7) { Some("Account Number") } else { None };
+    let label = if dice.chance(0.7) {
+        Some("Account Number")
+    } else {
+        None
+    };
     let mut third = Vec::new();
     let account = draft.account_cell(dice, label, 1.1);
     let label = dice.pick(&["USCIS A#", "USCIS A#", "A-Number", "Alien Number", "A#"]);
@@ -35,14 +55,23 @@ pub fn draw_biometrics(dice: &mut Dice, draft: &mut Draft) {
         third.extend(account);
     }
     third.push(Cell::new("Code", dice.pick(&["1", "2", "3", "123"]), 0.4));
-    third.push(Cell::new("Service Center", dice.pick(&["NBC", "NSC", "TSC", "VSC"]), 0.7));
+    third.push(Cell::new(
+        "Service Center",
+        dice.pick(&["NBC", "NSC", "TSC", "VSC"]),
+        0.7,
+    ));
     third.push(Cell::new("Page", &draft.page_words(), 0.5));
     let (style, top) = (draft.style.clone(), draft.y);
     draft.y = table::draw(draft.sheet(), &style, top, &[first, second, third]);
     draft.address(dice, &[]);
     draft.body(dice, Topic::Appointment, 2);
     let [_, city] = draft.case.address.clone();
-    place(dice, draft, "Application Support Center", &format!("USCIS {city}"));
+    place(
+        dice,
+        draft,
+        "Application Support Center",
+        &format!("USCIS {city}"),
+    );
     draft.body(dice, Topic::Appointment, 3);
     draft.look_alikes(dice, 2);
     draft.foot(dice);
@@ -52,10 +81,18 @@ pub fn draw_biometrics(dice: &mut Dice, draft: &mut Draft) {
 /// The box with place and time.
 fn place(dice: &mut Dice, draft: &mut Draft, label: &str, name: &str) {
     let day = draft.case.noticed.later(1, dice.between(0, 20));
-    let time = format!("{}  {:02}:{}AM", day.numeric(), dice.between(8, 11), dice.pick(&["00", "15", "30"]));
+    let time = format!(
+        "{}  {:02}:{}AM",
+        day.numeric(),
+        dice.between(8, 11),
+        dice.pick(&["00", "15", "30"])
+    );
     let street = format!("{} FEDERAL PLAZA", dice.between(10, 990));
     let [_, city] = draft.case.address.clone();
-    let row = vec![Cell::lines(label, &[name, &street, &city], 1.0), Cell::new("Date and Time of Appointment", &time, 1.0)];
+    let row = vec![
+        Cell::lines(label, &[name, &street, &city], 1.0),
+        Cell::new("Date and Time of Appointment", &time, 1.0),
+    ];
     let (style, top) = (draft.style.clone(), draft.y + 4.0);
     draft.y = table::draw(draft.sheet(), &style, top, &[row]) + 4.0;
 }
@@ -65,23 +102,45 @@ pub fn draw_interview(dice: &mut Dice, draft: &mut Draft) {
     let oath = dice.chance(0.3);
     draft.header(dice, "");
     let receipt = draft.receipt(dice);
-    let kind = draft.notice_type(if oath { "Naturalization Oath Ceremony" } else { "Interview Notice" });
-    let mut first =
-        vec![Cell::new("Request for Applicant to Appear", &kind, 1.4), Cell::new("Notice Date", &draft.noticed(), 0.9)];
+    let kind = draft.notice_type(if oath {
+        "Naturalization Oath Ceremony"
+    } else {
+        "Interview Notice"
+    });
+    let mut first = vec![
+        Cell::new("Request for Applicant to Appear", &kind, 1.4),
+        Cell::new("Notice Date", &draft.noticed(), 0.9),
+    ];
     if dice.chance(0.5) {
         first.push(Cell::new("Page", &draft.page_words(), 0.5));
     }
-    let mut second = vec![Cell::new("Case Type", &draft.case_type(dice), 1.6), draft.a_number_cell(dice, None, 1.0)];
-    let mut third = vec![Cell::new(dice.pick(&["Receipt Number", "Application/Petition/Request Number"]), &receipt, 1.2)];
+    let mut second = vec![
+        Cell::new("Case Type", &draft.case_type(dice), 1.6),
+        draft.a_number_cell(dice, None, 1.0),
+    ];
+    let mut third = vec![Cell::new(
+        dice.pick(&["Receipt Number", "Application/Petition/Request Number"]),
+        &receipt,
+        1.2,
+    )];
     third.push(Cell::new("Received Date", &draft.received(), 0.8));
     if let Some(cell) = draft.account_cell(dice, None, 1.3) {
-        if dice.chance(0.5) { second.push(cell) } else { third.push(cell) }
+        if dice.chance(0.5) {
+            second.push(cell)
+        } else {
+            third.push(cell)
+        }
     }
     let (style, top) = (draft.style.clone(), draft.y);
     draft.y = table::draw(draft.sheet(), &style, top, &[first, second, third]);
     draft.address(dice, &[]);
     let [_, city] = draft.case.address.clone();
-    place(dice, draft, "You are hereby notified to appear at", &format!("USCIS {city} FIELD OFFICE"));
+    place(
+        dice,
+        draft,
+        "You are hereby notified to appear at",
+        &format!("USCIS {city} FIELD OFFICE"),
+    );
     draft.body(dice, Topic::Appointment, 4);
     draft.look_alikes(dice, 3);
     draft.foot(dice);

@@ -4,9 +4,15 @@
 use super::sheet::Sheet;
 use super::style::Style;
 use super::table::Cell;
-use super::words::{self, Topic};
-use crate::barcode::{self, Symbology};
-use crate::case::{self, Case, Wish};
+use super::words::{
+    Topic, {self},
+};
+use crate::barcode::{
+    Symbology, {self},
+};
+use crate::case::{
+    Case, Wish, {self},
+};
 use crate::dice::Dice;
 use crate::notice::{AccountCell, NoticeTruth};
 use crate::typeface::Face;
@@ -43,13 +49,28 @@ impl Draft {
     /// An empty first page for a notice on this form.
     pub fn new(dice: &mut Dice, form: &str, style: Style, case: Case, wish: Wish) -> Self {
         let edition = match dice.below(3) {
-            0 => format!("Form {form} {:02}/01/{:02}", dice.between(1, 12), (case.noticed.year - 1).rem_euclid(100)),
-            1 => format!("Form {form} (Rev. {:02}/31/{:02}) N", dice.between(1, 12), (case.noticed.year - 1).rem_euclid(100)),
-            _ => format!("Form {form} {:02}/11/{:02} Y", dice.between(1, 12), (case.noticed.year - 1).rem_euclid(100)),
+            0 => format!(
+                "Form {form} {:02}/01/{:02}",
+                dice.between(1, 12),
+                (case.noticed.year - 1).rem_euclid(100)
+            ),
+            1 => format!(
+                "Form {form} (Rev. {:02}/31/{:02}) N",
+                dice.between(1, 12),
+                (case.noticed.year - 1).rem_euclid(100)
+            ),
+            _ => format!(
+                "Form {form} {:02}/11/{:02} Y",
+                dice.between(1, 12),
+                (case.noticed.year - 1).rem_euclid(100)
+            ),
         };
         Self {
             sheets: vec![Sheet::letter(style.family)],
-            truth: NoticeTruth { form: form.to_owned(), ..NoticeTruth::default() },
+            truth: NoticeTruth {
+                form: form.to_owned(),
+                ..NoticeTruth::default()
+            },
             page_count: wish.pages.unwrap_or(if dice.chance(0.25) { 2 } else { 1 }),
             y: 48.0,
             symbology: match dice.below(4) {
@@ -104,7 +125,12 @@ impl Draft {
     }
 
     /// The cell of the account number: filled, blank, or none at all. Before its time there is none.
-    pub fn account_cell(&mut self, dice: &mut Dice, label: Option<&'static str>, share: f32) -> Option<Cell> {
+    pub fn account_cell(
+        &mut self,
+        dice: &mut Dice,
+        label: Option<&'static str>,
+        share: f32,
+    ) -> Option<Cell> {
         let label = label.unwrap_or(self.account_label);
         if !ACCOUNT_YEARS.contains(&self.case.received.year) {
             return None;
@@ -128,13 +154,20 @@ impl Draft {
     }
 
     /// The cell of the filer's A-Number under one of its labels.
-    pub fn a_number_cell(&mut self, dice: &mut Dice, label: Option<&'static str>, share: f32) -> Cell {
+    pub fn a_number_cell(
+        &mut self,
+        dice: &mut Dice,
+        label: Option<&'static str>,
+        share: f32,
+    ) -> Cell {
         let digits = self.case.filer.a_number.clone();
         let bare = dice.chance(0.2);
         let value = self.a_number(dice, &digits);
         Cell::new(
             label.unwrap_or(self.a_number_label),
-            value.trim_start_matches(if bare { 'A' } else { ' ' }).trim_start(),
+            value
+                .trim_start_matches(if bare { 'A' } else { ' ' })
+                .trim_start(),
             share,
         )
     }
@@ -174,17 +207,27 @@ impl Draft {
     pub fn header(&mut self, dice: &mut Dice, banner: &str) {
         let (left, right, family) = (self.style.left, self.style.right, self.style.family);
         let form = self.truth.form.clone();
-        let title = if dice.chance(0.8) { format!("Form {form}, Notice of Action") } else { format!("{form}, Notice of Action") };
+        let title = if dice.chance(0.8) {
+            format!("Form {form}, Notice of Action")
+        } else {
+            format!("{form}, Notice of Action")
+        };
         let y = self.y;
         let sheet = self.sheet();
         sheet.bold(9.0, left, y, "Department of Homeland Security");
-        sheet.bold(9.0, left, y + 11.0, "U.S. Citizenship and Immigration Services");
+        sheet.bold(
+            9.0,
+            left,
+            y + 11.0,
+            "U.S. Citizenship and Immigration Services",
+        );
         sheet.flush_right(Face::bold(family), 12.0, right, y + 6.0, &title);
         sheet.rule(left, right, y + 16.0, 1.2);
         self.y = y + 22.0;
         if !banner.is_empty() {
             let y = self.y + 9.0;
-            self.sheet().centred(Face::bold(family), 10.0, (left + right) / 2.0, y, banner);
+            self.sheet()
+                .centred(Face::bold(family), 10.0, (left + right) / 2.0, y, banner);
             self.y += 16.0;
         }
     }
@@ -192,7 +235,11 @@ impl Draft {
     /// Name and address in the window of the envelope, and lines on the right of it.
     pub fn address(&mut self, dice: &mut Dice, beside: &[String]) {
         let (name, [street, city]) = (self.case.filer.name(), self.case.address.clone());
-        let (size, left, measure) = (self.style.body_size, self.style.left + dice.uniform(0.0, 24.0), self.style.measure());
+        let (size, left, measure) = (
+            self.style.body_size,
+            self.style.left + dice.uniform(0.0, 24.0),
+            self.style.measure(),
+        );
         let firm = self.case.attorney.1.clone();
         let mut lines = vec![name];
         if dice.chance(0.3) {
@@ -217,13 +264,21 @@ impl Draft {
 
     /// Paragraphs on the topic.
     pub fn body(&mut self, dice: &mut Dice, topic: Topic, count: usize) {
-        let (size, left, measure, family) = (self.style.body_size, self.style.left, self.style.measure(), self.style.family);
+        let (size, left, measure, family) = (
+            self.style.body_size,
+            self.style.left,
+            self.style.measure(),
+            self.style.family,
+        );
         let mut y = self.y + size;
         for text in words::paragraphs(dice, topic, count) {
             if y > 610.0 {
                 break;
             }
-            y = self.sheet().paragraph(Face::regular(family), size, left, y, measure, text) + size * 0.4;
+            y = self
+                .sheet()
+                .paragraph(Face::regular(family), size, left, y, measure, text)
+                + size * 0.4;
         }
         self.y = y;
     }
@@ -263,7 +318,8 @@ impl Draft {
         let name = format!("Attorney or Representative: {}", self.case.attorney.0);
         let y = self.y + size;
         self.sheet().plain(size, left, y, &name);
-        self.sheet().plain(size, left, y + size * 1.3, &format!("{label}: {digits}"));
+        self.sheet()
+            .plain(size, left, y + size * 1.3, &format!("{label}: {digits}"));
         self.y = y + size * 2.2;
     }
 
@@ -277,8 +333,12 @@ impl Draft {
             "Nebraska Service Center",
             "Potomac Service Center",
         ]);
-        let (edition, page, receipt, symbology) =
-            (self.edition.clone(), self.page_words(), self.case.receipt.clone(), self.symbology);
+        let (edition, page, receipt, symbology) = (
+            self.edition.clone(),
+            self.page_words(),
+            self.case.receipt.clone(),
+            self.symbology,
+        );
         let bars = symbology.and_then(|symbology| barcode::modules(symbology, &receipt));
         let interpreted = bars.is_some() && dice.chance(0.3);
         let with_office = dice.chance(0.7);
@@ -286,8 +346,13 @@ impl Draft {
         let sheet = self.sheet();
         if with_office {
             sheet.plain(8.0, left, 676.0, "Please see the additional information on the back. You will be notified separately about any other cases you filed.");
-            for (index, line) in
-                [office, "U.S. CITIZENSHIP & IMMIGRATION SVC", "USCIS Contact Center: 800-375-5283"].iter().enumerate()
+            for (index, line) in [
+                office,
+                "U.S. CITIZENSHIP & IMMIGRATION SVC",
+                "USCIS Contact Center: 800-375-5283",
+            ]
+            .iter()
+            .enumerate()
             {
                 sheet.plain(8.0, left, 690.0 + 10.0 * index as f32, line);
             }
@@ -302,7 +367,13 @@ impl Draft {
         }
         sheet.plain(7.0, left, 752.0, &edition);
         if numbered {
-            sheet.flush_right(Face::regular(family), 7.0, right, 752.0, &format!("Page {page}"));
+            sheet.flush_right(
+                Face::regular(family),
+                7.0,
+                right,
+                752.0,
+                &format!("Page {page}"),
+            );
         }
         if interpreted {
             self.truth.prints_receipt(&receipt);

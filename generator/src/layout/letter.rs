@@ -12,19 +12,32 @@ pub fn draw_request(dice: &mut Dice, draft: &mut Draft) {
     let (title, kind) = dice.pick(&[
         ("REQUEST FOR EVIDENCE", "Request for Evidence"),
         ("NOTICE OF INTENT TO DENY", "Notice of Intent to Deny"),
-        ("REQUEST FOR INITIAL EVIDENCE", "Request for Initial Evidence"),
+        (
+            "REQUEST FOR INITIAL EVIDENCE",
+            "Request for Initial Evidence",
+        ),
     ]);
     draft.notice_type(kind);
     if dice.chance(0.5) {
         draft.header(dice, "");
     }
-    let (size, left, right, family) = (draft.style.body_size, draft.style.left, draft.style.right, draft.style.family);
+    let (size, left, right, family) = (
+        draft.style.body_size,
+        draft.style.left,
+        draft.style.right,
+        draft.style.family,
+    );
     let face = Face::regular(family);
     let noticed = draft.noticed();
     let y = draft.y;
     let sheet = draft.sheet();
     sheet.flush_right(face, size, right, y + 8.0, &noticed);
-    for (index, line) in ["U.S. Department of Homeland Security", "U.S. Citizenship and Immigration Services"].iter().enumerate()
+    for (index, line) in [
+        "U.S. Department of Homeland Security",
+        "U.S. Citizenship and Immigration Services",
+    ]
+    .iter()
+    .enumerate()
     {
         sheet.plain(8.0, left + 330.0, y + 22.0 + 10.0 * index as f32, line);
     }
@@ -32,7 +45,13 @@ pub fn draw_request(dice: &mut Dice, draft: &mut Draft) {
     draft.address(dice, &[]);
     references(dice, draft);
     let y = draft.y + size * 2.0;
-    draft.sheet().centred(Face::bold(family), size + 2.0, (left + right) / 2.0, y, title);
+    draft.sheet().centred(
+        Face::bold(family),
+        size + 2.0,
+        (left + right) / 2.0,
+        y,
+        title,
+    );
     draft.y = y + size;
     draft.body(dice, Topic::Request, 4);
     draft.perhaps_attorney(dice, 0.2);
@@ -47,18 +66,36 @@ fn references(dice: &mut Dice, draft: &mut Draft) {
     let receipt = draft.receipt(dice);
     let case_type = draft.case_type(dice);
     let digits = draft.case.filer.a_number.clone();
-    let label = dice.pick(&["A-Number", "Alien Registration Number", "USCIS A#", "Alien Number", "A Number"]);
+    let label = dice.pick(&[
+        "A-Number",
+        "Alien Registration Number",
+        "USCIS A#",
+        "Alien Number",
+        "A Number",
+    ]);
     let mut lines = vec![if dice.chance(0.3) {
         receipt
     } else {
-        format!("{}{colon} {receipt}", dice.pick(&["Receipt Number", "Receipt #", "RE", "Application/Petition Receipt Number"]))
+        format!(
+            "{}{colon} {receipt}",
+            dice.pick(&[
+                "Receipt Number",
+                "Receipt #",
+                "RE",
+                "Application/Petition Receipt Number"
+            ])
+        )
     }];
     lines.push(format!("Form{colon} {case_type}"));
     if dice.chance(0.8) {
         lines.push(format!("{label}{colon} {}", draft.a_number(dice, &digits)));
     }
     if let Some(cell) = draft.account_cell(dice, None, 1.0) {
-        lines.push(format!("{}{colon} {}", cell.label, cell.lines.first().map_or("", String::as_str)));
+        lines.push(format!(
+            "{}{colon} {}",
+            cell.label,
+            cell.lines.first().map_or("", String::as_str)
+        ));
     }
     lines.push(format!("Applicant{colon} {}", draft.case.filer.listed()));
     if dice.chance(0.3) {
@@ -80,27 +117,52 @@ fn references(dice: &mut Dice, draft: &mut Draft) {
 pub fn draw_access(dice: &mut Dice, draft: &mut Draft) {
     draft.notice_type("Account Access Notice");
     draft.header(dice, "");
-    let (size, left, right, family) = (draft.style.body_size, draft.style.left, draft.style.right, draft.style.family);
+    let (size, left, right, family) = (
+        draft.style.body_size,
+        draft.style.left,
+        draft.style.right,
+        draft.style.family,
+    );
     let account = draft.account(dice);
     draft.truth.account_cell = AccountCell::Filled;
-    let label =
-        dice.pick(&["USCIS Online Account Number", "USCIS Account Number", "Online Account Number", "USCIS ELIS Account Number"]);
+    let label = dice.pick(&[
+        "USCIS Online Account Number",
+        "USCIS Account Number",
+        "Online Account Number",
+        "USCIS ELIS Account Number",
+    ]);
     let at_top = dice.chance(0.5);
     let y = draft.y + size * 2.5;
-    draft.sheet().centred(Face::bold(family), size + 3.0, (left + right) / 2.0, y, "USCIS Account Access Notice");
+    draft.sheet().centred(
+        Face::bold(family),
+        size + 3.0,
+        (left + right) / 2.0,
+        y,
+        "USCIS Account Access Notice",
+    );
     draft.y = y + 6.0;
     if at_top {
         draft.y += size * 1.6;
         let y = draft.y;
-        draft.sheet().bold(size + 1.0, left, y, &format!("{label}: {account}"));
+        draft
+            .sheet()
+            .bold(size + 1.0, left, y, &format!("{label}: {account}"));
     }
     let noticed = draft.noticed();
     let date = format!("Notice Date: {noticed}");
     draft.address(dice, &[date]);
     let text = "An online account has been set up for you. With it you can follow your case, receive letters and answer them. Use the code below within 90 days to sign in for the first time, and show it to nobody but your attorney.";
     let (measure, y) = (draft.style.measure(), draft.y + size);
-    draft.y = draft.sheet().paragraph(Face::regular(family), size, left, y, measure, text) + size;
-    let mut lines = vec![format!("Online Access Code: {}-{}-{}", dice.digits(4), dice.digits(4), dice.digits(2))];
+    draft.y = draft
+        .sheet()
+        .paragraph(Face::regular(family), size, left, y, measure, text)
+        + size;
+    let mut lines = vec![format!(
+        "Online Access Code: {}-{}-{}",
+        dice.digits(4),
+        dice.digits(4),
+        dice.digits(2)
+    )];
     if dice.chance(0.85) {
         lines.insert(0, format!("Receipt Number: {}", draft.receipt(dice)));
     }

@@ -1,7 +1,9 @@
 //! Layout 2: the upper-case receipt of the lockboxes and of ELIS.
 
 use super::draft::Draft;
-use super::table::{self, Cell};
+use super::table::{
+    Cell, {self},
+};
 use super::words::Topic;
 use crate::case::Date;
 use crate::dice::Dice;
@@ -10,9 +12,15 @@ use crate::dice::Dice;
 pub fn draw(dice: &mut Dice, draft: &mut Draft) {
     draft.style.capital_labels = true;
     draft.style.long_dates = dice.chance(0.8);
-    draft.header(dice, "THIS NOTICE DOES NOT GRANT ANY IMMIGRATION STATUS OR BENEFIT.");
+    draft.header(
+        dice,
+        "THIS NOTICE DOES NOT GRANT ANY IMMIGRATION STATUS OR BENEFIT.",
+    );
     let kind = draft.notice_type(dice.pick(&["Receipt", "Receipt Notice", "Acceptance Notice"]));
-    let first = vec![Cell::new("Notice Type", &kind, 1.0), Cell::new("Case Type", &draft.case_type(dice), 2.2)];
+    let first = vec![
+        Cell::new("Notice Type", &kind, 1.0),
+        Cell::new("Case Type", &draft.case_type(dice), 2.2),
+    ];
     let receipt = draft.receipt(dice);
     let second = vec![
         Cell::new("Receipt Number", &receipt, 1.0),
@@ -23,11 +31,18 @@ pub fn draw(dice: &mut Dice, draft: &mut Draft) {
     let mut third = vec![draft.a_number_cell(dice, Some("USCIS Alien Number"), 1.0)];
     let mut fourth = Vec::new();
     if let Some(cell) = draft.account_cell(dice, None, 1.4) {
-        if dice.chance(0.6) { third.push(cell) } else { fourth.push(cell) }
+        if dice.chance(0.6) {
+            third.push(cell)
+        } else {
+            fourth.push(cell)
+        }
     }
     third.push(Cell::new(
         "Date of Birth",
-        &draft.style.date(Date { year: draft.case.filer.born.year.min(2004), ..draft.case.filer.born }),
+        &draft.style.date(Date {
+            year: draft.case.filer.born.year.min(2004),
+            ..draft.case.filer.born
+        }),
         0.9,
     ));
     let mut rows = vec![first, second, third];

@@ -91,8 +91,18 @@ impl Layout {
 
     /// The layout of this name; `not_notice` is an electricity bill.
     pub fn named(name: &str) -> Option<Self> {
-        let others = [Paper::ElectricityBill, Paper::CoverLetter, Paper::Blank, Paper::PrintedBack].map(Layout::Other);
-        Self::NOTICES.into_iter().chain([Self::Varied]).chain(others).find(|layout| layout.name() == name)
+        let others = [
+            Paper::ElectricityBill,
+            Paper::CoverLetter,
+            Paper::Blank,
+            Paper::PrintedBack,
+        ]
+        .map(Layout::Other);
+        Self::NOTICES
+            .into_iter()
+            .chain([Self::Varied])
+            .chain(others)
+            .find(|layout| layout.name() == name)
     }
 }
 
@@ -115,10 +125,20 @@ pub fn draw(dice: &mut Dice, layout: Layout, wish: Wish) -> Item {
 }
 
 /// Draws a case in a layout, after `change` had its way with the case.
-pub fn draw_case(dice: &mut Dice, layout: Layout, wish: Wish, change: impl FnOnce(&mut Case)) -> Item {
+pub fn draw_case(
+    dice: &mut Dice,
+    layout: Layout,
+    wish: Wish,
+    change: impl FnOnce(&mut Case),
+) -> Item {
     if let Layout::Other(paper) = layout {
         let sheet = other::draw(dice, paper);
-        return Item { layout, family: sheet.family, sheets: vec![sheet], truth: None };
+        return Item {
+            layout,
+            family: sheet.family,
+            sheets: vec![sheet],
+            truth: None,
+        };
     }
     let drawn = match layout {
         Layout::Letter => "I-797E",
@@ -137,7 +157,14 @@ pub fn draw_case(dice: &mut Dice, layout: Layout, wish: Wish, change: impl FnOnc
         _ => None,
     });
     let prefix = wish.prefix.or((layout == Layout::Access).then_some("IOE"));
-    let mut case = Case::draw(dice, Wish { prefix, years, ..wish });
+    let mut case = Case::draw(
+        dice,
+        Wish {
+            prefix,
+            years,
+            ..wish
+        },
+    );
     change(&mut case);
     let plain = dice.chance(0.2) || wish.plain;
     let style = Style::draw(dice, plain);
@@ -156,5 +183,10 @@ pub fn draw_case(dice: &mut Dice, layout: Layout, wish: Wish, change: impl FnOnc
         Layout::Varied => varied::draw(dice, &mut draft),
         Layout::Other(_) => {}
     }
-    Item { layout, family: draft.style.family, sheets: draft.sheets, truth: Some(draft.truth) }
+    Item {
+        layout,
+        family: draft.style.family,
+        sheets: draft.sheets,
+        truth: Some(draft.truth),
+    }
 }

@@ -1,7 +1,9 @@
 //! The notices of the 1990s to 2005: monospaced or serif, capitals, the A-Number beside `APPLICANT`.
 
 use super::draft::Draft;
-use super::table::{self, Cell};
+use super::table::{
+    Cell, {self},
+};
 use super::words::Topic;
 use crate::dice::Dice;
 use crate::typeface::Face;
@@ -13,9 +15,15 @@ pub fn draw(dice: &mut Dice, draft: &mut Draft) {
     let (left, right, family) = (draft.style.left, draft.style.right, draft.style.family);
     let ins = draft.case.noticed.year < 2003;
     let (agency, branch) = if ins {
-        ("U.S. Department of Justice", "Immigration and Naturalization Service")
+        (
+            "U.S. Department of Justice",
+            "Immigration and Naturalization Service",
+        )
     } else {
-        ("Department of Homeland Security", "U.S. Citizenship and Immigration Services")
+        (
+            "Department of Homeland Security",
+            "U.S. Citizenship and Immigration Services",
+        )
     };
     let form = draft.truth.form.clone();
     let y = draft.y;
@@ -27,34 +35,77 @@ pub fn draw(dice: &mut Dice, draft: &mut Draft) {
         12.0,
         right,
         y + 6.0,
-        &format!("{}, Notice of Action", if form.len() > 5 { form.clone() } else { "I-797".to_owned() }),
+        &format!(
+            "{}, Notice of Action",
+            if form.len() > 5 {
+                form.clone()
+            } else {
+                "I-797".to_owned()
+            }
+        ),
     );
     sheet.rule(left, right, y + 17.0, 0.8);
-    sheet.centred(Face::bold(family), 13.0, (left + right) / 2.0, y + 33.0, "THE UNITED STATES OF AMERICA");
+    sheet.centred(
+        Face::bold(family),
+        13.0,
+        (left + right) / 2.0,
+        y + 33.0,
+        "THE UNITED STATES OF AMERICA",
+    );
     draft.y = y + 40.0;
     let receipt = draft.receipt(dice);
-    let first = vec![Cell::new("Receipt Number", &receipt, 1.0), Cell::new("Case Type", &draft.case_type(dice), 1.8)];
+    let first = vec![
+        Cell::new("Receipt Number", &receipt, 1.0),
+        Cell::new("Case Type", &draft.case_type(dice), 1.8),
+    ];
     let digits = draft.case.filer.a_number.clone();
-    let role = if draft.case.is_petition { "Petitioner" } else { "Applicant" };
+    let role = if draft.case.is_petition {
+        "Petitioner"
+    } else {
+        "Applicant"
+    };
     let filer = draft.case.filer.listed();
-    let number = if dice.chance(0.75) { draft.a_number(dice, &digits) } else { String::new() };
+    let number = if dice.chance(0.75) {
+        draft.a_number(dice, &digits)
+    } else {
+        String::new()
+    };
     let second = vec![
         Cell::new("Received Date", &draft.received(), 0.6),
-        Cell::new("Priority Date", &if dice.chance(0.5) { draft.style.date(draft.case.priority) } else { String::new() }, 0.6),
+        Cell::new(
+            "Priority Date",
+            &if dice.chance(0.5) {
+                draft.style.date(draft.case.priority)
+            } else {
+                String::new()
+            },
+            0.6,
+        ),
         Cell::new(role, &filer, 1.6).with_beside(&number),
     ];
-    let mut third = vec![Cell::new("Notice Date", &draft.noticed(), 0.6), Cell::new("Page", &draft.page_words(), 0.6)];
+    let mut third = vec![
+        Cell::new("Notice Date", &draft.noticed(), 0.6),
+        Cell::new("Page", &draft.page_words(), 0.6),
+    ];
     if draft.case.is_petition {
         let person = draft.case.beneficiary.clone();
-        let number = if dice.chance(0.6) { draft.a_number(dice, &person.a_number) } else { String::new() };
+        let number = if dice.chance(0.6) {
+            draft.a_number(dice, &person.a_number)
+        } else {
+            String::new()
+        };
         third.push(Cell::new("Beneficiary", &person.listed(), 1.6).with_beside(&number));
     } else {
         third.push(Cell::new("Beneficiary", "", 1.6));
     }
     let (style, top) = (draft.style.clone(), draft.y);
     draft.y = table::draw(draft.sheet(), &style, top, &[first, second, third]);
-    let kind = draft.notice_type(dice.pick(&["Receipt Notice", "Approval Notice", "Transfer Notice"]));
-    let beside = vec![format!("Notice Type: {kind}"), format!("Amount received: $ {}.00", dice.between(70, 500))];
+    let kind =
+        draft.notice_type(dice.pick(&["Receipt Notice", "Approval Notice", "Transfer Notice"]));
+    let beside = vec![
+        format!("Notice Type: {kind}"),
+        format!("Amount received: $ {}.00", dice.between(70, 500)),
+    ];
     draft.address(dice, &beside);
     draft.body(dice, Topic::Case, 4);
     draft.look_alikes(dice, 2);

@@ -25,7 +25,13 @@ pub enum Paper {
 
 impl Paper {
     /// The papers that carry numbers of their own.
-    pub const NUMBERED: [Paper; 5] = [Paper::ElectricityBill, Paper::Invoice, Paper::Lease, Paper::BankStatement, Paper::TaxForm];
+    pub const NUMBERED: [Paper; 5] = [
+        Paper::ElectricityBill,
+        Paper::Invoice,
+        Paper::Lease,
+        Paper::BankStatement,
+        Paper::TaxForm,
+    ];
 }
 
 /// Draws the paper on one page.
@@ -44,7 +50,14 @@ pub fn draw(dice: &mut Dice, paper: Paper) -> Sheet {
     y += 22.0;
     let face = Face::regular(style.family);
     for line in lines {
-        y = sheet.paragraph(face, style.body_size + 0.5, style.left, y, style.measure(), &line) + 7.0;
+        y = sheet.paragraph(
+            face,
+            style.body_size + 0.5,
+            style.left,
+            y,
+            style.measure(),
+            &line,
+        ) + 7.0;
     }
     sheet
 }

@@ -3,9 +3,13 @@
 use super::draft::Draft;
 use super::grid;
 use super::style::Boxed;
-use super::table::{self, Cell};
+use super::table::{
+    Cell, {self},
+};
 use super::words::Topic;
-use crate::case::{self, ASYLUM_OFFICES, Person};
+use crate::case::{
+    ASYLUM_OFFICES, Person, {self},
+};
 use crate::dice::Dice;
 
 /// Draws the receipt of an asylum case with its list of applicants.
@@ -15,13 +19,27 @@ pub fn draw_asylum(dice: &mut Dice, draft: &mut Draft) {
     if dice.chance(0.6) {
         draft.case.receipt = format!("{}{}", dice.pick(&ASYLUM_OFFICES), dice.digits(10));
     }
-    let banner = if dice.chance(0.5) { "Acknowledgement of Receipt" } else { "" };
+    let banner = if dice.chance(0.5) {
+        "Acknowledgement of Receipt"
+    } else {
+        ""
+    };
     draft.header(dice, banner);
     let receipt = draft.receipt(dice);
-    let mut first = vec![Cell::new("Receipt Number", &receipt, 1.0), Cell::new("Case Type", &draft.case_type(dice), 1.7)];
-    let mut second = vec![Cell::new("Received Date", &draft.received(), 1.0), Cell::new("Notice Date", &draft.noticed(), 1.0)];
+    let mut first = vec![
+        Cell::new("Receipt Number", &receipt, 1.0),
+        Cell::new("Case Type", &draft.case_type(dice), 1.7),
+    ];
+    let mut second = vec![
+        Cell::new("Received Date", &draft.received(), 1.0),
+        Cell::new("Notice Date", &draft.noticed(), 1.0),
+    ];
     if let Some(cell) = draft.account_cell(dice, None, 1.4) {
-        if dice.chance(0.5) { first.insert(1, cell) } else { second.push(cell) }
+        if dice.chance(0.5) {
+            first.insert(1, cell)
+        } else {
+            second.push(cell)
+        }
     }
     second.push(Cell::new("Page", &draft.page_words(), 0.5));
     let (style, top) = (draft.style.clone(), draft.y);
@@ -45,7 +63,12 @@ pub fn draw_family(dice: &mut Dice, draft: &mut Draft) {
     draft.notice_type("Receipt Notice");
     let size = draft.style.body_size;
     let (left, y) = (draft.style.left, draft.y + size * 2.0);
-    draft.sheet().plain(size, left, y, "The following persons are included in this notice:");
+    draft.sheet().plain(
+        size,
+        left,
+        y,
+        "The following persons are included in this notice:",
+    );
     draft.y = y + size;
     let filer = draft.case.filer.clone();
     let mut people = vec![filer.clone()];
@@ -59,7 +82,13 @@ pub fn draw_family(dice: &mut Dice, draft: &mut Draft) {
 
 /// The table, one row a person.
 pub(super) fn table_of(dice: &mut Dice, draft: &mut Draft, people: &[Person], with_receipts: bool) {
-    let label = dice.pick(&["A-Number", "Alien Number", "A#", "USCIS#", "Alien Registration Number"]);
+    let label = dice.pick(&[
+        "A-Number",
+        "Alien Number",
+        "A#",
+        "USCIS#",
+        "Alien Registration Number",
+    ]);
     let name_first = dice.chance(0.5);
     let mut columns = [label, "Name", "Date of Birth"];
     if name_first {
@@ -69,7 +98,12 @@ pub(super) fn table_of(dice: &mut Dice, draft: &mut Draft, people: &[Person], wi
         columns[2] = "Receipt Number";
     }
     let boxed = draft.style.boxed != Boxed::None;
-    let (size, left, right, rule) = (draft.style.value_size, draft.style.left, draft.style.right, draft.style.rule);
+    let (size, left, right, rule) = (
+        draft.style.value_size,
+        draft.style.left,
+        draft.style.right,
+        draft.style.rule,
+    );
     let column = |index: usize| left + 4.0 + (right - left) / 3.0 * index as f32;
     let row_height = size * 1.2 + 4.0;
     let top = draft.y + 6.0;
@@ -84,7 +118,11 @@ pub(super) fn table_of(dice: &mut Dice, draft: &mut Draft, people: &[Person], wi
         }
         let a_number = draft.a_number(dice, &person.a_number);
         let last = if with_receipts {
-            let receipt = if number == 0 { draft.case.receipt.clone() } else { relative_receipt(dice, draft) };
+            let receipt = if number == 0 {
+                draft.case.receipt.clone()
+            } else {
+                relative_receipt(dice, draft)
+            };
             draft.truth.prints_receipt(&receipt);
             case::printed_receipt(dice, &receipt)
         } else {
@@ -96,7 +134,15 @@ pub(super) fn table_of(dice: &mut Dice, draft: &mut Draft, people: &[Person], wi
         }
         for (index, text) in cells.iter().enumerate() {
             let face = draft.style.value_face();
-            table::fitted(draft.sheet(), face, size, column(index), y + size + 1.0, (right - left) / 3.0 - 8.0, text);
+            table::fitted(
+                draft.sheet(),
+                face,
+                size,
+                column(index),
+                y + size + 1.0,
+                (right - left) / 3.0 - 8.0,
+                text,
+            );
         }
     }
     let bottom = y + row_height;

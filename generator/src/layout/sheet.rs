@@ -54,7 +54,12 @@ pub struct Sheet {
 impl Sheet {
     /// An empty US Letter page.
     pub fn letter(family: Family) -> Self {
-        Self { width: LETTER.0, height: LETTER.1, family, marks: Vec::new() }
+        Self {
+            width: LETTER.0,
+            height: LETTER.1,
+            family,
+            marks: Vec::new(),
+        }
     }
 
     /// Writes a text and returns the x where it ends.
@@ -63,9 +68,24 @@ impl Sheet {
     }
 
     /// Writes a text in grey and returns the x where it ends.
-    pub fn write_shaded(&mut self, face: Face, size: f32, x: f32, baseline: f32, text: &str, shade: f32) -> f32 {
+    pub fn write_shaded(
+        &mut self,
+        face: Face,
+        size: f32,
+        x: f32,
+        baseline: f32,
+        text: &str,
+        shade: f32,
+    ) -> f32 {
         if !text.trim().is_empty() {
-            self.marks.push(Mark::Text(Text { x, baseline, size, face, shade, text: text.to_owned() }));
+            self.marks.push(Mark::Text(Text {
+                x,
+                baseline,
+                size,
+                face,
+                shade,
+                text: text.to_owned(),
+            }));
         }
         x + face.width(text, size)
     }
@@ -87,11 +107,25 @@ impl Sheet {
 
     /// Writes a text around the vertical `centre`.
     pub fn centred(&mut self, face: Face, size: f32, centre: f32, baseline: f32, text: &str) {
-        self.write(face, size, centre - face.width(text, size) / 2.0, baseline, text);
+        self.write(
+            face,
+            size,
+            centre - face.width(text, size) / 2.0,
+            baseline,
+            text,
+        );
     }
 
     /// Writes a text broken into lines of at most `measure` points and returns the baseline after the last.
-    pub fn paragraph(&mut self, face: Face, size: f32, x: f32, baseline: f32, measure: f32, text: &str) -> f32 {
+    pub fn paragraph(
+        &mut self,
+        face: Face,
+        size: f32,
+        x: f32,
+        baseline: f32,
+        measure: f32,
+        text: &str,
+    ) -> f32 {
         let mut y = baseline;
         for line in break_lines(face, size, measure, text) {
             self.write(face, size, x, y, &line);
@@ -150,7 +184,11 @@ fn break_lines(face: Face, size: f32, measure: f32, text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        let longer = if line.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{line} {word}")
+        };
         if !line.is_empty() && face.width(&longer, size) > measure {
             lines.push(std::mem::replace(&mut line, word.to_owned()));
         } else {
@@ -179,7 +217,12 @@ mod tests {
     #[test]
     fn paragraphs_keep_their_measure() {
         let face = Face::regular(Family::Times);
-        let lines = break_lines(face, 9.0, 120.0, "the case was filed on the date listed above and is not yet decided");
+        let lines = break_lines(
+            face,
+            9.0,
+            120.0,
+            "the case was filed on the date listed above and is not yet decided",
+        );
         assert!(lines.len() > 1);
         assert!(lines.iter().all(|line| face.width(line, 9.0) <= 120.0));
     }

@@ -70,7 +70,11 @@ impl Style {
             _ => dice.pick(&Family::ALL),
         };
         let margin = dice.uniform(30.0, 62.0);
-        let (label, value) = if plain { (6.0, 8.0) } else { (dice.uniform(5.0, 9.0), dice.uniform(7.5, 11.0)) };
+        let (label, value) = if plain {
+            (6.0, 8.0)
+        } else {
+            (dice.uniform(5.0, 9.0), dice.uniform(7.5, 11.0))
+        };
         Self {
             family,
             label_size: label,
@@ -80,11 +84,21 @@ impl Style {
             bold_values: !plain && dice.chance(0.25),
             capital_labels: false,
             colon: !plain && dice.chance(0.3),
-            placement: if !plain && dice.chance(0.25) { Placement::Right } else { Placement::Under },
+            placement: if !plain && dice.chance(0.25) {
+                Placement::Right
+            } else {
+                Placement::Under
+            },
             boxed: if plain {
                 Boxed::Cells
             } else {
-                dice.pick(&[Boxed::Cells, Boxed::Cells, Boxed::Cells, Boxed::Rows, Boxed::None])
+                dice.pick(&[
+                    Boxed::Cells,
+                    Boxed::Cells,
+                    Boxed::Cells,
+                    Boxed::Rows,
+                    Boxed::None,
+                ])
             },
             rule: dice.uniform(0.4, 1.5),
             padding: dice.uniform(1.5, 5.0),
@@ -97,18 +111,32 @@ impl Style {
 
     /// The face of labels.
     pub fn label_face(&self) -> Face {
-        Face { bold: self.bold_labels, ..Face::regular(self.family) }
+        Face {
+            bold: self.bold_labels,
+            ..Face::regular(self.family)
+        }
     }
 
     /// The face of values.
     pub fn value_face(&self) -> Face {
-        Face { bold: self.bold_values, ..Face::regular(self.family) }
+        Face {
+            bold: self.bold_values,
+            ..Face::regular(self.family)
+        }
     }
 
     /// A label as this style prints it.
     pub fn label(&self, text: &str) -> String {
-        let text = if self.capital_labels { text.to_uppercase() } else { text.to_owned() };
-        if self.colon && !text.is_empty() { format!("{text}:") } else { text }
+        let text = if self.capital_labels {
+            text.to_uppercase()
+        } else {
+            text.to_owned()
+        };
+        if self.colon && !text.is_empty() {
+            format!("{text}:")
+        } else {
+            text
+        }
     }
 
     /// Width of the text area.
@@ -118,6 +146,10 @@ impl Style {
 
     /// A date as this style prints it.
     pub fn date(&self, date: crate::case::Date) -> String {
-        if self.long_dates { date.long() } else { date.numeric() }
+        if self.long_dates {
+            date.long()
+        } else {
+            date.numeric()
+        }
     }
 }

@@ -17,7 +17,11 @@ pub fn draw(dice: &mut Dice, draft: &mut Draft) {
     let beside = [
         format!("Notice Type: {kind}"),
         format!("Class: {class}"),
-        format!("Valid from {} to {}", start.numeric(), start.later(36, 0).numeric()),
+        format!(
+            "Valid from {} to {}",
+            start.numeric(),
+            start.later(36, 0).numeric()
+        ),
     ];
     draft.address(dice, &beside);
     draft.body(dice, Topic::Case, 2);
@@ -28,7 +32,8 @@ pub fn draw(dice: &mut Dice, draft: &mut Draft) {
 
 /// The I-94 below the line of the scissors.
 fn tear_off(dice: &mut Dice, draft: &mut Draft, class: &str) {
-    let (left, right, family, size) = (draft.style.left, draft.style.right, draft.style.family, 9.0);
+    let (left, right, family, size) =
+        (draft.style.left, draft.style.right, draft.style.family, 9.0);
     let face = Face::regular(family);
     let receipt = draft.receipt(dice);
     let i94 = if dice.chance(0.6) {
@@ -45,15 +50,35 @@ fn tear_off(dice: &mut Dice, draft: &mut Draft, class: &str) {
         sheet.rule(x, (x + 6.0).min(right), top, 0.6);
         x += 10.0;
     }
-    sheet.centred(face, 7.0, (left + right) / 2.0, top - 4.0, "Detach This Half for Personal Records");
+    sheet.centred(
+        face,
+        7.0,
+        (left + right) / 2.0,
+        top - 4.0,
+        "Detach This Half for Personal Records",
+    );
     sheet.plain(size, left, top + 18.0, &format!("Receipt # {receipt}"));
     sheet.plain(size, left, top + 32.0, &format!("I-94# {i94}"));
     sheet.plain(size, left, top + 46.0, &format!("NAME {}", person.listed()));
     sheet.plain(size, left, top + 60.0, &format!("CLASS {class}"));
-    sheet.plain(size, left, top + 74.0, &format!("VALID FROM {} UNTIL {}", start.numeric(), start.later(36, 0).numeric()));
+    sheet.plain(
+        size,
+        left,
+        top + 74.0,
+        &format!(
+            "VALID FROM {} UNTIL {}",
+            start.numeric(),
+            start.later(36, 0).numeric()
+        ),
+    );
     let column = left + (right - left) * 0.5;
     sheet.frame([column, top + 8.0, right, top + 130.0], 0.8);
-    sheet.bold(8.0, column + 6.0, top + 20.0, &format!("{} Receipt Number {receipt}", &i94));
+    sheet.bold(
+        8.0,
+        column + 6.0,
+        top + 20.0,
+        &format!("{} Receipt Number {receipt}", &i94),
+    );
     let rows = [
         ("14. Family Name", person.family.clone()),
         ("15. First (Given) Name", person.given.clone()),

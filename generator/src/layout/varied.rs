@@ -4,8 +4,12 @@
 use super::draft::Draft;
 use super::people;
 use super::style::Boxed;
-use super::table::{self, Cell};
-use super::words::{self, Topic};
+use super::table::{
+    Cell, {self},
+};
+use super::words::{
+    Topic, {self},
+};
 use crate::case::{Date, Person};
 use crate::dice::Dice;
 use crate::typeface::{Face, Family};
@@ -29,7 +33,13 @@ const ACCOUNT_LABELS: [&str; 8] = [
     "OAN",
     "Account Number",
 ];
-const FOREIGN_CELLS: [&str; 5] = ["I-94 Number", "SEVIS ID", "Payment Tracking ID", "Passport No.", "Check Number"];
+const FOREIGN_CELLS: [&str; 5] = [
+    "I-94 Number",
+    "SEVIS ID",
+    "Payment Tracking ID",
+    "Passport No.",
+    "Check Number",
+];
 /// Sheets of other countries and offices: A4, Legal, and a trimmed Letter.
 const PAPERS: [(f32, f32); 3] = [(595.0, 842.0), (612.0, 1008.0), (600.0, 776.0)];
 
@@ -54,13 +64,19 @@ struct Field {
 
 impl Field {
     fn new(label: &str, value: String) -> Self {
-        Self { label: label.to_owned(), value }
+        Self {
+            label: label.to_owned(),
+            value,
+        }
     }
 }
 
 /// The style's family is drawn among those installed, the sheet among other formats.
 pub fn prepare(dice: &mut Dice, draft: &mut Draft) {
-    let installed: Vec<Family> = Family::MORE.into_iter().filter(|family| family.is_installed()).collect();
+    let installed: Vec<Family> = Family::MORE
+        .into_iter()
+        .filter(|family| family.is_installed())
+        .collect();
     if !installed.is_empty() && dice.chance(0.7) {
         draft.style.family = dice.pick(&installed);
     }
@@ -135,7 +151,13 @@ fn head(dice: &mut Dice, draft: &mut Draft) {
     let sheet = draft.sheet();
     if centred {
         let middle = (left + right) / 2.0;
-        sheet.centred(Face::regular(family), 10.0, middle, 44.0, "U.S. Citizenship and Immigration Services");
+        sheet.centred(
+            Face::regular(family),
+            10.0,
+            middle,
+            44.0,
+            "U.S. Citizenship and Immigration Services",
+        );
         sheet.centred(Face::bold(family), 13.0, middle, 62.0, &title);
     } else {
         sheet.bold(13.0, left, 46.0, &title);
@@ -155,32 +177,56 @@ fn fields(dice: &mut Dice, draft: &mut Draft) -> Vec<Field> {
     ];
     let label = dice.pick(&ACCOUNT_LABELS);
     if let Some(cell) = draft.account_cell(dice, Some(label), 1.0) {
-        fields.push(Field::new(label, cell.lines.first().cloned().unwrap_or_default()));
+        fields.push(Field::new(
+            label,
+            cell.lines.first().cloned().unwrap_or_default(),
+        ));
     }
     if dice.chance(0.85) {
         let label = dice.pick(&words::A_NUMBER_LABELS);
         let cell = draft.a_number_cell(dice, Some(label), 1.0);
-        fields.push(Field::new(label, cell.lines.first().cloned().unwrap_or_default()));
+        fields.push(Field::new(
+            label,
+            cell.lines.first().cloned().unwrap_or_default(),
+        ));
     }
     let filer = draft.case.filer.clone();
-    let role = if draft.case.is_petition { "Petitioner" } else { "Applicant" };
+    let role = if draft.case.is_petition {
+        "Petitioner"
+    } else {
+        "Applicant"
+    };
     fields.push(Field::new(role, filer.listed()));
     if draft.case.is_petition {
         let beneficiary = draft.case.beneficiary.clone();
         let numbered = dice.chance(0.5);
-        let number = if numbered { draft.a_number(dice, &beneficiary.a_number) + "  " } else { String::new() };
+        let number = if numbered {
+            draft.a_number(dice, &beneficiary.a_number) + "  "
+        } else {
+            String::new()
+        };
         fields.push(Field::new("Beneficiary", number + &beneficiary.listed()));
     }
     if dice.chance(0.5) {
-        fields.push(Field::new("Date of Birth", draft.style.date(Date { year: filer.born.year.min(2004), ..filer.born })));
+        fields.push(Field::new(
+            "Date of Birth",
+            draft.style.date(Date {
+                year: filer.born.year.min(2004),
+                ..filer.born
+            }),
+        ));
     }
     if dice.chance(0.4) {
         let foreign = words::look_alike(dice);
-        if let Some((label, value)) = foreign.split_once(": ").filter(|(label, _)| FOREIGN_CELLS.contains(label)) {
+        if let Some((label, value)) = foreign
+            .split_once(": ")
+            .filter(|(label, _)| FOREIGN_CELLS.contains(label))
+        {
             fields.push(Field::new(label, value.to_owned()));
         }
     }
-    let kind = draft.notice_type(dice.pick(&["Receipt Notice", "Approval Notice", "Transfer Notice"]));
+    let kind =
+        draft.notice_type(dice.pick(&["Receipt Notice", "Approval Notice", "Transfer Notice"]));
     fields.push(Field::new("Notice Type", kind));
     fields.push(Field::new("Page", draft.page_words()));
     for index in (1..fields.len()).rev() {
@@ -192,8 +238,14 @@ fn fields(dice: &mut Dice, draft: &mut Draft) -> Vec<Field> {
 /// Rows of two to four cells.
 fn in_table(dice: &mut Dice, draft: &mut Draft, fields: &[Field]) {
     let columns = dice.between(2, 4) as usize;
-    let rows: Vec<Vec<Cell>> =
-        fields.chunks(columns).map(|row| row.iter().map(|field| Cell::new(&field.label, &field.value, 1.0)).collect()).collect();
+    let rows: Vec<Vec<Cell>> = fields
+        .chunks(columns)
+        .map(|row| {
+            row.iter()
+                .map(|field| Cell::new(&field.label, &field.value, 1.0))
+                .collect()
+        })
+        .collect();
     let (style, top) = (draft.style.clone(), draft.y);
     draft.y = table::draw(draft.sheet(), &style, top, &rows);
 }
@@ -202,7 +254,14 @@ fn in_table(dice: &mut Dice, draft: &mut Draft, fields: &[Field]) {
 fn in_columns(dice: &mut Dice, draft: &mut Draft, fields: &[Field], columns: usize) {
     let style = draft.style.clone();
     let width = style.measure() / columns as f32;
-    let widest = fields.iter().map(|f| style.label_face().width(&style.label(&f.label), style.label_size)).fold(0.0, f32::max);
+    let widest = fields
+        .iter()
+        .map(|f| {
+            style
+                .label_face()
+                .width(&style.label(&f.label), style.label_size)
+        })
+        .fold(0.0, f32::max);
     let value_at = (widest + dice.uniform(8.0, 30.0)).min(width * 0.62);
     let flush = dice.chance(0.25);
     let step = style.value_size * dice.uniform(1.3, 1.9);
@@ -210,16 +269,31 @@ fn in_columns(dice: &mut Dice, draft: &mut Draft, fields: &[Field], columns: usi
     let top = draft.y + step;
     let rows = fields.len().div_ceil(columns);
     for (index, field) in fields.iter().enumerate() {
-        let (x, y) = (style.left + (index / rows) as f32 * width, top + (index % rows) as f32 * step);
+        let (x, y) = (
+            style.left + (index / rows) as f32 * width,
+            top + (index % rows) as f32 * step,
+        );
         let (face, label) = (style.label_face(), style.label(&field.label));
         if flush {
-            draft.sheet().flush_right(face, style.label_size, x + value_at - 5.0, y, &label);
+            draft
+                .sheet()
+                .flush_right(face, style.label_size, x + value_at - 5.0, y, &label);
         } else {
             draft.sheet().write(face, style.label_size, x, y, &label);
         }
-        table::fitted(draft.sheet(), style.value_face(), style.value_size, x + value_at, y, width - value_at - 6.0, &field.value);
+        table::fitted(
+            draft.sheet(),
+            style.value_face(),
+            style.value_size,
+            x + value_at,
+            y,
+            width - value_at - 6.0,
+            &field.value,
+        );
         if ruled {
-            draft.sheet().rule(x, x + width - 4.0, y + step * 0.35, style.rule);
+            draft
+                .sheet()
+                .rule(x, x + width - 4.0, y + step * 0.35, style.rule);
         }
     }
     draft.y = top + rows as f32 * step;
@@ -227,24 +301,47 @@ fn in_columns(dice: &mut Dice, draft: &mut Draft, fields: &[Field], columns: usi
 
 /// Label, colon and value on one line each.
 fn in_lines(draft: &mut Draft, fields: &[Field]) {
-    let (size, left, measure) = (draft.style.body_size, draft.style.left, draft.style.measure());
+    let (size, left, measure) = (
+        draft.style.body_size,
+        draft.style.left,
+        draft.style.measure(),
+    );
     let face = Face::regular(draft.style.family);
     draft.y += size;
     for field in fields {
-        let label = if draft.style.capital_labels { field.label.to_uppercase() } else { field.label.clone() };
+        let label = if draft.style.capital_labels {
+            field.label.to_uppercase()
+        } else {
+            field.label.clone()
+        };
         let y = draft.y + size;
-        table::fitted(draft.sheet(), face, size, left, y, measure, &format!("{label}: {}", field.value));
+        table::fitted(
+            draft.sheet(),
+            face,
+            size,
+            left,
+            y,
+            measure,
+            &format!("{label}: {}", field.value),
+        );
         draft.y += size * 1.3;
     }
 }
 
 /// A paragraph for those who read Spanish, as some offices add it.
 fn in_spanish(draft: &mut Draft) {
-    let (size, left, measure, family) = (draft.style.body_size, draft.style.left, draft.style.measure(), draft.style.family);
+    let (size, left, measure, family) = (
+        draft.style.body_size,
+        draft.style.left,
+        draft.style.measure(),
+        draft.style.family,
+    );
     let text = "Este aviso no otorga ningún estatus ni beneficio migratorio. Guarde este aviso con sus documentos. Si cambia de dirección, \
                 avísenos en un plazo de diez días. Su número de cuenta en línea no es su número de extranjero.";
     let y = draft.y + size;
     if y < 640.0 {
-        draft.y = draft.sheet().paragraph(Face::regular(family), size, left, y, measure, text);
+        draft.y = draft
+            .sheet()
+            .paragraph(Face::regular(family), size, left, y, measure, text);
     }
 }

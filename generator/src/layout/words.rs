@@ -67,14 +67,40 @@ pub fn paragraphs(dice: &mut Dice, topic: Topic, count: usize) -> Vec<&'static s
 
 /// A labelled number of another kind, as `SEVIS ID: N0012345678`.
 pub fn look_alike(dice: &mut Dice) -> String {
-    let (d, colon) = (|dice: &mut Dice, n| dice.digits(n), if dice.chance(0.85) { ":" } else { "" });
+    let (d, colon) = (
+        |dice: &mut Dice, n| dice.digits(n),
+        if dice.chance(0.85) { ":" } else { "" },
+    );
     let (label, value) = match dice.below(19) {
         0 => ("I-94 Number", format!("{} {}", d(dice, 9), d(dice, 2))),
-        1 => ("Arrival/Departure Number", format!("{}{}{}", d(dice, 9), dice.letters(1), d(dice, 1))),
+        1 => (
+            "Arrival/Departure Number",
+            format!("{}{}{}", d(dice, 9), dice.letters(1), d(dice, 1)),
+        ),
         2 => ("SEVIS ID", format!("N{}", d(dice, 10))),
-        3 => ("Fax", format!("({}) {}-{}", dice.between(201, 989), dice.between(200, 999), d(dice, 4))),
-        4 => ("Telephone", format!("{}-{}-{} ext. {}", dice.between(201, 989), dice.between(200, 999), d(dice, 4), d(dice, 3))),
-        5 => ("SSN", format!("{}-{}-{}", dice.between(900, 999), d(dice, 2), d(dice, 4))),
+        3 => (
+            "Fax",
+            format!(
+                "({}) {}-{}",
+                dice.between(201, 989),
+                dice.between(200, 999),
+                d(dice, 4)
+            ),
+        ),
+        4 => (
+            "Telephone",
+            format!(
+                "{}-{}-{} ext. {}",
+                dice.between(201, 989),
+                dice.between(200, 999),
+                d(dice, 4),
+                d(dice, 3)
+            ),
+        ),
+        5 => (
+            "SSN",
+            format!("{}-{}-{}", dice.between(900, 999), d(dice, 2), d(dice, 4)),
+        ),
         6 => ("FEIN", format!("{}-{}", d(dice, 2), d(dice, 7))),
         7 => (
             "DOL Case Number",
@@ -88,20 +114,48 @@ pub fn look_alike(dice: &mut Dice) -> String {
         ),
         8 => (
             "NVC Case Number",
-            format!("{}20{}{}", dice.pick(&["GUZ", "MNL", "CDJ", "BMB", "FRN"]), dice.between(10, 24), d(dice, 6)),
+            format!(
+                "{}20{}{}",
+                dice.pick(&["GUZ", "MNL", "CDJ", "BMB", "FRN"]),
+                dice.between(10, 24),
+                d(dice, 6)
+            ),
         ),
-        9 => ("Card Number", format!("{}{}", dice.pick(&["AAA", "KQT", "XYZ"]), d(dice, 10))),
-        10 => ("FedEx Tracking", format!("{} {} {}", d(dice, 4), d(dice, 4), d(dice, 4))),
+        9 => (
+            "Card Number",
+            format!("{}{}", dice.pick(&["AAA", "KQT", "XYZ"]), d(dice, 10)),
+        ),
+        10 => (
+            "FedEx Tracking",
+            format!("{} {} {}", d(dice, 4), d(dice, 4), d(dice, 4)),
+        ),
         11 => ("Payment Tracking ID", d(dice, 12)),
-        12 => ("Online Access Code", format!("{}-{}-{}", d(dice, 4), d(dice, 4), d(dice, 2))),
+        12 => (
+            "Online Access Code",
+            format!("{}-{}-{}", d(dice, 4), d(dice, 4), d(dice, 2)),
+        ),
         13 => ("Passport No.", format!("{}{}", dice.letters(1), d(dice, 8))),
-        14 => {
-            ("USPS Tracking Number", format!("9400 {} {} {} {} {}", d(dice, 4), d(dice, 4), d(dice, 4), d(dice, 4), d(dice, 2)))
-        }
+        14 => (
+            "USPS Tracking Number",
+            format!(
+                "9400 {} {} {} {} {}",
+                d(dice, 4),
+                d(dice, 4),
+                d(dice, 4),
+                d(dice, 4),
+                d(dice, 2)
+            ),
+        ),
         15 => ("Check Number", d(dice, 10)),
-        16 => ("Document Number", format!("{}{}", dice.pick(&["BBA", "QPL", "TTR"]), d(dice, 10))),
+        16 => (
+            "Document Number",
+            format!("{}{}", dice.pick(&["BBA", "QPL", "TTR"]), d(dice, 10)),
+        ),
         17 => ("Invoice Reference", d(dice, 9)),
-        _ => ("Amount Received", format!("$ {},{}.00", dice.between(1, 4), dice.between(100, 999))),
+        _ => (
+            "Amount Received",
+            format!("$ {},{}.00", dice.between(1, 4), dice.between(100, 999)),
+        ),
     };
     format!("{label}{colon} {value}")
 }

@@ -1,10 +1,13 @@
 //! Kinds of damage, each done to a page or to the surroundings of one line. Two kinds are never trained with.
 
-use super::marks;
-use super::ops::{self, Field, chance, range};
-use crate::font::{Face, Faces};
 use fastrand::Rng;
 use image::GrayImage;
+
+use super::marks;
+use super::ops::{
+    Field, chance, range, {self},
+};
+use crate::font::{Face, Faces};
 
 /// The main damage of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,9 +105,22 @@ impl Damage {
     }
 
     /// Does it to the picture. `unit` is the height of a capital in pixels; `text` is where a mark must pass to matter.
-    pub fn apply(self, image: &mut GrayImage, rng: &mut Rng, faces: &Faces, unit: f32, marks: &[(f32, f32)]) {
+    pub fn apply(
+        self,
+        image: &mut GrayImage,
+        rng: &mut Rng,
+        faces: &Faces,
+        unit: f32,
+        marks: &[(f32, f32)],
+    ) {
         let Some(face) = faces.pick(rng) else { return };
-        let mut hand = Hand { image, rng, face, unit, marks };
+        let mut hand = Hand {
+            image,
+            rng,
+            face,
+            unit,
+            marks,
+        };
         match self {
             Damage::Clean => hand.lens(0.05),
             Damage::Noise => hand.grain(8.0, 27.0),
@@ -153,11 +169,18 @@ impl Hand<'_> {
         self.lens(0.05);
         let sigma = self.range(low, high);
         // Noise counts for less where a capital has many pixels.
-        ops::noise(self.image, self.rng, sigma * (self.unit / 14.0).clamp(0.6, 1.6));
+        ops::noise(
+            self.image,
+            self.rng,
+            sigma * (self.unit / 14.0).clamp(0.6, 1.6),
+        );
     }
 
     fn defocus(&mut self) {
-        let (a, b) = (self.range(0.05, 0.16) * self.unit, self.range(0.03, 0.16) * self.unit);
+        let (a, b) = (
+            self.range(0.05, 0.16) * self.unit,
+            self.range(0.03, 0.16) * self.unit,
+        );
         ops::blur(self.image, a, b);
     }
 
@@ -174,11 +197,18 @@ impl Hand<'_> {
         self.lens(0.06);
         let step = self.unit * self.rng.f32() * 12.0 + self.unit * 4.0;
         let field = Field::new(self.rng, self.image.dimensions(), step);
-        let (low, edge) = (self.range(0.35, 0.8), self.range(-1.0, 2.0) * self.image.width() as f32);
+        let (low, edge) = (
+            self.range(0.35, 0.8),
+            self.range(-1.0, 2.0) * self.image.width() as f32,
+        );
         let (slope, dim) = (self.range(-3.0, 3.0), self.range(0.45, 0.95));
         ops::shade(self.image, |x, y| {
             let light = low + (1.0 - low) * field.at(x, y);
-            if x as f32 + slope * y as f32 > edge { light * dim } else { light }
+            if x as f32 + slope * y as f32 > edge {
+                light * dim
+            } else {
+                light
+            }
         });
         ops::noise(self.image, self.rng, 3.0);
     }
@@ -232,12 +262,16 @@ impl Hand<'_> {
                 ops::spread(self.image, false, share);
             }
         }
-        let (coarse, fine) = (self.unit * self.range(0.5, 2.5), self.unit * self.range(0.06, 0.16));
+        let (coarse, fine) = (
+            self.unit * self.range(0.5, 2.5),
+            self.unit * self.range(0.06, 0.16),
+        );
         let patches = Field::new(self.rng, self.image.dimensions(), coarse);
         let flakes = Field::new(self.rng, self.image.dimensions(), fine.max(1.0));
         let strength = self.range(0.35, 0.9);
         for (x, y, pixel) in self.image.enumerate_pixels_mut() {
-            let lost = (patches.at(x, y) * 0.6 + flakes.at(x, y) * 0.9 - 0.85 + strength * 0.45).clamp(0.0, 1.0);
+            let lost = (patches.at(x, y) * 0.6 + flakes.at(x, y) * 0.9 - 0.85 + strength * 0.45)
+                .clamp(0.0, 1.0);
             let v = f32::from(pixel.0[0]);
             pixel.0[0] = (v + (255.0 - v) * (lost * 1.6).min(0.93)) as u8;
         }
@@ -305,14 +339,18 @@ impl Hand<'_> {
     /// Coffee: a darker patch with a sharp wet edge, the print within it blurred.
     fn stain(&mut self) {
         let (width, height) = self.image.dimensions();
-        let place = (self.range(0.1, 0.9) * width as f32, self.range(0.1, 0.9) * height as f32);
+        let place = (
+            self.range(0.1, 0.9) * width as f32,
+            self.range(0.1, 0.9) * height as f32,
+        );
         let radius = self.unit * self.range(2.0, 7.0);
         let mut wet = self.image.clone();
         ops::blur(&mut wet, self.unit * 0.1, self.unit * 0.1);
         let wobble = Field::new(self.rng, (width, height), self.unit * 2.0);
         let (tone, edge) = (self.range(0.55, 0.85), self.range(0.4, 0.75));
         for (x, y, pixel) in self.image.enumerate_pixels_mut() {
-            let far = (x as f32 - place.0).hypot(y as f32 - place.1) / radius + wobble.at(x, y) * 0.3;
+            let far =
+                (x as f32 - place.0).hypot(y as f32 - place.1) / radius + wobble.at(x, y) * 0.3;
             if far < 1.0 {
                 let light = tone + (edge - tone) * far.powi(6);
                 pixel.0[0] = (f32::from(wet.get_pixel(x, y).0[0]) * light) as u8;
@@ -324,13 +362,20 @@ impl Hand<'_> {
     /// Printed through a screen of dots and scanned again: grey paper full of dots, print with ragged edges.
     fn halftone(&mut self) {
         self.lens(0.06);
-        let (paper, pitch) = (self.range(200.0, 245.0), (self.unit * self.range(0.14, 0.26)).max(2.2));
+        let (paper, pitch) = (
+            self.range(200.0, 245.0),
+            (self.unit * self.range(0.14, 0.26)).max(2.2),
+        );
         ops::fade(self.image, 20.0, paper);
         let (sin, cos) = self.range(0.2, 1.3).sin_cos();
         let strength = self.range(40.0, 110.0);
         for (x, y, pixel) in self.image.enumerate_pixels_mut() {
-            let (u, v) = (x as f32 * cos + y as f32 * sin, y as f32 * cos - x as f32 * sin);
-            let wave = (u * std::f32::consts::TAU / pitch).cos() * (v * std::f32::consts::TAU / pitch).cos();
+            let (u, v) = (
+                x as f32 * cos + y as f32 * sin,
+                y as f32 * cos - x as f32 * sin,
+            );
+            let wave = (u * std::f32::consts::TAU / pitch).cos()
+                * (v * std::f32::consts::TAU / pitch).cos();
             pixel.0[0] = (f32::from(pixel.0[0]) + wave * strength).clamp(0.0, 255.0) as u8;
         }
         self.lens(0.06);
@@ -347,7 +392,11 @@ impl Hand<'_> {
         }
         let sigma = self.range(0.0, 4.0);
         ops::noise(self.image, self.rng, sigma);
-        let (chance_of, low) = if damage == Damage::Jpeg { (1.0, 18) } else { (0.35, 35) };
+        let (chance_of, low) = if damage == Damage::Jpeg {
+            (1.0, 18)
+        } else {
+            (0.35, 35)
+        };
         if chance(self.rng, chance_of) {
             ops::jpeg(self.image, self.rng.u8(low..76));
         }

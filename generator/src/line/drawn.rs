@@ -1,16 +1,19 @@
 //! Single lines, drawn at the size of real scans, with what stands around a line on a page.
 
+use std::ops::Range;
+
+use fastrand::Rng;
+use i797::recognizer::normalise;
+use image::{GrayImage, Luma};
+
 use super::damage::Damage;
-use super::marks;
 use super::ops::{chance, range};
 use super::view::{Frame, View, least_likeness, likeness};
-use super::{FaceId, LONGEST_LABEL, Line, WIDEST, legible};
-use crate::content::{self, Kind};
+use super::{FaceId, LONGEST_LABEL, Line, WIDEST, legible, marks};
+use crate::content::{
+    Kind, {self},
+};
 use crate::font::{Face, Faces};
-use fastrand::Rng;
-use i797::reader::normalise;
-use image::{GrayImage, Luma};
-use std::ops::Range;
 
 /// What a line says and where on its canvas that stands.
 struct Print {
@@ -34,14 +37,24 @@ struct Type<'a> {
 }
 
 impl Type<'_> {
-    fn draw(&self, image: &mut GrayImage, rng: &mut Rng, (x, baseline): (f32, f32), text: &str) -> f32 {
+    fn draw(
+        &self,
+        image: &mut GrayImage,
+        rng: &mut Rng,
+        (x, baseline): (f32, f32),
+        text: &str,
+    ) -> f32 {
         if self.dance == 0.0 {
-            return self.face.draw(image, (x, baseline), self.em, self.spacing, self.ink, text);
+            return self
+                .face
+                .draw(image, (x, baseline), self.em, self.spacing, self.ink, text);
         }
         let mut x = x;
         for letter in text.split_inclusive(|_: char| true) {
             let y = baseline + range(rng, -self.dance, self.dance);
-            x = self.face.draw(image, (x, y), self.em, self.spacing, self.ink, letter);
+            x = self
+                .face
+                .draw(image, (x, y), self.em, self.spacing, self.ink, letter);
         }
         x
     }
@@ -53,7 +66,10 @@ fn label_of(pieces: &[String], kind: Kind) -> (String, Range<usize>) {
     let numbered = pieces.iter().position(|piece| match kind {
         Kind::Other | Kind::Blank => false,
         Kind::ANumber => {
-            super::number::kind_of(piece) == Some(kind) || piece.bytes().all(|b| b" -".contains(&b) || b.is_ascii_digit())
+            super::number::kind_of(piece) == Some(kind)
+                || piece
+                    .bytes()
+                    .all(|b| b" -".contains(&b) || b.is_ascii_digit())
         }
         _ => super::number::kind_of(piece) == Some(kind),
     });
@@ -77,7 +93,11 @@ fn content(rng: &mut Rng) -> (Kind, Vec<String>) {
     }
     loop {
         let (kind, pieces) = content::line(rng);
-        let pieces: Vec<String> = pieces.iter().map(|piece| legible(piece)).filter(|piece| !piece.is_empty()).collect();
+        let pieces: Vec<String> = pieces
+            .iter()
+            .map(|piece| legible(piece))
+            .filter(|piece| !piece.is_empty())
+            .collect();
         let length = pieces.iter().map(|piece| piece.len() + 1).sum::<usize>();
         let dull = kind == Kind::Other && chance(rng, 0.25);
         if length <= LONGEST_LABEL && !dull && (kind == Kind::Blank) == pieces.is_empty() {
@@ -92,7 +112,10 @@ fn resolution(rng: &mut Rng, damage: Damage) -> (f32, f32) {
         Damage::Fax => (204.0, 196.0),
         Damage::CoarseFax => (204.0, 98.0),
         _ => {
-            let dpi = [100.0, 120.0, 150.0, 150.0, 200.0, 200.0, 200.0, 200.0, 240.0, 300.0, 300.0, 300.0, 400.0, 600.0];
+            let dpi = [
+                100.0, 120.0, 150.0, 150.0, 200.0, 200.0, 200.0, 200.0, 240.0, 300.0, 300.0, 300.0,
+                400.0, 600.0,
+            ];
             let dpi = dpi[rng.usize(0..dpi.len())];
             (dpi, dpi)
         }
@@ -101,7 +124,11 @@ fn resolution(rng: &mut Rng, damage: Damage) -> (f32, f32) {
 
 /// A size of type in pixels down that a person can still read at this resolution.
 fn em(rng: &mut Rng, dpi: f32) -> f32 {
-    let points = if chance(rng, 0.75) { range(rng, 7.0, 11.0) } else { range(rng, 6.0, 14.0) };
+    let points = if chance(rng, 0.75) {
+        range(rng, 7.0, 11.0)
+    } else {
+        range(rng, 6.0, 14.0)
+    };
     (points * dpi / 72.0).clamp(10.5, 84.0)
 }
 
@@ -109,28 +136,57 @@ fn em(rng: &mut Rng, dpi: f32) -> f32 {
 pub fn line(rng: &mut Rng, faces: &Faces, damage: Damage) -> Option<Line> {
     let mut print = print(rng, faces, damage)?;
     let places: Vec<(f32, f32)> = (0..rng.usize(1..3))
-        .map(|_| (range(rng, print.frame.x.0, print.frame.x.1), print.frame.baseline - print.frame.cap * range(rng, -0.3, 1.3)))
+        .map(|_| {
+            (
+                range(rng, print.frame.x.0, print.frame.x.1),
+                print.frame.baseline - print.frame.cap * range(rng, -0.3, 1.3),
+            )
+        })
         .collect();
     let clean = print.image.clone();
     damage.apply(&mut print.image, rng, faces, print.frame.cap, &places);
     let view = View::choose(rng, &print.frame, damage)?;
     let ink = normalise(&view.of(&print.image));
-    if ink.width > WIDEST || !print.label.is_empty() && likeness(&ink, &normalise(&view.of(&clean))) < least_likeness(damage) {
+    if ink.width > WIDEST
+        || !print.label.is_empty()
+            && likeness(&ink, &normalise(&view.of(&clean))) < least_likeness(damage)
+    {
         return None;
     }
-    Some(Line { ink, label: print.label, kind: print.kind, number: print.number, damage, face: FaceId::Drawn(print.face) })
+    Some(Line {
+        ink,
+        label: print.label,
+        kind: print.kind,
+        number: print.number,
+        damage,
+        face: FaceId::Drawn(print.face),
+    })
 }
 
 fn print(rng: &mut Rng, faces: &Faces, damage: Damage) -> Option<Print> {
     let face = faces.pick(rng)?;
     let dpi = resolution(rng, damage);
     let em_down = em(rng, dpi.1);
-    let stretch = if chance(rng, 0.25) { range(rng, 0.82, 1.15) } else { 1.0 };
+    let stretch = if chance(rng, 0.25) {
+        range(rng, 0.82, 1.15)
+    } else {
+        1.0
+    };
     let em = (em_down * dpi.0 / dpi.1 * stretch, em_down);
-    let spacing = if chance(rng, 0.3) { em.0 * range(rng, -0.035, 0.09) } else { 0.0 };
+    let spacing = if chance(rng, 0.3) {
+        em.0 * range(rng, -0.035, 0.09)
+    } else {
+        0.0
+    };
     let ink = if chance(rng, 0.7) { 0 } else { rng.u8(0..70) };
     let dance = if chance(rng, 0.06) { em.1 * 0.03 } else { 0.0 };
-    let kind = Type { face, em, spacing, ink, dance };
+    let kind = Type {
+        face,
+        em,
+        spacing,
+        ink,
+        dance,
+    };
     set(rng, faces, &kind, damage)
 }
 
@@ -140,15 +196,30 @@ fn set(rng: &mut Rng, faces: &Faces, kind: &Type, damage: Damage) -> Option<Prin
     let (label, number) = label_of(&pieces, what);
     let cap = kind.face.cap_height(kind.em.1);
     let cap_across = cap * kind.em.0 / kind.em.1;
-    let gaps: Vec<f32> = pieces.iter().map(|_| cap_across * range(rng, 0.5, 1.9)).collect();
-    let widths: f32 = pieces.iter().zip(&gaps).map(|(p, gap)| kind.face.width(p, kind.em, kind.spacing) + gap).sum();
-    let blank = if pieces.is_empty() { cap_across * range(rng, 3.0, 12.0) } else { 0.0 };
+    let gaps: Vec<f32> = pieces
+        .iter()
+        .map(|_| cap_across * range(rng, 0.5, 1.9))
+        .collect();
+    let widths: f32 = pieces
+        .iter()
+        .zip(&gaps)
+        .map(|(p, gap)| kind.face.width(p, kind.em, kind.spacing) + gap)
+        .sum();
+    let blank = if pieces.is_empty() {
+        cap_across * range(rng, 3.0, 12.0)
+    } else {
+        0.0
+    };
     let (margin, middle) = (cap_across * 3.0, cap * 2.6);
     let size = ((widths + blank + 2.0 * margin) as u32, (cap * 4.4) as u32);
     if size.0 > 6000 || cap < 4.5 {
         return None;
     }
-    let paper = if chance(rng, 0.12) { rng.u8(200..250) } else { 255 };
+    let paper = if chance(rng, 0.12) {
+        rng.u8(200..250)
+    } else {
+        255
+    };
     let mut image = GrayImage::from_pixel(size.0, size.1, Luma([paper]));
     let (start, mut x) = (margin + rng.f32(), margin + rng.f32());
     let baseline = middle + rng.f32();
@@ -162,7 +233,12 @@ fn set(rng: &mut Rng, faces: &Faces, kind: &Type, damage: Damage) -> Option<Prin
         label,
         kind: what,
         number,
-        frame: Frame { x: (start, end), baseline, cap, cap_across },
+        frame: Frame {
+            x: (start, end),
+            baseline,
+            cap,
+            cap_across,
+        },
         face: kind.face.number,
     };
     surround(rng, faces, kind, damage, &mut print);
@@ -176,19 +252,46 @@ fn surround(rng: &mut Rng, faces: &Faces, kind: &Type, damage: Damage, print: &m
             continue;
         }
         let apart = kind.em.1 * range(rng, 1.08, 1.7);
-        let other = if chance(rng, 0.6) { kind.face } else { faces.pick(rng).unwrap_or(kind.face) };
+        let other = if chance(rng, 0.6) {
+            kind.face
+        } else {
+            faces.pick(rng).unwrap_or(kind.face)
+        };
         let most = rng.usize(8..40);
-        let text = if chance(rng, 0.5) { content::words(rng, most) } else { content::label(rng) };
+        let text = if chance(rng, 0.5) {
+            content::words(rng, most)
+        } else {
+            content::label(rng)
+        };
         let x = print.frame.x.0 + range(rng, -2.0, 6.0) * print.frame.cap_across;
-        let scale = if side < 0.0 { range(rng, 0.6, 1.0) } else { 1.0 };
+        let scale = if side < 0.0 {
+            range(rng, 0.6, 1.0)
+        } else {
+            1.0
+        };
         let em = (kind.em.0 * scale, kind.em.1 * scale);
-        other.draw(&mut print.image, (x, print.frame.baseline + side * apart), em, 0.0, kind.ink, &text);
+        other.draw(
+            &mut print.image,
+            (x, print.frame.baseline + side * apart),
+            em,
+            0.0,
+            kind.ink,
+            &text,
+        );
     }
     let touching = damage == Damage::Rules;
     let often = if touching { 0.75 } else { 0.14 };
-    let (width, cap, base) = (print.image.width() as f32, print.frame.cap, print.frame.baseline);
+    let (width, cap, base) = (
+        print.image.width() as f32,
+        print.frame.cap,
+        print.frame.baseline,
+    );
     let near = if touching { -0.12 } else { 0.15 };
-    let grey = if chance(rng, 0.7) { 0.0 } else { range(rng, 30.0, 150.0) };
+    let grey = if chance(rng, 0.7) {
+        0.0
+    } else {
+        range(rng, 30.0, 150.0)
+    };
     let weight = (cap * range(rng, 0.05, 0.2)).max(0.6);
     let (left, right) = (
         print.frame.x.0 - print.frame.cap_across * range(rng, near, 1.2),

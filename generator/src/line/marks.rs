@@ -1,14 +1,17 @@
 //! What is put on paper after the print: pen strokes, stamps, dirt, print of the other side shining through.
 
-use super::ops::{chance, range};
-use crate::content;
-use crate::font::Face;
 use fastrand::Rng;
 use image::{GrayImage, Luma, imageops};
 
+use super::ops::{chance, range};
+use crate::content;
+use crate::font::Face;
+
 /// Darkens a pixel to `grey` by `coverage`.
 fn ink(image: &mut GrayImage, x: i64, y: i64, grey: f32, coverage: f32) {
-    let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y)) else { return };
+    let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y)) else {
+        return;
+    };
     if let Some(pixel) = image.get_pixel_mut_checked(x, y) {
         let under = f32::from(pixel.0[0]);
         pixel.0[0] = (under + (grey.min(under) - under) * coverage) as u8;
@@ -30,7 +33,12 @@ fn dot(image: &mut GrayImage, (x, y): (f32, f32), radius: f32, grey: f32) {
 /// A pen stroke: a curve of a few `unit`s through a point near `(x, y)`.
 pub fn stroke(image: &mut GrayImage, rng: &mut Rng, unit: f32, (x, y): (f32, f32)) {
     let reach = unit * range(rng, 2.0, 9.0);
-    let mut point = || (x + range(rng, -1.0, 1.0) * reach, y + range(rng, -0.6, 0.6) * reach);
+    let mut point = || {
+        (
+            x + range(rng, -1.0, 1.0) * reach,
+            y + range(rng, -0.6, 0.6) * reach,
+        )
+    };
     let (a, b, c) = (point(), point(), point());
     let radius = (unit * range(rng, 0.03, 0.085)).max(0.5);
     let grey = range(rng, 10.0, 150.0);
@@ -38,29 +46,57 @@ pub fn stroke(image: &mut GrayImage, rng: &mut Rng, unit: f32, (x, y): (f32, f32
     let steps = (length / radius.max(0.7)).ceil().max(2.0) as usize;
     for i in 0..=steps {
         let t = i as f32 / steps as f32;
-        let mix = |a: f32, b: f32, c: f32| (1.0 - t) * (1.0 - t) * a + 2.0 * t * (1.0 - t) * b + t * t * c;
-        dot(image, (mix(a.0, b.0, c.0), mix(a.1, b.1, c.1)), radius, grey);
+        let mix = |a: f32, b: f32, c: f32| {
+            (1.0 - t) * (1.0 - t) * a + 2.0 * t * (1.0 - t) * b + t * t * c
+        };
+        dot(
+            image,
+            (mix(a.0, b.0, c.0), mix(a.1, b.1, c.1)),
+            radius,
+            grey,
+        );
     }
 }
 
 /// A stamp: large grey letters in a frame, turned, around `(x, y)`. It stays lighter than print, so that print is readable.
 pub fn stamp(image: &mut GrayImage, rng: &mut Rng, face: &Face, unit: f32, (x, y): (f32, f32)) {
-    let words = ["RECEIVED", "COPY", "FILED", "APR 04 2021", "NOV 18 2019", "DUPLICATE", "USCIS", "APPROVED", "MAILED", "FAXED"];
+    let words = [
+        "RECEIVED",
+        "COPY",
+        "FILED",
+        "APR 04 2021",
+        "NOV 18 2019",
+        "DUPLICATE",
+        "USCIS",
+        "APPROVED",
+        "MAILED",
+        "FAXED",
+    ];
     let text = words[rng.usize(0..words.len())];
     let em = unit * range(rng, 1.6, 5.0);
     let width = face.width(text, (em, em), 0.0) + em;
-    let mut plate = GrayImage::from_pixel(width.clamp(4.0, 4000.0) as u32, (em * 1.6).max(4.0) as u32, Luma([255]));
+    let mut plate = GrayImage::from_pixel(
+        width.clamp(4.0, 4000.0) as u32,
+        (em * 1.6).max(4.0) as u32,
+        Luma([255]),
+    );
     face.draw(&mut plate, (em * 0.5, em * 1.15), (em, em), 0.0, 0, text);
     if chance(rng, 0.6) {
         frame(&mut plate, (em * 0.07).max(1.0) as u32);
     }
-    let (degrees, grey) = (range(rng, -35.0, 35.0).to_radians(), range(rng, 105.0, 205.0));
+    let (degrees, grey) = (
+        range(rng, -35.0, 35.0).to_radians(),
+        range(rng, 105.0, 205.0),
+    );
     let (sin, cos) = degrees.sin_cos();
     let (pw, ph) = (plate.width() as f32 / 2.0, plate.height() as f32 / 2.0);
     let reach = pw.hypot(ph).ceil() as i64;
     for dy in -reach..=reach {
         for dx in -reach..=reach {
-            let (u, v) = (dx as f32 * cos + dy as f32 * sin + pw, dy as f32 * cos - dx as f32 * sin + ph);
+            let (u, v) = (
+                dx as f32 * cos + dy as f32 * sin + pw,
+                dy as f32 * cos - dx as f32 * sin + ph,
+            );
             if u < 0.0 || v < 0.0 {
                 continue;
             }
@@ -93,7 +129,10 @@ pub fn specks(image: &mut GrayImage, rng: &mut Rng, share: f32, largest: f32, gr
         for dy in 0..size {
             for dx in 0..size {
                 let corner = size > 2 && (dx == 0 || dx + 1 == size) && (dy == 0 || dy + 1 == size);
-                if let Some(pixel) = image.get_pixel_mut_checked(x + dx, y + dy).filter(|_| !corner) {
+                if let Some(pixel) = image
+                    .get_pixel_mut_checked(x + dx, y + dy)
+                    .filter(|_| !corner)
+                {
                     pixel.0[0] = grey;
                 }
             }
@@ -129,19 +168,43 @@ pub fn bleed(image: &mut GrayImage, rng: &mut Rng, face: &Face, unit: f32) {
 /// Streaks of dirty or dry rollers, along the page or across it, dark or white.
 pub fn streaks(image: &mut GrayImage, rng: &mut Rng, unit: f32, per_unit: f32) {
     let upright = chance(rng, 0.5);
-    let extent = if upright { image.width() } else { image.height() };
+    let extent = if upright {
+        image.width()
+    } else {
+        image.height()
+    };
     let count = (extent as f32 / unit * per_unit).ceil() as usize;
     for _ in 0..count {
-        let (at, thick) = (rng.u32(0..extent), (unit * range(rng, 0.02, 0.09)).max(1.0) as u32);
+        let (at, thick) = (
+            rng.u32(0..extent),
+            (unit * range(rng, 0.02, 0.09)).max(1.0) as u32,
+        );
         let dark = chance(rng, 0.6);
-        let grey = if dark { range(rng, 60.0, 190.0) as u8 } else { range(rng, 170.0, 255.0) as u8 };
+        let grey = if dark {
+            range(rng, 60.0, 190.0) as u8
+        } else {
+            range(rng, 170.0, 255.0) as u8
+        };
         let broken = range(rng, 0.5, 1.2);
         for t in at..(at + thick).min(extent) {
-            let length = if upright { image.height() } else { image.width() };
+            let length = if upright {
+                image.height()
+            } else {
+                image.width()
+            };
             for s in 0..length {
                 if rng.f32() < broken {
-                    let pixel = &mut if upright { image.get_pixel_mut(t, s) } else { image.get_pixel_mut(s, t) }.0[0];
-                    *pixel = if dark { (*pixel).min(grey) } else { (*pixel).max(grey) };
+                    let pixel = &mut if upright {
+                        image.get_pixel_mut(t, s)
+                    } else {
+                        image.get_pixel_mut(s, t)
+                    }
+                    .0[0];
+                    *pixel = if dark {
+                        (*pixel).min(grey)
+                    } else {
+                        (*pixel).max(grey)
+                    };
                 }
             }
         }

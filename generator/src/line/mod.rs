@@ -12,14 +12,19 @@ pub mod stream;
 mod tests;
 pub mod view;
 
-use crate::content::Kind;
-use damage::Damage;
-use i797::reader::Ink;
-use std::io::{self, Write};
+use std::io::{
+    Write, {self},
+};
 use std::ops::Range;
 
+use damage::Damage;
+use i797::recognizer::Ink;
+
+use crate::content::Kind;
+
 /// The characters that the reader can write, the same as in training/model.py and in the description of the weights.
-pub const ALPHABET: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#:-/.,$()*&' ";
+pub const ALPHABET: &str =
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#:-/.,$()*&' ";
 
 /// Labels are no longer than this.
 pub const LONGEST_LABEL: usize = 48;
@@ -70,16 +75,32 @@ impl Line {
             Kind::Other => 3,
             Kind::Blank => 4,
         };
-        let damage = Damage::ALL.iter().position(|d| *d == self.damage).unwrap_or(0) as u8;
+        let damage = Damage::ALL
+            .iter()
+            .position(|d| *d == self.damage)
+            .unwrap_or(0) as u8;
         out.write_all(&(self.ink.width as u16).to_le_bytes())?;
         let (start, length) = (self.number.start as u8, self.number.len() as u8);
         let (page, face) = match self.face {
             FaceId::Drawn(face) => (0, face),
             FaceId::Paged(face) => (1, face),
         };
-        out.write_all(&[kind, damage, page, face, start, length, self.label.len() as u8])?;
+        out.write_all(&[
+            kind,
+            damage,
+            page,
+            face,
+            start,
+            length,
+            self.label.len() as u8,
+        ])?;
         out.write_all(self.label.as_bytes())?;
-        let bytes: Vec<u8> = self.ink.values.iter().map(|v| (v * 255.0).round() as u8).collect();
+        let bytes: Vec<u8> = self
+            .ink
+            .values
+            .iter()
+            .map(|v| (v * 255.0).round() as u8)
+            .collect();
         out.write_all(&bytes)
     }
 }

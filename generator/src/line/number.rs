@@ -1,19 +1,29 @@
 //! Finding the number that a printed line holds, to know its kind.
 
-use crate::content::Kind;
 use std::ops::Range;
+
+use crate::content::Kind;
 
 /// The first of the three numbers in a text, as its kind and its bytes; `None` where there is none.
 pub fn find(text: &str) -> Option<(Kind, Range<usize>)> {
-    let starts = text.char_indices().map(|(i, _)| i).filter(|&i| i == 0 || text.as_bytes()[i - 1] == b' ');
+    let starts = text
+        .char_indices()
+        .map(|(i, _)| i)
+        .filter(|&i| i == 0 || text.as_bytes()[i - 1] == b' ');
     starts.filter_map(|start| number_at(text, start)).next()
 }
 
 /// The longest run of words from `start` that is a number.
 fn number_at(text: &str, start: usize) -> Option<(Kind, Range<usize>)> {
     let rest = &text[start..];
-    let ends = rest.char_indices().filter(|(_, c)| *c == ' ').map(|(i, _)| i).chain([rest.len()]);
-    ends.take(5).filter_map(|end| Some((kind_of(&rest[..end])?, start..start + end))).last()
+    let ends = rest
+        .char_indices()
+        .filter(|(_, c)| *c == ' ')
+        .map(|(i, _)| i)
+        .chain([rest.len()]);
+    ends.take(5)
+        .filter_map(|end| Some((kind_of(&rest[..end])?, start..start + end)))
+        .last()
 }
 
 /// The kind of a number that is written exactly so, its separators apart.
@@ -22,7 +32,9 @@ pub fn kind_of(print: &str) -> Option<Kind> {
     let digits = |from: usize| bare.iter().skip(from).all(u8::is_ascii_digit);
     match bare.len() {
         // An asterisk stands for a digit that never changes.
-        12 if print.contains('*') && bare[..3].iter().all(u8::is_ascii_uppercase) && digits(3) => Some(Kind::Receipt),
+        12 if print.contains('*') && bare[..3].iter().all(u8::is_ascii_uppercase) && digits(3) => {
+            Some(Kind::Receipt)
+        }
         13 if bare[..3].iter().all(u8::is_ascii_uppercase) && digits(3) => Some(Kind::Receipt),
         8..=10 if bare[0] == b'A' && digits(1) => Some(Kind::ANumber),
         12 if digits(0) => Some(Kind::Account),
@@ -36,7 +48,10 @@ mod tests {
 
     #[test]
     fn numbers_are_found_among_words() {
-        assert_eq!(find("Receipt EAC-21-123-45678 x"), Some((Kind::Receipt, 8..24)));
+        assert_eq!(
+            find("Receipt EAC-21-123-45678 x"),
+            Some((Kind::Receipt, 8..24))
+        );
         assert_eq!(find("A 012 345 678"), Some((Kind::ANumber, 0..13)));
         assert_eq!(find("is 0012 3456 7890"), Some((Kind::Account, 3..17)));
         assert_eq!(find("LIN*917195279"), Some((Kind::Receipt, 0..13)));

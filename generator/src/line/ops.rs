@@ -28,7 +28,11 @@ impl Field {
         let step = step.max(1.0);
         let columns = (width as f32 / step) as usize + 2;
         let rows = (height as f32 / step) as usize + 2;
-        Self { columns, step, values: (0..columns * rows).map(|_| rng.f32()).collect() }
+        Self {
+            columns,
+            step,
+            values: (0..columns * rows).map(|_| rng.f32()).collect(),
+        }
     }
 
     /// The value at a pixel.
@@ -45,7 +49,9 @@ impl Field {
 
 /// Replaces every grey by what a table says.
 pub fn map(image: &mut GrayImage, change: impl Fn(f32) -> f32) {
-    let table: Vec<u8> = (0..256).map(|v| change(v as f32).round().clamp(0.0, 255.0) as u8).collect();
+    let table: Vec<u8> = (0..256)
+        .map(|v| change(v as f32).round().clamp(0.0, 255.0) as u8)
+        .collect();
     image.iter_mut().for_each(|p| *p = table[usize::from(*p)]);
 }
 
@@ -79,7 +85,11 @@ pub fn blur(image: &mut GrayImage, across: f32, down: f32) {
             padded[half..half + width].copy_from_slice(row);
             padded[half + width..].fill(row[width - 1]);
             for (x, pixel) in row.iter_mut().enumerate() {
-                let sum: u32 = kernel.iter().zip(&padded[x..]).map(|(k, v)| k * u32::from(*v)).sum();
+                let sum: u32 = kernel
+                    .iter()
+                    .zip(&padded[x..])
+                    .map(|(k, v)| k * u32::from(*v))
+                    .sum();
                 *pixel = ((sum + 2048) >> 12).min(255) as u8;
             }
         }
@@ -88,13 +98,22 @@ pub fn blur(image: &mut GrayImage, across: f32, down: f32) {
         let half = kernel.len() / 2;
         let source = image.as_raw().clone();
         let mut sums = vec![0u32; width];
-        for (y, row) in image.as_flat_samples_mut().samples.chunks_exact_mut(width).enumerate() {
+        for (y, row) in image
+            .as_flat_samples_mut()
+            .samples
+            .chunks_exact_mut(width)
+            .enumerate()
+        {
             sums.fill(2048);
             for (i, k) in kernel.iter().enumerate() {
                 let from = (y + i).saturating_sub(half).min(height - 1) * width;
-                sums.iter_mut().zip(&source[from..from + width]).for_each(|(s, v)| *s += k * u32::from(*v));
+                sums.iter_mut()
+                    .zip(&source[from..from + width])
+                    .for_each(|(s, v)| *s += k * u32::from(*v));
             }
-            row.iter_mut().zip(&sums).for_each(|(p, s)| *p = (s >> 12).min(255) as u8);
+            row.iter_mut()
+                .zip(&sums)
+                .for_each(|(p, s)| *p = (s >> 12).min(255) as u8);
         }
     }
 }
@@ -105,16 +124,27 @@ fn bell(sigma: f32) -> Option<Vec<u32>> {
         return None;
     }
     let half = ((sigma * 2.3).ceil() as i32).clamp(1, 24);
-    let raw: Vec<f32> = (-half..=half).map(|i| (-(i * i) as f32 / (2.0 * sigma * sigma)).exp()).collect();
+    let raw: Vec<f32> = (-half..=half)
+        .map(|i| (-(i * i) as f32 / (2.0 * sigma * sigma)).exp())
+        .collect();
     let total: f32 = raw.iter().sum();
-    Some(raw.iter().map(|v| (v / total * 4096.0).round() as u32).collect())
+    Some(
+        raw.iter()
+            .map(|v| (v / total * 4096.0).round() as u32)
+            .collect(),
+    )
 }
 
 /// Black below the level, which wanders by `wander` over the picture, white above.
 pub fn threshold(image: &mut GrayImage, rng: &mut Rng, level: f32, wander: f32, step: f32) {
     let field = Field::new(rng, image.dimensions(), step);
     let width = image.width() as usize;
-    for (y, row) in image.as_flat_samples_mut().samples.chunks_exact_mut(width).enumerate() {
+    for (y, row) in image
+        .as_flat_samples_mut()
+        .samples
+        .chunks_exact_mut(width)
+        .enumerate()
+    {
         for (x, pixel) in row.iter_mut().enumerate() {
             let level = level + wander * (field.at(x as u32, y as u32) - 0.5);
             *pixel = if f32::from(*pixel) < level { 0 } else { 255 };
@@ -135,13 +165,26 @@ pub fn spread(image: &mut GrayImage, darker: bool, share: f32) {
     let source = image.as_raw().clone();
     let pick = if darker { u8::min } else { u8::max };
     let share = (share * 256.0) as i32;
-    for (y, row) in image.as_flat_samples_mut().samples.chunks_exact_mut(width).enumerate() {
-        let (up, at, low) = (y.saturating_sub(1) * width, y * width, (y + 1).min(height - 1) * width);
+    for (y, row) in image
+        .as_flat_samples_mut()
+        .samples
+        .chunks_exact_mut(width)
+        .enumerate()
+    {
+        let (up, at, low) = (
+            y.saturating_sub(1) * width,
+            y * width,
+            (y + 1).min(height - 1) * width,
+        );
         for (x, pixel) in row.iter_mut().enumerate() {
-            let sides = pick(source[at + x.saturating_sub(1)], source[at + (x + 1).min(width - 1)]);
+            let sides = pick(
+                source[at + x.saturating_sub(1)],
+                source[at + (x + 1).min(width - 1)],
+            );
             let best = pick(pick(source[up + x], source[low + x]), sides);
             let best = pick(best, *pixel);
-            *pixel = (i32::from(*pixel) + (((i32::from(best) - i32::from(*pixel)) * share) >> 8)) as u8;
+            *pixel =
+                (i32::from(*pixel) + (((i32::from(best) - i32::from(*pixel)) * share) >> 8)) as u8;
         }
     }
 }
@@ -162,7 +205,11 @@ fn sample(image: &GrayImage, x: f64, y: f64, outside: f32) -> f32 {
     if left < 0.0 || top < 0.0 || left as usize + 1 >= width || top as usize + 1 >= height {
         let (cx, cy) = (x.round(), y.round());
         let inside = cx >= 0.0 && cy >= 0.0 && (cx as usize) < width && (cy as usize) < height;
-        return if inside { f32::from(image.as_raw()[cy as usize * width + cx as usize]) } else { outside };
+        return if inside {
+            f32::from(image.as_raw()[cy as usize * width + cx as usize])
+        } else {
+            outside
+        };
     }
     let (fx, fy) = ((x - left) as f32, (y - top) as f32);
     let at = top as usize * width + left as usize;
@@ -180,7 +227,11 @@ pub fn warp(
     to_source: impl Fn(f64, f64) -> (f64, f64),
 ) -> GrayImage {
     let (mx, my) = (f64::from(width) / 2.0, f64::from(height) / 2.0);
-    let (o, a, b) = (to_source(mx, my), to_source(mx + 1.0, my), to_source(mx, my + 1.0));
+    let (o, a, b) = (
+        to_source(mx, my),
+        to_source(mx + 1.0, my),
+        to_source(mx, my + 1.0),
+    );
     let taps = |p: (f64, f64)| ((p.0 - o.0).hypot(p.1 - o.1).ceil() as usize).clamp(1, 6);
     let (across, down) = (taps(a), taps(b));
     let parts = (across * down) as f32;
@@ -200,9 +251,19 @@ pub fn warp(
 
 /// The picture turned about its middle by so many degrees, its size kept; also the way from the new picture to the old.
 pub fn turn(source: &GrayImage, degrees: f64) -> (GrayImage, Transform) {
-    let (cx, cy) = (f64::from(source.width()) / 2.0, f64::from(source.height()) / 2.0);
-    let to_source = Transform::translation(-cx, -cy).then(&Transform::rotation(degrees)).then(&Transform::translation(cx, cy));
-    (warp(source, source.dimensions(), 255, |x, y| to_source.apply(x, y)), to_source)
+    let (cx, cy) = (
+        f64::from(source.width()) / 2.0,
+        f64::from(source.height()) / 2.0,
+    );
+    let to_source = Transform::translation(-cx, -cy)
+        .then(&Transform::rotation(degrees))
+        .then(&Transform::translation(cx, cy));
+    (
+        warp(source, source.dimensions(), 255, |x, y| {
+            to_source.apply(x, y)
+        }),
+        to_source,
+    )
 }
 
 #[cfg(test)]

@@ -1,16 +1,19 @@
 //! Lines cut from whole drawn pages by the program's own line finder, so that training sees what reading will see.
 
+use fastrand::Rng;
+use i797::raster::{CropOptions, LineBox, PageLayout, Transform, prepare};
+use i797::recognizer::normalise;
+use image::{GrayImage, imageops};
+
 use super::damage::Damage;
-use super::ops::{self, chance, range};
+use super::ops::{
+    chance, range, {self},
+};
 use super::{ALPHABET, FaceId, LONGEST_LABEL, Line, WIDEST, number, sheets};
 use crate::content::Kind;
 use crate::font::Faces;
 use crate::layout::sheet::{Sheet, Text};
 use crate::raster;
-use fastrand::Rng;
-use i797::raster::{CropOptions, LineBox, Page, Transform, prepare};
-use i797::reader::normalise;
-use image::{GrayImage, imageops};
 
 /// Height of a capital in ems, near enough for every family.
 const CAP: f32 = 0.69;
@@ -29,18 +32,33 @@ pub fn lines(rng: &mut Rng, faces: &Faces, damage: Damage, held_out: bool) -> Ve
     let sheet = sheets::draw(rng, held_out);
     let dpi = resolution(rng, damage);
     let image = raster::draw(&sheet, dpi);
-    let degrees = if chance(rng, 0.5) { range(rng, -5.0, 5.0) } else { range(rng, -0.7, 0.7) };
+    let degrees = if chance(rng, 0.5) {
+        range(rng, -5.0, 5.0)
+    } else {
+        range(rng, -0.7, 0.7)
+    };
     let (mut image, to_drawn) = ops::turn(&image, f64::from(degrees));
     let unit = 8.5 * CAP * dpi.1 / 72.0;
-    let places: Vec<(f32, f32)> =
-        (0..rng.usize(6..22)).map(|_| (rng.f32() * image.width() as f32, rng.f32() * image.height() as f32)).collect();
+    let places: Vec<(f32, f32)> = (0..rng.usize(6..22))
+        .map(|_| {
+            (
+                rng.f32() * image.width() as f32,
+                rng.f32() * image.height() as f32,
+            )
+        })
+        .collect();
     damage.apply(&mut image, rng, faces, unit, &places);
-    let to_sheet = to_drawn.then(&Transform::scale(72.0 / f64::from(dpi.0), 72.0 / f64::from(dpi.1)));
+    let to_sheet = to_drawn.then(&Transform::scale(
+        72.0 / f64::from(dpi.0),
+        72.0 / f64::from(dpi.1),
+    ));
     let mut kept = Vec::new();
     for page in prepare(image, Some(dpi)) {
         let to_sheet = page.to_image.then(&to_sheet);
         for line in &page.lines {
-            kept.extend(read(rng, &sheet, &page, line, &to_sheet).map(|line| Line { damage, ..line }));
+            kept.extend(
+                read(rng, &sheet, &page, line, &to_sheet).map(|line| Line { damage, ..line }),
+            );
         }
     }
     kept
@@ -59,7 +77,13 @@ fn resolution(rng: &mut Rng, damage: Damage) -> (f32, f32) {
 }
 
 /// Cuts one line and finds out what it says; `None` where that is not certain, or where it is one of many dull lines.
-fn read(rng: &mut Rng, sheet: &Sheet, page: &Page, line: &LineBox, to_sheet: &Transform) -> Option<Line> {
+fn read(
+    rng: &mut Rng,
+    sheet: &Sheet,
+    page: &PageLayout,
+    line: &LineBox,
+    to_sheet: &Transform,
+) -> Option<Line> {
     let words = words_under(sheet, line, to_sheet)?;
     if words.is_empty() && !chance(rng, 0.5) {
         return None;
@@ -67,26 +91,47 @@ fn read(rng: &mut Rng, sheet: &Sheet, page: &Page, line: &LineBox, to_sheet: &Tr
     let from = at(line, to_sheet, line.x0);
     let to = at(line, to_sheet, line.x1);
     let (first, last) = choose(rng, &words)?;
-    let label = words[first..last].iter().map(|word| word.text).collect::<Vec<_>>().join(" ");
+    let label = words[first..last]
+        .iter()
+        .map(|word| word.text)
+        .collect::<Vec<_>>()
+        .join(" ");
     let found = number::find(&label);
     if found.is_none() && !chance(rng, OTHERS) || !label.chars().all(|c| ALPHABET.contains(c)) {
         return None;
     }
-    let options = if chance(rng, 0.8) { CropOptions::FIRST } else { CropOptions::SECOND };
+    let options = if chance(rng, 0.8) {
+        CropOptions::FIRST
+    } else {
+        CropOptions::SECOND
+    };
     let crop = page.crop(line, &options);
     // Cut in the middle of the spaces around the chosen words.
     let column = |x: f32| {
         let page_x = line.x0 + (x - from.0) / (to.0 - from.0) * (line.x1 - line.x0);
         ((page_x - crop.x0) / crop.step).clamp(0.0, crop.image.width() as f32) as u32
     };
-    let left = if first > 0 { column((words[first - 1].x.1 + words[first].x.0) / 2.0) } else { 0 };
-    let right = if last < words.len() { column((words[last - 1].x.1 + words[last].x.0) / 2.0) } else { crop.image.width() };
+    let left = if first > 0 {
+        column((words[first - 1].x.1 + words[first].x.0) / 2.0)
+    } else {
+        0
+    };
+    let right = if last < words.len() {
+        column((words[last - 1].x.1 + words[last].x.0) / 2.0)
+    } else {
+        crop.image.width()
+    };
     if right <= left + 8 || (right - left) as usize > WIDEST {
         return None;
     }
-    let strip: GrayImage = imageops::crop_imm(&crop.image, left, 0, right - left, crop.image.height()).to_image();
+    let strip: GrayImage =
+        imageops::crop_imm(&crop.image, left, 0, right - left, crop.image.height()).to_image();
     let ink = normalise(&strip);
-    let kind = if label.is_empty() { Kind::Blank } else { found.as_ref().map_or(Kind::Other, |f| f.0) };
+    let kind = if label.is_empty() {
+        Kind::Blank
+    } else {
+        found.as_ref().map_or(Kind::Other, |f| f.0)
+    };
     let number = found.map_or(0..0, |f| f.1);
     (ink.width <= WIDEST).then_some(Line {
         ink,
@@ -106,7 +151,11 @@ fn at(line: &LineBox, to_sheet: &Transform, x: f32) -> (f32, f32) {
 
 /// The words that the box of a line covers, from left to right. `None` where some are covered in part, where print of
 /// another baseline stands in the box, or where the box does not fit the print.
-fn words_under<'a>(sheet: &'a Sheet, line: &LineBox, to_sheet: &Transform) -> Option<Vec<Word<'a>>> {
+fn words_under<'a>(
+    sheet: &'a Sheet,
+    line: &LineBox,
+    to_sheet: &Transform,
+) -> Option<Vec<Word<'a>>> {
     let (from, to) = (at(line, to_sheet, line.x0), at(line, to_sheet, line.x1));
     let base = (from.1 + to.1) / 2.0;
     let cap = line.cap_height * (to.0 - from.0) / (line.x1 - line.x0);
@@ -119,7 +168,8 @@ fn words_under<'a>(sheet: &'a Sheet, line: &LineBox, to_sheet: &Transform) -> Op
         if shared < cap.min(text.size * CAP) * 0.3 || text.x > to.0 + cap * 2.0 {
             continue;
         }
-        let fits = (text.baseline - base).abs() < cap * 0.3 && (0.6..1.6).contains(&(cap / (text.size * CAP)));
+        let fits = (text.baseline - base).abs() < cap * 0.3
+            && (0.6..1.6).contains(&(cap / (text.size * CAP)));
         for word in words_of(text) {
             let covered = (word.x.1.min(to.0) - word.x.0.max(from.0)) / (word.x.1 - word.x.0);
             if covered <= 0.0 {
@@ -138,7 +188,9 @@ fn words_under<'a>(sheet: &'a Sheet, line: &LineBox, to_sheet: &Transform) -> Op
         }
     }
     words.sort_by(|a, b| a.x.0.total_cmp(&b.x.0));
-    let apart = words.windows(2).all(|pair| pair[1].x.0 > pair[0].x.1 - cap * 0.1);
+    let apart = words
+        .windows(2)
+        .all(|pair| pair[1].x.0 > pair[0].x.1 - cap * 0.1);
     apart.then_some(words)
 }
 
@@ -149,7 +201,10 @@ fn words_of(text: &Text) -> Vec<Word<'_>> {
     for part in text.text.split(' ') {
         if !part.is_empty() {
             let start = text.x + text.face.width(&text.text[..offset], text.size);
-            words.push(Word { text: part, x: (start, start + text.face.width(part, text.size)) });
+            words.push(Word {
+                text: part,
+                x: (start, start + text.face.width(part, text.size)),
+            });
         }
         offset += part.len() + 1;
     }
@@ -159,9 +214,16 @@ fn words_of(text: &Text) -> Vec<Word<'_>> {
 /// A run of words no longer than a label may be, with the line's number in it if there is one.
 fn choose(rng: &mut Rng, words: &[Word]) -> Option<(usize, usize)> {
     let mut first = 0;
-    let length = |first: usize, last: usize| words[first..last].iter().map(|w| w.text.len() + 1).sum::<usize>();
+    let length = |first: usize, last: usize| {
+        words[first..last]
+            .iter()
+            .map(|w| w.text.len() + 1)
+            .sum::<usize>()
+    };
     if length(0, words.len()) > LONGEST_LABEL {
-        let numbered = words.iter().position(|w| w.text.bytes().filter(u8::is_ascii_digit).count() >= 3);
+        let numbered = words
+            .iter()
+            .position(|w| w.text.bytes().filter(u8::is_ascii_digit).count() >= 3);
         first = match numbered {
             Some(index) => index.saturating_sub(rng.usize(0..2)),
             None => rng.usize(0..words.len()),

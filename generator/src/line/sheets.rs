@@ -1,14 +1,17 @@
 //! Pages made for training: dense tables of numbers beside the layouts of notices.
 
+use fastrand::Rng;
+
 use super::legible;
 use super::ops::{chance, range};
 use crate::case::Wish;
 use crate::content;
 use crate::dice::Dice;
 use crate::layout::sheet::Sheet;
-use crate::layout::{self, Layout};
+use crate::layout::{
+    Layout, {self},
+};
 use crate::typeface::{Face, Family};
-use fastrand::Rng;
 
 /// The family kept out of training, as its faces are in `font::HELD_OUT`.
 pub const HELD_OUT: Family = Family::DejaVuSansMono;
@@ -16,9 +19,18 @@ pub const HELD_OUT: Family = Family::DejaVuSansMono;
 /// A page of a notice or a dense one, in a family of the wanted sort.
 pub fn draw(rng: &mut Rng, held_out: bool) -> Sheet {
     loop {
-        let sheet = if chance(rng, 0.5) { dense(rng, held_out) } else { notice(rng) };
+        let sheet = if chance(rng, 0.5) {
+            dense(rng, held_out)
+        } else {
+            notice(rng)
+        };
         let uses = |mark: &crate::layout::sheet::Text| mark.face.family == HELD_OUT;
-        if if held_out { sheet.texts().all(uses) } else { !sheet.texts().any(uses) } && sheet.texts().next().is_some() {
+        if if held_out {
+            sheet.texts().all(uses)
+        } else {
+            !sheet.texts().any(uses)
+        } && sheet.texts().next().is_some()
+        {
             return sheet;
         }
     }
@@ -34,7 +46,11 @@ fn notice(rng: &mut Rng) -> Sheet {
 
 /// A page full of cells, each with a number, a date or a name, most of them with a label.
 fn dense(rng: &mut Rng, held_out: bool) -> Sheet {
-    let family = if held_out { HELD_OUT } else { Family::ALL[rng.usize(0..Family::ALL.len())] };
+    let family = if held_out {
+        HELD_OUT
+    } else {
+        Family::ALL[rng.usize(0..Family::ALL.len())]
+    };
     let mut sheet = Sheet::letter(family);
     let (columns, ruled) = (rng.usize(2..4), chance(rng, 0.6));
     let (left, right) = (range(rng, 30.0, 60.0), 612.0 - range(rng, 30.0, 60.0));
@@ -51,13 +67,35 @@ fn dense(rng: &mut Rng, held_out: bool) -> Sheet {
                 sheet.frame([x, y, x + width, y + height], weight);
             }
             let room = width - 6.0;
-            let face = Face { bold: chance(rng, 0.25), ..Face::regular(family) };
+            let face = Face {
+                bold: chance(rng, 0.25),
+                ..Face::regular(family)
+            };
             if labelled {
                 let text = legible(&content::label(rng));
-                write(&mut sheet, face, label_size, (x + 3.0, y + padding + label_size), room, &text);
+                write(
+                    &mut sheet,
+                    face,
+                    label_size,
+                    (x + 3.0, y + padding + label_size),
+                    room,
+                    &text,
+                );
             }
-            let text = content::line(rng).1.iter().map(|p| legible(p)).collect::<Vec<_>>().join(" ");
-            write(&mut sheet, face, size, (x + 3.0, y + height - padding - size * 0.12), room, &text);
+            let text = content::line(rng)
+                .1
+                .iter()
+                .map(|p| legible(p))
+                .collect::<Vec<_>>()
+                .join(" ");
+            write(
+                &mut sheet,
+                face,
+                size,
+                (x + 3.0, y + height - padding - size * 0.12),
+                room,
+                &text,
+            );
         }
         y += height + if ruled { 0.0 } else { range(rng, 0.0, 4.0) };
     }

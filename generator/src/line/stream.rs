@@ -1,10 +1,11 @@
 //! The endless stream of lines of one seed.
 
+use fastrand::Rng;
+
 use super::damage::Damage;
 use super::ops::chance;
 use super::{Line, drawn, paged};
 use crate::font::{Faces, HELD_OUT, TRAINED};
-use fastrand::Rng;
 
 /// Which lines are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,9 +23,14 @@ pub enum Set {
 impl Set {
     /// The set of this name.
     pub fn named(name: &str) -> Option<Self> {
-        [("train", Set::Train), ("seen", Set::Seen), ("fonts", Set::Fonts), ("damage", Set::Damage)]
-            .into_iter()
-            .find_map(|(known, set)| (known == name).then_some(set))
+        [
+            ("train", Set::Train),
+            ("seen", Set::Seen),
+            ("fonts", Set::Fonts),
+            ("damage", Set::Damage),
+        ]
+        .into_iter()
+        .find_map(|(known, set)| (known == name).then_some(set))
     }
 }
 
@@ -43,8 +49,17 @@ impl Stream {
     /// The stream of a seed; no two sets share their lines.
     pub fn new(set: Set, seed: u64) -> Self {
         let faces = Faces::find(if set == Set::Fonts { HELD_OUT } else { TRAINED });
-        let rng = Rng::with_seed(seed.wrapping_mul(4).wrapping_add(set as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        Self { rng, faces, set, cut: Vec::new() }
+        let rng = Rng::with_seed(
+            seed.wrapping_mul(4)
+                .wrapping_add(set as u64)
+                .wrapping_mul(0x9E37_79B9_7F4A_7C15),
+        );
+        Self {
+            rng,
+            faces,
+            set,
+            cut: Vec::new(),
+        }
     }
 
     /// How many of the faces asked for are installed.

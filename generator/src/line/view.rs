@@ -1,11 +1,14 @@
 //! How a strip is cut from the canvas of a drawn line, and whether the line in it can still be read.
 
+use fastrand::Rng;
+use i797::recognizer::Ink;
+use image::GrayImage;
+
 use super::WIDEST;
 use super::damage::Damage;
-use super::ops::{self, chance, range};
-use fastrand::Rng;
-use i797::reader::Ink;
-use image::GrayImage;
+use super::ops::{
+    chance, range, {self},
+};
 
 /// Where the text stands on its canvas, in pixels.
 pub struct Frame {
@@ -70,11 +73,29 @@ impl View {
     /// Cuts as the program does from a page: capitals about 18 of 32 pixels high, nearly level.
     pub fn choose(rng: &mut Rng, frame: &Frame, damage: Damage) -> Option<Self> {
         const HEIGHT: f32 = View::HEIGHT;
-        let share = if chance(rng, 0.7) { range(rng, 0.5, 0.62) } else { range(rng, 0.42, 0.68) };
-        let step = (frame.cap_across / (share * HEIGHT), frame.cap / (share * HEIGHT));
-        let uneven = if chance(rng, 0.3) { range(rng, 0.92, 1.08) } else { 1.0 };
+        let share = if chance(rng, 0.7) {
+            range(rng, 0.5, 0.62)
+        } else {
+            range(rng, 0.42, 0.68)
+        };
+        let step = (
+            frame.cap_across / (share * HEIGHT),
+            frame.cap / (share * HEIGHT),
+        );
+        let uneven = if chance(rng, 0.3) {
+            range(rng, 0.92, 1.08)
+        } else {
+            1.0
+        };
         let step = (step.0 * uneven, step.1);
-        let pad = |rng: &mut Rng| frame.cap_across * if chance(rng, 0.6) { range(rng, 0.45, 0.75) } else { range(rng, 0.2, 1.2) };
+        let pad = |rng: &mut Rng| {
+            frame.cap_across
+                * if chance(rng, 0.6) {
+                    range(rng, 0.45, 0.75)
+                } else {
+                    range(rng, 0.2, 1.2)
+                }
+        };
         let (left, right) = (frame.x.0 - pad(rng), frame.x.1 + pad(rng));
         let width = ((right - left) / step.0).round();
         if !(8.0..=WIDEST as f32).contains(&width) {
@@ -83,24 +104,51 @@ impl View {
         let room = (HEIGHT * (1.0 - share) / 2.0 - 1.0).max(0.5);
         let shift = (range(rng, -1.0, 1.0) + range(rng, -1.0, 1.0)) * 0.5 * room.min(4.5) - 0.5;
         let middle = frame.baseline - frame.cap / 2.0 - shift * step.1;
-        let slope = if damage == Damage::Clean { range(rng, -0.4, 0.4) } else { range(rng, -1.0, 1.0) };
+        let slope = if damage == Damage::Clean {
+            range(rng, -0.4, 0.4)
+        } else {
+            range(rng, -1.0, 1.0)
+        };
         let slope = f64::from(slope.to_radians().tan());
         // Long lines are cut along their slope; what is left of it moves their ends by a third of a capital at most.
         let most = f64::from(frame.cap) * 0.3 / f64::from((right - left) / 2.0);
         let slope = slope.clamp(-most, most);
-        let bend = f64::from(range(rng, -0.12, 0.12) * frame.cap) * if chance(rng, 0.15) { 1.0 } else { 0.0 };
-        let slant = if chance(rng, 0.15) { f64::from(range(rng, -0.12, 0.12)) } else { 0.0 };
-        Some(Self { width: width as u32, left, right, middle, step, slope, bend, slant })
+        let bend = f64::from(range(rng, -0.12, 0.12) * frame.cap)
+            * if chance(rng, 0.15) { 1.0 } else { 0.0 };
+        let slant = if chance(rng, 0.15) {
+            f64::from(range(rng, -0.12, 0.12))
+        } else {
+            0.0
+        };
+        Some(Self {
+            width: width as u32,
+            left,
+            right,
+            middle,
+            step,
+            slope,
+            bend,
+            slant,
+        })
     }
 
     /// The strip of a canvas.
     pub fn of(&self, canvas: &GrayImage) -> GrayImage {
-        let (centre, half) = (f64::from((self.left + self.right) / 2.0), f64::from((self.right - self.left) / 2.0));
+        let (centre, half) = (
+            f64::from((self.left + self.right) / 2.0),
+            f64::from((self.right - self.left) / 2.0),
+        );
         ops::warp(canvas, (self.width, Self::HEIGHT as u32), 255, |u, v| {
             let down = (v - f64::from(Self::HEIGHT) / 2.0) * f64::from(self.step.1);
             let x = f64::from(self.left) + u * f64::from(self.step.0) - self.slant * down;
             let off = (x - centre) / half;
-            (x, f64::from(self.middle) + down + self.slope * (x - centre) + self.bend * (off * off - 0.5))
+            (
+                x,
+                f64::from(self.middle)
+                    + down
+                    + self.slope * (x - centre)
+                    + self.bend * (off * off - 0.5),
+            )
         })
     }
 }

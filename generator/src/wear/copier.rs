@@ -31,7 +31,11 @@ fn harden(dice: &mut Dice, page: &mut GrayImage) {
 fn specks(dice: &mut Dice, page: &mut GrayImage, dpi: f32) {
     let (width, height) = (page.width() as f32, page.height() as f32);
     for _ in 0..dice.between(60, 260) {
-        let (x, y, radius) = (dice.uniform(0.0, width), dice.uniform(0.0, height), dice.uniform(0.001, 0.006) * dpi);
+        let (x, y, radius) = (
+            dice.uniform(0.0, width),
+            dice.uniform(0.0, height),
+            dice.uniform(0.001, 0.006) * dpi,
+        );
         tone::dot(page, x, y, radius, 30);
     }
 }
@@ -42,7 +46,10 @@ fn edges(dice: &mut Dice, page: &mut GrayImage, dpi: f32) {
     for _ in 0..dice.between(1, 2) {
         let (side, depth) = (dice.below(4), dice.uniform(0.05, 0.22) * dpi);
         for along in 0..if side < 2 { height } else { width } {
-            let reach = (depth + dice.uniform(-0.012, 0.012) * dpi + (along as f32 / dpi).sin() * 0.02 * dpi).max(0.0) as u32;
+            let reach = (depth
+                + dice.uniform(-0.012, 0.012) * dpi
+                + (along as f32 / dpi).sin() * 0.02 * dpi)
+                .max(0.0) as u32;
             for inward in 0..reach {
                 let (x, y) = match side {
                     0 => (inward, along),

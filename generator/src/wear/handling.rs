@@ -9,16 +9,41 @@ use crate::dice::Dice;
 /// little out of line with the other.
 pub fn folded(dice: &mut Dice, page: GrayImage, dpi: f32) -> GrayImage {
     let (width, height) = (page.width() as f32, page.height() as f32);
-    let shares: &[f32] = if dice.chance(0.7) { &[1.0 / 3.0, 2.0 / 3.0] } else { &[0.5] };
-    let level: Vec<f32> = shares.iter().map(|share| height * (share + dice.uniform(-0.02, 0.02))).collect();
-    let upright = if dice.chance(0.3) { Some(width * (0.5 + dice.uniform(-0.02, 0.02))) } else { None };
-    let slips: Vec<f32> = level.iter().map(|_| dice.uniform(-0.012, 0.012) * dpi).collect();
+    let shares: &[f32] = if dice.chance(0.7) {
+        &[1.0 / 3.0, 2.0 / 3.0]
+    } else {
+        &[0.5]
+    };
+    let level: Vec<f32> = shares
+        .iter()
+        .map(|share| height * (share + dice.uniform(-0.02, 0.02)))
+        .collect();
+    let upright = if dice.chance(0.3) {
+        Some(width * (0.5 + dice.uniform(-0.02, 0.02)))
+    } else {
+        None
+    };
+    let slips: Vec<f32> = level
+        .iter()
+        .map(|_| dice.uniform(-0.012, 0.012) * dpi)
+        .collect();
     let slipped = warp::resample(&page, page.dimensions(), 255, |x, y| {
-        let slip: f32 = level.iter().zip(&slips).filter(|(crease, _)| y > **crease).map(|(_, slip)| slip).sum();
+        let slip: f32 = level
+            .iter()
+            .zip(&slips)
+            .filter(|(crease, _)| y > **crease)
+            .map(|(_, slip)| slip)
+            .sum();
         (x + slip, y)
     });
     let (depth, reach) = (dice.uniform(0.08, 0.3), dice.uniform(0.05, 0.25) * dpi);
-    let shade = |distance: f32| if (0.0..reach).contains(&distance) { depth * (1.0 - distance / reach) } else { 0.0 };
+    let shade = |distance: f32| {
+        if (0.0..reach).contains(&distance) {
+            depth * (1.0 - distance / reach)
+        } else {
+            0.0
+        }
+    };
     let mut folded = slipped;
     for (x, y, pixel) in folded.enumerate_pixels_mut() {
         let (x, y) = (x as f32 + 0.5, y as f32 + 0.5);
@@ -39,7 +64,11 @@ pub fn folded(dice: &mut Dice, page: GrayImage, dpi: f32) -> GrayImage {
 pub fn cropped(dice: &mut Dice, page: &GrayImage, dpi: f32) -> GrayImage {
     let most = dpi * 0.3;
     let (right, down) = (dice.uniform(-most, most), dice.uniform(-most, most));
-    let outside = if dice.chance(0.5) { dice.between(0, 60) as u8 } else { dice.between(150, 255) as u8 };
+    let outside = if dice.chance(0.5) {
+        dice.between(0, 60) as u8
+    } else {
+        dice.between(150, 255) as u8
+    };
     let (sin, cos) = (dice.uniform(-2.5, 2.5) as f64).to_radians().sin_cos();
     let (sin, cos) = (sin as f32, cos as f32);
     let middle = (page.width() as f32 / 2.0, page.height() as f32 / 2.0);
@@ -68,10 +97,21 @@ pub fn snapped(dice: &mut Dice, page: &GrayImage) -> GrayImage {
     let (sin, cos) = dice.uniform(-8.0, 8.0).to_radians().sin_cos();
     let mut corner = |x: f32, y: f32| {
         let shift = |dice: &mut Dice, side: f32| dice.uniform(-0.05, 0.05) * side;
-        let (x, y) = ((x - 0.5) * width * 0.95 + shift(dice, width), (y - 0.5) * height * 0.95 + shift(dice, height));
-        (wide / 2.0 + x * cos - y * sin, high / 2.0 + x * sin + y * cos)
+        let (x, y) = (
+            (x - 0.5) * width * 0.95 + shift(dice, width),
+            (y - 0.5) * height * 0.95 + shift(dice, height),
+        );
+        (
+            wide / 2.0 + x * cos - y * sin,
+            high / 2.0 + x * sin + y * cos,
+        )
     };
-    let corners = [corner(0.0, 0.0), corner(1.0, 0.0), corner(1.0, 1.0), corner(0.0, 1.0)];
+    let corners = [
+        corner(0.0, 0.0),
+        corner(1.0, 0.0),
+        corner(1.0, 1.0),
+        corner(0.0, 1.0),
+    ];
     let unit = warp::to_unit_square(corners);
     let desk = dice.uniform(40.0, 165.0);
     let (grain, turn) = (dice.uniform(0.0, 12.0), dice.uniform(0.02, 0.2));
@@ -98,7 +138,13 @@ mod tests {
     use super::*;
 
     fn page() -> GrayImage {
-        GrayImage::from_fn(170, 220, |x, y| Luma([if (20..150).contains(&x) && y % 12 < 4 { 0 } else { 255 }]))
+        GrayImage::from_fn(170, 220, |x, y| {
+            Luma([if (20..150).contains(&x) && y % 12 < 4 {
+                0
+            } else {
+                255
+            }])
+        })
     }
 
     #[test]

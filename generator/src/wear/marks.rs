@@ -4,7 +4,9 @@ use image::{GrayImage, Luma, imageops};
 
 use super::{tone, warp};
 use crate::dice::Dice;
-use crate::layout::other::{self, Paper};
+use crate::layout::other::{
+    Paper, {self},
+};
 use crate::layout::sheet::{Mark, Sheet};
 use crate::raster;
 use crate::typeface::{Face, Family};
@@ -12,10 +14,18 @@ use crate::typeface::{Face, Family};
 /// The sheet with a line under each number, so close that it touches the digits.
 pub fn underlined(dice: &mut Dice, sheet: &Sheet) -> Sheet {
     let mut lines = Vec::new();
-    for text in sheet.texts().filter(|text| text.text.chars().filter(char::is_ascii_digit).count() >= 7 && text.text.len() < 30) {
-        let (y, weight) = (text.baseline + text.size * dice.uniform(0.0, 0.08), dice.uniform(0.5, 1.1));
+    for text in sheet.texts().filter(|text| {
+        text.text.chars().filter(char::is_ascii_digit).count() >= 7 && text.text.len() < 30
+    }) {
+        let (y, weight) = (
+            text.baseline + text.size * dice.uniform(0.0, 0.08),
+            dice.uniform(0.5, 1.1),
+        );
         let end = text.x + text.face.width(&text.text, text.size);
-        lines.push(Mark::Fill { area: [text.x - 2.0, y, end + 2.0, y + weight], shade: 0.0 });
+        lines.push(Mark::Fill {
+            area: [text.x - 2.0, y, end + 2.0, y + weight],
+            shade: 0.0,
+        });
     }
     let mut sheet = sheet.clone();
     sheet.marks.extend(lines);
@@ -30,7 +40,14 @@ pub fn stamped(dice: &mut Dice, page: GrayImage, dpi: f32) -> GrayImage {
     let (face, shade) = (Face::bold(Family::Helvetica), dice.uniform(0.3, 0.6));
     let size = dice.uniform(18.0, 30.0);
     let end = stamp.write_shaded(face, size, x, y, word, shade);
-    stamp.write_shaded(face, size * 0.4, x, y + size * 0.6, "LAW OFFICE   MAIL ROOM", shade);
+    stamp.write_shaded(
+        face,
+        size * 0.4,
+        x,
+        y + size * 0.6,
+        "LAW OFFICE   MAIL ROOM",
+        shade,
+    );
     let [left, top, right, bottom] = [x - 8.0, y - size, end + 8.0, y + size * 0.85];
     for area in [
         [left, top, right, top + 2.0],
@@ -41,7 +58,11 @@ pub fn stamped(dice: &mut Dice, page: GrayImage, dpi: f32) -> GrayImage {
         stamp.fill(area, shade);
     }
     // An angle that keeps the stamp on the upper half, because it turns around the middle of the page.
-    let stamp = warp::turn(&raster::draw(&stamp, (dpi, dpi)), dice.uniform(-9.0, 9.0), 255);
+    let stamp = warp::turn(
+        &raster::draw(&stamp, (dpi, dpi)),
+        dice.uniform(-9.0, 9.0),
+        255,
+    );
     laid_over(page, &stamp)
 }
 
@@ -50,10 +71,17 @@ pub fn penned(dice: &mut Dice, mut page: GrayImage, dpi: f32) -> GrayImage {
     let shade = dice.between(20, 90) as u8;
     for _ in 0..dice.between(2, 4) {
         let radius = dice.uniform(0.5, 0.9) * dpi / 72.0;
-        let start = (dice.uniform(0.1, 0.85) * page.width() as f32, dice.uniform(0.05, 0.8) * page.height() as f32);
+        let start = (
+            dice.uniform(0.1, 0.85) * page.width() as f32,
+            dice.uniform(0.05, 0.8) * page.height() as f32,
+        );
         let reach = dice.uniform(0.3, 1.3) * dpi;
-        let mut bend =
-            |around: (f32, f32)| (around.0 + dice.uniform(-reach, reach), around.1 + dice.uniform(-reach, reach) * 0.5);
+        let mut bend = |around: (f32, f32)| {
+            (
+                around.0 + dice.uniform(-reach, reach),
+                around.1 + dice.uniform(-reach, reach) * 0.5,
+            )
+        };
         let (first, second, end) = (bend(start), bend(start), bend(start));
         // So many steps that the dots run together.
         let steps = (reach * 6.0) as usize + 1;
@@ -63,7 +91,10 @@ pub fn penned(dice: &mut Dice, mut page: GrayImage, dpi: f32) -> GrayImage {
                 let s = 1.0 - t;
                 s * s * s * a + 3.0 * s * s * t * b + 3.0 * s * t * t * c + t * t * t * d
             };
-            let (x, y) = (mix(start.0, first.0, second.0, end.0), mix(start.1, first.1, second.1, end.1));
+            let (x, y) = (
+                mix(start.0, first.0, second.0, end.0),
+                mix(start.1, first.1, second.1, end.1),
+            );
             tone::dot(&mut page, x, y, radius, shade);
         }
     }
@@ -73,7 +104,11 @@ pub fn penned(dice: &mut Dice, mut page: GrayImage, dpi: f32) -> GrayImage {
 /// The printed back, mirrored, pale and blurred.
 pub fn bled_through(dice: &mut Dice, page: GrayImage, dpi: f32) -> GrayImage {
     let mut back = other::draw(dice, Paper::PrintedBack);
-    let lower: Vec<Mark> = back.marks.iter().map(|mark| moved_down(mark, dice.uniform(180.0, 190.0))).collect();
+    let lower: Vec<Mark> = back
+        .marks
+        .iter()
+        .map(|mark| moved_down(mark, dice.uniform(180.0, 190.0)))
+        .collect();
     back.marks.extend(lower);
     let strength = dice.uniform(0.15, 0.35);
     let mirrored = imageops::flip_horizontal(&raster::draw(&back, (dpi, dpi)));
@@ -90,9 +125,13 @@ fn moved_down(mark: &Mark, by: f32) -> Mark {
             text.baseline += by;
             Mark::Text(text)
         }
-        Mark::Fill { area: [left, top, right, bottom], shade } => {
-            Mark::Fill { area: [left, top + by, right, bottom + by], shade }
-        }
+        Mark::Fill {
+            area: [left, top, right, bottom],
+            shade,
+        } => Mark::Fill {
+            area: [left, top + by, right, bottom + by],
+            shade,
+        },
     }
 }
 

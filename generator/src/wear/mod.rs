@@ -79,7 +79,10 @@ pub struct Scanner {
 
 impl Default for Scanner {
     fn default() -> Self {
-        Self { dpi: None, grain: true }
+        Self {
+            dpi: None,
+            grain: true,
+        }
     }
 }
 
@@ -157,7 +160,11 @@ impl Wear {
 
     /// Draws a kind; a third is native.
     pub fn draw(dice: &mut Dice) -> Self {
-        if dice.chance(0.3) { Wear::Native } else { dice.pick(&Self::ALL[1..]) }
+        if dice.chance(0.3) {
+            Wear::Native
+        } else {
+            dice.pick(&Self::ALL[1..])
+        }
     }
 
     /// True where this wear can be seen in files of this format.
@@ -169,19 +176,29 @@ impl Wear {
         }
         match self {
             Wear::Native => false,
-            Wear::FaxFine | Wear::FaxStandard => matches!(format, Format::TiffG3 | Format::TiffG4 | Format::PdfG4),
+            Wear::FaxFine | Wear::FaxStandard => {
+                matches!(format, Format::TiffG3 | Format::TiffG4 | Format::PdfG4)
+            }
             // Small print does not survive one bit at few dots per inch.
             Wear::Scan(dpi) => !format.is_bilevel() || dpi >= 200,
             // Grey on grey does not survive one bit.
-            Wear::Faded | Wear::BleedThrough | Wear::Shadowed | Wear::WornToner | Wear::Tinted => !format.is_bilevel(),
+            Wear::Faded | Wear::BleedThrough | Wear::Shadowed | Wear::WornToner | Wear::Tinted => {
+                !format.is_bilevel()
+            }
             Wear::Photographed | Wear::Snapped => {
-                !layered && matches!(format, Format::Jpeg | Format::PdfJpeg | Format::Png | Format::WebP)
+                !layered
+                    && matches!(
+                        format,
+                        Format::Jpeg | Format::PdfJpeg | Format::Png | Format::WebP
+                    )
             }
             Wear::Heavy | Wear::Copied | Wear::Stamped | Wear::Penned | Wear::Underlined => true,
             Wear::Mixed => !layered && !format.is_bilevel(),
             Wear::Curled => !layered,
             Wear::Mirrored | Wear::Folded | Wear::Cropped => !layered && format != Format::JpegExif,
-            Wear::Turned(_) | Wear::SideBySide | Wear::Skewed => !layered && format != Format::JpegExif,
+            Wear::Turned(_) | Wear::SideBySide | Wear::Skewed => {
+                !layered && format != Format::JpegExif
+            }
             Wear::Inverted => !layered && format != Format::TiffG3,
         }
     }
@@ -199,10 +216,19 @@ impl Wear {
                 (dpi, dpi)
             }
         };
-        let scan = |sheet: &Sheet| Scan { pixels: self.wear(dice, sheet, dpi), dpi };
+        let scan = |sheet: &Sheet| Scan {
+            pixels: self.wear(dice, sheet, dpi),
+            dpi,
+        };
         let mut scans: Vec<Scan> = sheets.iter().map(scan).collect();
         if self == Wear::SideBySide {
-            scans = scans.chunks(2).map(|pair| Scan { pixels: beside(pair), dpi }).collect();
+            scans = scans
+                .chunks(2)
+                .map(|pair| Scan {
+                    pixels: beside(pair),
+                    dpi,
+                })
+                .collect();
         }
         for scan in scans.iter_mut().filter(|_| scanner.grain) {
             grain(dice, &mut scan.pixels);
@@ -217,7 +243,13 @@ impl Wear {
         }
         let page = raster::draw(sheet, dpi);
         if self == Wear::Mixed {
-            let first = dice.pick(&[Wear::Stamped, Wear::Penned, Wear::BleedThrough, Wear::Faded, Wear::Heavy]);
+            let first = dice.pick(&[
+                Wear::Stamped,
+                Wear::Penned,
+                Wear::BleedThrough,
+                Wear::Faded,
+                Wear::Heavy,
+            ]);
             let second = dice.pick(&[Wear::Skewed, Wear::Shadowed, Wear::Curled, Wear::WornToner]);
             let page = first.spoil(dice, page, dpi.0);
             return second.spoil(dice, page, dpi.0);
@@ -236,7 +268,11 @@ impl Wear {
             Wear::Stamped => marks::stamped(dice, page, dpi),
             Wear::Penned => marks::penned(dice, page, dpi),
             Wear::BleedThrough => marks::bled_through(dice, page, dpi),
-            Wear::Curled => warp::curl(&page, dice.uniform(2.0, 7.0) * dpi / 72.0, dice.uniform(0.0, 3.0)),
+            Wear::Curled => warp::curl(
+                &page,
+                dice.uniform(2.0, 7.0) * dpi / 72.0,
+                dice.uniform(0.0, 3.0),
+            ),
             Wear::Photographed => {
                 let page = tone::shadowed(dice, page);
                 warp::photograph(dice, &page)
@@ -255,7 +291,9 @@ impl Wear {
                 imageops::invert(&mut page);
                 page
             }
-            Wear::Skewed => warp::turn(&page, dice.uniform(1.0, 7.0) * dice.pick(&[-1.0, 1.0]), 255),
+            Wear::Skewed => {
+                warp::turn(&page, dice.uniform(1.0, 7.0) * dice.pick(&[-1.0, 1.0]), 255)
+            }
             _ => page,
         }
     }
@@ -272,7 +310,11 @@ fn threshold(mut page: GrayImage, level: u8) -> GrayImage {
 /// The pages of a pair on one wide picture.
 fn beside(pair: &[Scan]) -> GrayImage {
     let width: u32 = pair.iter().map(|scan| scan.pixels.width()).sum();
-    let height = pair.iter().map(|scan| scan.pixels.height()).max().unwrap_or(1);
+    let height = pair
+        .iter()
+        .map(|scan| scan.pixels.height())
+        .max()
+        .unwrap_or(1);
     let mut wide = GrayImage::from_pixel(width.max(1), height, Luma([255]));
     let mut x = 0;
     for scan in pair {

@@ -20,15 +20,24 @@ pub fn heavy(dice: &mut Dice, page: &GrayImage, dpi: f32) -> GrayImage {
     let reach = (dpi / 200.0).round().max(1.0) as i64;
     let weight = dice.uniform(0.7, 1.0);
     let at = |x: i64, y: i64| {
-        let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y)) else { return 255 };
+        let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y)) else {
+            return 255;
+        };
         page.get_pixel_checked(x, y).map_or(255, |pixel| pixel.0[0])
     };
     GrayImage::from_fn(page.width(), page.height(), |x, y| {
         let (x, y) = (i64::from(x), i64::from(y));
-        let beside = [(reach, 0), (-reach, 0), (0, reach), (0, -reach), (reach, reach), (-reach, -reach)]
-            .iter()
-            .map(|(dx, dy)| at(x + dx, y + dy))
-            .min();
+        let beside = [
+            (reach, 0),
+            (-reach, 0),
+            (0, reach),
+            (0, -reach),
+            (reach, reach),
+            (-reach, -reach),
+        ]
+        .iter()
+        .map(|(dx, dy)| at(x + dx, y + dy))
+        .min();
         let grown = 255.0 - f32::from(255 - beside.unwrap_or(255)) * weight;
         Luma([at(x, y).min(grown as u8)])
     })
@@ -53,21 +62,37 @@ pub fn shadowed(dice: &mut Dice, mut page: GrayImage) -> GrayImage {
 /// A worn drum and dirty rollers: pale streaks down the page, gaps in the strokes, dots that come again with each turn.
 pub fn worn(dice: &mut Dice, mut page: GrayImage, dpi: f32) -> GrayImage {
     let patches = Patches::draw(dice, &page);
-    let streaks: Vec<(f32, f32)> =
-        (0..dice.between(2, 6)).map(|_| (dice.uniform(0.0, page.width() as f32), dice.uniform(0.02, 0.12) * dpi)).collect();
+    let streaks: Vec<(f32, f32)> = (0..dice.between(2, 6))
+        .map(|_| {
+            (
+                dice.uniform(0.0, page.width() as f32),
+                dice.uniform(0.02, 0.12) * dpi,
+            )
+        })
+        .collect();
     for (x, y, pixel) in page.enumerate_pixels_mut() {
         if pixel.0[0] == 255 {
             continue;
         }
-        let pale = streaks.iter().map(|(middle, width)| 1.0 - ((x as f32 - middle) / width).abs()).fold(0.0, f32::max);
-        let gap = if dice.uniform(0.0, 1.0) < 0.12 * patches.at(x, y) + 0.25 * pale { 0.7 } else { 0.0 };
+        let pale = streaks
+            .iter()
+            .map(|(middle, width)| 1.0 - ((x as f32 - middle) / width).abs())
+            .fold(0.0, f32::max);
+        let gap = if dice.uniform(0.0, 1.0) < 0.12 * patches.at(x, y) + 0.25 * pale {
+            0.7
+        } else {
+            0.0
+        };
         let left = f32::from(255 - pixel.0[0]) * (1.0 - 0.5 * pale) * (1.0 - gap);
         pixel.0[0] = 255 - left.clamp(0.0, 255.0) as u8;
     }
     let turn = dice.uniform(1.2, 3.7) * dpi;
     for _ in 0..dice.between(3, 9) {
-        let (x, first, radius) =
-            (dice.uniform(0.0, page.width() as f32), dice.uniform(0.0, turn), dice.uniform(0.004, 0.012) * dpi);
+        let (x, first, radius) = (
+            dice.uniform(0.0, page.width() as f32),
+            dice.uniform(0.0, turn),
+            dice.uniform(0.004, 0.012) * dpi,
+        );
         let mut y = first;
         while y < page.height() as f32 {
             dot(&mut page, x, y, radius, 60);
@@ -85,7 +110,10 @@ pub fn dot(page: &mut GrayImage, x: f32, y: f32, radius: f32, shade: u8) {
             if (dx * dx + dy * dy) as f32 > radius * radius + 0.5 {
                 continue;
             }
-            let (Ok(x), Ok(y)) = (u32::try_from(x as i64 + dx), u32::try_from(y as i64 + dy)) else { continue };
+            let (Ok(x), Ok(y)) = (u32::try_from(x as i64 + dx), u32::try_from(y as i64 + dy))
+            else {
+                continue;
+            };
             if let Some(pixel) = page.get_pixel_mut_checked(x, y) {
                 pixel.0[0] = pixel.0[0].min(shade);
             }
@@ -101,14 +129,26 @@ struct Patches {
 impl Patches {
     fn draw(dice: &mut Dice, page: &GrayImage) -> Self {
         let mut wave = || {
-            let turns = |dice: &mut Dice, side: u32| dice.uniform(-5.0, 5.0) * std::f32::consts::TAU / side as f32;
-            (turns(dice, page.width()), turns(dice, page.height()), dice.uniform(0.0, 6.0))
+            let turns = |dice: &mut Dice, side: u32| {
+                dice.uniform(-5.0, 5.0) * std::f32::consts::TAU / side as f32
+            };
+            (
+                turns(dice, page.width()),
+                turns(dice, page.height()),
+                dice.uniform(0.0, 6.0),
+            )
         };
-        Self { waves: [wave(), wave(), wave(), wave()] }
+        Self {
+            waves: [wave(), wave(), wave(), wave()],
+        }
     }
 
     fn at(&self, x: u32, y: u32) -> f32 {
-        let sum: f32 = self.waves.iter().map(|(across, down, phase)| (x as f32 * across + y as f32 * down + phase).sin()).sum();
+        let sum: f32 = self
+            .waves
+            .iter()
+            .map(|(across, down, phase)| (x as f32 * across + y as f32 * down + phase).sin())
+            .sum();
         (sum / 4.0 + 0.5).clamp(0.0, 1.0)
     }
 }
@@ -118,7 +158,9 @@ mod tests {
     use super::*;
 
     fn page() -> GrayImage {
-        GrayImage::from_fn(120, 120, |x, _| Luma([if (40..44).contains(&x) { 0 } else { 255 }]))
+        GrayImage::from_fn(120, 120, |x, _| {
+            Luma([if (40..44).contains(&x) { 0 } else { 255 }])
+        })
     }
 
     fn ink(page: &GrayImage) -> u64 {

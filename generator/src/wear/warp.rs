@@ -6,7 +6,12 @@ use crate::dice::Dice;
 
 /// Draws the page anew in this size. `origin` says for the middle of each new pixel where on the page it lies; what lies
 /// beside the page has the grey value `outside`.
-pub fn resample(page: &GrayImage, size: (u32, u32), outside: u8, origin: impl Fn(f32, f32) -> (f32, f32)) -> GrayImage {
+pub fn resample(
+    page: &GrayImage,
+    size: (u32, u32),
+    outside: u8,
+    origin: impl Fn(f32, f32) -> (f32, f32),
+) -> GrayImage {
     GrayImage::from_fn(size.0, size.1, |x, y| {
         let (x, y) = origin(x as f32 + 0.5, y as f32 + 0.5);
         Luma([sample(page, x, y, outside)])
@@ -19,8 +24,14 @@ pub fn sample(page: &GrayImage, x: f32, y: f32, outside: u8) -> u8 {
     let (left, top) = (x.floor(), y.floor());
     let (right, down) = (x - left, y - top);
     let at = |dx: i64, dy: i64| {
-        let (Ok(x), Ok(y)) = (u32::try_from(left as i64 + dx), u32::try_from(top as i64 + dy)) else { return f32::from(outside) };
-        page.get_pixel_checked(x, y).map_or(f32::from(outside), |pixel| f32::from(pixel.0[0]))
+        let (Ok(x), Ok(y)) = (
+            u32::try_from(left as i64 + dx),
+            u32::try_from(top as i64 + dy),
+        ) else {
+            return f32::from(outside);
+        };
+        page.get_pixel_checked(x, y)
+            .map_or(f32::from(outside), |pixel| f32::from(pixel.0[0]))
     };
     let above = at(0, 0) * (1.0 - right) + at(1, 0) * right;
     let below = at(0, 1) * (1.0 - right) + at(1, 1) * right;
@@ -43,7 +54,10 @@ pub fn curl(page: &GrayImage, depth: f32, phase: f32) -> GrayImage {
     let height = page.height() as f32;
     resample(page, page.dimensions(), 255, |x, y| {
         // The bend is strongest at the edge that did not lie flat.
-        (x, y + depth * (x * across + phase).sin() * (1.0 - y / height * 0.6))
+        (
+            x,
+            y + depth * (x * across + phase).sin() * (1.0 - y / height * 0.6),
+        )
     })
 }
 
@@ -53,9 +67,17 @@ pub fn photograph(dice: &mut Dice, page: &GrayImage) -> GrayImage {
     let (wide, high) = (width * 1.12, height * 1.1);
     let mut corner = |x: f32, y: f32| {
         let shift = |dice: &mut Dice, side: f32| dice.uniform(-0.03, 0.03) * side;
-        (wide * 0.06 + x * wide * 0.88 + shift(dice, wide), high * 0.05 + y * high * 0.9 + shift(dice, high))
+        (
+            wide * 0.06 + x * wide * 0.88 + shift(dice, wide),
+            high * 0.05 + y * high * 0.9 + shift(dice, high),
+        )
     };
-    let corners = [corner(0.0, 0.0), corner(1.0, 0.0), corner(1.0, 1.0), corner(0.0, 1.0)];
+    let corners = [
+        corner(0.0, 0.0),
+        corner(1.0, 0.0),
+        corner(1.0, 1.0),
+        corner(0.0, 1.0),
+    ];
     let desk = dice.between(70, 130) as u8;
     let unit = to_unit_square(corners);
     let seen = resample(page, (wide as u32, high as u32), desk, |x, y| {
@@ -104,9 +126,16 @@ mod tests {
     #[test]
     fn corners_are_the_corners_of_the_square() {
         let unit = to_unit_square([(10.0, 12.0), (110.0, 20.0), (100.0, 190.0), (5.0, 180.0)]);
-        for ((x, y), (u, v)) in [((10.0, 12.0), (0.0, 0.0)), ((100.0, 190.0), (1.0, 1.0)), ((110.0, 20.0), (1.0, 0.0))] {
+        for ((x, y), (u, v)) in [
+            ((10.0, 12.0), (0.0, 0.0)),
+            ((100.0, 190.0), (1.0, 1.0)),
+            ((110.0, 20.0), (1.0, 0.0)),
+        ] {
             let (at_u, at_v) = unit(x, y);
-            assert!((at_u - u).abs() < 1e-3 && (at_v - v).abs() < 1e-3, "({x}, {y}) lies at ({at_u}, {at_v})");
+            assert!(
+                (at_u - u).abs() < 1e-3 && (at_v - v).abs() < 1e-3,
+                "({x}, {y}) lies at ({at_u}, {at_v})"
+            );
         }
     }
 }

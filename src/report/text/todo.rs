@@ -1,15 +1,19 @@
 //! What is to be done after a batch, most urgent first: each kind of trouble with its documents, and its advice once.
 
-use super::{pages_in_words, severity_name};
-use crate::error::{DocumentError, ErrorKind};
-use crate::finding::{Finding, FindingKind, Severity};
-use crate::record::{DocumentRecord, NoticeRecord, Outcome, Verdict};
-use crate::report::style::Paint;
-use crate::report::{Style, message, sanitize};
-use crate::wrap::wrapped;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Write};
+use std::io::{
+    Write, {self},
+};
+
+use super::{pages_in_words, severity_name};
+use crate::model::error::{DocumentError, ErrorKind};
+use crate::model::finding::{Finding, FindingKind, Severity};
+use crate::model::record::{DocumentRecord, NoticeRecord, Outcome};
+use crate::model::verdict::Verdict;
+use crate::model::wrap::wrapped;
+use crate::report::style::Paint;
+use crate::report::{Style, message, sanitize};
 
 /// Places listed for one piece of advice; the rest is counted, and stands further up in the report anyway.
 const PLACES: usize = 12;
@@ -52,7 +56,13 @@ impl Todo {
                 Outcome::Failed => Severity::Error,
             };
             let title = error_title(error, record.outcome);
-            self.add(severity, Rank::Document, title, &error.advice, record.path.clone());
+            self.add(
+                severity,
+                Rank::Document,
+                title,
+                &error.advice,
+                record.path.clone(),
+            );
         }
         for finding in &record.findings {
             self.add_finding(finding, record.path.clone());
@@ -63,9 +73,16 @@ impl Todo {
                 self.add_finding(finding, place.clone());
             }
             if has_silent_review(notice) {
-                let advice = "compare each number marked \"to review\" with the page before using it";
+                let advice =
+                    "compare each number marked \"to review\" with the page before using it";
                 let (kind, severity) = (FindingKind::ToReview, Severity::Warning);
-                self.add(severity, Rank::Finding(kind), finding_title(kind, severity), advice, place);
+                self.add(
+                    severity,
+                    Rank::Finding(kind),
+                    finding_title(kind, severity),
+                    advice,
+                    place,
+                );
             }
         }
     }
@@ -73,19 +90,33 @@ impl Todo {
     /// Takes note of what only the batch as a whole shows; the message stands in place of a document.
     pub(super) fn add_batch(&mut self, findings: &[Finding]) {
         for finding in findings {
-            let documents =
-                if finding.documents.is_empty() { String::new() } else { format!(" ({})", finding.documents.join(", ")) };
+            let documents = if finding.documents.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", finding.documents.join(", "))
+            };
             self.add_finding(finding, format!("{}{documents}", message(finding)));
         }
     }
 
     fn add_finding(&mut self, finding: &Finding, place: String) {
         let title = finding_title(finding.kind, finding.severity);
-        self.add(finding.severity, Rank::Finding(finding.kind), title, &finding.advice, place);
+        self.add(
+            finding.severity,
+            Rank::Finding(finding.kind),
+            title,
+            &finding.advice,
+            place,
+        );
     }
 
     fn add(&mut self, severity: Severity, rank: Rank, title: &str, advice: &str, place: String) {
-        let key = Key { severity: Reverse(severity), rank, title: title.to_owned(), advice: advice.to_owned() };
+        let key = Key {
+            severity: Reverse(severity),
+            rank,
+            title: title.to_owned(),
+            advice: advice.to_owned(),
+        };
         let places = self.entries.entry(key).or_default();
         // Two findings of one kind on one notice are one thing to look at.
         if places.last == place {
@@ -108,13 +139,29 @@ impl Todo {
         for (key, places) in &self.entries {
             let (paint, name) = severity_name(key.severity.0);
             let name = paint.on(&format!("{name}:"), style.color);
-            let count = if places.count > 1 { format!(" ({})", places.count) } else { String::new() };
-            writeln!(out, "{name} {}{count}", Paint::Strong.on(&key.title, style.color))?;
+            let count = if places.count > 1 {
+                format!(" ({})", places.count)
+            } else {
+                String::new()
+            };
+            writeln!(
+                out,
+                "{name} {}{count}",
+                Paint::Strong.on(&key.title, style.color)
+            )?;
             for place in &places.first {
-                writeln!(out, "    {}", wrapped(&sanitize::line(place), "      ", style.width))?;
+                writeln!(
+                    out,
+                    "    {}",
+                    wrapped(&sanitize::line(place), "      ", style.width)
+                )?;
             }
             if places.count > places.first.len() {
-                writeln!(out, "    and {} more, listed above", places.count - places.first.len())?;
+                writeln!(
+                    out,
+                    "    and {} more, listed above",
+                    places.count - places.first.len()
+                )?;
             }
             if !key.advice.is_empty() {
                 let new = said.insert(key.advice.as_str());
@@ -130,8 +177,14 @@ impl Todo {
 
 /// Whether a notice has numbers to review that no finding speaks of.
 fn has_silent_review(notice: &NoticeRecord) -> bool {
-    notice.identifiers.iter().any(|i| i.verdict == Verdict::Review)
-        && !notice.findings.iter().any(|f| f.kind == FindingKind::ToReview)
+    notice
+        .identifiers
+        .iter()
+        .any(|i| i.verdict == Verdict::Review)
+        && !notice
+            .findings
+            .iter()
+            .any(|f| f.kind == FindingKind::ToReview)
 }
 
 fn error_title(error: &DocumentError, outcome: Outcome) -> &'static str {
@@ -151,7 +204,9 @@ fn error_title(error: &DocumentError, outcome: Outcome) -> &'static str {
 
 fn finding_title(kind: FindingKind, severity: Severity) -> &'static str {
     match kind {
-        FindingKind::AccountNumberMissing if severity == Severity::Info => "no account number, which is not unusual",
+        FindingKind::AccountNumberMissing if severity == Severity::Info => {
+            "no account number, which is not unusual"
+        }
         FindingKind::AccountNumberMissing => "account number missing, though one should exist",
         FindingKind::AccountNumberBlank => "account number left blank on the notice",
         FindingKind::AccountNumberTooEarly => "notices older than online accounts",

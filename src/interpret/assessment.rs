@@ -1,0 +1,58 @@
+//! A candidate with its label, its owner, its verdict and the reasons.
+
+use serde::{Deserialize, Serialize};
+
+use crate::interpret::candidate::Candidate;
+use crate::interpret::label_kind::LabelKind;
+use crate::interpret::second_reading::SecondReading;
+use crate::model::confidence::Confidence;
+use crate::model::geometry::BoundingBox;
+use crate::model::owner::Owner;
+use crate::model::source::TextSource;
+use crate::model::verdict::Verdict;
+
+/// A candidate judged.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Assessment {
+    /// What stands there.
+    pub candidate: Candidate,
+    /// By which road it was read.
+    pub source: TextSource,
+    /// The label that governs it, as printed.
+    pub label: Option<String>,
+    /// Where that label stands.
+    #[serde(skip)]
+    pub label_bounds: Option<BoundingBox>,
+    /// What that label announces.
+    pub label_kind: Option<LabelKind>,
+    /// Which label of the page it is.
+    pub(super) label_index: Option<usize>,
+    /// Whose number it is, as far as the page says.
+    pub owner: Owner,
+    /// Accepted, review or rejected.
+    pub decision: Verdict,
+    /// How sure.
+    pub confidence: Confidence,
+    /// A reading of the same place says otherwise, or the place itself speaks against it: the same number elsewhere settles nothing.
+    pub disputed: bool,
+    /// The reasons, in words without the number.
+    pub reasons: Vec<String>,
+    /// What second looks at its place saw. Like the label's place it is for pictures only, and stays in the page's task.
+    #[serde(skip)]
+    pub second_readings: Vec<SecondReading>,
+}
+
+impl Assessment {
+    pub(super) fn reject(&mut self, why: &str) {
+        self.decision = Verdict::Rejected;
+        self.reasons.insert(0, why.to_owned());
+    }
+
+    /// Sends an accepted assessment to review.
+    pub fn weaken(&mut self, why: impl Into<String>) {
+        if self.decision == Verdict::Accepted {
+            self.decision = Verdict::Review;
+        }
+        self.reasons.insert(0, why.into());
+    }
+}

@@ -1,0 +1,360 @@
+//! Candidates: runs of characters that have the shape of one of our numbers, before anybody asks what stands beside them.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+use serde::{Deserialize, Serialize};
+
+use super::repair::{as_digit, as_letter, repair};
+use crate::identifier::{ANumber, IdentifierKind, OnlineAccountNumber, ReceiptNumber};
+use crate::model::confidence::Confidence;
+use crate::model::geometry::BoundingBox;
+use crate::model::source::TextSource;
+use crate::text::{PageText, TextLine};
+
+/// A run of characters with the shape of a number of ours.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// Which shape.
+    pub kind: IdentifierKind,
+    /// The canonical value.
+    pub value: String,
+    /// As printed or read.
+    pub printed: String,
+    /// Where it stands.
+    pub bounds: BoundingBox,
+    /// Index of its line on the page.
+    pub line: usize,
+    /// The words it covers.
+    pub words: Range<usize>,
+    /// The least sure of its words.
+    pub confidence: Confidence,
+    /// How many characters were changed to fit the shape.
+    pub repairs: usize,
+    /// Digits alone, seven to nine: an A-Number only where a label says so.
+    pub bare: bool,
+}
+
+/// One shape: its regular expression and how a match becomes a value.
+struct Shape {
+    kind: IdentifierKind,
+    bare: bool,
+    regex: Regex,
+    canonical: fn(&str) -> Option<(String, usize)>,
+}
+
+/// For text that never was a picture.
+static STRICT: LazyLock<[Shape; 4]> = LazyLock::new(|| shapes("[0-9]", "A-Z"));
+/// For text read from pixels. Apart, for it takes longer to compile than a page of text to read.
+static LOOSE: LazyLock<[Shape; 4]> = LazyLock::new(|| shapes(DIGIT_LIKE, LETTER_LIKE));
+
+/// The shapes, with what passes for a digit and for a letter.
+fn shapes(digit: &str, letter: &str) -> [Shape; 4] {
+    use IdentifierKind as K;
+    let receipt = r"[L]{3}[- ]?(?:\*d{9}|d(?:[- ]?d){8,9})";
+    let account = r"(?:d{12}|d{4}[- ]d{4}[- ]d{4}|d{3}[- ]d{3}[- ]d{3}[- ]d{3}|d{2,10} ?d{2,10})";
+    let groups = r"(?:d{3}[- ]?d{3}[- ]?d{3}|d{1,2}[- ]?d{3}[- ]?d{3})";
+    [
+        (
+            K::ReceiptNumber,
+            false,
+            receipt.to_owned(),
+            receipt_value as fn(&str) -> _,
+        ),
+        (
+            K::OnlineAccountNumber,
+            false,
+            account.to_owned(),
+            account_value,
+        ),
+        (
+            K::ANumber,
+            false,
+            format!(r"[Aa] ?[-#]? ?:? ?{groups}"),
+            a_number_value,
+        ),
+        (K::ANumber, true, groups.to_owned(), a_number_value),
+    ]
+    .map(|(kind, bare, pattern, canonical)| Shape {
+        kind,
+        bare,
+        regex: compile(&pattern, digit, letter),
+        canonical,
+    })
+}
+
+/// None of our numbers has less.
+pub(super) const LEAST_DIGITS: usize = 7;
+const DIGIT_LIKE: &str = "[0-9OoQDIil|!ZzSsGbB]";
+const LETTER_LIKE: &str = "A-Za-z0-9|!";
+
+/// Spells a pattern out: a lone `d` is a digit, `[L]` a letter.
+fn compile(pattern: &str, digit: &str, letter: &str) -> Regex {
+    let spelled = pattern
+        .replace("[L]", &format!("[{letter}]"))
+        .replace('d', digit);
+    Regex::new(&spelled)
+        .unwrap_or_else(|_| unreachable!("the patterns above are constant and covered by tests"))
+}
+
+fn receipt_value(text: &str) -> Option<(String, usize)> {
+    let compact: Vec<char> = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    let star = compact.get(3) == Some(&'*');
+    let digits = compact.get(if star { 4 } else { 3 }..)?;
+    let (prefix, wrong_letters) = repair(compact.get(..3)?.iter().copied(), as_letter)?;
+    let (digits, wrong_digits) = repair(digits.iter().copied(), as_digit)?;
+    let text = if star {
+        format!("{prefix}*{digits}")
+    } else {
+        prefix + &digits
+    };
+    let value = ReceiptNumber::parse(&text).ok()?;
+    // A changed prefix must be one that exists: "1OE" can only be "IOE", but "8AN" may be anything. Three digits are no prefix.
+    if wrong_letters == 3 {
+        return None;
+    }
+    (wrong_letters == 0 || value.prefix().is_known())
+        .then(|| (value.to_string(), wrong_letters + wrong_digits))
+}
+
+fn account_value(text: &str) -> Option<(String, usize)> {
+    let (digits, changed) = repair(text.chars().filter(|c| !matches!(c, ' ' | '-')), as_digit)?;
+    Some((
+        OnlineAccountNumber::parse(&digits).ok()?.to_string(),
+        changed,
+    ))
+}
+
+fn a_number_value(text: &str) -> Option<(String, usize)> {
+    let digits = text.trim_start_matches(['A', 'a', '#', ' ', '-', ':']);
+    let (digits, changed) = repair(digits.chars().filter(|c| !matches!(c, ' ' | '-')), as_digit)?;
+    Some((ANumber::parse(&digits).ok()?.to_string(), changed))
+}
+
+/// Finds every candidate of a page, line by line. Text that never was a picture is taken to the letter.
+pub fn find_candidates(page: &PageText) -> Vec<Candidate> {
+    let loose = page.source == TextSource::Ocr;
+    page.lines
+        .iter()
+        .enumerate()
+        .flat_map(|(index, line)| line_candidates(line, index, loose))
+        .collect()
+}
+
+fn line_candidates(line: &TextLine, index: usize, loose: bool) -> Vec<Candidate> {
+    let digits = || {
+        line.words
+            .iter()
+            .flat_map(|w| w.text.bytes())
+            .filter(u8::is_ascii_digit)
+    };
+    if !loose && digits().count() < LEAST_DIGITS {
+        return Vec::new();
+    }
+    let shapes = if loose { &LOOSE } else { &STRICT };
+    let text = line.text().replace(
+        [
+            '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{ad}',
+        ],
+        "-",
+    );
+    let mut found: Vec<(Range<usize>, Candidate)> = Vec::new();
+    for shape in shapes.iter() {
+        let mut from = 0;
+        while let Some(hit) = shape.regex.find_at(&text, from) {
+            from = next_char(&text, hit.start());
+            let range = hit.range();
+            if !stands_alone(&text, &range, shape)
+                || found
+                    .iter()
+                    .any(|(claimed, candidate)| overlaps(claimed, &range) && !candidate.bare)
+            {
+                continue;
+            }
+            if let Some(candidate) = candidate(line, index, shape, &text, &range) {
+                from = range.end;
+                found.push((range, candidate));
+            }
+        }
+    }
+    found.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+fn next_char(text: &str, at: usize) -> usize {
+    text[at..]
+        .chars()
+        .next()
+        .map_or(text.len(), |c| at + c.len_utf8())
+}
+
+fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// A number of ours is never a piece of a longer run, and digits without a letter in front not even beside another group.
+fn stands_alone(text: &str, range: &Range<usize>, shape: &Shape) -> bool {
+    let glued =
+        |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '$' | '*'));
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    if glued(before.chars().next_back()) || glued(after.chars().next()) {
+        return false;
+    }
+    let digits = |word: Option<&str>| {
+        word.is_some_and(|w| {
+            w.contains(|c: char| c.is_ascii_digit())
+                && w.chars().all(|c| c.is_ascii_digit() || c == '-')
+        })
+    };
+    let digits_only = shape.bare || shape.kind == IdentifierKind::OnlineAccountNumber;
+    let dashed = |c: Option<char>| c == Some('-') || c == Some('.');
+    let next_word = after.split_whitespace().next();
+    if digits_only {
+        let decimal =
+            after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit());
+        // A dash that itself stands after a space is print's own ("-065449221"), not the joint of a code.
+        let mut in_front = before.chars().rev();
+        let joined = dashed(in_front.next()) && in_front.next().is_some_and(|c| !c.is_whitespace());
+        let part_of_code = joined || after.starts_with('-') || decimal;
+        !part_of_code && !digits(before.split_whitespace().next_back()) && !digits(next_word)
+    } else {
+        !after.starts_with('-') || !after[1..].starts_with(|c: char| c.is_ascii_digit())
+    }
+}
+
+fn candidate(
+    line: &TextLine,
+    index: usize,
+    shape: &Shape,
+    text: &str,
+    range: &Range<usize>,
+) -> Option<Candidate> {
+    let printed = &text[range.clone()];
+    let (value, repairs) = (shape.canonical)(printed)?;
+    // Half a number made of repairs is a word, not a number.
+    if repairs * 3 > value.len() {
+        return None;
+    }
+    let (words, bounds, confidence) = place(line, range)?;
+    Some(Candidate {
+        kind: shape.kind,
+        value,
+        printed: printed.to_owned(),
+        bounds,
+        line: index,
+        words,
+        confidence,
+        repairs,
+        bare: shape.bare,
+    })
+}
+
+/// The words and the box of a byte range of the line's text.
+fn place(line: &TextLine, range: &Range<usize>) -> Option<(Range<usize>, BoundingBox, Confidence)> {
+    let mut at = 0;
+    let mut hit: Option<(Range<usize>, BoundingBox, Confidence)> = None;
+    for (index, word) in line.words.iter().enumerate() {
+        let span = at..at + word.text.len();
+        at = span.end + 1;
+        if !overlaps(&span, range) {
+            continue;
+        }
+        let share = |byte: usize| {
+            (byte.clamp(span.start, span.end) - span.start) as f32 / span.len().max(1) as f32
+        };
+        let x = |byte: usize| word.bounds.x0() + share(byte) * word.bounds.width();
+        let part = BoundingBox::new(
+            x(range.start),
+            word.bounds.y0(),
+            x(range.end),
+            word.bounds.y1(),
+        )
+        .ok()?;
+        hit = Some(match hit {
+            None => (index..index + 1, part, word.confidence),
+            Some((words, bounds, confidence)) => (
+                words.start..index + 1,
+                bounds.union(&part),
+                confidence.min(word.confidence),
+            ),
+        });
+    }
+    hit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::sample::page;
+
+    fn found(text: &str, source: TextSource) -> Vec<(IdentifierKind, String, bool)> {
+        find_candidates(&page(&[(40.0, 100.0, text)], source))
+            .into_iter()
+            .map(|s| (s.kind, s.value, s.bare))
+            .collect()
+    }
+
+    #[test]
+    fn every_print_of_the_three_numbers() {
+        use IdentifierKind::{ANumber, OnlineAccountNumber, ReceiptNumber};
+        for (text, kind, value) in [
+            ("IOE0912345678", ReceiptNumber, "IOE0912345678"),
+            ("EAC-21-123-45678", ReceiptNumber, "EAC2112345678"),
+            ("WAC 12 205 18326", ReceiptNumber, "WAC1220518326"),
+            ("WSC*001234567", ReceiptNumber, "WSC*001234567"),
+            ("0012 3456 7890", OnlineAccountNumber, "001234567890"),
+            ("001 234 567 890", OnlineAccountNumber, "001234567890"),
+            ("A123 456 789", ANumber, "A123456789"),
+            ("A# 012 345 678", ANumber, "A012345678"),
+            ("A34 757 079", ANumber, "A034757079"),
+            ("A-12345678", ANumber, "A012345678"),
+        ] {
+            assert_eq!(
+                found(text, TextSource::TextLayer),
+                [(kind, value.to_owned(), false)],
+                "{text}"
+            );
+        }
+        // The letter was left off and its dash stayed.
+        assert_eq!(
+            found("-244055976", TextSource::TextLayer),
+            [(ANumber, "A244055976".to_owned(), true)]
+        );
+    }
+
+    #[test]
+    fn longer_runs_and_codes_are_not_ours() {
+        for text in [
+            "1234567890123",
+            "G-100-21123-123456",
+            "94001118992234567890",
+            "N0051411638",
+            "8 CFR 103.2(b)",
+            "$7,896.00",
+            "1-800-375-5283",
+        ] {
+            assert_eq!(found(text, TextSource::TextLayer), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_i94_is_no_a_number() {
+        assert_eq!(found("123456789 01", TextSource::TextLayer), []);
+    }
+
+    #[test]
+    fn an_account_number_is_no_receipt_number_with_wrong_letters() {
+        let read = find_candidates(&page(&[(40.0, 100.0, "280 251 190 665")], TextSource::Ocr));
+        assert_eq!(read[0].kind, IdentifierKind::OnlineAccountNumber);
+    }
+
+    #[test]
+    fn pictures_are_repaired_and_text_is_not() {
+        assert_eq!(found("1OE09I2345678", TextSource::TextLayer), []);
+        let read = find_candidates(&page(&[(40.0, 100.0, "1OE09I2345678")], TextSource::Ocr));
+        assert_eq!(
+            (read[0].value.as_str(), read[0].repairs),
+            ("IOE0912345678", 2)
+        );
+    }
+}

@@ -1,0 +1,15 @@
+//! The words everything else is said in: plain types without I/O.
+
+pub mod advice;
+pub mod confidence;
+pub mod config;
+pub mod error;
+pub mod finding;
+pub mod geometry;
+pub mod location;
+pub mod mask;
+pub mod owner;
+pub mod record;
+pub mod source;
+pub mod verdict;
+pub mod wrap;

@@ -1,0 +1,17 @@
+//! The way by which a text reached us.
+
+use serde::{Deserialize, Serialize};
+
+/// The road by which a text came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TextSource {
+    /// Visible glyphs of a PDF: never was a picture.
+    TextLayer,
+    /// Read from pixels.
+    Ocr,
+    /// Decoded from a barcode.
+    Barcode,
+    /// Said by a person at the review desk; read by nobody.
+    Person,
+}

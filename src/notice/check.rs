@@ -1,0 +1,261 @@
+//! One small function a finding: what a notice lacks, and what contradicts across the documents of a batch.
+
+use std::collections::BTreeMap;
+
+use crate::identifier::{IdentifierKind, ReceiptNumber};
+use crate::model::advice;
+use crate::model::advice::{CONSOLIDATE, WHERE_TO_LOOK};
+use crate::model::finding::{Finding, FindingKind, Severity};
+use crate::model::owner::Owner;
+use crate::model::record::{AccountNumberState, DocumentRecord, NoticeRecord, Outcome, PageState};
+use crate::model::verdict::Verdict;
+use crate::notice::page_info::year_month;
+
+/// Adds to each notice of a document, and to the document, what a person should know.
+pub fn document(record: &mut DocumentRecord) {
+    for notice in &mut record.notices {
+        notice.findings.extend(account_number(notice));
+        notice.findings.extend(to_review(notice));
+    }
+    let failed = record
+        .pages
+        .iter()
+        .filter(|p| p.state == PageState::Failed)
+        .count();
+    if record.outcome == Outcome::Partly && failed > 0 {
+        record.findings.push(Finding {
+            kind: FindingKind::PageUnreadable,
+            severity: Severity::Warning,
+            message: format!("{failed} of {} pages could not be read", record.page_count),
+            advice: "look at these pages by hand, or scan them again".to_owned(),
+            values: Vec::new(),
+            documents: Vec::new(),
+        });
+    }
+}
+
+/// Says anew what a person should know, after the numbers of a record were changed. What only a batch shows is dropped: it
+/// is for [`Batch`] to say again.
+pub fn renew(record: &mut DocumentRecord) {
+    let stays = |f: &Finding| f.kind == FindingKind::Note;
+    record.findings.retain(stays);
+    record
+        .notices
+        .iter_mut()
+        .for_each(|n| n.findings.retain(stays));
+    document(record);
+}
+
+fn finding(kind: FindingKind, severity: Severity, message: &str, advice: &str) -> Finding {
+    Finding {
+        kind,
+        severity,
+        message: message.to_owned(),
+        advice: advice.to_owned(),
+        values: Vec::new(),
+        documents: Vec::new(),
+    }
+}
+
+/// What the state of the account number means for this notice.
+fn account_number(notice: &NoticeRecord) -> Option<Finding> {
+    use FindingKind as K;
+    notice.form.as_ref()?;
+    match notice.account_number {
+        AccountNumberState::Found | AccountNumberState::Review => None,
+        AccountNumberState::Unreadable => Some(finding(
+            K::AccountNumberUnreadable,
+            Severity::Warning,
+            "whether this notice carries a USCIS online account number could not be read",
+            advice::LOOK,
+        )),
+        _ if too_early(notice) => Some(finding(
+            K::AccountNumberTooEarly,
+            Severity::Info,
+            "no USCIS online account number: the notice is older than the accounts, which began in May 2012",
+            advice::TOO_EARLY,
+        )),
+        AccountNumberState::Blank => Some(finding(
+            K::AccountNumberBlank,
+            Severity::Warning,
+            "the cell for the USCIS online account number is printed and left blank",
+            WHERE_TO_LOOK,
+        )),
+        AccountNumberState::Absent if is_ioe(notice) => Some(finding(
+            K::AccountNumberMissing,
+            Severity::Warning,
+            "no USCIS online account number on this notice, though the receipt number begins with IOE: an account very likely exists",
+            WHERE_TO_LOOK,
+        )),
+        AccountNumberState::Absent => Some(finding(
+            K::AccountNumberMissing,
+            Severity::Info,
+            "no USCIS online account number on this notice; not unusual for a case filed on paper outside ELIS",
+            &format!(
+                "if the person has an online account, {WHERE_TO_LOOK}; if everything was filed by mail, there may be none"
+            ),
+        )),
+    }
+}
+
+fn is_ioe(notice: &NoticeRecord) -> bool {
+    let receipts = notice
+        .identifiers
+        .iter()
+        .filter(|i| i.kind == IdentifierKind::ReceiptNumber);
+    receipts
+        .into_iter()
+        .any(|i| ReceiptNumber::parse(&i.value).is_ok_and(|r| r.prefix().is_ioe()))
+}
+
+/// ELIS, and with it the online accounts, began in May 2012.
+fn too_early(notice: &NoticeRecord) -> bool {
+    notice
+        .notice_date
+        .as_deref()
+        .and_then(year_month)
+        .is_some_and(|date| date < (2012, 5))
+}
+
+fn to_review(notice: &NoticeRecord) -> Option<Finding> {
+    let doubtful: Vec<&str> = notice
+        .identifiers
+        .iter()
+        .filter(|i| i.verdict == Verdict::Review)
+        .map(|i| i.kind.name())
+        .collect();
+    (!doubtful.is_empty()).then(|| {
+        finding(
+            FindingKind::ToReview,
+            Severity::Warning,
+            &format!("read, but not surely enough: {}", doubtful.join(", ")),
+            advice::COMPARE,
+        )
+    })
+}
+
+/// What was seen of earlier documents, to compare later ones with. Grows with the number of notices, not with their pages.
+#[derive(Debug, Default)]
+pub struct Batch {
+    accounts_of: BTreeMap<String, BTreeMap<String, String>>,
+    people_of: BTreeMap<String, BTreeMap<String, String>>,
+    contents: BTreeMap<String, String>,
+    notices: BTreeMap<(String, String, String), String>,
+    findings: Vec<Finding>,
+}
+
+impl Batch {
+    /// Takes note of a document; duplicates of earlier ones are added to its findings.
+    pub fn add(&mut self, record: &mut DocumentRecord) {
+        self.note_people(record);
+        let mut twins: Vec<String> = self.same_content(record).into_iter().collect();
+        twins.extend(self.same_notice(record));
+        twins.sort();
+        twins.dedup();
+        if !twins.is_empty() {
+            let mut twin = finding(
+                FindingKind::Duplicate,
+                Severity::Info,
+                "a notice in this document was seen before in the batch",
+                "keep one of them",
+            );
+            twin.documents = twins;
+            record.findings.push(twin);
+        }
+    }
+
+    fn note_people(&mut self, record: &DocumentRecord) {
+        for notice in &record.notices {
+            let values = |kind: IdentifierKind| {
+                let sure = move |i: &&crate::model::record::IdentifierRecord| {
+                    i.kind == kind && i.verdict == Verdict::Accepted
+                };
+                notice
+                    .identifiers
+                    .iter()
+                    .filter(sure)
+                    .filter(|i| i.owner != Owner::Representative)
+            };
+            let accounts: Vec<_> = values(IdentifierKind::OnlineAccountNumber).collect();
+            let people: Vec<_> = values(IdentifierKind::ANumber).collect();
+            // With several people on a notice nobody can say whose account it is.
+            let ([account], [person]) = (&accounts[..], &people[..]) else {
+                continue;
+            };
+            if person.owner == Owner::Beneficiary && account.owner == Owner::Petitioner {
+                continue;
+            }
+            let path = || record.path.clone();
+            self.accounts_of
+                .entry(person.value.clone())
+                .or_default()
+                .entry(account.value.clone())
+                .or_insert_with(path);
+            self.people_of
+                .entry(account.value.clone())
+                .or_default()
+                .entry(person.value.clone())
+                .or_insert_with(path);
+        }
+    }
+
+    fn same_content(&mut self, record: &DocumentRecord) -> Option<String> {
+        let hash = record.content_hash.clone()?;
+        match self.contents.entry(hash) {
+            std::collections::btree_map::Entry::Occupied(seen) => Some(seen.get().clone()),
+            std::collections::btree_map::Entry::Vacant(free) => {
+                free.insert(record.path.clone());
+                None
+            }
+        }
+    }
+
+    fn same_notice(&mut self, record: &DocumentRecord) -> Vec<String> {
+        let mut twins = Vec::new();
+        for notice in &record.notices {
+            let receipt = notice.identifiers.iter().find(|i| {
+                i.kind == IdentifierKind::ReceiptNumber && i.verdict == Verdict::Accepted
+            });
+            let (Some(form), Some(receipt), Some(date)) =
+                (&notice.form, receipt, &notice.notice_date)
+            else {
+                continue;
+            };
+            let key = (form.clone(), receipt.value.clone(), date.clone());
+            if let Some(path) = self.notices.get(&key) {
+                twins.push(path.clone());
+            } else {
+                self.notices.insert(key, record.path.clone());
+            }
+        }
+        twins
+    }
+
+    /// The contradictions across all documents, in order of the numbers concerned.
+    pub fn finish(mut self) -> Vec<Finding> {
+        for (person, accounts) in self.accounts_of.iter().filter(|(_, a)| a.len() > 1) {
+            self.findings.push(Finding {
+                kind: FindingKind::TwoAccounts,
+                severity: Severity::Error,
+                message: format!(
+                    "{{0}} stands with {} different online account numbers: this person very likely has two accounts",
+                    accounts.len()
+                ),
+                advice: CONSOLIDATE.to_owned(),
+                values: std::iter::once(person).chain(accounts.keys()).cloned().collect(),
+                documents: accounts.values().cloned().collect(),
+            });
+        }
+        for (account, people) in self.people_of.iter().filter(|(_, p)| p.len() > 1) {
+            self.findings.push(Finding {
+                kind: FindingKind::SharedAccount,
+                severity: Severity::Error,
+                message: format!("online account number {{0}} stands with {} different A-Numbers: a parent's or an attorney's account, or a misreading", people.len()),
+                advice: advice::WHOSE.to_owned(),
+                values: std::iter::once(account).chain(people.keys()).cloned().collect(),
+                documents: people.values().cloned().collect(),
+            });
+        }
+        self.findings
+    }
+}

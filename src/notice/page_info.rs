@@ -1,0 +1,281 @@
+//! The marks by which a page shows that it belongs to a notice, and to which: form, page count, type, date.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use serde::{Deserialize, Serialize};
+
+use crate::interpret::{Label, LabelKind, LabelLayout};
+use crate::model::source::TextSource;
+use crate::text::PageText;
+
+/// What one page says of the notice it belongs to.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct PageInfo {
+    /// `I-797`, `I-797A` … `I-797F`, from the header or the footer.
+    pub form: Option<String>,
+    /// Whether the header says so: notices begin or go on with it.
+    pub has_header: bool,
+    /// `Page 1 of 2`.
+    pub page_of: Option<(u32, u32)>,
+    /// Such as `Receipt Notice`.
+    pub notice_type: Option<String>,
+    /// As printed.
+    pub notice_date: Option<String>,
+    /// The title of the agency stands on the page.
+    pub names_agency: bool,
+    /// How many labels of a notice's grid it has.
+    pub grid_labels: usize,
+}
+
+impl PageInfo {
+    /// Whether the page is part of a notice of action, by its own info.
+    pub fn is_notice(&self) -> bool {
+        self.form.is_some() || (self.names_agency && self.grid_labels >= 2) || self.grid_labels >= 4
+    }
+}
+
+static HEADER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)[I1l|!T]\s?[-–—.~]?\s?797\s?[-–]?\s?([A-F8])?\s?[,.;:]?\s*N?.?otice\s+of\s+Act")
+});
+static FOOTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:Form\s*)?[I1l|!T]\s?[-–—.~]?\s?797\s?([A-F8])?\s*(?:\(?\s?Rev|[0-9]{1,2}[/.][0-9]|$|N\b|Y\b)",
+    )
+});
+static TITLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)n[o0]tice\s+of\s+acti[o0]n"));
+static PAGE_OF: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)(?:page|pg\.?)?[:\s]*\b([0-9lI]{1,2})\s?[o0]f\s?([0-9lI]{1,2})\b")
+});
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    let months =
+        "January|February|March|April|May|June|July|August|September|October|November|December";
+    pattern(&format!(
+        r"(?i)\b([0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-][0-9]{{4}}|(?:{months})\s+[0-9]{{1,2}},?\s+[0-9]{{4}})\b"
+    ))
+});
+static AGENCY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)citizenship\s+(?:and|&)\s+immigration|homeland\s+security|\bUSCIS\b|immigration\s+and\s+naturalization",
+    )
+});
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text)
+        .unwrap_or_else(|_| unreachable!("the patterns above are constant and covered by tests"))
+}
+
+/// Types of notices, longest first: the first one that a title line says is it.
+const TYPES: [(&str, &str); 24] = [
+    ("REQUESTFORINITIALEVIDENCE", "Request for Initial Evidence"),
+    (
+        "REQUESTFORADDITIONALEVIDENCE",
+        "Request for Additional Evidence",
+    ),
+    ("REQUESTFOREVIDENCE", "Request for Evidence"),
+    ("NOTICEOFINTENTTODENY", "Notice of Intent to Deny"),
+    ("NOTICEOFINTENTTOREVOKE", "Notice of Intent to Revoke"),
+    ("INTENTTODENY", "Notice of Intent to Deny"),
+    (
+        "REQUESTFORAPPLICANTTOAPPEARFORINITIALINTERVIEW",
+        "Interview Notice",
+    ),
+    ("REQUESTFORAPPEARANCE", "Interview Notice"),
+    ("INTERVIEWAPPOINTMENT", "Interview Notice"),
+    ("INTERVIEWNOTICE", "Interview Notice"),
+    ("NATURALIZATIONOATHCEREMONY", "Oath Ceremony Notice"),
+    ("OATHCEREMONY", "Oath Ceremony Notice"),
+    ("ACCOUNTACCESSNOTICE", "Account Access Notice"),
+    ("ASCAPPOINTMENTNOTICE", "ASC Appointment Notice"),
+    ("BIOMETRICSAPPOINTMENT", "Biometrics Appointment Notice"),
+    ("FINGERPRINTNOTIFICATION", "Fingerprint Notification"),
+    ("APPOINTMENTNOTICE", "Appointment Notice"),
+    ("ACKNOWLEDGEMENTOFRECEIPT", "Acknowledgement of Receipt"),
+    ("APPROVALNOTICE", "Approval Notice"),
+    ("TRANSFERNOTICE", "Transfer Notice"),
+    ("RECEIPTNOTICE", "Receipt Notice"),
+    ("REJECTIONNOTICE", "Rejection Notice"),
+    ("DENIALNOTICE", "Denial Notice"),
+    ("WELCOMENOTICE", "Welcome Notice"),
+];
+
+/// Reads the marks of a page.
+pub fn page_info(page: &PageText, labels: &[Label]) -> PageInfo {
+    let texts: Vec<String> = page.lines.iter().map(|l| l.text()).collect();
+    let layout = LabelLayout::new(page, labels);
+    let has_header = texts.iter().any(|t| names_form(t) && HEADER.is_match(t));
+    let titled = has_header
+        || (page.source == TextSource::Ocr
+            && texts.iter().any(|t| TITLE.is_match(t) && t.len() < 40));
+    PageInfo {
+        form: form(page, &texts),
+        has_header: titled,
+        page_of: page_of(&layout, labels, &texts),
+        notice_type: notice_type(&layout, labels, &texts),
+        notice_date: notice_date(&layout, labels, &texts),
+        names_agency: texts.iter().any(|t| AGENCY.is_match(t)),
+        grid_labels: labels.iter().filter(|l| l.kind.tells_of_notice()).count(),
+    }
+}
+
+/// Whether a line may be a header or a footer; a look for these digits costs less than a regular expression.
+fn names_form(text: &str) -> bool {
+    text.contains("797")
+}
+
+/// The form's name from the header, else from the footer.
+fn form(page: &PageText, texts: &[String]) -> Option<String> {
+    let letter = |capture: &regex::Captures<'_>| {
+        let letter = capture.get(1).map_or(String::new(), |m| {
+            m.as_str().to_uppercase().replace('8', "B")
+        });
+        format!("I-797{letter}")
+    };
+    let header = texts
+        .iter()
+        .filter(|t| names_form(t))
+        .find_map(|t| HEADER.captures(t))
+        .map(|c| letter(&c));
+    let footers = || {
+        let low = |i: usize| page.lines[i].bounds.y0() > 0.5 * page.size.1;
+        let mut named = texts
+            .iter()
+            .enumerate()
+            .rev()
+            .filter(|(i, t)| names_form(t) && low(*i));
+        named
+            .find_map(|(_, t)| FOOTER.captures(t.trim()))
+            .map(|c| letter(&c))
+    };
+    let footer = footers();
+    match (header, footer) {
+        // A header whose letter was lost borrows it from the footer.
+        (Some(h), Some(f)) if h == "I-797" && page.source == TextSource::Ocr => Some(f),
+        (Some(h), _) => Some(h),
+        (None, f) => f,
+    }
+}
+
+fn page_of(layout: &LabelLayout<'_>, labels: &[Label], texts: &[String]) -> Option<(u32, u32)> {
+    let _ = (layout, labels);
+    let number = |text: &str| text.replace(['l', 'I'], "1").parse::<u32>().ok();
+    texts.iter().filter(|t| t.len() < 60).find_map(|t| {
+        let c = PAGE_OF.captures(t)?;
+        let (page, of) = (number(&c[1])?, number(&c[2])?);
+        (page >= 1 && page <= of).then_some((page, of))
+    })
+}
+
+fn notice_type(layout: &LabelLayout<'_>, labels: &[Label], texts: &[String]) -> Option<String> {
+    let label = labels.iter().find(|l| l.kind == LabelKind::NoticeType);
+    let labelled = label
+        .map(|l| layout.value_words(l).join(" "))
+        .filter(|v| !v.is_empty());
+    if let Some(value) = labelled {
+        let folded = crate::interpret::label::fold(&value);
+        let known = TYPES
+            .iter()
+            .find(|(key, _)| folded.contains(key) || key.strip_suffix("NOTICE") == Some(&folded));
+        return Some(known.map_or(value, |(_, name)| (*name).to_owned()));
+    }
+    let titles: Vec<String> = texts
+        .iter()
+        .filter(|t| t.len() < 60)
+        .map(|t| crate::interpret::label::fold(t))
+        .collect();
+    TYPES
+        .iter()
+        .find(|(key, _)| titles.iter().any(|t| t.contains(key)))
+        .map(|(_, name)| (*name).to_owned())
+}
+
+fn notice_date(layout: &LabelLayout<'_>, labels: &[Label], texts: &[String]) -> Option<String> {
+    let label = labels.iter().find(|l| l.kind == LabelKind::NoticeDate);
+    let value = label.map(|l| layout.value_words(l).join(" "));
+    let first = |text: &str| DATE.find(text).map(|m| m.as_str().to_owned());
+    if let Some(date) = value.as_deref().and_then(first) {
+        return Some(date);
+    }
+    // A letter has its date alone on a line.
+    texts
+        .iter()
+        .filter(|t| t.len() < 24)
+        .find_map(|t| first(t).filter(|d| d.len() + 2 >= t.trim().len()))
+}
+
+/// The year and month of a printed date, `03/05/2014` or `March 5, 2014`.
+pub fn year_month(date: &str) -> Option<(u32, u32)> {
+    let numbers: Vec<u32> = date
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|p| p.parse().ok())
+        .collect();
+    match numbers[..] {
+        [month, _, year] => Some((year, month)),
+        [_, year] => {
+            let months = [
+                "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+            ];
+            let name = date.get(..3)?.to_lowercase();
+            let month = months.iter().position(|m| *m == name)? as u32 + 1;
+            Some((year, month))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interpret::labels;
+    use crate::text::sample;
+
+    fn marks_of(rows: &[(f32, f32, &str)], source: TextSource) -> PageInfo {
+        let page = sample::page(rows, source);
+        page_info(&page, &labels(&page))
+    }
+
+    #[test]
+    fn the_form_is_read_from_header_or_footer() {
+        for (y, text, form) in [
+            (40.0, "Form I-797C, Notice of Action", Some("I-797C")),
+            (40.0, "I-797B, Notice of Action", Some("I-797B")),
+            (750.0, "Form I-797E (Rev. 12/14/16)", Some("I-797E")),
+            (750.0, "I797B (Rev. 01/31/05) N", Some("I-797B")),
+            (750.0, "Form I-797C 04/01/19", Some("I-797C")),
+            (
+                400.0,
+                "Enclosed please find Form I-797C for your records",
+                None,
+            ),
+        ] {
+            assert_eq!(
+                marks_of(&[(40.0, y, text)], TextSource::TextLayer)
+                    .form
+                    .as_deref(),
+                form,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn pages_types_and_dates() {
+        let rows = [
+            (40.0, 100.0, "Notice Date"),
+            (40.0, 110.0, "11/08/2016"),
+            (140.0, 100.0, "Page"),
+            (140.0, 110.0, "1 of 2"),
+            (300.0, 200.0, "Notice Type: Receipt Notice"),
+        ];
+        let info = marks_of(&rows, TextSource::TextLayer);
+        assert_eq!(info.page_of, Some((1, 2)));
+        assert_eq!(info.notice_type.as_deref(), Some("Receipt Notice"));
+        assert_eq!(info.notice_date.as_deref(), Some("11/08/2016"));
+    }
+
+    #[test]
+    fn dates_of_both_spellings() {
+        assert_eq!(year_month("04/30/2012"), Some((2012, 4)));
+        assert_eq!(year_month("May 1, 2012"), Some((2012, 5)));
+    }
+}

@@ -1,0 +1,92 @@
+//! A page that was read, with all that was understood of it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::identifier::IdentifierKind;
+use crate::interpret::{Assessment, LabelKind};
+use crate::model::geometry::BoundingBox;
+use crate::model::location::PageNumber;
+use crate::model::owner::Owner;
+use crate::model::source::TextSource;
+use crate::model::verdict::Verdict;
+use crate::notice::page_info::PageInfo;
+
+/// What the page says where its account number belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AccountCell {
+    /// A label and nothing under it.
+    Blank,
+    /// A label, and marks under it that are no account number.
+    Unreadable,
+}
+
+/// A page that was read, with all that was understood of it. Boxes are those of its text until [`PageReading::place`] moves
+/// them to the page as a viewer shows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PageReading {
+    /// The page, from 1.
+    pub number: PageNumber,
+    /// How it was read.
+    pub source: TextSource,
+    /// Form, page count, type, date.
+    pub info: PageInfo,
+    /// The candidates judged.
+    pub assessments: Vec<Assessment>,
+    /// Set when an account label is there and no account number.
+    pub account_cell: Option<AccountCell>,
+    /// Roles that labels name.
+    pub roles: Vec<Owner>,
+    /// Whether the page was read so well that what was not seen is not there.
+    pub legible: bool,
+}
+
+impl PageReading {
+    /// Moves every box to where `place` says that it lies on the page as a viewer shows it. Boxes and confidences become as
+    /// exact as they are written, so that a page means the same whether or not it came from another process.
+    pub fn place(&mut self, place: impl Fn(&BoundingBox) -> BoundingBox) {
+        for assessment in &mut self.assessments {
+            assessment.candidate.bounds = place(&assessment.candidate.bounds).rounded();
+            assessment.candidate.confidence = assessment.candidate.confidence.rounded();
+            assessment.confidence = assessment.confidence.rounded();
+        }
+    }
+
+    pub(super) fn assessments(&self) -> impl Iterator<Item = &Assessment> {
+        self.assessments
+            .iter()
+            .filter(|c| c.decision != Verdict::Rejected)
+    }
+
+    pub(super) fn receipts(&self) -> Vec<&str> {
+        self.assessments()
+            .filter(|c| c.candidate.kind == IdentifierKind::ReceiptNumber)
+            .map(|c| c.candidate.value.as_str())
+            .collect()
+    }
+
+    pub(super) fn sure_of_receipt(&self) -> bool {
+        let is_receipt = |c: &&Assessment| c.candidate.kind == IdentifierKind::ReceiptNumber;
+        self.assessments
+            .iter()
+            .filter(is_receipt)
+            .any(|c| c.decision == Verdict::Accepted)
+    }
+
+    /// Whether the page says something of a notice: its info, or a number under a label of ours.
+    pub(super) fn tells(&self) -> bool {
+        self.info.is_notice()
+            || self
+                .assessments()
+                .any(|c| c.label_kind.is_some_and(of_ours))
+    }
+}
+
+fn of_ours(kind: LabelKind) -> bool {
+    matches!(
+        kind,
+        LabelKind::Account
+            | LabelKind::RepresentativeAccount
+            | LabelKind::ANumber
+            | LabelKind::Receipt
+    )
+}

@@ -1,0 +1,9 @@
+//! Drives the work: inputs are found, pages read, documents joined, batches run in parallel and in order.
+
+pub mod batch;
+pub mod document;
+pub mod input;
+pub mod page;
+pub mod reread;
+#[cfg(unix)]
+pub mod worker;

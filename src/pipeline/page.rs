@@ -1,0 +1,312 @@
+//! One page: which way it is read, and what to do when that way fails.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::{Document, Page, PageImage};
+use crate::interpret::{NoRereading, find_candidates};
+use crate::model::confidence::Confidence;
+use crate::model::config::{Config, OcrMode};
+use crate::model::error::{DocumentError, ErrorKind};
+use crate::model::geometry::BoundingBox;
+use crate::model::location::PageNumber;
+use crate::model::record::{PageRecord, PageState};
+use crate::model::source::TextSource;
+use crate::model::verdict::Verdict;
+use crate::notice::PageReading;
+use crate::notice::page::interpret_page;
+use crate::ocr::Scan;
+use crate::ocr::pool::{EnginePool, no_engine};
+use crate::pipeline::reread::WithHidden;
+use crate::preview::{PageView, Previews, View};
+use crate::text::PageText;
+use crate::{preview, raster};
+
+/// Fewer words than this beside a picture are a stamp or a page number: the page itself is in the picture.
+const FEW_WORDS: usize = 40;
+
+/// How sure anybody can be of text that may not show on the page.
+const UNSEEN: Confidence = Confidence::new(0.5);
+
+/// What became of a page: its row, and what was understood of it (two readings where two pages lie on one image).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct PageOutcome {
+    pub record: PageRecord,
+    pub readings: Vec<PageReading>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<Previews>,
+}
+
+impl PageOutcome {
+    /// A page that could not be read.
+    pub fn failed(page: PageNumber, error: DocumentError) -> Self {
+        let record = PageRecord {
+            page,
+            state: PageState::Failed,
+            source: None,
+            words: 0,
+            error: Some(error),
+        };
+        Self {
+            record,
+            readings: Vec::new(),
+            pictures: Vec::new(),
+        }
+    }
+}
+
+/// Reads the page at a 0-based index.
+pub(crate) fn read_page(
+    document: &Document,
+    index: usize,
+    config: &Config,
+    readers: &EnginePool,
+) -> PageOutcome {
+    let number = PageNumber::from_index(index);
+    let read = on_page(document, index, |page| match native(page, config) {
+        Some(text) => Ok(pictured(from_text(number, text), page, text, config)),
+        None => from_picture(number, page, config, readers),
+    });
+    read.unwrap_or_else(|error| rescue_page(document, index, error))
+}
+
+/// The same without readers: `None` where the page has to be read from pixels.
+pub(crate) fn read_text(document: &Document, index: usize, config: &Config) -> Option<PageOutcome> {
+    let number = PageNumber::from_index(index);
+    let read = on_page(document, index, |page| match native(page, config) {
+        Some(text) => Ok(Some(pictured(from_text(number, text), page, text, config))),
+        None if page.is_marked() => Ok(None),
+        None => unseen(number, page).map(Some),
+    });
+    read.unwrap_or_else(|error| Some(rescue_page(document, index, error)))
+}
+
+/// Does something with a page. An engine that breaks down on one page takes no other page with it.
+fn on_page<T>(
+    document: &Document,
+    index: usize,
+    read: impl FnOnce(&Page) -> Result<T, DocumentError>,
+) -> Result<T, DocumentError> {
+    let read = || document.page(index).and_then(|page| read(&page));
+    let broke = |_| {
+        Err(DocumentError::new(
+            ErrorKind::Damaged,
+            "reading the page broke down",
+        ))
+    };
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(broke)
+}
+
+/// The last rung for a page that met this error: what text can be had without drawing it, else that it failed.
+pub(crate) fn rescue_page(document: &Document, index: usize, error: DocumentError) -> PageOutcome {
+    let number = PageNumber::from_index(index);
+    match document.second_text(index) {
+        Some(text) => unsure(from_text(number, &text), Some(error)),
+        None => PageOutcome::failed(number, error),
+    }
+}
+
+/// A page whose text was read, but not so that a number on it can be accepted or called missing.
+fn unsure(mut outcome: PageOutcome, error: Option<DocumentError>) -> PageOutcome {
+    outcome.record.error = error;
+    for reading in &mut outcome.readings {
+        reading.legible = false;
+        for assessment in reading
+            .assessments
+            .iter_mut()
+            .filter(|assessment| assessment.decision == Verdict::Accepted)
+        {
+            assessment.weaken("the page cannot be drawn as it should look, so nobody knows whether this can be seen");
+            // Not even at two places: both may be unseen.
+            assessment.confidence = assessment.confidence.min(UNSEEN);
+        }
+    }
+    outcome
+}
+
+/// The visible text, where it is the page's own and enough to be all of it.
+fn native<'a>(page: &'a Page, config: &Config) -> Option<&'a PageText> {
+    let text = page.visible.as_ref().filter(|t| t.word_count() > 0)?;
+    let pictured = page.has_picture_content() && text.word_count() < FEW_WORDS;
+    match config.ocr {
+        OcrMode::Never => Some(text),
+        OcrMode::Always => None,
+        OcrMode::Auto => (!page.text_is_garbage && !pictured).then_some(text),
+    }
+}
+
+fn from_text(number: PageNumber, text: &PageText) -> PageOutcome {
+    let mut reading = interpret_page(number, text, &mut NoRereading);
+    reading.place(|b| *b);
+    let record = PageRecord {
+        page: number,
+        state: PageState::Read,
+        source: Some(TextSource::TextLayer),
+        words: text.word_count(),
+        error: None,
+    };
+    PageOutcome {
+        record,
+        readings: vec![reading],
+        pictures: Vec::new(),
+    }
+}
+
+/// The same with the pictures that are wanted. Drawing a page costs more than reading its text, so it is only done where
+/// there is something to show.
+fn pictured(
+    mut outcome: PageOutcome,
+    page: &Page,
+    text: &PageText,
+    config: &Config,
+) -> PageOutcome {
+    let wanted = config.pictures;
+    for reading in outcome
+        .readings
+        .iter()
+        .filter(|r| wanted.pages || wanted.crops && preview::shows(r))
+    {
+        if let Ok(image) = page.sketch(preview::SKETCH_DPI) {
+            let seen = PageView {
+                view: View::Drawn(&image),
+                text,
+                reading,
+            };
+            outcome.pictures.push(preview::take(wanted, &seen, |b| *b));
+        }
+    }
+    outcome
+}
+
+fn from_picture(
+    number: PageNumber,
+    page: &Page,
+    config: &Config,
+    readers: &EnginePool,
+) -> Result<PageOutcome, DocumentError> {
+    let Some(picture) = page.picture()? else {
+        return unseen(number, page);
+    };
+    let PageImage {
+        pixels,
+        dpi,
+        to_page,
+        damage,
+    } = picture;
+    let sheets: Vec<raster::PageLayout> = raster::prepare(pixels, Some(dpi))
+        .into_iter()
+        .filter(|p| !p.is_blank())
+        .collect();
+    if sheets.is_empty() {
+        return unseen(number, page);
+    }
+    if config.ocr == OcrMode::Never {
+        return Err(DocumentError::no_ocr(
+            "the page is a picture, and reading pictures is switched off",
+            "run again without --ocr never",
+        ));
+    }
+    let (mut readings, mut pictures) = (Vec::new(), Vec::new());
+    let mut words = 0;
+    for sheet in sheets {
+        let (reading, taken, count) = readers
+            .lend(|reader| {
+                let mut scan = reader.read(sheet)?;
+                let upright = scan.page().clone();
+                let place = |b: &BoundingBox| {
+                    Scan::on_image(&upright, b)
+                        .and_then(|b| to_page.apply_box(&b))
+                        .unwrap_or(*b)
+                };
+                let hidden = page
+                    .hidden
+                    .as_ref()
+                    .map(find_candidates)
+                    .unwrap_or_default();
+                let count = scan.text.word_count();
+                let (text, second) = scan.split();
+                let mut rereader = WithHidden {
+                    inner: second,
+                    hidden: &hidden,
+                    place: &place,
+                };
+                let mut reading = interpret_page(number, text, &mut rereader);
+                let seen = PageView {
+                    view: View::Scan(&upright),
+                    text,
+                    reading: &reading,
+                };
+                let taken = config
+                    .pictures
+                    .any()
+                    .then(|| preview::take(config.pictures, &seen, place));
+                reading.place(place);
+                Ok((reading, taken, count))
+            })
+            .map_err(no_engine)?;
+        readings.push(reading);
+        pictures.extend(taken);
+        words += count;
+    }
+    if words == 0
+        && let Some(text) = page.visible.as_ref().filter(|text| text.word_count() > 0)
+    {
+        // Print that no engine knows, with text behind it that makes no sense: it was read, and says nothing to rely on.
+        return Ok(unsure(from_text(number, text), damage));
+    }
+    let state = if words > 0 {
+        PageState::Read
+    } else {
+        PageState::Failed
+    };
+    let unread = || {
+        DocumentError::new(
+            ErrorKind::Unreadable,
+            "the page has print on it that could not be read",
+        )
+    };
+    let error = damage.or_else(|| (words == 0).then(unread));
+    let record = PageRecord {
+        page: number,
+        state,
+        source: Some(TextSource::Ocr),
+        words,
+        error,
+    };
+    Ok(PageOutcome {
+        record,
+        readings,
+        pictures,
+    })
+}
+
+/// A page on which nothing can be seen: blank, unless it holds text all the same.
+fn unseen(number: PageNumber, page: &Page) -> Result<PageOutcome, DocumentError> {
+    let damaged = |why: &str| DocumentError::new(ErrorKind::Damaged, why);
+    let text = [&page.visible, &page.hidden]
+        .into_iter()
+        .flatten()
+        .find(|text| text.word_count() > 0);
+    match (text, page.undrawn) {
+        (Some(text), _) => Ok(unsure(
+            from_text(number, text),
+            Some(damaged("the page has text, but none that can be seen")),
+        )),
+        (None, Some(why)) => Err(damaged(why)),
+        (None, None) => {
+            let record = PageRecord {
+                page: number,
+                state: PageState::Blank,
+                source: None,
+                words: 0,
+                error: None,
+            };
+            Ok(PageOutcome {
+                record,
+                readings: Vec::new(),
+                pictures: Vec::new(),
+            })
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The programs that workers are started from.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use super::serve::ASKED;
+use crate::model::error::SetupError;
+
+/// How workers are started.
+#[derive(Debug, Clone)]
+pub struct Launch {
+    pub(super) program: PathBuf,
+    pub(super) arguments: Vec<OsString>,
+    picture_reader: Option<PathBuf>,
+}
+
+impl Launch {
+    /// Starts the running program again, which must call [`serve_if_asked`](super::serve_if_asked) before anything else.
+    pub fn this_program() -> Result<Self, SetupError> {
+        let program = std::env::current_exe().map_err(|e| {
+            SetupError::Engine(format!("this program's own file is not known: {e}"))
+        })?;
+        Ok(Self::program(program))
+    }
+
+    /// Starts another program that calls [`serve_if_asked`](super::serve_if_asked), such as `extract-ocr`. The program `extract`
+    /// has no Tesseract of its own: it wants [`extract-ocr`](Self::with_picture_reader) beside it.
+    pub fn program(program: impl Into<PathBuf>) -> Self {
+        Self {
+            program: program.into(),
+            arguments: vec![ASKED.into()],
+            picture_reader: None,
+        }
+    }
+
+    /// Starts any program with these arguments; it must speak as a worker does on its standard input.
+    pub fn command(
+        program: impl Into<PathBuf>,
+        arguments: impl IntoIterator<Item = impl Into<OsString>>,
+    ) -> Self {
+        let arguments = arguments.into_iter().map(Into::into).collect();
+        Self {
+            program: program.into(),
+            arguments,
+            picture_reader: None,
+        }
+    }
+
+    /// Starts this second program, which must call [`serve_if_asked`](super::serve_if_asked) too, where a page has to be read from
+    /// its pixels and [`Config::reader`](crate::model::config::Config::reader) wants Tesseract. Without it the first reads all pages.
+    #[must_use]
+    pub fn with_picture_reader(mut self, program: impl Into<PathBuf>) -> Self {
+        self.picture_reader = Some(program.into());
+        self
+    }
+
+    /// The same for a program of this name in the folder of the first.
+    #[must_use]
+    pub fn with_picture_reader_beside(self, name: &str) -> Self {
+        let beside = self
+            .program
+            .with_file_name(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+        self.with_picture_reader(beside)
+    }
+
+    /// The second program.
+    pub fn picture_reader(&self) -> Option<&Path> {
+        self.picture_reader.as_deref()
+    }
+}

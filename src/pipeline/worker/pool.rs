@@ -1,0 +1,290 @@
+//! Workers handed from task to task, and one document read by them page by page.
+
+use std::fs::File;
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+
+use super::launch::Launch;
+use super::process::{Death, Worker};
+use super::protocol::{Answer, Probes, Request};
+use super::sandbox::Confinement;
+use super::starter::Starter;
+use crate::model::config::Config;
+use crate::model::error::{DocumentError, ErrorKind, SetupError};
+use crate::model::location::PageNumber;
+use crate::model::record::{DocumentRecord, Outcome};
+use crate::pipeline::document::{conclude, unread};
+use crate::pipeline::page::PageOutcome;
+
+/// A worker that ever held more is not used again: what libraries keep is given back that way.
+const MEMORY_MARK: u64 = 512 << 20;
+/// Asking the kernel for that takes as long as a page of text costs in the parent, and text needs little memory: workers that
+/// read no pictures are looked at once in so many tasks.
+const LOOK_EVERY: usize = 16;
+/// Nor is one that was asked so often.
+const MOST_TASKS: usize = 2_000;
+/// A document on which so many readers died is not worth another one.
+const MOST_DEATHS: usize = 20;
+/// A document may take the time of so many slow pages …
+const SLOW_PAGES: u32 = 4;
+/// … and this for each of its pages.
+const EACH_PAGE: Duration = Duration::from_secs(2);
+
+/// Reads documents in worker processes; may be used by many threads at once, each of which has one worker at a time.
+pub struct Pool {
+    starter: Starter,
+    config: Config,
+    idle: Mutex<Vec<Worker>>,
+    jobs: AtomicU64,
+    trouble: Mutex<Option<String>>,
+}
+
+impl Pool {
+    /// A pool that starts its workers when they are needed.
+    pub fn new(launch: Launch, config: &Config) -> Self {
+        let starter = Starter::new(launch, config);
+        let (idle, jobs, trouble) = (Mutex::default(), AtomicU64::new(0), Mutex::default());
+        Self {
+            starter,
+            config: config.clone(),
+            idle,
+            jobs,
+            trouble,
+        }
+    }
+
+    /// Starts a first worker, to know at once whether that is possible, and says how far the kernel confines it.
+    pub fn check(&self) -> Result<Confinement, SetupError> {
+        let worker = self.first()?;
+        let confinement = worker.confinement;
+        self.give_back(worker);
+        Ok(confinement)
+    }
+
+    /// Lets a worker try what it must not be able to do.
+    pub fn probe(&self) -> Result<Probes, SetupError> {
+        let mut worker = self.first()?;
+        match worker.ask(&Request::Probe, None, self.config.limits.page_time) {
+            Ok(Answer::Probed(probes)) => Ok(probes),
+            _ => Err(SetupError::Engine(
+                "a reader process does not answer".to_owned(),
+            )),
+        }
+    }
+
+    fn first(&self) -> Result<Worker, SetupError> {
+        self.starter
+            .start()
+            .map_err(|death| SetupError::Engine(death.error(&self.config.limits).message))
+    }
+
+    /// Reads an opened file. `page_done` is told of every page.
+    pub fn read_document(
+        &self,
+        path: &Path,
+        file: &File,
+        page_done: &(dyn Fn() + Sync),
+    ) -> DocumentRecord {
+        let number = self.jobs.fetch_add(1, Ordering::Relaxed);
+        let job = Job {
+            pool: self,
+            number,
+            file,
+            hash: OnceLock::new(),
+            begun: Instant::now(),
+            deaths: AtomicUsize::new(0),
+        };
+        let opened = match job.with_worker(|worker| job.open(worker)) {
+            Ok(Answer::Opened {
+                hash,
+                pages,
+                damage,
+            }) => (hash, pages, damage),
+            Ok(Answer::Refused { hash, error }) => {
+                return DocumentRecord {
+                    content_hash: hash,
+                    ..unread(path, Outcome::Failed, error)
+                };
+            }
+            Ok(_) => {
+                return unread(
+                    path,
+                    Outcome::Failed,
+                    Death::Nonsense.error(&self.config.limits),
+                );
+            }
+            Err(death) => return unread(path, Outcome::Failed, death.error(&self.config.limits)),
+        };
+        let (hash, pages, damage) = opened;
+        let read = |index| {
+            let outcome = job.page(index, pages);
+            page_done();
+            outcome
+        };
+        let outcomes = (0..pages).into_par_iter().map(read).collect();
+        conclude(path, hash, outcomes, damage, self.config.explain)
+    }
+
+    /// A worker that has the job's document open, else any, else a new one.
+    fn lend(&self, job: u64) -> Result<Worker, Death> {
+        let idle = self.idle.lock().map_or(None, |mut idle| {
+            let best = idle
+                .iter()
+                .position(|worker| worker.open == Some(job))
+                .or(idle.len().checked_sub(1));
+            best.map(|index| idle.swap_remove(index))
+        });
+        idle.map_or_else(|| self.starter.start(), Ok)
+    }
+
+    /// A worker that reads pixels, in place of one that does not.
+    fn for_pictures(&self, worker: Worker) -> Worker {
+        let (worker, trouble) = self.starter.for_pictures(worker);
+        if let (Some(trouble), Ok(mut told)) = (trouble, self.trouble.lock()) {
+            *told = Some(trouble);
+        }
+        worker
+    }
+
+    /// What made readings worse since this was last asked, for the person who runs the batch; never the same twice.
+    pub fn trouble(&self) -> Option<String> {
+        self.trouble.lock().ok()?.take()
+    }
+
+    fn give_back(&self, mut worker: Worker) {
+        // Room for what it may have to say when it dies.
+        worker.last_words();
+        let look = worker.reads_pictures || worker.tasks >= worker.looked + LOOK_EVERY;
+        let worn = worker.tasks >= MOST_TASKS
+            || (look
+                && worker
+                    .peak_memory()
+                    .is_some_and(|bytes| bytes > MEMORY_MARK));
+        if let (false, Ok(mut idle)) = (worn, self.idle.lock()) {
+            idle.push(worker);
+        }
+    }
+}
+
+/// One document on its way.
+struct Job<'a> {
+    pool: &'a Pool,
+    number: u64,
+    file: &'a File,
+    hash: OnceLock<String>,
+    begun: Instant,
+    deaths: AtomicUsize,
+}
+
+impl Job<'_> {
+    /// Does a task with a worker. A task on which a worker died that had worked before is tried once more with a fresh one:
+    /// what came before must not decide what a file reads as.
+    fn with_worker(
+        &self,
+        task: impl Fn(&mut Worker) -> Result<Answer, Death>,
+    ) -> Result<Answer, Death> {
+        let mut worker = self.pool.lend(self.number)?;
+        let used = worker.tasks > 0;
+        let mut result = task(&mut worker);
+        if used && matches!(result, Err(Death::Crashed | Death::OutOfMemory)) {
+            worker = self.pool.starter.start()?;
+            result = task(&mut worker);
+        }
+        if matches!(result, Ok(Answer::Pixels)) {
+            worker = self.pool.for_pictures(worker);
+            result = task(&mut worker);
+        }
+        match result {
+            Ok(_) => self.pool.give_back(worker),
+            Err(_) => drop(worker),
+        }
+        result
+    }
+
+    fn open(&self, worker: &mut Worker) -> Result<Answer, Death> {
+        let limits = &self.pool.config.limits;
+        let answer = worker.ask(&Request::Open, Some(self.file), limits.page_time)?;
+        worker.open = None;
+        if let Answer::Opened { hash, pages, .. } = &answer {
+            if *pages > limits.pages {
+                return Err(Death::Nonsense);
+            }
+            if self.hash.get_or_init(|| hash.clone()) != hash {
+                return Err(Death::FileChanged);
+            }
+            worker.open = Some(self.number);
+        }
+        Ok(answer)
+    }
+
+    /// Reads the page at a 0-based index, whatever happens.
+    fn page(&self, index: usize, pages: usize) -> PageOutcome {
+        let limits = &self.pool.config.limits;
+        let number = PageNumber::from_index(index);
+        if let Some(error) = self.exhausted(pages) {
+            return PageOutcome::failed(number, error);
+        }
+        let read = self
+            .ask_page(number, |worker| {
+                if worker.reads_pictures {
+                    Request::Read(index)
+                } else {
+                    Request::ReadText(index)
+                }
+            })
+            .or_else(|death| {
+                self.deaths.fetch_add(1, Ordering::Relaxed);
+                self.ask_page(number, |_| Request::Rescue {
+                    page: index,
+                    error: death.error(limits),
+                })
+                .map_err(|_| death)
+            });
+        read.unwrap_or_else(|death| PageOutcome::failed(number, death.error(limits)))
+    }
+
+    /// Asks a worker that has the document open for what it can say of a page.
+    fn ask_page(
+        &self,
+        number: PageNumber,
+        request: impl Fn(&Worker) -> Request,
+    ) -> Result<PageOutcome, Death> {
+        let answer = self.with_worker(|worker| {
+            if worker.open != Some(self.number)
+                && !matches!(self.open(worker)?, Answer::Opened { .. })
+            {
+                // It could be opened before.
+                return Err(Death::FileChanged);
+            }
+            match worker.ask(&request(worker), None, self.pool.config.limits.page_time)? {
+                Answer::Pixels if !worker.reads_pictures => Ok(Answer::Pixels),
+                Answer::Page(outcome) if outcome.record.page == number => Ok(Answer::Page(outcome)),
+                _ => Err(Death::Nonsense),
+            }
+        })?;
+        match answer {
+            Answer::Page(outcome) => Ok(*outcome),
+            _ => Err(Death::Nonsense),
+        }
+    }
+
+    /// Why no more pages of this document are tried.
+    fn exhausted(&self, pages: usize) -> Option<DocumentError> {
+        let pages = u32::try_from(pages).unwrap_or(u32::MAX);
+        let time = self.pool.config.limits.page_time * SLOW_PAGES + EACH_PAGE * pages;
+        if self.begun.elapsed() > time {
+            let message = format!(
+                "not tried: the document has taken longer than {} s",
+                time.as_secs()
+            );
+            return Some(DocumentError::new(ErrorKind::TimedOut, message));
+        }
+        let deaths = self.deaths.load(Ordering::Relaxed);
+        let message = || format!("not tried: {deaths} pages before it broke their reader");
+        (deaths >= MOST_DEATHS).then(|| DocumentError::new(ErrorKind::Damaged, message()))
+    }
+}

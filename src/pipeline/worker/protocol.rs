@@ -1,0 +1,157 @@
+//! What parent and worker say to each other: frames of a length (4 bytes, little endian) and that many bytes of JSON.
+//!
+//! The worker is not trusted: a frame that is too long, or is not what was asked for, ends it.
+
+use std::io::{
+    Read, Write, {self},
+};
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::sandbox::Confinement;
+use crate::model::config::Config;
+use crate::model::error::DocumentError;
+use crate::pipeline::page::PageOutcome;
+
+/// A page with more to say than this is no notice.
+const LONGEST_FRAME: u32 = 64 << 20;
+
+/// From the parent.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Request {
+    /// Once, before all others: how to read. Answered by [`Answer::Ready`].
+    Begin(Box<Config>),
+    /// The document that follows as an opened file. Answered by [`Answer::Opened`] or [`Answer::Refused`].
+    Open,
+    /// A page of the open document, by its 0-based index. Answered by [`Answer::Page`].
+    Read(usize),
+    /// The same, unless it has to be read from pixels. Answered by [`Answer::Page`] or [`Answer::Pixels`].
+    ReadText(usize),
+    /// The same page after a worker has died on it, without drawing it. Answered by [`Answer::Page`].
+    Rescue {
+        /// As in `Read`.
+        page: usize,
+        /// What the death means for the page.
+        error: DocumentError,
+    },
+    /// Try what is forbidden. Answered by [`Answer::Probed`].
+    Probe,
+}
+
+/// From the worker.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Answer {
+    /// It has confined itself and waits for documents.
+    Ready(Confinement),
+    /// The document is open.
+    Opened {
+        /// BLAKE3 of its bytes, in hex.
+        hash: String,
+        /// How many pages it has.
+        pages: usize,
+        /// What is known to be missing.
+        damage: Option<DocumentError>,
+    },
+    /// The document cannot be read.
+    Refused {
+        /// As in `Opened`; `None` where not even the bytes could be read.
+        hash: Option<String>,
+        /// Why.
+        error: DocumentError,
+    },
+    /// A page, read or failed.
+    Page(Box<PageOutcome>),
+    /// The page has to be read from its pixels.
+    Pixels,
+    /// What came of trying what is forbidden.
+    Probed(Probes),
+}
+
+/// What a confined worker could not do when it tried (`true` is a refusal, as it should be), and whether its engines start.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Probes {
+    /// Why the readers of pictures cannot be started; `None` where they can.
+    pub engine_trouble: Option<String>,
+    /// To open a socket.
+    pub network_refused: bool,
+    /// To start a program.
+    pub programs_refused: bool,
+    /// To write a file.
+    pub writing_refused: bool,
+    /// To read a file that it was not given.
+    pub reading_refused: bool,
+}
+
+/// Whether bytes are a frame that a worker may say; for fuzzing.
+#[doc(hidden)]
+pub fn hear(mut bytes: &[u8]) -> bool {
+    receive::<Answer>(&mut bytes).is_ok()
+}
+
+/// Writes a frame.
+pub fn send(to: &mut impl Write, message: &impl Serialize) -> io::Result<()> {
+    let mut frame = vec![0; 4];
+    serde_json::to_writer(&mut frame, message)?;
+    let length = u32::try_from(frame.len() - 4)
+        .ok()
+        .filter(|n| *n <= LONGEST_FRAME);
+    let length = length.ok_or_else(|| invalid("a message that is too long"))?;
+    frame[..4].copy_from_slice(&length.to_le_bytes());
+    to.write_all(&frame)
+}
+
+/// Most answers are shorter than this, in bytes.
+const COMMON_FRAME: u32 = 64 << 10;
+
+/// Reads a frame. Past a common size the buffer grows with what comes, not with what the length promises.
+pub fn receive<T: DeserializeOwned>(from: &mut impl Read) -> io::Result<T> {
+    let mut length = [0; 4];
+    from.read_exact(&mut length)?;
+    let length = u32::from_le_bytes(length);
+    if length > LONGEST_FRAME {
+        return Err(invalid("a message that is too long"));
+    }
+    let mut frame = Vec::with_capacity(length.min(COMMON_FRAME) as usize);
+    from.take(length.into()).read_to_end(&mut frame)?;
+    if frame.len() < length as usize {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    // What serde would quote may stand on a page.
+    serde_json::from_slice(&frame).map_err(|_| invalid("a message that means nothing"))
+}
+
+fn invalid(message: &'static str) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frames_come_back() {
+        let mut bytes = Vec::new();
+        send(&mut bytes, &Request::Read(7)).unwrap();
+        send(&mut bytes, &Request::Begin(Box::default())).unwrap();
+        let mut from = bytes.as_slice();
+        assert!(matches!(receive(&mut from).unwrap(), Request::Read(7)));
+        let Request::Begin(config) = receive(&mut from).unwrap() else {
+            panic!("another message")
+        };
+        assert_eq!(config.limits, Config::default().limits);
+    }
+
+    #[test]
+    fn frames_that_lie_are_refused() {
+        let kind = |bytes: &[u8]| receive::<Request>(&mut &*bytes).unwrap_err().kind();
+        assert_eq!(kind(b""), io::ErrorKind::UnexpectedEof);
+        assert_eq!(kind(b"\x10\0\0\0\"Open\""), io::ErrorKind::UnexpectedEof);
+        assert_eq!(
+            kind(b"\xff\xff\xff\xff\"Open\""),
+            io::ErrorKind::InvalidData
+        );
+        assert_eq!(kind(b"\x04\0\0\0Open"), io::ErrorKind::InvalidData);
+        assert_eq!(kind(b"\x06\0\0\0\"Clos\""), io::ErrorKind::InvalidData);
+    }
+}

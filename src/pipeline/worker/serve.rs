@@ -1,0 +1,149 @@
+//! The worker's side: it confines itself, then opens what it is handed and reads page by page as it is asked.
+
+use std::fs::File;
+use std::io;
+use std::os::fd::AsFd;
+use std::os::unix::net::UnixStream;
+
+use super::channel::receive_file;
+use super::protocol::{Answer, Probes, Request, receive, send};
+use super::{limits, sandbox};
+use crate::document::Document;
+use crate::model::config::{Config, EngineChoice};
+use crate::model::error::DocumentError;
+use crate::ocr::pool::EnginePool;
+use crate::pipeline::input;
+use crate::pipeline::page::{PageOutcome, read_page, read_text, rescue_page};
+
+/// The argument that makes a program a worker.
+pub(super) const ASKED: &str = "--i797-worker";
+
+/// Deeply nested files are read by recursion; a page of stack costs memory only when it is used.
+const STACK: usize = 64 << 20;
+
+/// Makes this process a worker when it was started as one, and never returns then. To be called first in `main`.
+pub fn serve_if_asked() {
+    serve_with(EnginePool::chosen);
+}
+
+/// The same without Tesseract, for a program that has [a second one](super::Launch::with_picture_reader) for it: a program that
+/// only calls this need not load Tesseract's libraries. Asked for pixels all the same, it reads them by the line reader alone.
+pub fn serve_light_if_asked() {
+    serve_with(EnginePool::without_tesseract);
+}
+
+/// How the readers of a choice are come by.
+type Choose = fn(EngineChoice) -> EnginePool;
+
+fn serve_with(choose: Choose) {
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|argument| argument == ASKED)
+    {
+        std::process::exit(i32::from(serve(choose).is_err()));
+    }
+}
+
+fn serve(choose: Choose) -> io::Result<()> {
+    // Whoever reads along must not see what stands on a page.
+    std::panic::set_hook(Box::new(|_| ()));
+    let stdin = io::stdin().as_fd().try_clone_to_owned()?;
+    let stream = UnixStream::from(stdin);
+    // Fails where this was typed by hand.
+    stream.peer_addr()?;
+    #[cfg(target_os = "linux")]
+    rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL))?;
+    // A library that says much must not wait for somebody to listen.
+    rustix::io::ioctl_fionbio(io::stderr().as_fd(), true)?;
+    let work = move || answer_all(&stream, choose);
+    let reading = std::thread::Builder::new().stack_size(STACK).spawn(work)?;
+    reading
+        .join()
+        .unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))
+}
+
+fn answer_all(stream: &UnixStream, choose: Choose) -> io::Result<()> {
+    let Request::Begin(config) = receive(&mut &*stream)? else {
+        return Err(io::ErrorKind::InvalidData.into());
+    };
+    limits::hold(config.limits.memory)?;
+    let readers = choose(config.engine);
+    send(&mut &*stream, &Answer::Ready(sandbox::confine()))?;
+    let mut document: Option<Document> = None;
+    loop {
+        let request = match receive(&mut &*stream) {
+            Ok(request) => request,
+            // The parent has no more work, or is gone.
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(()),
+            Err(error) => return Err(error),
+        };
+        limits::grant_time(config.limits.page_time);
+        let answer = match request {
+            Request::Open => {
+                // Two documents at a time would be two documents' memory.
+                drop(document.take());
+                open(&receive_file(stream)?, &config, &mut document)
+            }
+            Request::Read(index) => page(read_page(opened(&document)?, index, &config, &readers)),
+            Request::ReadText(index) => {
+                read_text(opened(&document)?, index, &config).map_or(Answer::Pixels, page)
+            }
+            Request::Rescue { page: index, error } => {
+                page(rescue_page(opened(&document)?, index, error))
+            }
+            Request::Probe => Answer::Probed(probe(&readers)),
+            Request::Begin(_) => return Err(io::ErrorKind::InvalidData.into()),
+        };
+        send(&mut &*stream, &answer)?;
+    }
+}
+
+fn page(outcome: PageOutcome) -> Answer {
+    Answer::Page(Box::new(outcome))
+}
+
+/// The open document; a parent that asks for a page without one talks nonsense.
+fn opened(document: &Option<Document>) -> io::Result<&Document> {
+    document
+        .as_ref()
+        .ok_or_else(|| io::ErrorKind::InvalidData.into())
+}
+
+fn open(file: &File, config: &Config, document: &mut Option<Document>) -> Answer {
+    let bytes = match input::read(file, &config.limits) {
+        Ok(bytes) => bytes,
+        Err(error) => return Answer::Refused { hash: None, error },
+    };
+    let hash = blake3::hash(&bytes).to_hex().to_string();
+    match Document::open(bytes, config) {
+        Ok(opened) => {
+            let opened = document.insert(opened);
+            Answer::Opened {
+                hash,
+                pages: opened.page_count(),
+                damage: opened.damage().cloned(),
+            }
+        }
+        Err(error) => Answer::Refused {
+            hash: Some(hash),
+            error,
+        },
+    }
+}
+
+/// Tries what a confined worker must not be able to do.
+fn probe(readers: &EnginePool) -> Probes {
+    let target = std::env::temp_dir().join(format!("i797-probe-{}", std::process::id()));
+    let written = std::fs::write(&target, b"x");
+    if written.is_ok() {
+        // What was possible leaves no trace.
+        let _ = std::fs::remove_file(&target);
+    }
+    Probes {
+        engine_trouble: readers.trouble().map(|error: DocumentError| error.message),
+        network_refused: std::net::UdpSocket::bind("127.0.0.1:0").is_err(),
+        programs_refused: std::process::Command::new("/bin/true").status().is_err(),
+        writing_refused: written.is_err(),
+        reading_refused: File::open("/etc/passwd").is_err(),
+    }
+}

@@ -1,0 +1,96 @@
+//! Which program the next worker is started from. Most documents have text; a worker with Tesseract is started when the first
+//! page asks for it, and then does all that its place has to do.
+
+use std::sync::{Mutex, PoisonError};
+
+use super::launch::Launch;
+use super::process::{Death, Worker};
+use crate::model::config::{Config, EngineChoice, OcrMode};
+
+/// Starts workers as they are needed.
+pub struct Starter {
+    config: Config,
+    launch: Launch,
+    pictures: Mutex<PreviewOptions>,
+}
+
+/// Who reads pixels.
+enum PreviewOptions {
+    /// Every worker.
+    Anyone,
+    /// Workers of this second program, of which none was needed yet.
+    Asleep(Launch),
+    /// The same, and all new workers are started from it.
+    Awake(Launch),
+}
+
+impl Starter {
+    pub fn new(launch: Launch, config: &Config) -> Self {
+        let wanted = config.engine != EngineChoice::Builtin && config.ocr != OcrMode::Never;
+        let pictures = launch
+            .picture_reader()
+            .filter(|_| wanted)
+            .map(Launch::program);
+        let pictures = Mutex::new(pictures.map_or(PreviewOptions::Anyone, PreviewOptions::Asleep));
+        Self {
+            config: config.clone(),
+            launch,
+            pictures,
+        }
+    }
+
+    /// A worker for any document.
+    pub fn start(&self) -> Result<Worker, Death> {
+        let (launch, reads_pictures) =
+            match &*self.pictures.lock().unwrap_or_else(PoisonError::into_inner) {
+                PreviewOptions::Anyone => (self.launch.clone(), true),
+                PreviewOptions::Asleep(_) => (self.launch.clone(), false),
+                PreviewOptions::Awake(reader) => (reader.clone(), true),
+            };
+        Worker::start(&launch, &self.config, reads_pictures)
+    }
+
+    /// A worker that reads pixels, in place of one that does not. The second value is what to say, once, when there is none: the
+    /// worker that is there reads them as well as it can.
+    pub fn for_pictures(&self, mut worker: Worker) -> (Worker, Option<String>) {
+        let mut pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
+        let (PreviewOptions::Asleep(reader) | PreviewOptions::Awake(reader)) = &*pictures else {
+            worker.reads_pictures = true;
+            return (worker, None);
+        };
+        let reader = reader.clone();
+        let start = || Worker::start(&reader, &self.config, true);
+        // Once more, for one that somebody killed says nothing of the program.
+        match start().or_else(|_| start()) {
+            Ok(started) => {
+                *pictures = PreviewOptions::Awake(reader);
+                (started, None)
+            }
+            Err(_) => {
+                let trouble = without(&reader, self.config.engine);
+                *pictures = PreviewOptions::Anyone;
+                worker.reads_pictures = true;
+                (worker, Some(trouble))
+            }
+        }
+    }
+}
+
+/// What it means that the program with Tesseract cannot be started.
+fn without(reader: &Launch, choice: EngineChoice) -> String {
+    let path = &reader.program;
+    let what = if path.exists() {
+        "cannot be started"
+    } else {
+        "is not there"
+    };
+    let outcome = match choice {
+        EngineChoice::Tesseract => "scans are not read",
+        _ => "scans are read by the line reader alone, and more goes to review",
+    };
+    format!(
+        "{}, the part that runs Tesseract, {what}: {outcome}; install this program again, with Tesseract (Debian: tesseract-ocr, \
+         tesseract-ocr-eng), or choose --reader own",
+        path.display()
+    )
+}

@@ -1,0 +1,83 @@
+//! The pixels of a page, asked for by boxes in points, whichever road the page came.
+
+use image::{GrayImage, imageops};
+
+use crate::document::PageImage;
+use crate::model::geometry::BoundingBox;
+use crate::raster;
+
+/// What pages with a text layer are drawn at: six point print is still read with ease.
+pub const SKETCH_DPI: f32 = 150.0;
+
+/// Where the pixels of a page come from.
+pub enum View<'a> {
+    /// A scan that was made upright.
+    Scan(&'a raster::PageLayout),
+    /// A page that was drawn as a viewer shows it.
+    Drawn(&'a PageImage),
+}
+
+impl View<'_> {
+    /// The pixels of a part of the page, at `dpi`.
+    pub fn cut(&self, area: &BoundingBox, dpi: f32) -> GrayImage {
+        match self {
+            Self::Scan(page) => {
+                let scale = page.dpi / 72.0;
+                page.cut(
+                    [
+                        area.x0() * scale,
+                        area.y0() * scale,
+                        area.x1() * scale,
+                        area.y1() * scale,
+                    ],
+                    dpi / page.dpi,
+                )
+            }
+            Self::Drawn(image) => cut_drawn(image, area, dpi),
+        }
+    }
+
+    /// What makes no line on the page: bar codes, stamps, signatures; in points.
+    pub fn skipped(&self) -> Vec<(raster::SkippedKind, BoundingBox)> {
+        let Self::Scan(page) = self else {
+            return Vec::new();
+        };
+        let scale = 72.0 / page.dpi;
+        let bounds = |s: &raster::Skipped| {
+            BoundingBox::new(s.x0 * scale, s.y0 * scale, s.x1 * scale, s.y1 * scale).ok()
+        };
+        page.skipped
+            .iter()
+            .filter_map(|s| Some((s.kind, bounds(s)?)))
+            .collect()
+    }
+}
+
+fn cut_drawn(image: &PageImage, area: &BoundingBox, dpi: f32) -> GrayImage {
+    let white = || GrayImage::from_pixel(1, 1, image::Luma([255]));
+    let Some(b) = image
+        .to_page
+        .inverse()
+        .and_then(|to_image| to_image.apply_box(area))
+    else {
+        return white();
+    };
+    let (x, y) = (b.x0().max(0.0) as u32, b.y0().max(0.0) as u32);
+    let (x, y) = (x.min(image.pixels.width()), y.min(image.pixels.height()));
+    let width = (b.x1().ceil().max(0.0) as u32)
+        .min(image.pixels.width())
+        .saturating_sub(x);
+    let height = (b.y1().ceil().max(0.0) as u32)
+        .min(image.pixels.height())
+        .saturating_sub(y);
+    if width == 0 || height == 0 {
+        return white();
+    }
+    let part = imageops::crop_imm(&image.pixels, x, y, width, height).to_image();
+    let size = |points: f32| ((points * dpi / 72.0).round() as u32).max(1);
+    let (wide, high) = (size(area.width()), size(area.height()));
+    if wide.abs_diff(width) <= 1 && high.abs_diff(height) <= 1 {
+        return part;
+    }
+    imageops::resize(&part, wide, high, imageops::FilterType::Triangle)
+}

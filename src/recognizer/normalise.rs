@@ -1,0 +1,169 @@
+//! Strips of grey as the network wants them: 32 pixels high, ink 1, paper 0. Training does exactly the same.
+
+use image::GrayImage;
+
+/// Height of a strip that the network sees, in pixels.
+pub const HEIGHT: usize = 32;
+/// Strips longer than this are cut off: no line of a page is.
+const LONGEST: usize = 8192;
+/// Less contrast than this is noise, which is not blown up to ink.
+const LEAST_CONTRAST: f32 = 24.0;
+
+/// A normalised strip.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ink {
+    /// Its width, a multiple of 4.
+    pub width: usize,
+    /// [`HEIGHT`] rows of `width` values, paper 0 to ink 1.
+    pub values: Vec<f32>,
+    /// Pixels of the strip that was given to one of these.
+    pub scale: f32,
+}
+
+/// Resizes to the height of the network, stretches the contrast and fills up with paper to a multiple of 4 columns.
+///
+/// Paper is the 95th percentile of the resized strip and ink the 2nd. An empty strip becomes four columns of paper.
+pub fn normalise(strip: &GrayImage) -> Ink {
+    let (w, h) = (strip.width() as usize, strip.height() as usize);
+    if w == 0 || h == 0 {
+        return Ink {
+            width: 4,
+            values: vec![0.0; 4 * HEIGHT],
+            scale: 1.0,
+        };
+    }
+    let scale = h as f32 / HEIGHT as f32;
+    let width = ((w as f32 / scale).round() as usize).clamp(1, LONGEST);
+    let grey = if h == HEIGHT && width == w {
+        strip.as_raw().clone()
+    } else {
+        resize(strip, width, scale)
+    };
+    let (ink, paper) = contrast(&grey);
+    let padded = width.next_multiple_of(4);
+    let mut values = vec![0.0; padded * HEIGHT];
+    for (row, line) in values
+        .chunks_exact_mut(padded)
+        .zip(grey.chunks_exact(width))
+    {
+        for (value, grey) in row.iter_mut().zip(line) {
+            *value = ((paper - f32::from(*grey)) / (paper - ink)).clamp(0.0, 1.0);
+        }
+    }
+    Ink {
+        width: padded,
+        values,
+        scale,
+    }
+}
+
+/// The greys that stand for ink and paper.
+fn contrast(grey: &[u8]) -> (f32, f32) {
+    let mut histogram = [0usize; 256];
+    grey.iter().for_each(|v| histogram[usize::from(*v)] += 1);
+    let percentile = |percent: usize| {
+        let wanted = (grey.len() * percent).div_ceil(100);
+        let mut seen = 0;
+        let at = histogram.iter().position(|count| {
+            seen += count;
+            seen >= wanted
+        });
+        at.unwrap_or(255) as f32
+    };
+    let paper = percentile(95);
+    (percentile(2).min(paper - LEAST_CONTRAST), paper)
+}
+
+/// How one axis is resized: for each new pixel the old ones and their shares.
+fn shares(from: usize, to: usize, scale: f32) -> Vec<Vec<(usize, f32)>> {
+    let last = from - 1;
+    (0..to)
+        .map(|i| {
+            if scale > 1.0 {
+                // Area average: each old pixel counts for as much of it as the new one covers.
+                let (a, b) = (i as f32 * scale, ((i + 1) as f32 * scale).min(from as f32));
+                let covered = |j: usize| (b.min((j + 1) as f32) - a.max(j as f32)).max(0.0);
+                let all: Vec<_> = (a as usize..=(b as usize).min(last))
+                    .map(|j| (j, covered(j)))
+                    .collect();
+                let total: f32 = all.iter().map(|s| s.1).sum::<f32>().max(f32::MIN_POSITIVE);
+                all.into_iter().map(|(j, s)| (j, s / total)).collect()
+            } else {
+                let at = ((i as f32 + 0.5) * scale - 0.5).clamp(0.0, last as f32);
+                let low = at as usize;
+                vec![(low, 1.0 - at.fract()), ((low + 1).min(last), at.fract())]
+            }
+        })
+        .collect()
+}
+
+fn resize(strip: &GrayImage, width: usize, scale: f32) -> Vec<u8> {
+    let (w, h) = (strip.width() as usize, strip.height() as usize);
+    let (down, along) = (
+        shares(h, HEIGHT, scale),
+        shares(w, width, w as f32 / width as f32),
+    );
+    let mut row = vec![0.0; w];
+    let mut resized = Vec::with_capacity(width * HEIGHT);
+    for shares in &down {
+        row.fill(0.0);
+        for (y, share) in shares {
+            for (sum, v) in row.iter_mut().zip(&strip.as_raw()[y * w..][..w]) {
+                *sum += f32::from(*v) * share;
+            }
+        }
+        resized.extend(along.iter().map(|shares| {
+            shares
+                .iter()
+                .map(|(x, share)| row[*x] * share)
+                .sum::<f32>()
+                .round() as u8
+        }));
+    }
+    resized
+}
+
+#[cfg(test)]
+mod tests {
+    use image::Luma;
+
+    use super::*;
+
+    /// The vector that training's normalisation is tested with as well.
+    #[test]
+    fn paper_is_zero_and_ink_is_one() {
+        let strip = GrayImage::from_fn(10, 32, |x, y| {
+            Luma([if (3..6).contains(&x) && y > 7 {
+                40
+            } else {
+                220
+            }])
+        });
+        let ink = normalise(&strip);
+        assert_eq!((ink.width, ink.scale), (12, 1.0));
+        assert_eq!(ink.values[..12], [0.0; 12]);
+        assert_eq!(
+            ink.values[12 * 20..12 * 21],
+            [0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
+        );
+    }
+
+    #[test]
+    fn faint_noise_stays_faint() {
+        let strip = GrayImage::from_fn(40, 32, |x, y| Luma([200 + ((x * 7 + y * 3) % 5) as u8]));
+        assert!(normalise(&strip).values.iter().all(|v| *v < 0.2));
+    }
+
+    #[test]
+    fn other_heights_keep_their_proportions() {
+        let strip = GrayImage::from_fn(100, 64, |x, _| Luma([if x < 50 { 0 } else { 255 }]));
+        let ink = normalise(&strip);
+        assert_eq!((ink.width, ink.scale), (52, 2.0));
+        assert_eq!(ink.values[..25], [1.0; 25]);
+        assert_eq!(
+            normalise(&GrayImage::from_pixel(10, 16, Luma([9]))).width,
+            20
+        );
+        assert_eq!(normalise(&GrayImage::new(0, 0)).width, 4);
+    }
+}

@@ -1,0 +1,210 @@
+//! The review desk: one HTML file for the person who has to finish the work, complete in itself.
+//!
+//! Documents lie in it as JSON and pictures as Base64, in script elements of types that no browser runs, and the one script
+//! that is run builds the page from them. The file's own content security policy lets nothing else run and nothing be
+//! loaded or sent; text from documents only ever becomes text nodes.
+
+use std::io::{
+    Write, {self},
+};
+use std::path::PathBuf;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::{Reporter, Style, Summary, json, link};
+use crate::model::advice::{TOPICS, Topic, sentence};
+use crate::model::finding::Finding;
+use crate::model::record::{Crop, DocumentRecord};
+
+const PAGE: &str = include_str!("page.html");
+const STYLE: &str = include_str!("style.css");
+const SCRIPT: &str = concat!(
+    include_str!("model.js"),
+    include_str!("decisions.js"),
+    include_str!("draw.js"),
+    include_str!("card.js"),
+    include_str!("review_page.js"),
+);
+
+/// Writes the review desk.
+pub struct HtmlReporter {
+    links_from: Option<PathBuf>,
+    masked: bool,
+    pictures: usize,
+}
+
+impl HtmlReporter {
+    /// A reporter that links to the files from `style.links_from`.
+    pub fn new(style: &Style) -> Self {
+        Self {
+            links_from: style.links_from.clone(),
+            masked: style.masked,
+            pictures: 0,
+        }
+    }
+}
+
+/// A document as the script of the page finds it.
+#[derive(Serialize)]
+struct Entry<'a> {
+    record: &'a DocumentRecord,
+    link: Option<String>,
+    crops: Vec<Placed<'a>>,
+}
+
+/// A crop whose picture lies in an element of its own, so that only what is looked at is decoded.
+#[derive(Serialize)]
+struct Placed<'a> {
+    #[serde(flatten)]
+    crop: &'a Crop,
+    picture: String,
+}
+
+/// What stands in the page beside the documents.
+#[derive(Serialize)]
+struct Batch<'a> {
+    summary: &'a Summary,
+    findings: &'a [Finding],
+    masked: bool,
+    topics: Vec<Chapter>,
+}
+
+/// A topic of the guide.
+#[derive(Serialize)]
+struct Chapter {
+    title: &'static str,
+    paragraphs: Vec<String>,
+}
+
+impl Reporter for HtmlReporter {
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let policy = format!(
+            "default-src 'none'; img-src data:; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'; \
+             require-trusted-types-for 'script'; trusted-types 'none'",
+            fingerprint(STYLE),
+            fingerprint(SCRIPT),
+        );
+        out.write_all(
+            PAGE.replacen("@POLICY@", &policy, 1)
+                .replacen("@STYLE@", STYLE, 1)
+                .as_bytes(),
+        )
+    }
+
+    fn document(&mut self, out: &mut dyn Write, record: &DocumentRecord) -> io::Result<()> {
+        let mut bare = record.clone();
+        bare.pictures.clear();
+        let mut crops = std::mem::take(&mut bare.crops);
+        let pictures: Vec<String> = crops
+            .iter_mut()
+            .map(|c| std::mem::take(&mut c.png).base64())
+            .collect();
+        let first = self.pictures;
+        self.pictures += pictures.len();
+        let placed = crops.iter().enumerate().map(|(i, crop)| Placed {
+            crop,
+            picture: format!("p{}", first + i),
+        });
+        let link = self
+            .links_from
+            .as_deref()
+            .and_then(|base| link::link(base, record, "file://"));
+        island(
+            out,
+            "class=\"document\"",
+            &Entry {
+                record: &bare,
+                link,
+                crops: placed.collect(),
+            },
+        )?;
+        for (index, picture) in pictures.iter().enumerate() {
+            // Base64 holds no character that means anything to HTML.
+            writeln!(
+                out,
+                "<script type=\"text/plain\" id=\"p{}\">{picture}</script>",
+                first + index
+            )?;
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
+        let chapter = |t: &Topic| Chapter {
+            title: t.title,
+            paragraphs: t.paragraphs.iter().map(|p| sentence(p)).collect(),
+        };
+        let topics = TOPICS.iter().map(chapter).collect();
+        island(
+            out,
+            "id=\"batch\"",
+            &Batch {
+                summary,
+                findings: &summary.findings,
+                masked: self.masked,
+                topics,
+            },
+        )?;
+        write!(out, "<script>{SCRIPT}</script>\n</body>\n</html>\n")
+    }
+}
+
+/// Data as JSON in an element that is not run. No `<` is left in it, so that nothing in it can end the element.
+fn island(out: &mut dyn Write, attribute: &str, value: &impl Serialize) -> io::Result<()> {
+    let mut text = Vec::new();
+    json::value(&mut text, value)?;
+    let text = String::from_utf8(text)
+        .map_err(io::Error::other)?
+        .replace('<', "\\u003c");
+    writeln!(
+        out,
+        "<script type=\"application/json\" {attribute}>{text}</script>"
+    )
+}
+
+/// A source of a content security policy: the hash of what may be there.
+fn fingerprint(text: &str) -> String {
+    format!(
+        "sha256-{}",
+        STANDARD.encode(Sha256::digest(text.as_bytes()))
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_the_sources_ends_their_element_early() {
+        assert!(!SCRIPT.to_ascii_lowercase().contains("</script") && !SCRIPT.contains("<!--"));
+        assert!(!STYLE.contains("</"));
+        for place in ["@POLICY@", "@STYLE@"] {
+            assert_eq!(PAGE.matches(place).count(), 1);
+        }
+    }
+
+    #[test]
+    fn no_source_reaches_for_the_network() {
+        for word in [
+            "http://",
+            "https://",
+            "fetch(",
+            "XMLHttpRequest",
+            "WebSocket",
+            "sendBeacon",
+            "@import",
+            "url(",
+            "innerHTML",
+            "eval(",
+        ] {
+            let text = SCRIPT.replace("http://www.w3.org/2000/svg", "");
+            assert!(
+                !text.contains(word) && !STYLE.contains(word) && !PAGE.contains(word),
+                "{word}"
+            );
+        }
+    }
+}
