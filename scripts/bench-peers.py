@@ -348,9 +348,7 @@ def main():
     if options.self_check:
         return
     if not options.extract or options.limit < 1 or not (options.folder / "truth.jsonl").is_file():
-        sys.exit(
-            "bench-peers: needs a program, a folder with truth.jsonl and a positive limit (see --help)"
-        )
+        sys.exit("bench-peers: needs a program, a folder with truth.jsonl, and --limit above 0")
     become_subreaper()
     native, scans = load(options.folder, options.limit)
     for file in native + scans:
