@@ -44,7 +44,7 @@ docs: ## Build the API documentation, with warnings as errors
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace
 
 deny: ## Check dependencies: advisories, licenses, duplicates
-	@deny=$$(scripts/tool.sh cargo-deny cargo-deny 0.20.2) && "$$deny" --locked check
+	@deny=$$(scripts/tool.sh cargo-deny cargo-deny 0.20.2) && "$$deny" --locked --workspace check
 
 bench: setup ## Benchmark stages and whole batches with criterion
 	cargo bench

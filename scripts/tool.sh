@@ -8,7 +8,7 @@ command=$1 crate=$2 version=$3
 folder=target/tools/$crate-$version
 
 if [ ! -x "$folder/bin/$command" ]; then
-  echo "tool: building $crate $version once; this takes a minute or two" >&2
+  echo "tool: building $crate $version once; this takes a few minutes" >&2
   cargo install --quiet --locked --root "$folder" --version "$version" "$crate" >&2
 fi
 echo "$folder/bin/$command"
