@@ -1,74 +1,96 @@
-# Two commands do all on a fresh Debian machine with Rust: `make run` and `make test`.
-.PHONY: run test setup build lint bench accuracy accuracy-fresh calibration fixtures desk-picture train bench-peers bench-instructions
+# On a fresh Debian machine with Rust, `make run` and `make test` are all you need.
 
-# What `make accuracy-fresh` draws.
+.DEFAULT_GOAL := help
+.PHONY: help run test setup build check lint features docs deny bench bench-peers \
+	bench-instructions accuracy accuracy-fresh calibration fixtures desk-picture train
+
+# The seed and number of files for `make accuracy-fresh` and `make calibration`.
 SEED ?= 1
 COUNT ?= 300
 
-# What was found and what is missing in the fixtures. Status 1 of the program ("something is missing") is no failure here.
-run: build
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
+
+# `extract` exits with status 1 when a notice lacks its account number. Here that is expected.
+run: build ## Build, then read the fixtures
 	target/release/extract --exit-zero --format text fixtures
 
-test: setup lint
+test: setup lint features ## Lint, check all feature sets, and run every test
 	cargo test --release --workspace
 
-setup:
+setup: ## Install missing system packages (Debian)
 	@scripts/setup.sh
 
-build: setup
+build: setup ## Build the programs
 	cargo build --release
 
-lint: setup
+check: ## Quick check while working: format, clippy and the library's unit tests
+	cargo fmt --all --check
+	cargo clippy --release --lib --bins -- -D warnings
+	cargo test --release --lib
+
+lint: setup ## Check formatting, clippy and spelling
 	cargo fmt --all --check
 	cargo clippy --release --workspace --all-targets -- -D warnings
+	@if typos=$$(scripts/tool.sh typos typos-cli 1.52.0); then "$$typos"; \
+	else echo "lint: typos could not be installed; spelling is not checked" >&2; fi
 
-# Stages and whole batches, measured by criterion.
-bench: setup
+# The feature sets that README.md names, beside the default.
+features: setup ## Check the builds without Tesseract and without the command line
+	cargo check --release --no-default-features --features cli,xlsx
+	cargo check --release --no-default-features
+
+docs: ## Build the API documentation, with warnings as errors
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace
+
+deny: ## Check dependencies: advisories, licenses, duplicates
+	@deny=$$(scripts/tool.sh cargo-deny cargo-deny 0.20.2) && "$$deny" --locked --workspace check
+
+bench: setup ## Benchmark stages and whole batches with criterion
 	cargo bench
 
-# Time and found numbers beside those of the pipelines people build, as a table: make bench-peers FOLDER=target/fresh LIMIT=50
+# Example: make bench-peers FOLDER=target/fresh LIMIT=50
 FOLDER ?= fixtures
 LIMIT ?= 20
-bench-peers: build
+bench-peers: build ## Compare speed and accuracy with common pipelines (FOLDER, LIMIT)
 	python3 scripts/bench-peers.py target/release/extract $(FOLDER) --limit $(LIMIT)
 
-# Instructions of single stages, which no busy machine changes; needs valgrind.
-bench-instructions: setup
+# Instruction counts are independent of the load on the machine.
+bench-instructions: setup ## Count the instructions of single stages; needs valgrind
 	scripts/bench-instructions.sh
 
-# The line reader alone, Tesseract alone and both on the fixtures, by damage and by layout. Fails when a false number was accepted.
-accuracy: setup
+# Fails if a wrong number was accepted.
+accuracy: setup ## Compare the engines on the fixtures, by damage and by layout
 	cargo build --release --workspace --bins
 	target/release/score fixtures/truth.jsonl target/release/extract fixtures/notices --readers
 
-# What the program reads by default on notices drawn anew from a seed, by kind of number too:
-# make accuracy-fresh SEED=7 COUNT=1000, and READERS=1 for the readers side by side.
+# Example: make accuracy-fresh SEED=7 COUNT=1000. With READERS=1 it compares the engines.
 READERS ?=
-accuracy-fresh: setup
+accuracy-fresh: setup ## Measure accuracy on newly generated notices (SEED, COUNT, READERS)
 	cargo build --release --workspace --bins
 	rm -rf target/fresh
 	target/release/notices --out target/fresh --seed $(SEED) --count $(COUNT)
-	target/release/score target/fresh/truth.jsonl target/release/extract target/fresh $(if $(READERS),--readers)
+	target/release/score target/fresh/truth.jsonl target/release/extract target/fresh \
+		$(if $(READERS),--readers)
 
-# Whether confidences are true: tables and plot in docs/, from notices drawn anew in parts of 250, kept in target/calibration:
-# make calibration SEED=5000 COUNT=2000. Cut off and called again it goes on with the parts that are missing.
-calibration: setup
+# Generates notices in parts of 250 files, kept in target/calibration. An interrupted run resumes.
+# Example: make calibration SEED=5000 COUNT=2000
+calibration: setup ## Check that confidences hold; updates docs/CALIBRATION.md (SEED, COUNT)
 	cargo build --release --workspace --bins
 	scripts/calibration.sh $(SEED) $(COUNT)
 
-# Draws the fixtures anew; the same seeds give the same bytes.
-fixtures: setup
+# The same seeds give the same bytes.
+fixtures: setup ## Regenerate the fixtures
 	cargo build --release --workspace --bins
 	target/release/fixtures fixtures
 
-# Draws the picture of the review desk in the README.
-desk-picture: build
+desk-picture: build ## Retake the README's screenshot of the review page
 	@scripts/desk-picture.sh
 
-# Trains the line reader from seeds: some hours on two cores. Cut off and called again it goes on where it stood; the weights
-# come to lie in training/runs/reader, and docs/MODEL.md says how they become those of the program. Nobody else needs this.
+# Takes a few hours on two cores and resumes when interrupted. docs/MODEL.md says how the weights in
+# training/runs/reader get into the program. Users never need this.
 STEPS ?= 24000
-train: setup training/.venv/ready
+train: setup training/.venv/ready ## Train the line recognizer (STEPS)
 	@scripts/fonts.sh
 	cargo build --release --package i797-generator --bin lines
 	training/.venv/bin/python training/train.py --run training/runs/reader --steps $(STEPS)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Counts the instructions of single stages with callgrind: what two runs of a stage cost more than one, so that starting the
-# program, opening the file and the stages before it are not counted.
+# Counts the instructions of single stages with callgrind: the cost of two runs of a stage minus the
+# cost of one, which excludes startup, opening the file and the preceding stages.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 if ! command -v valgrind >/dev/null; then

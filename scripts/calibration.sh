@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Draws notices in parts of 250 files, reads each part, and writes docs/calibration.svg and the tables in docs/CALIBRATION.md.
+# Generates notices in parts of 250 files, reads each part, and writes docs/calibration.svg and the
+# tables in docs/CALIBRATION.md. Parts that are already finished are reused.
 # usage: calibration.sh FIRST_SEED FILES
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Draws the picture of the review desk in the README: the desk of some fixtures as headless Chromium shows it.
+# Takes the README's screenshot of the review page: some fixtures, rendered by headless Chromium.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/install.sh

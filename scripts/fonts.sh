@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs the fonts that training lines are drawn with (generator/src/font.rs names the faces). Only training needs them.
+# Installs the fonts for generating training lines (generator/src/font.rs lists the faces). Only
+# training needs them.
 set -euo pipefail
 . "$(dirname "$0")/install.sh"
 
@@ -14,7 +15,7 @@ packages=(
 )
 
 if ! command -v dpkg-query >/dev/null; then
-  echo "fonts: not a Debian system; install the faces that generator/src/font.rs names by your own means" >&2
+  echo "fonts: not a Debian system; please install the faces listed in generator/src/font.rs yourself" >&2
   exit 0
 fi
 install_missing fonts "${packages[@]}"

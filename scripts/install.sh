@@ -1,5 +1,5 @@
-# Sourced: installs those of some Debian packages that are not there, and says nothing when all are.
-# usage: install_missing NAME PACKAGE...     NAME stands before what is said.
+# To be sourced: installs those of the given Debian packages that are missing; silent if none are.
+# usage: install_missing NAME PACKAGE...     NAME prefixes all messages.
 
 install_missing() {
   local name=$1 package missing=() as_root=()
@@ -9,7 +9,7 @@ install_missing() {
   done
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" -ne 0 ]; then
-    command -v sudo >/dev/null || { echo "$name: install these as root: ${missing[*]}" >&2; return 1; }
+    command -v sudo >/dev/null || { echo "$name: please install these packages as root: ${missing[*]}" >&2; return 1; }
     as_root=(sudo)
   fi
   echo "$name: installing ${missing[*]}" >&2

@@ -1,11 +1,17 @@
 #!/usr/bin/env python3
-"""Runs a command and prints the most memory that its processes held together, sampled four times a second; only on Linux.
+"""Run a command and print the peak memory of its process tree, sampled four times a second (Linux).
 
 usage: peak-memory.py COMMAND [ARGUMENT...]
 
-SIGTERM ends the command and prints what was seen so far. Resident memory counts what processes share once for each of them; the proportional size (PSS) counts it once in all.
+SIGTERM stops the command and prints the peak so far. Resident memory counts shared pages once per
+process; the proportional size (PSS) counts them once in total.
 """
-import os, signal, subprocess, sys, time
+
+import os
+import signal
+import subprocess
+import sys
+import time
 
 
 def kib(pid, file, key):
@@ -13,11 +19,11 @@ def kib(pid, file, key):
         with open(f"/proc/{pid}/{file}") as lines:
             return next((int(line.split()[1]) for line in lines if line.startswith(key)), 0)
     except OSError:
-        return 0  # it has ended, or is sealed from view
+        return 0  # it has exited, or may not be inspected
 
 
 def tree(root):
-    """The process and its descendants."""
+    """Return the process and its descendants."""
     parents = {}
     for name in filter(str.isdigit, os.listdir("/proc")):
         parents.setdefault(kib(name, "status", "PPid:"), []).append(int(name))
@@ -38,5 +44,8 @@ while child.poll() is None:
     resident = max(resident, sum(kib(pid, "status", "VmRSS:") for pid in pids))
     proportional = max(proportional, sum(kib(pid, "smaps_rollup", "Pss:") for pid in pids))
     time.sleep(0.25)
-print(f"peak: {resident / 1024:.0f} MiB resident, {proportional / 1024:.0f} MiB proportional, in {processes} processes")
+print(
+    f"peak: {resident / 1024:.0f} MiB resident, {proportional / 1024:.0f} MiB proportional, "
+    f"in {processes} processes"
+)
 sys.exit(child.returncode)

@@ -1,29 +1,29 @@
 #!/usr/bin/env bash
-# Installs what the build and the tests need and is not there: the one list of it. Says nothing when all is there.
+# Installs everything the build and the tests need, where it is missing. This is the only such list.
+# Silent if nothing is missing.
 set -euo pipefail
-. "$(dirname "$0")/install.sh"
+cd "$(dirname "$0")/.."
+. scripts/install.sh
 
-# Tesseract and leptonica with headers, for leptess; libclang for its bindings; English data for reading; fonts that the
-# generator's tests draw with; Chromium, which the tests of the review desk drive;
-# pgrep and kill, with which the tests look after worker processes.
 packages=(
-  build-essential pkg-config libclang-dev clang
-  libleptonica-dev libtesseract-dev tesseract-ocr tesseract-ocr-eng
-  fonts-liberation fonts-dejavu-core fonts-freefont-ttf
-  chromium
-  procps
+  build-essential pkg-config libclang-dev clang               # bindings for leptess
+  libleptonica-dev libtesseract-dev                           # Tesseract, with headers
+  tesseract-ocr tesseract-ocr-eng                             # English OCR data
+  fonts-liberation fonts-dejavu-core fonts-freefont-ttf       # for the generator's tests
+  chromium                                                    # for the review page tests
+  procps                                                      # pgrep and kill, for the worker tests
 )
 
 if ! command -v cargo >/dev/null; then
-  echo "setup: Rust is missing; install it with rustup (https://rustup.rs), then run this again" >&2
+  echo "setup: Rust is missing; install it from https://rustup.rs, then run this again" >&2
   exit 1
 fi
 
-if ! command -v dpkg-query >/dev/null; then
-  echo "setup: not a Debian system; make sure these are installed by your own means:" >&2
-  echo "  a C++ compiler, pkg-config, libclang, leptonica and Tesseract 5 with headers, Tesseract's English data," >&2
-  echo "  and for the tests the Liberation, DejaVu and FreeFont fonts, and Chromium as the command chromium" >&2
-  exit 0
+if command -v dpkg-query >/dev/null; then
+  install_missing setup "${packages[@]}"
+else
+  echo "setup: not a Debian system; please make sure these are installed:" >&2
+  echo "  a C++ compiler, pkg-config, libclang, leptonica and Tesseract 5 with headers, and Tesseract's" >&2
+  echo "  English data; for the tests also the Liberation, DejaVu and FreeFont fonts, and Chromium as" >&2
+  echo "  the command chromium" >&2
 fi
-
-install_missing setup "${packages[@]}"

@@ -1,4 +1,4 @@
-"""Writes trained weights as ONNX, the normalisations folded into the convolutions, with a JSON description beside it."""
+"""Export trained weights as ONNX with a JSON description, folding batch norm into convolutions."""
 
 import argparse
 import json
@@ -12,14 +12,14 @@ import model
 
 
 def folded(p, stats):
-    """Weights [h, w, in, out] and bias [out] with the normalisation folded in."""
+    """Return weights [h, w, in, out] and bias [out] with batch normalization folded in."""
     mean, variance = (np.asarray(s, np.float32) for s in stats)
     gain = np.asarray(p["scale"]) / np.sqrt(variance + 1e-3)
     return np.asarray(p["w"]) * gain, np.asarray(p["bias"]) - mean * gain
 
 
 def graph(params, stats):
-    """The ONNX model: input ink [N, 1, 32, W], output logprobs [N, W/4, C]."""
+    """Build the ONNX model: input ink [N, 1, 32, W], output logprobs [N, W/4, C]."""
     nodes, weights = [], []
 
     def constant(name, value):
@@ -33,7 +33,15 @@ def graph(params, stats):
         out = f"{name}.y"
         kernel = list(w.shape[2:])
         nodes.append(
-            helper.make_node("Conv", inputs, [out], strides=list(strides), pads=pads, group=group, kernel_shape=kernel)
+            helper.make_node(
+                "Conv",
+                inputs,
+                [out],
+                strides=list(strides),
+                pads=pads,
+                group=group,
+                kernel_shape=kernel,
+            )
         )
         if relu:
             nodes.append(helper.make_node("Relu", [out], [f"{name}.r"]))
@@ -49,7 +57,9 @@ def graph(params, stats):
     half = model.WIDTH // 2
     for i in range(model.BLOCKS):
         along = np.asarray(params[f"along{i}"]["w"]).T[:, None, None, :]
-        y = conv(x, f"along{i}", along, None, (1, 1), [0, half, 0, half], group=model.BODY, relu=False)
+        y = conv(
+            x, f"along{i}", along, None, (1, 1), [0, half, 0, half], group=model.BODY, relu=False
+        )
         w, b = folded(params[f"mix{i}"], stats[f"mix{i}"])
         y = conv(y, f"mix{i}", w.transpose(3, 2, 0, 1), b, (1, 1), [0, 0, 0, 0])
         nodes.append(helper.make_node("Add", [x, y], [f"sum{i}"]))
@@ -61,7 +71,9 @@ def graph(params, stats):
     nodes.append(helper.make_node("Transpose", ["flat"], ["rows"], perm=[0, 2, 1]))
     nodes.append(helper.make_node("LogSoftmax", ["rows"], ["logprobs"], axis=2))
     ink = helper.make_tensor_value_info("ink", TensorProto.FLOAT, ["N", 1, model.HEIGHT, "W"])
-    logprobs = helper.make_tensor_value_info("logprobs", TensorProto.FLOAT, ["N", "T", model.CLASSES])
+    logprobs = helper.make_tensor_value_info(
+        "logprobs", TensorProto.FLOAT, ["N", "T", model.CLASSES]
+    )
     made = helper.make_model(
         helper.make_graph(nodes, "line-reader", [ink], [logprobs], weights),
         opset_imports=[helper.make_opsetid("", 17)],
@@ -73,7 +85,7 @@ def graph(params, stats):
 
 
 def load(path):
-    """Weights and statistics of a checkpoint: the averaged weights where it holds them."""
+    """Load the averaged weights and normalization statistics of a checkpoint."""
     data = np.load(path)
     params, stats = {}, {}
     for key in data.files:
@@ -86,7 +98,7 @@ def load(path):
 
 
 def slim(source, path):
-    """Writes the averaged weights of a checkpoint alone, small enough to be kept, to go on from in a later training."""
+    """Write only the averaged weights of a checkpoint: small enough to commit and resume from."""
     data = np.load(source)
     about = json.loads(str(data["about"])) | {"decay": None}
     kept = {key: data[key] for key in data.files if key.split("|")[0] in ("average", "stats")}
@@ -94,11 +106,15 @@ def slim(source, path):
 
 
 def main():
-    """Command line: a checkpoint (or none: random weights) and the file to write."""
+    """Run the export from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", help="npz written by train.py; without it, random weights")
     parser.add_argument("--out", required=True, type=pathlib.Path)
-    parser.add_argument("--slim", type=pathlib.Path, help="where to write the averaged weights alone, to go on from later")
+    parser.add_argument(
+        "--slim",
+        type=pathlib.Path,
+        help="also write only the averaged weights here, to resume from later",
+    )
     args = parser.parse_args()
     if args.slim and args.checkpoint:
         slim(args.checkpoint, args.slim)

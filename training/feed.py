@@ -1,4 +1,4 @@
-"""Batches of lines of similar width from the generator's endless streams."""
+"""Batch lines of similar width from the generator's endless streams."""
 
 import collections
 import queue
@@ -14,32 +14,37 @@ LONGEST_LABEL = 48
 
 
 def bucket(width):
-    """The width that a line is padded to, so that few shapes are compiled."""
+    """Return the width a line is padded to; few distinct widths keep compilations few."""
     return max(128, -(-width // STEP) * STEP)
 
 
 def batch_size(width, columns):
-    """Lines in a batch of this width, so that every batch has about the same number of columns."""
+    """Return the lines per batch, so that every batch has about the same number of columns."""
     return max(8, columns // width // 4 * 4)
 
 
 def pack(chosen, width, rng=None):
-    """Ink [N, 32, width, 1] and labels [N, 48] with their lengths; with a generator of chance, varied a little."""
+    """Pack lines into ink [N, 32, width, 1]; with `rng`, shift them and vary the repeated ones."""
     ink = np.zeros((len(chosen), lines.HEIGHT, width), np.float32)
     for row, (line, fresh) in zip(ink, chosen):
         w = line.ink.shape[1]
         left = int(rng.integers(0, width - w + 1)) if rng is not None and width > w else 0
         values = line.ink.astype(np.float32) / 255.0
         if not fresh:
-            # A line seen before comes a little higher or lower, fainter or grainier.
+            # Vary a repeated line: slightly higher or lower, fainter or grainier.
             values = np.roll(values, int(rng.integers(-1, 2)), 0)
-            values = np.clip(values * rng.uniform(0.8, 1.15) + rng.standard_normal(values.shape, np.float32) * rng.uniform(0, 0.06), 0, 1)
+            values = np.clip(
+                values * rng.uniform(0.8, 1.15)
+                + rng.standard_normal(values.shape, np.float32) * rng.uniform(0, 0.06),
+                0,
+                1,
+            )
         row[:, left : left + w] = values
     return ink[..., None]
 
 
 def labels_of(chosen, classes):
-    """Labels as classes, zeros behind their ends, and their lengths."""
+    """Return labels as classes, padded with zeros, and their lengths."""
     labels = np.zeros((len(chosen), LONGEST_LABEL), np.int32)
     lengths = np.zeros(len(chosen), np.int32)
     for i, (line, _) in enumerate(chosen):
@@ -49,7 +54,7 @@ def labels_of(chosen, classes):
 
 
 class Feed:
-    """Reads streams in threads and hands out batches; every line is used `uses` times, the later times varied."""
+    """Read streams in threads and hand out batches; use every line `uses` times, varied."""
 
     def __init__(self, program, seed, streams, columns, uses, alphabet):
         self.columns, self.uses = columns, uses
@@ -71,7 +76,9 @@ class Feed:
 
     def _offer(self, line, use):
         width = bucket(line.ink.shape[1])
-        if width > WIDEST or line.ink.shape[1] // 4 < len(line.label) + sum(a == b for a, b in zip(line.label, line.label[1:])):
+        if width > WIDEST or line.ink.shape[1] // 4 < len(line.label) + sum(
+            a == b for a, b in zip(line.label, line.label[1:])
+        ):
             return
         held = self.pending[width]
         held.append((line, use))
@@ -84,7 +91,7 @@ class Feed:
     def _batch(self):
         while (line := self.read.get()) is not None:
             self._offer(line, 1)
-            # Lines come again only after many others.
+            # Repeat lines only after many others.
             while len(self.used) > 6000:
                 i = int(self.rng.integers(len(self.used)))
                 self.used[i], self.used[-1] = self.used[-1], self.used[i]
@@ -92,13 +99,13 @@ class Feed:
         self.ready.put(None)
 
     def next(self):
-        """The next batch: ink, labels, lengths."""
+        """Return the next batch: ink, labels, lengths."""
         batch = self.ready.get()
         if batch is None:
-            raise RuntimeError("the generator of lines ended")
+            raise RuntimeError("the line generator exited")
         return batch
 
     def stop(self):
-        """Ends the generators."""
+        """Stop the generators."""
         for process in self.processes:
             process.terminate()

@@ -1,4 +1,4 @@
-"""Reads the stream of the generator's `lines` program; its form is said in generator/src/line/mod.rs."""
+"""Read the output of the generator's `lines` program; generator/src/line/mod.rs has the format."""
 
 import dataclasses
 import subprocess
@@ -11,7 +11,7 @@ KINDS = ("receipt", "a-number", "account", "other", "blank")
 
 @dataclasses.dataclass
 class Line:
-    """A line of ink (0 paper to 255 ink) and what it says."""
+    """A line image (0 is paper, 255 is ink) and its ground truth."""
 
     ink: np.ndarray
     label: str
@@ -23,7 +23,7 @@ class Line:
 
 
 def read(stream):
-    """The next line of a stream of bytes; None at its end."""
+    """Read the next line from a byte stream; None at the end."""
     head = stream.read(9)
     if len(head) < 9:
         return None
@@ -35,7 +35,7 @@ def read(stream):
 
 
 def start(program, which, seed, count=None):
-    """A process that writes the lines of a set and a seed, on idle cores only."""
+    """Start a low-priority process that writes the lines of a set from a seed."""
     command = ["nice", "-n", "19", program, "--set", which, "--seed", str(seed)]
     if count is not None:
         command += ["--count", str(count)]
@@ -43,17 +43,19 @@ def start(program, which, seed, count=None):
 
 
 def some(program, which, seed, count):
-    """So many lines of a set."""
+    """Return `count` lines of a set."""
     process = start(program, which, seed, count)
     kept = []
     while (line := read(process.stdout)) is not None:
         kept.append(line)
     process.wait()
     if len(kept) != count:
-        raise RuntimeError(f"{program} gave {len(kept)} of {count} lines of the set {which}")
+        raise RuntimeError(f"{program} wrote {len(kept)} of {count} lines of the set {which}")
     return kept
 
 
 def names(program, which):
-    """The names of the kinds of damage or of faces (trained, held-out, families), by number."""
-    return subprocess.run([program, "--names", which], capture_output=True, text=True, check=True).stdout.split("\n")[:-1]
+    """Return the names of damage kinds or faces (trained, held-out, families), by number."""
+    return subprocess.run(
+        [program, "--names", which], capture_output=True, text=True, check=True
+    ).stdout.split("\n")[:-1]

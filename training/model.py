@@ -1,8 +1,9 @@
-"""The line reader's network: convolutions only, so that it exports to Conv, Relu and Add.
+"""The recognizer's network: convolutions only, so that it exports to Conv, Relu and Add.
 
-Shapes are NHWC. A line is [N, 32, W, 1], ink 1.0 and paper 0.0, W a multiple of 4; the output is [N, W/4, C] log-probabilities,
-class 0 the CTC blank, class i the i-th character of ALPHABET. Batch normalisation follows every convolution but the last:
-it costs nothing when reading, because export.py folds it into the weights.
+Shapes are NHWC. A line is [N, 32, W, 1], ink 1.0 and paper 0.0, with W a multiple of 4; the output
+is [N, W/4, C] log-probabilities, where class 0 is the CTC blank and class i the i-th character of
+ALPHABET. Batch normalization follows every convolution but the last; it is free at inference,
+because export.py folds it into the weights.
 """
 
 import jax
@@ -30,7 +31,7 @@ def _conv(rng, height, width, inputs, outputs):
 
 
 def initial(seed):
-    """Weights and running statistics (mean, variance) of the normalisations."""
+    """Return initial weights and batch normalization statistics (mean, variance)."""
     rng = np.random.default_rng(seed)
     params = {}
     inputs = 1
@@ -39,7 +40,9 @@ def initial(seed):
         inputs = outputs
     params["fold"] = _conv(rng, 2, 1, inputs, BODY)
     for i in range(BLOCKS):
-        params[f"along{i}"] = {"w": (rng.standard_normal((WIDTH, BODY)) * np.sqrt(1.0 / WIDTH)).astype(np.float32)}
+        params[f"along{i}"] = {
+            "w": (rng.standard_normal((WIDTH, BODY)) * np.sqrt(1.0 / WIDTH)).astype(np.float32)
+        }
         block = _conv(rng, 1, 1, BODY, BODY)
         block["scale"] *= 0.5
         params[f"mix{i}"] = block
@@ -49,7 +52,9 @@ def initial(seed):
     }
     params["out"]["bias"][0] = 1.0
     stats = {
-        name: (np.zeros_like(p["bias"]), np.ones_like(p["bias"])) for name, p in params.items() if "scale" in p
+        name: (np.zeros_like(p["bias"]), np.ones_like(p["bias"]))
+        for name, p in params.items()
+        if "scale" in p
     }
     return params, stats
 
@@ -65,12 +70,17 @@ def _normalise(x, p, stats, train):
 
 
 def _patches(x, strides):
-    """The 3×3 neighbourhoods as channels: a matrix product is far faster on a CPU than XLA's convolution and its gradients."""
+    """im2col for 3×3: on a CPU, a matmul is far faster than XLA's convolution and gradients."""
     sy, sx = strides
     h, w = x.shape[1] // sy, x.shape[2] // sx
     x = jnp.pad(x, ((0, 0), (1, 1), (1, 1), (0, 0)))
     parts = [
-        jax.lax.slice(x, (0, dy, dx, 0), (x.shape[0], dy + (h - 1) * sy + 1, dx + (w - 1) * sx + 1, x.shape[3]), (1, sy, sx, 1))
+        jax.lax.slice(
+            x,
+            (0, dy, dx, 0),
+            (x.shape[0], dy + (h - 1) * sy + 1, dx + (w - 1) * sx + 1, x.shape[3]),
+            (1, sy, sx, 1),
+        )
         for dy in range(3)
         for dx in range(3)
     ]
@@ -78,7 +88,7 @@ def _patches(x, strides):
 
 
 def forward(params, stats, x, train):
-    """Log-probabilities [N, W/4, C] and the normalisations' statistics of this batch."""
+    """Return log-probabilities [N, W/4, C] and this batch's normalization statistics."""
     seen = {}
 
     def norm(name, y):
@@ -104,7 +114,7 @@ def forward(params, stats, x, train):
 
 
 def ctc_loss(logprobs, labels, label_lengths):
-    """CTC loss of each line, [N]: logprobs [N, T, C], labels [N, L] with zeros behind the label's end."""
+    """Return the CTC loss per line, [N], for logprobs [N, T, C] and zero-padded labels [N, L]."""
     n, t, _ = logprobs.shape
     length = labels.shape[1]
     states = 2 * length + 1
@@ -114,11 +124,15 @@ def ctc_loss(logprobs, labels, label_lengths):
     one_hot = jax.nn.one_hot(extended, logprobs.shape[2], dtype=logprobs.dtype)
     emitted = jnp.einsum("ntc,nsc->tns", logprobs, one_hot)
     never = -1e9
-    start = jnp.full((n, states), never).at[:, 0].set(emitted[0, :, 0]).at[:, 1].set(emitted[0, :, 1])
+    start = (
+        jnp.full((n, states), never).at[:, 0].set(emitted[0, :, 0]).at[:, 1].set(emitted[0, :, 1])
+    )
 
     def step(alpha, e):
         one = jnp.pad(alpha, ((0, 0), (1, 0)), constant_values=never)[:, :-1]
-        two = jnp.where(skip, jnp.pad(alpha, ((0, 0), (2, 0)), constant_values=never)[:, :-2], never)
+        two = jnp.where(
+            skip, jnp.pad(alpha, ((0, 0), (2, 0)), constant_values=never)[:, :-2], never
+        )
         top = jnp.maximum(jnp.maximum(alpha, one), two)
         total = jnp.exp(alpha - top) + jnp.exp(one - top) + jnp.exp(two - top)
         return jnp.maximum(top + jnp.log(total) + e, never), None
@@ -132,7 +146,7 @@ def ctc_loss(logprobs, labels, label_lengths):
 
 
 def read(logprobs):
-    """Greedy reading of [N, T, C] log-probabilities: repeats merged, blanks dropped."""
+    """Decode [N, T, C] log-probabilities greedily: merge repeats, drop blanks."""
     texts = []
     for classes in np.asarray(logprobs).argmax(-1):
         kept = classes[np.concatenate(([True], classes[1:] != classes[:-1]))]

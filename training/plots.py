@@ -1,4 +1,4 @@
-"""Draws the curves of a training and the confusions that are left, as pictures for the model card."""
+"""Plot training curves and remaining confusions for the model card."""
 
 import argparse
 import collections
@@ -15,17 +15,22 @@ import numpy as np
 
 
 def curves(log, out):
-    """Loss and rates over the lines trained on."""
+    """Plot loss and accuracy against the number of training lines."""
     rows = list(csv.DictReader(log.open()))
     seen = np.array([float(row["lines"]) / 1000 for row in rows])
     figure, (left, right) = plt.subplots(1, 2, figsize=(11, 4))
     left.plot(seen, [float(row["loss"]) for row in rows], color="black")
-    left.set(xlabel="thousand lines", ylabel="loss (10 × nats a character)", yscale="log", title="Training loss")
+    left.set(
+        xlabel="thousand lines",
+        ylabel="loss (10 × nats per character)",
+        yscale="log",
+        title="Training loss",
+    )
     for which, colour in (("seen", "tab:blue"), ("fonts", "tab:orange"), ("damage", "tab:green")):
         for what, style in (("numbers", "-"), ("whole", ":")):
             values = [100 * float(row[f"{which} {what}"]) for row in rows]
             right.plot(seen, values, style, color=colour, label=f"{which}: {what}")
-    right.set(xlabel="thousand lines", ylabel="% wholly right", ylim=(60, 100), title="Validation")
+    right.set(xlabel="thousand lines", ylabel="% fully correct", ylim=(60, 100), title="Validation")
     right.legend(fontsize=8)
     for axis in (left, right):
         axis.grid(alpha=0.3)
@@ -34,13 +39,15 @@ def curves(log, out):
 
 
 def confusions(readings):
-    """How often each character was read as each other, by aligning what was read with what is there."""
+    """Count character confusions by aligning each reading with its label."""
     counted = collections.Counter()
     for row in readings:
         label, text = row["label"], row["own"]
         if label == text:
             continue
-        for tag, a, b, c, d in difflib.SequenceMatcher(None, label, text, autojunk=False).get_opcodes():
+        for tag, a, b, c, d in difflib.SequenceMatcher(
+            None, label, text, autojunk=False
+        ).get_opcodes():
             if tag == "replace" and b - a == d - c:
                 counted.update(zip(label[a:b], text[c:d]))
             elif tag == "delete":
@@ -51,20 +58,24 @@ def confusions(readings):
 
 
 def table(readings, out, most=26):
-    """A picture of the confusions of the characters that are most often wrong."""
+    """Plot the confusion matrix of the most confused characters."""
     counted = confusions(readings)
     wrong = collections.Counter()
     for (a, b), n in counted.items():
         wrong[a] += n
         wrong[b] += n
-    names = sorted((name for name, _ in wrong.most_common(most)), key=lambda name: (len(name), name))
+    names = sorted(
+        (name for name, _ in wrong.most_common(most)), key=lambda name: (len(name), name)
+    )
     shown = np.array([[counted.get((a, b), 0) for b in names] for a in names])
     figure, axis = plt.subplots(figsize=(8.5, 8))
     axis.imshow(np.sqrt(shown), cmap="Oranges")
     marks = ["space" if name == " " else name for name in names]
     axis.set_xticks(range(len(names)), marks, rotation=90)
     axis.set_yticks(range(len(names)), marks)
-    axis.set(xlabel="read", ylabel="printed", title=f"Confusions on {len(readings)} validation lines")
+    axis.set(
+        xlabel="read", ylabel="printed", title=f"Confusions on {len(readings)} validation lines"
+    )
     for y, x in zip(*np.nonzero(shown)):
         axis.text(x, y, str(shown[y, x]), ha="center", va="center", fontsize=7)
     figure.tight_layout()
@@ -72,7 +83,7 @@ def table(readings, out, most=26):
 
 
 def main():
-    """Command line: the run's folder and where the pictures go."""
+    """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=pathlib.Path, default=pathlib.Path("training/runs/reader"))
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("docs"))

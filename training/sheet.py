@@ -1,4 +1,4 @@
-"""Draws a contact sheet of lines with their labels, to be looked at before training."""
+"""Draw a contact sheet of labelled lines, to inspect before training."""
 
 import argparse
 
@@ -11,7 +11,7 @@ import lines
 
 
 def main():
-    """Command line: the program, the set and the seed, and the picture to write."""
+    """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lines", default="target/release/lines")
     parser.add_argument("--set", default="train")
@@ -24,7 +24,9 @@ def main():
     names = lines.names(args.lines, "damage")
     count = args.rows * args.columns
     kept = lines.some(args.lines, args.set, args.seed, args.skip + count)[args.skip :]
-    figure, axes = plt.subplots(args.rows, args.columns, figsize=(6 * args.columns, 0.62 * args.rows), dpi=100)
+    figure, axes = plt.subplots(
+        args.rows, args.columns, figsize=(6 * args.columns, 0.62 * args.rows), dpi=100
+    )
     for axis, line in zip(axes.flat, kept):
         axis.imshow(255 - line.ink, cmap="gray", vmin=0, vmax=255, aspect="equal")
         page = "page, " if line.from_page else ""

@@ -1,8 +1,9 @@
-"""Trains the line reader on lines that the generator draws, endlessly and anew.
+"""Train the line recognizer on an endless stream of generated lines.
 
-The rate of learning rises for a short while, stays, and falls to nothing over the last steps. The fall may be planned
-(--steps) or asked for while training: write the number of steps that it shall take into the file `decay` of the run's folder.
-Every few minutes the state is written, validated and exported; started again with the same folder, training goes on from there.
+The learning rate warms up, stays constant, and falls to zero over the last steps. The fall can be
+planned (--steps) or requested during training: write the number of steps it should take to the file
+`decay` in the run's folder. Every few minutes the state is saved, validated and exported; started
+again with the same folder, training resumes.
 """
 
 import argparse
@@ -23,12 +24,14 @@ import model
 import validate
 
 COLUMNS = ["step", "minutes", "lines", "rate", "loss"] + [
-    f"{which} {what}" for which, _ in validate.SETS for what in ("whole", "numbers", "receipt", "a-number", "account")
+    f"{which} {what}"
+    for which, _ in validate.SETS
+    for what in ("whole", "numbers", "receipt", "a-number", "account")
 ]
 
 
 def loss_of(params, ink, labels, lengths):
-    """Mean CTC loss of a batch, by character rather than by line so that long lines do not rule."""
+    """Return the mean CTC loss per character, so that long lines do not dominate."""
     logprobs, _ = model.forward(params, None, ink, True)
     each = model.ctc_loss(logprobs, labels, lengths)
     return jnp.sum(each) / jnp.maximum(jnp.sum(lengths), 1) * 10.0
@@ -36,7 +39,7 @@ def loss_of(params, ink, labels, lengths):
 
 @jax.jit
 def step(state, ink, labels, lengths, rate):
-    """One step of AdamW with clipped gradients, and the running average of the weights."""
+    """Take one AdamW step with clipped gradients, and update the running average."""
     params, first, second, average, count = state
     loss, grads = jax.value_and_grad(loss_of)(params, ink, labels, lengths)
     norm = jnp.sqrt(sum(jnp.sum(jnp.square(g)) for g in jax.tree.leaves(grads)))
@@ -58,13 +61,13 @@ def step(state, ink, labels, lengths, rate):
 
 @jax.jit
 def statistics(params, ink):
-    """Mean and mean square of what each normalisation sees in a batch."""
+    """Return the mean and mean square of each normalization's input in a batch."""
     seen = model.forward(params, None, ink, True)[1]
     return {name: (mean, variance + jnp.square(mean)) for name, (mean, variance) in seen.items()}
 
 
 def measured(params, batches):
-    """Mean and variance for the normalisations of fixed weights, over some batches."""
+    """Return normalization means and variances for fixed weights over some batches."""
     seen = [statistics(params, ink) for ink in batches]
     mean = jax.tree.map(lambda *s: sum(s) / len(s), *seen)
     return {name: (m, square - jnp.square(m)) for name, (m, square) in mean.items()}
@@ -72,19 +75,19 @@ def measured(params, batches):
 
 @jax.jit
 def read(params, stats, ink):
-    """Log-probabilities with fixed normalisations."""
+    """Return log-probabilities with fixed normalization statistics."""
     return model.forward(params, stats, ink, False)[0]
 
 
 def fresh(seed):
-    """A state before the first step."""
+    """Return the state before the first step."""
     params = jax.tree.map(jnp.asarray, model.initial(seed)[0])
     zeros = jax.tree.map(jnp.zeros_like, params)
     return (params, zeros, zeros, params, jnp.zeros((), jnp.float32))
 
 
 def save(path, state, stats, about):
-    """Writes a checkpoint whole or not at all."""
+    """Write a checkpoint atomically."""
     arrays = {}
     for kind, tree in zip(("params", "first", "second", "average"), state):
         for name, part in tree.items():
@@ -100,7 +103,7 @@ def save(path, state, stats, about):
 
 
 def load(path):
-    """State and description of a checkpoint; one without moments (a small one) starts them anew."""
+    """Load state and description; a slim checkpoint starts with fresh moments."""
     data = np.load(path)
     trees = {kind: {} for kind in ("params", "first", "second", "average")}
     for key in data.files:
@@ -116,7 +119,7 @@ def load(path):
 
 
 def rate_at(step_number, args, decay):
-    """The rate of learning: a short rise, a level, and a fall over the last steps once that has begun."""
+    """Return the learning rate: warm-up, constant, then a linear fall once it has begun."""
     rate = args.rate * min(1.0, (step_number + 1) / args.warmup)
     if decay is None:
         return rate
@@ -125,7 +128,7 @@ def rate_at(step_number, args, decay):
 
 
 class Run:
-    """A folder of checkpoints, exports and logs."""
+    """A run's folder of checkpoints, exports and logs."""
 
     def __init__(self, args):
         self.args = args
@@ -138,27 +141,33 @@ class Run:
         if source:
             self.state, about = load(source)
             self.about.update(about)
-            print(f"goes on from {source}, step {self.about['step']}", flush=True)
+            print(f"resuming from {source}, step {self.about['step']}", flush=True)
         self.about["starts"] += 1
         self.held = validate.held(args.lines)
         self.recent = []
 
     def note(self, ink):
-        """Keeps a few recent batches, for the statistics of the normalisations."""
+        """Keep a few recent batches for the normalization statistics."""
         self.recent.append(ink)
         del self.recent[: -self.args.batches]
 
     def check(self, loss):
-        """Writes the state, exports the averaged weights and validates them; returns a line of text."""
+        """Save, export and validate the averaged weights; return a line for the log."""
         average = self.state[3]
         stats = measured(average, self.recent)
         save(self.path, self.state, stats, self.about)
         self.export()
-        row = {"step": self.about["step"], "minutes": round(self.about["minutes"], 1), "lines": self.about["lines"]}
+        row = {
+            "step": self.about["step"],
+            "minutes": round(self.about["minutes"], 1),
+            "lines": self.about["lines"],
+        }
         row |= {"rate": f"{self.about.get('rate', 0):.2e}", "loss": f"{loss:.4f}"}
         detail = {}
         for name, kept in self.held.items():
-            scored = validate.scores(kept, validate.read_all(lambda ink: read(average, stats, ink), kept))
+            scored = validate.scores(
+                kept, validate.read_all(lambda ink: read(average, stats, ink), kept)
+            )
             detail[name] = scored
             for what in ("whole", "numbers", "receipt", "a-number", "account"):
                 row[f"{name} {what}"] = f"{validate.rate(scored, what):.4f}"
@@ -173,28 +182,41 @@ class Run:
         return " ".join(f"{key}={value}" for key, value in row.items())
 
     def export(self):
-        """Writes the averaged weights as ONNX beside the checkpoint."""
+        """Write the averaged weights as ONNX next to the checkpoint."""
         script = pathlib.Path(__file__).with_name("export.py")
         part, whole = self.folder / "part.onnx", self.folder / "weights.onnx"
-        subprocess.run([sys.executable, script, "--checkpoint", self.path, "--out", part], check=True)
+        subprocess.run(
+            [sys.executable, script, "--checkpoint", self.path, "--out", part], check=True
+        )
         os.replace(part.with_suffix(".json"), whole.with_suffix(".json"))
         os.replace(part, whole)
 
     def decay(self):
-        """Begin and length of the fall of the rate, planned or asked for by the file `decay`."""
+        """Return start and length of the fall, planned or requested by the file `decay`."""
         asked = self.folder / "decay"
         if self.about["decay"] is None and asked.exists():
             self.about["decay"] = [self.about["step"], int(asked.read_text())]
-        elif self.about["decay"] is None and self.args.steps and self.about["step"] >= self.args.steps - self.args.fall:
+        elif (
+            self.about["decay"] is None
+            and self.args.steps
+            and self.about["step"] >= self.args.steps - self.args.fall
+        ):
             self.about["decay"] = [self.about["step"], self.args.fall]
         return self.about["decay"]
 
 
 def train(run):
-    """Steps until the rate of learning has fallen to nothing."""
+    """Train until the learning rate has fallen to zero."""
     args, about = run.args, run.about
-    # Each start draws other lines.
-    source = feed.Feed(args.lines, args.seed * 1000 + about["starts"] * 10, args.streams, args.columns, args.uses, model.ALPHABET)
+    # Each start draws different lines.
+    source = feed.Feed(
+        args.lines,
+        args.seed * 1000 + about["starts"] * 10,
+        args.streams,
+        args.columns,
+        args.uses,
+        model.ALPHABET,
+    )
     begun, checked, before = time.time(), time.time(), about["minutes"]
     losses = []
     done = False
@@ -208,8 +230,13 @@ def train(run):
         about["minutes"] = before + (time.time() - begun) / 60
         losses.append(float(loss))
         if about["step"] % 50 == 0:
-            pace = f"{about['lines'] / about['minutes'] / 60:.0f} lines/s, {source.ready.qsize()} ready"
-            print(f"{about['step']} {about['minutes']:.1f} min, loss {np.mean(losses[-50:]):.4f}, {pace}", flush=True)
+            speed = about["lines"] / about["minutes"] / 60
+            recent = np.mean(losses[-50:])
+            print(
+                f"{about['step']} {about['minutes']:.1f} min, loss {recent:.4f}, "
+                f"{speed:.0f} lines/s, {source.ready.qsize()} ready",
+                flush=True,
+            )
         done = about["decay"] is not None and about["step"] >= sum(about["decay"])
         if done or time.time() - checked > args.every * 60 or about["step"] == args.first:
             print(run.check(float(np.mean(losses[-200:]))), flush=True)
@@ -218,32 +245,53 @@ def train(run):
 
 
 def keep_memory():
-    """Starts anew with a heap that keeps its pages: else a third of each step goes into getting the same memory again."""
-    wanted = {"MALLOC_MMAP_THRESHOLD_": "8000000000", "MALLOC_TRIM_THRESHOLD_": "80000000000", "MALLOC_TOP_PAD_": "500000000", "MALLOC_ARENA_MAX": "1"}
+    """Re-execute with a heap that keeps its pages; otherwise a third of each step goes into
+    getting the same memory back."""
+    wanted = {
+        "MALLOC_MMAP_THRESHOLD_": "8000000000",
+        "MALLOC_TRIM_THRESHOLD_": "80000000000",
+        "MALLOC_TOP_PAD_": "500000000",
+        "MALLOC_ARENA_MAX": "1",
+    }
     if not all(os.environ.get(key) == value for key, value in wanted.items()):
         os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | wanted)
 
 
 def main():
-    """Command line of the training."""
+    """Run training from the command line."""
     keep_memory()
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--run", default="training/runs/reader", help="folder of this run; gone on with if it exists")
-    parser.add_argument("--lines", default="target/release/lines", help="the generator's program")
-    parser.add_argument("--resume", help="checkpoint to start from where the folder has none")
+    parser.add_argument(
+        "--run", default="training/runs/reader", help="folder of this run; resumed if it exists"
+    )
+    parser.add_argument(
+        "--lines", default="target/release/lines", help="the generator's `lines` program"
+    )
+    parser.add_argument("--resume", help="checkpoint to start from if the folder has none")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--steps", type=int, default=0, help="steps in all; 0: until a file `decay` asks for the end")
-    parser.add_argument("--fall", type=int, default=11000, help="last steps, over which the rate falls to nothing")
+    parser.add_argument(
+        "--steps", type=int, default=0, help="total steps; 0: until a file `decay` requests the end"
+    )
+    parser.add_argument(
+        "--fall",
+        type=int,
+        default=11000,
+        help="number of final steps over which the rate falls to zero",
+    )
     parser.add_argument("--rate", type=float, default=2.5e-3)
     parser.add_argument("--warmup", type=int, default=300)
-    parser.add_argument("--columns", type=int, default=12288, help="columns of pixels in a batch")
-    parser.add_argument("--uses", type=int, default=3, help="how often each line is trained on")
-    parser.add_argument("--streams", type=int, default=1, help="processes that draw lines")
-    parser.add_argument("--batches", type=int, default=24, help="batches for the statistics of the normalisations")
+    parser.add_argument("--columns", type=int, default=12288, help="pixel columns per batch")
+    parser.add_argument("--uses", type=int, default=3, help="times each line is used")
+    parser.add_argument("--streams", type=int, default=1, help="generator processes")
+    parser.add_argument(
+        "--batches", type=int, default=24, help="batches for the normalization statistics"
+    )
     parser.add_argument("--every", type=float, default=8.0, help="minutes between checkpoints")
-    parser.add_argument("--first", type=int, default=0, help="a further checkpoint at this step")
+    parser.add_argument("--first", type=int, default=0, help="an extra checkpoint at this step")
     args = parser.parse_args()
-    jax.config.update("jax_compilation_cache_dir", str(pathlib.Path(args.run, "compiled").absolute()))
+    jax.config.update(
+        "jax_compilation_cache_dir", str(pathlib.Path(args.run, "compiled").absolute())
+    )
     run = Run(args)
     train(run)
 

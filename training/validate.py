@@ -1,4 +1,4 @@
-"""How well lines are read: wholly right, the number right, by set, kind and damage."""
+"""Measure accuracy: whole lines and numbers, by set, kind and damage."""
 
 import collections
 
@@ -12,17 +12,17 @@ SETS = (("seen", 1000), ("fonts", 1000), ("damage", 1000))
 
 
 def bare(text):
-    """A number without its separators."""
+    """Return a number without its separators."""
     return "".join(c for c in text if c not in " -#*")
 
 
 def held(program, seed=20260101):
-    """The lines of the three validation sets, always the same."""
+    """Return the lines of the three validation sets, which are fixed."""
     return {name: lines.some(program, name, seed, count) for name, count in SETS}
 
 
 def read_all(forward, kept):
-    """What the network reads in each line; `forward` takes ink and gives log-probabilities."""
+    """Return what the network reads in each line; `forward` maps ink to log-probabilities."""
     texts = [""] * len(kept)
     by_width = collections.defaultdict(list)
     for i, line in enumerate(kept):
@@ -39,7 +39,7 @@ def read_all(forward, kept):
 
 
 def scores(kept, texts):
-    """Rates by name: all lines, those of each kind (number right), those of each damage (number right), with counts."""
+    """Return accuracy and count by name: whole lines, and numbers by kind and by damage."""
     counted = collections.defaultdict(lambda: [0, 0])
 
     def count(name, right):
@@ -62,5 +62,5 @@ def scores(kept, texts):
 
 
 def rate(scored, name):
-    """A rate, or nan where no line counted."""
+    """Return a rate, or NaN if no line counted."""
     return scored[name][0] if name in scored else float(np.nan)
