@@ -7,9 +7,7 @@ use std::path::PathBuf;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use i797::model::config::Config;
-use i797::pipeline::batch::{
-    Silent, {self},
-};
+use i797::pipeline::batch::{self, Silent};
 use i797::pipeline::input;
 use i797::pipeline::worker::Launch;
 
@@ -41,10 +39,7 @@ fn paths(names: &[&str]) -> Vec<PathBuf> {
 
 /// Reads the files and returns their number of pages.
 fn read(paths: &[PathBuf], jobs: usize) -> usize {
-    let config = Config {
-        jobs: Some(jobs),
-        ..Config::default()
-    };
+    let config = Config::default().with_jobs(Some(jobs));
     let mut pages = 0;
     let mut count = |record: i797::model::record::DocumentRecord| {
         pages += record.page_count;

@@ -7,9 +7,7 @@ use std::path::PathBuf;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use i797::model::config::Config;
-use i797::pipeline::batch::{
-    Silent, Sink, {self},
-};
+use i797::pipeline::batch::{self, Silent, Sink};
 use i797::pipeline::input::Input;
 use i797::pipeline::worker::{Launch, Pool};
 
@@ -39,10 +37,7 @@ fn launch() -> Launch {
 }
 
 fn isolation(criterion: &mut Criterion) {
-    let config = Config {
-        jobs: Some(1),
-        ..Config::default()
-    };
+    let config = Config::default().with_jobs(Some(1));
     let mut group = criterion.benchmark_group("isolation");
     // The throughput is documents a second.
     group.throughput(Throughput::Elements((FILES.len() * TIMES) as u64));

@@ -14,9 +14,7 @@ use i797::model::record::DocumentRecord;
 use i797::notice::assemble;
 use i797::notice::page::interpret_page;
 use i797::ocr::{BuiltinEngine, PageOcr};
-use i797::pipeline::batch::{
-    Silent, {self},
-};
+use i797::pipeline::batch::{self, Silent};
 use i797::pipeline::input;
 use i797::raster;
 use i797::recognizer::LineRecognizer;

@@ -10,9 +10,7 @@ use i797::model::config::Config;
 use i797::model::owner::Owner;
 use i797::model::record::DocumentRecord;
 use i797::model::verdict::Verdict;
-use i797::pipeline::batch::{
-    Silent, {self},
-};
+use i797::pipeline::batch::{self, Silent};
 use i797::pipeline::input;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -16,12 +16,10 @@ use i797::text::{PageText, Word, lines_from_words};
 /// More of one input is only slower.
 const MOST_WORDS: usize = 600;
 /// Small, so that what a file promises is refused before it is made.
-const LIMITS: Limits = Limits {
-    file_bytes: 1 << 20,
-    pages: 20,
-    pixels: 10_000_000,
-    ..Limits::DEFAULT
-};
+const LIMITS: Limits = Limits::DEFAULT
+    .with_file_bytes(1 << 20)
+    .with_pages(20)
+    .with_pixels(10_000_000);
 
 /// Text of any kind on a page, as a text layer and as read from pixels: from words to notices.
 pub fn page_text(bytes: &[u8]) {
@@ -114,10 +112,7 @@ fn digits(text: &str) -> String {
 /// A file of any kind: what it is, its pages, their text and their pixels.
 pub fn documents(bytes: &[u8]) {
     let _ = sniff(bytes);
-    let config = Config {
-        limits: LIMITS,
-        ..Config::default()
-    };
+    let config = Config::default().with_limits(LIMITS);
     let Ok(document) = Document::open(bytes.to_vec(), &config) else {
         return;
     };

@@ -3,13 +3,9 @@
 use crate::case::Wish;
 use crate::dice::Dice;
 use crate::format::{Format, Scan};
-use crate::layout::other::{
-    Paper, {self},
-};
+use crate::layout::other::{self, Paper};
 use crate::layout::sheet::Sheet;
-use crate::layout::{
-    Item, Layout, {self},
-};
+use crate::layout::{self, Item, Layout};
 use crate::notice::{FileTruth, NoticeTruth};
 use crate::pdf;
 use crate::wear::{Scanner, Wear};

@@ -3,9 +3,7 @@
 use hayro_interpret::kurbo::Point;
 
 use super::content::{Content, Placement};
-use super::words::{
-    Glyph, {self},
-};
+use super::words::{self, Glyph};
 use crate::model::source::TextSource;
 use crate::text::{PageText, Rule};
 

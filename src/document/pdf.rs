@@ -48,7 +48,7 @@ impl PdfFile {
             bytes.drain(..before);
         }
         let bytes = Arc::new(bytes);
-        let (pdf, password) = unlock(&bytes, &config.passwords)?;
+        let (pdf, password) = unlock(&bytes, config.passwords.as_slice())?;
         let damage = missing_pages(&pdf).or_else(|| cut_off(&bytes));
         if pdf.pages().is_empty() {
             return Err(damaged("the PDF has no pages"));

@@ -1,8 +1,6 @@
 //! TIFF files with all their frames: faxes by the fax decoder, everything else strip by strip through the `tiff` crate.
 
-use std::io::{
-    Read, Seek, SeekFrom, {self},
-};
+use std::io::{self, Read, Seek, SeekFrom};
 
 use ::image::metadata::Orientation;
 use ::image::{GrayImage, Luma};
@@ -12,9 +10,7 @@ use ::tiff::{ColorType, TiffError};
 use hayro_ccitt::EncodingMode;
 
 use super::fax::{FaxCoding, decode_strip};
-use super::ifd::{
-    Frame, {self},
-};
+use super::ifd::{self, Frame};
 use super::image::over_white;
 use super::resolution::dpi;
 use super::scan::grey;

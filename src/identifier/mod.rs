@@ -56,3 +56,30 @@ pub struct ParseError {
 fn is_separator(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{ad}' | '.' | '\u{b7}')
 }
+
+serde_plain::derive_display_from_serialize!(IdentifierKind);
+serde_plain::derive_fromstr_from_deserialize!(IdentifierKind);
+
+impl std::str::FromStr for ANumber {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        Self::parse(text)
+    }
+}
+
+impl std::str::FromStr for OnlineAccountNumber {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        Self::parse(text)
+    }
+}
+
+impl std::str::FromStr for ReceiptNumber {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        Self::parse(text)
+    }
+}

@@ -2,13 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::config::ConfigError;
+
 /// Why a run cannot begin.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum SetupError {
-    /// An option's value makes no sense.
-    #[error("{0}")]
-    Config(String),
-    /// The engine that reads pictures cannot start.
+    /// The configuration makes no sense.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The OCR engine or a worker cannot start.
     #[error("the OCR engine cannot start: {0}")]
     Engine(String),
 }
@@ -16,6 +19,7 @@ pub enum SetupError {
 /// What kind of failure a document or page met; part of the JSON contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum ErrorKind {
     /// Locked with a password that was not given.
     Encrypted,
@@ -38,6 +42,7 @@ pub enum ErrorKind {
 /// What went wrong with a document or a page, in words for the person who has to act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("{message}")]
+#[non_exhaustive]
 pub struct DocumentError {
     /// For programs.
     pub kind: ErrorKind,
@@ -61,8 +66,11 @@ impl DocumentError {
     }
 }
 
+/// What is said of a scanned page in a run without OCR.
+const OCR_DISABLED: &str = "the page is a picture, and reading pictures is switched off";
+
 impl DocumentError {
-    /// A scanned page met a run that has no reader of pictures; `why` says what is missing.
+    /// A scanned page in a run that has no OCR engine; `why` says what is missing.
     pub fn no_ocr(why: impl Into<String>, advice: impl Into<String>) -> Self {
         Self {
             kind: ErrorKind::Unsupported,
@@ -70,13 +78,23 @@ impl DocumentError {
             advice: advice.into(),
         }
     }
+
+    /// A scanned page in a run whose configuration forbids OCR.
+    pub fn ocr_disabled() -> Self {
+        Self::no_ocr(OCR_DISABLED, "read it again with OCR allowed")
+    }
+
+    /// Whether it is [`DocumentError::ocr_disabled`].
+    pub fn is_ocr_disabled(&self) -> bool {
+        self.message == OCR_DISABLED
+    }
 }
 
 impl ErrorKind {
     /// What a person can do about it.
     pub fn advice(self) -> &'static str {
         match self {
-            Self::Encrypted => "give the password with --password or --password-file",
+            Self::Encrypted => "supply its password",
             Self::Damaged => "open it in a viewer; scan or download it again if it does not open",
             Self::EmptyFile => "the file has no content; copy or scan it again",
             Self::NotADocument => "only PDF, PNG, JPEG, TIFF, WebP and BMP are read",
@@ -87,3 +105,6 @@ impl ErrorKind {
         }
     }
 }
+
+serde_plain::derive_display_from_serialize!(ErrorKind);
+serde_plain::derive_fromstr_from_deserialize!(ErrorKind);

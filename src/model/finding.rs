@@ -17,6 +17,7 @@ pub enum Severity {
 /// The kinds of finding; the names are part of the JSON contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum FindingKind {
     /// The notice does not carry an account number though one very likely exists, or may.
     AccountNumberMissing,
@@ -44,6 +45,7 @@ pub enum FindingKind {
 
 /// One finding with what it means and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Finding {
     /// For programs.
     pub kind: FindingKind,
@@ -60,3 +62,9 @@ pub struct Finding {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<String>,
 }
+
+serde_plain::derive_display_from_serialize!(Severity);
+serde_plain::derive_fromstr_from_deserialize!(Severity);
+
+serde_plain::derive_display_from_serialize!(FindingKind);
+serde_plain::derive_fromstr_from_deserialize!(FindingKind);

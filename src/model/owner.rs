@@ -17,3 +17,6 @@ pub enum Owner {
     /// The page does not say.
     Unknown,
 }
+
+serde_plain::derive_display_from_serialize!(Owner);
+serde_plain::derive_fromstr_from_deserialize!(Owner);

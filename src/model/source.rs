@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// The road by which a text came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum TextSource {
     /// Visible glyphs of a PDF: never was a picture.
     TextLayer,
@@ -15,3 +16,6 @@ pub enum TextSource {
     /// Said by a person at the review desk; read by nobody.
     Person,
 }
+
+serde_plain::derive_display_from_serialize!(TextSource);
+serde_plain::derive_fromstr_from_deserialize!(TextSource);

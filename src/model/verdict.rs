@@ -15,3 +15,6 @@ pub enum Verdict {
     /// Not reported.
     Rejected,
 }
+
+serde_plain::derive_display_from_serialize!(Verdict);
+serde_plain::derive_fromstr_from_deserialize!(Verdict);

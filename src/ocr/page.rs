@@ -8,9 +8,7 @@ use super::{OcrEngine, OcrError, Pass, StripWord, small};
 use crate::barcode;
 use crate::model::geometry::{BoundingBox, Point};
 use crate::model::source::TextSource;
-use crate::raster::{
-    Crop, LineBox, {self},
-};
+use crate::raster::{self, Crop, LineBox};
 use crate::text::{PageText, Rule, Word, lines_from_found};
 
 /// Lines that are read both ways to find the page's head.

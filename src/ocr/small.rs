@@ -2,9 +2,7 @@
 
 use super::strip::word;
 use super::{OcrEngine, OcrError, Pass};
-use crate::raster::{
-    LineBox, {self},
-};
+use crate::raster::{self, LineBox};
 use crate::text::Word;
 
 /// Words in front of a value that read worse than this may be set smaller than it: labels often are.

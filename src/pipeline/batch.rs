@@ -12,14 +12,10 @@ use crate::model::finding::Finding;
 use crate::model::record::{DocumentRecord, Outcome};
 use crate::notice::check::Batch;
 pub use crate::ocr::pool::EnginePool;
-use crate::pipeline::document::{read_document, unread};
-use crate::pipeline::input::{
-    Input, Refusal, {self},
-};
+use crate::pipeline::document::read_document;
+use crate::pipeline::input::{self, Input, Refusal};
 #[cfg(unix)]
-use crate::pipeline::worker::Launch;
-#[cfg(unix)]
-use crate::pipeline::worker::Pool;
+use crate::pipeline::worker::{Launch, Pool, is_worker};
 
 /// Is told how a batch goes on; called from many threads.
 pub trait Observer: Sync {
@@ -65,6 +61,10 @@ pub fn run_isolated(
     sink: Sink<'_>,
 ) -> Result<BatchSummary, SetupError> {
     config.validate()?;
+    if is_worker() {
+        let remedy = "this process was started as a worker; call i797::pipeline::worker::serve_if_asked() first thing in main";
+        return Err(SetupError::Engine(remedy.to_owned()));
+    }
     let pool = Pool::new(launch, config);
     pool.check()?;
     let read = |path: &Path, file: &File| {
@@ -108,12 +108,12 @@ pub fn run_with(
     let read = |path: &Path, file: &File| {
         let read = || match input::read(file, &config.limits) {
             Ok(bytes) => read_document(path, bytes, config, &readers, &|| observer.page_done()),
-            Err(error) => unread(path, Outcome::Failed, error),
+            Err(error) => DocumentRecord::unread(path, Outcome::Failed, error),
         };
         // A panic of a library that slipped through is this document's failure, not the batch's.
         std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)).unwrap_or_else(|_| {
             let error = DocumentError::new(ErrorKind::Damaged, "reading the document broke down");
-            unread(path, Outcome::Failed, error)
+            DocumentRecord::unread(path, Outcome::Failed, error)
         })
     };
     in_order(inputs, config, &read, observer, sink)
@@ -202,7 +202,7 @@ impl InOrder<'_> {
 
 fn read_input(input: Input, config: &Config, read: Read<'_>) -> DocumentRecord {
     let skipped = |path: &Path, reason| {
-        unread(
+        DocumentRecord::unread(
             path,
             Outcome::Skipped,
             DocumentError::new(ErrorKind::NotADocument, reason),
@@ -212,9 +212,9 @@ fn read_input(input: Input, config: &Config, read: Read<'_>) -> DocumentRecord {
         Input::File(path) => match input::open(&path, &config.limits) {
             Ok(file) => read(&path, &file),
             Err(Refusal::Skipped(reason)) => skipped(&path, reason),
-            Err(Refusal::Failed(error)) => unread(&path, Outcome::Failed, error),
+            Err(Refusal::Failed(error)) => DocumentRecord::unread(&path, Outcome::Failed, error),
         },
         Input::Skipped { path, reason } => skipped(&path, reason),
-        Input::Failed { path, error } => unread(&path, Outcome::Failed, error),
+        Input::Failed { path, error } => DocumentRecord::unread(&path, Outcome::Failed, error),
     }
 }

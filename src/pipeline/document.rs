@@ -9,29 +9,10 @@ use crate::interpret::Assessment;
 use crate::model::config::Config;
 use crate::model::error::{DocumentError, ErrorKind};
 use crate::model::location::Location;
-use crate::model::record::{DocumentRecord, Explanation, Outcome, PageState, SCHEMA_VERSION};
+use crate::model::record::{DocumentRecord, Explanation, Outcome, PageState};
 use crate::notice::{PageReading, assemble, check};
 use crate::ocr::pool::EnginePool;
 use crate::pipeline::page::{PageOutcome, read_page};
-
-/// The record of a document that was not read at all.
-pub fn unread(path: &Path, outcome: Outcome, error: DocumentError) -> DocumentRecord {
-    DocumentRecord {
-        schema_version: SCHEMA_VERSION,
-        path: path.to_string_lossy().into_owned(),
-        path_bytes: path_bytes(path),
-        content_hash: None,
-        outcome,
-        error: Some(error),
-        page_count: 0,
-        pages: Vec::new(),
-        notices: Vec::new(),
-        findings: Vec::new(),
-        explanations: Vec::new(),
-        crops: Vec::new(),
-        pictures: Vec::new(),
-    }
-}
 
 /// Reads a document. `page_done` is told of every page.
 pub fn read_document(
@@ -47,7 +28,7 @@ pub fn read_document(
         Err(error) => {
             return DocumentRecord {
                 content_hash: Some(hash),
-                ..unread(path, Outcome::Failed, error)
+                ..DocumentRecord::unread(path, Outcome::Failed, error)
             };
         }
     };
@@ -77,7 +58,7 @@ pub(crate) fn conclude(
     damage: Option<DocumentError>,
     explain: bool,
 ) -> DocumentRecord {
-    let mut record = unread(
+    let mut record = DocumentRecord::unread(
         path,
         Outcome::Read,
         DocumentError::new(ErrorKind::Damaged, ""),
@@ -128,26 +109,4 @@ fn explanations(page: &PageReading) -> Vec<Explanation> {
         reasons: c.reasons.clone(),
     };
     page.assessments.iter().map(explain).collect()
-}
-
-/// The bytes of a path that is not UTF-8, percent-encoded.
-fn path_bytes(path: &Path) -> Option<String> {
-    if path.to_str().is_some() {
-        return None;
-    }
-    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'.' | b'~');
-    let encode = |b: &u8| {
-        if plain(*b) {
-            char::from(*b).to_string()
-        } else {
-            format!("%{b:02X}")
-        }
-    };
-    Some(
-        path.as_os_str()
-            .as_encoded_bytes()
-            .iter()
-            .map(encode)
-            .collect(),
-    )
 }

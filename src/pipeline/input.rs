@@ -4,9 +4,7 @@
 //! save anything under any name.
 
 use std::collections::HashSet;
-use std::fs::{
-    File, FileType, {self},
-};
+use std::fs::{self, File, FileType};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 

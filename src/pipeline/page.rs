@@ -202,10 +202,7 @@ fn from_picture(
         return unseen(number, page);
     }
     if config.ocr == OcrMode::Never {
-        return Err(DocumentError::no_ocr(
-            "the page is a picture, and reading pictures is switched off",
-            "run again without --ocr never",
-        ));
+        return Err(DocumentError::ocr_disabled());
     }
     let (mut readings, mut pictures) = (Vec::new(), Vec::new());
     let mut words = 0;

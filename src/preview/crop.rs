@@ -1,8 +1,6 @@
 //! Crops: each number with its label, and the head of a notice where no account number was accepted.
 
-use super::encode::{
-    Greys, {self},
-};
+use super::encode::{self, Greys};
 use super::redact::covered;
 use super::{PageView, view};
 use crate::identifier::IdentifierKind;

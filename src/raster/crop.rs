@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use image::{GrayImage, Luma};
 
-use super::lines::LineBox;
+use super::line_box::LineBox;
 use super::page::PageLayout;
 use super::sampling::walk;
 

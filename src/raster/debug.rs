@@ -2,7 +2,8 @@
 
 use image::{Rgb, RgbImage};
 
-use super::page::{PageLayout, SkippedKind};
+use super::page::PageLayout;
+use super::skipped::SkippedKind;
 
 impl PageLayout {
     /// The page with its lines in green (baselines blue), rules in red, and what was left out in orange.

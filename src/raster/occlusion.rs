@@ -4,7 +4,7 @@
 //! there is for the reader to say, which is trained on strokes across print.
 
 use super::binarize::{Bitmap, Component};
-use super::lines::LineBox;
+use super::line_box::LineBox;
 
 /// How far, in heights of a capital, a line goes on without ink: a wide space.
 const WIDEST_SPACE: f32 = 1.3;

@@ -6,9 +6,11 @@ use image::GrayImage;
 
 use super::background::Background;
 use super::binarize::Bitmap;
-use super::lines::{LineBox, find_lines};
+use super::line_box::LineBox;
+use super::lines::find_lines;
 use super::rules::{Rule, take_rules};
 use super::sampling::{reduce, resample};
+use super::skipped::{Skipped, SkippedKind};
 use super::transform::Transform;
 
 /// The image a page was prepared from.
@@ -16,30 +18,6 @@ use super::transform::Transform;
 pub(super) struct Source {
     pub(super) pixels: GrayImage,
     pub(super) light: Background,
-}
-
-/// Why a part of the page makes no line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SkippedKind {
-    /// Bars of a bar code.
-    Barcode,
-    /// Ink too large for print: a stamp's frame, a signature, a photograph, a black edge.
-    Large,
-}
-
-/// A part of the page that makes no line, in page pixels.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Skipped {
-    /// What was seen there.
-    pub kind: SkippedKind,
-    /// Left edge.
-    pub x0: f32,
-    /// Top edge.
-    pub y0: f32,
-    /// Right edge.
-    pub x1: f32,
-    /// Bottom edge.
-    pub y1: f32,
 }
 
 /// An upright page (text runs along x), in page pixels of about 200 dpi, top left first.

@@ -5,9 +5,7 @@ use std::ops::Range;
 use super::ctc::best_class;
 use super::grammar::{Automaton, Grammar};
 use super::groups::Groups;
-use super::locate::{
-    Place, {self},
-};
+use super::locate::{self, Place};
 use super::reading::LineReading;
 use super::search;
 use crate::model::confidence::Confidence;

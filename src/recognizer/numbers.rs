@@ -1,8 +1,6 @@
 //! A line as words in which numbers of ours stand as their grammars read them, everything else as it is read freely.
 
-use super::ctc::{
-    FreeChar, FreeWord, {self},
-};
+use super::ctc::{self, FreeChar, FreeWord};
 use super::find::GrammarMatch;
 use super::grammar::Grammar;
 use super::reading::LineReading;

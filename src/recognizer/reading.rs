@@ -6,9 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::alphabet::Alphabet;
-use super::ctc::{
-    FreeChar, FreeText, {self},
-};
+use super::ctc::{self, FreeChar, FreeText};
 use super::grammar::{Automaton, Grammar};
 
 /// Pixels of the strip to a column of the output.

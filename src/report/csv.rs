@@ -13,9 +13,7 @@
 //! a formula.
 
 use std::borrow::Cow;
-use std::io::{
-    Write, {self},
-};
+use std::io::{self, Write};
 
 use super::{Reporter, Summary, message, sanitize};
 use crate::identifier::IdentifierKind;

@@ -3,9 +3,7 @@
 //! `documents` holds the records of [`crate::model::record`], one a line; `findings` what only the batch as a whole shows;
 //! `summary` the counts of [`Summary`]. [`BatchReport`] reads it back.
 
-use std::io::{
-    Write, {self},
-};
+use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +13,6 @@ use crate::model::record::{DocumentRecord, SCHEMA_VERSION};
 
 /// A whole report, for reading one back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct BatchReport {
     /// See [`SCHEMA_VERSION`].
     pub schema_version: u32,

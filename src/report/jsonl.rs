@@ -3,9 +3,7 @@
 //! Nothing stands before or after the rows, so that files can be joined and cut; what only the whole batch shows is in
 //! the rows of the documents concerned where it was known in time.
 
-use std::io::{
-    Write, {self},
-};
+use std::io::{self, Write};
 
 use super::{Reporter, Summary, json};
 use crate::model::record::DocumentRecord;

@@ -4,9 +4,7 @@
 //! that comes from a document or a path: see [`sanitize`]. `--mask` is not its matter: [`mask`] shortens the numbers in the
 //! record before a reporter sees it, so that all formats are masked alike.
 
-use std::io::{
-    Write, {self},
-};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::model::finding::Finding;

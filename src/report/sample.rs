@@ -1,9 +1,7 @@
 //! A small batch that has one of everything, for the tests of all formats. Every number is made up.
 
 use super::Summary;
-use crate::identifier::IdentifierKind::{
-    ANumber, OnlineAccountNumber, ReceiptNumber, {self},
-};
+use crate::identifier::IdentifierKind::{self, ANumber, OnlineAccountNumber, ReceiptNumber};
 use crate::model::confidence::Confidence;
 use crate::model::error::{DocumentError, ErrorKind};
 use crate::model::finding::{Finding, FindingKind, Severity};

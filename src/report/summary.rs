@@ -8,7 +8,6 @@ use crate::model::verdict::Verdict;
 
 /// What a batch came to.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Summary {
     /// Documents with a row.
     pub documents: usize,
@@ -43,7 +42,6 @@ pub struct Summary {
 
 /// Notices by what they say about the account number; the five add up to the notices.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct AccountNumberCounts {
     /// It stands there and was read.
     pub found: usize,

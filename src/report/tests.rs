@@ -60,7 +60,7 @@ fn json_is_read_back_whole() {
 }
 
 #[test]
-fn json_knows_no_other_fields() {
+fn json_reads_back_and_newer_fields_are_passed_over() {
     let written: serde_json::Value = serde_json::from_str(&text_of(Format::Json)).unwrap();
     // What the types do not know is lost on the way through them.
     let report: BatchReport = serde_json::from_value(written.clone()).unwrap();
@@ -69,7 +69,8 @@ fn json_knows_no_other_fields() {
     assert!(again == written, "a field was lost");
     let mut more = written;
     more["documents"][0]["surprise"] = true.into();
-    assert!(serde_json::from_value::<BatchReport>(more).is_err());
+    let read: BatchReport = serde_json::from_value(more).unwrap();
+    assert_eq!(read, report);
 }
 
 #[test]
@@ -163,7 +164,7 @@ fn text_gives_each_advice_once() {
         .collect::<Vec<_>>()
         .join(" ");
     assert_eq!(text.matches("Account Access Notice").count(), 1);
-    assert_eq!(text.matches("give the password with --password").count(), 1);
+    assert_eq!(text.matches("supply its password").count(), 1);
     for number in [
         "001234567890",
         "A012345678",

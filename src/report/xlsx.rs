@@ -4,9 +4,7 @@
 //! in view and filter, states are coloured, and paths link to the files. The time of writing is left out: the same records
 //! give the same bytes.
 
-use std::io::{
-    Write, {self},
-};
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use rust_xlsxwriter::{

@@ -31,7 +31,6 @@ pub enum Action {
 
 /// One decision.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Decision {
     /// The BLAKE3 hash of the file.
     pub content_hash: Option<String>,
@@ -58,7 +57,6 @@ pub struct Decision {
 
 /// A file of decisions, as the review desk exports it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Decisions {
     /// 1.
     pub schema_version: u32,

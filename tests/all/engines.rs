@@ -11,9 +11,7 @@ use i797::model::error::ErrorKind;
 use i797::model::record::{AccountNumberState, DocumentRecord, Outcome, PageState};
 use i797::model::verdict::Verdict;
 use i797::ocr::{OcrEngine, OcrError, PageOcr, Pass, StripWord};
-use i797::pipeline::batch::{
-    EnginePool, Silent, {self},
-};
+use i797::pipeline::batch::{self, EnginePool, Silent};
 use i797::pipeline::input;
 use i797::raster::CropOptions;
 use image::GrayImage;
@@ -55,10 +53,7 @@ fn read_with(behaviour: Behaviour) -> (Vec<DocumentRecord>, usize) {
 }
 
 fn read_by(readers: EnginePool) -> Vec<DocumentRecord> {
-    let config = Config {
-        jobs: Some(1),
-        ..Config::default()
-    };
+    let config = Config::default().with_jobs(Some(1));
     let mut records = Vec::new();
     let inputs = input::discover(&[fixture(SCAN), fixture(NATIVE)]);
     let mut sink = |record| {

@@ -11,6 +11,7 @@ mod contract;
 mod desk;
 mod engines;
 mod formats;
+mod house;
 mod inputs;
 mod interrupt;
 mod mask;

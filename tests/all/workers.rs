@@ -13,9 +13,7 @@ use std::time::{Duration, Instant};
 use i797::model::config::{Config, EngineChoice, Limits, OcrMode};
 use i797::model::error::{ErrorKind, SetupError};
 use i797::model::record::{AccountNumberState, DocumentRecord, Outcome, PageState};
-use i797::pipeline::batch::{
-    Observer, Silent, {self},
-};
+use i797::pipeline::batch::{self, Observer, Silent};
 use i797::pipeline::input;
 use i797::pipeline::worker::{Launch, Pool, Strength};
 
@@ -50,14 +48,9 @@ fn opened(pages: u64) -> String {
 
 fn config() -> Config {
     // No test reads for a second; a busy machine may well.
-    Config {
-        jobs: Some(2),
-        limits: Limits {
-            page_time: Duration::from_secs(20),
-            ..Limits::default()
-        },
-        ..Config::default()
-    }
+    Config::default()
+        .with_jobs(Some(2))
+        .with_limits(Limits::default().with_page_time(Duration::from_secs(20)))
 }
 
 fn read(
@@ -135,13 +128,7 @@ fn a_worker_that_crashes_on_a_page() {
 #[test]
 fn a_worker_that_hangs() {
     let begun = Instant::now();
-    let config = Config {
-        limits: Limits {
-            page_time: Duration::from_millis(200),
-            ..Limits::default()
-        },
-        ..config()
-    };
+    let config = config().with_limits(Limits::default().with_page_time(Duration::from_millis(200)));
     all_failed_with(
         &with_script("exec sleep 86397", &config),
         ErrorKind::TimedOut,
@@ -184,13 +171,7 @@ fn a_worker_that_talks_without_end() {
         &with_script("cat /dev/zero >&0", &config()),
         ErrorKind::Damaged,
     );
-    let config = Config {
-        limits: Limits {
-            page_time: Duration::from_millis(500),
-            ..Limits::default()
-        },
-        ..config()
-    };
+    let config = config().with_limits(Limits::default().with_page_time(Duration::from_millis(500)));
     all_failed_with(
         &with_script("cat /dev/zero >&2", &config),
         ErrorKind::TimedOut,
@@ -223,13 +204,7 @@ fn large_picture(folder: &Folder) -> PathBuf {
 fn a_worker_that_runs_out_of_memory() {
     let folder = Folder::new("memory");
     let files = [large_picture(&folder), fixture("notices/grid-found.pdf")];
-    let config = Config {
-        limits: Limits {
-            memory: 512 << 20,
-            ..config().limits
-        },
-        ..config()
-    };
+    let config = config().with_limits(config().limits.with_memory(512 << 20));
     let records = read(&files, this_program(), &config).expect("the batch begins");
     assert_eq!(
         records[0].error.as_ref().map(|e| e.kind),
@@ -259,11 +234,9 @@ fn processes_change_no_result() {
         "broken",
     ]
     .map(fixture);
-    let config = Config {
-        engine: EngineChoice::Builtin,
-        explain: true,
-        ..config()
-    };
+    let config = config()
+        .with_engine(EngineChoice::Builtin)
+        .with_explain(true);
     let mut in_process = Vec::new();
     let mut sink = |record| {
         in_process.push(record);
@@ -319,10 +292,7 @@ fn only_pixels_want_the_program_with_tesseract() {
         (AccountNumberState::Found, 0),
         "{told:?}"
     );
-    let own = Config {
-        engine: EngineChoice::Builtin,
-        ..config()
-    };
+    let own = config().with_engine(EngineChoice::Builtin);
     let (by_own, told) = read_without_tesseract(SCAN, &own);
     assert_eq!((by_own.outcome, told.len()), (Outcome::Read, 0), "{told:?}");
     let (record, told) = read_without_tesseract(SCAN, &config());
@@ -330,10 +300,7 @@ fn only_pixels_want_the_program_with_tesseract() {
     for words in ["/nowhere/extract-ocr", "is not there", "install", "review"] {
         assert!(told[0].contains(words), "{words} is not in {}", told[0]);
     }
-    let alone = Config {
-        engine: EngineChoice::Tesseract,
-        ..config()
-    };
+    let alone = config().with_engine(EngineChoice::Tesseract);
     let (record, told) = read_without_tesseract(SCAN, &alone);
     assert_eq!(
         (record.outcome, told.len()),
@@ -347,13 +314,7 @@ fn only_pixels_want_the_program_with_tesseract() {
             .message
             .contains("Tesseract")
     );
-    let (record, told) = read_without_tesseract(
-        SCAN,
-        &Config {
-            ocr: OcrMode::Never,
-            ..config()
-        },
-    );
+    let (record, told) = read_without_tesseract(SCAN, &config().with_ocr(OcrMode::Never));
     assert_eq!(
         (record.outcome, told.len()),
         (Outcome::Failed, 0),
@@ -378,10 +339,7 @@ fn only_the_reader_of_pictures_loads_tesseract() {
 
 #[test]
 fn a_scan_is_read_by_the_program_with_tesseract() {
-    let config = Config {
-        engine: EngineChoice::Tesseract,
-        ..config()
-    };
+    let config = config().with_engine(EngineChoice::Tesseract);
     let files = [NATIVE, SCAN, NATIVE].map(fixture);
     let records = read(&files, this_program(), &config).expect("the batch begins");
     let found = records.iter().filter(|r| {
@@ -452,7 +410,13 @@ fn what_a_worker_must_not_do_is_refused() {
     ] {
         let pool = Pool::new(Launch::program(program), &config());
         let confinement = pool.check().expect("a worker starts");
-        let probes = pool.probe().expect("a worker answers");
+        let (probes, threads) = pool.probe().expect("a worker answers");
+        if let Some((confined, all)) = threads {
+            assert!(
+                all > 1 && confined == all,
+                "{confined} of {all} threads are confined"
+            );
+        }
         // A kernel without these is said to be without them.
         if confinement.seccomp == Strength::Full {
             assert!(

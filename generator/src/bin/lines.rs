@@ -1,16 +1,12 @@
 //! Writes training lines to standard output, without end or as many as asked for, for training/train.py.
 
-use std::io::{
-    BufWriter, Write, {self},
-};
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use i797_generator::font;
 use i797_generator::line::damage::Damage;
 use i797_generator::line::stream::{Set, Stream};
-use i797_generator::typeface::{
-    Family, {self},
-};
+use i797_generator::typeface::{self, Family};
 
 const USAGE: &str = "usage: lines [--set train|seen|fonts|damage] [--seed N] [--count N] | lines --names damage|trained|held-out|families";
 

@@ -3,6 +3,12 @@
 //! Each author read a description of the notices only: never the source of `i797`, its vocabulary or a page it failed
 //! on. Rules tuned on our own layouts measure themselves; these do not.
 
+pub mod birch;
+pub mod cedar;
+pub mod maple;
+pub mod oak;
+pub mod willow;
+
 use crate::case::{Case, Wish};
 use crate::dice::Dice;
 use crate::layout::sheet::Sheet;
@@ -45,3 +51,32 @@ pub fn draw(design: &Design, seed: u64) -> Drawing {
     drawing.truth.pages = (1..=drawing.sheets.len()).collect();
     drawing
 }
+
+/// The families.
+pub const AUTHORS: [Author; 5] = [
+    Author {
+        name: "birch",
+        kept_out: false,
+        designs: birch::DESIGNS,
+    },
+    Author {
+        name: "cedar",
+        kept_out: false,
+        designs: cedar::DESIGNS,
+    },
+    Author {
+        name: "maple",
+        kept_out: false,
+        designs: maple::DESIGNS,
+    },
+    Author {
+        name: "oak",
+        kept_out: true,
+        designs: oak::DESIGNS,
+    },
+    Author {
+        name: "willow",
+        kept_out: true,
+        designs: willow::DESIGNS,
+    },
+];

@@ -1,9 +1,7 @@
 //! Layouts 3 and 4: appointments, for biometrics at a support center and for an interview or oath at a field office.
 
 use super::draft::Draft;
-use super::table::{
-    Cell, {self},
-};
+use super::table::{self, Cell};
 use super::words::Topic;
 use crate::dice::Dice;
 

@@ -4,15 +4,9 @@
 use super::sheet::Sheet;
 use super::style::Style;
 use super::table::Cell;
-use super::words::{
-    Topic, {self},
-};
-use crate::barcode::{
-    Symbology, {self},
-};
-use crate::case::{
-    Case, Wish, {self},
-};
+use super::words::{self, Topic};
+use crate::barcode::{self, Symbology};
+use crate::case::{self, Case, Wish};
 use crate::dice::Dice;
 use crate::notice::{AccountCell, NoticeTruth};
 use crate::typeface::Face;

@@ -1,9 +1,7 @@
 //! Layout 1: the title-case grid of receipt, approval and transfer notices.
 
 use super::draft::Draft;
-use super::table::{
-    Cell, {self},
-};
+use super::table::{self, Cell};
 use super::words::Topic;
 use crate::dice::Dice;
 

@@ -1,9 +1,7 @@
 //! Layout 2: the upper-case receipt of the lockboxes and of ELIS.
 
 use super::draft::Draft;
-use super::table::{
-    Cell, {self},
-};
+use super::table::{self, Cell};
 use super::words::Topic;
 use crate::case::Date;
 use crate::dice::Dice;

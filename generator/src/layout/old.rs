@@ -1,9 +1,7 @@
 //! The notices of the 1990s to 2005: monospaced or serif, capitals, the A-Number beside `APPLICANT`.
 
 use super::draft::Draft;
-use super::table::{
-    Cell, {self},
-};
+use super::table::{self, Cell};
 use super::words::Topic;
 use crate::dice::Dice;
 use crate::typeface::Face;

@@ -3,13 +3,9 @@
 use super::draft::Draft;
 use super::grid;
 use super::style::Boxed;
-use super::table::{
-    Cell, {self},
-};
+use super::table::{self, Cell};
 use super::words::Topic;
-use crate::case::{
-    ASYLUM_OFFICES, Person, {self},
-};
+use crate::case::{self, ASYLUM_OFFICES, Person};
 use crate::dice::Dice;
 
 /// Draws the receipt of an asylum case with its list of applicants.

@@ -4,12 +4,8 @@
 use super::draft::Draft;
 use super::people;
 use super::style::Boxed;
-use super::table::{
-    Cell, {self},
-};
-use super::words::{
-    Topic, {self},
-};
+use super::table::{self, Cell};
+use super::words::{self, Topic};
 use crate::case::{Date, Person};
 use crate::dice::Dice;
 use crate::typeface::{Face, Family};

@@ -4,9 +4,7 @@ use fastrand::Rng;
 use image::GrayImage;
 
 use super::marks;
-use super::ops::{
-    Field, chance, range, {self},
-};
+use super::ops::{self, Field, chance, range};
 use crate::font::{Face, Faces};
 
 /// The main damage of a picture.

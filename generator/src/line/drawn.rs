@@ -10,9 +10,7 @@ use super::damage::Damage;
 use super::ops::{chance, range};
 use super::view::{Frame, View, least_likeness, likeness};
 use super::{FaceId, LONGEST_LABEL, Line, WIDEST, legible, marks};
-use crate::content::{
-    Kind, {self},
-};
+use crate::content::{self, Kind};
 use crate::font::{Face, Faces};
 
 /// What a line says and where on its canvas that stands.

@@ -12,9 +12,7 @@ pub mod stream;
 mod tests;
 pub mod view;
 
-use std::io::{
-    Write, {self},
-};
+use std::io::{self, Write};
 use std::ops::Range;
 
 use damage::Damage;

@@ -6,9 +6,7 @@ use i797::recognizer::normalise;
 use image::{GrayImage, imageops};
 
 use super::damage::Damage;
-use super::ops::{
-    chance, range, {self},
-};
+use super::ops::{self, chance, range};
 use super::{ALPHABET, FaceId, LONGEST_LABEL, Line, WIDEST, number, sheets};
 use crate::content::Kind;
 use crate::font::Faces;

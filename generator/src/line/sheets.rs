@@ -8,9 +8,7 @@ use crate::case::Wish;
 use crate::content;
 use crate::dice::Dice;
 use crate::layout::sheet::Sheet;
-use crate::layout::{
-    Layout, {self},
-};
+use crate::layout::{self, Layout};
 use crate::typeface::{Face, Family};
 
 /// The family kept out of training, as its faces are in `font::HELD_OUT`.

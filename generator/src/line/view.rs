@@ -6,9 +6,7 @@ use image::GrayImage;
 
 use super::WIDEST;
 use super::damage::Damage;
-use super::ops::{
-    chance, range, {self},
-};
+use super::ops::{self, chance, range};
 
 /// Where the text stands on its canvas, in pixels.
 pub struct Frame {

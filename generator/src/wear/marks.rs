@@ -4,9 +4,7 @@ use image::{GrayImage, Luma, imageops};
 
 use super::{tone, warp};
 use crate::dice::Dice;
-use crate::layout::other::{
-    Paper, {self},
-};
+use crate::layout::other::{self, Paper};
 use crate::layout::sheet::{Mark, Sheet};
 use crate::raster;
 use crate::typeface::{Face, Family};

@@ -5,6 +5,7 @@ mod cli;
 mod command;
 mod console;
 mod exit;
+mod hints;
 mod output;
 mod progress;
 mod run;

@@ -3,12 +3,8 @@
 //! A file is written under another name in the same folder and takes its own name when it is complete and on the disk, so
 //! that neither a full disk nor an interruption leaves half a report where a whole one is expected, or destroys an older one.
 
-use std::fs::{
-    File, {self},
-};
-use std::io::{
-    BufWriter, Write, {self},
-};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 

@@ -1,9 +1,7 @@
 //! One run from settings to exit status: the batch feeds the reporter, the reporter fills the output, and the summary
 //! decides the status.
 
-use std::io::{
-    Write, {self},
-};
+use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -23,7 +21,7 @@ use crate::output::{Output, Unfinished};
 use crate::progress::Progress;
 use crate::settings::{Destination, Settings};
 use crate::signal::Interrupt;
-use crate::{annotations, console, output};
+use crate::{annotations, console, hints, output};
 
 /// Reads what the settings name and writes the report; with decisions, they are applied to the records of earlier reports and
 /// of what is read.
@@ -128,6 +126,7 @@ struct Report {
 
 impl Report {
     fn document(&mut self, mut record: DocumentRecord) -> ControlFlow<()> {
+        hints::add(&mut record);
         self.summary.add(&record);
         if self.mask {
             mask::document(&mut record);
@@ -253,21 +252,8 @@ mod tests {
     }
 
     fn failed(path: &str) -> DocumentRecord {
-        DocumentRecord {
-            schema_version: SCHEMA_VERSION,
-            path: path.to_owned(),
-            path_bytes: None,
-            content_hash: None,
-            outcome: Outcome::Failed,
-            error: Some(DocumentError::new(ErrorKind::Damaged, "broken")),
-            page_count: 0,
-            pages: vec![],
-            notices: vec![],
-            findings: vec![],
-            explanations: vec![],
-            crops: vec![],
-            pictures: vec![],
-        }
+        let error = DocumentError::new(ErrorKind::Damaged, "broken");
+        DocumentRecord::unread(Path::new(path), Outcome::Failed, error)
     }
 
     fn run_with(

@@ -2,9 +2,7 @@
 //! itself is refused before any work is done.
 
 use std::ffi::OsStr;
-use std::io::{
-    IsTerminal, Read, {self},
-};
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -12,6 +10,7 @@ use i797::model::config::{Config, Limits, PreviewOptions};
 use i797::report::{Format, Style};
 
 use crate::cli::{RunArgs, When};
+use crate::hints;
 
 /// Everything a run needs to know.
 #[derive(Debug)]
@@ -234,26 +233,25 @@ fn passwords(args: &RunArgs) -> Result<Vec<String>, String> {
 
 /// What the library is asked to do.
 fn config(args: &RunArgs, format: Format, draws_pages: bool) -> Result<Config, String> {
-    let config = Config {
-        ocr: args.ocr,
-        engine: args.engine,
-        passwords: passwords(args)?,
-        jobs: args.jobs.map(usize::from),
-        explain: args.explain,
-        pictures: PreviewOptions {
-            crops: format.has_pictures(),
-            pages: draws_pages,
-            mask: args.mask,
-        },
-        limits: Limits {
-            file_bytes: u64::from(args.max_file) << 20,
-            pages: args.max_pages as usize,
-            pixels: u64::from(args.max_pixels) * 1_000_000,
-            memory: u64::from(args.max_memory) << 20,
-            page_time: Duration::from_secs_f64(args.timeout),
-        },
-    };
-    config.validate().map_err(|e| e.to_string())?;
+    let limits = Limits::default()
+        .with_file_bytes(u64::from(args.max_file) << 20)
+        .with_pages(args.max_pages as usize)
+        .with_pixels(u64::from(args.max_pixels) * 1_000_000)
+        .with_memory(u64::from(args.max_memory) << 20)
+        .with_page_time(Duration::from_secs_f64(args.timeout));
+    let config = Config::default()
+        .with_ocr(args.ocr)
+        .with_engine(args.engine)
+        .with_passwords(passwords(args)?)
+        .with_jobs(args.jobs.map(usize::from))
+        .with_explain(args.explain)
+        .with_pictures(PreviewOptions::new(
+            format.has_pictures(),
+            draws_pages,
+            args.mask,
+        ))
+        .with_limits(limits);
+    config.validate().map_err(|error| hints::config(&error))?;
     Ok(config)
 }
 
@@ -601,6 +599,6 @@ mod tests {
             (config.ocr, config.engine, config.jobs, config.explain),
             (OcrMode::Never, EngineChoice::Builtin, Some(3), true)
         );
-        assert_eq!(config.passwords, ["x", "y"]);
+        assert_eq!(config.passwords.as_slice(), ["x", "y"]);
     }
 }

@@ -11,9 +11,11 @@
 //! ```
 //! Boxes are x0, y0, x1, y1 in PDF points from the top left of the page as a viewer shows it.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
-use crate::identifier::IdentifierKind;
+use crate::identifier::{IdentifierKind, OnlineAccountNumber};
 use crate::model::confidence::Confidence;
 use crate::model::error::DocumentError;
 use crate::model::finding::Finding;
@@ -31,6 +33,7 @@ pub const SCHEMA_VERSION: u32 = 1;
 /// How reading a document ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Outcome {
     /// Every page was read or is blank.
     Read,
@@ -45,6 +48,7 @@ pub enum Outcome {
 /// How reading a page ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum PageState {
     /// Text was read.
     Read,
@@ -56,7 +60,7 @@ pub enum PageState {
 
 /// What became of one page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PageRecord {
     /// The page, from 1.
     pub page: PageNumber,
@@ -72,6 +76,7 @@ pub struct PageRecord {
 
 /// One place where a number stands.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Sighting {
     /// Page and box.
     #[serde(flatten)]
@@ -86,7 +91,7 @@ pub struct Sighting {
 
 /// A number with all that speaks for it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct IdentifierRecord {
     /// Which of the three.
     pub kind: IdentifierKind,
@@ -107,6 +112,7 @@ pub struct IdentifierRecord {
 /// What a notice says about the account number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum AccountNumberState {
     /// It stands there and was read.
     Found,
@@ -122,7 +128,7 @@ pub enum AccountNumberState {
 
 /// One notice: one or more pages of a document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct NoticeRecord {
     /// Its pages, ascending.
     pub pages: Vec<PageNumber>,
@@ -142,6 +148,7 @@ pub struct NoticeRecord {
 
 /// A candidate and what became of it, for `--explain`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Explanation {
     /// Page and box.
     #[serde(flatten)]
@@ -158,7 +165,7 @@ pub struct Explanation {
 
 /// The answer for one document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct DocumentRecord {
     /// See [`SCHEMA_VERSION`].
     pub schema_version: u32,
@@ -192,3 +199,64 @@ pub struct DocumentRecord {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pictures: Vec<PagePicture>,
 }
+
+impl DocumentRecord {
+    /// The record of a document of which nothing was read.
+    pub fn unread(path: &Path, outcome: Outcome, error: DocumentError) -> Self {
+        Self {
+            schema_version: SCHEMA_VERSION,
+            path: path.to_string_lossy().into_owned(),
+            path_bytes: path_bytes(path),
+            content_hash: None,
+            outcome,
+            error: Some(error),
+            page_count: 0,
+            pages: Vec::new(),
+            notices: Vec::new(),
+            findings: Vec::new(),
+            explanations: Vec::new(),
+            crops: Vec::new(),
+            pictures: Vec::new(),
+        }
+    }
+}
+
+/// The bytes of a path that is not UTF-8, percent-encoded.
+fn path_bytes(path: &Path) -> Option<String> {
+    if path.to_str().is_some() {
+        return None;
+    }
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'.' | b'~');
+    let encode = |b: &u8| {
+        if plain(*b) {
+            char::from(*b).to_string()
+        } else {
+            format!("%{b:02X}")
+        }
+    };
+    Some(
+        path.as_os_str()
+            .as_encoded_bytes()
+            .iter()
+            .map(encode)
+            .collect(),
+    )
+}
+
+impl NoticeRecord {
+    /// The client's online account number, where one was accepted: never the representative's own.
+    pub fn account_number(&self) -> Option<OnlineAccountNumber> {
+        self.identifiers
+            .iter()
+            .filter(|i| i.kind == IdentifierKind::OnlineAccountNumber)
+            .filter(|i| i.verdict == Verdict::Accepted && i.owner != Owner::Representative)
+            .find_map(|i| i.value.parse().ok())
+    }
+}
+
+serde_plain::derive_display_from_serialize!(Outcome);
+serde_plain::derive_display_from_serialize!(PageState);
+serde_plain::derive_display_from_serialize!(AccountNumberState);
+serde_plain::derive_fromstr_from_deserialize!(Outcome);
+serde_plain::derive_fromstr_from_deserialize!(PageState);
+serde_plain::derive_fromstr_from_deserialize!(AccountNumberState);

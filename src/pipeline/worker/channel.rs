@@ -1,9 +1,7 @@
 //! The socket between parent and worker, and how an opened file crosses it.
 
 use std::fs::File;
-use std::io::{
-    IoSlice, IoSliceMut, Read, Write, {self},
-};
+use std::io::{self, IoSlice, IoSliceMut, Read, Write};
 use std::mem::MaybeUninit;
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;

@@ -14,10 +14,13 @@ mod process;
 mod protocol;
 mod sandbox;
 mod serve;
+mod spawn;
 mod starter;
 
 pub use launch::Launch;
 pub use pool::Pool;
+pub use process::ThreadCount;
 pub use protocol::{Probes, hear};
 pub use sandbox::{Confinement, Strength};
+pub(super) use serve::is_worker;
 pub use serve::{serve_if_asked, serve_light_if_asked};

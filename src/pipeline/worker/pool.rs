@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 
 use super::launch::Launch;
-use super::process::{Death, Worker};
+use super::process::{ThreadCount, Worker, WorkerError};
 use super::protocol::{Answer, Probes, Request};
 use super::sandbox::Confinement;
 use super::starter::Starter;
@@ -17,7 +17,7 @@ use crate::model::config::Config;
 use crate::model::error::{DocumentError, ErrorKind, SetupError};
 use crate::model::location::PageNumber;
 use crate::model::record::{DocumentRecord, Outcome};
-use crate::pipeline::document::{conclude, unread};
+use crate::pipeline::document::conclude;
 use crate::pipeline::page::PageOutcome;
 
 /// A worker that ever held more is not used again: what libraries keep is given back that way.
@@ -28,7 +28,7 @@ const LOOK_EVERY: usize = 16;
 /// Nor is one that was asked so often.
 const MOST_TASKS: usize = 2_000;
 /// A document on which so many readers died is not worth another one.
-const MOST_DEATHS: usize = 20;
+const MAX_CRASHES: usize = 20;
 /// A document may take the time of so many slow pages …
 const SLOW_PAGES: u32 = 4;
 /// … and this for each of its pages.
@@ -65,21 +65,19 @@ impl Pool {
         Ok(confinement)
     }
 
-    /// Lets a worker try what it must not be able to do.
-    pub fn probe(&self) -> Result<Probes, SetupError> {
+    /// Lets a worker try what it must not be able to do, and counts its confined threads.
+    pub fn probe(&self) -> Result<(Probes, ThreadCount), SetupError> {
         let mut worker = self.first()?;
         match worker.ask(&Request::Probe, None, self.config.limits.page_time) {
-            Ok(Answer::Probed(probes)) => Ok(probes),
-            _ => Err(SetupError::Engine(
-                "a reader process does not answer".to_owned(),
-            )),
+            Ok(Answer::Probed(probes)) => Ok((probes, worker.confined_threads())),
+            _ => Err(SetupError::Engine("a worker does not answer".to_owned())),
         }
     }
 
     fn first(&self) -> Result<Worker, SetupError> {
         self.starter
             .start()
-            .map_err(|death| SetupError::Engine(death.error(&self.config.limits).message))
+            .map_err(|error| SetupError::Engine(error.at_start(&self.config.limits)))
     }
 
     /// Reads an opened file. `page_done` is told of every page.
@@ -96,7 +94,7 @@ impl Pool {
             file,
             hash: OnceLock::new(),
             begun: Instant::now(),
-            deaths: AtomicUsize::new(0),
+            crashes: AtomicUsize::new(0),
         };
         let opened = match job.with_worker(|worker| job.open(worker)) {
             Ok(Answer::Opened {
@@ -107,17 +105,23 @@ impl Pool {
             Ok(Answer::Refused { hash, error }) => {
                 return DocumentRecord {
                     content_hash: hash,
-                    ..unread(path, Outcome::Failed, error)
+                    ..DocumentRecord::unread(path, Outcome::Failed, error)
                 };
             }
             Ok(_) => {
-                return unread(
+                return DocumentRecord::unread(
                     path,
                     Outcome::Failed,
-                    Death::Nonsense.error(&self.config.limits),
+                    WorkerError::ProtocolViolation.error(&self.config.limits),
                 );
             }
-            Err(death) => return unread(path, Outcome::Failed, death.error(&self.config.limits)),
+            Err(error) => {
+                return DocumentRecord::unread(
+                    path,
+                    Outcome::Failed,
+                    error.error(&self.config.limits),
+                );
+            }
         };
         let (hash, pages, damage) = opened;
         let read = |index| {
@@ -130,7 +134,7 @@ impl Pool {
     }
 
     /// A worker that has the job's document open, else any, else a new one.
-    fn lend(&self, job: u64) -> Result<Worker, Death> {
+    fn lend(&self, job: u64) -> Result<Worker, WorkerError> {
         let idle = self.idle.lock().map_or(None, |mut idle| {
             let best = idle
                 .iter()
@@ -177,7 +181,7 @@ struct Job<'a> {
     file: &'a File,
     hash: OnceLock<String>,
     begun: Instant,
-    deaths: AtomicUsize,
+    crashes: AtomicUsize,
 }
 
 impl Job<'_> {
@@ -185,12 +189,12 @@ impl Job<'_> {
     /// what came before must not decide what a file reads as.
     fn with_worker(
         &self,
-        task: impl Fn(&mut Worker) -> Result<Answer, Death>,
-    ) -> Result<Answer, Death> {
+        task: impl Fn(&mut Worker) -> Result<Answer, WorkerError>,
+    ) -> Result<Answer, WorkerError> {
         let mut worker = self.pool.lend(self.number)?;
         let used = worker.tasks > 0;
         let mut result = task(&mut worker);
-        if used && matches!(result, Err(Death::Crashed | Death::OutOfMemory)) {
+        if used && matches!(result, Err(WorkerError::Crashed | WorkerError::OutOfMemory)) {
             worker = self.pool.starter.start()?;
             result = task(&mut worker);
         }
@@ -205,16 +209,16 @@ impl Job<'_> {
         result
     }
 
-    fn open(&self, worker: &mut Worker) -> Result<Answer, Death> {
+    fn open(&self, worker: &mut Worker) -> Result<Answer, WorkerError> {
         let limits = &self.pool.config.limits;
         let answer = worker.ask(&Request::Open, Some(self.file), limits.page_time)?;
         worker.open = None;
         if let Answer::Opened { hash, pages, .. } = &answer {
             if *pages > limits.pages {
-                return Err(Death::Nonsense);
+                return Err(WorkerError::ProtocolViolation);
             }
             if self.hash.get_or_init(|| hash.clone()) != hash {
-                return Err(Death::FileChanged);
+                return Err(WorkerError::FileChanged);
             }
             worker.open = Some(self.number);
         }
@@ -236,15 +240,15 @@ impl Job<'_> {
                     Request::ReadText(index)
                 }
             })
-            .or_else(|death| {
-                self.deaths.fetch_add(1, Ordering::Relaxed);
+            .or_else(|error| {
+                self.crashes.fetch_add(1, Ordering::Relaxed);
                 self.ask_page(number, |_| Request::Rescue {
                     page: index,
-                    error: death.error(limits),
+                    error: error.error(limits),
                 })
-                .map_err(|_| death)
+                .map_err(|_| error)
             });
-        read.unwrap_or_else(|death| PageOutcome::failed(number, death.error(limits)))
+        read.unwrap_or_else(|error| PageOutcome::failed(number, error.error(limits)))
     }
 
     /// Asks a worker that has the document open for what it can say of a page.
@@ -252,23 +256,23 @@ impl Job<'_> {
         &self,
         number: PageNumber,
         request: impl Fn(&Worker) -> Request,
-    ) -> Result<PageOutcome, Death> {
+    ) -> Result<PageOutcome, WorkerError> {
         let answer = self.with_worker(|worker| {
             if worker.open != Some(self.number)
                 && !matches!(self.open(worker)?, Answer::Opened { .. })
             {
                 // It could be opened before.
-                return Err(Death::FileChanged);
+                return Err(WorkerError::FileChanged);
             }
             match worker.ask(&request(worker), None, self.pool.config.limits.page_time)? {
                 Answer::Pixels if !worker.reads_pictures => Ok(Answer::Pixels),
                 Answer::Page(outcome) if outcome.record.page == number => Ok(Answer::Page(outcome)),
-                _ => Err(Death::Nonsense),
+                _ => Err(WorkerError::ProtocolViolation),
             }
         })?;
         match answer {
             Answer::Page(outcome) => Ok(*outcome),
-            _ => Err(Death::Nonsense),
+            _ => Err(WorkerError::ProtocolViolation),
         }
     }
 
@@ -283,8 +287,8 @@ impl Job<'_> {
             );
             return Some(DocumentError::new(ErrorKind::TimedOut, message));
         }
-        let deaths = self.deaths.load(Ordering::Relaxed);
-        let message = || format!("not tried: {deaths} pages before it broke their reader");
-        (deaths >= MOST_DEATHS).then(|| DocumentError::new(ErrorKind::Damaged, message()))
+        let crashes = self.crashes.load(Ordering::Relaxed);
+        let message = || format!("not tried: {crashes} pages before it broke their reader");
+        (crashes >= MAX_CRASHES).then(|| DocumentError::new(ErrorKind::Damaged, message()))
     }
 }

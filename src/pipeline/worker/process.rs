@@ -1,54 +1,55 @@
 //! One worker as the parent sees it: started, asked, and ended when it is late, dead or talks nonsense.
 
 use std::fs::File;
-use std::io::{
-    Read, {self},
-};
-use std::os::fd::OwnedFd;
+use std::io::{self, Read};
 use std::os::unix::net::UnixStream;
-use std::os::unix::process::{CommandExt, ExitStatusExt};
-use std::process::{Child, ChildStderr, Command, Stdio};
+use std::os::unix::process::ExitStatusExt;
+use std::process::{Child, ChildStderr};
 use std::time::{Duration, Instant};
 
 use super::channel::{Until, send_file};
-use super::launch::Launch;
 use super::protocol::{Answer, Request, receive, send};
 use super::sandbox::Confinement;
+use super::spawn::Process;
 use crate::model::config::{Config, Limits};
 use crate::model::error::{DocumentError, ErrorKind};
 
 /// Until a worker must have said that it is ready; loading its libraries takes some hundredths of a second.
 const START: Duration = Duration::from_secs(20);
-/// What of the parent's environment a worker needs.
-const ENVIRONMENT: [&str; 4] = [
-    "TESSDATA_PREFIX",
-    "LD_LIBRARY_PATH",
-    "DYLD_LIBRARY_PATH",
-    "TMPDIR",
-];
-
-/// How a worker ended before it had answered.
+/// Why a worker gave no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Death {
+pub enum WorkerError {
     /// It did not answer in time and was killed.
-    Late,
+    TimedOut,
     /// It wanted more memory than it may have.
     OutOfMemory,
     /// It crashed, or was killed by somebody else.
     Crashed,
-    /// It said what no worker says.
-    Nonsense,
+    /// It sent something that is no answer.
+    ProtocolViolation,
     /// It could not be started.
-    NotStarted,
+    SpawnFailed,
     /// It lives, but the file is not what it was when it was first opened.
     FileChanged,
 }
 
-impl Death {
+impl WorkerError {
+    /// What it means when the first worker of a pool ends so.
+    pub fn at_start(self, limits: &Limits) -> String {
+        match self {
+            Self::Crashed | Self::ProtocolViolation => {
+                "the program that was started as a worker is none: call \
+                 i797::pipeline::worker::serve_if_asked() first thing in main"
+                    .to_owned()
+            }
+            _ => self.error(limits).message,
+        }
+    }
+
     /// What that means for the page or the document that was being read.
     pub fn error(self, limits: &Limits) -> DocumentError {
         let (kind, message) = match self {
-            Self::Late => (
+            Self::TimedOut => (
                 ErrorKind::TimedOut,
                 format!(
                     "reading it took longer than {} s",
@@ -63,7 +64,7 @@ impl Death {
                 ),
             ),
             Self::Crashed => (ErrorKind::Damaged, "its reader crashed on it".to_owned()),
-            Self::Nonsense => (
+            Self::ProtocolViolation => (
                 ErrorKind::Damaged,
                 "its reader gave an answer that makes no sense".to_owned(),
             ),
@@ -71,7 +72,7 @@ impl Death {
                 ErrorKind::Unreadable,
                 "the file was changed while it was read".to_owned(),
             ),
-            Self::NotStarted => (
+            Self::SpawnFailed => (
                 ErrorKind::Unreadable,
                 "no reader process could be started".to_owned(),
             ),
@@ -79,6 +80,9 @@ impl Death {
         DocumentError::new(kind, message)
     }
 }
+
+/// How many of a worker's threads the kernel confines, and how many it has; `None` where the system does not tell.
+pub type ThreadCount = Option<(usize, usize)>;
 
 /// A worker process; dropped, it is killed.
 pub struct Worker {
@@ -98,9 +102,13 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts a worker and tells it how to read.
-    pub fn start(launch: &Launch, config: &Config, reads_pictures: bool) -> Result<Self, Death> {
-        let (mut child, stream) = spawn(launch).map_err(|_| Death::NotStarted)?;
+    /// Tells a started process how to read. It is a worker once it has said that it is ready.
+    pub fn begin(
+        process: Process,
+        config: &Config,
+        reads_pictures: bool,
+    ) -> Result<Self, WorkerError> {
+        let Process { mut child, stream } = process;
         let errors = child.stderr.take();
         if let Some(errors) = &errors {
             // Without this a look at an empty pipe would wait; a pipe that cannot be set is not looked at.
@@ -117,9 +125,9 @@ impl Worker {
             looked: 0,
             reads_pictures,
         };
-        match worker.ask(&Request::Begin(Box::new(config.clone())), None, START)? {
+        match worker.ask(&Request::Begin(Box::new(config.into())), None, START)? {
             Answer::Ready(confinement) => worker.confinement = confinement,
-            _ => return Err(Death::Nonsense),
+            _ => return Err(WorkerError::ProtocolViolation),
         }
         worker.tasks = 0;
         Ok(worker)
@@ -131,7 +139,7 @@ impl Worker {
         request: &Request,
         file: Option<&File>,
         time: Duration,
-    ) -> Result<Answer, Death> {
+    ) -> Result<Answer, WorkerError> {
         self.tasks += 1;
         let mut until = Until::new(&self.stream, Instant::now() + time);
         let asked = send(&mut until, request)
@@ -142,24 +150,24 @@ impl Worker {
     }
 
     /// Ends it and says why it is no use any more.
-    fn post_mortem(&mut self, error: &io::Error) -> Death {
+    fn post_mortem(&mut self, error: &io::Error) -> WorkerError {
         match error.kind() {
-            io::ErrorKind::TimedOut => return Death::Late,
-            io::ErrorKind::InvalidData => return Death::Nonsense,
+            io::ErrorKind::TimedOut => return WorkerError::TimedOut,
+            io::ErrorKind::InvalidData => return WorkerError::ProtocolViolation,
             _ => {}
         }
         // A process that is dead already keeps the status it died with.
         let _ = self.child.kill();
         let signal = self.child.wait().ok().and_then(|status| status.signal());
         if signal == Some(rustix::process::Signal::XCPU.as_raw()) {
-            return Death::Late;
+            return WorkerError::TimedOut;
         }
         let said = self.last_words();
         let of_memory = ["memory allocation of", "bad_alloc", "failed to allocate"];
         if of_memory.iter().any(|words| said.contains(words)) {
-            Death::OutOfMemory
+            WorkerError::OutOfMemory
         } else {
-            Death::Crashed
+            WorkerError::Crashed
         }
     }
 
@@ -171,6 +179,19 @@ impl Worker {
             let _ = errors.take(LONGEST_WORDS).read_to_end(&mut said);
         }
         String::from_utf8_lossy(&said).into_owned()
+    }
+
+    /// Counts its threads, and those that seccomp confines.
+    pub fn confined_threads(&self) -> ThreadCount {
+        let tasks = std::fs::read_dir(format!("/proc/{}/task", self.child.id())).ok()?;
+        let statuses: Vec<String> = tasks
+            .filter_map(|task| std::fs::read_to_string(task.ok()?.path().join("status")).ok())
+            .collect();
+        let is_confined = |status: &&String| {
+            let has = |line: &str| status.lines().any(|l| l == line);
+            has("Seccomp:\t2") && has("NoNewPrivs:\t1")
+        };
+        Some((statuses.iter().filter(is_confined).count(), statuses.len()))
     }
 
     /// The most memory it ever held, in bytes, where the system tells.
@@ -194,24 +215,4 @@ impl Drop for Worker {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-fn spawn(launch: &Launch) -> io::Result<(Child, UnixStream)> {
-    let (ours, theirs) = UnixStream::pair()?;
-    let kept = ENVIRONMENT
-        .iter()
-        .filter_map(|name| Some((name, std::env::var_os(name)?)));
-    let child = Command::new(&launch.program)
-        .args(&launch.arguments)
-        .env_clear()
-        .envs(kept)
-        // Tesseract's threads make it four times slower where every core has a worker.
-        .env("OMP_THREAD_LIMIT", "1")
-        .stdin(Stdio::from(OwnedFd::from(theirs)))
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        // Ctrl-C is for the parent, which lets its workers finish.
-        .process_group(0)
-        .spawn()?;
-    Ok((child, ours))
 }

@@ -2,26 +2,60 @@
 //!
 //! The worker is not trusted: a frame that is too long, or is not what was asked for, ends it.
 
-use std::io::{
-    Read, Write, {self},
-};
+use std::io::{self, Read, Write};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::sandbox::Confinement;
-use crate::model::config::Config;
+use crate::model::config::{Config, EngineChoice, Limits, OcrMode, PreviewOptions};
 use crate::model::error::DocumentError;
 use crate::pipeline::page::PageOutcome;
 
 /// A page with more to say than this is no notice.
 const LONGEST_FRAME: u32 = 64 << 20;
 
+/// What of a [`Config`] a worker needs. The configuration itself is never written anywhere, since it holds passwords.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Setup {
+    ocr: OcrMode,
+    engine: EngineChoice,
+    passwords: Vec<String>,
+    explain: bool,
+    pictures: PreviewOptions,
+    limits: Limits,
+}
+
+impl From<&Config> for Setup {
+    fn from(config: &Config) -> Self {
+        Self {
+            ocr: config.ocr,
+            engine: config.engine,
+            passwords: config.passwords.as_slice().to_vec(),
+            explain: config.explain,
+            pictures: config.pictures,
+            limits: config.limits.clone(),
+        }
+    }
+}
+
+impl From<Setup> for Config {
+    fn from(setup: Setup) -> Self {
+        Self::default()
+            .with_ocr(setup.ocr)
+            .with_engine(setup.engine)
+            .with_passwords(setup.passwords)
+            .with_explain(setup.explain)
+            .with_pictures(setup.pictures)
+            .with_limits(setup.limits)
+    }
+}
+
 /// From the parent.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub enum Request {
     /// Once, before all others: how to read. Answered by [`Answer::Ready`].
-    Begin(Box<Config>),
+    Begin(Box<Setup>),
     /// The document that follows as an opened file. Answered by [`Answer::Opened`] or [`Answer::Refused`].
     Open,
     /// A page of the open document, by its 0-based index. Answered by [`Answer::Page`].
@@ -133,18 +167,22 @@ mod tests {
     fn frames_come_back() {
         let mut bytes = Vec::new();
         send(&mut bytes, &Request::Read(7)).unwrap();
-        send(&mut bytes, &Request::Begin(Box::default())).unwrap();
+        send(
+            &mut bytes,
+            &Request::Begin(Box::new((&Config::default()).into())),
+        )
+        .unwrap();
         let mut from = bytes.as_slice();
         assert!(matches!(receive(&mut from).unwrap(), Request::Read(7)));
-        let Request::Begin(config) = receive(&mut from).unwrap() else {
+        let Request::Begin(setup) = receive(&mut from).unwrap() else {
             panic!("another message")
         };
-        assert_eq!(config.limits, Config::default().limits);
+        assert_eq!(setup.limits, Config::default().limits);
     }
 
     #[test]
     fn frames_that_lie_are_refused() {
-        let kind = |bytes: &[u8]| receive::<Request>(&mut &*bytes).unwrap_err().kind();
+        let kind = |bytes: &[u8]| receive::<Request>(&mut &*bytes).err().unwrap().kind();
         assert_eq!(kind(b""), io::ErrorKind::UnexpectedEof);
         assert_eq!(kind(b"\x10\0\0\0\"Open\""), io::ErrorKind::UnexpectedEof);
         assert_eq!(

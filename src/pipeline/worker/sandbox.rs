@@ -41,22 +41,21 @@ impl std::fmt::Display for Strength {
     }
 }
 
-/// Confines the calling thread, and threads and processes that it starts, for good.
-#[cfg(target_os = "linux")]
-pub fn confine() -> Confinement {
-    let landlock = landlock_rules::restrict().unwrap_or(Strength::None);
-    let seccomp = if filter::restrict() {
-        Strength::Full
-    } else {
-        Strength::None
-    };
-    Confinement { landlock, seccomp }
+/// Takes the files and the network from the calling thread and from all that it starts, for good.
+pub fn restrict_files() -> Strength {
+    #[cfg(target_os = "linux")]
+    return landlock_rules::restrict().unwrap_or(Strength::None);
+    #[cfg(not(target_os = "linux"))]
+    Strength::None
 }
 
-/// Nothing here confines a process.
-#[cfg(not(target_os = "linux"))]
-pub fn confine() -> Confinement {
-    Confinement::NONE
+/// Takes the system calls that reading does not need from every thread of this process, for good.
+pub fn restrict_calls() -> Strength {
+    #[cfg(target_os = "linux")]
+    if filter::restrict() {
+        return Strength::Full;
+    }
+    Strength::None
 }
 
 #[cfg(target_os = "linux")]
@@ -134,13 +133,11 @@ mod filter {
         libc::SYS_membarrier,
         libc::SYS_sched_yield,
         libc::SYS_sched_getaffinity,
-        libc::SYS_rt_sigaction,
         libc::SYS_rt_sigprocmask,
         libc::SYS_rt_sigreturn,
         libc::SYS_sigaltstack,
         libc::SYS_getpid,
         libc::SYS_gettid,
-        libc::SYS_tgkill,
         libc::SYS_clock_gettime,
         libc::SYS_clock_nanosleep,
         libc::SYS_nanosleep,
@@ -148,7 +145,6 @@ mod filter {
         libc::SYS_getrusage,
         libc::SYS_sysinfo,
         libc::SYS_uname,
-        libc::SYS_prlimit64,
         libc::SYS_restart_syscall,
         libc::SYS_exit,
         libc::SYS_exit_group,
@@ -170,7 +166,7 @@ mod filter {
     /// Whether the filter is in force.
     pub fn restrict() -> bool {
         let Ok(program) = program() else { return false };
-        seccompiler::apply_filter(&program).is_ok()
+        seccompiler::apply_filter_all_threads(&program).is_ok()
     }
 
     fn program() -> Result<BpfProgram, Error> {
@@ -188,10 +184,40 @@ mod filter {
             libc::SYS_open,
             vec![SeccompRule::new(vec![for_reading(1)?])?],
         );
+        // Limits of this process alone: those of others are none of its business.
+        rules.insert(
+            libc::SYS_prlimit64,
+            vec![SeccompRule::new(vec![equals(0, 0)?])?],
+        );
+        // An orderly abort, and the handler with which the standard library reports an overflow of the stack. Nothing else
+        // may direct another thread.
+        let own = u64::from(std::process::id());
+        let abort = libc::SIGABRT.unsigned_abs().into();
+        rules.insert(
+            libc::SYS_tgkill,
+            vec![SeccompRule::new(vec![equals(0, own)?, equals(2, abort)?])?],
+        );
+        let faults = [libc::SIGABRT, libc::SIGSEGV, libc::SIGBUS];
+        let mut on_faults = Vec::new();
+        for signal in faults {
+            let is_signal = equals(0, signal.unsigned_abs().into())?;
+            on_faults.push(SeccompRule::new(vec![is_signal])?);
+        }
+        rules.insert(libc::SYS_rt_sigaction, on_faults);
         // A refusal, not a kill: libraries ask for what they can do without.
         let refuse = SeccompAction::Errno(libc::EPERM.unsigned_abs());
         let arch = std::env::consts::ARCH.try_into()?;
         Ok(SeccompFilter::new(rules, refuse, SeccompAction::Allow, arch)?.try_into()?)
+    }
+
+    /// The argument at this place has this value.
+    fn equals(argument: u8, value: u64) -> Result<SeccompCondition, Error> {
+        Ok(SeccompCondition::new(
+            argument,
+            SeccompCmpArgLen::Dword,
+            SeccompCmpOp::Eq,
+            value,
+        )?)
     }
 
     /// The flags of opening, in the argument at this place, neither write nor make a file.

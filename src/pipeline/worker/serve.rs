@@ -7,6 +7,7 @@ use std::os::unix::net::UnixStream;
 
 use super::channel::receive_file;
 use super::protocol::{Answer, Probes, Request, receive, send};
+use super::sandbox::Confinement;
 use super::{limits, sandbox};
 use crate::document::Document;
 use crate::model::config::{Config, EngineChoice};
@@ -36,12 +37,17 @@ pub fn serve_light_if_asked() {
 type Choose = fn(EngineChoice) -> EnginePool;
 
 fn serve_with(choose: Choose) {
-    if std::env::args_os()
-        .nth(1)
-        .is_some_and(|argument| argument == ASKED)
-    {
+    if is_worker() {
         std::process::exit(i32::from(serve(choose).is_err()));
     }
+}
+
+/// Whether this process was started as a worker. One that goes on to start workers of its own has not called
+/// [`serve_if_asked`], and would start itself without end.
+pub(in crate::pipeline) fn is_worker() -> bool {
+    std::env::args_os()
+        .nth(1)
+        .is_some_and(|argument| argument == ASKED)
 }
 
 fn serve(choose: Choose) -> io::Result<()> {
@@ -55,20 +61,33 @@ fn serve(choose: Choose) -> io::Result<()> {
     rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL))?;
     // A library that says much must not wait for somebody to listen.
     rustix::io::ioctl_fionbio(io::stderr().as_fd(), true)?;
-    let work = move || answer_all(&stream, choose);
+    let Request::Begin(setup) = receive(&mut &stream)? else {
+        return Err(io::ErrorKind::InvalidData.into());
+    };
+    let config = Config::from(*setup);
+    limits::hold(config.limits.memory)?;
+    // Landlock holds for threads that are started later, seccomp is laid on all that there are: no thread is left out.
+    let landlock = sandbox::restrict_files();
+    let work = move || {
+        let confinement = Confinement {
+            landlock,
+            seccomp: sandbox::restrict_calls(),
+        };
+        answer_all(&stream, &config, &choose(config.engine), confinement)
+    };
     let reading = std::thread::Builder::new().stack_size(STACK).spawn(work)?;
     reading
         .join()
         .unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))
 }
 
-fn answer_all(stream: &UnixStream, choose: Choose) -> io::Result<()> {
-    let Request::Begin(config) = receive(&mut &*stream)? else {
-        return Err(io::ErrorKind::InvalidData.into());
-    };
-    limits::hold(config.limits.memory)?;
-    let readers = choose(config.engine);
-    send(&mut &*stream, &Answer::Ready(sandbox::confine()))?;
+fn answer_all(
+    stream: &UnixStream,
+    config: &Config,
+    engines: &EnginePool,
+    confinement: Confinement,
+) -> io::Result<()> {
+    send(&mut &*stream, &Answer::Ready(confinement))?;
     let mut document: Option<Document> = None;
     loop {
         let request = match receive(&mut &*stream) {
@@ -82,16 +101,16 @@ fn answer_all(stream: &UnixStream, choose: Choose) -> io::Result<()> {
             Request::Open => {
                 // Two documents at a time would be two documents' memory.
                 drop(document.take());
-                open(&receive_file(stream)?, &config, &mut document)
+                open(&receive_file(stream)?, config, &mut document)
             }
-            Request::Read(index) => page(read_page(opened(&document)?, index, &config, &readers)),
+            Request::Read(index) => page(read_page(opened(&document)?, index, config, engines)),
             Request::ReadText(index) => {
-                read_text(opened(&document)?, index, &config).map_or(Answer::Pixels, page)
+                read_text(opened(&document)?, index, config).map_or(Answer::Pixels, page)
             }
             Request::Rescue { page: index, error } => {
                 page(rescue_page(opened(&document)?, index, error))
             }
-            Request::Probe => Answer::Probed(probe(&readers)),
+            Request::Probe => Answer::Probed(probe(engines)),
             Request::Begin(_) => return Err(io::ErrorKind::InvalidData.into()),
         };
         send(&mut &*stream, &answer)?;
@@ -132,7 +151,7 @@ fn open(file: &File, config: &Config, document: &mut Option<Document>) -> Answer
 }
 
 /// Tries what a confined worker must not be able to do.
-fn probe(readers: &EnginePool) -> Probes {
+fn probe(engines: &EnginePool) -> Probes {
     let target = std::env::temp_dir().join(format!("i797-probe-{}", std::process::id()));
     let written = std::fs::write(&target, b"x");
     if written.is_ok() {
@@ -140,7 +159,7 @@ fn probe(readers: &EnginePool) -> Probes {
         let _ = std::fs::remove_file(&target);
     }
     Probes {
-        engine_trouble: readers.trouble().map(|error: DocumentError| error.message),
+        engine_trouble: engines.trouble().map(|error: DocumentError| error.message),
         network_refused: std::net::UdpSocket::bind("127.0.0.1:0").is_err(),
         programs_refused: std::process::Command::new("/bin/true").status().is_err(),
         writing_refused: written.is_err(),

@@ -4,13 +4,15 @@
 use std::sync::{Mutex, PoisonError};
 
 use super::launch::Launch;
-use super::process::{Death, Worker};
+use super::process::{Worker, WorkerError};
+use super::spawn::Spawner;
 use crate::model::config::{Config, EngineChoice, OcrMode};
 
 /// Starts workers as they are needed.
 pub struct Starter {
     config: Config,
     launch: Launch,
+    spawner: Spawner,
     pictures: Mutex<PreviewOptions>,
 }
 
@@ -35,19 +37,28 @@ impl Starter {
         Self {
             config: config.clone(),
             launch,
+            spawner: Spawner::new(),
             pictures,
         }
     }
 
     /// A worker for any document.
-    pub fn start(&self) -> Result<Worker, Death> {
+    pub fn start(&self) -> Result<Worker, WorkerError> {
         let (launch, reads_pictures) =
             match &*self.pictures.lock().unwrap_or_else(PoisonError::into_inner) {
                 PreviewOptions::Anyone => (self.launch.clone(), true),
                 PreviewOptions::Asleep(_) => (self.launch.clone(), false),
                 PreviewOptions::Awake(reader) => (reader.clone(), true),
             };
-        Worker::start(&launch, &self.config, reads_pictures)
+        self.start_from(&launch, reads_pictures)
+    }
+
+    fn start_from(&self, launch: &Launch, reads_pictures: bool) -> Result<Worker, WorkerError> {
+        let process = self
+            .spawner
+            .spawn(launch)
+            .map_err(|_| WorkerError::SpawnFailed)?;
+        Worker::begin(process, &self.config, reads_pictures)
     }
 
     /// A worker that reads pixels, in place of one that does not. The second value is what to say, once, when there is none: the
@@ -59,7 +70,7 @@ impl Starter {
             return (worker, None);
         };
         let reader = reader.clone();
-        let start = || Worker::start(&reader, &self.config, true);
+        let start = || self.start_from(&reader, true);
         // Once more, for one that somebody killed says nothing of the program.
         match start().or_else(|_| start()) {
             Ok(started) => {
@@ -90,7 +101,7 @@ fn without(reader: &Launch, choice: EngineChoice) -> String {
     };
     format!(
         "{}, the part that runs Tesseract, {what}: {outcome}; install this program again, with Tesseract (Debian: tesseract-ocr, \
-         tesseract-ocr-eng), or choose --reader own",
+         tesseract-ocr-eng), or choose --engine builtin",
         path.display()
     )
 }

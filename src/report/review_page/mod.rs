@@ -4,9 +4,7 @@
 //! that is run builds the page from them. The file's own content security policy lets nothing else run and nothing be
 //! loaded or sent; text from documents only ever becomes text nodes.
 
-use std::io::{
-    Write, {self},
-};
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use base64::Engine;

@@ -1,8 +1,6 @@
 //! `--explain`: what became of every candidate, and why.
 
-use std::io::{
-    Write, {self},
-};
+use std::io::{self, Write};
 
 use crate::model::record::Explanation;
 use crate::model::verdict::Verdict;

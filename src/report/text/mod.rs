@@ -6,9 +6,7 @@
 mod explain;
 mod todo;
 
-use std::io::{
-    Write, {self},
-};
+use std::io::{self, Write};
 
 use todo::Todo;
 

@@ -2,9 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{
-    Write, {self},
-};
+use std::io::{self, Write};
 
 use super::{pages_in_words, severity_name};
 use crate::model::error::{DocumentError, ErrorKind};

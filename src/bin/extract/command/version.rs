@@ -1,8 +1,6 @@
-//! What this program is and, when asked, what it is made of and what its reader processes are kept from: tried, not promised.
+//! What this program is and, when asked, what it is made of and what its workers are kept from: tried, not promised.
 
-use std::io::{
-    Write, {self},
-};
+use std::io::{self, Write};
 
 use crate::exit::Status;
 
@@ -57,25 +55,25 @@ fn readers(out: &mut impl Write) -> io::Result<()> {
     use i797::pipeline::worker::Pool;
     let launch = match crate::run::launch() {
         Ok(launch) => launch,
-        Err(error) => return writeln!(out, "reader processes: {error}"),
+        Err(error) => return writeln!(out, "workers: {error}"),
     };
     writeln!(out, "Tesseract: {}", tesseract(&launch))?;
     let pool = Pool::new(
         launch,
-        &Config {
-            engine: EngineChoice::Builtin,
-            ..Config::default()
-        },
+        &Config::default().with_engine(EngineChoice::Builtin),
     );
-    let (confinement, probes) = match pool
+    let (confinement, (probes, threads)) = match pool
         .check()
         .and_then(|confinement| Ok((confinement, pool.probe()?)))
     {
         Ok(tried) => tried,
-        Err(error) => return writeln!(out, "reader processes: {error}"),
+        Err(error) => return writeln!(out, "workers: {error}"),
     };
     writeln!(out, "Landlock: {}", confinement.landlock)?;
     writeln!(out, "seccomp: {}", confinement.seccomp)?;
+    if let Some((confined, all)) = threads {
+        writeln!(out, "confined threads of a worker: {confined} of {all}")?;
+    }
     for (what, refused) in [
         ("open a socket", probes.network_refused),
         ("start a program", probes.programs_refused),
@@ -84,7 +82,7 @@ fn readers(out: &mut impl Write) -> io::Result<()> {
     ] {
         writeln!(
             out,
-            "a reader process tried to {what}: {}",
+            "a worker tried to {what}: {}",
             if refused { "refused" } else { "was let" }
         )?;
     }
@@ -101,13 +99,10 @@ fn tesseract(launch: &i797::pipeline::worker::Launch) -> String {
     };
     let pool = Pool::new(
         Launch::program(program),
-        &Config {
-            engine: EngineChoice::Tesseract,
-            ..Config::default()
-        },
+        &Config::default().with_engine(EngineChoice::Tesseract),
     );
     match pool.probe() {
-        Ok(probes) => probes.engine_trouble.unwrap_or_else(|| "works".to_owned()),
+        Ok((probes, _)) => probes.engine_trouble.unwrap_or_else(|| "works".to_owned()),
         Err(_) => format!(
             "{} is not there or cannot be started; scans are read by the line reader alone",
             program.display()
@@ -119,6 +114,6 @@ fn tesseract(launch: &i797::pipeline::worker::Launch) -> String {
 fn readers(out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
-        "reader processes: not on this system; files are read in the program itself"
+        "workers: not on this system; files are read in the program itself"
     )
 }

@@ -1,0 +1,42 @@
+//! What the library reports, in the words of the command line: which option helps.
+
+use i797::model::config::ConfigError;
+use i797::model::error::{DocumentError, ErrorKind};
+use i797::model::record::DocumentRecord;
+
+/// A configuration error, named after the option that caused it.
+pub fn config(error: &ConfigError) -> String {
+    match error {
+        ConfigError::NoJobs => "--jobs must be at least 1".to_owned(),
+        ConfigError::NoTime => "--timeout must be more than 0".to_owned(),
+        ConfigError::LittleMemory { least_mib } => {
+            format!(
+                "--max-memory must be at least {least_mib} MiB: a worker needs that much to start"
+            )
+        }
+        other => other.to_string(),
+    }
+}
+
+/// Adds the options that help to the advice of every error in a record.
+pub fn add(record: &mut DocumentRecord) {
+    let pages = record
+        .pages
+        .iter_mut()
+        .filter_map(|page| page.error.as_mut());
+    for error in record.error.iter_mut().chain(pages) {
+        if let Some(hint) = option_for(error) {
+            error.advice = hint.to_owned();
+        }
+    }
+}
+
+fn option_for(error: &DocumentError) -> Option<&'static str> {
+    if error.is_ocr_disabled() {
+        return Some("run again without --ocr never");
+    }
+    match error.kind {
+        ErrorKind::Encrypted => Some("give the password with --password or --password-file"),
+        _ => None,
+    }
+}
