@@ -21,6 +21,7 @@ pub mod identifier;
 pub mod input;
 mod job;
 pub mod location;
+pub mod meaning;
 pub mod notice;
 pub mod ocr;
 pub mod picture;
