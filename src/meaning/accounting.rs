@@ -9,6 +9,7 @@ use super::shape::ValueKind;
 use super::sheet::{Rect, Sheet};
 use super::solve::Solution;
 use super::value::{Value, mark_tokens};
+use super::vocabulary::on;
 use super::{AccountLabel, Labelled, Meaning, Reading, Span, Verdict};
 use std::collections::BTreeMap;
 
@@ -16,6 +17,8 @@ use std::collections::BTreeMap;
 const SLOT_GAP: f32 = 1.6;
 /// So many digits at an empty account label may be a number that is spoiled.
 const SPOILED: usize = 3;
+/// Pieces of one number stand at most so many ems apart.
+const PIECE_GAP: f32 = 8.0;
 
 /// Names printed in capitals become values, so that they take their labels.
 pub(super) fn names(sheet: &mut Sheet, values: &mut Vec<Value>, labels: &[Label]) {
@@ -113,12 +116,19 @@ fn is_free(page: &Geometry<'_>, l: &Label, run: usize) -> bool {
     page.sheet.walls_between(r.cy(), l.tail.x1, r.x0) == 0 && page.sheet.tokens_in(band, own).is_empty()
 }
 
-fn is_ours(label: &Label) -> bool {
-    label.kind == LabelKind::Account && (label.doubts.is_empty() || label.strong)
+/// Whether a label speaks of our account as such, not of what it looks like or that there is none.
+fn is_ours(page: &Geometry<'_>, label: &Label) -> bool {
+    let telling = |t: usize| {
+        let token = &page.sheet.tokens[t];
+        token.is(on::VERB) || matches!(token.norm.as_str(), "not" | "if" | "looks" | "like" | "without" | "you" | "when")
+    };
+    let sure = label.doubts.is_empty();
+    let says = !sure && label.tokens.clone().any(telling) || label.doubts.iter().any(|d| d.contains("denied"));
+    label.kind == LabelKind::Account && (sure || label.strong) && !says
 }
 
 fn account_label(page: &Geometry<'_>, meaning: &Meaning) -> AccountLabel {
-    let ours = |l: &&Labelled| is_ours(&page.labels[l.label.index]);
+    let ours = |l: &&Labelled| is_ours(page, &page.labels[l.label.index]);
     let cell = meaning.labels.iter().filter(ours).any(|l| !l.in_sentence);
     match cell {
         true => AccountLabel::Cell,
@@ -136,7 +146,7 @@ fn is_loose(page: &Geometry<'_>, solution: &Solution, value: usize) -> bool {
 
 /// Digits at an account label that has no number: it may be spoiled, so the cell is not blank.
 fn spoiled(page: &Geometry<'_>, solution: &Solution, meaning: &Meaning, out: &mut Vec<String>) {
-    for label in meaning.labels.iter().filter(|l| !l.in_sentence && is_ours(&page.labels[l.label.index])) {
+    for label in meaning.labels.iter().filter(|l| !l.in_sentence && is_ours(page, &page.labels[l.label.index])) {
         let l = &page.labels[label.label.index];
         let has = |v: &usize| page.values[*v].kind == ValueKind::Account;
         if label.values.iter().any(has) {
@@ -164,7 +174,11 @@ fn pieces(page: &Geometry<'_>, solution: &Solution, out: &mut Vec<String>) {
         }
     }
     for row in rows.values().filter(|row| row.len() > 1) {
-        if row.iter().map(|v| page.values[*v].digits.len()).sum::<usize>() == 12 {
+        let mut boxes: Vec<Rect> = row.iter().map(|v| page.values[*v].rect).collect();
+        boxes.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+        let size = page.sheet.runs[page.values[row[0]].run].size;
+        let near = boxes.windows(2).all(|p| p[1].x0 - p[0].x1 < PIECE_GAP * size);
+        if near && row.iter().map(|v| page.values[*v].digits.len()).sum::<usize>() == 12 {
             out.push("pieces of digits on one line are twelve together".to_owned());
         }
     }

@@ -30,11 +30,11 @@ const EXAMPLES: [&str; 18] = [
     "for example", "e.g", "example", "examples", "such as", "for instance", "sample", "looks like", "look like", "format", "formatted",
     "ejemplo", "specimen", "illustration", "would be written", "shown like", "illustrated", "placeholder",
 ];
-const DENIALS: [&str; 38] = [
+const DENIALS: [&str; 47] = [
     "is not", "isn't", "are not", "was not", "not your", "not the", "not a", "not an", "no es", "cannot be", "instead of",
     "rather than", "unlike", "other than", "different from", "confused with", "confuse with", "do not use", "do not enter",
     "do not write", "not confuse", "never", "neither", "nor", "no longer", "replaces", "replaced", "closed", "canceled", "cancelled",
-    "superseded", "formerly", "previously", "incorrect", "wrong", "invalid", "in place of", "does not belong",
+    "superseded", "do not have", "does not have", "have no", "has no", "without a", "not linked", "not been", "not find", "not yours", "formerly", "previously", "incorrect", "wrong", "invalid", "in place of", "does not belong",
 ];
 const BELONGS: [&str; 16] = [
     "belongs to", "belong to", "is that of", "that of", "account of", "held by", "used by", "registered to", "registered by",

@@ -8,7 +8,6 @@ use super::relation::{Geometry, Relation};
 use super::shape::ValueKind;
 use super::sheet::Token;
 use super::solve::Solution;
-use super::value::Value;
 use super::vocabulary::on;
 use super::{Reading, Seen, Span, Verdict};
 
@@ -237,6 +236,11 @@ impl Judge<'_> {
         if self.page.against_habit(label, v, relation, self.solution) {
             say("this page puts its values elsewhere");
         }
+        let (over, under) = super::solve::gaps(self.page, value);
+        let size = self.page.sheet.runs[v.run].size;
+        if relation == Relation::Below && super::solve::is_nearer(under, over, size) {
+            say("a label under it is nearer");
+        }
         let placed = !label.prose && relation != Relation::Inline;
         if placed && self.page.unknown_is_nearer(index, value, cost, self.solution) {
             say("a phrase that is not known is nearer");
@@ -274,7 +278,10 @@ impl Judge<'_> {
             return;
         }
         let own = label.filter(|(_, l, ..)| l.kind != LabelKind::Unknown).map(|(_, l, ..)| l);
-        reading.owner = owner(self.page.sheet, self.page.labels, self.page.values, v, own);
+        let named = owner(self.page.sheet, self.page.labels, self.page.values, v, own);
+        // Only a label of its own makes an A-Number an attorney's; they stand beside attorneys' names by chance.
+        let by_label = own.is_some_and(|l| l.owner == Some(Role::Representative));
+        reading.owner = named.filter(|r| by_label || *r != Role::Representative);
         if self.page.is_example(v) {
             return explain(reading, "an example");
         }

@@ -65,7 +65,7 @@ impl Label {
             first_run,
             last_run,
             size: sheet.tokens[tokens.start].size,
-            colon: last.text.ends_with(':'),
+            colon: last.text.ends_with([':', '>']),
             tokens,
         }
     }
@@ -102,7 +102,7 @@ impl Labeller<'_> {
             if self.is_value(t) || parts {
                 close(start, t, &mut found);
                 start = t + 1;
-            } else if token.ends_with(&[':', ';']) {
+            } else if token.ends_with(&[':', ';', '>']) {
                 close(start, t + 1, &mut found);
                 start = t + 1;
             }
@@ -141,17 +141,32 @@ impl Labeller<'_> {
 
     fn line_labels(&self, segments: Vec<Range<usize>>, doubts: &HashMap<usize, String>, out: &mut Vec<Label>) {
         let mut colon_before = None;
+        let mut first = out.len();
+        let mut before = None;
         for segment in segments {
             let end = segment.end;
+            if before.is_none_or(|end| self.is_parted(end..segment.start)) {
+                first = out.len();
+            }
+            before = Some(end);
             let phrase = self.without_name(segment, colon_before, out);
             colon_before = self.sheet.tokens[end - 1].text.ends_with(':').then_some(end);
             for part in self.heads(phrase) {
                 let mut phrase = classify(self.sheet, part.clone());
                 phrase.doubts.extend(doubts.get(&part.start).cloned());
+                if let Some(other) = out[first..].iter().find(|o| is_strange(o, &phrase)) {
+                    phrase.doubts.push(format!("before the label stands: {}", other.text));
+                }
                 let kind = phrase.kind.unwrap_or(LabelKind::Unknown);
                 out.push(Label::new(self.sheet, part, kind, phrase));
             }
         }
+    }
+
+    /// Whether what stands between two phrases keeps them apart: a value, or the mark between two columns.
+    fn is_parted(&self, between: Range<usize>) -> bool {
+        let parts = |t: usize| self.is_value(t) || matches!(self.sheet.tokens[t].text.as_str(), "|" | "•" | "■" | "►");
+        between.into_iter().any(parts)
     }
 
     /// `Applicant: JOHN DOE Account Number`: the name is no part of the label behind it.
@@ -177,8 +192,10 @@ impl Labeller<'_> {
         if *from > 0 {
             let head = range.start..range.start + from;
             let phrase = classify(self.sheet, head.clone());
-            if let Some(kind) = phrase.kind {
-                out.push(Label::new(self.sheet, head, kind, phrase));
+            match phrase.kind {
+                Some(kind @ LabelKind::Name) => out.push(Label::new(self.sheet, head, kind, phrase)),
+                // No word is dropped to make a label fit.
+                _ => return range,
             }
         }
         range.start + to + 1..range.end
@@ -190,7 +207,8 @@ impl Labeller<'_> {
         let mut start = range.start;
         let numbered = |t: usize| {
             let token = &self.sheet.tokens[t];
-            token.says_number() || ends_with_hash(&token.text) || token.is(on::DATE)
+            let dated = matches!(token.norm.as_str(), "date" | "dates" | "fecha" | "dt" | "dated");
+            token.says_number() || ends_with_hash(&token.text) || dated
         };
         for t in range.clone() {
             if !numbered(t) || t + 1 >= range.end {
@@ -254,6 +272,13 @@ impl Labeller<'_> {
         let short = a.len() <= 5 && a.clone().all(|t| sheet.tokens[t].value.is_none());
         if bare && !parts.is_complete() && short && !known_above { Wrap::Doubtful } else { Wrap::Apart }
     }
+}
+
+/// Whether a phrase right before a label of our account may belong to it and make it somebody else's.
+fn is_strange(before: &Label, phrase: &Phrase) -> bool {
+    let against = matches!(before.kind, LabelKind::Foreign | LabelKind::Representative | LabelKind::Unknown);
+    let other = before.kind == LabelKind::Date(super::phrase::DateKind::Other) && !before.colon;
+    phrase.kind == Some(LabelKind::Account) && (against || other)
 }
 
 enum Wrap {

@@ -134,7 +134,7 @@ fn is_ordinal(word: &str) -> bool {
     let marked = bare.len() < word.len();
     let digits = bare.chars().take_while(char::is_ascii_digit).count();
     let rest = &bare[digits..];
-    let letter = rest.is_empty() || rest.len() == 1 && rest.as_bytes()[0].is_ascii_lowercase();
+    let letter = rest.is_empty() || rest.len() == 1 && rest.as_bytes()[0].is_ascii_alphabetic();
     (1..=2).contains(&digits) && letter || digits == 0 && marked && rest.len() == 1 && letter
 }
 
@@ -206,6 +206,10 @@ fn account(words: &Words, phrase: &mut Phrase) -> Option<LabelKind> {
     let unknown = unknown_words(words);
     if !unknown.is_empty() {
         phrase.doubts.push(format!("unknown words in the label: {}", unknown.join(" ")));
+    }
+    let first = words.tokens.first().map_or("", |t| t.text.as_str());
+    if words.count() > 1 && matches!(first, "No" | "NO" | "no") {
+        phrase.doubts.push("the label is denied".to_owned());
     }
     if !phrase.has_number && !phrase.strong && !words.has("oan") {
         phrase.doubts.push("the label has no word for number".to_owned());

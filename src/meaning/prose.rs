@@ -6,7 +6,7 @@ use super::phrase::{DateKind, LabelKind, classify};
 use super::shape::ValueKind;
 use super::sheet::{Sheet, Token};
 use super::value::Value;
-use super::vocabulary::{KNOWN, on};
+use super::vocabulary::on;
 use std::ops::Range;
 
 /// A text of fewer words is a field.
@@ -16,6 +16,8 @@ const FUNCTION_SHARE: f32 = 0.15;
 /// … and so many words stand on a line, or in all.
 const WORDS_A_LINE: f32 = 4.5;
 const WORDS_IN_ALL: usize = 12;
+/// A text in capitals has at least so many words.
+const WORDS_IN_CAPITALS: usize = 8;
 /// A word would have fitted on the line before, with room of so many ems: the line was not broken for want of space.
 const ROOM: f32 = 0.5;
 /// Words that a label in a sentence may reach back and forth.
@@ -49,7 +51,12 @@ pub(super) fn is_prose(sheet: &Sheet, values: &[Value], runs: Range<usize>) -> b
     if words.len() < LEAST_WORDS || total < LEAST_WORDS + 1 {
         return false;
     }
-    let small = |t: &&&Token| t.is(on::FUNCTION) && (t.text.len() == 1 || !is_upper(&t.text));
+    // Where all is in capitals, small words tell less: there must be more of everything.
+    let upper = words.iter().all(|t| t.text.to_uppercase() == t.text);
+    if upper && (words.len() < WORDS_IN_CAPITALS || words.iter().filter(|t| t.is(on::VERB)).count() == 0) {
+        return false;
+    }
+    let small = |t: &&&Token| t.is(on::FUNCTION) && (upper || t.text.len() == 1 || !is_upper(&t.text));
     let functions = words.iter().filter(small).count() as f32;
     let verbs = words.iter().filter(|t| t.is(on::VERB | on::BIDDING)).count();
     let dense = words.len() as f32 / lines as f32 >= WORDS_A_LINE || words.len() >= WORDS_IN_ALL;
@@ -248,8 +255,9 @@ fn goes_on(sheet: &Sheet, sentence: &Sentence, end: usize, head: usize, kind: La
 
 /// Whether a clause of running text has a word in it that the grammar does not know.
 pub(super) fn is_known_in_clause(token: &Token) -> bool {
-    let plain = on::BENIGN | on::FUNCTION | on::CONNECTIVE | on::HARMLESS | KNOWN;
+    let plain = on::BENIGN | on::FUNCTION | on::CONNECTIVE | on::HARMLESS | on::MODIFIER | on::DATE;
+    let plain = plain | on::OWNER | on::NUMBER | on::ACCOUNT | on::CASE | on::ALIEN | on::FOREIGN | on::ATTORNEY;
     let short = token.norm.chars().count() < 3 || !token.norm.chars().any(char::is_alphabetic);
-    // Words in capitals are names of people, forms and offices.
+    // Words in capitals are names of people, forms and offices, where the rest is not in capitals too.
     short || token.is(plain) || is_upper(&token.text) && token.text.chars().count() > 1
 }

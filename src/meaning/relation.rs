@@ -323,7 +323,9 @@ impl Geometry<'_> {
         let value_of = |t: &usize| self.sheet.tokens[*t].value;
         let all_values = hit.iter().all(|t| value_of(t).is_some());
         let count = self.values_of(hit.iter().copied()) as f32;
-        let alike = hit.iter().filter_map(value_of).all(|o| self.values[o].kind == v.kind);
+        let number = |k: ValueKind| matches!(k, ValueKind::Account | ValueKind::Digits | ValueKind::Mixed);
+        let same = |k: ValueKind| k == v.kind || number(k) && number(v.kind);
+        let alike = hit.iter().filter_map(value_of).all(|o| same(self.values[o].kind));
         if below && all_values && alike {
             edge = Edge::new(Relation::Column, prior::COLUMN);
             edge.add("out of line", 0.1 * off / size);

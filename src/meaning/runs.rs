@@ -233,6 +233,13 @@ fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Pie
             led = true;
             continue;
         }
+        // A colon that stands alone, as in tables typed with a machine, is its label's.
+        if matches!(piece.text.as_str(), ":" | ">" | ":>")
+            && let Some(before) = runs.last_mut().and_then(|(_, p)| p.last_mut())
+        {
+            before.text.push_str(&piece.text);
+            continue;
+        }
         let goes_on = runs.last().and_then(|(_, p)| p.last()).is_some_and(|before| {
             !led && goes_on(before, &piece, last == Some(unit), sheet)
         });
@@ -257,8 +264,8 @@ fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Pie
 fn goes_on(before: &Piece, next: &Piece, same_unit: bool, sheet: &Sheet) -> bool {
     let gap = next.rect.x0 - before.rect.x1;
     let size = next.size.min(before.size);
-    let digit = |p: &Piece| p.text.len() == 1 && p.text.as_bytes()[0].is_ascii_digit();
-    if digit(before) && digit(next) && gap < COMB_GAP * size {
+    let in_comb = |p: &Piece| matches!(p.text.as_bytes(), [b'0'..=b'9' | b'A'..=b'Z']);
+    if in_comb(before) && in_comb(next) && gap < COMB_GAP * size {
         return true;
     }
     let wall = || sheet.walls_between(next.rect.cy(), before.rect.x1 - 1.0, next.rect.x0 + 1.0) > 0;

@@ -155,6 +155,12 @@ impl Sheet {
         self.text_of(self.runs[run].tokens.clone())
     }
 
+    /// Whether a run is written in comb boxes, a character in each.
+    pub fn is_comb(&self, run: usize) -> bool {
+        let tokens = &self.tokens[self.runs[run].tokens.clone()];
+        tokens.len() >= 7 && tokens.iter().all(|t| t.text.len() == 1)
+    }
+
     pub fn text_of(&self, tokens: Range<usize>) -> String {
         let words: Vec<&str> = self.tokens[tokens].iter().map(|t| t.text.as_str()).collect();
         words.join(" ")

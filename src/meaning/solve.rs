@@ -18,6 +18,12 @@ const NEUTRAL_SHARE: f32 = 0.35;
 const UNKNOWN_COST: f32 = 0.9;
 /// An account number without a label is a loss, so it is assigned rather than left.
 const ACCOUNT_BONUS: f32 = 0.6;
+/// A label is nearer when its gap is so small a share of the other's, and so many ems.
+const NEARER: f32 = 0.6;
+const NEAR: f32 = 1.0;
+/// What it costs a label to have the value over which, or under which, another one stands nearer.
+const OTHER_SIDE: f32 = 1.2;
+const CAPTION: f32 = 1.0;
 /// One label heads at most so many values.
 const MOST_COPIES: usize = 24;
 
@@ -50,6 +56,7 @@ impl Solution {
 
 pub(super) fn solve(page: &Geometry<'_>) -> Solution {
     let mut links = links(page);
+    sides(page, &mut links);
     let votes = count(page.labels, &links);
     let costs: Vec<f32> = links.iter_mut().map(|link| weigh(link, &page.labels[link.label], &votes)).collect();
     let mut by_label = vec![Vec::new(); page.labels.len()];
@@ -77,6 +84,49 @@ fn links(page: &Geometry<'_>) -> Vec<Link> {
         }
     }
     links
+}
+
+/// The gaps in points between a value and the nearest label of its kind over and under it.
+pub(super) fn gaps(page: &Geometry<'_>, value: usize) -> (f32, f32) {
+    let v = &page.values[value];
+    let (mut over, mut under) = (f32::MAX, f32::MAX);
+    for l in page.labels.iter().filter(|l| !l.prose && l.kind != LabelKind::Unknown && l.rect.over_x(&v.rect) > 0.0) {
+        if type_cost(l, v).is_none() {
+            continue;
+        }
+        if l.rect.y1 <= v.rect.y0 + 2.0 {
+            over = over.min((v.rect.y0 - l.rect.y1).max(0.0));
+        } else if l.rect.y0 >= v.rect.y1 - 2.0 {
+            under = under.min((l.rect.y0 - v.rect.y1).max(0.0));
+        }
+    }
+    (over, under)
+}
+
+/// Whether a gap is so much smaller than another that what it parts belongs together.
+pub(super) fn is_nearer(gap: f32, other: f32, size: f32) -> bool {
+    gap < NEARER * other && gap < NEAR * size
+}
+
+/// A value right over one label and far under another is the first one's: a caption.
+fn sides(page: &Geometry<'_>, links: &mut [Link]) {
+    let mut known: Vec<Option<(f32, f32)>> = vec![None; page.values.len()];
+    for link in links {
+        if !matches!(link.edge.relation, Relation::Below | Relation::Above) {
+            continue;
+        }
+        let (over, under) = *known[link.value].get_or_insert_with(|| gaps(page, link.value));
+        let size = page.sheet.runs[page.values[link.value].run].size;
+        let (l, v) = (&page.labels[link.label].rect, &page.values[link.value].rect);
+        match link.edge.relation {
+            Relation::Below if is_nearer(under, over, size) => link.edge.add("a label under it is nearer", OTHER_SIDE),
+            Relation::Above if is_nearer(under, over, size) && l.y0 - v.y1 < 1.5 * under.max(1.0) => {
+                link.edge.add("nearer than any label over it", -CAPTION);
+            }
+            Relation::Above if is_nearer(over, under, size) => link.edge.add("a label over it is nearer", CAPTION),
+            _ => {}
+        }
+    }
 }
 
 /// The final cost of a link; its terms are completed.

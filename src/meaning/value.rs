@@ -111,7 +111,9 @@ fn spell(sheet: &Sheet, block: usize) -> Spelled {
     let mut run = None;
     for t in sheet.blocks[block].tokens.clone() {
         let token = &sheet.tokens[t];
-        if let Some(before) = run {
+        if let Some(before) = run
+            && !(before == token.run && sheet.is_comb(token.run))
+        {
             spelled.chars.push(if before == token.run { ' ' } else { '\n' });
             spelled.token.push(t);
         }
@@ -226,7 +228,7 @@ fn accept(sheet: &Sheet, kind: ValueKind, raw: &str, tokens: &[usize]) -> Option
         ValueKind::Digits => return digit_values(sheet, raw, tokens),
         ValueKind::Date if lines > 1 => return None,
         ValueKind::Receipt | ValueKind::ANumber if lines > 1 => return None,
-        ValueKind::Receipt if matches!(&raw[..3], "PMB" | "BOX") => return None,
+        ValueKind::Receipt if !may_be_receipt(raw) => return None,
         ValueKind::Date | ValueKind::Receipt | ValueKind::ANumber => {}
         _ if lines > 0 => return None,
         _ => {}
@@ -235,6 +237,14 @@ fn accept(sheet: &Sheet, kind: ValueKind, raw: &str, tokens: &[usize]) -> Option
         return None;
     }
     Some(vec![value(sheet, kind, raw, tokens)])
+}
+
+/// `TTY 800-767-1833` and `ZIP 72796-6157` have the shape too.
+fn may_be_receipt(raw: &str) -> bool {
+    let (letters, rest) = raw.split_at(3);
+    let known = crate::identifier::Prefix::known().any(|p| p.as_str() == letters);
+    let others = ["PMB", "BOX", "TTY", "TEL", "FAX", "ZIP", "EXT", "TDD", "FEI", "EIN", "SSN", "DOB", "ABA"];
+    known || !others.contains(&letters) && rest.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn digit_values(sheet: &Sheet, raw: &str, tokens: &[usize]) -> Option<Vec<Value>> {

@@ -84,7 +84,7 @@ const NUMBER: &str = "number numbers no nos num nbr nr nbr # id ids identifier i
 /// Safe: the head alone makes nothing ours; every other word of the label must be known.
 const ACCOUNT: &str = "account accounts acct accts a/c cuenta cuentas account# acct# oan";
 /// Not safe: only words that name the agency's own online account.
-const STRONG: &str = "uscis online on-line elis myuscis linea oan egov self-service e-account";
+const STRONG: &str = "uscis online on-line onl elis myuscis linea oan egov self-service e-account";
 /// Not safe: each word must leave it open whose account it is. Never add a noun that names a person, a firm or a payment.
 const MODIFIER: &str = "filed under submitted recorded opened within through linking primary main secure portal website official \
     family single owner unique permanent important keep here following below shown now has been issued given it its at into \
@@ -96,7 +96,7 @@ const MODIFIER: &str = "filed under submitted recorded opened within through lin
     homeland security's tied belonging connected attached matter above nuestro";
 /// Not safe: persons of the case, whose account is what we look for.
 const OWNER: &str = "applicant petitioner beneficiary requestor requester requesting self-petitioner sponsor filer co-applicant \
-    party principal dependent derivative spouse child parent member family household solicitante peticionario beneficiario \
+    party principal prin appl petr benef dependent derivative spouse child parent member family household solicitante peticionario beneficiario \
     applicants petitioners beneficiaries holder petitioning";
 /// Safe: makes a number somebody else's.
 const ATTORNEY: &str = "attorney attorneys representative representatives rep counsel counselor lawyer lawyers esq firm g-28 g28 \
@@ -119,23 +119,23 @@ const FOREIGN: &str = "charged debited collection aba postage meter bank checkin
     iban swift bic requisition accession specimen lab patient medical physician surgeon provider physician-id clinic hospital \
     chart dock docket wage job requisition slot seat booth counter session voucher# pickup stub folio roll reel frame";
 /// Safe: words that a receipt label may have.
-const CASE: &str = "receipt receipt# case application petition request filing recibo caso solicitud receipts tramite matter i-797 \
+const CASE: &str = "rcpt receipt receipt# case application petition request filing recibo caso solicitud receipts tramite matter i-797 \
     applications petitions requests cases peticion";
 /// Safe: an A-Number must also have the shape of one.
 const ALIEN: &str = "alien a-number a-no a# a-no. anumber a-num a-file a-# a-numbers extranjero extranjeros alien# uscis# a-nr \
     a-registration";
 /// Safe: a date's label is judged by its kind below.
-const DATE: &str = "date dated dates fecha day issued mailed on";
+const DATE: &str = "date dated dates dt fecha day issued mailed on";
 /// Not safe for the notice's date: nouns of the notice itself, and verbs of sending it.
 const ISSUED: &str = "notice issued issue issuance printed print letter mailed mailing aviso notificacion emision sent expedido \
-    generated";
+    generated ntc";
 /// Not safe for the date of receipt.
-const RECEIVED: &str = "received receipt filed filing receipted recepcion recibido recibida lodged accepted acceptance \
+const RECEIVED: &str = "received rcvd recd rec'd receipt filed filing receipted recepcion recibido recibida lodged accepted acceptance \
     presentacion receiving";
 /// Safe: another date.
 const OTHER_DATE: &str = "priority birth born dob nacimiento valid validity expiration expires expiry expire appointment \
     appearance ceremony interview decision response respond reply due deadline oath until from through to hearing entry arrival \
-    effective end start approval approved transfer transferred prioridad cita biometrics signature revision edition payment \
+    effective end start approval approved transfer transferred prioridad cita biometrics signature revision edition \
     examination reschedule next last action hire marriage admitted admission departure vence";
 /// Safe: role words under which names stand.
 const ROLE: &str = "applicant petitioner beneficiary name nombre solicitante peticionario beneficiario requestor attention \
@@ -289,7 +289,7 @@ impl Lexicon {
         if let Some((word, bits)) = self.words.get_key_value(word) {
             return Some((word, *bits));
         }
-        self.parts(word).or_else(|| self.near(word, pixels))
+        self.parts(word).or_else(|| self.near(word, pixels)).or_else(|| self.hyphened(word))
     }
 
     /// `application/petition` and the like: one word of a kind whose parts are all of that kind.
@@ -309,13 +309,30 @@ impl Lexicon {
         self.words.get_key_value(foreign).map(|(w, b)| (*w, *b))
     }
 
+    /// `ONL-ACCT`: a word of known words is what its head, the last of them, is; one against us decides.
+    fn hyphened(&self, word: &str) -> Option<(&'static str, Bits)> {
+        let parts: Vec<&str> = word.split('-').collect();
+        let known = || parts.iter().map(|p| self.words.get_key_value(*p).map(|(w, b)| (*w, *b)));
+        if parts.len() < 2 || known().any(|k| k.is_none()) {
+            return None;
+        }
+        let found: Vec<(&'static str, Bits)> = known().flatten().collect();
+        let against = found.iter().find(|(_, bits)| bits & (on::FOREIGN | on::ATTORNEY) != 0);
+        let account = found.iter().any(|(_, bits)| bits & on::ACCOUNT != 0);
+        against.or_else(|| found.last().filter(|_| account)).copied()
+    }
+
     fn near(&self, word: &str, pixels: bool) -> Option<(&'static str, Bits)> {
         if word.chars().count() < LEAST_FUZZY || word.chars().filter(char::is_ascii_alphabetic).count() < 3 {
             return None;
         }
         let against = on::FOREIGN | on::ATTORNEY;
         let read: String = word.chars().map(as_letter).collect();
-        let candidates = [read.clone(), read.replace("rn", "m"), read.replace("vv", "w")];
+        let candidates = [read.clone(), read.replace("rn", "m"), read.replace('m', "rn"), read.replace("vv", "w")];
+        let spelled = candidates.iter().filter_map(|c| self.words.get_key_value(c.as_str())).map(|(w, b)| (*w, *b));
+        if let Some(found) = spelled.into_iter().find(|(_, bits)| bits & KNOWN != 0 && (pixels || bits & against != 0)) {
+            return Some(found);
+        }
         let mut best: Option<(&'static str, Bits)> = None;
         for candidate in candidates {
             for known in &self.fuzzy {
