@@ -128,12 +128,19 @@ pub(super) fn row_words<'a>(sheet: &'a Sheet, v: &Value) -> impl Iterator<Item =
 }
 
 /// The person to whom a value belongs: named by its label, its row, its column or the section over it.
-pub(super) fn owner(sheet: &Sheet, labels: &[Label], values: &[Value], v: &Value, label: Option<&Label>) -> Option<Role> {
+pub(super) fn owner(
+    sheet: &Sheet,
+    labels: &[Label],
+    values: &[Value],
+    v: &Value,
+    label: Option<&Label>,
+    filled: impl Fn(&Token) -> bool,
+) -> Option<Role> {
     if let Some(role) = label.and_then(|l| l.owner) {
         return Some(role);
     }
     let before = row_words(sheet, v).filter(|t| t.rect.x1 <= v.rect.x0 + 1.0);
-    let near = before.filter(|t| !sheet.runs[t.run].prose).filter_map(|t| role_of(t).map(|r| (v.rect.x0 - t.rect.x1, r)));
+    let near = before.filter(|t| !sheet.runs[t.run].prose && !filled(t)).filter_map(|t| role_of(t).map(|r| (v.rect.x0 - t.rect.x1, r)));
     if let Some((_, role)) = near.min_by(|a, b| a.0.total_cmp(&b.0)) {
         return Some(role);
     }

@@ -26,15 +26,15 @@ const SECOND_NUMBER: f32 = 0.45;
 const NEARER: f32 = 0.25;
 const UNKNOWN_SURCHARGE: f32 = 1.9;
 
-const EXAMPLES: [&str; 18] = [
+const EXAMPLES: [&str; 22] = [
     "for example", "e.g", "example", "examples", "such as", "for instance", "sample", "looks like", "look like", "format", "formatted",
-    "ejemplo", "specimen", "illustration", "would be written", "shown like", "illustrated", "placeholder",
+    "ejemplo", "made-up", "fictitious", "dummy", "invented", "specimen", "illustration", "would be written", "shown like", "illustrated", "placeholder",
 ];
-const DENIALS: [&str; 47] = [
+const DENIALS: [&str; 49] = [
     "is not", "isn't", "are not", "was not", "not your", "not the", "not a", "not an", "no es", "cannot be", "instead of",
     "rather than", "unlike", "other than", "different from", "confused with", "confuse with", "do not use", "do not enter",
     "do not write", "not confuse", "never", "neither", "nor", "no longer", "replaces", "replaced", "closed", "canceled", "cancelled",
-    "superseded", "do not have", "does not have", "have no", "has no", "without a", "not linked", "not been", "not find", "not yours", "formerly", "previously", "incorrect", "wrong", "invalid", "in place of", "does not belong",
+    "superseded", "do not have", "does not have", "have no", "has no", "without a", "not linked", "not been", "not find", "not yours", "not to you", "no access", "formerly", "previously", "incorrect", "wrong", "invalid", "in place of", "does not belong",
 ];
 const BELONGS: [&str; 16] = [
     "belongs to", "belong to", "is that of", "that of", "account of", "held by", "used by", "registered to", "registered by",
@@ -74,7 +74,17 @@ impl Geometry<'_> {
 
     pub fn is_example(&self, v: &Value) -> bool {
         let near = |r: Range<usize>| says(&spoken(&self.sheet.tokens[r]), &EXAMPLES);
-        self.sentence_of(v).is_some_and(near) || near(self.sheet.runs[v.run].tokens.clone())
+        near(self.sentence_of(v).unwrap_or_else(|| self.sheet.runs[v.run].tokens.clone()))
+    }
+
+    /// Whether a sentence asks for an answer by a date.
+    pub fn is_deadline(&self, v: &Value) -> bool {
+        let Some(sentence) = self.sentence_of(v) else { return false };
+        let norm = |t: usize| self.sheet.tokens[t].norm.as_str();
+        let by = (sentence.start..v.first()).rev().take(3).any(|t| matches!(norm(t), "by" | "before" | "than"));
+        let has = |words: &[&str]| sentence.clone().any(|t| words.contains(&norm(t)));
+        let answer = ["respond", "response", "reply", "answer", "submit", "evidence", "send", "return", "received", "reach"];
+        by && has(&answer) && has(&["must", "should", "later", "may", "please", "submit", "send", "respond", "reply"])
     }
 
     pub fn is_denied(&self, v: &Value) -> bool {
@@ -112,8 +122,27 @@ impl Geometry<'_> {
         if !strange.is_empty() {
             return Clause::Doubt(format!("its sentence speaks of: {}", strange.join(" ")));
         }
+        if let Some(name) = self.strange_name(&clause) {
+            return Clause::Doubt(format!("its sentence names somebody whom no field of the page names: {name}"));
+        }
         let unknown = self.unknown_words(l, v, &sentence);
         if unknown.is_empty() { Clause::Clear } else { Clause::Doubt(format!("words of its sentence are not known: {}", unknown.join(" "))) }
+    }
+
+    /// A name in capitals in a clause that stands in no field of the page.
+    fn strange_name(&self, clause: &Range<usize>) -> Option<&str> {
+        let tokens = &self.sheet.tokens;
+        // In a text all in capitals names cannot be told from words.
+        if clause.clone().all(|t| !tokens[t].text.chars().any(char::is_lowercase)) {
+            return None;
+        }
+        let named = |t: &usize| {
+            let token = &tokens[*t];
+            let letters = token.norm.chars().filter(|c| c.is_alphabetic()).count();
+            letters >= 3 && token.value.is_none() && token.bits == 0 && super::normalize::is_upper(&token.text)
+        };
+        let elsewhere = |t: &usize| tokens.iter().any(|o| o.norm == tokens[*t].norm && !self.sheet.runs[o.run].prose);
+        clause.clone().filter(named).find(|t| !elsewhere(t)).map(|t| tokens[t].text.as_str())
     }
 
     /// `The number … belongs to your attorney`.
@@ -148,15 +177,16 @@ impl Geometry<'_> {
     /// What stands behind a value of a field in its run.
     fn behind(&self, l: &Label, v: &Value) -> Clause {
         let run = &self.sheet.runs[self.sheet.tokens[v.last()].run];
-        let mut foreign = Vec::new();
+        let (mut foreign, mut trailing) = (Vec::new(), Vec::new());
         for t in v.last() + 1..run.tokens.end {
             let token = &self.sheet.tokens[t];
             let other = |o: &usize| {
                 let label = &self.labels[*o];
                 let own = std::ptr::eq(label, l);
-                let quiet = matches!(label.kind, LabelKind::Unknown | LabelKind::Representative);
+                let quiet = matches!(label.kind, LabelKind::Unknown | LabelKind::Representative | LabelKind::Account);
                 !own && (!quiet || label.colon || label.has_number)
             };
+            trailing.push(t);
             if token.value.is_some() || self.of_token[t].iter().any(other) {
                 break;
             }
@@ -167,7 +197,13 @@ impl Geometry<'_> {
                 foreign.push(token.norm.as_str());
             }
         }
-        if foreign.is_empty() { Clause::Clear } else { Clause::Doubt(format!("behind it stands: {}", foreign.join(" "))) }
+        let text = trailing.iter().map(|t| self.sheet.tokens[*t].norm.as_str()).collect::<Vec<_>>().join(" ");
+        if !foreign.is_empty() {
+            return Clause::Doubt(format!("behind it stands: {}", foreign.join(" ")));
+        }
+        let spoken = format!(" {text} ");
+        let told = says(&spoken, &DENIALS) || says(&spoken, &BELONGS);
+        if told { Clause::Doubt(format!("behind it stands: {text}")) } else { Clause::Clear }
     }
 
     /// The words of the clause around label and number that the grammar does not know.

@@ -3,11 +3,13 @@
 use super::context::{ATTORNEY_REACH, Heading, PAYMENT_REACH, Scope, governing, headings, names_attorney, owner, row_words};
 use super::doubt::{Clause, FAR, LEAST_REGRET};
 use super::label::Label;
+use super::normalize::is_upper;
 use super::phrase::{DateKind, LabelKind, Role};
 use super::relation::{Geometry, Relation};
 use super::shape::ValueKind;
 use super::sheet::Token;
 use super::solve::Solution;
+use super::value::Value;
 use super::vocabulary::on;
 use super::{Reading, Seen, Span, Verdict};
 
@@ -122,8 +124,10 @@ impl Judge<'_> {
     }
 
     fn account(&self, value: usize, reading: &mut Reading) {
+        let example = self.page.is_example(&self.page.values[value]);
         let Some((index, label, cost, relation)) = self.label(value) else {
-            return doubt(reading, "twelve digits without a label");
+            let why = "twelve digits without a label";
+            return if example { explain(reading, "an example") } else { doubt(reading, why) };
         };
         match label.kind {
             LabelKind::Account => self.own(value, index, reading),
@@ -137,16 +141,36 @@ impl Judge<'_> {
             }
             LabelKind::Foreign => {
                 let own = self.margin(value, index, |k| k == LabelKind::Account);
-                if cost > FOREIGN_COST || own < MARGIN {
+                // A word as common as "document" says of a number what it is only beside a word for number.
+                let vague = !label.has_number && label.tokens.clone().all(|t| {
+                    let token = &self.page.sheet.tokens[t];
+                    !token.is(on::FOREIGN) || token.is(on::COMMON | on::MILD | on::HARMLESS)
+                });
+                if vague {
+                    doubt(reading, "its label is not known");
+                } else if cost > FOREIGN_COST || own < MARGIN {
                     doubt(reading, "a number of ours or of something else?");
                 } else {
                     explain(reading, &format!("something else's number: {}", label.why.join(" ")));
                 }
             }
+            LabelKind::Unknown if example => explain(reading, "an example"),
             LabelKind::Unknown => doubt(reading, "its label is not known"),
             _ => doubt(reading, "its label announces something else"),
         }
         let _ = relation;
+    }
+
+    fn owner(&self, v: &Value, label: Option<&Label>) -> Option<Role> {
+        owner(self.page.sheet, self.page.labels, self.page.values, v, label, |t| self.is_filled(t))
+    }
+
+    /// Whether a word belongs to a label that has a value of its own.
+    fn is_filled(&self, token: &Token) -> bool {
+        let run = self.page.sheet.runs[token.run].tokens.clone();
+        let at = run.clone().find(|t| std::ptr::eq(&self.page.sheet.tokens[*t], token));
+        let of = |t: usize| self.page.of_token[t].iter().any(|l| self.solution.values_of(*l).next().is_some());
+        at.is_some_and(of)
     }
 
     /// A number with a label of our account.
@@ -174,9 +198,10 @@ impl Judge<'_> {
         if v.digits.bytes().all(|b| b == b'0') {
             reading.doubts.push("only zeros".to_owned());
         }
-        reading.owner = owner(self.page.sheet, self.page.labels, self.page.values, v, Some(label));
+        reading.owner = self.owner(v, Some(label));
         if reading.owner == Some(Role::Representative) {
             reading.doubts.push("its row speaks of an attorney".to_owned());
+            reading.owner = None;
         }
         settle(reading);
     }
@@ -207,17 +232,37 @@ impl Judge<'_> {
                 _ => {}
             }
         }
-        let tabled = matches!(reading.relation, Some(Relation::Column | Relation::Row | Relation::Below));
-        let of_row = |t: &&Token| !label.holds_text(t) && !self.page.sheet.runs[t.run].prose;
+        self.row_speaks(value, label, reading)
+    }
+
+    /// Whether the row of a table makes a number an attorney's; of other things it leaves doubt.
+    fn row_speaks(&self, value: usize, label: &Label, reading: &mut Reading) -> bool {
+        let v = &self.page.values[value];
+        let Some((index, ..)) = self.label(value) else { return false };
+        let table = self.solution.values_of(index).count() > 1;
+        let tabled = match reading.relation {
+            Some(Relation::Column) => true,
+            Some(Relation::Below) => table,
+            _ => false,
+        };
+        let of_row = |t: &&Token| !label.holds_text(t) && !self.page.sheet.runs[t.run].prose && !self.is_filled(t);
         let row = || row_words(self.page.sheet, v).filter(of_row);
-        if tabled && row().any(names_attorney) && reading.relation != Some(Relation::Below) {
+        if tabled && row().any(names_attorney) {
             reading.owner = Some(Role::Representative);
             explain(reading, "its row speaks of an attorney");
             return true;
         }
-        let foreign = |t: &Token| t.is(on::FOREIGN) && !t.is(on::HARMLESS | on::COMMON);
-        if reading.relation == Some(Relation::Column) && row().any(foreign) {
+        let firm = ["corp", "corporate", "company", "corporation"];
+        let foreign = |t: &Token| {
+            t.is(on::FOREIGN) && !t.is(on::HARMLESS | on::COMMON) && !firm.contains(&t.norm.as_str()) && !is_upper(&t.text)
+        };
+        let other = row().any(|t| foreign(t) || matches!(t.norm.as_str(), "prior" | "previous" | "former" | "earlier"));
+        if tabled && other {
             reading.doubts.push("its row speaks of something else".to_owned());
+        }
+        let left = || row().filter(|t| t.rect.x1 <= v.rect.x0);
+        if reading.relation == Some(Relation::Below) && left().any(names_attorney) {
+            reading.doubts.push("its row speaks of an attorney".to_owned());
         }
         false
     }
@@ -233,7 +278,8 @@ impl Judge<'_> {
         if self.solution.regret[value] < LEAST_REGRET {
             say("another reading of the page is as good");
         }
-        if self.page.against_habit(label, v, relation, self.solution) {
+        let table = relation == Relation::Column && self.solution.values_of(index).count() > 1;
+        if !table && self.page.against_habit(label, v, relation, self.solution) {
             say("this page puts its values elsewhere");
         }
         let (over, under) = super::solve::gaps(self.page, value);
@@ -278,7 +324,7 @@ impl Judge<'_> {
             return;
         }
         let own = label.filter(|(_, l, ..)| l.kind != LabelKind::Unknown).map(|(_, l, ..)| l);
-        let named = owner(self.page.sheet, self.page.labels, self.page.values, v, own);
+        let named = self.owner(v, own);
         // Only a label of its own makes an A-Number an attorney's; they stand beside attorneys' names by chance.
         let by_label = own.is_some_and(|l| l.owner == Some(Role::Representative));
         reading.owner = named.filter(|r| by_label || *r != Role::Representative);
@@ -332,6 +378,11 @@ impl Judge<'_> {
     }
 
     fn date(&self, value: usize, reading: &mut Reading) {
+        if self.page.is_deadline(&self.page.values[value]) {
+            reading.meaning = Some(LabelKind::Date(DateKind::ResponseDue));
+            reading.reasons = vec!["its sentence asks for an answer by it".to_owned()];
+            return settle(reading);
+        }
         let Some((index, label, ..)) = self.label(value) else { return };
         let LabelKind::Date(kind) = label.kind else { return };
         if self.page.is_example(&self.page.values[value]) {
@@ -361,7 +412,8 @@ impl Judge<'_> {
         lines.sort_by(|a, b| readings_top(readings, *a).total_cmp(&readings_top(readings, *b)));
         let Some(first) = lines.first().copied() else { return };
         let same = lines.iter().all(|v| readings[*v].canonical == readings[first].canonical);
-        let nothing_near = self.label(first).is_none();
+        let beside = |r: Relation| matches!(r, Relation::Inline | Relation::Right | Relation::Left | Relation::After);
+        let nothing_near = self.label(first).is_none_or(|(.., relation)| !beside(relation));
         let reading = &mut readings[first];
         reading.meaning = Some(notice);
         reading.reasons = vec!["a date alone on its line, as letters have".to_owned()];

@@ -325,13 +325,15 @@ impl Parts<'_> {
         if start.says_number() && !self.first.has_number && !dated {
             return true;
         }
+        let open = ["who", "whom", "whose", "which", "that", "your", "the", "this", "on", "by", "in", "earlier", "a", "an", "his", "her"];
         let goes_on = end.is(on::JOIN)
+            || open.contains(&end.norm.as_str())
             || start.text.starts_with('(')
             || matches!(start.norm.as_str(), "of" | "for" | "linked" | "associated" | "assigned" | "de" | "del");
         if goes_on && (self.first.kind.is_some() || headed) {
             return true;
         }
-        let ours = matches!(self.first.kind, Some(LabelKind::Account | LabelKind::Representative));
+        let ours = matches!(self.first.kind, Some(LabelKind::Account | LabelKind::Representative | LabelKind::Foreign));
         self.is_complete() && ours && self.second.kind.is_none() && self.b.iter().all(|t| t.is(on::TAIL) || t.norm.is_empty())
     }
 }

@@ -241,13 +241,19 @@ fn unknown_words(words: &Words) -> Vec<String> {
 fn date(words: &Words, has_number: bool) -> Option<DateKind> {
     let plain = words.has_any(&["date", "dates", "fecha", "dated"]);
     let of_day = words.has("day") && !plain;
+    if words.count() == 1 && words.has("on") {
+        return words.tokens.iter().any(|t| t.text.ends_with(':')).then_some(DateKind::Appointment);
+    }
     if words.is(on::DATE) && !of_day && !(has_number && !plain) {
         return Some(dated(words));
     }
     if words.is(on::OTHER_DATE) && words.count() <= 3 && !has_number && !words.is(on::FOREIGN) {
         return Some(other_date(words));
     }
-    let receipt_alone = words.tokens.iter().all(|t| matches!(t.norm.as_str(), "receipt" | "your" | "recibo" | ""));
+    let receipt_alone = words.only(on::CASE | on::LEAD);
+    if words.has("by") && words.is(on::RECEIVED) && words.count() <= 6 {
+        return Some(DateKind::ResponseDue);
+    }
     let received = words.is(on::RECEIVED) && words.count() <= 2 && !has_number && !receipt_alone;
     (received && !words.is(on::FOREIGN)).then_some(DateKind::Received)
 }

@@ -42,6 +42,9 @@ pub(super) struct Prose {
 /// Whether the words of some runs are running text. Values do not count: `May 1` has a verb in it.
 pub(super) fn is_prose(sheet: &Sheet, values: &[Value], runs: Range<usize>) -> bool {
     let lines = runs.len();
+    if sheet.runs[runs.clone()].iter().any(|r| r.leads) {
+        return false;
+    }
     let tokens = sheet.runs[runs.start].tokens.start..sheet.runs[runs.end - 1].tokens.end;
     let total = tokens.len();
     let counts = |t: &&Token| {
@@ -60,7 +63,10 @@ pub(super) fn is_prose(sheet: &Sheet, values: &[Value], runs: Range<usize>) -> b
     let functions = words.iter().filter(small).count() as f32;
     let verbs = words.iter().filter(|t| t.is(on::VERB | on::BIDDING)).count();
     let dense = words.len() as f32 / lines as f32 >= WORDS_A_LINE || words.len() >= WORDS_IN_ALL;
-    verbs >= 1 && functions >= FUNCTION_SHARE * words.len() as f32 && dense
+    let spoken = verbs >= 1 && functions >= FUNCTION_SHARE * words.len() as f32;
+    let ended = words.iter().any(|t| t.text.ends_with('.') && t.text.chars().count() > 3 && !is_abbreviation(&t.text));
+    let wordy = ended && !upper && words.len() >= WORDS_IN_ALL && functions >= 0.25 * words.len() as f32;
+    (spoken || wordy) && dense
 }
 
 /// Parts a block where a line was not broken for want of space: a field line set solid with a paragraph.

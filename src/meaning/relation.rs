@@ -291,7 +291,9 @@ impl Geometry<'_> {
         let overlap = a.over_x(b);
         let aligned = (a.x0 - b.x0).abs() < 1.5 * size;
         let (below, above) = (b.y0 >= a.y1 - 2.0, b.y1 <= a.y0 + 2.0);
-        if !(overlap > (0.3 * a.width().min(b.width())).min(3.0) || aligned) || !(below || above) {
+        let near = overlap > (0.3 * a.width().min(b.width())).min(3.0) || aligned;
+        let captioned = !near && above && self.share_floor(a, b, size);
+        if !(near || captioned) || !(below || above) {
             return None;
         }
         let gap = if below { b.y0 - a.y1 } else { a.y0 - b.y1 };
@@ -317,6 +319,15 @@ impl Geometry<'_> {
         };
         edge.add("a colon expects the line", if colon { 0.6 } else { 0.0 });
         Some(edge)
+    }
+
+    /// Whether a value stands on a line that reaches over its caption too.
+    pub fn share_floor(&self, label: &Rect, value: &Rect, size: f32) -> bool {
+        let gap = label.y0 - value.y1;
+        let (x0, x1) = (label.x0.min(value.x0), label.x1.max(value.x1));
+        let over = |f: &&super::sheet::Wall| f.from <= x0 + 2.0 && f.to >= x1 - 2.0 && f.to - f.from < 0.8 * self.sheet.width;
+        let near = self.sheet.floors.iter().filter(|f| f.at > value.y1 - 2.0 && f.at < label.y0 + 2.0);
+        gap < 1.5 * size && near.into_iter().any(|f| over(&f))
     }
 
     fn column(&self, mut edge: Edge, v: &Value, hit: &[usize], (below, gap, off, size): (bool, f32, f32, f32)) -> Edge {

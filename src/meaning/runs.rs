@@ -230,6 +230,9 @@ fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Pie
     let (mut led, mut last) = (false, None);
     for (unit, piece) in all {
         if piece.leads {
+            if let Some((run, _)) = runs.last_mut() {
+                run.leads = true;
+            }
             led = true;
             continue;
         }
@@ -252,7 +255,7 @@ fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Pie
             }
             None => {
                 let (rect, size) = (piece.rect, piece.size);
-                let run = Run { tokens: 0..0, rect, size, row, led, block: 0, prose: false };
+                let run = Run { tokens: 0..0, rect, size, row, led, leads: false, block: 0, prose: false };
                 runs.push((run, vec![piece]));
             }
         }

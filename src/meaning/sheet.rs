@@ -104,6 +104,8 @@ pub(super) struct Run {
     pub row: usize,
     /// A dot leader leads to it.
     pub led: bool,
+    /// A dot leader leads away from it.
+    pub leads: bool,
     pub block: usize,
     pub prose: bool,
 }

@@ -90,8 +90,10 @@ fn links(page: &Geometry<'_>) -> Vec<Link> {
 pub(super) fn gaps(page: &Geometry<'_>, value: usize) -> (f32, f32) {
     let v = &page.values[value];
     let (mut over, mut under) = (f32::MAX, f32::MAX);
-    for l in page.labels.iter().filter(|l| !l.prose && l.kind != LabelKind::Unknown && l.rect.over_x(&v.rect) > 0.0) {
-        if type_cost(l, v).is_none() {
+    let size = page.sheet.runs[v.run].size;
+    for l in page.labels.iter().filter(|l| !l.prose && l.kind != LabelKind::Unknown) {
+        let touches = l.rect.over_x(&v.rect) > 0.0 || l.rect.y0 >= v.rect.y1 && page.share_floor(&l.rect, &v.rect, size);
+        if !touches || type_cost(l, v).is_none() {
             continue;
         }
         if l.rect.y1 <= v.rect.y0 + 2.0 {

@@ -62,9 +62,9 @@ const ORDER: [ValueKind; 15] = [
     ValueKind::I94,
     ValueKind::Zip,
     ValueKind::TaxId,
+    ValueKind::Labor,
     ValueKind::ANumber,
     ValueKind::Phone,
-    ValueKind::Labor,
     ValueKind::Citation,
     ValueKind::Page,
     ValueKind::Form,
@@ -197,8 +197,10 @@ fn block_values(sheet: &Sheet, block: usize, found: &mut Vec<Value>) {
             };
             let tokens = covered(&chars, &token, i, end);
             let raw: String = chars[i..end].iter().collect();
+            let more = kind == ValueKind::ANumber && goes_on(&chars, end, &raw);
             if let Some(values) = accept(sheet, kind, &raw, &tokens) {
                 typed.extend(values.into_iter().map(|mut v| {
+                    v.cut |= more;
                     v.repaired = v.tokens.iter().any(|t| repaired.contains(t));
                     (i, v)
                 }));
@@ -211,6 +213,14 @@ fn block_values(sheet: &Sheet, block: usize, found: &mut Vec<Value>) {
     }
     typed.sort_by_key(|(at, v)| (*at, v.first()));
     found.extend(typed.into_iter().map(|(_, v)| v));
+}
+
+/// Whether digits follow a number that is printed in groups, so that nobody knows where it ends.
+fn goes_on(chars: &[char], end: usize, raw: &str) -> bool {
+    let at = |i: usize| chars.get(i).copied().unwrap_or('\0');
+    let grouped = raw.trim_start_matches(['A', '#', '-', ' ', ':']).chars().any(|c| !c.is_ascii_digit());
+    let dash = super::shape::is_dash(at(end));
+    (dash || grouped && at(end) == ' ') && at(end + 1).is_ascii_digit()
 }
 
 /// The tokens that hold the characters from `start` to `end`.

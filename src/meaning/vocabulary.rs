@@ -131,7 +131,7 @@ const ISSUED: &str = "notice issued issue issuance printed print letter mailed m
     generated ntc";
 /// Not safe for the date of receipt.
 const RECEIVED: &str = "received rcvd recd rec'd receipt filed filing receipted recepcion recibido recibida lodged accepted acceptance \
-    presentacion receiving";
+    presentacion receiving recibo recibimos recibio";
 /// Safe: another date.
 const OTHER_DATE: &str = "priority birth born dob nacimiento valid validity expiration expires expiry expire appointment \
     appearance ceremony interview decision response respond reply due deadline oath until from through to hearing entry arrival \
@@ -142,7 +142,7 @@ const ROLE: &str = "applicant petitioner beneficiary name nombre solicitante pet
     principal dependent derivative spouse child";
 /// Safe: they only tell running text from labels.
 const VERB: &str = "is was are were be been has have had will may can should must please do does did reads shows appears \
-    identifies es fue sera esta son";
+    identifies es fue sera esta son belongs opened sent named gave";
 /// Safe: as above.
 const FUNCTION: &str = "your you we our this that these the it they to with when if not and or for of in on at by from any sign \
     use keep write bring call visit contact has been su usted";
