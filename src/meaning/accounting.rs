@@ -3,7 +3,7 @@
 use super::judge::{seen, spans};
 use super::label::Label;
 use super::normalize::is_upper;
-use super::phrase::{LabelKind, classify};
+use super::phrase::{LabelKind, Role, classify};
 use super::relation::Geometry;
 use super::shape::ValueKind;
 use super::sheet::{Rect, Sheet};
@@ -124,12 +124,19 @@ fn is_ours(page: &Geometry<'_>, label: &Label) -> bool {
     };
     let sure = label.doubts.is_empty();
     let says = !sure && label.tokens.clone().any(telling) || label.doubts.iter().any(|d| d.contains("denied"));
-    label.kind == LabelKind::Account && (sure || label.strong) && !says
+    // "Online accounts" is a heading.
+    let many = !label.has_number && label.text.to_lowercase().contains("accounts");
+    label.kind == LabelKind::Account && (sure || label.strong) && !says && !many
 }
 
 fn account_label(page: &Geometry<'_>, meaning: &Meaning) -> AccountLabel {
     let ours = |l: &&Labelled| is_ours(page, &page.labels[l.label.index]);
-    let cell = meaning.labels.iter().filter(ours).any(|l| !l.in_sentence);
+    // A cell whose number is an attorney's is the attorney's cell.
+    let theirs = |l: &Labelled| {
+        let of = |v: &usize| meaning.readings[*v].owner == Some(Role::Representative) && meaning.readings[*v].is_account();
+        !l.values.is_empty() && l.values.iter().all(of)
+    };
+    let cell = meaning.labels.iter().filter(ours).any(|l| !l.in_sentence && !theirs(l));
     match cell {
         true => AccountLabel::Cell,
         false if meaning.labels.iter().any(|l| ours(&l)) => AccountLabel::Sentence,

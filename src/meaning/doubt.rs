@@ -41,6 +41,14 @@ const BELONGS: [&str; 16] = [
     "assigned to", "issued to", "is for", "de su", "del", "belonging to", "opened by",
 ];
 
+/// Words of statements and bills: a bare "Account Number" near them is not the agency's.
+const BANK: [&str; 22] = [
+    "bank", "statement", "checking", "savings", "routing", "balance", "deposit", "deposits", "withdrawal", "withdrawals", "debit", "credit",
+    "utility", "billing", "invoice", "electric", "gas", "water", "loan", "mortgage", "wireless", "iban",
+];
+/// Such words speak of a label when they stand so many ems from it.
+const NEIGHBOURHOOD: (f32, f32) = (30.0, 10.0);
+
 /// What a clause says of the number in it.
 pub(super) enum Clause {
     /// That it is an attorney's.
@@ -77,9 +85,18 @@ impl Geometry<'_> {
         near(self.sentence_of(v).unwrap_or_else(|| self.sheet.runs[v.run].tokens.clone()))
     }
 
+    /// A word of a bank near a label that does not say whose account it is.
+    pub fn bank_near(&self, l: &Label) -> Option<&str> {
+        let (wide, high) = (NEIGHBOURHOOD.0 * l.size, NEIGHBOURHOOD.1 * l.size);
+        let r = &l.rect;
+        let around = super::sheet::Rect { x0: r.x0 - wide, y0: r.y0 - high, x1: r.x1 + wide, y1: r.y1 + high };
+        let found = self.sheet.tokens_in(around, |t| !BANK.contains(&self.sheet.tokens[t].norm.as_str()));
+        found.first().map(|t| self.sheet.tokens[*t].text.as_str())
+    }
+
     /// Whether a sentence asks for an answer by a date.
     pub fn is_deadline(&self, v: &Value) -> bool {
-        let Some(sentence) = self.sentence_of(v) else { return false };
+        let Some(sentence) = self.sentence_of(v) else { return self.is_due_below(v) };
         let norm = |t: usize| self.sheet.tokens[t].norm.as_str();
         let by = (sentence.start..v.first()).rev().take(3).any(|t| matches!(norm(t), "by" | "before" | "than"));
         let has = |words: &[&str]| sentence.clone().any(|t| words.contains(&norm(t)));
@@ -90,6 +107,24 @@ impl Geometry<'_> {
     pub fn is_denied(&self, v: &Value) -> bool {
         let near = |r: Range<usize>| says(&spoken(&self.sheet.tokens[r]), &DENIALS);
         self.sentence_of(v).is_some_and(near)
+    }
+
+    /// Whether a date stands alone under a line that ends "must be received by".
+    fn is_due_below(&self, v: &Value) -> bool {
+        let run = &self.sheet.runs[v.run];
+        if run.tokens.len() != v.tokens.len() {
+            return false;
+        }
+        let over = self.sheet.band(run.rect.y0 - 2.0 * run.size, run.rect.y0);
+        let asks = |r: usize| {
+            let above = &self.sheet.runs[r];
+            let last = &self.sheet.tokens[above.tokens.end - 1];
+            let near = above.rect.y1 <= run.rect.y0 + 1.0 && above.rect.over_x(&run.rect) > 0.0;
+            let block = &self.sheet.tokens[self.sheet.blocks[above.block].tokens.clone()];
+            let answer = block.iter().any(|t| matches!(t.norm.as_str(), "response" | "received" | "evidence" | "respond" | "reply"));
+            near && answer && matches!(last.norm.as_str(), "by" | "before")
+        };
+        over.into_iter().any(asks)
     }
 
     /// The clause around a token: from semicolon to semicolon.

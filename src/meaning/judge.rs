@@ -144,7 +144,7 @@ impl Judge<'_> {
                 // A word as common as "document" says of a number what it is only beside a word for number.
                 let vague = !label.has_number && label.tokens.clone().all(|t| {
                     let token = &self.page.sheet.tokens[t];
-                    !token.is(on::FOREIGN) || token.is(on::COMMON | on::MILD | on::HARMLESS)
+                    !token.is(on::FOREIGN) || token.is(on::MILD)
                 });
                 if vague {
                     doubt(reading, "its label is not known");
@@ -191,6 +191,9 @@ impl Judge<'_> {
             return explain(reading, "an example");
         }
         reading.doubts.extend(label.doubts.iter().cloned());
+        if !label.strong && !label.prose && let Some(word) = self.page.bank_near(label) {
+            reading.doubts.push(format!("near it stands \u{201c}{word}\u{201d}, and the label does not say whose account it is"));
+        }
         self.general_doubts(value, index, reading);
         if self.page.has_second(index, value, self.solution) {
             reading.doubts.push("two numbers at this label".to_owned());

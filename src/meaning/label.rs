@@ -325,7 +325,7 @@ impl Parts<'_> {
         if start.says_number() && !self.first.has_number && !dated {
             return true;
         }
-        let open = ["who", "whom", "whose", "which", "that", "your", "the", "this", "on", "by", "in", "earlier", "a", "an", "his", "her"];
+        let open = ["who", "whom", "whose", "which", "that", "your", "the", "this", "on", "by", "in", "earlier", "former", "previous", "prior", "a", "an", "his"];
         let goes_on = end.is(on::JOIN)
             || open.contains(&end.norm.as_str())
             || start.text.starts_with('(')
@@ -334,6 +334,6 @@ impl Parts<'_> {
             return true;
         }
         let ours = matches!(self.first.kind, Some(LabelKind::Account | LabelKind::Representative | LabelKind::Foreign));
-        self.is_complete() && ours && self.second.kind.is_none() && self.b.iter().all(|t| t.is(on::TAIL) || t.norm.is_empty())
+        self.is_complete() && ours && self.second.kind.is_none() && self.b.iter().all(|t| t.is(on::TAIL | on::OWNER) || t.norm.is_empty())
     }
 }

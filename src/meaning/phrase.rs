@@ -221,7 +221,16 @@ fn account(words: &Words, phrase: &mut Phrase) -> Option<LabelKind> {
 fn foreign_words(words: &Words, in_account: bool) -> Vec<String> {
     let social = words.has("social");
     let homeland = words.has("homeland");
+    // "Check your status" is no check.
+    let verb = |t: &&Token| {
+        let at = words.tokens.iter().position(|o| std::ptr::eq(o, *t)).unwrap_or(0);
+        let next = words.tokens.get(at + 1).map_or("", |o| o.norm.as_str());
+        t.norm == "check" && matches!(next, "your" | "the" | "status" | "on")
+    };
     let is_foreign = |t: &&Token| {
+        if verb(t) {
+            return false;
+        }
         let mild = in_account && t.is(on::MILD);
         let security = t.norm == "security" && (homeland || in_account && !social);
         let home = in_account && t.norm == "social" && !words.has("security");
@@ -247,14 +256,19 @@ fn date(words: &Words, has_number: bool) -> Option<DateKind> {
     if words.is(on::DATE) && !of_day && !(has_number && !plain) {
         return Some(dated(words));
     }
-    if words.is(on::OTHER_DATE) && words.count() <= 3 && !has_number && !words.is(on::FOREIGN) {
+    let weak = [
+        "action", "last", "next", "decision", "transfer", "transferred", "approval", "approved", "end", "start", "entry", "revision",
+        "marriage", "hire", "to", "signature", "edition", "biometrics", "effective",
+    ];
+    let telling = words.tokens.iter().any(|t| t.is(on::OTHER_DATE) && !weak.contains(&t.norm.as_str()));
+    if telling && words.count() <= 3 && !has_number && !words.is(on::FOREIGN) {
         return Some(other_date(words));
     }
     let receipt_alone = words.only(on::CASE | on::LEAD);
     if words.has("by") && words.is(on::RECEIVED) && words.count() <= 6 {
         return Some(DateKind::ResponseDue);
     }
-    let received = words.is(on::RECEIVED) && words.count() <= 2 && !has_number && !receipt_alone;
+    let received = words.is(on::RECEIVED) && words.count() <= 2 && !has_number && !receipt_alone && !words.has("notice");
     (received && !words.is(on::FOREIGN)).then_some(DateKind::Received)
 }
 

@@ -260,8 +260,10 @@ impl Geometry<'_> {
         let band = Rect { x0, y0: rect.y0 + 1.0, x1, y1: rect.y1.max(tail.y1.min(rect.y1)) - 1.0 };
         let relation = if right { Relation::Right } else { Relation::Left };
         let mut edge = Edge::new(relation, if right { prior::RIGHT } else { prior::LEFT });
-        edge.add("gap", (2.2 * (x1 - x0).max(0.0) / self.sheet.width).min(1.2));
-        edge.add("dot leader", if right && self.sheet.runs[v.run].led { -0.5 } else { 0.0 });
+        let led = right && self.sheet.runs[v.run].led;
+        let gap = (2.2 * (x1 - x0).max(0.0) / self.sheet.width).min(1.2);
+        edge.add("gap", if led { 0.25 * gap } else { gap });
+        edge.add("dot leader", if led { -0.5 } else { 0.0 });
         edge.add("colon", if l.colon && right { -0.35 } else { 0.0 });
         let walls = self.sheet.walls_between(rect.cy(), x0 - 1.0, x1 + 1.0);
         edge.add("rules between", if walls == 0 { 0.0 } else { 0.15 + 0.7 * (walls - 1) as f32 });

@@ -2,6 +2,7 @@
 
 use super::sheet::{Block, Rect, Run, Sheet, Token, Wall};
 use crate::text::{PageText, TextLine, TextSource};
+use std::collections::HashMap;
 
 /// A text layer's box is this many ems high; scanned print is boxed about as high as its line.
 const EMS_OF_BOX: f32 = 0.95;
@@ -23,6 +24,11 @@ const BLOCK_GAP: f32 = 0.85;
 const BLOCK_SIZES: f32 = 0.12;
 /// Two rules nearer than this, in points, are one.
 const SAME_RULE: f32 = 1.6;
+
+/// Security print is smaller than this, in points; each of its words is repeated so often, and there are so many in all.
+const SECURITY_SIZE: f32 = 6.6;
+const SECURITY_REPEATS: usize = 8;
+const SECURITY_WORDS: usize = 60;
 
 /// A word that is no token yet.
 struct Piece {
@@ -48,6 +54,7 @@ pub(super) fn lay_out(page: &PageText) -> Sheet {
         }
     }
     drop_microprint(&mut units, &mut sheet);
+    drop_security_print(&mut units, &mut sheet);
     drop_marks(&mut units, &mut sheet);
     units.retain(|u| !u.is_empty());
     let rows = rows(units);
@@ -161,6 +168,37 @@ fn drop_microprint(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
         if !small.is_empty() {
             sheet.tiny.push((unit[0].place.0, small.join(" ")));
             unit.retain(|p| p.size >= limit);
+        }
+    }
+}
+
+/// Security print repeats the agency's name through the page in one small size; its words belong to no row.
+fn drop_security_print(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
+    let bucket = |p: &Piece| (p.size * 4.0).round() as i32;
+    let mut counts: HashMap<(i32, String), usize> = HashMap::new();
+    let mut sizes: HashMap<i32, usize> = HashMap::new();
+    for piece in units.iter().flatten().filter(|p| p.size < SECURITY_SIZE) {
+        *counts.entry((bucket(piece), piece.text.clone())).or_default() += 1;
+        *sizes.entry(bucket(piece)).or_default() += 1;
+    }
+    let repeats = |size: i32| {
+        let often = counts.iter().filter(|((s, _), n)| *s == size && **n >= SECURITY_REPEATS).map(|(_, n)| *n).sum::<usize>();
+        often >= SECURITY_WORDS && often * 10 >= sizes.get(&size).copied().unwrap_or(0) * 6
+    };
+    let small: Vec<i32> = sizes.keys().copied().filter(|s| repeats(*s)).collect();
+    if small.is_empty() {
+        return;
+    }
+    for unit in units {
+        let is_print = |p: &Piece| {
+            let key = (bucket(p), p.text.clone());
+            let digits = p.text.bytes().any(|b| b.is_ascii_digit());
+            small.contains(&key.0) && !digits && counts.get(&key).is_some_and(|n| *n >= SECURITY_REPEATS)
+        };
+        let before = unit.len();
+        unit.retain(|p| !is_print(p));
+        if unit.len() < before {
+            sheet.printed_security = true;
         }
     }
 }

@@ -144,6 +144,8 @@ pub(super) struct Sheet {
     pub tiny: Vec<(usize, String)>,
     /// Footnote marks that were taken off: their text.
     pub marks: Vec<String>,
+    /// Security print was taken off.
+    pub printed_security: bool,
     /// Runs by their tops, and the greatest height of any.
     pub by_top: Vec<usize>,
     pub tallest: f32,

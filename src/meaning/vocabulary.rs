@@ -80,7 +80,7 @@ pub(super) mod on {
 
 /// Safe: without one of the other heads it only says that some number follows.
 const NUMBER: &str = "number numbers no nos num nbr nr nbr # id ids identifier identification numero num n.o n.º nº n° № \
-    n.o. code-number no.";
+    n.o. code-number no. seq sequence serial-number";
 /// Safe: the head alone makes nothing ours; every other word of the label must be known.
 const ACCOUNT: &str = "account accounts acct accts a/c cuenta cuentas account# acct# oan";
 /// Not safe: only words that name the agency's own online account.
@@ -92,7 +92,7 @@ const MODIFIER: &str = "filed under submitted recorded opened within through lin
     existing assigned registered linked associated listed filing this the a an of for to with on in and or by case file record \
     profile new created immigration services citizenship us u.s u.s. if any own full complete 12-digit 12 digit digits \
     twelve-digit twelve self sign-in signin login log-in please use uscis-online de del su usted en el la los para con tu \
-    e-filing efiling government dhs only copy printed see note known available used when which that is was as department \
+    e-filing efiling government dhs only copy printed see note known available used when which that is was as form forms next onto copy department \
     homeland security's tied belonging connected attached matter above nuestro";
 /// Not safe: persons of the case, whose account is what we look for.
 const OWNER: &str = "applicant petitioner beneficiary requestor requester requesting self-petitioner sponsor filer co-applicant \
@@ -319,7 +319,11 @@ impl Lexicon {
         let found: Vec<(&'static str, Bits)> = known().flatten().collect();
         let against = found.iter().find(|(_, bits)| bits & (on::FOREIGN | on::ATTORNEY) != 0);
         let account = found.iter().any(|(_, bits)| bits & on::ACCOUNT != 0);
-        against.or_else(|| found.last().filter(|_| account)).copied()
+        if let Some(word) = against {
+            return Some(*word);
+        }
+        let all = found.iter().fold(0, |bits, (_, b)| bits | b);
+        found.last().filter(|_| account).map(|(word, _)| (*word, all))
     }
 
     fn near(&self, word: &str, pixels: bool) -> Option<(&'static str, Bits)> {
