@@ -110,6 +110,7 @@ impl Judged<'_> {
         self.others(counts, "a_numbers", |k| matches!(k, ValueKind::ANumber | ValueKind::Digits));
         self.others(counts, "receipt_numbers", |k| k == ValueKind::Receipt);
         self.dates(counts);
+        self.kinds(counts);
     }
 
     fn values(&self, which: impl Fn(ValueKind) -> bool, verdict: Verdict) -> BTreeSet<String> {
@@ -211,6 +212,32 @@ impl Judged<'_> {
         }
         accepted.difference(&right).for_each(|v| add(3, v));
         review.difference(&right).for_each(|v| add(4, v));
+    }
+
+    fn kinds(&self, counts: &mut Counts) {
+        let fold = |s: &str| s.to_uppercase().chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+        let short = |s: &str| fold(s).trim_end_matches("NOTICEOFACTION").trim_end_matches("NOTICE").to_owned();
+        if let Some(right) = self.notice["fields"]["notice_type"].as_str() {
+            let got = self.pages.iter().find_map(|p| p.notice_type.clone());
+            let name = match &got {
+                Some(g) if short(g) == short(right) => "ntype right",
+                Some(_) => "ntype WRONG",
+                None => "ntype none",
+            };
+            *counts.entry(name).or_default() += 1;
+            if name != "ntype right" && std::env::var_os("DATES").is_some() {
+                self.say(&format!("{name} {right} got {got:?}"));
+            }
+        }
+        if let Some(right) = self.notice["fields"]["case_type"].as_str() {
+            let got = self.pages.iter().find_map(|p| p.case_form.clone());
+            let same = got.as_ref().is_some_and(|g| fold(right).starts_with(&fold(g)));
+            let name = if same { "ctype right" } else if got.is_some() { "ctype WRONG" } else { "ctype none" };
+            *counts.entry(name).or_default() += 1;
+            if name != "ctype right" && std::env::var_os("DATES").is_some() {
+                self.say(&format!("{name} {right} got {got:?}"));
+            }
+        }
     }
 
     fn dates(&self, counts: &mut Counts) {

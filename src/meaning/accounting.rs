@@ -61,6 +61,7 @@ pub(super) fn account(page: &Geometry<'_>, solution: &Solution, readings: Vec<Re
     pieces(page, solution, &mut leftovers);
     unread_lines(page, &mut leftovers);
     meaning.leftovers = leftovers;
+    super::title::titles(page, &mut meaning);
     meaning
 }
 

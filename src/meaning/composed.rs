@@ -240,7 +240,8 @@ fn compose(dice: &mut Dice) -> (PageText, Truth) {
     sheet.text(380.0, 30.0, "Form I-797C, Notice of Action", 11.0);
     let list = fields(dice, &mut truth);
     let place = [Place::Right, Place::Below, Place::Above, Place::Inline, Place::Leader][dice.below(5)];
-    let columns = if matches!(place, Place::Leader) { 1 } else { 1 + dice.below(2) };
+    let fits = list.iter().all(|(label, value)| width(label, 8.0) + width(value, 8.0) < 235.0);
+    let columns = if matches!(place, Place::Leader) || !fits { 1 } else { 1 + dice.below(2) };
     let wide = 540.0 / columns as f32;
     let pitch = 24.0 + dice.below(12) as f32;
     let ruled = dice.chance(50);

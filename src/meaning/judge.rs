@@ -169,7 +169,10 @@ impl Judge<'_> {
     fn is_filled(&self, token: &Token) -> bool {
         let run = self.page.sheet.runs[token.run].tokens.clone();
         let at = run.clone().find(|t| std::ptr::eq(&self.page.sheet.tokens[*t], token));
-        let of = |t: usize| self.page.of_token[t].iter().any(|l| self.solution.values_of(*l).next().is_some());
+        let of = |t: usize| {
+            let has = |l: &usize| self.page.labels[*l].kind != LabelKind::Name && self.solution.values_of(*l).next().is_some();
+            self.page.of_token[t].iter().any(has)
+        };
         at.is_some_and(of)
     }
 
@@ -294,6 +297,10 @@ impl Judge<'_> {
         if placed && self.page.unknown_is_nearer(index, value, cost, self.solution) {
             say("a phrase that is not known is nearer");
         }
+        let tangled = |run: usize| self.page.sheet.runs[run].tangled;
+        if tangled(v.run) || tangled(label.first_run) || tangled(label.last_run) {
+            say("print lies over print here");
+        }
         if v.cut {
             say("cut out of a longer run of digits");
         }
@@ -409,7 +416,7 @@ impl Judge<'_> {
             let v = &self.page.values[*value];
             let run = &sheet.runs[v.run];
             let free = self.label(*value).is_none_or(|(_, l, ..)| l.kind == LabelKind::Unknown);
-            v.kind == ValueKind::Date && free && v.rect.y0 < DATE_LINE * sheet.height && run.tokens.len() == v.tokens.len() && !run.prose
+            v.kind == ValueKind::Date && readings[*value].meaning.is_none() && free && v.rect.y0 < DATE_LINE * sheet.height && run.tokens.len() == v.tokens.len() && !run.prose
         };
         let mut lines: Vec<usize> = (0..readings.len()).filter(alone).collect();
         lines.sort_by(|a, b| readings_top(readings, *a).total_cmp(&readings_top(readings, *b)));

@@ -22,6 +22,7 @@ mod shape;
 mod sheet;
 mod solve;
 mod spoken;
+mod title;
 mod value;
 mod vocabulary;
 mod vote;
@@ -170,6 +171,10 @@ pub struct Meaning {
     pub leftovers: Vec<String>,
     /// The notice type by its label or title, as DOMAIN.md lists it.
     pub notice_type: Option<String>,
+    /// The notice's own form, `I-797C`.
+    pub form: Option<String>,
+    /// The form that the case is about, `I-485`.
+    pub case_form: Option<String>,
 }
 
 impl Meaning {

@@ -335,7 +335,8 @@ fn is_a_number(words: &Words, has_number: bool) -> bool {
     };
     let letter = |t: &Token| matches!(t.text.trim_matches(['(', ')', ':']), "A" | "A#");
     let card = |t: &Token| t.text.trim_end_matches(':').eq_ignore_ascii_case("USCIS#");
-    words.is(on::ALIEN)
+    // A title such as "Petition for Alien Relative" announces no number.
+    words.is(on::ALIEN) && (has_number || words.count() <= 2 || words.has_any(&["registration", "file"]))
         || words.tokens.iter().any(|t| prefixed(t) || card(t))
         || has_number && words.tokens.iter().any(letter)
         || has_number && words.has("registration")

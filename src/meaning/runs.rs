@@ -22,6 +22,8 @@ const MARK_SHARE: f32 = 0.75;
 /// Lines of a block are at most so many ems apart, and of nearly one size.
 const BLOCK_GAP: f32 = 0.85;
 const BLOCK_SIZES: f32 = 0.12;
+/// Words that overlap by more than so many ems lie over one another.
+const TANGLE: f32 = 0.5;
 /// Two rules nearer than this, in points, are one.
 const SAME_RULE: f32 = 1.6;
 
@@ -287,13 +289,14 @@ fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Pie
         last = Some(unit);
         match runs.last_mut().filter(|_| goes_on) {
             Some((run, pieces)) => {
+                run.tangled |= pieces.last().is_some_and(|p| p.rect.x1 - piece.rect.x0 > TANGLE * piece.size);
                 run.rect = run.rect.union(&piece.rect);
                 run.size = run.size.max(piece.size);
                 pieces.push(piece);
             }
             None => {
                 let (rect, size) = (piece.rect, piece.size);
-                let run = Run { tokens: 0..0, rect, size, row, led, leads: false, block: 0, prose: false };
+                let run = Run { tokens: 0..0, rect, size, row, led, leads: false, block: 0, prose: false, tangled: false };
                 runs.push((run, vec![piece]));
             }
         }

@@ -108,6 +108,8 @@ pub(super) struct Run {
     pub leads: bool,
     pub block: usize,
     pub prose: bool,
+    /// Its words lie over one another.
+    pub tangled: bool,
 }
 
 /// Runs that follow one another downwards.
