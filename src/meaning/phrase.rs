@@ -1,0 +1,364 @@
+//! A phrase to what it announces: the grammar of labels.
+
+use super::sheet::{Sheet, Token};
+use super::vocabulary::{Bits, on};
+use super::normalize::{ends_with_hash, is_number_sign};
+use std::ops::Range;
+
+/// Which date a label announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DateKind {
+    /// Of the notice itself.
+    Notice,
+    /// When the filing was received.
+    Received,
+    /// Priority date.
+    Priority,
+    /// Date of birth.
+    Birth,
+    /// Where validity begins.
+    ValidFrom,
+    /// Where validity ends.
+    ValidTo,
+    /// By when an answer must be there.
+    ResponseDue,
+    /// Appointments, interviews, ceremonies.
+    Appointment,
+    /// Any other.
+    Other,
+}
+
+/// What a label announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LabelKind {
+    /// The online account number of a person of the case.
+    Account,
+    /// That of an attorney or representative.
+    Representative,
+    /// A number of something else.
+    Foreign,
+    /// An A-Number.
+    ANumber,
+    /// A receipt number.
+    Receipt,
+    /// A date.
+    Date(DateKind),
+    /// An amount.
+    Money,
+    /// The page count.
+    Page,
+    /// Class, category or form.
+    Form,
+    /// The case or form type.
+    CaseType,
+    /// The notice type.
+    NoticeType,
+    /// A person.
+    Name,
+    /// A phrase that the grammar does not know.
+    Unknown,
+}
+
+/// Whose a number is, as far as the page says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Who applies.
+    Applicant,
+    /// Who petitions.
+    Petitioner,
+    /// For whom somebody petitions.
+    Beneficiary,
+    /// Attorney or accredited representative.
+    Representative,
+}
+
+/// What a phrase says.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Phrase {
+    pub kind: Option<LabelKind>,
+    /// Names the agency's online account.
+    pub strong: bool,
+    pub owner: Option<Role>,
+    /// Has a word or sign for number.
+    pub has_number: bool,
+    /// The foreign words.
+    pub why: Vec<String>,
+    pub doubts: Vec<String>,
+}
+
+/// The words of a phrase with what they have in common.
+struct Words<'a> {
+    tokens: &'a [Token],
+    all: Bits,
+}
+
+impl Words<'_> {
+    fn has(&self, word: &str) -> bool {
+        self.tokens.iter().any(|t| t.norm == word)
+    }
+
+    fn has_any(&self, words: &[&str]) -> bool {
+        words.iter().any(|w| self.has(w))
+    }
+
+    fn is(&self, lists: Bits) -> bool {
+        self.all & lists != 0
+    }
+
+    /// How many words there are, punctuation not counted.
+    fn count(&self) -> usize {
+        self.tokens.iter().filter(|t| !t.norm.is_empty()).count()
+    }
+
+    /// Whether every word is on one of these lists.
+    fn only(&self, lists: Bits) -> bool {
+        self.tokens.iter().all(|t| t.norm.is_empty() || t.is(lists))
+    }
+}
+
+/// The phrase without the number of its box on a form, `14.` or `(b)`, in front.
+fn without_ordinal(tokens: &[Token]) -> &[Token] {
+    let mut tokens = tokens;
+    while tokens.len() > 1 && is_ordinal(&tokens[0].text) {
+        tokens = &tokens[1..];
+    }
+    tokens
+}
+
+fn is_ordinal(word: &str) -> bool {
+    let bullet = |c: char| matches!(c, '•' | '▪' | '■' | '□' | '☐' | '*' | '-' | '►');
+    if word.chars().count() == 1 && word.chars().all(bullet) {
+        return true;
+    }
+    let bare = word.trim_start_matches('(').trim_end_matches(['.', ')']);
+    let marked = bare.len() < word.len();
+    let digits = bare.chars().take_while(char::is_ascii_digit).count();
+    let rest = &bare[digits..];
+    let letter = rest.is_empty() || rest.len() == 1 && rest.as_bytes()[0].is_ascii_alphabetic();
+    (1..=2).contains(&digits) && letter || digits == 0 && marked && rest.len() == 1 && letter
+}
+
+/// What a phrase of the page announces.
+pub(super) fn classify(sheet: &Sheet, range: Range<usize>) -> Phrase {
+    let tokens = without_ordinal(&sheet.tokens[range]);
+    let all = tokens.iter().fold(0, |bits, t| bits | t.bits);
+    let words = Words { tokens, all };
+    let mut phrase = Phrase { has_number: has_number(&words), owner: owner(tokens), ..Phrase::default() };
+    phrase.strong = words.is(on::STRONG);
+    if words.count() == 0 {
+        return phrase;
+    }
+    phrase.kind = account(&words, &mut phrase)
+        .or_else(|| date(&words, phrase.has_number).map(LabelKind::Date))
+        .or_else(|| number(&words, &mut phrase))
+        .or_else(|| field(&words));
+    phrase
+}
+
+fn has_number(words: &Words) -> bool {
+    let short = ["a-number", "a-no", "anumber", "a-num", "a-numbers", "oan", "a-nr"];
+    words.tokens.iter().any(|t| t.says_number() || ends_with_hash(&t.text)) || words.has_any(&short)
+}
+
+/// The person that a phrase names first; an attorney anywhere in it makes the number the attorney's.
+fn owner(tokens: &[Token]) -> Option<Role> {
+    tokens.iter().find_map(role_of)
+}
+
+/// The role that a word names.
+pub(super) fn role_of(token: &Token) -> Option<Role> {
+    let word = token.norm.as_str();
+    if token.is(on::ATTORNEY) {
+        return Some(Role::Representative);
+    }
+    if word.starts_with("petition") && token.is(on::OWNER) || matches!(word, "peticionario" | "self-petitioner" | "sponsor") {
+        return Some(Role::Petitioner);
+    }
+    if word.starts_with("beneficiar") {
+        return Some(Role::Beneficiary);
+    }
+    let applicant = ["applicant", "applicants", "co-applicant", "solicitante", "filer", "requestor", "requester"];
+    (applicant.contains(&word)).then_some(Role::Applicant)
+}
+
+fn account(words: &Words, phrase: &mut Phrase) -> Option<LabelKind> {
+    let spelled = words.tokens.iter().any(|t| t.norm.starts_with("account#") || t.norm.starts_with("acct#"));
+    let mut is_account = words.is(on::ACCOUNT) || spelled || phrase.has_number && words.has("elis");
+    let profile = phrase.has_number && phrase.strong && words.is(on::PROFILE) && !words.is(on::CASE | on::ALIEN);
+    if !is_account && profile {
+        is_account = true;
+        let agency = words.has_any(&["profile", "online"]) && words.has_any(&["uscis", "myuscis"]);
+        if !agency {
+            phrase.doubts.push("its head is not the word account".to_owned());
+        }
+    }
+    if !is_account {
+        return None;
+    }
+    phrase.why = foreign_words(words, true);
+    if !phrase.why.is_empty() || words.is(on::SECRET) {
+        return Some(LabelKind::Foreign);
+    }
+    if words.is(on::ATTORNEY) {
+        phrase.owner = Some(Role::Representative);
+        return Some(LabelKind::Representative);
+    }
+    let unknown = unknown_words(words);
+    if !unknown.is_empty() {
+        phrase.doubts.push(format!("unknown words in the label: {}", unknown.join(" ")));
+    }
+    let first = words.tokens.first().map_or("", |t| t.text.as_str());
+    if words.count() > 1 && matches!(first, "No" | "NO" | "no") {
+        phrase.doubts.push("the label is denied".to_owned());
+    }
+    if !phrase.has_number && !phrase.strong && !words.has("oan") {
+        phrase.doubts.push("the label has no word for number".to_owned());
+    }
+    Some(LabelKind::Account)
+}
+
+/// The words of a phrase that speak of something else.
+fn foreign_words(words: &Words, in_account: bool) -> Vec<String> {
+    let social = words.has("social");
+    let homeland = words.has("homeland");
+    // "Check your status" is no check.
+    let verb = |t: &&Token| {
+        let at = words.tokens.iter().position(|o| std::ptr::eq(o, *t)).unwrap_or(0);
+        let next = words.tokens.get(at + 1).map_or("", |o| o.norm.as_str());
+        t.norm == "check" && matches!(next, "your" | "the" | "status" | "on")
+    };
+    let is_foreign = |t: &&Token| {
+        if verb(t) {
+            return false;
+        }
+        let mild = in_account && t.is(on::MILD);
+        let security = t.norm == "security" && (homeland || in_account && !social);
+        let home = in_account && t.norm == "social" && !words.has("security");
+        t.is(on::FOREIGN) && !(mild && !social) && !security && !home
+    };
+    words.tokens.iter().filter(is_foreign).map(|t| t.norm.clone()).collect()
+}
+
+fn unknown_words(words: &Words) -> Vec<String> {
+    let known = on::MODIFIER | on::OWNER | on::NUMBER | on::ACCOUNT | on::CASE | on::VERB;
+    let mark = |t: &Token| t.norm.chars().all(|c| c.is_ascii_digit() || matches!(c, '#' | '*' | '†' | '.'));
+    let own = |t: &&Token| t.is(known) || mark(t) || t.norm.chars().count() <= 1 || is_number_sign(&t.text);
+    let part = |t: &Token| t.norm.starts_with("account#") || t.norm.starts_with("acct#");
+    words.tokens.iter().filter(|t| !own(t) && !part(t)).map(|t| t.norm.clone()).collect()
+}
+
+fn date(words: &Words, has_number: bool) -> Option<DateKind> {
+    let plain = words.has_any(&["date", "dates", "fecha", "dated"]);
+    let of_day = words.has("day") && !plain;
+    if words.count() == 1 && words.has("on") {
+        return words.tokens.iter().any(|t| t.text.ends_with(':')).then_some(DateKind::Appointment);
+    }
+    if words.is(on::DATE) && !of_day && !(has_number && !plain) {
+        return Some(dated(words));
+    }
+    let weak = [
+        "action", "last", "next", "decision", "transfer", "transferred", "approval", "approved", "end", "start", "entry", "revision",
+        "marriage", "hire", "to", "signature", "edition", "biometrics", "effective",
+    ];
+    let telling = words.tokens.iter().any(|t| t.is(on::OTHER_DATE) && !weak.contains(&t.norm.as_str()));
+    if telling && words.count() <= 3 && !has_number && !words.is(on::FOREIGN) {
+        return Some(other_date(words));
+    }
+    let receipt_alone = words.only(on::CASE | on::LEAD);
+    if words.has("by") && words.is(on::RECEIVED) && words.count() <= 6 {
+        return Some(DateKind::ResponseDue);
+    }
+    let received = words.is(on::RECEIVED) && words.count() <= 2 && !has_number && !receipt_alone && !words.has("notice");
+    (received && !words.is(on::FOREIGN)).then_some(DateKind::Received)
+}
+
+fn dated(words: &Words) -> DateKind {
+    let fixed = [
+        "priority", "birth", "dob", "valid", "interview", "appointment", "decision", "response", "due", "expiration", "expires",
+        "reschedule", "respond", "reply", "payment", "ceremony", "examination", "action",
+    ];
+    let of_notice = words.is(on::ISSUED) && words.has("date") && !words.has_any(&fixed);
+    if words.is(on::OTHER_DATE) && !of_notice {
+        return other_date(words);
+    }
+    // A check or a card has dates of its own.
+    let foreign = foreign_words(words, false);
+    let own = |w: &String| matches!(w.as_str(), "print" | "printed" | "mail" | "document");
+    if !foreign.iter().all(own) {
+        return DateKind::Other;
+    }
+    if words.is(on::RECEIVED) && !(words.has("notice") && !words.has("received")) {
+        return DateKind::Received;
+    }
+    let bare = words.tokens.iter().all(|t| t.is(on::DATE) || matches!(t.norm.as_str(), "of" | "this" | "the" | "on" | ""));
+    if words.is(on::ISSUED) || bare { DateKind::Notice } else { DateKind::Other }
+}
+
+fn other_date(words: &Words) -> DateKind {
+    let kinds: [(&[&str], DateKind); 6] = [
+        (&["birth", "born", "dob", "nacimiento"], DateKind::Birth),
+        (&["priority", "prioridad"], DateKind::Priority),
+        (&["response", "respond", "reply", "due", "deadline"], DateKind::ResponseDue),
+        (
+            &["appointment", "appearance", "interview", "hearing", "biometrics", "oath", "ceremony", "cita", "examination"],
+            DateKind::Appointment,
+        ),
+        (&["until", "through", "expiration", "expires", "expiry", "expire", "vence"], DateKind::ValidTo),
+        (&["from"], DateKind::ValidFrom),
+    ];
+    let found = kinds.iter().find(|(list, _)| words.has_any(list)).map(|(_, kind)| *kind);
+    found.unwrap_or(if words.has("to") { DateKind::ValidTo } else { DateKind::Other })
+}
+
+/// Labels of numbers that are no account's.
+fn number(words: &Words, phrase: &mut Phrase) -> Option<LabelKind> {
+    let foreign = foreign_words(words, false);
+    let besides = |fine: &[&str]| foreign.iter().any(|w| !fine.contains(&w.as_str()));
+    if is_a_number(words, phrase.has_number) && !besides(&["registration", "card", "social"]) {
+        return Some(LabelKind::ANumber);
+    }
+    let receipt = words.is(on::CASE) && (phrase.has_number || words.only(on::CASE | on::LEAD));
+    if receipt && !besides(&["another", "order"]) {
+        return Some(LabelKind::Receipt);
+    }
+    if !foreign.is_empty() && (phrase.has_number || words.count() <= 5) {
+        phrase.why = foreign;
+        return Some(LabelKind::Foreign);
+    }
+    None
+}
+
+fn is_a_number(words: &Words, has_number: bool) -> bool {
+    let prefixed = |t: &Token| {
+        let mut chars = t.text.chars();
+        matches!(chars.next(), Some('A' | 'a')) && matches!(chars.next(), Some('#' | '-'))
+    };
+    let letter = |t: &Token| matches!(t.text.trim_matches(['(', ')', ':']), "A" | "A#");
+    let card = |t: &Token| t.text.trim_end_matches(':').eq_ignore_ascii_case("USCIS#");
+    // A title such as "Petition for Alien Relative" announces no number.
+    words.is(on::ALIEN) && (has_number || words.count() <= 2 || words.has_any(&["registration", "file"]))
+        || words.tokens.iter().any(|t| prefixed(t) || card(t))
+        || has_number && words.tokens.iter().any(letter)
+        || has_number && words.has("registration")
+        || has_number && words.has("uscis") && words.count() <= 2
+        || has_number && words.has("file") && words.count() <= 3
+}
+
+/// Labels of fields that are no numbers.
+fn field(words: &Words) -> Option<LabelKind> {
+    if words.is(on::MONEY) {
+        return Some(LabelKind::Money);
+    }
+    if words.only(on::PAGE) {
+        return Some(LabelKind::Page);
+    }
+    if words.is(on::TYPE) && words.count() <= 4 {
+        let of_type = words.has_any(&["type", "tipo"]);
+        return Some(match () {
+            () if of_type && words.has_any(&["notice", "aviso"]) => LabelKind::NoticeType,
+            () if of_type => LabelKind::CaseType,
+            () => LabelKind::Form,
+        });
+    }
+    (words.is(on::ROLE) && words.count() <= 5).then_some(LabelKind::Name)
+}

@@ -1,0 +1,417 @@
+//! A page's words to tokens, rows, runs and blocks.
+
+use super::sheet::{Block, Rect, Run, Sheet, Token, Wall};
+use crate::text::{PageText, TextLine, TextSource};
+use std::collections::HashMap;
+
+/// A text layer's box is this many ems high; scanned print is boxed about as high as its line.
+const EMS_OF_BOX: f32 = 0.95;
+/// A wider gap, in ems, ends a run.
+const RUN_GAP: f32 = 1.05;
+/// Single digits in comb boxes go on over gaps up to this many ems.
+const COMB_GAP: f32 = 3.2;
+/// Two words are of one row when they overlap by this share of the lower one's height …
+const ROW_OVERLAP: f32 = 0.55;
+/// … and neither is so many times as high as the other.
+const ROW_RATIO: f32 = 1.73;
+/// Print smaller than this share of the page's, in points between the two bounds, is microprint.
+const MICRO_SHARE: f32 = 0.48;
+const MICRO_POINTS: (f32, f32) = (3.2, 4.4);
+/// Footnote marks are smaller than this share of the word that they stand at.
+const MARK_SHARE: f32 = 0.75;
+/// Lines of a block are at most so many ems apart, and of nearly one size.
+const BLOCK_GAP: f32 = 0.85;
+const BLOCK_SIZES: f32 = 0.12;
+/// Words that overlap by more than so many ems lie over one another.
+const TANGLE: f32 = 0.5;
+/// Two rules nearer than this, in points, are one.
+const SAME_RULE: f32 = 1.6;
+
+/// Security print is smaller than this, in points; each of its words is repeated so often, and there are so many in all.
+const SECURITY_SIZE: f32 = 6.6;
+const SECURITY_REPEATS: usize = 8;
+const SECURITY_WORDS: usize = 60;
+
+/// A word that is no token yet.
+struct Piece {
+    text: String,
+    rect: Rect,
+    size: f32,
+    place: (usize, usize),
+    leads: bool,
+}
+
+/// Lays a page out.
+pub(super) fn lay_out(page: &PageText) -> Sheet {
+    let (width, height) = page.size;
+    let pixels = page.source == TextSource::Ocr;
+    let mut sheet = Sheet { width, height, pixels, ..Sheet::default() };
+    rules(page, &mut sheet);
+    let mut units: Vec<Vec<Piece>> = Vec::new();
+    for (index, line) in page.lines.iter().enumerate() {
+        if is_turned(line) {
+            sheet.turned.push((index, line.text()));
+        } else {
+            units.push(pieces(line, index, pixels));
+        }
+    }
+    drop_microprint(&mut units, &mut sheet);
+    drop_security_print(&mut units, &mut sheet);
+    drop_marks(&mut units, &mut sheet);
+    units.retain(|u| !u.is_empty());
+    let rows = rows(units);
+    let runs = rows.into_iter().enumerate().flat_map(|(row, units)| split(row, units, &sheet));
+    let runs: Vec<(Run, Vec<Piece>)> = runs.collect();
+    blocks(runs, &mut sheet);
+    index(&mut sheet);
+    sheet
+}
+
+/// Whether a line does not run from left to right.
+fn is_turned(line: &TextLine) -> bool {
+    let upright = |w: &crate::text::Word| {
+        w.text.chars().count() >= 3 && w.bounds.height() > 1.5 * w.bounds.width()
+    };
+    line.words.iter().any(upright)
+        || line.words.len() > 1 && line.bounds.height() > 2.0 * line.bounds.width()
+}
+
+fn rules(page: &PageText, sheet: &mut Sheet) {
+    for rule in &page.rules {
+        let r = Rect::of(&rule.bounds);
+        if rule.is_horizontal() {
+            sheet.floors.push(Wall { at: r.cy(), from: r.x0, to: r.x1 });
+        } else {
+            sheet.walls.push(Wall { at: r.cx(), from: r.y0, to: r.y1 });
+        }
+    }
+    for walls in [&mut sheet.floors, &mut sheet.walls] {
+        *walls = merged(std::mem::take(walls));
+    }
+}
+
+/// Rules drawn twice, or in pieces, as one; in the order of their places.
+fn merged(mut walls: Vec<Wall>) -> Vec<Wall> {
+    walls.sort_by(|a, b| a.at.total_cmp(&b.at));
+    let mut kept: Vec<Wall> = Vec::new();
+    for wall in walls {
+        let near = |k: &&mut Wall| wall.at - k.at < SAME_RULE;
+        let touches = |k: &&mut Wall| k.to.min(wall.to) - k.from.max(wall.from) > -2.0;
+        match kept.iter_mut().rev().take(40).take_while(near).find(touches) {
+            Some(k) => (k.from, k.to) = (k.from.min(wall.from), k.to.max(wall.to)),
+            None => kept.push(wall),
+        }
+    }
+    kept
+}
+
+/// The words of a line, dot leaders cut off.
+fn pieces(line: &TextLine, index: usize, pixels: bool) -> Vec<Piece> {
+    let mut heights: Vec<f32> = line.words.iter().map(|w| w.bounds.height()).collect();
+    heights.sort_by(f32::total_cmp);
+    let middle = heights.get(heights.len() / 2).copied().unwrap_or(0.0);
+    let mut pieces = Vec::new();
+    for (at, word) in line.words.iter().enumerate() {
+        let height = if pixels { middle } else { word.bounds.height() };
+        let rect = Rect::of(&word.bounds);
+        let count = word.text.chars().count().max(1) as f32;
+        let wide = rect.width() / count;
+        for (from, part) in parts(&word.text) {
+            let length = part.chars().count() as f32;
+            let x0 = rect.x0 + from as f32 * wide;
+            let rect = Rect { x0, x1: x0 + length * wide, ..rect };
+            let leads = is_leader(&part);
+            pieces.push(Piece { text: part, rect, size: height / EMS_OF_BOX, place: (index, at), leads });
+        }
+    }
+    pieces
+}
+
+/// A word cut before and after dots in a row: where each part begins, in characters.
+fn parts(word: &str) -> Vec<(usize, String)> {
+    let is_dot = |c: char| matches!(c, '.' | '…' | '_');
+    if !word.contains("...") && !word.contains('…') && !word.contains("___") {
+        return vec![(0, word.to_owned())];
+    }
+    let mut parts: Vec<(usize, String)> = Vec::new();
+    let mut of_dots = None;
+    for (i, c) in word.chars().enumerate() {
+        if of_dots != Some(is_dot(c)) {
+            parts.push((i, String::new()));
+            of_dots = Some(is_dot(c));
+        }
+        if let Some((_, part)) = parts.last_mut() {
+            part.push(c);
+        }
+    }
+    parts
+}
+
+/// Whether a word is a dot leader or a line drawn with characters.
+fn is_leader(word: &str) -> bool {
+    let all = |set: &[char]| word.chars().all(|c| set.contains(&c));
+    !word.is_empty()
+        && (all(&['.', '…', '·', '_'])
+            || word.chars().count() >= 3 && all(&['.', '…', '·', '_', '-', '–', '—', ' ']))
+}
+
+fn drop_microprint(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
+    let mut sizes: Vec<f32> = units.iter().flatten().map(|p| p.size).filter(|s| *s >= 4.5).collect();
+    sizes.sort_by(f32::total_cmp);
+    let middle = sizes.get(sizes.len() / 2).copied().unwrap_or(8.0);
+    let limit = (MICRO_SHARE * middle).clamp(MICRO_POINTS.0, MICRO_POINTS.1);
+    // Print from pixels that small is not read at all; a low box there is a dash or a dot.
+    if sheet.pixels {
+        return;
+    }
+    for unit in units {
+        let small: Vec<&str> =
+            unit.iter().filter(|p| p.size < limit).map(|p| p.text.as_str()).collect();
+        if !small.is_empty() {
+            sheet.tiny.push((unit[0].place.0, small.join(" ")));
+            unit.retain(|p| p.size >= limit);
+        }
+    }
+}
+
+/// Security print repeats the agency's name through the page in one small size; its words belong to no row.
+fn drop_security_print(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
+    let bucket = |p: &Piece| (p.size * 4.0).round() as i32;
+    let mut counts: HashMap<(i32, String), usize> = HashMap::new();
+    let mut sizes: HashMap<i32, usize> = HashMap::new();
+    for piece in units.iter().flatten().filter(|p| p.size < SECURITY_SIZE) {
+        *counts.entry((bucket(piece), piece.text.clone())).or_default() += 1;
+        *sizes.entry(bucket(piece)).or_default() += 1;
+    }
+    let repeats = |size: i32| {
+        let often = counts.iter().filter(|((s, _), n)| *s == size && **n >= SECURITY_REPEATS).map(|(_, n)| *n).sum::<usize>();
+        often >= SECURITY_WORDS && often * 10 >= sizes.get(&size).copied().unwrap_or(0) * 6
+    };
+    let small: Vec<i32> = sizes.keys().copied().filter(|s| repeats(*s)).collect();
+    if small.is_empty() {
+        return;
+    }
+    for unit in units {
+        let is_print = |p: &Piece| {
+            let key = (bucket(p), p.text.clone());
+            let digits = p.text.bytes().any(|b| b.is_ascii_digit());
+            small.contains(&key.0) && !digits && counts.get(&key).is_some_and(|n| *n >= SECURITY_REPEATS)
+        };
+        let before = unit.len();
+        unit.retain(|p| !is_print(p));
+        if unit.len() < before {
+            sheet.printed_security = true;
+        }
+    }
+}
+
+/// Whether a word can be a footnote mark: one or two digits, a letter, a star or a dagger.
+fn is_mark(word: &str) -> bool {
+    let bare = word.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']'));
+    (1..=2).contains(&bare.chars().count())
+        && bare.chars().all(|c| c.is_ascii_digit() || c.is_ascii_lowercase() || matches!(c, '*' | '†' | '‡'))
+}
+
+/// Takes footnote marks off: smaller than the word right before them. A number of ours is never so short.
+fn drop_marks(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
+    let all: Vec<(Rect, f32)> =
+        units.iter().flatten().filter(|p| !p.leads).map(|p| (p.rect, p.size)).collect();
+    let at_word = |m: &Piece| {
+        let near = |r: &Rect, size: f32| {
+            let gap = m.rect.x0 - r.x1;
+            size * MARK_SHARE > m.size
+                && gap > -1.5
+                && gap < 0.45 * size
+                && r.over_y(&m.rect) > 0.3 * m.rect.height()
+        };
+        all.iter().any(|(r, size)| near(r, *size))
+    };
+    if sheet.pixels {
+        return;
+    }
+    for unit in units {
+        let (off, kept): (Vec<Piece>, Vec<Piece>) =
+            std::mem::take(unit).into_iter().partition(|p| is_mark(&p.text) && at_word(p));
+        sheet.marks.extend(off.into_iter().map(|p| p.text));
+        *unit = kept;
+    }
+}
+
+/// Lines that stand beside one another, from the top down.
+fn rows(mut units: Vec<Vec<Piece>>) -> Vec<Vec<Vec<Piece>>> {
+    let rect = |unit: &[Piece]| unit.iter().map(|p| p.rect).reduce(|a, b| a.union(&b)).unwrap_or_default();
+    units.sort_by(|a, b| rect(a).cy().total_cmp(&rect(b).cy()));
+    let mut rows: Vec<(Rect, Vec<Vec<Piece>>)> = Vec::new();
+    for unit in units {
+        let here = rect(&unit);
+        let of_row = |(r, _): &&mut (Rect, Vec<Vec<Piece>>)| {
+            let (low, high) = (here.height().min(r.height()), here.height().max(r.height()));
+            r.over_y(&here) > ROW_OVERLAP * low && high < ROW_RATIO * low
+        };
+        match rows.iter_mut().rev().take(8).find(of_row) {
+            Some((_, row)) => row.push(unit),
+            None => rows.push((here, vec![unit])),
+        }
+    }
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Splits a row into runs.
+fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Piece>)> {
+    let many = units.len();
+    let mut all: Vec<(usize, Piece)> = Vec::new();
+    for (unit, pieces) in units.into_iter().enumerate() {
+        all.extend(pieces.into_iter().map(|p| (unit, p)));
+    }
+    if many > 1 {
+        all.sort_by(|a, b| a.1.rect.x0.total_cmp(&b.1.rect.x0));
+    }
+    let mut runs: Vec<(Run, Vec<Piece>)> = Vec::new();
+    let (mut led, mut last) = (false, None);
+    for (unit, piece) in all {
+        if piece.leads {
+            if let Some((run, _)) = runs.last_mut() {
+                run.leads = true;
+            }
+            led = true;
+            continue;
+        }
+        // A colon that stands alone, as in tables typed with a machine, is its label's.
+        if matches!(piece.text.as_str(), ":" | ">" | ":>")
+            && let Some(before) = runs.last_mut().and_then(|(_, p)| p.last_mut())
+        {
+            before.text.push_str(&piece.text);
+            continue;
+        }
+        let goes_on = runs.last().and_then(|(_, p)| p.last()).is_some_and(|before| {
+            !led && goes_on(before, &piece, last == Some(unit), sheet)
+        });
+        last = Some(unit);
+        match runs.last_mut().filter(|_| goes_on) {
+            Some((run, pieces)) => {
+                run.tangled |= pieces.last().is_some_and(|p| p.rect.x1 - piece.rect.x0 > TANGLE * piece.size);
+                run.rect = run.rect.union(&piece.rect);
+                run.size = run.size.max(piece.size);
+                pieces.push(piece);
+            }
+            None => {
+                let (rect, size) = (piece.rect, piece.size);
+                let run = Run { tokens: 0..0, rect, size, row, led, leads: false, block: 0, prose: false, tangled: false };
+                runs.push((run, vec![piece]));
+            }
+        }
+        led = false;
+    }
+    runs
+}
+
+fn goes_on(before: &Piece, next: &Piece, same_unit: bool, sheet: &Sheet) -> bool {
+    let gap = next.rect.x0 - before.rect.x1;
+    let size = next.size.min(before.size);
+    let in_comb = |p: &Piece| matches!(p.text.as_bytes(), [b'0'..=b'9' | b'A'..=b'Z']);
+    if in_comb(before) && in_comb(next) && gap < COMB_GAP * size {
+        return true;
+    }
+    let wall = || sheet.walls_between(next.rect.cy(), before.rect.x1 - 1.0, next.rect.x0 + 1.0) > 0;
+    same_unit && gap <= RUN_GAP * size && !wall()
+}
+
+/// Links runs downwards to blocks and puts everything in the order of blocks.
+fn blocks(mut runs: Vec<(Run, Vec<Piece>)>, sheet: &mut Sheet) {
+    runs.sort_by(|a, b| a.0.rect.y0.total_cmp(&b.0.rect.y0).then(a.0.rect.x0.total_cmp(&b.0.rect.x0)));
+    let mut next: Vec<Option<usize>> = vec![None; runs.len()];
+    let mut taken = vec![false; runs.len()];
+    for i in 0..runs.len() {
+        let r = &runs[i].0;
+        let mut best: Option<(f32, usize)> = None;
+        for (j, (q, _)) in runs.iter().enumerate().skip(i + 1) {
+            if q.rect.y0 > r.rect.y1 + 1.1 * r.size {
+                break;
+            }
+            if let Some(cost) = follows(r, q, sheet)
+                && best.is_none_or(|(least, _)| cost < least)
+            {
+                best = Some((cost, j));
+            }
+        }
+        if let Some((_, j)) = best.filter(|(_, j)| !taken[*j]) {
+            (next[i], taken[j]) = (Some(j), true);
+        }
+    }
+    let mut parts: Vec<Option<(Run, Vec<Piece>)>> = runs.into_iter().map(Some).collect();
+    for first in 0..parts.len() {
+        if !taken[first] {
+            block_from(first, &next, &mut parts, sheet);
+        }
+    }
+}
+
+/// How well a run goes on in another one under it.
+fn follows(r: &Run, q: &Run, sheet: &Sheet) -> Option<f32> {
+    let gap = q.rect.y0 - r.rect.y1;
+    let overlap = r.rect.over_x(&q.rect);
+    let beside = q.row == r.row || q.rect.y0 < r.rect.y0 + 0.5 * r.size;
+    if beside || (q.size - r.size).abs() > BLOCK_SIZES * r.size || overlap <= 0.0 || gap > BLOCK_GAP * r.size {
+        return None;
+    }
+    let (left, right) = (r.rect.x0.max(q.rect.x0) + 2.0, r.rect.x1.min(q.rect.x1) - 2.0);
+    let parts = |f: &Wall| f.from <= left && f.to >= right && f.at >= r.rect.y1 - 1.5 && f.at <= q.rect.y0 + 1.5;
+    let first = sheet.floors.partition_point(|f| f.at < r.rect.y1 - 1.5);
+    if sheet.floors[first..].iter().take_while(|f| f.at <= q.rect.y0 + 1.5).any(parts) {
+        return None;
+    }
+    let edges = [r.rect.x0 - q.rect.x0, r.rect.cx() - q.rect.cx(), r.rect.x1 - q.rect.x1];
+    let off = edges.iter().map(|d| d.abs()).fold(f32::MAX, f32::min);
+    if off > 2.5 * r.size && overlap < 0.5 * r.rect.width().min(q.rect.width()) {
+        return None;
+    }
+    Some(gap + 0.1 * off)
+}
+
+fn block_from(
+    first: usize,
+    next: &[Option<usize>],
+    parts: &mut [Option<(Run, Vec<Piece>)>],
+    sheet: &mut Sheet,
+) {
+    let (first_run, first_token) = (sheet.runs.len(), sheet.tokens.len());
+    let block = sheet.blocks.len();
+    let mut at = Some(first);
+    while let Some(i) = at {
+        let Some((mut run, pieces)) = parts[i].take() else { break };
+        let start = sheet.tokens.len();
+        let index = sheet.runs.len();
+        sheet.tokens.extend(pieces.into_iter().map(|p| Token {
+            norm: String::new(),
+            text: p.text,
+            bits: 0,
+            place: p.place,
+            rect: p.rect,
+            size: p.size,
+            run: index,
+            value: None,
+            sentence: None,
+        }));
+        run.tokens = start..sheet.tokens.len();
+        run.block = block;
+        sheet.runs.push(run);
+        at = next[i];
+    }
+    let (runs, tokens) = (first_run..sheet.runs.len(), first_token..sheet.tokens.len());
+    sheet.blocks.push(Block { runs, tokens });
+}
+
+fn index(sheet: &mut Sheet) {
+    let runs = &sheet.runs;
+    let mut by_top: Vec<usize> = (0..runs.len()).collect();
+    by_top.sort_by(|a, b| runs[*a].rect.y0.total_cmp(&runs[*b].rect.y0));
+    sheet.tallest = runs.iter().map(|r| r.rect.height()).fold(0.0, f32::max);
+    let rows = runs.iter().map(|r| r.row + 1).max().unwrap_or(0);
+    sheet.rows = vec![Vec::new(); rows];
+    let mut by_left: Vec<usize> = (0..runs.len()).collect();
+    by_left.sort_by(|a, b| runs[*a].rect.x0.total_cmp(&runs[*b].rect.x0));
+    for run in by_left {
+        sheet.rows[runs[run].row].push(run);
+    }
+    sheet.by_top = by_top;
+}

@@ -1,0 +1,433 @@
+//! Typed values. No digit of the page is lost: each ends in one value, or among the footnote marks and the microprint.
+
+use super::shape::{Text, ValueKind, is_separator, parse_date};
+use super::sheet::{Rect, Sheet};
+use crate::identifier::{ANumber, ReceiptNumber};
+
+/// Groups of one number, set apart, are at most so many ems from one another …
+const WIDE_GAP: f32 = 6.0;
+/// … and evenly, to so many ems.
+const EVEN: f32 = 0.8;
+
+/// A run of characters with a shape.
+#[derive(Debug, Clone)]
+pub(super) struct Value {
+    pub kind: ValueKind,
+    /// As printed.
+    pub printed: String,
+    pub digits: String,
+    /// The canonical form.
+    pub canonical: String,
+    /// Its tokens; of one block, but for a number in groups set apart.
+    pub tokens: Vec<usize>,
+    pub rect: Rect,
+    /// The run in which it begins.
+    pub run: usize,
+    /// Goes on in the next line.
+    pub broken: bool,
+    /// Put together of groups set apart.
+    pub wide: bool,
+    /// Cut out of a longer run of digits.
+    pub cut: bool,
+    /// Characters that were changed to fit, in print read from pixels.
+    pub repaired: bool,
+}
+
+impl Value {
+    pub fn first(&self) -> usize {
+        self.tokens.first().copied().unwrap_or(0)
+    }
+
+    pub fn last(&self) -> usize {
+        self.tokens.last().copied().unwrap_or(0)
+    }
+
+    /// Whether a known center issues such a receipt number.
+    pub fn has_known_prefix(&self) -> bool {
+        ReceiptNumber::parse(&self.canonical).is_ok_and(|n| n.prefix().is_known())
+    }
+
+    /// Whether the digits could be an A-Number behind its label.
+    pub fn may_be_a_number(&self) -> bool {
+        self.kind == ValueKind::Digits && (7..=9).contains(&self.digits.len())
+    }
+}
+
+/// In this order, each mask sees only what those before have left.
+const ORDER: [ValueKind; 15] = [
+    ValueKind::Date,
+    ValueKind::Time,
+    ValueKind::Money,
+    ValueKind::Receipt,
+    ValueKind::I94,
+    ValueKind::Zip,
+    ValueKind::TaxId,
+    ValueKind::Labor,
+    ValueKind::ANumber,
+    ValueKind::Phone,
+    ValueKind::Citation,
+    ValueKind::Page,
+    ValueKind::Form,
+    ValueKind::Digits,
+    ValueKind::Mixed,
+];
+
+/// A block's characters, and to which token each belongs.
+struct Spelled {
+    chars: Vec<char>,
+    token: Vec<usize>,
+    repaired: Vec<usize>,
+}
+
+/// Finds the values of all blocks and says of each token which it belongs to.
+pub(super) fn values(sheet: &mut Sheet) -> Vec<Value> {
+    let mut found = Vec::new();
+    for block in 0..sheet.blocks.len() {
+        let tokens = sheet.blocks[block].tokens.clone();
+        let has_digits = tokens.clone().any(|t| sheet.tokens[t].text.bytes().any(|b| b.is_ascii_digit()));
+        if has_digits {
+            block_values(sheet, block, &mut found);
+        }
+    }
+    join_wide(sheet, &mut found);
+    mark_tokens(sheet, &found);
+    found
+}
+
+pub(super) fn mark_tokens(sheet: &mut Sheet, values: &[Value]) {
+    for (index, value) in values.iter().enumerate() {
+        for t in &value.tokens {
+            let held = sheet.tokens[*t].value;
+            // A word with two values belongs to the one that is more.
+            if held.is_none_or(|h| values[h].kind == ValueKind::Scrap || value.kind == ValueKind::Account) {
+                sheet.tokens[*t].value = Some(index);
+            }
+        }
+    }
+}
+
+fn spell(sheet: &Sheet, block: usize) -> Spelled {
+    let mut spelled = Spelled { chars: Vec::new(), token: Vec::new(), repaired: Vec::new() };
+    let mut run = None;
+    for t in sheet.blocks[block].tokens.clone() {
+        let token = &sheet.tokens[t];
+        if let Some(before) = run
+            && !(before == token.run && sheet.is_comb(token.run))
+        {
+            spelled.chars.push(if before == token.run { ' ' } else { '\n' });
+            spelled.token.push(t);
+        }
+        run = Some(token.run);
+        let mended = if sheet.pixels { mend(&token.text) } else { None };
+        if mended.is_some() {
+            spelled.repaired.push(t);
+        }
+        let text = mended.as_deref().unwrap_or(&token.text);
+        for c in text.chars() {
+            spelled.chars.push(plain_digit(c));
+            spelled.token.push(t);
+        }
+    }
+    spelled
+}
+
+/// Digits of other scripts and in circles are the digits they stand for.
+fn plain_digit(c: char) -> char {
+    match c {
+        '\u{ff10}'..='\u{ff19}' => char::from(b'0' + (c as u32 - 0xff10) as u8),
+        '\u{660}'..='\u{669}' => char::from(b'0' + (c as u32 - 0x660) as u8),
+        other => other,
+    }
+}
+
+/// The digits that a word read from pixels stands for, where most of it is digits.
+fn mend(word: &str) -> Option<String> {
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    if digits < 3 {
+        return None;
+    }
+    let chars: Vec<char> = word.chars().collect();
+    let prefix = (chars.len() >= 12).then(|| mend_prefix(&chars[..3])).flatten();
+    let from = match &prefix {
+        Some(_) => 3,
+        None if chars.first() == Some(&'A') => 1,
+        None => 0,
+    };
+    let mut mended: String = prefix.unwrap_or_else(|| chars[..from].iter().collect());
+    for c in &chars[from..] {
+        mended.push(match c {
+            'O' | 'o' | 'Q' | 'D' => '0',
+            'I' | 'l' | '|' | '!' | 'i' => '1',
+            'Z' | 'z' => '2',
+            'S' | 's' => '5',
+            'B' => '8',
+            'G' => '6',
+            c if c.is_ascii_digit() || is_separator(*c) || matches!(c, ',' | ':' | ')' | '(') => *c,
+            _ => return None,
+        });
+    }
+    (mended != word).then_some(mended)
+}
+
+/// `1OE` and `I0E` can only be `IOE`.
+fn mend_prefix(chars: &[char]) -> Option<String> {
+    let letter = |c: &char| match c {
+        '1' | 'l' | '|' | '!' => 'I',
+        '0' => 'O',
+        '5' => 'S',
+        '2' => 'Z',
+        '8' => 'B',
+        c => c.to_ascii_uppercase(),
+    };
+    let letters: String = chars.iter().map(letter).collect();
+    let known = crate::identifier::Prefix::known().any(|p| p.as_str() == letters);
+    let one_is_letter = chars.iter().any(char::is_ascii_alphabetic);
+    (known && one_is_letter).then_some(letters)
+}
+
+fn block_values(sheet: &Sheet, block: usize, found: &mut Vec<Value>) {
+    let Spelled { mut chars, token, repaired } = spell(sheet, block);
+    let mut typed: Vec<(usize, Value)> = Vec::new();
+    for kind in ORDER.into_iter().chain([ValueKind::Scrap]) {
+        let mut i = 0;
+        while i < chars.len() {
+            let Some(end) = (Text { chars: &chars }).scan(kind, i).filter(|end| *end > i) else {
+                i += 1;
+                continue;
+            };
+            let tokens = covered(&chars, &token, i, end);
+            let raw: String = chars[i..end].iter().collect();
+            let more = kind == ValueKind::ANumber && goes_on(&chars, end, &raw);
+            if let Some(values) = accept(sheet, kind, &raw, &tokens) {
+                typed.extend(values.into_iter().map(|mut v| {
+                    v.cut |= more;
+                    v.repaired = v.tokens.iter().any(|t| repaired.contains(t));
+                    (i, v)
+                }));
+                chars[i..end].fill('\0');
+                i = end;
+            } else {
+                i += 1;
+            }
+        }
+    }
+    typed.sort_by_key(|(at, v)| (*at, v.first()));
+    found.extend(typed.into_iter().map(|(_, v)| v));
+}
+
+/// Whether digits follow a number that is printed in groups, so that nobody knows where it ends.
+fn goes_on(chars: &[char], end: usize, raw: &str) -> bool {
+    let at = |i: usize| chars.get(i).copied().unwrap_or('\0');
+    let grouped = raw.trim_start_matches(['A', '#', '-', ' ', ':']).chars().any(|c| !c.is_ascii_digit());
+    let dash = super::shape::is_dash(at(end));
+    (dash || grouped && at(end) == ' ') && at(end + 1).is_ascii_digit()
+}
+
+/// The tokens that hold the characters from `start` to `end`.
+fn covered(chars: &[char], token: &[usize], start: usize, end: usize) -> Vec<usize> {
+    let solid = (start..end).filter(|i| !matches!(chars[*i], ' ' | '\n'));
+    let mut tokens: Vec<usize> = solid.map(|i| token[i]).collect();
+    tokens.dedup();
+    tokens
+}
+
+/// The values that a match is; `None` where it is none, as its lines say something else.
+fn accept(sheet: &Sheet, kind: ValueKind, raw: &str, tokens: &[usize]) -> Option<Vec<Value>> {
+    let lines = raw.matches('\n').count();
+    match kind {
+        ValueKind::Digits => return digit_values(sheet, raw, tokens),
+        ValueKind::Date if lines > 1 => return None,
+        ValueKind::Receipt | ValueKind::ANumber if lines > 1 => return None,
+        ValueKind::Receipt if !may_be_receipt(raw) => return None,
+        ValueKind::Date | ValueKind::Receipt | ValueKind::ANumber => {}
+        _ if lines > 0 => return None,
+        _ => {}
+    }
+    if kind == ValueKind::Date && parse_date(raw).is_none() {
+        return None;
+    }
+    Some(vec![value(sheet, kind, raw, tokens)])
+}
+
+/// `TTY 800-767-1833` and `ZIP 72796-6157` have the shape too.
+fn may_be_receipt(raw: &str) -> bool {
+    let (letters, rest) = raw.split_at(3);
+    let known = crate::identifier::Prefix::known().any(|p| p.as_str() == letters);
+    let others = ["PMB", "BOX", "TTY", "TEL", "FAX", "ZIP", "EXT", "TDD", "FEI", "EIN", "SSN", "DOB", "ABA"];
+    known || !others.contains(&letters) && rest.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn digit_values(sheet: &Sheet, raw: &str, tokens: &[usize]) -> Option<Vec<Value>> {
+    let count = |t: &usize| sheet.tokens[*t].text.chars().filter(char::is_ascii_digit).count();
+    let sum = |part: &[usize]| part.iter().map(count).sum::<usize>();
+    if raw.chars().filter(char::is_ascii_digit).count() < 3 && tokens.len() == 1 {
+        return None;
+    }
+    if tokens.len() == 1 {
+        return Some(vec![value(sheet, ValueKind::Digits, raw, tokens)]);
+    }
+    let mut values = Vec::new();
+    for part in sentences(sheet, tokens) {
+        for (piece, cut) in pieces(sheet, part, &sum) {
+            let text = join(sheet, piece);
+            let mut one = value(sheet, ValueKind::Digits, &text, piece);
+            one.cut = cut;
+            values.push(one);
+        }
+    }
+    Some(values)
+}
+
+/// Digits do not go on over the end of a sentence or clause.
+fn sentences<'a>(sheet: &Sheet, tokens: &'a [usize]) -> Vec<&'a [usize]> {
+    let ends = |t: &usize| sheet.tokens[*t].ends_with(&['.', ',', ';', ':', ')']);
+    tokens.split_inclusive(ends).collect()
+}
+
+/// Parts of a chain of digit groups that are values of their own, and whether one was cut out of more.
+fn pieces<'a>(sheet: &Sheet, part: &'a [usize], sum: &impl Fn(&[usize]) -> usize) -> Vec<(&'a [usize], bool)> {
+    let same_run = |a: &usize, b: &usize| sheet.tokens[*a].run == sheet.tokens[*b].run;
+    let by_line: Vec<&[usize]> = part.chunk_by(same_run).collect();
+    let total = sum(part);
+    let line_whole = by_line.iter().any(|line| sum(line) == 12);
+    if total == 12 && !(by_line.len() > 1 && line_whole) && by_line.len() <= 2 {
+        return vec![(part, false)];
+    }
+    if by_line.len() > 1 {
+        return by_line.into_iter().flat_map(|line| pieces(sheet, line, sum)).collect();
+    }
+    if part.iter().any(|t| sum(&[*t]) == 12) {
+        return part.chunks(1).map(|one| (one, false)).collect();
+    }
+    if total < 12 {
+        return vec![(part, false)];
+    }
+    for from in 0..part.len() {
+        if let Some(to) = (from + 1..=part.len()).find(|to| sum(&part[from..*to]) == 12) {
+            let rest = [&part[..from], &part[to..]].into_iter().filter(|p| !p.is_empty());
+            return std::iter::once((&part[from..to], true)).chain(rest.map(|p| (p, false))).collect();
+        }
+    }
+    vec![(part, false)]
+}
+
+fn join(sheet: &Sheet, tokens: &[usize]) -> String {
+    let words: Vec<&str> = tokens.iter().map(|t| sheet.tokens[*t].text.as_str()).collect();
+    words.join(" ").trim_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '(' | ')')).to_owned()
+}
+
+fn value(sheet: &Sheet, kind: ValueKind, raw: &str, tokens: &[usize]) -> Value {
+    let digits: String = raw.chars().map(plain_digit).filter(char::is_ascii_digit).collect();
+    let kind = match kind {
+        ValueKind::Digits if digits.len() == 12 => ValueKind::Account,
+        ValueKind::Digits if digits.len() < 3 => ValueKind::Scrap,
+        other => other,
+    };
+    let canonical = match kind {
+        ValueKind::Receipt => ReceiptNumber::parse(&raw.replace(['\n', '/', '_', '\u{2022}'], " ")).map_or_else(
+            |_| raw.chars().filter(|c| c.is_ascii_alphanumeric()).collect(),
+            |n| n.to_string(),
+        ),
+        ValueKind::ANumber => ANumber::parse(&digits).map_or_else(|_| format!("A{digits:0>9}"), |n| n.to_string()),
+        ValueKind::Date => parse_date(raw).map_or_else(String::new, |(y, m, d)| format!("{y:04}-{m:02}-{d:02}")),
+        ValueKind::Account | ValueKind::Digits => digits.clone(),
+        _ => raw.to_owned(),
+    };
+    let runs = |t: &usize| sheet.tokens[*t].run;
+    let broken = tokens.first().map(runs) != tokens.last().map(runs);
+    Value {
+        kind,
+        printed: raw.replace('\n', " "),
+        digits,
+        canonical,
+        tokens: tokens.to_vec(),
+        rect: sheet.rect_of(tokens.iter().copied()),
+        run: tokens.first().map_or(0, runs),
+        broken,
+        wide: false,
+        cut: false,
+        repaired: false,
+    }
+}
+
+/// Three, four or six digits, set apart evenly on one row and twelve together, are one number.
+fn join_wide(sheet: &Sheet, values: &mut Vec<Value>) {
+    let mut parts: Vec<usize> = (0..values.len())
+        .filter(|v| values[*v].kind == ValueKind::Digits && matches!(values[*v].digits.len(), 2..=4 | 6))
+        .collect();
+    parts.sort_by(|a, b| {
+        let key = |v: &usize| (sheet.runs[values[*v].run].row, values[*v].rect.x0);
+        key(a).0.cmp(&key(b).0).then(key(a).1.total_cmp(&key(b).1))
+    });
+    let mut used = vec![false; values.len()];
+    let mut joined = Vec::new();
+    for count in [4, 3, 2] {
+        for group in parts.windows(count) {
+            if group.iter().all(|v| !used[*v]) && is_one_number(sheet, values, group) {
+                group.iter().for_each(|v| used[*v] = true);
+                let tokens: Vec<usize> = group.iter().flat_map(|v| values[*v].tokens.clone()).collect();
+                let raw: Vec<&str> = group.iter().map(|v| values[*v].printed.as_str()).collect();
+                let mut one = value(sheet, ValueKind::Digits, &raw.join(" "), &tokens);
+                (one.wide, one.broken) = (true, false);
+                joined.push(one);
+            }
+        }
+    }
+    if !joined.is_empty() {
+        let mut index = 0;
+        values.retain(|_| {
+            index += 1;
+            !used[index - 1]
+        });
+        values.extend(joined);
+    }
+}
+
+fn is_one_number(sheet: &Sheet, values: &[Value], group: &[usize]) -> bool {
+    let (first, last) = (&values[group[0]], &values[group[group.len() - 1]]);
+    let row = |v: &Value| sheet.runs[v.run].row;
+    let length = first.digits.len();
+    let alike = group.iter().all(|v| values[*v].digits.len() == length && row(&values[*v]) == row(first));
+    if !alike || length * group.len() != 12 {
+        return false;
+    }
+    let gaps: Vec<f32> = group.windows(2).map(|p| values[p[1]].rect.x0 - values[p[0]].rect.x1).collect();
+    let size = sheet.runs[first.run].size;
+    let widest = gaps.iter().copied().fold(f32::MIN, f32::max);
+    let narrowest = gaps.iter().copied().fold(f32::MAX, f32::min);
+    let mut between = 0;
+    for run in &sheet.rows[row(first)] {
+        for t in sheet.runs[*run].tokens.clone() {
+            let x = sheet.tokens[t].rect.x0;
+            between += usize::from(x > first.rect.x1 && x < last.rect.x0);
+        }
+    }
+    widest < WIDE_GAP * size && widest - narrowest < EVEN * size && between + 2 <= group.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::runs::lay_out;
+    use super::*;
+    use crate::text::{TextSource, sample::page};
+
+    fn found(text: &str) -> Vec<(ValueKind, String)> {
+        let mut sheet = lay_out(&page(&[(40.0, 40.0, text)], TextSource::TextLayer));
+        values(&mut sheet).into_iter().map(|v| (v.kind, v.canonical)).collect()
+    }
+
+    #[test]
+    fn chains_are_cut_where_numbers_end() {
+        use ValueKind::{ANumber, Account, Digits, Form, Receipt, Zip};
+        let own = |list: &[(ValueKind, &str)]| list.iter().map(|(k, s)| (*k, (*s).to_owned())).collect::<Vec<_>>();
+        for (text, right) in [
+            ("0123 4567 8901", own(&[(Account, "012345678901")])),
+            ("012345678901. 2021 200", own(&[(Account, "012345678901"), (Digits, "2021200")])),
+            ("A123 456 789", own(&[(ANumber, "A123456789")])),
+            ("IOE0912345678 I-485", own(&[(Receipt, "IOE0912345678"), (Form, "I-485")])),
+            ("MA 01852-4410", own(&[(Zip, "01852-4410")])),
+        ] {
+            assert_eq!(found(text), right, "{text}");
+        }
+    }
+}
