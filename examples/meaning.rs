@@ -7,7 +7,9 @@
 
 use i797::config::Config;
 use i797::document::Document;
-use i797::meaning::{AccountLabel, AccountState, DateKind, LabelKind, Meaning, Role, ValueKind, Verdict, interpret};
+use i797::interpret::meaning::{
+    AccountLabel, AccountState, DateKind, LabelKind, Meaning, Role, ValueKind, Verdict, interpret,
+};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -37,9 +39,20 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 fn truths(folder: &Path) -> Result<Vec<(PathBuf, Json)>, Box<dyn std::error::Error>> {
     let list = folder.join("truth.jsonl");
     if let Ok(text) = std::fs::read_to_string(list) {
-        let lines = text.lines().map(serde_json::from_str::<Json>).collect::<Result<Vec<_>, _>>()?;
-        let native = |t: &Json| t["damage"].as_str().is_some_and(|d| d.starts_with("native"));
-        return Ok(lines.into_iter().filter(native).map(|t| (folder.join(t["file"].as_str().unwrap_or("")), t)).collect());
+        let lines = text
+            .lines()
+            .map(serde_json::from_str::<Json>)
+            .collect::<Result<Vec<_>, _>>()?;
+        let native = |t: &Json| {
+            t["damage"]
+                .as_str()
+                .is_some_and(|d| d.starts_with("native"))
+        };
+        return Ok(lines
+            .into_iter()
+            .filter(native)
+            .map(|t| (folder.join(t["file"].as_str().unwrap_or("")), t))
+            .collect());
     }
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder)? {
@@ -64,14 +77,24 @@ fn meanings(file: &Path) -> Option<Vec<Meaning>> {
         let start = Instant::now();
         found.push(interpret(&text));
         if std::env::var_os("TIME").is_some() {
-            eprintln!("{} {} words {:?}", file.display(), text.word_count(), start.elapsed());
+            eprintln!(
+                "{} {} words {:?}",
+                file.display(),
+                text.word_count(),
+                start.elapsed()
+            );
         }
     }
     Some(found)
 }
 
 fn texts(json: &Json) -> BTreeSet<String> {
-    json.as_array().into_iter().flatten().filter_map(Json::as_str).map(str::to_owned).collect()
+    json.as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Json::as_str)
+        .map(str::to_owned)
+        .collect()
 }
 
 fn a_number(text: &str) -> String {
@@ -89,11 +112,22 @@ fn compare(file: &Path, truth: &Json, counts: &mut Counts, quiet: bool) {
     for notice in notices {
         let of: Vec<usize> = notice["pages"].as_array().map_or_else(
             || (1..=pages.len()).collect(),
-            |p| p.iter().filter_map(Json::as_u64).map(|p| p as usize).collect(),
+            |p| {
+                p.iter()
+                    .filter_map(Json::as_u64)
+                    .map(|p| p as usize)
+                    .collect()
+            },
         );
         let pages: Vec<&Meaning> = of.iter().filter_map(|p| pages.get(p - 1)).collect();
         let name = format!("{} p{:?}", file.display(), of);
-        Judged { name, pages, notice, quiet }.all(counts);
+        Judged {
+            name,
+            pages,
+            notice,
+            quiet,
+        }
+        .all(counts);
     }
 }
 
@@ -107,7 +141,9 @@ struct Judged<'a> {
 impl Judged<'_> {
     fn all(&self, counts: &mut Counts) {
         self.accounts(counts);
-        self.others(counts, "a_numbers", |k| matches!(k, ValueKind::ANumber | ValueKind::Digits));
+        self.others(counts, "a_numbers", |k| {
+            matches!(k, ValueKind::ANumber | ValueKind::Digits)
+        });
         self.others(counts, "receipt_numbers", |k| k == ValueKind::Receipt);
         self.dates(counts);
         self.kinds(counts);
@@ -115,8 +151,12 @@ impl Judged<'_> {
 
     fn values(&self, which: impl Fn(ValueKind) -> bool, verdict: Verdict) -> BTreeSet<String> {
         let readings = self.pages.iter().flat_map(|p| &p.readings);
-        let of = readings.filter(|r| which(r.shape) && r.verdict == verdict && r.owner != Some(Role::Representative));
-        of.filter(|r| r.shape != ValueKind::Digits || r.meaning == Some(LabelKind::ANumber)).map(|r| r.canonical.clone()).collect()
+        let of = readings.filter(|r| {
+            which(r.shape) && r.verdict == verdict && r.owner != Some(Role::Representative)
+        });
+        of.filter(|r| r.shape != ValueKind::Digits || r.meaning == Some(LabelKind::ANumber))
+            .map(|r| r.canonical.clone())
+            .collect()
     }
 
     fn say(&self, what: &str) {
@@ -129,10 +169,24 @@ impl Judged<'_> {
         if self.quiet {
             return;
         }
-        for r in self.pages.iter().flat_map(|p| &p.readings).filter(|r| r.canonical == canonical) {
-            let label = r.label.as_ref().map(|l| format!("{:?} {:?}", l.text, l.kind));
-            let rival = r.runner_up.as_ref().map(|(l, c)| format!("{:?} {c:.2}", l.text));
-            println!("    {:?} {} <- {label:?} {:?} {:.2} {:?} rival {rival:?}", r.verdict, r.printed, r.relation, r.cost, r.doubts);
+        for r in self
+            .pages
+            .iter()
+            .flat_map(|p| &p.readings)
+            .filter(|r| r.canonical == canonical)
+        {
+            let label = r
+                .label
+                .as_ref()
+                .map(|l| format!("{:?} {:?}", l.text, l.kind));
+            let rival = r
+                .runner_up
+                .as_ref()
+                .map(|(l, c)| format!("{:?} {c:.2}", l.text));
+            println!(
+                "    {:?} {} <- {label:?} {:?} {:.2} {:?} rival {rival:?}",
+                r.verdict, r.printed, r.relation, r.cost, r.doubts
+            );
             println!("       {:?} {:?}", r.terms, r.reasons.last());
         }
     }
@@ -168,12 +222,28 @@ impl Judged<'_> {
             }
         }
         let states: Vec<AccountState> = self.pages.iter().map(|p| p.account_state()).collect();
-        let cell = self.pages.iter().any(|p| p.account_label == AccountLabel::Cell);
+        let cell = self
+            .pages
+            .iter()
+            .any(|p| p.account_label == AccountLabel::Cell);
         let state = states.into_iter().min().unwrap_or(AccountState::Absent);
-        let printed = self.notice["account_cell"].as_str().unwrap_or("absent").to_lowercase();
+        let printed = self.notice["account_cell"]
+            .as_str()
+            .unwrap_or("absent")
+            .to_lowercase();
         if right.is_empty() {
-            let right_state = if printed == "blank" { AccountState::Blank } else { AccountState::Absent };
-            let says = if state == AccountState::Review { "none: review" } else if state == right_state { "none: right" } else { "none: other cell" };
+            let right_state = if printed == "blank" {
+                AccountState::Blank
+            } else {
+                AccountState::Absent
+            };
+            let says = if state == AccountState::Review {
+                "none: review"
+            } else if state == right_state {
+                "none: right"
+            } else {
+                "none: other cell"
+            };
             add(says);
             if says != "none: right" {
                 self.say(&format!("{says} truth {printed} cell {cell}"));
@@ -181,9 +251,19 @@ impl Judged<'_> {
                 if !left.is_empty() && !self.quiet {
                     println!("    left over: {left:?}");
                 }
-                self.values(is, Verdict::Review).iter().for_each(|v| self.why(v));
-                for l in self.pages.iter().flat_map(|p| &p.labels).filter(|l| l.label.kind == LabelKind::Account && !self.quiet) {
-                    println!("    label {:?} sentence {} {:?} {:?}", l.label.text, l.in_sentence, l.words, l.doubts);
+                self.values(is, Verdict::Review)
+                    .iter()
+                    .for_each(|v| self.why(v));
+                for l in self
+                    .pages
+                    .iter()
+                    .flat_map(|p| &p.labels)
+                    .filter(|l| l.label.kind == LabelKind::Account && !self.quiet)
+                {
+                    println!(
+                        "    label {:?} sentence {} {:?} {:?}",
+                        l.label.text, l.in_sentence, l.words, l.doubts
+                    );
                 }
             }
         } else if matches!(state, AccountState::Blank | AccountState::Absent) {
@@ -193,12 +273,33 @@ impl Judged<'_> {
     }
 
     fn others(&self, counts: &mut Counts, key: &'static str, which: fn(ValueKind) -> bool) {
-        let canonical = |t: &String| if key == "a_numbers" { a_number(t) } else { t.clone() };
+        let canonical = |t: &String| {
+            if key == "a_numbers" {
+                a_number(t)
+            } else {
+                t.clone()
+            }
+        };
         let right: BTreeSet<String> = texts(&self.notice[key]).iter().map(canonical).collect();
-        let (accepted, review) = (self.values(which, Verdict::Accept), self.values(which, Verdict::Review));
+        let (accepted, review) = (
+            self.values(which, Verdict::Accept),
+            self.values(which, Verdict::Review),
+        );
         let names: [&'static str; 5] = match key {
-            "a_numbers" => ["anum found", "anum review", "anum LOST", "anum WRONG", "anum false review"],
-            _ => ["rcpt found", "rcpt review", "rcpt LOST", "rcpt WRONG", "rcpt false review"],
+            "a_numbers" => [
+                "anum found",
+                "anum review",
+                "anum LOST",
+                "anum WRONG",
+                "anum false review",
+            ],
+            _ => [
+                "rcpt found",
+                "rcpt review",
+                "rcpt LOST",
+                "rcpt WRONG",
+                "rcpt false review",
+            ],
         };
         let mut add = |k: usize, v: &String| {
             *counts.entry(names[k]).or_default() += 1;
@@ -208,15 +309,34 @@ impl Judged<'_> {
             }
         };
         for value in &right {
-            add(if accepted.contains(value) { 0 } else if review.contains(value) { 1 } else { 2 }, value);
+            add(
+                if accepted.contains(value) {
+                    0
+                } else if review.contains(value) {
+                    1
+                } else {
+                    2
+                },
+                value,
+            );
         }
         accepted.difference(&right).for_each(|v| add(3, v));
         review.difference(&right).for_each(|v| add(4, v));
     }
 
     fn kinds(&self, counts: &mut Counts) {
-        let fold = |s: &str| s.to_uppercase().chars().filter(char::is_ascii_alphanumeric).collect::<String>();
-        let short = |s: &str| fold(s).trim_end_matches("NOTICEOFACTION").trim_end_matches("NOTICE").to_owned();
+        let fold = |s: &str| {
+            s.to_uppercase()
+                .chars()
+                .filter(char::is_ascii_alphanumeric)
+                .collect::<String>()
+        };
+        let short = |s: &str| {
+            fold(s)
+                .trim_end_matches("NOTICEOFACTION")
+                .trim_end_matches("NOTICE")
+                .to_owned()
+        };
         if let Some(right) = self.notice["fields"]["notice_type"].as_str() {
             let got = self.pages.iter().find_map(|p| p.notice_type.clone());
             let name = match &got {
@@ -231,8 +351,16 @@ impl Judged<'_> {
         }
         if let Some(right) = self.notice["fields"]["case_type"].as_str() {
             let got = self.pages.iter().find_map(|p| p.case_form.clone());
-            let same = got.as_ref().is_some_and(|g| fold(right).starts_with(&fold(g)));
-            let name = if same { "ctype right" } else if got.is_some() { "ctype WRONG" } else { "ctype none" };
+            let same = got
+                .as_ref()
+                .is_some_and(|g| fold(right).starts_with(&fold(g)));
+            let name = if same {
+                "ctype right"
+            } else if got.is_some() {
+                "ctype WRONG"
+            } else {
+                "ctype none"
+            };
             *counts.entry(name).or_default() += 1;
             if name != "ctype right" && std::env::var_os("DATES").is_some() {
                 self.say(&format!("{name} {right} got {got:?}"));
@@ -251,11 +379,14 @@ impl Judged<'_> {
             ("appointment_date", DateKind::Appointment),
         ];
         for (key, kind) in kinds {
-            let Some(printed) = self.notice["fields"][key].as_str() else { continue };
+            let Some(printed) = self.notice["fields"][key].as_str() else {
+                continue;
+            };
             let digits = |s: &str| s.chars().filter(char::is_ascii_digit).collect::<String>();
             let found = self.pages.iter().filter_map(|p| p.date(kind));
-            let best = found.min_by(|a, b| a.verdict.cmp(&b.verdict).then(a.cost.total_cmp(&b.cost)));
-            let same = |r: &&i797::meaning::Reading| {
+            let best =
+                found.min_by(|a, b| a.verdict.cmp(&b.verdict).then(a.cost.total_cmp(&b.cost)));
+            let same = |r: &&i797::interpret::meaning::Reading| {
                 let squeezed = |s: &str| s.to_lowercase().split_whitespace().collect::<String>();
                 squeezed(&r.printed) == squeezed(printed) || same_day(&r.canonical, printed)
             };
@@ -297,10 +428,18 @@ fn same_day(canonical: &str, printed: &str) -> bool {
     if let [m, d, y] = parts.as_slice() {
         return canonical == format!("{y}-{m:0>2}-{d:0>2}");
     }
-    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let months = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
     let lower = printed.to_lowercase();
-    let Some(month) = months.iter().position(|m| lower.contains(m)) else { return canonical == printed };
-    let numbers: Vec<String> = lower.split(|c: char| !c.is_ascii_digit()).filter(|s| !s.is_empty()).map(str::to_owned).collect();
+    let Some(month) = months.iter().position(|m| lower.contains(m)) else {
+        return canonical == printed;
+    };
+    let numbers: Vec<String> = lower
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|s| !s.is_empty())
+        .map(str::to_owned)
+        .collect();
     match numbers.as_slice() {
         [a, b] if b.len() == 4 => canonical == format!("{b}-{:02}-{a:0>2}", month + 1),
         _ => false,
@@ -309,13 +448,29 @@ fn same_day(canonical: &str, printed: &str) -> bool {
 
 fn explain(file: &Path) {
     for meaning in meanings(file).unwrap_or_default() {
-        println!("== {} account label {:?}, state {:?}", file.display(), meaning.account_label, meaning.account_state());
+        println!(
+            "== {} account label {:?}, state {:?}",
+            file.display(),
+            meaning.account_label,
+            meaning.account_state()
+        );
         for r in &meaning.readings {
             let label = r.label.as_ref().map_or("-", |l| l.text.as_str());
-            println!("{:?} {:?} {:?} <- {label:?} {:?} {:.2} {:?} {:?}", r.verdict, r.shape, r.printed, r.relation, r.cost, r.owner, r.doubts);
+            println!(
+                "{:?} {:?} {:?} <- {label:?} {:?} {:.2} {:?} {:?}",
+                r.verdict, r.shape, r.printed, r.relation, r.cost, r.owner, r.doubts
+            );
         }
         for l in &meaning.labels {
-            println!("   label {:?} {:?} sentence {} values {:?} words {:?} {:?}", l.label.kind, l.label.text, l.in_sentence, l.values, l.words.iter().map(|w| &w.1).collect::<Vec<_>>(), l.doubts);
+            println!(
+                "   label {:?} {:?} sentence {} values {:?} words {:?} {:?}",
+                l.label.kind,
+                l.label.text,
+                l.in_sentence,
+                l.values,
+                l.words.iter().map(|w| &w.1).collect::<Vec<_>>(),
+                l.doubts
+            );
         }
         println!("   left over {:?}", meaning.leftovers);
     }

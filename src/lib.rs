@@ -38,8 +38,6 @@ pub mod document;
 #[doc(hidden)]
 pub mod interpret;
 #[doc(hidden)]
-pub mod meaning;
-#[doc(hidden)]
 pub mod notice;
 #[doc(hidden)]
 pub mod ocr;

@@ -123,10 +123,7 @@ pub fn mark(truth: &FileTruth, record: Option<&DocumentRecord>) -> (Marks, Vec<S
     }
     marks.exact = usize::from(exact);
     misses.extend(mark_missing(truth, notices, &mut marks));
-    let count = notices
-        .iter()
-        .filter(|notice| notice.form.is_some())
-        .count();
+    let count = notices.iter().filter(|notice| notice.is_notice).count();
     marks.counted = usize::from(count == truth.notices.len());
     if count != truth.notices.len() {
         misses.push(format!(
@@ -140,7 +137,7 @@ pub fn mark(truth: &FileTruth, record: Option<&DocumentRecord>) -> (Marks, Vec<S
 /// Marks what is said of account numbers that are not there.
 fn mark_missing(truth: &FileTruth, notices: &[NoticeRecord], marks: &mut Marks) -> Vec<String> {
     let says_missing = |notice: &&NoticeRecord| {
-        notice.form.is_some()
+        notice.is_notice
             && matches!(
                 notice.account_number,
                 AccountNumberState::Absent | AccountNumberState::Blank

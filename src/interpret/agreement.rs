@@ -40,7 +40,7 @@ pub(super) fn by_second_reading(
     let second_readings = rereader.reread(&assessment.candidate, short);
     let outvoted = outvoted(assessment, &second_readings);
     let evidence = Evidence::collect(&assessment.candidate, &second_readings);
-    let unsupported = assessment.label_kind.is_none()
+    let unsupported = !assessment.is_labelled
         && short
         && !second_readings
             .iter()

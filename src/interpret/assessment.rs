@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::interpret::candidate::Candidate;
-use crate::interpret::label_kind::LabelKind;
 use crate::interpret::second_reading::SecondReading;
 use crate::model::confidence::Confidence;
 use crate::model::geometry::BoundingBox;
@@ -23,10 +22,8 @@ pub struct Assessment {
     /// Where that label stands.
     #[serde(skip)]
     pub label_bounds: Option<BoundingBox>,
-    /// What that label announces.
-    pub label_kind: Option<LabelKind>,
-    /// Which label of the page it is.
-    pub(super) label_index: Option<usize>,
+    /// Whether that label announces a number of this kind, or a person whose number it is.
+    pub is_labelled: bool,
     /// Whose number it is, as far as the page says.
     pub owner: Owner,
     /// Accepted, review or rejected.

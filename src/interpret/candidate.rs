@@ -24,6 +24,9 @@ pub struct Candidate {
     pub printed: String,
     /// Where it stands.
     pub bounds: BoundingBox,
+    /// The box of each part of a number that is broken over lines; empty for one in one line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<BoundingBox>,
     /// Index of its line on the page.
     pub line: usize,
     /// The words it covers.
@@ -241,6 +244,7 @@ fn candidate(
         value,
         printed: printed.to_owned(),
         bounds,
+        parts: Vec::new(),
         line: index,
         words,
         confidence,

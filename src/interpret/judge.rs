@@ -1,17 +1,16 @@
-//! From evidence to verdict, in one place: which candidates are numbers of ours, how sure, and why.
+//! From what a page means to verdicts on its numbers, with second readings of what was read from pixels.
 //!
-//! Text that never was a picture needs the right label or the right shape on a notice. A reading of pixels needs a second
-//! rereader that agrees: another look at the same place, a barcode, or the same number elsewhere in the notice (that last one
-//! is seen only when a notice is assembled).
+//! [`meaning`](super::meaning) says which label governs a number and how sure that is. What it doubts goes to review. A
+//! reading of pixels also needs a second reading that agrees, a barcode, or the same number elsewhere in the notice
+//! (the last is seen only when a notice is assembled).
 
-use super::candidate::Candidate;
-use super::label::{Label, may_say_account};
-use super::label_kind::LabelKind;
-use super::layout::{LabelLayout, Relation};
+use super::agreement::by_second_reading;
+use super::assessment::Assessment;
+use super::candidate::{Candidate, find_candidates};
+use super::meaning::{self, LabelKind, Meaning, Reading, Role, Span, ValueKind};
+use super::second_reading::Rereader;
 use crate::identifier::{IdentifierKind, ReceiptNumber};
-use crate::interpret::agreement::by_second_reading;
-use crate::interpret::assessment::Assessment;
-use crate::interpret::second_reading::Rereader;
+use crate::model::confidence::Confidence;
 use crate::model::geometry::BoundingBox;
 use crate::model::owner::Owner;
 use crate::model::source::TextSource;
@@ -20,116 +19,127 @@ use crate::text::{PageText, Word};
 
 /// A word read as surely as this says what it says.
 const SURELY_READ: f32 = 0.95;
-/// The rows of a table stand at most so many heights apart.
-const WIDEST_ROW: f32 = 2.5;
+/// Digits of the shortest A-Number that driver licenses do not look like.
+const LONG_ENOUGH: usize = 8;
 
-/// Judges all candidates of a page. `is_notice` says whether the page belongs to a notice of action.
+/// Judges all numbers of a page. `is_notice` says whether the page belongs to a notice of action.
 pub fn judge(
     page: &PageText,
-    labels: &[Label],
-    candidates: Vec<Candidate>,
+    meaning: &Meaning,
     is_notice: bool,
     rereader: &mut dyn Rereader,
 ) -> Vec<Assessment> {
-    let layout = LabelLayout::new(page, labels);
-    let mut assessments: Vec<Assessment> = Vec::new();
-    for candidate in candidates {
-        let label_for = layout.label_for(candidate.line, &candidate.words, &candidate.bounds);
-        // In a table the label stands at the head of the column; each row takes it from the row above.
-        let label_for = label_for.or_else(|| {
-            column_head(labels, &assessments, &candidate).map(|label| (label, Relation::InColumn))
-        });
-        let mut assessment = by_place(page, candidate, label_for, is_notice);
-        assessment.label_index =
-            label_for.and_then(|(label, _)| labels.iter().position(|l| std::ptr::eq(l, label)));
-        // The digits of a number that was claimed in full are not a second number.
-        let used = |c: &Assessment| {
-            c.decision != Verdict::Rejected
-                && c.candidate.line == assessment.candidate.line
-                && c.candidate.bounds.overlap(&assessment.candidate.bounds) > 0.3
-        };
-        if assessments.iter().any(used) {
-            assessment.reject("its characters belong to another number");
+    let found = find_candidates(page);
+    let understood = meaning
+        .readings
+        .iter()
+        .filter_map(|r| understood(page, r, &found, is_notice));
+    let mut assessments: Vec<Assessment> = understood.collect();
+    let left = found
+        .into_iter()
+        .filter(|c| !is_understood(c, &meaning.readings));
+    assessments.extend(left.filter_map(|c| not_understood(page, c, &meaning.readings, is_notice)));
+    assessments.sort_by_key(|a| (a.candidate.line, a.candidate.words.start));
+    if page.source == TextSource::Ocr {
+        for assessment in assessments
+            .iter_mut()
+            .filter(|a| a.decision != Verdict::Rejected)
+        {
+            by_second_reading(page, assessment, rereader);
         }
-        if page.source == TextSource::Ocr && assessment.decision != Verdict::Rejected {
-            by_second_reading(page, &mut assessment, rereader);
-        }
-        assessments.push(assessment);
     }
     assessments
 }
 
-/// The label at the head of the column of a table that a number stands in: right above it, a rule between or not, or that of
-/// the number of the same kind in the row above.
-fn column_head<'a>(
-    labels: &'a [Label],
-    assessments: &[Assessment],
-    candidate: &Candidate,
-) -> Option<&'a Label> {
-    // What stands in front of a number in its own cell names it.
-    if candidate.words.start > 0 {
-        return None;
+/// Which of the three numbers a reading may be.
+fn kind(reading: &Reading) -> Option<IdentifierKind> {
+    match reading.shape {
+        ValueKind::Account => Some(IdentifierKind::OnlineAccountNumber),
+        ValueKind::Receipt => Some(IdentifierKind::ReceiptNumber),
+        ValueKind::ANumber => Some(IdentifierKind::ANumber),
+        ValueKind::Digits if reading.meaning == Some(LabelKind::ANumber) => {
+            Some(IdentifierKind::ANumber)
+        }
+        _ => None,
     }
-    let height = candidate.bounds.height();
-    let right_above = |bounds: &BoundingBox| {
-        let gap = candidate.bounds.y0() - bounds.y1();
-        (bounds.x0() - candidate.bounds.x0()).abs() < height
-            && (-0.3 * height..WIDEST_ROW * height).contains(&gap)
-    };
-    let lowest = |a: &BoundingBox, b: &BoundingBox| a.y1().total_cmp(&b.y1());
-    let head = labels
-        .iter()
-        .filter(|l| right_above(&l.bounds))
-        .max_by(|a, b| lowest(&a.bounds, &b.bounds));
-    let row = || {
-        let rows = assessments
-            .iter()
-            .filter(|c| c.candidate.kind == candidate.kind && c.decision != Verdict::Rejected);
-        let above = rows
-            .filter(|c| right_above(&c.candidate.bounds))
-            .max_by(|a, b| lowest(&a.candidate.bounds, &b.candidate.bounds))?;
-        labels.get(above.label_index?)
-    };
-    let says = match candidate.kind {
-        IdentifierKind::ANumber => LabelKind::ANumber,
-        IdentifierKind::ReceiptNumber => LabelKind::Receipt,
-        // An account number heads no column of many.
-        IdentifierKind::OnlineAccountNumber => return None,
-    };
-    head.or_else(row).filter(|label| label.kind == says)
 }
 
-/// The verdict that the place alone allows: label, shape and kind of page.
-fn by_place(
+/// The assessment of a number that the page's meaning speaks of.
+fn understood(
     page: &PageText,
-    candidate: Candidate,
-    label_for: Option<(&Label, Relation)>,
+    reading: &Reading,
+    found: &[Candidate],
     is_notice: bool,
-) -> Assessment {
+) -> Option<Assessment> {
+    let kind = kind(reading)?;
+    let candidate = candidate(page, reading, kind, found)?;
+    let is_labelled = reading
+        .label
+        .as_ref()
+        .is_some_and(|l| announces(l.kind, kind))
+        || kind == IdentifierKind::ANumber && reading.owner.is_some();
+    let owner = reading.owner.map_or(Owner::Unknown, owner);
     let mut assessment = Assessment {
-        label: label_for.map(|(l, _)| l.printed.clone()),
-        label_bounds: label_for.map(|(l, _)| l.bounds),
-        label_kind: label_for.map(|(l, _)| l.kind),
-        label_index: None,
+        label: reading.label.as_ref().map(|l| l.text.clone()),
+        label_bounds: reading.label.as_ref().and_then(|l| l.bounds),
+        is_labelled,
         disputed: false,
-        owner: label_for.map_or(Owner::Unknown, |(l, _)| owner(l.kind)),
+        owner,
         decision: Verdict::Accepted,
         confidence: candidate.confidence,
-        reasons: Vec::new(),
+        reasons: reading.reasons.clone(),
         second_readings: Vec::new(),
         source: page.source,
         candidate,
     };
-    let place = label_for.map_or("no label governs it".to_owned(), |(l, r)| {
-        format!("{} “{}”", r.describe(), l.printed)
-    });
-    let kind = assessment.label_kind;
-    let refusal = match assessment.candidate.kind {
-        IdentifierKind::OnlineAccountNumber => account_refusal(page, &assessment, kind, is_notice),
-        IdentifierKind::ANumber => a_number_refusal(page, &assessment.candidate, kind, is_notice),
-        IdentifierKind::ReceiptNumber => receipt_refusal(&assessment.candidate, kind, is_notice),
+    by_meaning(reading, &mut assessment);
+    by_page(page, reading, is_notice, &mut assessment);
+    Some(assessment)
+}
+
+/// The verdict that the page's meaning alone allows.
+fn by_meaning(reading: &Reading, assessment: &mut Assessment) {
+    let representative = reading.owner == Some(Role::Representative);
+    match reading.verdict {
+        meaning::Verdict::Accept => {}
+        // An attorney's own number is reported as such; it is never the client's.
+        meaning::Verdict::Explained if representative && reading.is_account() => {}
+        meaning::Verdict::Review => {
+            assessment.disputed = true;
+            for doubt in reading.doubts.iter().rev() {
+                assessment.weaken(doubt.clone());
+            }
+            if reading.doubts.is_empty() {
+                assessment.weaken("the page leaves doubt what it is");
+            }
+        }
+        meaning::Verdict::Explained | meaning::Verdict::Rejected => {
+            let why = reading.reasons.last().cloned();
+            assessment.reject(&why.unwrap_or_else(|| "nothing announces it".to_owned()));
+        }
+    }
+}
+
+/// What the kind of page and the way it was read take from that verdict.
+fn by_page(page: &PageText, reading: &Reading, is_notice: bool, assessment: &mut Assessment) {
+    if assessment.decision == Verdict::Rejected {
+        return;
+    }
+    let candidate = &assessment.candidate;
+    let refusal = match candidate.kind {
+        IdentifierKind::OnlineAccountNumber if is_notice || names_our_account(reading) => None,
+        IdentifierKind::OnlineAccountNumber => Some((
+            Verdict::Rejected,
+            "twelve digits on a page that is no notice",
+        )),
+        IdentifierKind::ANumber if assessment.is_labelled => None,
+        IdentifierKind::ANumber => unlabelled_a_number(page, candidate, is_notice),
+        IdentifierKind::ReceiptNumber if assessment.is_labelled || is_notice => None,
+        IdentifierKind::ReceiptNumber => Some((
+            Verdict::Rejected,
+            "no label of ours on a page that is no notice",
+        )),
     };
-    assessment.reasons.push(place);
     match refusal {
         Some((Verdict::Rejected, why)) => assessment.reject(why),
         Some((_, why)) => {
@@ -138,105 +148,212 @@ fn by_place(
         }
         None => {}
     }
-    assessment
+}
+
+/// Whether the label of a number names the agency's accounts, so that it is ours on any page.
+fn names_our_account(reading: &Reading) -> bool {
+    let label = reading.label.as_ref();
+    label.is_some_and(|l| {
+        announces(l.kind, IdentifierKind::OnlineAccountNumber) && names_agency(&l.text)
+    })
+}
+
+/// Whether an account label says which accounts it means.
+pub fn names_agency(label: &str) -> bool {
+    let label = label.to_lowercase();
+    ["uscis", "elis", "online", "oan", "en línea", "en linea"]
+        .iter()
+        .any(|word| label.contains(word))
 }
 
 type Refusal = Option<(Verdict, &'static str)>;
 
-fn account_refusal(
-    page: &PageText,
-    assessment: &Assessment,
-    label: Option<LabelKind>,
-    is_notice: bool,
-) -> Refusal {
-    match label {
-        Some(LabelKind::Account | LabelKind::RepresentativeAccount) => None,
-        Some(LabelKind::BareAccount) if is_notice => None,
-        Some(LabelKind::DoubtfulAccount) if is_notice => Some((
-            Verdict::Review,
-            "a word before its label may say that it is somebody else's",
-        )),
-        Some(LabelKind::BareAccount | LabelKind::DoubtfulAccount) => Some((
+fn unlabelled_a_number(page: &PageText, candidate: &Candidate, is_notice: bool) -> Refusal {
+    let digits = candidate
+        .printed
+        .chars()
+        .filter(char::is_ascii_digit)
+        .count();
+    let from_pixels = page.source == TextSource::Ocr;
+    if !is_notice {
+        Some((
             Verdict::Rejected,
-            "an account number on a page that is no notice",
-        )),
-        Some(LabelKind::Foreign) => {
-            Some((Verdict::Rejected, "its label names another kind of number"))
-        }
-        // In print that was read from pixels the label may be what could not be read.
-        None if is_notice && page.source == TextSource::Ocr && !clearly_named(page, assessment) => {
-            Some((Verdict::Review, "twelve digits without a readable label"))
-        }
-        // So may one that stands between the number and a label further off, which never has a value of twelve digits.
-        Some(_) if is_notice && page.source == TextSource::Ocr => Some((
+            "no label of ours on a page that is no notice",
+        ))
+    } else if from_pixels && !in_front_is_sure(page, candidate) {
+        Some((
             Verdict::Review,
-            "twelve digits under the label of something else",
-        )),
-        // Text runs over into the label of the next cell where a name is long: what stands alone may still be the value of one.
-        None if is_notice && assessment.candidate.words.start == 0 => {
-            Some((Verdict::Review, "twelve digits alone, without a label"))
-        }
-        _ => Some((
-            Verdict::Rejected,
-            "twelve digits without the label of an online account number",
-        )),
+            "the words in front of it, which may name it, are not surely read",
+        ))
+    } else if from_pixels && may_be_zip_code(page, candidate) {
+        Some((
+            Verdict::Review,
+            "without a label: the end of an address, such as “MA 01234-5678”, looks the same",
+        ))
+    } else if digits < LONG_ENOUGH {
+        Some((
+            Verdict::Review,
+            "seven digits without a label: driver licenses look the same",
+        ))
+    } else {
+        None
     }
 }
 
-/// Whether words in front of a candidate in its cell, read surely, name it as something that is no account.
-fn clearly_named(page: &PageText, assessment: &Assessment) -> bool {
-    let before = in_front(page, &assessment.candidate);
-    let named = before.last().is_some_and(|w| w.text.ends_with(':'));
-    named
-        && before
-            .iter()
-            .all(|w| w.confidence.get() >= SURELY_READ && !may_say_account(&w.text))
+/// Whether a label announces numbers of a kind.
+fn announces(label: LabelKind, kind: IdentifierKind) -> bool {
+    matches!(
+        (label, kind),
+        (
+            LabelKind::Account | LabelKind::Representative,
+            IdentifierKind::OnlineAccountNumber
+        ) | (
+            LabelKind::ANumber | LabelKind::Name,
+            IdentifierKind::ANumber
+        ) | (LabelKind::Receipt, IdentifierKind::ReceiptNumber)
+    )
 }
 
-fn a_number_refusal(
+/// The owner that a role is.
+pub fn owner(role: Role) -> Owner {
+    match role {
+        Role::Applicant => Owner::Applicant,
+        Role::Petitioner => Owner::Petitioner,
+        Role::Beneficiary => Owner::Beneficiary,
+        Role::Representative => Owner::Representative,
+    }
+}
+
+/// A reading as a candidate. Where the shapes of numbers find the same value there, theirs is taken: they count what was
+/// changed to fit.
+fn candidate(
     page: &PageText,
-    candidate: &Candidate,
-    label: Option<LabelKind>,
+    reading: &Reading,
+    kind: IdentifierKind,
+    found: &[Candidate],
+) -> Option<Candidate> {
+    let same = |c: &&Candidate| {
+        c.kind == kind && covers(c, &reading.spans) && c.value == reading.canonical
+    };
+    if let Some(found) = found.iter().find(same) {
+        return Some(found.clone());
+    }
+    let places = reading.spans.iter().map(|span| words_of(page, span));
+    let places: Vec<&[Word]> = places.filter(|words| !words.is_empty()).collect();
+    let confidence = places.iter().copied().flatten().map(|w| w.confidence).min();
+    let box_of = |words: &&[Word]| words.iter().map(|w| w.bounds).reduce(|a, b| a.union(&b));
+    let parts: Vec<BoundingBox> = places.iter().filter_map(box_of).collect();
+    let first = reading.spans.first()?;
+    let value = kind.canonical(&reading.canonical)?;
+    Some(Candidate {
+        kind,
+        value,
+        printed: reading.printed.clone(),
+        bounds: reading.bounds?,
+        parts: if parts.len() > 1 { parts } else { Vec::new() },
+        line: first.line,
+        words: first.words.clone(),
+        confidence: if page.source == TextSource::Ocr {
+            confidence.unwrap_or_default()
+        } else {
+            Confidence::CERTAIN
+        },
+        repairs: usize::from(reading.repaired),
+        bare: reading.shape == ValueKind::Digits,
+    })
+}
+
+/// The words of a span.
+fn words_of<'a>(page: &'a PageText, span: &Span) -> &'a [Word] {
+    page.lines
+        .get(span.line)
+        .and_then(|l| l.words.get(span.words.clone()))
+        .unwrap_or_default()
+}
+
+/// Whether a candidate shares words with a reading.
+fn covers(candidate: &Candidate, spans: &[Span]) -> bool {
+    spans.iter().any(|span| {
+        let (a, b) = (&candidate.words, &span.words);
+        span.line == candidate.line && a.start < b.end && b.start < a.end
+    })
+}
+
+/// Whether the meaning of the page speaks of a candidate's kind at its place.
+fn is_understood(candidate: &Candidate, readings: &[Reading]) -> bool {
+    readings
+        .iter()
+        .any(|r| kind(r) == Some(candidate.kind) && covers(candidate, &r.spans))
+}
+
+/// A candidate at whose place the page's meaning sees no such number: something else, or a number that was read with
+/// letters wrong.
+fn not_understood(
+    page: &PageText,
+    candidate: Candidate,
+    readings: &[Reading],
     is_notice: bool,
-) -> Refusal {
-    let short = candidate
-        .printed
-        .chars()
-        .filter(|c| c.is_ascii_digit())
-        .count()
-        < 8;
-    match label {
-        Some(LabelKind::ANumber) => None,
-        _ if candidate.bare => Some((
-            Verdict::Rejected,
-            "bare digits without the label of an A-Number",
-        )),
-        Some(LabelKind::Role(_)) => None,
-        Some(LabelKind::Foreign) => {
-            Some((Verdict::Rejected, "its label names another kind of number"))
-        }
+) -> Option<Assessment> {
+    let other = readings.iter().find(|r| covers(&candidate, &r.spans));
+    if candidate.bare || other.is_some_and(|r| is_told_by_shape(r.shape)) {
+        return None;
+    }
+    let mut assessment = Assessment {
+        label: None,
+        label_bounds: None,
+        is_labelled: false,
+        disputed: false,
+        owner: Owner::Unknown,
+        decision: Verdict::Accepted,
+        confidence: candidate.confidence,
+        reasons: vec!["no label governs it".to_owned()],
+        second_readings: Vec::new(),
+        source: page.source,
+        candidate,
+    };
+    let candidate = &assessment.candidate;
+    let known = ReceiptNumber::parse(&candidate.value).is_ok_and(|r| r.prefix().is_known());
+    let refusal = match candidate.kind {
         _ if !is_notice => Some((
             Verdict::Rejected,
             "no label of ours on a page that is no notice",
         )),
-        _ if page.source == TextSource::Ocr && !in_front_is_sure(page, candidate) => Some((
-            Verdict::Review,
-            "the words in front of it, which may name it, are not surely read",
+        IdentifierKind::ReceiptNumber if known => None,
+        IdentifierKind::ReceiptNumber => Some((
+            Verdict::Rejected,
+            "no center or system has this prefix, and no label says receipt number",
         )),
-        _ if page.source == TextSource::Ocr && may_be_zip_code(page, candidate) => Some((
+        IdentifierKind::ANumber => unlabelled_a_number(page, candidate, is_notice).or(Some((
             Verdict::Review,
-            "without a label: the end of an address, such as “MA 01234-5678”, looks the same",
-        )),
-        _ if short => Some((
+            "its place on the page is not understood",
+        ))),
+        IdentifierKind::OnlineAccountNumber => Some((
             Verdict::Review,
-            "seven digits without a label: driver licenses look the same",
+            "twelve digits that the page does not explain",
         )),
-        _ => None,
+    };
+    match refusal {
+        Some((Verdict::Rejected, why)) => assessment.reject(why),
+        Some((_, why)) => {
+            assessment.disputed = true;
+            assessment.weaken(why);
+        }
+        None => {}
     }
+    Some(assessment)
 }
 
-/// Whether an "A" and nine digits without a gap stand right behind other print: the state and the ZIP code of an address look so
-/// when the hyphen or the state's first letter is not read.
+/// Whether a shape alone says that a value is none of the three numbers.
+fn is_told_by_shape(shape: ValueKind) -> bool {
+    use ValueKind::{Citation, Date, Form, I94, Labor, Money, Page, Phone, TaxId, Time, Zip};
+    matches!(
+        shape,
+        Citation | Date | Form | I94 | Labor | Money | Page | Phone | TaxId | Time | Zip
+    )
+}
+
+/// Whether an "A" and nine digits without a gap stand right behind other print: the state and the ZIP code of an address
+/// look so when the hyphen or the state's first letter is not read.
 fn may_be_zip_code(page: &PageText, candidate: &Candidate) -> bool {
     let digits = candidate.printed.trim_start_matches(['A', 'a']);
     let apart = digits
@@ -258,180 +375,13 @@ fn may_be_zip_code(page: &PageText, candidate: &Candidate) -> bool {
 
 /// Whether the words right in front of a candidate in its cell, if there are any, are read surely.
 fn in_front_is_sure(page: &PageText, candidate: &Candidate) -> bool {
-    in_front(page, candidate)
+    let line = page.lines.get(candidate.line);
+    let words: &[Word] = line
+        .and_then(|l| l.words.get(..candidate.words.start))
+        .unwrap_or_default();
+    words
         .iter()
         .rev()
         .take(2)
         .all(|w| w.confidence.get() >= SURELY_READ)
-}
-
-/// The words in front of a candidate in its cell.
-fn in_front<'a>(page: &'a PageText, candidate: &Candidate) -> &'a [Word] {
-    page.lines
-        .get(candidate.line)
-        .and_then(|line| line.words.get(..candidate.words.start))
-        .unwrap_or_default()
-}
-
-fn receipt_refusal(candidate: &Candidate, label: Option<LabelKind>, is_notice: bool) -> Refusal {
-    let known = ReceiptNumber::parse(&candidate.value).is_ok_and(|r| r.prefix().is_known());
-    match label {
-        Some(LabelKind::Receipt) if known => None,
-        Some(LabelKind::Receipt) if candidate.repairs == 0 && is_notice => None,
-        Some(LabelKind::Receipt) => Some((Verdict::Review, "no center or system has this prefix")),
-        Some(LabelKind::Account | LabelKind::BareAccount | LabelKind::ANumber)
-            if candidate.repairs > 0 =>
-        {
-            Some((
-                Verdict::Rejected,
-                "changed characters make a receipt number of what its label calls another number",
-            ))
-        }
-        Some(LabelKind::Foreign) => {
-            Some((Verdict::Rejected, "its label names another kind of number"))
-        }
-        _ if !known => Some((
-            Verdict::Rejected,
-            "no center or system has this prefix, and no label says receipt number",
-        )),
-        _ if !is_notice => Some((
-            Verdict::Rejected,
-            "no label of ours on a page that is no notice",
-        )),
-        _ => None,
-    }
-}
-
-fn owner(label: LabelKind) -> Owner {
-    match label {
-        LabelKind::Role(owner) => owner,
-        LabelKind::RepresentativeAccount => Owner::Representative,
-        _ => Owner::Unknown,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::{find_candidates, labels};
-    use super::*;
-    use crate::interpret::{NoRereading, SecondReading};
-    use crate::model::confidence::Confidence;
-    use crate::text::sample::page;
-
-    struct Says(&'static str);
-    impl Rereader for Says {
-        fn reread(&mut self, _: &Candidate, _: bool) -> Vec<SecondReading> {
-            vec![SecondReading {
-                engine: "another reader",
-                value: Some(self.0.to_owned()),
-                confidence: Confidence::CERTAIN,
-                same_engine: false,
-                unknown_origin: false,
-            }]
-        }
-    }
-
-    fn decisions(
-        rows: &[(f32, f32, &str)],
-        is_notice: bool,
-        source: TextSource,
-        rereader: &mut dyn Rereader,
-    ) -> Vec<Verdict> {
-        let page = page(rows, source);
-        let labels = labels(&page);
-        judge(&page, &labels, find_candidates(&page), is_notice, rereader)
-            .into_iter()
-            .map(|c| c.decision)
-            .collect()
-    }
-
-    #[test]
-    fn no_account_number_without_its_label() {
-        use Verdict::{Accepted, Rejected, Review};
-        for (text, is_notice, decision) in [
-            ("USCIS Account Number: 001234567890", false, Accepted),
-            ("Account Number: 001234567890", true, Accepted),
-            ("Account Number: 001234567890", false, Rejected),
-            ("Tracking Number: 001234567890", true, Rejected),
-            ("Case Type 001234567890", true, Rejected),
-            ("001234567890", true, Review),
-            ("001234567890", false, Rejected),
-            ("Routing 001234567890", true, Rejected),
-        ] {
-            assert_eq!(
-                decisions(
-                    &[(40.0, 100.0, text)],
-                    is_notice,
-                    TextSource::TextLayer,
-                    &mut NoRereading
-                ),
-                [decision],
-                "{text}"
-            );
-        }
-    }
-
-    #[test]
-    fn look_alikes_are_rejected_by_their_labels() {
-        for text in [
-            "Passport No. A12345678",
-            "Card Number: SRC0657715855",
-            "NVC Case Number GUZ2019123456",
-            "SSN 123 45 6789",
-        ] {
-            let decisions = decisions(
-                &[(40.0, 100.0, text)],
-                true,
-                TextSource::TextLayer,
-                &mut NoRereading,
-            );
-            assert!(decisions.iter().all(|d| *d == Verdict::Rejected), "{text}");
-        }
-    }
-
-    #[test]
-    fn the_end_of_an_address_is_no_a_number() {
-        let says = &mut Says("A018626063");
-        let judged = |text: &str, says: &mut Says| {
-            decisions(&[(40.0, 100.0, text)], true, TextSource::Ocr, says)
-        };
-        assert_eq!(judged("LOWELL M A 018626063", says), [Verdict::Review]);
-        assert_eq!(judged("A 018626063", says), [Verdict::Accepted]);
-        assert_eq!(judged("LOWELL A018 626 063", says), [Verdict::Accepted]);
-    }
-
-    #[test]
-    fn eight_digits_without_a_label_need_another_reader() {
-        struct Twice;
-        impl Rereader for Twice {
-            fn reread(&mut self, candidate: &Candidate, _: bool) -> Vec<SecondReading> {
-                let again = |same_engine, value| SecondReading {
-                    engine: "a reader",
-                    value,
-                    confidence: Confidence::CERTAIN,
-                    same_engine,
-                    unknown_origin: false,
-                };
-                vec![
-                    again(true, Some(candidate.value.clone())),
-                    again(false, None),
-                ]
-            }
-        }
-        let judged =
-            |text: &str| decisions(&[(40.0, 100.0, text)], true, TextSource::Ocr, &mut Twice);
-        assert_eq!(judged("A05112586"), [Verdict::Review]);
-        assert_eq!(judged("A-Number: A05112586"), [Verdict::Accepted]);
-        assert_eq!(judged("A105112586"), [Verdict::Accepted]);
-    }
-
-    #[test]
-    fn pixels_need_a_second_witness() {
-        let rows = [(40.0, 100.0, "Receipt Number: 1OE0912345678")];
-        let judged =
-            |rereader: &mut dyn Rereader| decisions(&rows, true, TextSource::Ocr, rereader);
-        assert_eq!(judged(&mut NoRereading), [Verdict::Review]);
-        assert_eq!(judged(&mut Says("IOE0912345678")), [Verdict::Accepted]);
-        assert_eq!(judged(&mut Says("IOE0912345679")), [Verdict::Review]);
-    }
 }

@@ -1,22 +1,20 @@
-//! Finds candidate identifiers in a page's text, associates each with its label, and weighs the evidence.
+//! Finds the identifiers of a page with the labels that govern them, and weighs the evidence.
+//!
+//! [`meaning`] understands the page from its words and boxes alone; [`judge`] turns what it says into assessments and asks
+//! for second readings of print that was read from pixels.
 
 mod agreement;
 mod assessment;
 mod barcode;
 mod candidate;
-pub mod judge;
-pub mod label;
-mod label_kind;
-mod layout;
+mod judge;
+pub mod meaning;
 pub mod repair;
 pub mod score;
 mod second_reading;
-mod vocabulary;
 
 pub use assessment::Assessment;
 pub use barcode::barcode_assessments;
 pub use candidate::{Candidate, find_candidates};
-pub use label::{Label, labels};
-pub use label_kind::LabelKind;
-pub use layout::{LabelLayout, Relation};
+pub use judge::{judge, names_agency, owner};
 pub use second_reading::{NoRereading, Rereader, SecondReading};

@@ -1,11 +1,13 @@
 //! Whether a page was read well enough to conclude that a missing account number is absent.
 
 use crate::identifier::IdentifierKind;
-use crate::interpret::{Assessment, Label, LabelKind, LabelLayout};
+use crate::interpret::meaning::{AccountLabel, LabelKind, Labelled, Meaning};
+use crate::interpret::{Assessment, names_agency};
 use crate::model::owner::Owner;
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 use crate::notice::AccountCell;
+use crate::notice::page_info::tells_of_notice;
 use crate::text::{PageText, TextLine, Word};
 
 /// So many digits where an account number belongs may be one that is spoiled.
@@ -45,63 +47,86 @@ fn ends_paragraph(page: &PageText, line: &TextLine) -> bool {
 /// What stands where the account number belongs, when no account number was seen there.
 pub(super) fn account_cell(
     page: &PageText,
-    labels: &[Label],
+    meaning: &Meaning,
     assessments: &[Assessment],
     is_notice: bool,
 ) -> Option<AccountCell> {
-    let ours = |l: &&Label| {
-        l.kind == LabelKind::Account || (l.kind == LabelKind::BareAccount && is_notice)
+    let is_clients = |a: &Assessment| {
+        a.candidate.kind == IdentifierKind::OnlineAccountNumber
+            && a.decision != Verdict::Rejected
+            && a.owner != Owner::Representative
     };
-    let is_account = |c: &&Assessment| {
-        c.candidate.kind == IdentifierKind::OnlineAccountNumber && c.decision != Verdict::Rejected
-    };
-    if assessments
-        .iter()
-        .any(|c| is_account(&c) && c.owner != Owner::Representative)
-    {
+    if assessments.iter().any(is_clients) {
         return None;
     }
-    let layout = LabelLayout::new(page, labels);
-    let cells = labels.iter().filter(ours).map(|label| {
-        let values = layout.value_words(label);
-        // A date is no spoiled number.
-        let digits: usize = values
-            .iter()
-            .filter(|w| !w.contains('/'))
-            .map(|w| digits(w))
-            .sum();
-        // An A-Number of a neighbour or a date is no account number either, but eight digits or more may be one spoiled;
-        // in print that was read from pixels less may be left of it.
-        let spoiled = digits >= SPOILED_DIGITS
-            || (page.source == TextSource::Ocr && digits >= SPOILED_DIGITS_OF_PIXELS);
-        // What spoiled the label may have covered its value.
-        let words = page
-            .lines
-            .get(label.line)
-            .and_then(|line| line.words.get(label.words.clone()))
-            .unwrap_or_default();
-        let faint =
-            !label.is_spelled_rightly() && words.iter().any(|w| w.confidence.get() < SURE_LABEL);
-        if spoiled || faint {
+    if is_notice && !meaning.leftovers.is_empty() {
+        return Some(AccountCell::Unreadable);
+    }
+    if meaning.account_label != AccountLabel::Cell {
+        return None;
+    }
+    let cells = meaning
+        .labels
+        .iter()
+        .filter(|l| l.label.kind == LabelKind::Account && !l.in_sentence);
+    let ours = cells.filter(|l| is_notice || names_agency(&l.label.text));
+    let states = ours.map(|label| {
+        if is_faint(page, label) || is_spoiled(page, label) {
             AccountCell::Unreadable
         } else {
             AccountCell::Blank
         }
     });
-    cells.max_by_key(|c| *c == AccountCell::Unreadable)
+    states.max_by_key(|c| *c == AccountCell::Unreadable)
 }
 
-/// Whether digits begin a cell of the notice's upper half that could not be read surely and were not understood: an account
-/// number may be in them, under a stamp or with its label lost.
+/// Whether a label was read with letters wrong, and unsurely: what spoiled it may have covered its value.
+fn is_faint(page: &PageText, label: &Labelled) -> bool {
+    let Some(bounds) = label.label.bounds else {
+        return false;
+    };
+    let in_label = |w: &&Word| w.bounds.overlap(&bounds) > 0.5;
+    let words = page
+        .lines
+        .iter()
+        .filter(|l| l.bounds.overlap_y(&bounds) > 0.0)
+        .flat_map(|l| &l.words);
+    page.source == TextSource::Ocr
+        && words
+            .filter(in_label)
+            .any(|w| w.confidence.get() < SURE_LABEL)
+}
+
+/// Whether digits at a label's place may be an account number of which the rest was not read.
+fn is_spoiled(page: &PageText, label: &Labelled) -> bool {
+    let least = if page.source == TextSource::Ocr {
+        SPOILED_DIGITS_OF_PIXELS
+    } else {
+        SPOILED_DIGITS
+    };
+    // A date is no spoiled number, nor is what the page types as another label's value.
+    let words = label
+        .words
+        .iter()
+        .flat_map(|(_, text)| text.split_whitespace());
+    words
+        .filter(|w| !w.contains('/'))
+        .map(digits)
+        .sum::<usize>()
+        >= least
+        && label.values.is_empty()
+}
+
+/// Whether digits begin a cell of the notice's upper half that could not be read surely and were not understood: an
+/// account number may be in them, under a stamp or with its label lost.
 pub(super) fn spoiled_number(
     page: &PageText,
-    labels: &[Label],
+    meaning: &Meaning,
     assessments: &[Assessment],
 ) -> bool {
     if page.source != TextSource::Ocr {
         return false;
     }
-    let layout = LabelLayout::new(page, labels);
     page.lines.iter().enumerate().any(|(index, line)| {
         let run = line.words.iter().take_while(|w| {
             w.text.starts_with(|c: char| c.is_ascii_digit()) && !w.text.contains('/')
@@ -109,20 +134,27 @@ pub(super) fn spoiled_number(
         let run: Vec<&Word> = run.collect();
         let digits: usize = run.iter().map(|w| digits(&w.text)).sum();
         let weak = run.iter().any(|w| w.confidence.get() < SURE_DIGITS);
-        let understood = assessments
+        let assessed = assessments
             .iter()
-            .any(|c| c.candidate.line == index && c.candidate.words.start == 0);
-        let foreign = || {
-            let label_for = layout.label_for(index, &(0..run.len()), &line.bounds);
-            label_for.is_some_and(|(label, _)| label.kind == LabelKind::Foreign)
-        };
+            .any(|a| a.candidate.line == index && a.candidate.words.start == 0);
         let upper = line.bounds.y1() < page.size.1 * 0.5;
         digits >= SPOILED_DIGITS
             && weak
             && upper
-            && !understood
+            && !assessed
             && !ends_paragraph(page, line)
-            && !foreign()
+            && !is_explained(meaning, index)
+    })
+}
+
+/// Whether the number that begins a line is explained by its label as something else.
+fn is_explained(meaning: &Meaning, line: usize) -> bool {
+    meaning.readings.iter().any(|r| {
+        let begins = r.spans.iter().any(|s| s.line == line && s.words.start == 0);
+        begins
+            && r.label
+                .as_ref()
+                .is_some_and(|l| l.kind == LabelKind::Foreign)
     })
 }
 
@@ -152,7 +184,7 @@ fn digits(word: &str) -> usize {
 
 /// Whether a page of pixels was read so well that what was not seen is not there: its words are sure on the whole, and the
 /// place where notices carry their numbers gave at least one of them.
-pub(super) fn legible(page: &PageText, assessments: &[Assessment], labels: &[Label]) -> bool {
+pub(super) fn legible(page: &PageText, assessments: &[Assessment], meaning: &Meaning) -> bool {
     let words: Vec<f32> = page
         .lines
         .iter()
@@ -164,6 +196,6 @@ pub(super) fn legible(page: &PageText, assessments: &[Assessment], labels: &[Lab
     let anchored = assessments
         .iter()
         .any(|c| c.decision != Verdict::Rejected && c.source == page.source)
-        || labels.iter().any(|l| l.kind.tells_of_notice());
+        || meaning.labels.iter().any(tells_of_notice);
     !words.is_empty() && sure * 10 >= words.len() * 6 && anchored
 }

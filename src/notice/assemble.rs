@@ -69,7 +69,8 @@ fn notice(pages: &[&PageReading], all_read: bool) -> NoticeRecord {
     numbers.dedup();
     NoticeRecord {
         pages: numbers,
-        form: first(|m| &m.form).or_else(|| pages[0].info.is_notice().then(|| "I-797".to_owned())),
+        is_notice: pages[0].info.is_notice(),
+        form: first(|m| &m.form),
         notice_type: first(|m| &m.notice_type),
         notice_date: first(|m| &m.notice_date),
         account_number: account_number(pages, &identifiers, all_read),

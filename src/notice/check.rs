@@ -60,7 +60,9 @@ fn finding(kind: FindingKind, severity: Severity, message: &str, advice: &str) -
 /// What the state of the account number means for this notice.
 fn account_number(notice: &NoticeRecord) -> Option<Finding> {
     use FindingKind as K;
-    notice.form.as_ref()?;
+    if !notice.is_notice {
+        return None;
+    }
     match notice.account_number {
         AccountNumberState::Found | AccountNumberState::Review => None,
         AccountNumberState::Unreadable => Some(finding(

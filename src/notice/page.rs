@@ -1,7 +1,7 @@
-//! From a page's text to what it says: labels, candidates, verdicts, info. The same for both roads.
+//! Interprets a page's text: labels, candidates, verdicts and page metadata. Shared by the text-layer and OCR paths.
 
-use crate::interpret::judge::judge;
-use crate::interpret::{LabelKind, Rereader, barcode_assessments, find_candidates, labels};
+use crate::interpret::meaning::{self, Labelled, Meaning};
+use crate::interpret::{Rereader, barcode_assessments, judge, owner};
 use crate::model::location::PageNumber;
 use crate::model::owner::Owner;
 use crate::model::source::TextSource;
@@ -10,36 +10,22 @@ use crate::notice::page_info::page_info;
 use crate::notice::{AccountCell, PageReading};
 use crate::text::PageText;
 
-/// Understands a page that was read. `rereader` is asked about weak readings of pixels. Boxes stay those of the text.
+/// Interprets a page that was read. `rereader` is asked about readings of pixels. Boxes stay those of the text.
 pub fn interpret_page(
     number: PageNumber,
     page: &PageText,
     rereader: &mut dyn Rereader,
 ) -> PageReading {
-    let labels = labels(page);
-    let info = page_info(page, &labels);
-    let mut assessments = judge(
-        page,
-        &labels,
-        find_candidates(page),
-        info.is_notice(),
-        rereader,
-    );
+    let meaning = meaning::interpret(page);
+    let info = page_info(page, &meaning);
+    let mut assessments = judge(page, &meaning, info.is_notice(), rereader);
     assessments.extend(barcode_assessments(page, &assessments));
-    let account_cell = account_cell(page, &labels, &assessments, info.is_notice())
-        .or_else(|| spoiled_number(page, &labels, &assessments).then_some(AccountCell::Unreadable));
+    let account_cell = account_cell(page, &meaning, &assessments, info.is_notice()).or_else(|| {
+        spoiled_number(page, &meaning, &assessments).then_some(AccountCell::Unreadable)
+    });
     let legible = page.source == TextSource::TextLayer
-        || (legible(page, &assessments, &labels) && !defaced(page) && is_whole(page));
-    let roles: Vec<Owner> = labels
-        .iter()
-        .filter_map(|l| {
-            if let LabelKind::Role(owner) = l.kind {
-                Some(owner)
-            } else {
-                None
-            }
-        })
-        .collect();
+        || (legible(page, &assessments, &meaning) && !defaced(page) && is_whole(page));
+    let roles = roles(&meaning);
     PageReading {
         number,
         source: page.source,
@@ -49,6 +35,15 @@ pub fn interpret_page(
         roles,
         legible,
     }
+}
+
+/// The roles that labels name, each once.
+fn roles(meaning: &Meaning) -> Vec<Owner> {
+    let named = |label: &Labelled| label.owner.filter(|_| !label.in_sentence).map(owner);
+    let mut roles: Vec<Owner> = meaning.labels.iter().filter_map(named).collect();
+    roles.sort();
+    roles.dedup();
+    roles
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
-use crate::interpret::{Label, LabelKind, LabelLayout};
+use crate::interpret::meaning::{self, DateKind, LabelKind, Labelled, Meaning, Reading, Role};
+use crate::interpret::names_agency;
 use crate::model::source::TextSource;
 use crate::text::PageText;
 
@@ -26,12 +27,16 @@ pub struct PageInfo {
     pub names_agency: bool,
     /// How many labels of a notice's grid it has.
     pub grid_labels: usize,
+    /// A receipt number or an A-Number stands at its label.
+    pub has_number: bool,
 }
 
 impl PageInfo {
     /// Whether the page is part of a notice of action, by its own info.
     pub fn is_notice(&self) -> bool {
-        self.form.is_some() || (self.names_agency && self.grid_labels >= 2) || self.grid_labels >= 4
+        let is_letter = self.names_agency && self.notice_type.is_some() && self.has_number;
+        let is_grid = self.grid_labels >= if self.names_agency { 2 } else { 4 };
+        self.form.is_some() || is_letter || is_grid
     }
 }
 
@@ -47,13 +52,6 @@ static TITLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)n[o0]tice\s+of\s+
 static PAGE_OF: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)(?:page|pg\.?)?[:\s]*\b([0-9lI]{1,2})\s?[o0]f\s?([0-9lI]{1,2})\b")
 });
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    let months =
-        "January|February|March|April|May|June|July|August|September|October|November|December";
-    pattern(&format!(
-        r"(?i)\b([0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-][0-9]{{4}}|(?:{months})\s+[0-9]{{1,2}},?\s+[0-9]{{4}})\b"
-    ))
-});
 static AGENCY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)citizenship\s+(?:and|&)\s+immigration|homeland\s+security|\bUSCIS\b|immigration\s+and\s+naturalization",
@@ -65,57 +63,45 @@ fn pattern(text: &str) -> Regex {
         .unwrap_or_else(|_| unreachable!("the patterns above are constant and covered by tests"))
 }
 
-/// Types of notices, longest first: the first one that a title line says is it.
-const TYPES: [(&str, &str); 24] = [
-    ("REQUESTFORINITIALEVIDENCE", "Request for Initial Evidence"),
-    (
-        "REQUESTFORADDITIONALEVIDENCE",
-        "Request for Additional Evidence",
-    ),
-    ("REQUESTFOREVIDENCE", "Request for Evidence"),
-    ("NOTICEOFINTENTTODENY", "Notice of Intent to Deny"),
-    ("NOTICEOFINTENTTOREVOKE", "Notice of Intent to Revoke"),
-    ("INTENTTODENY", "Notice of Intent to Deny"),
-    (
-        "REQUESTFORAPPLICANTTOAPPEARFORINITIALINTERVIEW",
-        "Interview Notice",
-    ),
-    ("REQUESTFORAPPEARANCE", "Interview Notice"),
-    ("INTERVIEWAPPOINTMENT", "Interview Notice"),
-    ("INTERVIEWNOTICE", "Interview Notice"),
-    ("NATURALIZATIONOATHCEREMONY", "Oath Ceremony Notice"),
-    ("OATHCEREMONY", "Oath Ceremony Notice"),
-    ("ACCOUNTACCESSNOTICE", "Account Access Notice"),
-    ("ASCAPPOINTMENTNOTICE", "ASC Appointment Notice"),
-    ("BIOMETRICSAPPOINTMENT", "Biometrics Appointment Notice"),
-    ("FINGERPRINTNOTIFICATION", "Fingerprint Notification"),
-    ("APPOINTMENTNOTICE", "Appointment Notice"),
-    ("ACKNOWLEDGEMENTOFRECEIPT", "Acknowledgement of Receipt"),
-    ("APPROVALNOTICE", "Approval Notice"),
-    ("TRANSFERNOTICE", "Transfer Notice"),
-    ("RECEIPTNOTICE", "Receipt Notice"),
-    ("REJECTIONNOTICE", "Rejection Notice"),
-    ("DENIALNOTICE", "Denial Notice"),
-    ("WELCOMENOTICE", "Welcome Notice"),
-];
-
-/// Reads the marks of a page.
-pub fn page_info(page: &PageText, labels: &[Label]) -> PageInfo {
+/// Reads what a page says of the notice it belongs to.
+pub fn page_info(page: &PageText, meaning: &Meaning) -> PageInfo {
     let texts: Vec<String> = page.lines.iter().map(|l| l.text()).collect();
-    let layout = LabelLayout::new(page, labels);
     let has_header = texts.iter().any(|t| names_form(t) && HEADER.is_match(t));
-    let titled = has_header
-        || (page.source == TextSource::Ocr
-            && texts.iter().any(|t| TITLE.is_match(t) && t.len() < 40));
+    let is_title = |t: &String| TITLE.is_match(t) && t.len() < 40;
+    let titled = has_header || (page.source == TextSource::Ocr && texts.iter().any(is_title));
+    let date = meaning
+        .date(DateKind::Notice)
+        .filter(|r| r.verdict == meaning::Verdict::Accept);
+    let is_number = |r: &&Reading| r.label.as_ref().is_some_and(|l| is_number_label(l.kind));
     PageInfo {
         form: form(page, &texts),
         has_header: titled,
-        page_of: page_of(&layout, labels, &texts),
-        notice_type: notice_type(&layout, labels, &texts),
-        notice_date: notice_date(&layout, labels, &texts),
+        page_of: page_of(&texts),
+        notice_type: meaning.notice_type.clone(),
+        notice_date: date.map(|r| r.printed.clone()),
         names_agency: texts.iter().any(|t| AGENCY.is_match(t)),
-        grid_labels: labels.iter().filter(|l| l.kind.tells_of_notice()).count(),
+        grid_labels: meaning.labels.iter().filter(|l| tells_of_notice(l)).count(),
+        has_number: meaning.readings.iter().any(|r| is_number(&r)),
     }
+}
+
+fn is_number_label(kind: LabelKind) -> bool {
+    matches!(kind, LabelKind::Receipt | LabelKind::ANumber)
+}
+
+/// Whether a label is one of a notice's grid, so that seeing it tells of a notice.
+pub(super) fn tells_of_notice(label: &Labelled) -> bool {
+    let is_grid = match label.label.kind {
+        LabelKind::Account => names_agency(&label.label.text),
+        LabelKind::ANumber
+        | LabelKind::Receipt
+        | LabelKind::Date(_)
+        | LabelKind::CaseType
+        | LabelKind::NoticeType => true,
+        LabelKind::Name => label.owner.is_some_and(|role| role != Role::Representative),
+        _ => false,
+    };
+    is_grid && !label.in_sentence
 }
 
 /// Whether a line may be a header or a footer; a look for these digits costs less than a regular expression.
@@ -156,51 +142,13 @@ fn form(page: &PageText, texts: &[String]) -> Option<String> {
     }
 }
 
-fn page_of(layout: &LabelLayout<'_>, labels: &[Label], texts: &[String]) -> Option<(u32, u32)> {
-    let _ = (layout, labels);
+fn page_of(texts: &[String]) -> Option<(u32, u32)> {
     let number = |text: &str| text.replace(['l', 'I'], "1").parse::<u32>().ok();
     texts.iter().filter(|t| t.len() < 60).find_map(|t| {
         let c = PAGE_OF.captures(t)?;
         let (page, of) = (number(&c[1])?, number(&c[2])?);
         (page >= 1 && page <= of).then_some((page, of))
     })
-}
-
-fn notice_type(layout: &LabelLayout<'_>, labels: &[Label], texts: &[String]) -> Option<String> {
-    let label = labels.iter().find(|l| l.kind == LabelKind::NoticeType);
-    let labelled = label
-        .map(|l| layout.value_words(l).join(" "))
-        .filter(|v| !v.is_empty());
-    if let Some(value) = labelled {
-        let folded = crate::interpret::label::fold(&value);
-        let known = TYPES
-            .iter()
-            .find(|(key, _)| folded.contains(key) || key.strip_suffix("NOTICE") == Some(&folded));
-        return Some(known.map_or(value, |(_, name)| (*name).to_owned()));
-    }
-    let titles: Vec<String> = texts
-        .iter()
-        .filter(|t| t.len() < 60)
-        .map(|t| crate::interpret::label::fold(t))
-        .collect();
-    TYPES
-        .iter()
-        .find(|(key, _)| titles.iter().any(|t| t.contains(key)))
-        .map(|(_, name)| (*name).to_owned())
-}
-
-fn notice_date(layout: &LabelLayout<'_>, labels: &[Label], texts: &[String]) -> Option<String> {
-    let label = labels.iter().find(|l| l.kind == LabelKind::NoticeDate);
-    let value = label.map(|l| layout.value_words(l).join(" "));
-    let first = |text: &str| DATE.find(text).map(|m| m.as_str().to_owned());
-    if let Some(date) = value.as_deref().and_then(first) {
-        return Some(date);
-    }
-    // A letter has its date alone on a line.
-    texts
-        .iter()
-        .filter(|t| t.len() < 24)
-        .find_map(|t| first(t).filter(|d| d.len() + 2 >= t.trim().len()))
 }
 
 /// The year and month of a printed date, `03/05/2014` or `March 5, 2014`.
@@ -226,12 +174,12 @@ pub fn year_month(date: &str) -> Option<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::interpret::labels;
+    use crate::interpret::meaning::interpret;
     use crate::text::sample;
 
     fn marks_of(rows: &[(f32, f32, &str)], source: TextSource) -> PageInfo {
         let page = sample::page(rows, source);
-        page_info(&page, &labels(&page))
+        page_info(&page, &interpret(&page))
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::identifier::IdentifierKind;
-use crate::interpret::{Assessment, LabelKind};
+use crate::interpret::Assessment;
 use crate::model::geometry::BoundingBox;
 use crate::model::location::PageNumber;
 use crate::model::owner::Owner;
@@ -74,19 +74,6 @@ impl PageReading {
 
     /// Whether the page says something of a notice: its info, or a number under a label of ours.
     pub(super) fn tells(&self) -> bool {
-        self.info.is_notice()
-            || self
-                .assessments()
-                .any(|c| c.label_kind.is_some_and(of_ours))
+        self.info.is_notice() || self.assessments().any(|c| c.is_labelled)
     }
-}
-
-fn of_ours(kind: LabelKind) -> bool {
-    matches!(
-        kind,
-        LabelKind::Account
-            | LabelKind::RepresentativeAccount
-            | LabelKind::ANumber
-            | LabelKind::Receipt
-    )
 }

@@ -3,8 +3,9 @@
 use crate::interpret::{Candidate, Rereader, SecondReading, find_candidates};
 use crate::model::confidence::Confidence;
 use crate::model::geometry::BoundingBox;
+use crate::model::source::TextSource;
 use crate::ocr::SecondLook;
-use crate::text::PageText;
+use crate::text::{PageText, TextLine, Word};
 
 /// Two readings of one engine that are both so sure need no other engine's word.
 const SURE: Confidence = Confidence::new(0.999);
@@ -15,10 +16,16 @@ impl Rereader for SecondLook<'_> {
         let mut readings: Vec<SecondReading> = Vec::new();
         for index in 0..self.engine_count() {
             // An engine that breaks down gives no second reading; the assessment stays weak.
-            let Some((engine, text)) = self.look(index, &candidate.bounds) else {
+            let Some((engine, seen)) = self.see(index, candidate) else {
                 continue;
             };
-            let reading = second_reading(engine, index == 0, candidate, &text);
+            let reading = SecondReading {
+                engine,
+                confidence: seen.as_ref().map_or(Confidence::NONE, |c| c.confidence),
+                value: seen.map(|c| c.value),
+                same_engine: index == 0,
+                unknown_origin: false,
+            };
             let sure = reading.value.as_ref() == Some(&candidate.value)
                 && reading.confidence.min(candidate.confidence) >= SURE
                 && candidate.repairs == 0;
@@ -31,15 +38,32 @@ impl Rereader for SecondLook<'_> {
     }
 }
 
-/// What an engine's words say at the place of a candidate.
-fn second_reading(
-    engine: &'static str,
-    same_engine: bool,
-    first: &Candidate,
-    text: &PageText,
-) -> SecondReading {
-    let bounds = &first.bounds;
-    let seen = find_candidates(text)
+impl SecondLook<'_> {
+    /// What one engine sees at the place of a candidate: its name, and a number of the same kind.
+    fn see(
+        &mut self,
+        engine: usize,
+        first: &Candidate,
+    ) -> Option<(&'static str, Option<Candidate>)> {
+        if first.parts.is_empty() {
+            let (name, text) = self.look(engine, &first.bounds)?;
+            return Some((name, number_at(first, &first.bounds, &text)));
+        }
+        let mut words = Vec::new();
+        let mut name = "";
+        for part in &first.parts {
+            let (engine, text) = self.look(engine, part)?;
+            name = engine;
+            let lines = text.lines.into_iter().flat_map(|line| line.words);
+            words.extend(lines.filter(|w| w.bounds.overlap_x(part) > 0.5 * w.bounds.width()));
+        }
+        Some((name, joined_number(first, words)))
+    }
+}
+
+/// The number of the candidate's kind that a text has at a box.
+fn number_at(first: &Candidate, bounds: &BoundingBox, text: &PageText) -> Option<Candidate> {
+    find_candidates(text)
         .into_iter()
         .filter(|c| c.kind == first.kind)
         .max_by(|a, b| {
@@ -47,14 +71,30 @@ fn second_reading(
                 .overlap_x(bounds)
                 .total_cmp(&b.bounds.overlap_x(bounds))
         })
-        .filter(|c| c.bounds.overlap_x(bounds) > 0.3 * bounds.width());
-    SecondReading {
-        engine,
-        confidence: seen.as_ref().map_or(Confidence::NONE, |c| c.confidence),
-        value: seen.map(|c| c.value),
-        same_engine,
-        unknown_origin: false,
+        .filter(|c| c.bounds.overlap_x(bounds) > 0.3 * bounds.width())
+}
+
+/// The number that the words of several lines are together, as if they stood in one.
+fn joined_number(first: &Candidate, words: Vec<Word>) -> Option<Candidate> {
+    let mut x = 0.0;
+    let mut row = Vec::new();
+    for word in words {
+        let (width, height) = (word.bounds.width(), word.bounds.height());
+        let bounds = BoundingBox::new(x, 0.0, x + width, height).ok()?;
+        x += width + 0.3 * height;
+        row.push(Word { bounds, ..word });
     }
+    let line = TextLine::new(row)?;
+    let text = PageText {
+        source: TextSource::Ocr,
+        size: (line.bounds.x1(), line.bounds.y1()),
+        lines: vec![line],
+        rules: Vec::new(),
+        barcodes: Vec::new(),
+    };
+    find_candidates(&text)
+        .into_iter()
+        .find(|c| c.kind == first.kind)
 }
 
 /// The text that a scanner left behind an image is one more reading to compare with.

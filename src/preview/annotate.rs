@@ -6,7 +6,7 @@ use noto_sans_mono_bitmap::{FontWeight, RasterHeight, get_raster, get_raster_wid
 
 use super::redact::covered;
 use super::{PageView, encode};
-use crate::interpret::labels;
+use crate::interpret::meaning::{LabelKind, interpret};
 use crate::model::geometry::BoundingBox;
 use crate::model::record::PagePicture;
 use crate::model::verdict::Verdict;
@@ -62,8 +62,12 @@ pub fn page(seen: &PageView<'_>, mask: bool) -> Option<PagePicture> {
     for (_, bounds) in seen.view.skipped() {
         pen.hatched(&bounds);
     }
-    for label in labels(seen.text) {
-        pen.frame(&label.bounds, BLUE, 1);
+    let labels = interpret(seen.text).labels.into_iter().map(|l| l.label);
+    for bounds in labels
+        .filter(|l| l.kind != LabelKind::Unknown)
+        .filter_map(|l| l.bounds)
+    {
+        pen.frame(&bounds, BLUE, 1);
     }
     for entry in &entries {
         pen.frame(&entry.bounds, entry.colour, 3);

@@ -189,6 +189,7 @@ fn hostile() -> DocumentRecord {
     record.path_bytes = Some("=cmd%7C%FF.pdf".to_owned());
     let mut one = notice(&[0], "I-797", "x", AccountNumberState::Absent, vec![]);
     one.form = None;
+    one.is_notice = false;
     one.notice_type = Some("\"<script>\u{9b}31m\n@evil".to_owned());
     record.notices = vec![one];
     record
@@ -238,6 +239,7 @@ fn notice(
 ) -> NoticeRecord {
     NoticeRecord {
         pages: pages.iter().map(|p| PageNumber::from_index(*p)).collect(),
+        is_notice: true,
         form: Some(form.to_owned()),
         notice_type: Some(kind.to_owned()),
         notice_date: Some("April 1, 2021".to_owned()),

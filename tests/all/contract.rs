@@ -95,6 +95,7 @@ pub enum Source {
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     pub pages: Vec<usize>,
+    pub is_notice: bool,
     pub form: Option<String>,
     pub notice_type: Option<String>,
     pub notice_date: Option<String>,

@@ -138,7 +138,7 @@ fn every_page_is_read_from_its_pixels() {
         let count = document
             .notices
             .iter()
-            .filter(|notice| notice.form.is_some())
+            .filter(|notice| notice.is_notice)
             .count();
         assert_eq!(count, truth.notices.len(), "{}: notices", truth.file);
     }

@@ -132,6 +132,9 @@ pub enum AccountNumberState {
 pub struct NoticeRecord {
     /// Its pages, ascending.
     pub pages: Vec<PageNumber>,
+    /// Whether it is a notice of the agency; `false` for another paper with one of the numbers on it.
+    #[serde(default = "is_notice_by_default")]
+    pub is_notice: bool,
     /// `I-797`, `I-797A` … `I-797F`; `None` when the page names no form.
     pub form: Option<String>,
     /// Such as `Receipt Notice`.
@@ -241,6 +244,11 @@ fn path_bytes(path: &Path) -> Option<String> {
             .map(encode)
             .collect(),
     )
+}
+
+/// Reports written before the key was there hold notices, but for a few papers.
+fn is_notice_by_default() -> bool {
+    true
 }
 
 impl NoticeRecord {

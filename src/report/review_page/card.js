@@ -46,7 +46,7 @@ function refreshTop(card) {
   const cells = [badgeOf(item), make('h3', {}, named(item))];
   if (item.kind === 'notice') {
     const n = item.notice;
-    cells.push(make('span', { class: 'plain' }, [n.form, n.notice_type].filter(Boolean).join(', ') || 'no I-797, but with numbers on it'));
+    cells.push(make('span', { class: 'plain' }, [n.form, n.notice_type].filter(Boolean).join(', ') || (n.is_notice ? 'notice of action' : 'not a notice, but contains identifiers')));
     cells.push(make('span', { class: 'dim' }, n.notice_date ?? ''), numbers(item, 'online_account_number'), numbers(item, 'receipt_number'));
   } else {
     const text = item.kind === 'batch' ? message(item.finding) : item.doc.record.error?.message ?? '';

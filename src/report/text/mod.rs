@@ -150,7 +150,8 @@ impl TextReporter {
             (Some(form), Some(kind)) => format!("{form}, {kind}"),
             (Some(form), None) => form.clone(),
             (None, Some(kind)) => kind.clone(),
-            (None, None) => "no I-797, but with numbers on it".to_owned(),
+            (None, None) if notice.is_notice => "notice of action".to_owned(),
+            (None, None) => "not a notice, but contains identifiers".to_owned(),
         };
         let date = notice
             .notice_date

@@ -5,7 +5,8 @@ use super::vocabulary::Lexicon;
 use super::{AccountState, Meaning, Role, Verdict, interpret_with};
 use crate::model::confidence::Confidence;
 use crate::model::geometry::BoundingBox;
-use crate::text::{PageText, Rule, TextSource, Word, lines_from_words};
+use crate::model::source::TextSource;
+use crate::text::{PageText, Rule, Word, lines_from_words};
 
 /// A page in the making.
 pub(super) struct Sheet {
@@ -22,7 +23,10 @@ pub(super) fn width(text: &str, size: f32) -> f32 {
 
 impl Sheet {
     pub fn new() -> Self {
-        Self { words: Vec::new(), rules: Vec::new() }
+        Self {
+            words: Vec::new(),
+            rules: Vec::new(),
+        }
     }
 
     /// Writes at the top left corner of its first word; returns where the text ends.
@@ -31,7 +35,11 @@ impl Sheet {
         for word in text.split(' ').filter(|w| !w.is_empty()) {
             let end = at + width(word, size);
             let bounds = BoundingBox::new(at, y, end, y + 0.95 * size).unwrap();
-            self.words.push(Word { text: word.to_owned(), bounds, confidence: Confidence::CERTAIN });
+            self.words.push(Word {
+                text: word.to_owned(),
+                bounds,
+                confidence: Confidence::CERTAIN,
+            });
             at = end + 0.28 * size;
         }
         at - 0.28 * size
@@ -46,19 +54,31 @@ impl Sheet {
                 top += 1.2 * size;
                 line.clear();
             }
-            line = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+            line = if line.is_empty() {
+                word.to_owned()
+            } else {
+                format!("{line} {word}")
+            };
         }
         self.text(x, top, &line, size);
         top + 1.2 * size
     }
 
     pub fn rule(&mut self, x0: f32, y0: f32, x1: f32, y1: f32) {
-        self.rules.push(Rule { bounds: BoundingBox::new(x0, y0, x1 + 0.5, y1 + 0.5).unwrap() });
+        self.rules.push(Rule {
+            bounds: BoundingBox::new(x0, y0, x1 + 0.5, y1 + 0.5).unwrap(),
+        });
     }
 
     pub fn page(self) -> PageText {
         let lines = lines_from_words(self.words, &self.rules);
-        PageText { source: TextSource::TextLayer, size: (612.0, 792.0), lines, rules: self.rules, barcodes: Vec::new() }
+        PageText {
+            source: TextSource::TextLayer,
+            size: (612.0, 792.0),
+            lines,
+            rules: self.rules,
+            barcodes: Vec::new(),
+        }
     }
 }
 
@@ -86,7 +106,9 @@ impl Dice {
     }
 
     fn digits(&mut self, n: usize) -> String {
-        (0..n).map(|_| char::from(b'0' + self.below(10) as u8)).collect()
+        (0..n)
+            .map(|_| char::from(b'0' + self.below(10) as u8))
+            .collect()
     }
 
     fn shuffle<T>(&mut self, list: &mut [T]) {
@@ -97,46 +119,116 @@ impl Dice {
 }
 
 const OWN: [&str; 22] = [
-    "USCIS Online Account Number", "USCIS Account Number", "Online Account No.", "USCIS ELIS Account Number", "OAN", "Account Number",
-    "USCIS Online Account Number (if any)", "Petitioner's USCIS Online Account Number", "Online Acct #", "Your online account number",
-    "USCIS ONLINE ACCOUNT NUMBER", "Número de cuenta en línea de USCIS", "my.uscis.gov account number", "Online Account ID",
-    "USCIS Online Account Number linked to this case", "Applicant's online account no.", "Account number for online filing",
-    "USCIS Online Account", "Online account number on file", "Account No. (online)", "Beneficiary Online Account Number",
+    "USCIS Online Account Number",
+    "USCIS Account Number",
+    "Online Account No.",
+    "USCIS ELIS Account Number",
+    "OAN",
+    "Account Number",
+    "USCIS Online Account Number (if any)",
+    "Petitioner's USCIS Online Account Number",
+    "Online Acct #",
+    "Your online account number",
+    "USCIS ONLINE ACCOUNT NUMBER",
+    "Número de cuenta en línea de USCIS",
+    "my.uscis.gov account number",
+    "Online Account ID",
+    "USCIS Online Account Number linked to this case",
+    "Applicant's online account no.",
+    "Account number for online filing",
+    "USCIS Online Account",
+    "Online account number on file",
+    "Account No. (online)",
+    "Beneficiary Online Account Number",
     "USCIS Online Account Number assigned to you",
 ];
 const FOREIGN: [&str; 30] = [
-    "Payment Tracking Number", "Bank account number", "Pay.gov Tracking ID", "Remittance account number", "Prior account number",
-    "Previous petitioner account number", "Checking Account No.", "UPS tracking #", "Transaction ID", "Deposit account number",
-    "Credit card account number", "Interpreter account number", "Employer account number", "Billing account", "Confirmation No.",
-    "Batch number", "Utility account number", "FedEx account number", "Money order number", "Postage meter account",
-    "Superseded online account number", "Refund account number", "Former USCIS Online Account Number", "Lockbox control number",
-    "Agency Tracking ID", "Fee receipt account", "Merchant account ID", "IRS account number", "Account number charged", "Parcel number",
+    "Payment Tracking Number",
+    "Bank account number",
+    "Pay.gov Tracking ID",
+    "Remittance account number",
+    "Prior account number",
+    "Previous petitioner account number",
+    "Checking Account No.",
+    "UPS tracking #",
+    "Transaction ID",
+    "Deposit account number",
+    "Credit card account number",
+    "Interpreter account number",
+    "Employer account number",
+    "Billing account",
+    "Confirmation No.",
+    "Batch number",
+    "Utility account number",
+    "FedEx account number",
+    "Money order number",
+    "Postage meter account",
+    "Superseded online account number",
+    "Refund account number",
+    "Former USCIS Online Account Number",
+    "Lockbox control number",
+    "Agency Tracking ID",
+    "Fee receipt account",
+    "Merchant account ID",
+    "IRS account number",
+    "Account number charged",
+    "Parcel number",
 ];
 const STRANGE: [&str; 14] = [
-    "Zorbal Number", "Quemid account number", "Trellix ID", "Vandor USCIS account number", "Kestrel reference", "Ombra No.",
-    "Nostro account number", "Pliant code", "Hexal online account number", "Sable registry", "Korvan #", "Mirdan online number",
-    "Old Tessel number", "Brindle USCIS Online Account Number",
+    "Zorbal Number",
+    "Quemid account number",
+    "Trellix ID",
+    "Vandor USCIS account number",
+    "Kestrel reference",
+    "Ombra No.",
+    "Nostro account number",
+    "Pliant code",
+    "Hexal online account number",
+    "Sable registry",
+    "Korvan #",
+    "Mirdan online number",
+    "Old Tessel number",
+    "Brindle USCIS Online Account Number",
 ];
 const ATTORNEY: [&str; 10] = [
-    "Attorney USCIS Online Account Number", "Attorney or Accredited Representative USCIS Online Account Number (if any)",
-    "Representative's account number", "Account number of counsel", "G-28 account number", "4ttorney USCIS Online Account Number",
-    "Attorne y Account Number", "Law firm online account number", "Attomey Online Account Number", "Preparer's online account number",
+    "Attorney USCIS Online Account Number",
+    "Attorney or Accredited Representative USCIS Online Account Number (if any)",
+    "Representative's account number",
+    "Account number of counsel",
+    "G-28 account number",
+    "4ttorney USCIS Online Account Number",
+    "Attorne y Account Number",
+    "Law firm online account number",
+    "Attomey Online Account Number",
+    "Preparer's online account number",
 ];
 const OWN_SAID: [&str; 10] = [
-    "Your USCIS online account number is {}.", "The online account number assigned to the petitioner is {}.",
-    "Please write {}, your USCIS online account number, on your next form.", "Your account number with USCIS is {}.",
-    "The USCIS Online Account Number linked to your profile is {}.", "The number below is your USCIS online account number: {}",
-    "What is my USCIS online account number? It is {}.", "Keep your online account number ({}) private.",
-    "Our records show that your USCIS ELIS account number is {}.", "USCIS Online Account Number {} has been assigned to you.",
+    "Your USCIS online account number is {}.",
+    "The online account number assigned to the petitioner is {}.",
+    "Please write {}, your USCIS online account number, on your next form.",
+    "Your account number with USCIS is {}.",
+    "The USCIS Online Account Number linked to your profile is {}.",
+    "The number below is your USCIS online account number: {}",
+    "What is my USCIS online account number? It is {}.",
+    "Keep your online account number ({}) private.",
+    "Our records show that your USCIS ELIS account number is {}.",
+    "USCIS Online Account Number {} has been assigned to you.",
 ];
 const FOREIGN_SAID: [&str; 14] = [
-    "Your attorney's USCIS online account number is {}.", "The fee was paid from bank account number {}.",
-    "The payment tracking number is {}.", "For example, a USCIS online account number looks like {}.",
-    "The number {} is not your USCIS online account number.", "Account number {} belongs to your attorney.",
-    "No USCIS online account number is linked to this case (payment {}).", "Your check was drawn on account number {}.",
-    "The petitioner's former account number was {}.", "This notice replaces one sent under account number {}, which is closed.",
-    "Do not enter {} as your USCIS online account number.", "Account {} was debited for the filing fee.",
-    "The zorbal of your earlier petition used USCIS online account number {}.", "If your number is not shown, give reference {}.",
+    "Your attorney's USCIS online account number is {}.",
+    "The fee was paid from bank account number {}.",
+    "The payment tracking number is {}.",
+    "For example, a USCIS online account number looks like {}.",
+    "The number {} is not your USCIS online account number.",
+    "Account number {} belongs to your attorney.",
+    "No USCIS online account number is linked to this case (payment {}).",
+    "Your check was drawn on account number {}.",
+    "The petitioner's former account number was {}.",
+    "This notice replaces one sent under account number {}, which is closed.",
+    "Do not enter {} as your USCIS online account number.",
+    "Account {} was debited for the filing fee.",
+    "The zorbal of your earlier petition used USCIS online account number {}.",
+    "If your number is not shown, give reference {}.",
 ];
 
 /// What a composed page holds.
@@ -158,7 +250,11 @@ enum Place {
 
 fn printed(dice: &mut Dice, digits: &str) -> String {
     let grouped = |sep: &str, n: usize| {
-        let groups: Vec<String> = digits.as_bytes().chunks(n).map(|c| String::from_utf8_lossy(c).into_owned()).collect();
+        let groups: Vec<String> = digits
+            .as_bytes()
+            .chunks(n)
+            .map(|c| String::from_utf8_lossy(c).into_owned())
+            .collect();
         groups.join(sep)
     };
     match dice.below(6) {
@@ -178,8 +274,14 @@ fn fields(dice: &mut Dice, truth: &mut Truth) -> Vec<(String, String)> {
     let receipt = format!("IOE{}", dice.digits(10));
     let mut list = vec![
         ("Receipt Number".to_owned(), receipt),
-        ("Notice Date".to_owned(), format!("0{}/1{}/2021", dice.below(9) + 1, dice.below(9))),
-        ("Received Date".to_owned(), format!("0{}/0{}/2021", dice.below(9) + 1, dice.below(9) + 1)),
+        (
+            "Notice Date".to_owned(),
+            format!("0{}/1{}/2021", dice.below(9) + 1, dice.below(9)),
+        ),
+        (
+            "Received Date".to_owned(),
+            format!("0{}/0{}/2021", dice.below(9) + 1, dice.below(9) + 1),
+        ),
         ("A-Number".to_owned(), format!("A0{}", dice.digits(8))),
         ("Case Type".to_owned(), "I-485".to_owned()),
         ("Amount Received".to_owned(), "$1,140.00".to_owned()),
@@ -207,7 +309,13 @@ fn fields(dice: &mut Dice, truth: &mut Truth) -> Vec<(String, String)> {
     list
 }
 
-fn draw_field(sheet: &mut Sheet, place: Place, (x, y, wide): (f32, f32, f32), label: &str, value: &str) {
+fn draw_field(
+    sheet: &mut Sheet,
+    place: Place,
+    (x, y, wide): (f32, f32, f32),
+    label: &str,
+    value: &str,
+) {
     match place {
         Place::Right => {
             sheet.text(x, y, label, 7.0);
@@ -234,14 +342,30 @@ fn draw_field(sheet: &mut Sheet, place: Place, (x, y, wide): (f32, f32, f32), la
 }
 
 fn compose(dice: &mut Dice) -> (PageText, Truth) {
-    let mut truth = Truth { own: Vec::new(), blank: false, foreign: false };
+    let mut truth = Truth {
+        own: Vec::new(),
+        blank: false,
+        foreign: false,
+    };
     let mut sheet = Sheet::new();
     sheet.text(40.0, 30.0, "Department of Homeland Security", 8.0);
     sheet.text(380.0, 30.0, "Form I-797C, Notice of Action", 11.0);
     let list = fields(dice, &mut truth);
-    let place = [Place::Right, Place::Below, Place::Above, Place::Inline, Place::Leader][dice.below(5)];
-    let fits = list.iter().all(|(label, value)| width(label, 8.0) + width(value, 8.0) < 235.0);
-    let columns = if matches!(place, Place::Leader) || !fits { 1 } else { 1 + dice.below(2) };
+    let place = [
+        Place::Right,
+        Place::Below,
+        Place::Above,
+        Place::Inline,
+        Place::Leader,
+    ][dice.below(5)];
+    let fits = list
+        .iter()
+        .all(|(label, value)| width(label, 8.0) + width(value, 8.0) < 235.0);
+    let columns = if matches!(place, Place::Leader) || !fits {
+        1
+    } else {
+        1 + dice.below(2)
+    };
     let wide = 540.0 / columns as f32;
     let pitch = 24.0 + dice.below(12) as f32;
     let ruled = dice.chance(50);
@@ -270,12 +394,19 @@ fn prose(dice: &mut Dice, sheet: &mut Sheet, y: f32, truth: &mut Truth) {
     let mut text = "We have received the form that you sent.".to_owned();
     if dice.chance(30) {
         let value = number(dice);
-        text = format!("{text} {}", dice.pick(&FOREIGN_SAID).replace("{}", &printed(dice, &value)));
+        text = format!(
+            "{text} {}",
+            dice.pick(&FOREIGN_SAID)
+                .replace("{}", &printed(dice, &value))
+        );
         truth.foreign = true;
     }
     if truth.own.is_empty() && !truth.blank && dice.chance(40) {
         let own = number(dice);
-        text = format!("{text} {}", dice.pick(&OWN_SAID).replace("{}", &printed(dice, &own)));
+        text = format!(
+            "{text} {}",
+            dice.pick(&OWN_SAID).replace("{}", &printed(dice, &own))
+        );
         truth.own.push(own);
     }
     text.push_str(" Please keep this notice for your records and bring it with you.");
@@ -287,29 +418,53 @@ fn prose(dice: &mut Dice, sheet: &mut Sheet, y: f32, truth: &mut Truth) {
 fn fault(meaning: &Meaning, truth: &Truth) -> Option<String> {
     let accounts = || meaning.readings.iter().filter(|r| r.is_account());
     let client = |r: &&super::Reading| r.owner != Some(Role::Representative);
-    for r in accounts().filter(|r| r.verdict == Verdict::Accept).filter(client) {
+    for r in accounts()
+        .filter(|r| r.verdict == Verdict::Accept)
+        .filter(client)
+    {
         if !truth.own.contains(&r.canonical) {
-            return Some(format!("wrongly accepted {} by {:?} {:?}", r.printed, r.label, r.terms));
+            return Some(format!(
+                "wrongly accepted {} by {:?} {:?}",
+                r.printed, r.label, r.terms
+            ));
         }
     }
     for own in &truth.own {
-        let seen = accounts().any(|r| r.canonical == *own && matches!(r.verdict, Verdict::Accept | Verdict::Review));
+        let seen = accounts()
+            .any(|r| r.canonical == *own && matches!(r.verdict, Verdict::Accept | Verdict::Review));
         if !seen {
-            let how: Vec<_> = meaning.readings.iter().filter(|r| r.canonical == *own).collect();
+            let how: Vec<_> = meaning
+                .readings
+                .iter()
+                .filter(|r| r.canonical == *own)
+                .collect();
             return Some(format!("lost {own}: {how:?}"));
         }
     }
-    let none = matches!(meaning.account_state(), AccountState::Absent | AccountState::Blank);
+    let none = matches!(
+        meaning.account_state(),
+        AccountState::Absent | AccountState::Blank
+    );
     (none && !truth.own.is_empty()).then(|| "called none".to_owned())
 }
 
 fn shown(page: &PageText) -> String {
-    page.lines.iter().map(|l| format!("{:4.0} {:4.0} {}\n", l.bounds.x0(), l.bounds.y0(), l.text())).collect()
+    page.lines
+        .iter()
+        .map(|l| format!("{:4.0} {:4.0} {}\n", l.bounds.x0(), l.bounds.y0(), l.text()))
+        .collect()
 }
 
 /// How many pages the ordinary run takes; `MEANING_PAGES` asks for more.
 fn pages() -> usize {
-    std::env::var("MEANING_PAGES").ok().and_then(|n| n.parse().ok()).unwrap_or(if cfg!(debug_assertions) { 5_000 } else { 20_000 })
+    std::env::var("MEANING_PAGES")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(if cfg!(debug_assertions) {
+            5_000
+        } else {
+            20_000
+        })
 }
 
 fn run(words: &Lexicon, seed: u64, count: usize) -> (usize, usize, usize) {
@@ -320,8 +475,14 @@ fn run(words: &Lexicon, seed: u64, count: usize) -> (usize, usize, usize) {
         let meaning = interpret_with(&page, words);
         let _ = truth.foreign;
         own += truth.own.len();
-        let found = |r: &&super::Reading| r.verdict == Verdict::Accept && truth.own.contains(&r.canonical);
-        accepted += meaning.readings.iter().filter(found).count().min(truth.own.len());
+        let found =
+            |r: &&super::Reading| r.verdict == Verdict::Accept && truth.own.contains(&r.canonical);
+        accepted += meaning
+            .readings
+            .iter()
+            .filter(found)
+            .count()
+            .min(truth.own.len());
         if let Some(fault) = fault(&meaning, &truth) {
             faults.push(format!("{fault}\n{}", shown(&page)));
         }
@@ -343,8 +504,17 @@ fn composed_pages_are_never_silently_wrong() {
 #[test]
 fn half_of_the_foreign_words_unknown_makes_nothing_wrong() {
     for half in 0..2u32 {
-        let hidden = |w: &str| w.bytes().fold(half, |h, b| h.wrapping_mul(31).wrapping_add(u32::from(b))) % 2 == 0;
-        let (_, _, faults) = run(&Lexicon::without(hidden), 0x5eed_0002 + u64::from(half), pages() / 4);
+        let hidden = |w: &str| {
+            w.bytes()
+                .fold(half, |h, b| h.wrapping_mul(31).wrapping_add(u32::from(b)))
+                % 2
+                == 0
+        };
+        let (_, _, faults) = run(
+            &Lexicon::without(hidden),
+            0x5eed_0002 + u64::from(half),
+            pages() / 4,
+        );
         assert_eq!(faults, 0);
     }
 }
@@ -357,7 +527,12 @@ fn no_digit_of_a_page_is_lost() {
         let mut sheet = super::runs::lay_out(&page);
         let values = super::value::values(&mut sheet);
         let count = |text: &str| text.chars().filter(char::is_ascii_digit).count();
-        let all: usize = page.lines.iter().flat_map(|l| &l.words).map(|w| count(&w.text)).sum();
+        let all: usize = page
+            .lines
+            .iter()
+            .flat_map(|l| &l.words)
+            .map(|w| count(&w.text))
+            .sum();
         let typed: usize = values.iter().map(|v| v.digits.len()).sum();
         let off: usize = sheet.marks.iter().map(|m| count(m)).sum();
         assert_eq!(all, typed + off, "{}", shown(&page));

@@ -1,7 +1,8 @@
 //! A page's words to tokens, rows, runs and blocks.
 
 use super::sheet::{Block, Rect, Run, Sheet, Token, Wall};
-use crate::text::{PageText, TextLine, TextSource};
+use crate::model::source::TextSource;
+use crate::text::{PageText, TextLine};
 use std::collections::HashMap;
 
 /// A text layer's box is this many ems high; scanned print is boxed about as high as its line.
@@ -45,7 +46,12 @@ struct Piece {
 pub(super) fn lay_out(page: &PageText) -> Sheet {
     let (width, height) = page.size;
     let pixels = page.source == TextSource::Ocr;
-    let mut sheet = Sheet { width, height, pixels, ..Sheet::default() };
+    let mut sheet = Sheet {
+        width,
+        height,
+        pixels,
+        ..Sheet::default()
+    };
     rules(page, &mut sheet);
     let mut units: Vec<Vec<Piece>> = Vec::new();
     for (index, line) in page.lines.iter().enumerate() {
@@ -60,7 +66,10 @@ pub(super) fn lay_out(page: &PageText) -> Sheet {
     drop_marks(&mut units, &mut sheet);
     units.retain(|u| !u.is_empty());
     let rows = rows(units);
-    let runs = rows.into_iter().enumerate().flat_map(|(row, units)| split(row, units, &sheet));
+    let runs = rows
+        .into_iter()
+        .enumerate()
+        .flat_map(|(row, units)| split(row, units, &sheet));
     let runs: Vec<(Run, Vec<Piece>)> = runs.collect();
     blocks(runs, &mut sheet);
     index(&mut sheet);
@@ -80,9 +89,17 @@ fn rules(page: &PageText, sheet: &mut Sheet) {
     for rule in &page.rules {
         let r = Rect::of(&rule.bounds);
         if rule.is_horizontal() {
-            sheet.floors.push(Wall { at: r.cy(), from: r.x0, to: r.x1 });
+            sheet.floors.push(Wall {
+                at: r.cy(),
+                from: r.x0,
+                to: r.x1,
+            });
         } else {
-            sheet.walls.push(Wall { at: r.cx(), from: r.y0, to: r.y1 });
+            sheet.walls.push(Wall {
+                at: r.cx(),
+                from: r.y0,
+                to: r.y1,
+            });
         }
     }
     for walls in [&mut sheet.floors, &mut sheet.walls] {
@@ -97,7 +114,13 @@ fn merged(mut walls: Vec<Wall>) -> Vec<Wall> {
     for wall in walls {
         let near = |k: &&mut Wall| wall.at - k.at < SAME_RULE;
         let touches = |k: &&mut Wall| k.to.min(wall.to) - k.from.max(wall.from) > -2.0;
-        match kept.iter_mut().rev().take(40).take_while(near).find(touches) {
+        match kept
+            .iter_mut()
+            .rev()
+            .take(40)
+            .take_while(near)
+            .find(touches)
+        {
             Some(k) => (k.from, k.to) = (k.from.min(wall.from), k.to.max(wall.to)),
             None => kept.push(wall),
         }
@@ -119,9 +142,19 @@ fn pieces(line: &TextLine, index: usize, pixels: bool) -> Vec<Piece> {
         for (from, part) in parts(&word.text) {
             let length = part.chars().count() as f32;
             let x0 = rect.x0 + from as f32 * wide;
-            let rect = Rect { x0, x1: x0 + length * wide, ..rect };
+            let rect = Rect {
+                x0,
+                x1: x0 + length * wide,
+                ..rect
+            };
             let leads = is_leader(&part);
-            pieces.push(Piece { text: part, rect, size: height / EMS_OF_BOX, place: (index, at), leads });
+            pieces.push(Piece {
+                text: part,
+                rect,
+                size: height / EMS_OF_BOX,
+                place: (index, at),
+                leads,
+            });
         }
     }
     pieces
@@ -156,7 +189,12 @@ fn is_leader(word: &str) -> bool {
 }
 
 fn drop_microprint(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
-    let mut sizes: Vec<f32> = units.iter().flatten().map(|p| p.size).filter(|s| *s >= 4.5).collect();
+    let mut sizes: Vec<f32> = units
+        .iter()
+        .flatten()
+        .map(|p| p.size)
+        .filter(|s| *s >= 4.5)
+        .collect();
     sizes.sort_by(f32::total_cmp);
     let middle = sizes.get(sizes.len() / 2).copied().unwrap_or(8.0);
     let limit = (MICRO_SHARE * middle).clamp(MICRO_POINTS.0, MICRO_POINTS.1);
@@ -165,8 +203,11 @@ fn drop_microprint(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
         return;
     }
     for unit in units {
-        let small: Vec<&str> =
-            unit.iter().filter(|p| p.size < limit).map(|p| p.text.as_str()).collect();
+        let small: Vec<&str> = unit
+            .iter()
+            .filter(|p| p.size < limit)
+            .map(|p| p.text.as_str())
+            .collect();
         if !small.is_empty() {
             sheet.tiny.push((unit[0].place.0, small.join(" ")));
             unit.retain(|p| p.size >= limit);
@@ -180,11 +221,17 @@ fn drop_security_print(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
     let mut counts: HashMap<(i32, String), usize> = HashMap::new();
     let mut sizes: HashMap<i32, usize> = HashMap::new();
     for piece in units.iter().flatten().filter(|p| p.size < SECURITY_SIZE) {
-        *counts.entry((bucket(piece), piece.text.clone())).or_default() += 1;
+        *counts
+            .entry((bucket(piece), piece.text.clone()))
+            .or_default() += 1;
         *sizes.entry(bucket(piece)).or_default() += 1;
     }
     let repeats = |size: i32| {
-        let often = counts.iter().filter(|((s, _), n)| *s == size && **n >= SECURITY_REPEATS).map(|(_, n)| *n).sum::<usize>();
+        let often = counts
+            .iter()
+            .filter(|((s, _), n)| *s == size && **n >= SECURITY_REPEATS)
+            .map(|(_, n)| *n)
+            .sum::<usize>();
         often >= SECURITY_WORDS && often * 10 >= sizes.get(&size).copied().unwrap_or(0) * 6
     };
     let small: Vec<i32> = sizes.keys().copied().filter(|s| repeats(*s)).collect();
@@ -195,7 +242,9 @@ fn drop_security_print(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
         let is_print = |p: &Piece| {
             let key = (bucket(p), p.text.clone());
             let digits = p.text.bytes().any(|b| b.is_ascii_digit());
-            small.contains(&key.0) && !digits && counts.get(&key).is_some_and(|n| *n >= SECURITY_REPEATS)
+            small.contains(&key.0)
+                && !digits
+                && counts.get(&key).is_some_and(|n| *n >= SECURITY_REPEATS)
         };
         let before = unit.len();
         unit.retain(|p| !is_print(p));
@@ -209,13 +258,19 @@ fn drop_security_print(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
 fn is_mark(word: &str) -> bool {
     let bare = word.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']'));
     (1..=2).contains(&bare.chars().count())
-        && bare.chars().all(|c| c.is_ascii_digit() || c.is_ascii_lowercase() || matches!(c, '*' | '†' | '‡'))
+        && bare
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_ascii_lowercase() || matches!(c, '*' | '†' | '‡'))
 }
 
 /// Takes footnote marks off: smaller than the word right before them. A number of ours is never so short.
 fn drop_marks(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
-    let all: Vec<(Rect, f32)> =
-        units.iter().flatten().filter(|p| !p.leads).map(|p| (p.rect, p.size)).collect();
+    let all: Vec<(Rect, f32)> = units
+        .iter()
+        .flatten()
+        .filter(|p| !p.leads)
+        .map(|p| (p.rect, p.size))
+        .collect();
     let at_word = |m: &Piece| {
         let near = |r: &Rect, size: f32| {
             let gap = m.rect.x0 - r.x1;
@@ -230,8 +285,9 @@ fn drop_marks(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
         return;
     }
     for unit in units {
-        let (off, kept): (Vec<Piece>, Vec<Piece>) =
-            std::mem::take(unit).into_iter().partition(|p| is_mark(&p.text) && at_word(p));
+        let (off, kept): (Vec<Piece>, Vec<Piece>) = std::mem::take(unit)
+            .into_iter()
+            .partition(|p| is_mark(&p.text) && at_word(p));
         sheet.marks.extend(off.into_iter().map(|p| p.text));
         *unit = kept;
     }
@@ -239,7 +295,12 @@ fn drop_marks(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
 
 /// Lines that stand beside one another, from the top down.
 fn rows(mut units: Vec<Vec<Piece>>) -> Vec<Vec<Vec<Piece>>> {
-    let rect = |unit: &[Piece]| unit.iter().map(|p| p.rect).reduce(|a, b| a.union(&b)).unwrap_or_default();
+    let rect = |unit: &[Piece]| {
+        unit.iter()
+            .map(|p| p.rect)
+            .reduce(|a, b| a.union(&b))
+            .unwrap_or_default()
+    };
     units.sort_by(|a, b| rect(a).cy().total_cmp(&rect(b).cy()));
     let mut rows: Vec<(Rect, Vec<Vec<Piece>>)> = Vec::new();
     for unit in units {
@@ -283,20 +344,33 @@ fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Pie
             before.text.push_str(&piece.text);
             continue;
         }
-        let goes_on = runs.last().and_then(|(_, p)| p.last()).is_some_and(|before| {
-            !led && goes_on(before, &piece, last == Some(unit), sheet)
-        });
+        let goes_on = runs
+            .last()
+            .and_then(|(_, p)| p.last())
+            .is_some_and(|before| !led && goes_on(before, &piece, last == Some(unit), sheet));
         last = Some(unit);
         match runs.last_mut().filter(|_| goes_on) {
             Some((run, pieces)) => {
-                run.tangled |= pieces.last().is_some_and(|p| p.rect.x1 - piece.rect.x0 > TANGLE * piece.size);
+                run.tangled |= pieces
+                    .last()
+                    .is_some_and(|p| p.rect.x1 - piece.rect.x0 > TANGLE * piece.size);
                 run.rect = run.rect.union(&piece.rect);
                 run.size = run.size.max(piece.size);
                 pieces.push(piece);
             }
             None => {
                 let (rect, size) = (piece.rect, piece.size);
-                let run = Run { tokens: 0..0, rect, size, row, led, leads: false, block: 0, prose: false, tangled: false };
+                let run = Run {
+                    tokens: 0..0,
+                    rect,
+                    size,
+                    row,
+                    led,
+                    leads: false,
+                    block: 0,
+                    prose: false,
+                    tangled: false,
+                };
                 runs.push((run, vec![piece]));
             }
         }
@@ -318,7 +392,12 @@ fn goes_on(before: &Piece, next: &Piece, same_unit: bool, sheet: &Sheet) -> bool
 
 /// Links runs downwards to blocks and puts everything in the order of blocks.
 fn blocks(mut runs: Vec<(Run, Vec<Piece>)>, sheet: &mut Sheet) {
-    runs.sort_by(|a, b| a.0.rect.y0.total_cmp(&b.0.rect.y0).then(a.0.rect.x0.total_cmp(&b.0.rect.x0)));
+    runs.sort_by(|a, b| {
+        a.0.rect
+            .y0
+            .total_cmp(&b.0.rect.y0)
+            .then(a.0.rect.x0.total_cmp(&b.0.rect.x0))
+    });
     let mut next: Vec<Option<usize>> = vec![None; runs.len()];
     let mut taken = vec![false; runs.len()];
     for i in 0..runs.len() {
@@ -351,16 +430,33 @@ fn follows(r: &Run, q: &Run, sheet: &Sheet) -> Option<f32> {
     let gap = q.rect.y0 - r.rect.y1;
     let overlap = r.rect.over_x(&q.rect);
     let beside = q.row == r.row || q.rect.y0 < r.rect.y0 + 0.5 * r.size;
-    if beside || (q.size - r.size).abs() > BLOCK_SIZES * r.size || overlap <= 0.0 || gap > BLOCK_GAP * r.size {
+    if beside
+        || (q.size - r.size).abs() > BLOCK_SIZES * r.size
+        || overlap <= 0.0
+        || gap > BLOCK_GAP * r.size
+    {
         return None;
     }
-    let (left, right) = (r.rect.x0.max(q.rect.x0) + 2.0, r.rect.x1.min(q.rect.x1) - 2.0);
-    let parts = |f: &Wall| f.from <= left && f.to >= right && f.at >= r.rect.y1 - 1.5 && f.at <= q.rect.y0 + 1.5;
+    let (left, right) = (
+        r.rect.x0.max(q.rect.x0) + 2.0,
+        r.rect.x1.min(q.rect.x1) - 2.0,
+    );
+    let parts = |f: &Wall| {
+        f.from <= left && f.to >= right && f.at >= r.rect.y1 - 1.5 && f.at <= q.rect.y0 + 1.5
+    };
     let first = sheet.floors.partition_point(|f| f.at < r.rect.y1 - 1.5);
-    if sheet.floors[first..].iter().take_while(|f| f.at <= q.rect.y0 + 1.5).any(parts) {
+    if sheet.floors[first..]
+        .iter()
+        .take_while(|f| f.at <= q.rect.y0 + 1.5)
+        .any(parts)
+    {
         return None;
     }
-    let edges = [r.rect.x0 - q.rect.x0, r.rect.cx() - q.rect.cx(), r.rect.x1 - q.rect.x1];
+    let edges = [
+        r.rect.x0 - q.rect.x0,
+        r.rect.cx() - q.rect.cx(),
+        r.rect.x1 - q.rect.x1,
+    ];
     let off = edges.iter().map(|d| d.abs()).fold(f32::MAX, f32::min);
     if off > 2.5 * r.size && overlap < 0.5 * r.rect.width().min(q.rect.width()) {
         return None;
@@ -378,7 +474,9 @@ fn block_from(
     let block = sheet.blocks.len();
     let mut at = Some(first);
     while let Some(i) = at {
-        let Some((mut run, pieces)) = parts[i].take() else { break };
+        let Some((mut run, pieces)) = parts[i].take() else {
+            break;
+        };
         let start = sheet.tokens.len();
         let index = sheet.runs.len();
         sheet.tokens.extend(pieces.into_iter().map(|p| Token {

@@ -2,8 +2,8 @@
 
 use super::label::Label;
 use super::phrase::{LabelKind, Role, role_of};
-use super::sheet::{Rect, Sheet, Token};
 use super::shape::ValueKind;
+use super::sheet::{Rect, Sheet, Token};
 use super::solve::Solution;
 use super::value::Value;
 use super::vocabulary::on;
@@ -45,16 +45,54 @@ pub(super) struct Governing<'a> {
 }
 
 const PAYMENT: [&str; 16] = [
-    "payment", "payments", "billing", "remittance", "bank", "deposit", "pago", "parcel", "shipping", "delivery", "courier", "checking",
-    "statement", "refund", "card", "postal",
+    "payment",
+    "payments",
+    "billing",
+    "remittance",
+    "bank",
+    "deposit",
+    "pago",
+    "parcel",
+    "shipping",
+    "delivery",
+    "courier",
+    "checking",
+    "statement",
+    "refund",
+    "card",
+    "postal",
 ];
 const OTHER: [&str; 16] = [
-    "prior", "previous", "former", "formerly", "earlier", "superseded", "another", "duplicate", "interpreter", "employer", "translator",
-    "school", "replaced", "withdrawn", "closed", "physician",
+    "prior",
+    "previous",
+    "former",
+    "formerly",
+    "earlier",
+    "superseded",
+    "another",
+    "duplicate",
+    "interpreter",
+    "employer",
+    "translator",
+    "school",
+    "replaced",
+    "withdrawn",
+    "closed",
+    "physician",
 ];
 const CLIENT: [&str; 12] = [
-    "applicant", "petitioner", "beneficiary", "client", "requestor", "solicitante", "peticionario", "beneficiario", "case", "you",
-    "your", "filer",
+    "applicant",
+    "petitioner",
+    "beneficiary",
+    "client",
+    "requestor",
+    "solicitante",
+    "peticionario",
+    "beneficiario",
+    "case",
+    "you",
+    "your",
+    "filer",
 ];
 
 fn scope_of(tokens: &[Token]) -> Option<Scope> {
@@ -73,12 +111,29 @@ fn scope_of(tokens: &[Token]) -> Option<Scope> {
 
 /// Whether a word names an attorney by itself, without help of others.
 pub(super) fn names_attorney(token: &Token) -> bool {
-    let needs_more = ["rep", "att", "legal", "law", "organization", "accredited", "firm", "counsel", "esq"];
-    token.is(on::ATTORNEY) && (!needs_more.contains(&token.norm.as_str()) || matches!(token.norm.as_str(), "counsel" | "firm"))
+    let needs_more = [
+        "rep",
+        "att",
+        "legal",
+        "law",
+        "organization",
+        "accredited",
+        "firm",
+        "counsel",
+        "esq",
+    ];
+    token.is(on::ATTORNEY)
+        && (!needs_more.contains(&token.norm.as_str())
+            || matches!(token.norm.as_str(), "counsel" | "firm"))
 }
 
 /// The headings of a page. A label with a value of its own is none.
-pub(super) fn headings(sheet: &Sheet, labels: &[Label], values: &[Value], solution: &Solution) -> Vec<Heading> {
+pub(super) fn headings(
+    sheet: &Sheet,
+    labels: &[Label],
+    values: &[Value],
+    solution: &Solution,
+) -> Vec<Heading> {
     let mut filled = vec![false; sheet.runs.len()];
     for link in solution.chosen.iter().flatten() {
         let label = &labels[solution.links[*link].label];
@@ -86,7 +141,10 @@ pub(super) fn headings(sheet: &Sheet, labels: &[Label], values: &[Value], soluti
         filled[label.last_run] = true;
     }
     for label in labels {
-        let numbered = matches!(label.kind, LabelKind::Account | LabelKind::Representative | LabelKind::Foreign);
+        let numbered = matches!(
+            label.kind,
+            LabelKind::Account | LabelKind::Representative | LabelKind::Foreign
+        );
         if numbered && label.has_number {
             filled[label.first_run] = true;
             filled[label.last_run] = true;
@@ -100,14 +158,23 @@ pub(super) fn headings(sheet: &Sheet, labels: &[Label], values: &[Value], soluti
             continue;
         }
         if let Some(scope) = scope_of(tokens) {
-            found.push(Heading { run: index, scope, rect: run.rect, text: sheet.run_text(index) });
+            found.push(Heading {
+                run: index,
+                scope,
+                rect: run.rect,
+                text: sheet.run_text(index),
+            });
         }
     }
     found
 }
 
 /// The nearest heading over a label and its value.
-pub(super) fn governing<'a>(headings: &'a [Heading], l: &Label, v: &Value) -> Option<Governing<'a>> {
+pub(super) fn governing<'a>(
+    headings: &'a [Heading],
+    l: &Label,
+    v: &Value,
+) -> Option<Governing<'a>> {
     let top = l.rect.y0.min(v.rect.y0);
     let left = l.rect.x0.min(v.rect.x0);
     let over = headings.iter().filter_map(|h| {
@@ -116,7 +183,11 @@ pub(super) fn governing<'a>(headings: &'a [Heading], l: &Label, v: &Value) -> Op
         }
         let of_column = h.rect.over_x(&v.rect) > 0.0 && h.rect.over_x(&l.rect) <= 0.0;
         let heads = h.rect.x0 <= left + 3.0 && left - h.rect.x0 < INDENT;
-        (heads || of_column).then_some(Governing { heading: h, gap: top - h.rect.y1, of_column })
+        (heads || of_column).then_some(Governing {
+            heading: h,
+            gap: top - h.rect.y1,
+            of_column,
+        })
     });
     over.min_by(|a, b| a.gap.total_cmp(&b.gap))
 }
@@ -124,7 +195,9 @@ pub(super) fn governing<'a>(headings: &'a [Heading], l: &Label, v: &Value) -> Op
 /// Of whom the row of a table speaks: the words beside a value that are no value, up to its label.
 pub(super) fn row_words<'a>(sheet: &'a Sheet, v: &Value) -> impl Iterator<Item = &'a Token> {
     let row = &sheet.rows[sheet.runs[v.run].row];
-    row.iter().flat_map(|r| &sheet.tokens[sheet.runs[*r].tokens.clone()]).filter(|t| t.value.is_none())
+    row.iter()
+        .flat_map(|r| &sheet.tokens[sheet.runs[*r].tokens.clone()])
+        .filter(|t| t.value.is_none())
 }
 
 /// The person to whom a value belongs: named by its label, its row, its column or the section over it.
@@ -140,7 +213,9 @@ pub(super) fn owner(
         return Some(role);
     }
     let before = row_words(sheet, v).filter(|t| t.rect.x1 <= v.rect.x0 + 1.0);
-    let near = before.filter(|t| !sheet.runs[t.run].prose && !filled(t)).filter_map(|t| role_of(t).map(|r| (v.rect.x0 - t.rect.x1, r)));
+    let near = before
+        .filter(|t| !sheet.runs[t.run].prose && !filled(t))
+        .filter_map(|t| role_of(t).map(|r| (v.rect.x0 - t.rect.x1, r)));
     if let Some((_, role)) = near.min_by(|a, b| a.0.total_cmp(&b.0)) {
         return Some(role);
     }
@@ -151,10 +226,18 @@ pub(super) fn owner(
         let named = l.kind == LabelKind::Name && l.owner.is_some();
         named && !l.prose && l.rect.y1 <= v.rect.y0 + 2.0 && l.rect.over_x(&v.rect) > -10.0
     };
-    let nearest = labels.iter().filter(over).min_by(|a, b| b.rect.y1.total_cmp(&a.rect.y1))?;
+    let nearest = labels
+        .iter()
+        .filter(over)
+        .min_by(|a, b| b.rect.y1.total_cmp(&a.rect.y1))?;
     let gap = v.rect.y0 - nearest.rect.y1;
     let parted = values.iter().any(|o| {
-        o.kind == ValueKind::ANumber && o.rect.y1 < v.rect.y0 && o.rect.y0 > nearest.rect.y1 && o.rect.over_x(&v.rect) > 0.0
+        o.kind == ValueKind::ANumber
+            && o.rect.y1 < v.rect.y0
+            && o.rect.y0 > nearest.rect.y1
+            && o.rect.over_x(&v.rect) > 0.0
     });
-    (gap < ATTORNEY_REACH && !parted).then_some(nearest.owner).flatten()
+    (gap < ATTORNEY_REACH && !parted)
+        .then_some(nearest.owner)
+        .flatten()
 }

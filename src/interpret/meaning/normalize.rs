@@ -8,16 +8,46 @@ pub(super) fn normal(word: &str) -> String {
     }
     let plain = plain.replace("(s)", "s").replace("(es)", "es");
     let stripped = plain.trim_matches(is_wrapping);
-    let stripped = stripped.strip_suffix("'s").or_else(|| stripped.strip_suffix('\'')).unwrap_or(stripped);
+    let stripped = stripped
+        .strip_suffix("'s")
+        .or_else(|| stripped.strip_suffix('\''))
+        .unwrap_or(stripped);
     let stripped = stripped.strip_prefix('\'').unwrap_or(stripped);
-    stripped.replace("'s", "").trim_matches(is_wrapping).to_owned()
+    stripped
+        .replace("'s", "")
+        .trim_matches(is_wrapping)
+        .to_owned()
 }
 
 fn is_wrapping(c: char) -> bool {
     matches!(
         c,
-        '.' | ',' | ';' | ':' | '(' | ')' | '[' | ']' | '{' | '}' | '"' | '\u{201c}' | '\u{201d}' | '*' | '\u{2020}'
-            | '\u{2021}' | '\u{a7}' | '<' | '>' | '|' | '!' | '?' | '\u{bf}' | '\u{a1}' | '\u{b9}' | '\u{b2}' | '\u{b3}'
+        '.' | ','
+            | ';'
+            | ':'
+            | '('
+            | ')'
+            | '['
+            | ']'
+            | '{'
+            | '}'
+            | '"'
+            | '\u{201c}'
+            | '\u{201d}'
+            | '*'
+            | '\u{2020}'
+            | '\u{2021}'
+            | '\u{a7}'
+            | '<'
+            | '>'
+            | '|'
+            | '!'
+            | '?'
+            | '\u{bf}'
+            | '\u{a1}'
+            | '\u{b9}'
+            | '\u{b2}'
+            | '\u{b3}'
     )
 }
 
@@ -45,7 +75,10 @@ fn push_plain(out: &mut String, c: char) {
 pub(super) fn is_number_sign(word: &str) -> bool {
     let bare = word.trim_matches(|c| matches!(c, '(' | ')' | ':'));
     let lower = bare.to_lowercase();
-    matches!(lower.as_str(), "#" | "nº" | "n°" | "№" | "no." | "n.º" | "núm." | "num." | "no" | "nos.")
+    matches!(
+        lower.as_str(),
+        "#" | "nº" | "n°" | "№" | "no." | "n.º" | "núm." | "num." | "no" | "nos."
+    )
 }
 
 /// Whether a word ends with `#`, as in `Acct#:`.
@@ -60,7 +93,10 @@ pub(super) fn is_upper(word: &str) -> bool {
 
 /// Whether a word begins with a capital.
 pub(super) fn is_capitalized(word: &str) -> bool {
-    word.trim_start_matches(['(', '"', '\u{201c}']).chars().next().is_some_and(char::is_uppercase)
+    word.trim_start_matches(['(', '"', '\u{201c}'])
+        .chars()
+        .next()
+        .is_some_and(char::is_uppercase)
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use super::phrase::{DateKind, LabelKind, classify};
 use super::runs::lay_out;
 use super::vocabulary::Lexicon;
 use super::{Meaning, Role, Verdict, interpret};
-use crate::text::{PageText, TextSource, sample::page};
+use crate::model::source::TextSource;
+use crate::text::{PageText, sample::page};
 
 const ACCOUNT: [&str; 53] = [
     "USCIS Online Account Number",
@@ -308,22 +309,38 @@ fn labels_announce_what_they_say() {
 #[test]
 fn letters_read_wrongly_are_forgiven_in_pixels_alone() {
     let label = "USCIS 0nline Account Nurnber";
-    assert_eq!(read(label, TextSource::Ocr), (Some(LabelKind::Account), Vec::new()));
+    assert_eq!(
+        read(label, TextSource::Ocr),
+        (Some(LabelKind::Account), Vec::new())
+    );
     let (kind, doubts) = read(label, TextSource::TextLayer);
     assert!(kind != Some(LabelKind::Account) || !doubts.is_empty());
     for road in [TextSource::Ocr, TextSource::TextLayer] {
-        for label in ["4ttorney USCIS Online Account Number", "Attorne y Account Number", "0ttorney Account Number"] {
+        for label in [
+            "4ttorney USCIS Online Account Number",
+            "Attorne y Account Number",
+            "0ttorney Account Number",
+        ] {
             let (kind, doubts) = read(label, road);
-            assert!(kind != Some(LabelKind::Account) || !doubts.is_empty(), "{label}");
+            assert!(
+                kind != Some(LabelKind::Account) || !doubts.is_empty(),
+                "{label}"
+            );
         }
     }
 }
 
 #[test]
 fn an_unknown_word_in_our_label_leaves_doubt() {
-    for label in ["Zorbal USCIS Online Account Number", "Online Account Number of the zorbal"] {
+    for label in [
+        "Zorbal USCIS Online Account Number",
+        "Online Account Number of the zorbal",
+    ] {
         let (kind, doubts) = read(label, TextSource::TextLayer);
-        assert!(kind == Some(LabelKind::Account) && !doubts.is_empty(), "{label}");
+        assert!(
+            kind == Some(LabelKind::Account) && !doubts.is_empty(),
+            "{label}"
+        );
     }
 }
 
@@ -343,7 +360,9 @@ fn letter(sentence: &str, measure: f32) -> PageText {
 
 fn accepts(meaning: &Meaning) -> bool {
     meaning.readings.iter().any(|r| {
-        r.canonical == "012345678901" && r.verdict == Verdict::Accept && r.owner != Some(Role::Representative)
+        r.canonical == "012345678901"
+            && r.verdict == Verdict::Accept
+            && r.owner != Some(Role::Representative)
     })
 }
 
@@ -355,7 +374,14 @@ fn say(sentences: &[&str], ours: bool) -> Vec<String> {
                 let meaning = interpret(&letter(&sentence.replace("{}", number), measure));
                 if accepts(&meaning) != ours {
                     let how = meaning.readings.iter().find(|r| r.is_account());
-                    let how = how.map(|r| (r.verdict, r.label.as_ref().map(|l| l.text.clone()), r.cost, r.doubts.clone()));
+                    let how = how.map(|r| {
+                        (
+                            r.verdict,
+                            r.label.as_ref().map(|l| l.text.clone()),
+                            r.cost,
+                            r.doubts.clone(),
+                        )
+                    });
                     wrong.push(format!("{measure} {sentence} {how:?}"));
                 }
             }
@@ -375,5 +401,9 @@ fn sentences_of_ours_give_the_number() {
     let wrong = say(&SAID_OF_OURS, true);
     // Three spellings and three measures each.
     assert!(wrong.len() * 10 <= SAID_OF_OURS.len() * 9, "{wrong:#?}");
-    println!("{} of {} held: {wrong:#?}", wrong.len(), SAID_OF_OURS.len() * 9);
+    println!(
+        "{} of {} held: {wrong:#?}",
+        wrong.len(),
+        SAID_OF_OURS.len() * 9
+    );
 }

@@ -75,7 +75,10 @@ const TYPES: [&str; 58] = [
 ];
 
 fn fold(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect()
+    text.chars()
+        .filter(char::is_ascii_alphabetic)
+        .map(|c| c.to_ascii_uppercase())
+        .collect()
 }
 
 /// The type that a text is; the longest that it begins with.
@@ -90,25 +93,45 @@ fn snap(text: &str, more: usize) -> Option<&'static str> {
 
 /// Fills in what the page says of its own kind.
 pub(super) fn titles(page: &Geometry<'_>, meaning: &mut Meaning) {
-    meaning.notice_type = labelled(&meaning.labels).or_else(|| title(page)).map(str::to_owned);
-    let forms = || meaning.readings.iter().filter(|r| r.shape == ValueKind::Form);
-    let plain = |text: &str| text.replace(|c: char| !c.is_ascii_alphanumeric(), "").to_uppercase();
+    meaning.notice_type = labelled(&meaning.labels)
+        .or_else(|| title(page))
+        .map(str::to_owned);
+    let forms = || {
+        meaning
+            .readings
+            .iter()
+            .filter(|r| r.shape == ValueKind::Form)
+    };
+    let plain = |text: &str| {
+        text.replace(|c: char| !c.is_ascii_alphanumeric(), "")
+            .to_uppercase()
+    };
     let hyphened = |text: &str| {
         let plain = plain(text);
         format!("{}-{}", &plain[..1], &plain[1..])
     };
     let of_notice = |text: &str| plain(text).starts_with("I797");
-    let own = forms().filter(|r| of_notice(&r.printed)).max_by_key(|r| plain(&r.printed).len());
-    let typed = |r: &&super::Reading| matches!(r.meaning, Some(LabelKind::CaseType | LabelKind::Form));
+    let own = forms()
+        .filter(|r| of_notice(&r.printed))
+        .max_by_key(|r| plain(&r.printed).len());
+    let typed =
+        |r: &&super::Reading| matches!(r.meaning, Some(LabelKind::CaseType | LabelKind::Form));
     let other = || forms().filter(|r| !of_notice(&r.printed));
     let case = other().find(typed).or_else(|| other().next());
-    let (form, case_form) = (own.map(|r| hyphened(&r.printed)), case.map(|r| hyphened(&r.printed)));
+    let (form, case_form) = (
+        own.map(|r| hyphened(&r.printed)),
+        case.map(|r| hyphened(&r.printed)),
+    );
     (meaning.form, meaning.case_form) = (form, case_form);
 }
 
 fn labelled(labels: &[Labelled]) -> Option<&'static str> {
-    let of_type = labels.iter().filter(|l| l.label.kind == LabelKind::NoticeType);
-    of_type.flat_map(|l| &l.words).find_map(|(_, text)| snap(text, usize::MAX))
+    let of_type = labels
+        .iter()
+        .filter(|l| l.label.kind == LabelKind::NoticeType);
+    of_type
+        .flat_map(|l| &l.words)
+        .find_map(|(_, text)| snap(text, usize::MAX))
 }
 
 /// The largest short line in the upper part of the page that is a type, the uppermost of several.
@@ -119,12 +142,16 @@ fn title(page: &Geometry<'_>) -> Option<&'static str> {
         if run.tokens.len() > TITLE_WORDS || run.prose || run.rect.y0 > TITLE_PART * sheet.height {
             continue;
         }
-        let Some(kind) = snap(&sheet.run_text(index), MORE_LETTERS) else { continue };
+        let Some(kind) = snap(&sheet.run_text(index), MORE_LETTERS) else {
+            continue;
+        };
         // One word is a type only where it stands alone.
         if !kind.contains(' ') && run.tokens.len() > 1 {
             continue;
         }
-        let better = best.is_none_or(|(size, top, _)| run.size > size + 0.5 || run.size > size - 0.5 && run.rect.y0 < top);
+        let better = best.is_none_or(|(size, top, _)| {
+            run.size > size + 0.5 || run.size > size - 0.5 && run.rect.y0 < top
+        });
         if better {
             best = Some((run.size, run.rect.y0, kind));
         }
@@ -138,7 +165,10 @@ mod tests {
 
     #[test]
     fn the_longest_type_is_meant() {
-        assert_eq!(snap("NOTICE OF INTENT TO DENY", 0), Some("Notice of Intent to Deny"));
+        assert_eq!(
+            snap("NOTICE OF INTENT TO DENY", 0),
+            Some("Notice of Intent to Deny")
+        );
         assert_eq!(snap("Receipt Notice", 0), Some("Receipt Notice"));
         assert_eq!(snap("Receipt", 0), Some("Receipt"));
         assert_eq!(snap("Receipt Number", 0), None);

@@ -96,7 +96,11 @@ pub(super) fn is_dash(c: char) -> bool {
 
 /// Whether a character may stand between digits of one number.
 pub(super) fn is_separator(c: char) -> bool {
-    is_dash(c) || matches!(c, ' ' | '\n' | '.' | '\u{b7}' | '\u{2022}' | '/' | '_' | '\u{a0}')
+    is_dash(c)
+        || matches!(
+            c,
+            ' ' | '\n' | '.' | '\u{b7}' | '\u{2022}' | '/' | '_' | '\u{a0}'
+        )
 }
 
 fn is_space(c: char) -> bool {
@@ -123,7 +127,9 @@ impl Text<'_> {
 
     /// Past between `least` and `most` digits, as many as there are.
     fn digits(&self, i: usize, least: usize, most: usize) -> Option<usize> {
-        let count = (0..most).take_while(|n| self.at(i + n).is_ascii_digit()).count();
+        let count = (0..most)
+            .take_while(|n| self.at(i + n).is_ascii_digit())
+            .count();
         (count >= least).then_some(i + count)
     }
 
@@ -159,14 +165,19 @@ impl Text<'_> {
             return None;
         }
         let end = MONTHS.iter().find_map(|(name, _)| {
-            self.word(i, name).filter(|end| !self.at(*end).is_alphabetic())
+            self.word(i, name)
+                .filter(|end| !self.at(*end).is_alphabetic())
         })?;
         Some(end)
     }
 
     /// Whether a digit follows here, right away or behind a space or a dash.
     fn digit_follows(&self, i: usize) -> bool {
-        let next = if self.at(i) == ' ' || is_dash(self.at(i)) { i + 1 } else { i };
+        let next = if self.at(i) == ' ' || is_dash(self.at(i)) {
+            i + 1
+        } else {
+            i
+        };
         self.at(next).is_ascii_digit()
     }
 
@@ -197,7 +208,10 @@ impl Text<'_> {
         if self.word_before(i) || self.before(i) == '/' {
             return None;
         }
-        let end = self.numeric_date(i).or_else(|| self.day_month(i)).or_else(|| self.month_day(i))?;
+        let end = self
+            .numeric_date(i)
+            .or_else(|| self.day_month(i))
+            .or_else(|| self.month_day(i))?;
         let bounded = !self.is_word(end) && self.at(end) != '/';
         // A dash and a digit behind: the beginning of a longer number.
         let longer = is_dash(self.at(end)) && self.at(end + 1).is_ascii_digit();
@@ -230,14 +244,21 @@ impl Text<'_> {
         let end = self.month(of.unwrap_or(end))?;
         let end = self.maybe(self.maybe(end, |c| c == '.'), |c| c == ',');
         let end = self.one(end, |c| is_space(c) || c == '-')?;
-        let end = if of.is_some() { self.word(end, "del ").or_else(|| self.word(end, "de "))? } else { end };
+        let end = if of.is_some() {
+            self.word(end, "del ").or_else(|| self.word(end, "de "))?
+        } else {
+            end
+        };
         self.just(end, 4)
     }
 
     fn month_day(&self, i: usize) -> Option<usize> {
         let end = self.maybe(self.month(i)?, |c| c == '.');
         let end = self.digits(self.one(end, is_space)?, 1, 2)?;
-        let end = ["st", "nd", "rd", "th"].iter().find_map(|s| self.word(end, s)).unwrap_or(end);
+        let end = ["st", "nd", "rd", "th"]
+            .iter()
+            .find_map(|s| self.word(end, s))
+            .unwrap_or(end);
         let end = self.maybe(end, |c| c == ',');
         self.just(self.one(end, is_space)?, 4)
     }
@@ -254,10 +275,16 @@ impl Text<'_> {
     fn money(&self, i: usize) -> Option<usize> {
         let amount = |i: usize| {
             self.digits(i, 1, 1)?;
-            let plain = |n: &usize| self.at(i + n).is_ascii_digit() || self.at(i + n) == ',' && self.at(i + n + 1).is_ascii_digit();
+            let plain = |n: &usize| {
+                self.at(i + n).is_ascii_digit()
+                    || self.at(i + n) == ',' && self.at(i + n + 1).is_ascii_digit()
+            };
             Some(i + (0..).take_while(plain).count())
         };
-        let cents = |end: usize| self.one(end, |c| c == '.').and_then(|end| self.just(end, 2));
+        let cents = |end: usize| {
+            self.one(end, |c| c == '.')
+                .and_then(|end| self.just(end, 2))
+        };
         if self.at(i) == '$' {
             let end = amount(self.maybe(i + 1, |c| c == ' '))?;
             return Some(cents(end).unwrap_or(end));
@@ -267,7 +294,10 @@ impl Text<'_> {
         }
         let end = amount(i)?;
         // Twelve digits with two more behind a point are no amount anybody pays here.
-        let count = self.chars[i..end].iter().filter(|c| c.is_ascii_digit()).count();
+        let count = self.chars[i..end]
+            .iter()
+            .filter(|c| c.is_ascii_digit())
+            .count();
         let end = cents(end).filter(|_| count <= 7)?;
         let more = self.at(end) == '.' && self.at(end + 1).is_ascii_digit();
         (!self.is_word(end) && !more).then_some(end)
@@ -279,7 +309,9 @@ impl Text<'_> {
             return None;
         }
         let mut end = i + 3;
-        let lead = (0..2).take_while(|n| is_separator(self.at(end + n))).count();
+        let lead = (0..2)
+            .take_while(|n| is_separator(self.at(end + n)))
+            .count();
         end += lead;
         let star = self.at(end) == '*';
         end = self.maybe(end, |c| c == '*');
@@ -291,7 +323,8 @@ impl Text<'_> {
         let full = full.or_else(|| self.spaced_digits(end, 9).filter(|_| asylum))?;
         let solid = self.chars[i..full].iter().all(|c| !is_space(*c));
         let longer = if solid {
-            self.at(full).is_alphanumeric() || is_dash(self.at(full)) && self.at(full + 1).is_ascii_digit()
+            self.at(full).is_alphanumeric()
+                || is_dash(self.at(full)) && self.at(full + 1).is_ascii_digit()
         } else {
             self.at(full).is_alphanumeric() || self.digit_follows(full)
         };
@@ -350,7 +383,10 @@ impl Text<'_> {
             return None;
         }
         let mut end = i + 1;
-        end = self.word(end, " No.").or_else(|| self.word(end, "No.")).unwrap_or(end);
+        end = self
+            .word(end, " No.")
+            .or_else(|| self.word(end, "No."))
+            .unwrap_or(end);
         let lead = |c: char| matches!(c, '#' | ' ' | ':') || is_dash(c);
         end += (0..3).take_while(|n| lead(self.at(end + n))).count();
         self.grouped(end)
@@ -391,7 +427,9 @@ impl Text<'_> {
             let end = self.one(self.just(area, 3)?, |c| c == '.' || is_dash(c))?;
             self.just(end, 4)
         };
-        let country = (self.at(i) == '1').then(|| self.one(i + 1, joint)).flatten();
+        let country = (self.at(i) == '1')
+            .then(|| self.one(i + 1, joint))
+            .flatten();
         let end = country.and_then(rest).or_else(|| rest(i))?;
         let end = self.extension(end).unwrap_or(end);
         (!self.is_word(end) && !self.digit_follows(end)).then_some(end)
@@ -399,7 +437,10 @@ impl Text<'_> {
 
     fn extension(&self, i: usize) -> Option<usize> {
         let end = self.maybe(i, |c| c == ' ');
-        let end = self.word(end, "ext.").or_else(|| self.word(end, "ext")).or_else(|| self.word(end, "x"))?;
+        let end = self
+            .word(end, "ext.")
+            .or_else(|| self.word(end, "ext"))
+            .or_else(|| self.word(end, "x"))?;
         self.digits(self.maybe(end, |c| c == ' '), 1, 6)
     }
 
@@ -422,7 +463,9 @@ impl Text<'_> {
             return None;
         }
         let end = self.one(self.just(i, 1).or_else(|| self.just(i, 2))?, is_space)?;
-        let law = ["CFR", "C.F.R.", "U.S.C.", "USC"].iter().find_map(|w| self.word(end, w))?;
+        let law = ["CFR", "C.F.R.", "U.S.C.", "USC"]
+            .iter()
+            .find_map(|w| self.word(end, w))?;
         if self.is_word(law) {
             return None;
         }
@@ -433,7 +476,10 @@ impl Text<'_> {
         };
         // A section has at most four digits in a row.
         let tail = (0..).take_while(of).count();
-        let count = self.chars[end..end + tail].iter().filter(|c| c.is_ascii_digit()).count();
+        let count = self.chars[end..end + tail]
+            .iter()
+            .filter(|c| c.is_ascii_digit())
+            .count();
         Some(if count <= 6 { end + tail } else { law })
     }
 
@@ -473,7 +519,9 @@ impl Text<'_> {
             if !self.is_word(end) || self.at(end) == '_' {
                 word_end = Some(end);
             }
-            let gap = (0..2).take_while(|n| is_separator(self.at(end + n))).count();
+            let gap = (0..2)
+                .take_while(|n| is_separator(self.at(end + n)))
+                .count();
             if gap == 0 || !self.at(end + gap).is_ascii_digit() {
                 break;
             }
@@ -497,13 +545,28 @@ impl Text<'_> {
 /// A date as year, month and day.
 pub(super) fn parse_date(text: &str) -> Option<(i32, u8, u8)> {
     let plain = text.replace([',', '.', '/'], " ");
-    let plain: String = plain.chars().map(|c| if is_dash(c) || is_space(c) { ' ' } else { c }).collect();
-    let parts: Vec<&str> = plain.split(' ').filter(|p| !p.is_empty() && *p != "de" && *p != "del").collect();
-    let [a, b, c] = parts.as_slice() else { return None };
-    let number = |s: &str| s.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse::<i32>().ok();
+    let plain: String = plain
+        .chars()
+        .map(|c| if is_dash(c) || is_space(c) { ' ' } else { c })
+        .collect();
+    let parts: Vec<&str> = plain
+        .split(' ')
+        .filter(|p| !p.is_empty() && *p != "de" && *p != "del")
+        .collect();
+    let [a, b, c] = parts.as_slice() else {
+        return None;
+    };
+    let number = |s: &str| {
+        s.trim_end_matches(|c: char| c.is_ascii_alphabetic())
+            .parse::<i32>()
+            .ok()
+    };
     let month = |s: &str| {
         let lower = s.to_lowercase();
-        MONTHS.iter().find(|(name, _)| *name == lower).map(|(_, n)| i32::from(*n))
+        MONTHS
+            .iter()
+            .find(|(name, _)| *name == lower)
+            .map(|(_, n)| i32::from(*n))
     };
     let (year, month, day) = if let Some(m) = month(a) {
         (number(c)?, m, number(b)?)
@@ -578,7 +641,13 @@ mod tests {
 
     #[test]
     fn dates_have_one_form() {
-        for text in ["04/01/2021", "April 1, 2021", "1 Apr 2021", "2021-04-01", "1 de abril de 2021"] {
+        for text in [
+            "04/01/2021",
+            "April 1, 2021",
+            "1 Apr 2021",
+            "2021-04-01",
+            "1 de abril de 2021",
+        ] {
             assert_eq!(parse_date(text), Some((2021, 4, 1)), "{text}");
         }
         assert_eq!(parse_date("31/12/2021"), Some((2021, 12, 31)));

@@ -84,7 +84,9 @@ pub(super) fn values(sheet: &mut Sheet) -> Vec<Value> {
     let mut found = Vec::new();
     for block in 0..sheet.blocks.len() {
         let tokens = sheet.blocks[block].tokens.clone();
-        let has_digits = tokens.clone().any(|t| sheet.tokens[t].text.bytes().any(|b| b.is_ascii_digit()));
+        let has_digits = tokens
+            .clone()
+            .any(|t| sheet.tokens[t].text.bytes().any(|b| b.is_ascii_digit()));
         if has_digits {
             block_values(sheet, block, &mut found);
         }
@@ -99,7 +101,9 @@ pub(super) fn mark_tokens(sheet: &mut Sheet, values: &[Value]) {
         for t in &value.tokens {
             let held = sheet.tokens[*t].value;
             // A word with two values belongs to the one that is more.
-            if held.is_none_or(|h| values[h].kind == ValueKind::Scrap || value.kind == ValueKind::Account) {
+            if held.is_none_or(|h| {
+                values[h].kind == ValueKind::Scrap || value.kind == ValueKind::Account
+            }) {
                 sheet.tokens[*t].value = Some(index);
             }
         }
@@ -107,18 +111,28 @@ pub(super) fn mark_tokens(sheet: &mut Sheet, values: &[Value]) {
 }
 
 fn spell(sheet: &Sheet, block: usize) -> Spelled {
-    let mut spelled = Spelled { chars: Vec::new(), token: Vec::new(), repaired: Vec::new() };
+    let mut spelled = Spelled {
+        chars: Vec::new(),
+        token: Vec::new(),
+        repaired: Vec::new(),
+    };
     let mut run = None;
     for t in sheet.blocks[block].tokens.clone() {
         let token = &sheet.tokens[t];
         if let Some(before) = run
             && !(before == token.run && sheet.is_comb(token.run))
         {
-            spelled.chars.push(if before == token.run { ' ' } else { '\n' });
+            spelled
+                .chars
+                .push(if before == token.run { ' ' } else { '\n' });
             spelled.token.push(t);
         }
         run = Some(token.run);
-        let mended = if sheet.pixels { mend(&token.text) } else { None };
+        let mended = if sheet.pixels {
+            mend(&token.text)
+        } else {
+            None
+        };
         if mended.is_some() {
             spelled.repaired.push(t);
         }
@@ -147,7 +161,9 @@ fn mend(word: &str) -> Option<String> {
         return None;
     }
     let chars: Vec<char> = word.chars().collect();
-    let prefix = (chars.len() >= 12).then(|| mend_prefix(&chars[..3])).flatten();
+    let prefix = (chars.len() >= 12)
+        .then(|| mend_prefix(&chars[..3]))
+        .flatten();
     let from = match &prefix {
         Some(_) => 3,
         None if chars.first() == Some(&'A') => 1,
@@ -186,12 +202,19 @@ fn mend_prefix(chars: &[char]) -> Option<String> {
 }
 
 fn block_values(sheet: &Sheet, block: usize, found: &mut Vec<Value>) {
-    let Spelled { mut chars, token, repaired } = spell(sheet, block);
+    let Spelled {
+        mut chars,
+        token,
+        repaired,
+    } = spell(sheet, block);
     let mut typed: Vec<(usize, Value)> = Vec::new();
     for kind in ORDER.into_iter().chain([ValueKind::Scrap]) {
         let mut i = 0;
         while i < chars.len() {
-            let Some(end) = (Text { chars: &chars }).scan(kind, i).filter(|end| *end > i) else {
+            let Some(end) = (Text { chars: &chars })
+                .scan(kind, i)
+                .filter(|end| *end > i)
+            else {
                 i += 1;
                 continue;
             };
@@ -218,7 +241,10 @@ fn block_values(sheet: &Sheet, block: usize, found: &mut Vec<Value>) {
 /// Whether digits follow a number that is printed in groups, so that nobody knows where it ends.
 fn goes_on(chars: &[char], end: usize, raw: &str) -> bool {
     let at = |i: usize| chars.get(i).copied().unwrap_or('\0');
-    let grouped = raw.trim_start_matches(['A', '#', '-', ' ', ':']).chars().any(|c| !c.is_ascii_digit());
+    let grouped = raw
+        .trim_start_matches(['A', '#', '-', ' ', ':'])
+        .chars()
+        .any(|c| !c.is_ascii_digit());
     let dash = super::shape::is_dash(at(end));
     (dash || grouped && at(end) == ' ') && at(end + 1).is_ascii_digit()
 }
@@ -253,12 +279,20 @@ fn accept(sheet: &Sheet, kind: ValueKind, raw: &str, tokens: &[usize]) -> Option
 fn may_be_receipt(raw: &str) -> bool {
     let (letters, rest) = raw.split_at(3);
     let known = crate::identifier::Prefix::known().any(|p| p.as_str() == letters);
-    let others = ["PMB", "BOX", "TTY", "TEL", "FAX", "ZIP", "EXT", "TDD", "FEI", "EIN", "SSN", "DOB", "ABA"];
+    let others = [
+        "PMB", "BOX", "TTY", "TEL", "FAX", "ZIP", "EXT", "TDD", "FEI", "EIN", "SSN", "DOB", "ABA",
+    ];
     known || !others.contains(&letters) && rest.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn digit_values(sheet: &Sheet, raw: &str, tokens: &[usize]) -> Option<Vec<Value>> {
-    let count = |t: &usize| sheet.tokens[*t].text.chars().filter(char::is_ascii_digit).count();
+    let count = |t: &usize| {
+        sheet.tokens[*t]
+            .text
+            .chars()
+            .filter(char::is_ascii_digit)
+            .count()
+    };
     let sum = |part: &[usize]| part.iter().map(count).sum::<usize>();
     if raw.chars().filter(char::is_ascii_digit).count() < 3 && tokens.len() == 1 {
         return None;
@@ -285,7 +319,11 @@ fn sentences<'a>(sheet: &Sheet, tokens: &'a [usize]) -> Vec<&'a [usize]> {
 }
 
 /// Parts of a chain of digit groups that are values of their own, and whether one was cut out of more.
-fn pieces<'a>(sheet: &Sheet, part: &'a [usize], sum: &impl Fn(&[usize]) -> usize) -> Vec<(&'a [usize], bool)> {
+fn pieces<'a>(
+    sheet: &Sheet,
+    part: &'a [usize],
+    sum: &impl Fn(&[usize]) -> usize,
+) -> Vec<(&'a [usize], bool)> {
     let same_run = |a: &usize, b: &usize| sheet.tokens[*a].run == sheet.tokens[*b].run;
     let by_line: Vec<&[usize]> = part.chunk_by(same_run).collect();
     let total = sum(part);
@@ -294,7 +332,10 @@ fn pieces<'a>(sheet: &Sheet, part: &'a [usize], sum: &impl Fn(&[usize]) -> usize
         return vec![(part, false)];
     }
     if by_line.len() > 1 {
-        return by_line.into_iter().flat_map(|line| pieces(sheet, line, sum)).collect();
+        return by_line
+            .into_iter()
+            .flat_map(|line| pieces(sheet, line, sum))
+            .collect();
     }
     if part.iter().any(|t| sum(&[*t]) == 12) {
         return part.chunks(1).map(|one| (one, false)).collect();
@@ -304,32 +345,51 @@ fn pieces<'a>(sheet: &Sheet, part: &'a [usize], sum: &impl Fn(&[usize]) -> usize
     }
     for from in 0..part.len() {
         if let Some(to) = (from + 1..=part.len()).find(|to| sum(&part[from..*to]) == 12) {
-            let rest = [&part[..from], &part[to..]].into_iter().filter(|p| !p.is_empty());
-            return std::iter::once((&part[from..to], true)).chain(rest.map(|p| (p, false))).collect();
+            let rest = [&part[..from], &part[to..]]
+                .into_iter()
+                .filter(|p| !p.is_empty());
+            return std::iter::once((&part[from..to], true))
+                .chain(rest.map(|p| (p, false)))
+                .collect();
         }
     }
     vec![(part, false)]
 }
 
 fn join(sheet: &Sheet, tokens: &[usize]) -> String {
-    let words: Vec<&str> = tokens.iter().map(|t| sheet.tokens[*t].text.as_str()).collect();
-    words.join(" ").trim_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '(' | ')')).to_owned()
+    let words: Vec<&str> = tokens
+        .iter()
+        .map(|t| sheet.tokens[*t].text.as_str())
+        .collect();
+    words
+        .join(" ")
+        .trim_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '(' | ')'))
+        .to_owned()
 }
 
 fn value(sheet: &Sheet, kind: ValueKind, raw: &str, tokens: &[usize]) -> Value {
-    let digits: String = raw.chars().map(plain_digit).filter(char::is_ascii_digit).collect();
+    let digits: String = raw
+        .chars()
+        .map(plain_digit)
+        .filter(char::is_ascii_digit)
+        .collect();
     let kind = match kind {
         ValueKind::Digits if digits.len() == 12 => ValueKind::Account,
         ValueKind::Digits if digits.len() < 3 => ValueKind::Scrap,
         other => other,
     };
     let canonical = match kind {
-        ValueKind::Receipt => ReceiptNumber::parse(&raw.replace(['\n', '/', '_', '\u{2022}'], " ")).map_or_else(
-            |_| raw.chars().filter(|c| c.is_ascii_alphanumeric()).collect(),
-            |n| n.to_string(),
-        ),
-        ValueKind::ANumber => ANumber::parse(&digits).map_or_else(|_| format!("A{digits:0>9}"), |n| n.to_string()),
-        ValueKind::Date => parse_date(raw).map_or_else(String::new, |(y, m, d)| format!("{y:04}-{m:02}-{d:02}")),
+        ValueKind::Receipt => ReceiptNumber::parse(&raw.replace(['\n', '/', '_', '\u{2022}'], " "))
+            .map_or_else(
+                |_| raw.chars().filter(|c| c.is_ascii_alphanumeric()).collect(),
+                |n| n.to_string(),
+            ),
+        ValueKind::ANumber => {
+            ANumber::parse(&digits).map_or_else(|_| format!("A{digits:0>9}"), |n| n.to_string())
+        }
+        ValueKind::Date => {
+            parse_date(raw).map_or_else(String::new, |(y, m, d)| format!("{y:04}-{m:02}-{d:02}"))
+        }
         ValueKind::Account | ValueKind::Digits => digits.clone(),
         _ => raw.to_owned(),
     };
@@ -353,7 +413,9 @@ fn value(sheet: &Sheet, kind: ValueKind, raw: &str, tokens: &[usize]) -> Value {
 /// Three, four or six digits, set apart evenly on one row and twelve together, are one number.
 fn join_wide(sheet: &Sheet, values: &mut Vec<Value>) {
     let mut parts: Vec<usize> = (0..values.len())
-        .filter(|v| values[*v].kind == ValueKind::Digits && matches!(values[*v].digits.len(), 2..=4 | 6))
+        .filter(|v| {
+            values[*v].kind == ValueKind::Digits && matches!(values[*v].digits.len(), 2..=4 | 6)
+        })
         .collect();
     parts.sort_by(|a, b| {
         let key = |v: &usize| (sheet.runs[values[*v].run].row, values[*v].rect.x0);
@@ -365,7 +427,10 @@ fn join_wide(sheet: &Sheet, values: &mut Vec<Value>) {
         for group in parts.windows(count) {
             if group.iter().all(|v| !used[*v]) && is_one_number(sheet, values, group) {
                 group.iter().for_each(|v| used[*v] = true);
-                let tokens: Vec<usize> = group.iter().flat_map(|v| values[*v].tokens.clone()).collect();
+                let tokens: Vec<usize> = group
+                    .iter()
+                    .flat_map(|v| values[*v].tokens.clone())
+                    .collect();
                 let raw: Vec<&str> = group.iter().map(|v| values[*v].printed.as_str()).collect();
                 let mut one = value(sheet, ValueKind::Digits, &raw.join(" "), &tokens);
                 (one.wide, one.broken) = (true, false);
@@ -387,11 +452,16 @@ fn is_one_number(sheet: &Sheet, values: &[Value], group: &[usize]) -> bool {
     let (first, last) = (&values[group[0]], &values[group[group.len() - 1]]);
     let row = |v: &Value| sheet.runs[v.run].row;
     let length = first.digits.len();
-    let alike = group.iter().all(|v| values[*v].digits.len() == length && row(&values[*v]) == row(first));
+    let alike = group
+        .iter()
+        .all(|v| values[*v].digits.len() == length && row(&values[*v]) == row(first));
     if !alike || length * group.len() != 12 {
         return false;
     }
-    let gaps: Vec<f32> = group.windows(2).map(|p| values[p[1]].rect.x0 - values[p[0]].rect.x1).collect();
+    let gaps: Vec<f32> = group
+        .windows(2)
+        .map(|p| values[p[1]].rect.x0 - values[p[0]].rect.x1)
+        .collect();
     let size = sheet.runs[first.run].size;
     let widest = gaps.iter().copied().fold(f32::MIN, f32::max);
     let narrowest = gaps.iter().copied().fold(f32::MAX, f32::min);
@@ -409,22 +479,36 @@ fn is_one_number(sheet: &Sheet, values: &[Value], group: &[usize]) -> bool {
 mod tests {
     use super::super::runs::lay_out;
     use super::*;
-    use crate::text::{TextSource, sample::page};
+    use crate::model::source::TextSource;
+    use crate::text::sample::page;
 
     fn found(text: &str) -> Vec<(ValueKind, String)> {
         let mut sheet = lay_out(&page(&[(40.0, 40.0, text)], TextSource::TextLayer));
-        values(&mut sheet).into_iter().map(|v| (v.kind, v.canonical)).collect()
+        values(&mut sheet)
+            .into_iter()
+            .map(|v| (v.kind, v.canonical))
+            .collect()
     }
 
     #[test]
     fn chains_are_cut_where_numbers_end() {
         use ValueKind::{ANumber, Account, Digits, Form, Receipt, Zip};
-        let own = |list: &[(ValueKind, &str)]| list.iter().map(|(k, s)| (*k, (*s).to_owned())).collect::<Vec<_>>();
+        let own = |list: &[(ValueKind, &str)]| {
+            list.iter()
+                .map(|(k, s)| (*k, (*s).to_owned()))
+                .collect::<Vec<_>>()
+        };
         for (text, right) in [
             ("0123 4567 8901", own(&[(Account, "012345678901")])),
-            ("012345678901. 2021 200", own(&[(Account, "012345678901"), (Digits, "2021200")])),
+            (
+                "012345678901. 2021 200",
+                own(&[(Account, "012345678901"), (Digits, "2021200")]),
+            ),
             ("A123 456 789", own(&[(ANumber, "A123456789")])),
-            ("IOE0912345678 I-485", own(&[(Receipt, "IOE0912345678"), (Form, "I-485")])),
+            (
+                "IOE0912345678 I-485",
+                own(&[(Receipt, "IOE0912345678"), (Form, "I-485")]),
+            ),
             ("MA 01852-4410", own(&[(Zip, "01852-4410")])),
         ] {
             assert_eq!(found(text), right, "{text}");

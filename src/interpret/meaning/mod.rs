@@ -181,7 +181,9 @@ impl Meaning {
     /// What the page lets one say of the account number.
     pub fn account_state(&self) -> AccountState {
         let of = |verdict: Verdict| {
-            self.readings.iter().any(|r| r.is_account() && r.verdict == verdict && r.owner != Some(Role::Representative))
+            self.readings.iter().any(|r| {
+                r.is_account() && r.verdict == verdict && r.owner != Some(Role::Representative)
+            })
         };
         match () {
             () if of(Verdict::Accept) => AccountState::Found,
@@ -193,7 +195,10 @@ impl Meaning {
 
     /// The date of a kind that is surest.
     pub fn date(&self, kind: DateKind) -> Option<&Reading> {
-        let of = self.readings.iter().filter(|r| r.meaning == Some(LabelKind::Date(kind)) && r.shape == ValueKind::Date);
+        let of = self
+            .readings
+            .iter()
+            .filter(|r| r.meaning == Some(LabelKind::Date(kind)) && r.shape == ValueKind::Date);
         of.min_by(|a, b| a.verdict.cmp(&b.verdict).then(a.cost.total_cmp(&b.cost)))
     }
 }
@@ -220,15 +225,23 @@ fn interpret_with(page: &PageText, words: &Lexicon) -> Meaning {
     for (index, label) in labels.iter().enumerate() {
         label.tokens.clone().for_each(|t| of_token[t].push(index));
     }
-    let geometry =
-        relation::Geometry { sheet: &sheet, values: &values, labels: &labels, of_token: &of_token, sentences: &sentences };
+    let geometry = relation::Geometry {
+        sheet: &sheet,
+        values: &values,
+        labels: &labels,
+        of_token: &of_token,
+        sentences: &sentences,
+    };
     let solution = solve::solve(&geometry);
     let readings = judge::judge(&geometry, &solution);
     accounting::account(&geometry, &solution, readings)
 }
 
 /// Parts prose from fields and finds the labels of both.
-fn labels(sheet: &mut sheet::Sheet, values: &[value::Value]) -> (Vec<label::Label>, Vec<prose::Sentence>) {
+fn labels(
+    sheet: &mut sheet::Sheet,
+    values: &[value::Value],
+) -> (Vec<label::Label>, Vec<prose::Sentence>) {
     let mut fields: Vec<Range<usize>> = Vec::new();
     let mut spoken = prose::Prose::default();
     for block in 0..sheet.blocks.len() {
@@ -241,7 +254,9 @@ fn labels(sheet: &mut sheet::Sheet, values: &[value::Value]) -> (Vec<label::Labe
             part.for_each(|r| sheet.runs[r].prose = true);
             for sentence in prose::sentences(sheet, tokens) {
                 let index = spoken.sentences.len();
-                sentence.clone().for_each(|t| sheet.tokens[t].sentence = Some(index));
+                sentence
+                    .clone()
+                    .for_each(|t| sheet.tokens[t].sentence = Some(index));
                 prose::labels(sheet, &sentence, index, &mut spoken.labels);
                 spoken.sentences.push(sentence);
             }

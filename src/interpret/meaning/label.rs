@@ -2,8 +2,8 @@
 
 use super::normalize::{ends_with_hash, is_upper};
 use super::phrase::{LabelKind, Phrase, Role, classify};
-use super::sheet::{Rect, Sheet};
 use super::shape::ValueKind;
+use super::sheet::{Rect, Sheet};
 use super::value::Value;
 use super::vocabulary::{KNOWN, on};
 use std::collections::HashMap;
@@ -98,7 +98,10 @@ impl Labeller<'_> {
         };
         for t in run.clone() {
             let token = &self.sheet.tokens[t];
-            let parts = matches!(token.text.as_str(), "|" | "•" | "·" | "—" | "–" | ";" | "/" | "►" | "■");
+            let parts = matches!(
+                token.text.as_str(),
+                "|" | "•" | "·" | "—" | "–" | ";" | "/" | "►" | "■"
+            );
             if self.is_value(t) || parts {
                 close(start, t, &mut found);
                 start = t + 1;
@@ -113,22 +116,36 @@ impl Labeller<'_> {
 
     /// The labels of runs that follow one another and are no running text.
     pub fn fields(&self, runs: Range<usize>, out: &mut Vec<Label>) {
-        let lines: Vec<Range<usize>> = runs.clone().map(|r| self.sheet.runs[r].tokens.clone()).collect();
-        let mut parts: Vec<Vec<Range<usize>>> = lines.iter().map(|l| self.segments(l.clone())).collect();
+        let lines: Vec<Range<usize>> = runs
+            .clone()
+            .map(|r| self.sheet.runs[r].tokens.clone())
+            .collect();
+        let mut parts: Vec<Vec<Range<usize>>> =
+            lines.iter().map(|l| self.segments(l.clone())).collect();
         let mut doubts: HashMap<usize, String> = HashMap::new();
         for i in 0..lines.len().saturating_sub(1) {
-            let (Some(a), Some(b)) = (parts[i].last().cloned(), parts[i + 1].first().cloned()) else { continue };
+            let (Some(a), Some(b)) = (parts[i].last().cloned(), parts[i + 1].first().cloned())
+            else {
+                continue;
+            };
             if a.end != lines[i].end || b.start != lines[i + 1].start {
                 continue;
             }
-            let above = if i > 0 { parts[i - 1].last().cloned() } else { None };
+            let above = if i > 0 {
+                parts[i - 1].last().cloned()
+            } else {
+                None
+            };
             match self.wraps(&a, &b, above, (runs.start + i, runs.start + i + 1)) {
                 Wrap::Joined => {
                     parts[i].pop();
                     parts[i + 1][0] = a.start..b.end;
                 }
                 Wrap::Doubtful => {
-                    let why = format!("the line above may belong to the label: {}", self.sheet.text_of(a));
+                    let why = format!(
+                        "the line above may belong to the label: {}",
+                        self.sheet.text_of(a)
+                    );
                     doubts.insert(b.start, why);
                 }
                 Wrap::Apart => {}
@@ -139,7 +156,12 @@ impl Labeller<'_> {
         }
     }
 
-    fn line_labels(&self, segments: Vec<Range<usize>>, doubts: &HashMap<usize, String>, out: &mut Vec<Label>) {
+    fn line_labels(
+        &self,
+        segments: Vec<Range<usize>>,
+        doubts: &HashMap<usize, String>,
+        out: &mut Vec<Label>,
+    ) {
         let mut colon_before = None;
         let mut first = out.len();
         let mut before = None;
@@ -150,12 +172,17 @@ impl Labeller<'_> {
             }
             before = Some(end);
             let phrase = self.without_name(segment, colon_before, out);
-            colon_before = self.sheet.tokens[end - 1].text.ends_with(':').then_some(end);
+            colon_before = self.sheet.tokens[end - 1]
+                .text
+                .ends_with(':')
+                .then_some(end);
             for part in self.heads(phrase) {
                 let mut phrase = classify(self.sheet, part.clone());
                 phrase.doubts.extend(doubts.get(&part.start).cloned());
                 if let Some(other) = out[first..].iter().find(|o| is_strange(o, &phrase)) {
-                    phrase.doubts.push(format!("before the label stands: {}", other.text));
+                    phrase
+                        .doubts
+                        .push(format!("before the label stands: {}", other.text));
                 }
                 let kind = phrase.kind.unwrap_or(LabelKind::Unknown);
                 out.push(Label::new(self.sheet, part, kind, phrase));
@@ -165,16 +192,27 @@ impl Labeller<'_> {
 
     /// Whether what stands between two phrases keeps them apart: a value, or the mark between two columns.
     fn is_parted(&self, between: Range<usize>) -> bool {
-        let parts = |t: usize| self.is_value(t) || matches!(self.sheet.tokens[t].text.as_str(), "|" | "•" | "■" | "►");
+        let parts = |t: usize| {
+            self.is_value(t) || matches!(self.sheet.tokens[t].text.as_str(), "|" | "•" | "■" | "►")
+        };
         between.into_iter().any(parts)
     }
 
     /// `Applicant: JOHN DOE Account Number`: the name is no part of the label behind it.
-    fn without_name(&self, range: Range<usize>, colon_before: Option<usize>, out: &mut Vec<Label>) -> Range<usize> {
+    fn without_name(
+        &self,
+        range: Range<usize>,
+        colon_before: Option<usize>,
+        out: &mut Vec<Label>,
+    ) -> Range<usize> {
         let tokens = &self.sheet.tokens[range.clone()];
         let upper = |i: usize| {
             let bare = tokens[i].text.trim_end_matches([',', '.']);
-            bare.chars().count() >= 2 && is_upper(bare) && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
+            bare.chars().count() >= 2
+                && is_upper(bare)
+                && bare
+                    .chars()
+                    .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
         };
         let known = |i: usize| tokens[i].is(KNOWN) || tokens[i].says_number();
         let first = (0..tokens.len()).find(|i| known(*i)).unwrap_or(0);
@@ -184,8 +222,12 @@ impl Labeller<'_> {
         if tokens.iter().all(|t| t.text == t.text.to_uppercase()) {
             return range;
         }
-        let name: Vec<usize> = (0..tokens.len()).filter(|i| upper(*i) && !known(*i)).collect();
-        let (Some(from), Some(to)) = (name.first(), name.last()) else { return range };
+        let name: Vec<usize> = (0..tokens.len())
+            .filter(|i| upper(*i) && !known(*i))
+            .collect();
+        let (Some(from), Some(to)) = (name.first(), name.last()) else {
+            return range;
+        };
         if name.len() < 2 || to - from + 1 != name.len() || *from > 2 || to + 1 >= tokens.len() {
             return range;
         }
@@ -193,7 +235,9 @@ impl Labeller<'_> {
             let head = range.start..range.start + from;
             let phrase = classify(self.sheet, head.clone());
             match phrase.kind {
-                Some(kind @ LabelKind::Name) => out.push(Label::new(self.sheet, head, kind, phrase)),
+                Some(kind @ LabelKind::Name) => {
+                    out.push(Label::new(self.sheet, head, kind, phrase))
+                }
                 // No word is dropped to make a label fit.
                 _ => return range,
             }
@@ -207,7 +251,10 @@ impl Labeller<'_> {
         let mut start = range.start;
         let numbered = |t: usize| {
             let token = &self.sheet.tokens[t];
-            let dated = matches!(token.norm.as_str(), "date" | "dates" | "fecha" | "dt" | "dated");
+            let dated = matches!(
+                token.norm.as_str(),
+                "date" | "dates" | "fecha" | "dt" | "dated"
+            );
             token.says_number() || ends_with_hash(&token.text) || dated
         };
         for t in range.clone() {
@@ -216,13 +263,21 @@ impl Labeller<'_> {
             }
             let next = &self.sheet.tokens[t + 1];
             let linked = next.is(on::JOIN)
-                || matches!(next.norm.as_str(), "if" | "assigned" | "linked" | "associated" | "el" | "on" | "in" | "at");
+                || matches!(
+                    next.norm.as_str(),
+                    "if" | "assigned" | "linked" | "associated" | "el" | "on" | "in" | "at"
+                );
             let more = (t + 1..range.end).any(numbered);
             if linked || !more || next.text.starts_with('(') {
                 continue;
             }
-            let (rest, here) = (classify(self.sheet, t + 1..range.end), classify(self.sheet, start..t + 1));
-            let label = rest.kind.is_some_and(|k| !matches!(k, LabelKind::Name | LabelKind::Representative));
+            let (rest, here) = (
+                classify(self.sheet, t + 1..range.end),
+                classify(self.sheet, start..t + 1),
+            );
+            let label = rest
+                .kind
+                .is_some_and(|k| !matches!(k, LabelKind::Name | LabelKind::Representative));
             if label && here.kind.is_some() {
                 found.push(start..t + 1);
                 start = t + 1;
@@ -238,20 +293,36 @@ impl Labeller<'_> {
         let others = self.sheet.rows[here.row].iter().filter(|r| **r != run);
         let gap = |r: &usize| {
             let rect = &self.sheet.runs[*r].rect;
-            if rect.x0 >= here.rect.x1 { rect.x0 - here.rect.x1 } else { here.rect.x0 - rect.x1 }
+            if rect.x0 >= here.rect.x1 {
+                rect.x0 - here.rect.x1
+            } else {
+                here.rect.x0 - rect.x1
+            }
         };
-        let Some(nearest) = others.min_by(|a, b| gap(a).total_cmp(&gap(b))) else { return false };
+        let Some(nearest) = others.min_by(|a, b| gap(a).total_cmp(&gap(b))) else {
+            return false;
+        };
         let tokens = self.sheet.runs[*nearest].tokens.clone();
-        tokens.clone().any(|t| self.sheet.tokens[t].value.is_some()) || classify(self.sheet, tokens).kind.is_none()
+        tokens.clone().any(|t| self.sheet.tokens[t].value.is_some())
+            || classify(self.sheet, tokens).kind.is_none()
     }
 
     /// Whether a label goes on in the next line.
-    fn wraps(&self, a: &Range<usize>, b: &Range<usize>, above: Option<Range<usize>>, runs: (usize, usize)) -> Wrap {
+    fn wraps(
+        &self,
+        a: &Range<usize>,
+        b: &Range<usize>,
+        above: Option<Range<usize>>,
+        runs: (usize, usize),
+    ) -> Wrap {
         let sheet = self.sheet;
         let (end, start) = (&sheet.tokens[a.end - 1], &sheet.tokens[b.start]);
         let (line_a, line_b) = (&sheet.runs[runs.0], &sheet.runs[runs.1]);
         let pitch = (line_b.rect.y0 - line_a.rect.y0) / end.size.max(1.0);
-        if end.text.ends_with(':') || (end.size - start.size).abs() > SAME_SIZE || pitch > LABEL_PITCH {
+        if end.text.ends_with(':')
+            || (end.size - start.size).abs() > SAME_SIZE
+            || pitch > LABEL_PITCH
+        {
             return Wrap::Apart;
         }
         let row_each = self.has_partner(runs.0);
@@ -263,20 +334,34 @@ impl Labeller<'_> {
         if row_each && pitch > ROW_PITCH && first.kind.is_some() && !open {
             return Wrap::Apart;
         }
-        let parts = Parts { a: &sheet.tokens[a.clone()], b: &sheet.tokens[b.clone()], first: &first, second: &second };
+        let parts = Parts {
+            a: &sheet.tokens[a.clone()],
+            b: &sheet.tokens[b.clone()],
+            first: &first,
+            second: &second,
+        };
         if parts.join() {
             return Wrap::Joined;
         }
-        let bare = second.kind == Some(LabelKind::Account) && !second.strong && first.kind != Some(LabelKind::Name);
+        let bare = second.kind == Some(LabelKind::Account)
+            && !second.strong
+            && first.kind != Some(LabelKind::Name);
         let known_above = above.is_some_and(|r| classify(sheet, r).kind.is_some());
         let short = a.len() <= 5 && a.clone().all(|t| sheet.tokens[t].value.is_none());
-        if bare && !parts.is_complete() && short && !known_above { Wrap::Doubtful } else { Wrap::Apart }
+        if bare && !parts.is_complete() && short && !known_above {
+            Wrap::Doubtful
+        } else {
+            Wrap::Apart
+        }
     }
 }
 
 /// Whether a phrase right before a label of our account may belong to it and make it somebody else's.
 fn is_strange(before: &Label, phrase: &Phrase) -> bool {
-    let against = matches!(before.kind, LabelKind::Foreign | LabelKind::Representative | LabelKind::Unknown);
+    let against = matches!(
+        before.kind,
+        LabelKind::Foreign | LabelKind::Representative | LabelKind::Unknown
+    );
     let other = before.kind == LabelKind::Date(super::phrase::DateKind::Other) && !before.colon;
     phrase.kind == Some(LabelKind::Account) && (against || other)
 }
@@ -298,12 +383,19 @@ struct Parts<'a> {
 impl Parts<'_> {
     /// Whether the first line is a label by itself.
     fn is_complete(&self) -> bool {
-        let possessive = self.a.last().is_some_and(|t| t.text.ends_with(['\'', '’']) || t.text.ends_with("'s") || t.text.ends_with("’s"));
+        let possessive = self.a.last().is_some_and(|t| {
+            t.text.ends_with(['\'', '’']) || t.text.ends_with("'s") || t.text.ends_with("’s")
+        });
         match self.first.kind {
             None => false,
             Some(LabelKind::Name) => self.first.has_number || !possessive,
             Some(
-                LabelKind::Date(_) | LabelKind::Money | LabelKind::Page | LabelKind::Form | LabelKind::CaseType | LabelKind::NoticeType,
+                LabelKind::Date(_)
+                | LabelKind::Money
+                | LabelKind::Page
+                | LabelKind::Form
+                | LabelKind::CaseType
+                | LabelKind::NoticeType,
             ) => true,
             Some(_) => self.first.has_number,
         }
@@ -311,29 +403,53 @@ impl Parts<'_> {
 
     fn join(&self) -> bool {
         let account = self.b.iter().any(|t| t.is(on::ACCOUNT));
-        let (Some(start), Some(end)) = (self.b.first(), self.a.last()) else { return false };
-        let numbered = matches!(self.second.kind, Some(LabelKind::ANumber | LabelKind::Receipt)) && self.second.has_number;
+        let (Some(start), Some(end)) = (self.b.first(), self.a.last()) else {
+            return false;
+        };
+        let numbered = matches!(
+            self.second.kind,
+            Some(LabelKind::ANumber | LabelKind::Receipt)
+        ) && self.second.has_number;
         let headed = account || numbered || start.says_number();
         let letters = |t: &super::sheet::Token| t.norm.chars().any(char::is_alphabetic);
         let known = self.a.iter().all(|t| t.is(KNOWN) || !letters(t));
         let role_alone = self.a.iter().all(|t| t.is(on::ROLE));
-        let two = self.first.kind == Some(LabelKind::Receipt) && self.second.kind == Some(LabelKind::Account);
+        let two = self.first.kind == Some(LabelKind::Receipt)
+            && self.second.kind == Some(LabelKind::Account);
         if !self.is_complete() && known && headed && !role_alone && !two {
             return true;
         }
-        let dated = matches!(self.first.kind, None | Some(LabelKind::Date(_) | LabelKind::Name | LabelKind::Page));
+        let dated = matches!(
+            self.first.kind,
+            None | Some(LabelKind::Date(_) | LabelKind::Name | LabelKind::Page)
+        );
         if start.says_number() && !self.first.has_number && !dated {
             return true;
         }
-        let open = ["who", "whom", "whose", "which", "that", "your", "the", "this", "on", "by", "in", "earlier", "former", "previous", "prior", "a", "an", "his"];
+        let open = [
+            "who", "whom", "whose", "which", "that", "your", "the", "this", "on", "by", "in",
+            "earlier", "former", "previous", "prior", "a", "an", "his",
+        ];
         let goes_on = end.is(on::JOIN)
             || open.contains(&end.norm.as_str())
             || start.text.starts_with('(')
-            || matches!(start.norm.as_str(), "of" | "for" | "linked" | "associated" | "assigned" | "de" | "del");
+            || matches!(
+                start.norm.as_str(),
+                "of" | "for" | "linked" | "associated" | "assigned" | "de" | "del"
+            );
         if goes_on && (self.first.kind.is_some() || headed) {
             return true;
         }
-        let ours = matches!(self.first.kind, Some(LabelKind::Account | LabelKind::Representative | LabelKind::Foreign));
-        self.is_complete() && ours && self.second.kind.is_none() && self.b.iter().all(|t| t.is(on::TAIL | on::OWNER) || t.norm.is_empty())
+        let ours = matches!(
+            self.first.kind,
+            Some(LabelKind::Account | LabelKind::Representative | LabelKind::Foreign)
+        );
+        self.is_complete()
+            && ours
+            && self.second.kind.is_none()
+            && self
+                .b
+                .iter()
+                .all(|t| t.is(on::TAIL | on::OWNER) || t.norm.is_empty())
     }
 }

@@ -22,13 +22,24 @@ const PIECE_GAP: f32 = 8.0;
 
 /// Names printed in capitals become values, so that they take their labels.
 pub(super) fn names(sheet: &mut Sheet, values: &mut Vec<Value>, labels: &[Label]) {
-    let known = |run: usize| labels.iter().any(|l| l.kind != LabelKind::Unknown && l.first_run <= run && run <= l.last_run);
+    let known = |run: usize| {
+        labels
+            .iter()
+            .any(|l| l.kind != LabelKind::Unknown && l.first_run <= run && run <= l.last_run)
+    };
     let first = values.len();
     for (index, run) in sheet.runs.iter().enumerate() {
         let tokens = &sheet.tokens[run.tokens.clone()];
-        let in_name = |text: &str| is_upper(text) && text.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '.' | '-' | ','));
-        let named = (2..=6).contains(&tokens.len()) && tokens.iter().all(|t| t.value.is_none() && in_name(&t.text));
-        if run.prose || !named || known(index) || classify(sheet, run.tokens.clone()).kind.is_some() {
+        let in_name = |text: &str| {
+            is_upper(text)
+                && text
+                    .chars()
+                    .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '.' | '-' | ','))
+        };
+        let named = (2..=6).contains(&tokens.len())
+            && tokens.iter().all(|t| t.value.is_none() && in_name(&t.text));
+        if run.prose || !named || known(index) || classify(sheet, run.tokens.clone()).kind.is_some()
+        {
             continue;
         }
         let text = sheet.run_text(index);
@@ -53,8 +64,14 @@ pub(super) fn names(sheet: &mut Sheet, values: &mut Vec<Value>, labels: &[Label]
 
 /// Puts the page's account together.
 pub(super) fn account(page: &Geometry<'_>, solution: &Solution, readings: Vec<Reading>) -> Meaning {
-    let labels: Vec<Labelled> = (0..page.labels.len()).map(|l| labelled(page, solution, l)).collect();
-    let mut meaning = Meaning { readings, labels, ..Meaning::default() };
+    let labels: Vec<Labelled> = (0..page.labels.len())
+        .map(|l| labelled(page, solution, l))
+        .collect();
+    let mut meaning = Meaning {
+        readings,
+        labels,
+        ..Meaning::default()
+    };
     meaning.account_label = account_label(page, &meaning);
     let mut leftovers = Vec::new();
     spoiled(page, solution, &meaning, &mut leftovers);
@@ -67,7 +84,11 @@ pub(super) fn account(page: &Geometry<'_>, solution: &Solution, readings: Vec<Re
 
 fn labelled(page: &Geometry<'_>, solution: &Solution, index: usize) -> Labelled {
     let label = &page.labels[index];
-    let words = if label.prose { Vec::new() } else { slot(page, label) };
+    let words = if label.prose {
+        Vec::new()
+    } else {
+        slot(page, label)
+    };
     Labelled {
         label: seen(label, index),
         owner: label.owner,
@@ -112,19 +133,30 @@ fn slot(page: &Geometry<'_>, l: &Label) -> Vec<(Span, String)> {
 /// Whether nothing stands between a label and a run right of it.
 fn is_free(page: &Geometry<'_>, l: &Label, run: usize) -> bool {
     let r = &page.sheet.runs[run].rect;
-    let band = Rect { x0: l.tail.x1 + 1.0, y0: l.tail.y0 + 1.0, x1: r.x0 - 1.0, y1: l.tail.y1 - 1.0 };
+    let band = Rect {
+        x0: l.tail.x1 + 1.0,
+        y0: l.tail.y0 + 1.0,
+        x1: r.x0 - 1.0,
+        y1: l.tail.y1 - 1.0,
+    };
     let own = |t: usize| page.sheet.tokens[t].run == run || l.holds(t);
-    page.sheet.walls_between(r.cy(), l.tail.x1, r.x0) == 0 && page.sheet.tokens_in(band, own).is_empty()
+    page.sheet.walls_between(r.cy(), l.tail.x1, r.x0) == 0
+        && page.sheet.tokens_in(band, own).is_empty()
 }
 
 /// Whether a label speaks of our account as such, not of what it looks like or that there is none.
 fn is_ours(page: &Geometry<'_>, label: &Label) -> bool {
     let telling = |t: usize| {
         let token = &page.sheet.tokens[t];
-        token.is(on::VERB) || matches!(token.norm.as_str(), "not" | "if" | "looks" | "like" | "without" | "you" | "when")
+        token.is(on::VERB)
+            || matches!(
+                token.norm.as_str(),
+                "not" | "if" | "looks" | "like" | "without" | "you" | "when"
+            )
     };
     let sure = label.doubts.is_empty();
-    let says = !sure && label.tokens.clone().any(telling) || label.doubts.iter().any(|d| d.contains("denied"));
+    let says = !sure && label.tokens.clone().any(telling)
+        || label.doubts.iter().any(|d| d.contains("denied"));
     // "Online accounts" is a heading.
     let many = !label.has_number && label.text.to_lowercase().contains("accounts");
     label.kind == LabelKind::Account && (sure || label.strong) && !says && !many
@@ -134,10 +166,17 @@ fn account_label(page: &Geometry<'_>, meaning: &Meaning) -> AccountLabel {
     let ours = |l: &&Labelled| is_ours(page, &page.labels[l.label.index]);
     // A cell whose number is an attorney's is the attorney's cell.
     let theirs = |l: &Labelled| {
-        let of = |v: &usize| meaning.readings[*v].owner == Some(Role::Representative) && meaning.readings[*v].is_account();
+        let of = |v: &usize| {
+            meaning.readings[*v].owner == Some(Role::Representative)
+                && meaning.readings[*v].is_account()
+        };
         !l.values.is_empty() && l.values.iter().all(of)
     };
-    let cell = meaning.labels.iter().filter(ours).any(|l| !l.in_sentence && !theirs(l));
+    let cell = meaning
+        .labels
+        .iter()
+        .filter(ours)
+        .any(|l| !l.in_sentence && !theirs(l));
     match cell {
         true => AccountLabel::Cell,
         false if meaning.labels.iter().any(|l| ours(&l)) => AccountLabel::Sentence,
@@ -148,21 +187,36 @@ fn account_label(page: &Geometry<'_>, meaning: &Meaning) -> AccountLabel {
 /// Whether nothing but an unknown phrase or an account label has a value.
 fn is_loose(page: &Geometry<'_>, solution: &Solution, value: usize) -> bool {
     let v = &page.values[value];
-    let loose = |l: usize| matches!(page.labels[solution.links[l].label].kind, LabelKind::Unknown | LabelKind::Account);
-    matches!(v.kind, ValueKind::Digits | ValueKind::Mixed) && solution.chosen[value].is_none_or(loose)
+    let loose = |l: usize| {
+        matches!(
+            page.labels[solution.links[l].label].kind,
+            LabelKind::Unknown | LabelKind::Account
+        )
+    };
+    matches!(v.kind, ValueKind::Digits | ValueKind::Mixed)
+        && solution.chosen[value].is_none_or(loose)
 }
 
 /// Digits at an account label that has no number: it may be spoiled, so the cell is not blank.
 fn spoiled(page: &Geometry<'_>, solution: &Solution, meaning: &Meaning, out: &mut Vec<String>) {
-    for label in meaning.labels.iter().filter(|l| !l.in_sentence && is_ours(page, &page.labels[l.label.index])) {
+    for label in meaning
+        .labels
+        .iter()
+        .filter(|l| !l.in_sentence && is_ours(page, &page.labels[l.label.index]))
+    {
         let l = &page.labels[label.label.index];
         let has = |v: &usize| page.values[*v].kind == ValueKind::Account;
         if label.values.iter().any(has) {
             continue;
         }
         let at_place = |v: &Value| {
-            let beside = v.rect.over_y(&l.rect) > -2.0 && v.rect.x0 < l.rect.x1 + 6.0 && v.rect.x1 > l.rect.x0 - 6.0;
-            let words = label.words.iter().any(|(_, text)| text.contains(&v.printed));
+            let beside = v.rect.over_y(&l.rect) > -2.0
+                && v.rect.x0 < l.rect.x1 + 6.0
+                && v.rect.x1 > l.rect.x0 - 6.0;
+            let words = label
+                .words
+                .iter()
+                .any(|(_, text)| text.contains(&v.printed));
             v.run == l.first_run || v.run == l.last_run || beside || words
         };
         for (index, v) in page.values.iter().enumerate() {
@@ -178,15 +232,25 @@ fn pieces(page: &Geometry<'_>, solution: &Solution, out: &mut Vec<String>) {
     let mut rows: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for value in 0..page.values.len() {
         if is_loose(page, solution, value) {
-            rows.entry(page.sheet.runs[page.values[value].run].row).or_default().push(value);
+            rows.entry(page.sheet.runs[page.values[value].run].row)
+                .or_default()
+                .push(value);
         }
     }
     for row in rows.values().filter(|row| row.len() > 1) {
         let mut boxes: Vec<Rect> = row.iter().map(|v| page.values[*v].rect).collect();
         boxes.sort_by(|a, b| a.x0.total_cmp(&b.x0));
         let size = page.sheet.runs[page.values[row[0]].run].size;
-        let near = boxes.windows(2).all(|p| p[1].x0 - p[0].x1 < PIECE_GAP * size);
-        if near && row.iter().map(|v| page.values[*v].digits.len()).sum::<usize>() == 12 {
+        let near = boxes
+            .windows(2)
+            .all(|p| p[1].x0 - p[0].x1 < PIECE_GAP * size);
+        if near
+            && row
+                .iter()
+                .map(|v| page.values[*v].digits.len())
+                .sum::<usize>()
+                == 12
+        {
             out.push("pieces of digits on one line are twelve together".to_owned());
         }
     }

@@ -289,7 +289,9 @@ impl Lexicon {
         if let Some((word, bits)) = self.words.get_key_value(word) {
             return Some((word, *bits));
         }
-        self.parts(word).or_else(|| self.near(word, pixels)).or_else(|| self.hyphened(word))
+        self.parts(word)
+            .or_else(|| self.near(word, pixels))
+            .or_else(|| self.hyphened(word))
     }
 
     /// `application/petition` and the like: one word of a kind whose parts are all of that kind.
@@ -300,7 +302,10 @@ impl Lexicon {
         }
         let all = |list: Bits| parts().all(|p| self.exact(p) & list != 0);
         if all(on::CASE) {
-            return self.words.get_key_value("application").map(|(w, b)| (*w, *b));
+            return self
+                .words
+                .get_key_value("application")
+                .map(|(w, b)| (*w, *b));
         }
         if all(on::OWNER) {
             return self.words.get_key_value("applicant").map(|(w, b)| (*w, *b));
@@ -312,35 +317,59 @@ impl Lexicon {
     /// `ONL-ACCT`: a word of known words is what its head, the last of them, is; one against us decides.
     fn hyphened(&self, word: &str) -> Option<(&'static str, Bits)> {
         let parts: Vec<&str> = word.split('-').collect();
-        let known = || parts.iter().map(|p| self.words.get_key_value(*p).map(|(w, b)| (*w, *b)));
+        let known = || {
+            parts
+                .iter()
+                .map(|p| self.words.get_key_value(*p).map(|(w, b)| (*w, *b)))
+        };
         if parts.len() < 2 || known().any(|k| k.is_none()) {
             return None;
         }
         let found: Vec<(&'static str, Bits)> = known().flatten().collect();
-        let against = found.iter().find(|(_, bits)| bits & (on::FOREIGN | on::ATTORNEY) != 0);
+        let against = found
+            .iter()
+            .find(|(_, bits)| bits & (on::FOREIGN | on::ATTORNEY) != 0);
         let account = found.iter().any(|(_, bits)| bits & on::ACCOUNT != 0);
         if let Some(word) = against {
             return Some(*word);
         }
         let all = found.iter().fold(0, |bits, (_, b)| bits | b);
-        found.last().filter(|_| account).map(|(word, _)| (*word, all))
+        found
+            .last()
+            .filter(|_| account)
+            .map(|(word, _)| (*word, all))
     }
 
     fn near(&self, word: &str, pixels: bool) -> Option<(&'static str, Bits)> {
-        if word.chars().count() < LEAST_FUZZY || word.chars().filter(char::is_ascii_alphabetic).count() < 3 {
+        if word.chars().count() < LEAST_FUZZY
+            || word.chars().filter(char::is_ascii_alphabetic).count() < 3
+        {
             return None;
         }
         let against = on::FOREIGN | on::ATTORNEY;
         let read: String = word.chars().map(as_letter).collect();
-        let candidates = [read.clone(), read.replace("rn", "m"), read.replace('m', "rn"), read.replace("vv", "w")];
-        let spelled = candidates.iter().filter_map(|c| self.words.get_key_value(c.as_str())).map(|(w, b)| (*w, *b));
-        if let Some(found) = spelled.into_iter().find(|(_, bits)| bits & KNOWN != 0 && (pixels || bits & against != 0)) {
+        let candidates = [
+            read.clone(),
+            read.replace("rn", "m"),
+            read.replace('m', "rn"),
+            read.replace("vv", "w"),
+        ];
+        let spelled = candidates
+            .iter()
+            .filter_map(|c| self.words.get_key_value(c.as_str()))
+            .map(|(w, b)| (*w, *b));
+        if let Some(found) = spelled
+            .into_iter()
+            .find(|(_, bits)| bits & KNOWN != 0 && (pixels || bits & against != 0))
+        {
             return Some(found);
         }
         let mut best: Option<(&'static str, Bits)> = None;
         for candidate in candidates {
             for known in &self.fuzzy {
-                if known.len().abs_diff(candidate.len()) > 1 || !one_apart(candidate.as_bytes(), known.as_bytes()) {
+                if known.len().abs_diff(candidate.len()) > 1
+                    || !one_apart(candidate.as_bytes(), known.as_bytes())
+                {
                     continue;
                 }
                 let bits = self.exact(known);
@@ -387,7 +416,14 @@ mod tests {
     #[test]
     fn words_against_us_are_matched_leniently_and_words_for_us_strictly() {
         let words = Lexicon::full();
-        for damaged in ["4ttorney", "attorne", "attomey", "atorney", "representatlve", "paym3nt"] {
+        for damaged in [
+            "4ttorney",
+            "attorne",
+            "attomey",
+            "atorney",
+            "representatlve",
+            "paym3nt",
+        ] {
             let bits = words.find(damaged, false).map_or(0, |(_, b)| b);
             assert_ne!(bits & (on::ATTORNEY | on::FOREIGN), 0, "{damaged}");
         }

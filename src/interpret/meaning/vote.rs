@@ -28,13 +28,21 @@ pub(super) struct Shares {
 impl Shares {
     /// The share of a relation; `None` for those of running text, which know no habit.
     pub fn of(&self, relation: Relation) -> Option<f32> {
-        Relation::PLACED.iter().position(|r| *r == relation).map(|i| self.shares[i])
+        Relation::PLACED
+            .iter()
+            .position(|r| *r == relation)
+            .map(|i| self.shares[i])
     }
 
     /// The greatest share of any relation but `besides`.
     pub fn best(&self, besides: Option<Relation>) -> f32 {
-        let of = |(i, share): (usize, &f32)| (Some(Relation::PLACED[i]) != besides).then_some(*share);
-        self.shares.iter().enumerate().filter_map(of).fold(0.0, f32::max)
+        let of =
+            |(i, share): (usize, &f32)| (Some(Relation::PLACED[i]) != besides).then_some(*share);
+        self.shares
+            .iter()
+            .enumerate()
+            .filter_map(of)
+            .fold(0.0, f32::max)
     }
 }
 
@@ -50,18 +58,32 @@ fn votes(label: &Label) -> bool {
     use LabelKind as K;
     let typed = matches!(
         label.kind,
-        K::Date(_) | K::Receipt | K::ANumber | K::Money | K::Page | K::Form | K::CaseType | K::Name | K::Foreign
+        K::Date(_)
+            | K::Receipt
+            | K::ANumber
+            | K::Money
+            | K::Page
+            | K::Form
+            | K::CaseType
+            | K::Name
+            | K::Foreign
     );
     typed && !label.prose
 }
 
 pub(super) fn count(labels: &[Label], links: &[Link]) -> Votes {
     let of = |which: &dyn Fn(&Label) -> bool| {
-        let links: Vec<&Link> =
-            links.iter().filter(|l| votes(&labels[l.label]) && which(&labels[l.label])).collect();
+        let links: Vec<&Link> = links
+            .iter()
+            .filter(|l| votes(&labels[l.label]) && which(&labels[l.label]))
+            .collect();
         shares(&links)
     };
-    Votes { all: of(&|_| true), colon: of(&|l| l.colon), plain: of(&|l| !l.colon) }
+    Votes {
+        all: of(&|_| true),
+        colon: of(&|l| l.colon),
+        plain: of(&|l| !l.colon),
+    }
 }
 
 fn shares(links: &[&Link]) -> Shares {
@@ -69,10 +91,15 @@ fn shares(links: &[&Link]) -> Shares {
     typed.sort_unstable();
     typed.dedup();
     let count = typed.len() as f32;
-    let mut shares = Shares { labels: typed.len(), ..Shares::default() };
+    let mut shares = Shares {
+        labels: typed.len(),
+        ..Shares::default()
+    };
     for (i, relation) in Relation::PLACED.into_iter().enumerate() {
-        let mut by_cost: Vec<&&Link> =
-            links.iter().filter(|l| l.edge.relation == relation && l.edge.cost < MOST_COST).collect();
+        let mut by_cost: Vec<&&Link> = links
+            .iter()
+            .filter(|l| l.edge.relation == relation && l.edge.cost < MOST_COST)
+            .collect();
         by_cost.sort_by(|a, b| {
             let cost = |l: &Link| l.edge.cost + l.type_cost;
             cost(a).total_cmp(&cost(b))
@@ -84,8 +111,11 @@ fn shares(links: &[&Link]) -> Shares {
                 taken.push(link.value);
             }
         }
-        shares.shares[i] =
-            if typed.is_empty() { 0.35 } else { (used.len() as f32 + PRIOR_VOTES.0) / (count + PRIOR_VOTES.1) };
+        shares.shares[i] = if typed.is_empty() {
+            0.35
+        } else {
+            (used.len() as f32 + PRIOR_VOTES.0) / (count + PRIOR_VOTES.1)
+        };
     }
     shares
 }

@@ -3,8 +3,8 @@
 use super::label::Label;
 use super::phrase::LabelKind;
 use super::relation::{Edge, Geometry, Relation};
-use super::sheet::Rect;
 use super::shape::ValueKind;
+use super::sheet::Rect;
 use super::value::Value;
 use super::vocabulary::on;
 use std::ops::Range;
@@ -35,26 +35,49 @@ impl Geometry<'_> {
     fn in_sentence(&self, l: &Label, label: usize, v: &Value) -> Option<Edge> {
         let (relation, between) = match () {
             () if l.tokens.end <= v.first() => (Relation::Sentence, l.tokens.end..v.first()),
-            () if v.last() < l.tokens.start => (Relation::SentenceAfter, v.last() + 1..l.tokens.start),
+            () if v.last() < l.tokens.start => {
+                (Relation::SentenceAfter, v.last() + 1..l.tokens.start)
+            }
             () => return None,
         };
         let after = relation == Relation::SentenceAfter;
-        let mut edge = Edge::new(relation, if after { prior::SENTENCE_AFTER } else { prior::SENTENCE });
+        let mut edge = Edge::new(
+            relation,
+            if after {
+                prior::SENTENCE_AFTER
+            } else {
+                prior::SENTENCE
+            },
+        );
         self.words_between(&mut edge, label, between.clone());
         if after {
             let head = between.clone().chain(l.tokens.start..l.tokens.start + 1);
             let joins = |t: usize| {
                 let token = &self.sheet.tokens[t];
-                matches!(token.norm.as_str(), "is" | "was" | "as" | "es" | "your") || token.text.starts_with('(') || token.text == "="
+                matches!(token.norm.as_str(), "is" | "was" | "as" | "es" | "your")
+                    || token.text.starts_with('(')
+                    || token.text == "="
             };
             let joined = head.into_iter().any(joins);
-            let cost = if between.is_empty() { 0.4 } else if joined { 0.0 } else { 0.8 };
+            let cost = if between.is_empty() {
+                0.4
+            } else if joined {
+                0.0
+            } else {
+                0.8
+            };
             edge.add("the label follows unjoined", cost);
         }
         if l.weak {
-            edge.add("no word for number", if between.len() <= 2 { 0.5 } else { 1.3 });
+            edge.add(
+                "no word for number",
+                if between.len() <= 2 { 0.5 } else { 1.3 },
+            );
         }
-        edge.add("many words between", if between.len() > MANY_WORDS { 1.0 } else { 0.0 });
+        edge.add(
+            "many words between",
+            if between.len() > MANY_WORDS { 1.0 } else { 0.0 },
+        );
         Some(edge)
     }
 
@@ -67,7 +90,10 @@ impl Geometry<'_> {
             values += u16::from(is_value);
             let known = token.norm.is_empty() || token.is(on::CONNECTIVE) || token.value.is_some();
             unknown += u16::from(!known);
-            let turn = matches!(token.norm.as_str(), "while" | "whereas" | "but" | "although");
+            let turn = matches!(
+                token.norm.as_str(),
+                "while" | "whereas" | "but" | "although"
+            );
             turns += u16::from(token.text.ends_with(';') || turn);
             labelled += u16::from(self.of_token[t].iter().any(|o| *o != label));
         }
@@ -89,16 +115,33 @@ impl Geometry<'_> {
         if distance >= 5 || !l.has_number {
             return None;
         }
-        let words: Vec<&str> = self.sheet.tokens[sentence.end..v.first()].iter().map(|t| t.norm.as_str()).collect();
-        let says = ["it is", "it's", "it", "this is", "this number is", "the number is", "that number is", "es"];
+        let words: Vec<&str> = self.sheet.tokens[sentence.end..v.first()]
+            .iter()
+            .map(|t| t.norm.as_str())
+            .collect();
+        let says = [
+            "it is",
+            "it's",
+            "it",
+            "this is",
+            "this number is",
+            "the number is",
+            "that number is",
+            "es",
+        ];
         let text = words.join(" ");
-        says.iter().any(|s| text.starts_with(s)).then(|| Edge::new(Relation::Question, prior::NEXT_SENTENCE))
+        says.iter()
+            .any(|s| text.starts_with(s))
+            .then(|| Edge::new(Relation::Question, prior::NEXT_SENTENCE))
     }
 
     /// From a sentence to a number that stands alone under or over it.
     pub fn display(&self, l: &Label, v: &Value) -> Option<Edge> {
         use LabelKind as K;
-        let numbered = matches!(l.kind, K::Account | K::Representative | K::ANumber | K::Receipt | K::Foreign);
+        let numbered = matches!(
+            l.kind,
+            K::Account | K::Representative | K::ANumber | K::Receipt | K::Foreign
+        );
         let run = &self.sheet.runs[v.run];
         if !numbered || run.tokens.len() != v.tokens.len() {
             return None;
@@ -107,13 +150,33 @@ impl Geometry<'_> {
         let (first, last) = (sentence.start, sentence.end - 1);
         let (top, foot) = (&self.sheet.tokens[first], &self.sheet.tokens[last]);
         let reach = DISPLAY_GAP * run.size;
-        let says = |words: &[&str]| self.sheet.tokens[sentence.clone()].iter().any(|t| words.contains(&t.norm.as_str()));
+        let says = |words: &[&str]| {
+            self.sheet.tokens[sentence.clone()]
+                .iter()
+                .any(|t| words.contains(&t.norm.as_str()))
+        };
         let ends = self.sheet.runs[foot.run].rect;
         let gap = v.rect.y0 - ends.y1;
-        let announces = foot.text.ends_with(':') || says(&["below", "following", "here", "follows", "abajo", "siguiente"]);
+        let announces = foot.text.ends_with(':')
+            || says(&[
+                "below",
+                "following",
+                "here",
+                "follows",
+                "abajo",
+                "siguiente",
+            ]);
         if announces && gap >= -1.0 && gap < reach {
-            let b = Rect { x0: v.rect.x0, y0: ends.y1 + 0.5, x1: v.rect.x1, y1: v.rect.y0 - 0.5 };
-            return self.between(b, l, v).is_empty().then(|| Edge::new(Relation::Display, prior::DISPLAY));
+            let b = Rect {
+                x0: v.rect.x0,
+                y0: ends.y1 + 0.5,
+                x1: v.rect.x1,
+                y1: v.rect.y0 - 0.5,
+            };
+            return self
+                .between(b, l, v)
+                .is_empty()
+                .then(|| Edge::new(Relation::Display, prior::DISPLAY));
         }
         let begins = self.sheet.runs[top.run].rect;
         let gap = begins.y0 - v.rect.y1;

@@ -44,13 +44,19 @@ pub(super) struct Solution {
 impl Solution {
     /// The link between a label and a value.
     pub fn link(&self, label: usize, value: usize) -> Option<usize> {
-        self.by_label[label].iter().copied().find(|l| self.links[*l].value == value)
+        self.by_label[label]
+            .iter()
+            .copied()
+            .find(|l| self.links[*l].value == value)
     }
 
     /// The values that a label has.
     pub fn values_of(&self, label: usize) -> impl Iterator<Item = usize> + '_ {
         let has = move |l: &&usize| self.chosen[self.links[**l].value] == Some(**l);
-        self.by_label[label].iter().filter(has).map(|l| self.links[*l].value)
+        self.by_label[label]
+            .iter()
+            .filter(has)
+            .map(|l| self.links[*l].value)
     }
 }
 
@@ -58,7 +64,10 @@ pub(super) fn solve(page: &Geometry<'_>) -> Solution {
     let mut links = links(page);
     sides(page, &mut links);
     let votes = count(page.labels, &links);
-    let costs: Vec<f32> = links.iter_mut().map(|link| weigh(link, &page.labels[link.label], &votes)).collect();
+    let costs: Vec<f32> = links
+        .iter_mut()
+        .map(|link| weigh(link, &page.labels[link.label], &votes))
+        .collect();
     let mut by_label = vec![Vec::new(); page.labels.len()];
     let mut by_value = vec![Vec::new(); page.values.len()];
     for (index, link) in links.iter().enumerate() {
@@ -67,7 +76,15 @@ pub(super) fn solve(page: &Geometry<'_>) -> Solution {
     }
     let chosen = vec![None; page.values.len()];
     let regret = vec![0.0; page.values.len()];
-    let mut solution = Solution { links, costs, by_label, by_value, chosen, regret, votes };
+    let mut solution = Solution {
+        links,
+        costs,
+        by_label,
+        by_value,
+        chosen,
+        regret,
+        votes,
+    };
     assign(page, &mut solution);
     solution
 }
@@ -76,10 +93,19 @@ fn links(page: &Geometry<'_>) -> Vec<Link> {
     let mut links = Vec::new();
     for (label, l) in page.labels.iter().enumerate() {
         for (value, v) in page.values.iter().enumerate() {
-            let Some(type_cost) = type_cost(l, v) else { continue };
-            let Some(edge) = page.relate(label, value) else { continue };
+            let Some(type_cost) = type_cost(l, v) else {
+                continue;
+            };
+            let Some(edge) = page.relate(label, value) else {
+                continue;
+            };
             if edge.cost + type_cost <= MOST_COST {
-                links.push(Link { label, value, edge, type_cost });
+                links.push(Link {
+                    label,
+                    value,
+                    edge,
+                    type_cost,
+                });
             }
         }
     }
@@ -91,8 +117,13 @@ pub(super) fn gaps(page: &Geometry<'_>, value: usize) -> (f32, f32) {
     let v = &page.values[value];
     let (mut over, mut under) = (f32::MAX, f32::MAX);
     let size = page.sheet.runs[v.run].size;
-    for l in page.labels.iter().filter(|l| !l.prose && l.kind != LabelKind::Unknown) {
-        let touches = l.rect.over_x(&v.rect) > 0.0 || l.rect.y0 >= v.rect.y1 && page.share_floor(&l.rect, &v.rect, size);
+    for l in page
+        .labels
+        .iter()
+        .filter(|l| !l.prose && l.kind != LabelKind::Unknown)
+    {
+        let touches = l.rect.over_x(&v.rect) > 0.0
+            || l.rect.y0 >= v.rect.y1 && page.share_floor(&l.rect, &v.rect, size);
         if !touches || type_cost(l, v).is_none() {
             continue;
         }
@@ -121,11 +152,17 @@ fn sides(page: &Geometry<'_>, links: &mut [Link]) {
         let size = page.sheet.runs[page.values[link.value].run].size;
         let (l, v) = (&page.labels[link.label].rect, &page.values[link.value].rect);
         match link.edge.relation {
-            Relation::Below if is_nearer(under, over, size) => link.edge.add("a label under it is nearer", OTHER_SIDE),
-            Relation::Above if is_nearer(under, over, size) && l.y0 - v.y1 < 1.5 * under.max(1.0) => {
+            Relation::Below if is_nearer(under, over, size) => {
+                link.edge.add("a label under it is nearer", OTHER_SIDE)
+            }
+            Relation::Above
+                if is_nearer(under, over, size) && l.y0 - v.y1 < 1.5 * under.max(1.0) =>
+            {
                 link.edge.add("nearer than any label over it", -CAPTION);
             }
-            Relation::Above if is_nearer(over, under, size) => link.edge.add("a label over it is nearer", CAPTION),
+            Relation::Above if is_nearer(over, under, size) => {
+                link.edge.add("a label over it is nearer", CAPTION)
+            }
             _ => {}
         }
     }
@@ -138,10 +175,21 @@ fn weigh(link: &mut Link, label: &Label, votes: &Votes) -> f32 {
     if let Some(share) = votes.all.of(edge.relation) {
         let above = share - NEUTRAL_SHARE;
         // A value in its label's line is never against the habit.
-        let above = if edge.relation == Relation::Inline { above.max(0.0) } else { above };
+        let above = if edge.relation == Relation::Inline {
+            above.max(0.0)
+        } else {
+            above
+        };
         edge.add("habit of the page", -VOTE_WEIGHT * above);
     }
-    edge.add("unknown phrase", if label.kind == LabelKind::Unknown { UNKNOWN_COST } else { 0.0 });
+    edge.add(
+        "unknown phrase",
+        if label.kind == LabelKind::Unknown {
+            UNKNOWN_COST
+        } else {
+            0.0
+        },
+    );
     edge.cost
 }
 
@@ -169,15 +217,25 @@ fn assign(page: &Geometry<'_>, solution: &mut Solution) {
                 if copy > 0 && !edge.relation.is_shared() {
                     continue;
                 }
-                let bonus = if page.values[*value].kind == ValueKind::Account { ACCOUNT_BONUS } else { 0.0 };
+                let bonus = if page.values[*value].kind == ValueKind::Account {
+                    ACCOUNT_BONUS
+                } else {
+                    0.0
+                };
                 let cost = solution.costs[*link] + 0.02 * copy as f32 - bonus;
-                pairs.push(Pair { row, column: *value, cost });
+                pairs.push(Pair {
+                    row,
+                    column: *value,
+                    cost,
+                });
             }
         }
     }
     let done = Assignment::new(rows.len(), page.values.len(), &pairs);
     for value in 0..page.values.len() {
-        let Some(row) = done.row_of(value) else { continue };
+        let Some(row) = done.row_of(value) else {
+            continue;
+        };
         let label = rows[row];
         solution.chosen[value] = solution.link(label, value);
         if judged(&page.values[value], &page.labels[label]) {
@@ -185,7 +243,12 @@ fn assign(page: &Geometry<'_>, solution: &mut Solution) {
             solution.regret[value] = done.regret(value, |r| page.labels[rows[r]].kind == kind);
         }
     }
-    debug_assert!(solution.costs.iter().all(|c| *c < MOST_COST + NO_VALUE + 2.0));
+    debug_assert!(
+        solution
+            .costs
+            .iter()
+            .all(|c| *c < MOST_COST + NO_VALUE + 2.0)
+    );
 }
 
 /// Whether a value's meaning is weighed against the next best whole.

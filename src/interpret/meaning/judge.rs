@@ -1,6 +1,9 @@
 //! From an assignment to verdicts: what is accepted, what a person must see, and what is something else.
 
-use super::context::{ATTORNEY_REACH, Heading, PAYMENT_REACH, Scope, governing, headings, names_attorney, owner, row_words};
+use super::context::{
+    ATTORNEY_REACH, Heading, PAYMENT_REACH, Scope, governing, headings, names_attorney, owner,
+    row_words,
+};
 use super::doubt::{Clause, FAR, LEAST_REGRET};
 use super::label::Label;
 use super::normalize::is_upper;
@@ -24,8 +27,14 @@ const DATE_LINE: f32 = 0.45;
 
 /// Judges all values of a page.
 pub(super) fn judge(page: &Geometry<'_>, solution: &Solution) -> Vec<Reading> {
-    let judge = Judge { page, solution, headings: headings(page.sheet, page.labels, page.values, solution) };
-    let mut readings: Vec<Reading> = (0..page.values.len()).map(|value| judge.value(value)).collect();
+    let judge = Judge {
+        page,
+        solution,
+        headings: headings(page.sheet, page.labels, page.values, solution),
+    };
+    let mut readings: Vec<Reading> = (0..page.values.len())
+        .map(|value| judge.value(value))
+        .collect();
     judge.letter_date(&mut readings);
     two_meanings(&mut readings);
     readings
@@ -39,7 +48,12 @@ struct Judge<'a> {
 
 /// A label as the outside world sees it.
 pub(super) fn seen(label: &Label, index: usize) -> Seen {
-    Seen { text: label.text.clone(), bounds: label.rect.bounds(), kind: label.kind, index }
+    Seen {
+        text: label.text.clone(),
+        bounds: label.rect.bounds(),
+        kind: label.kind,
+        index,
+    }
 }
 
 /// The words of a page that some tokens are.
@@ -49,7 +63,10 @@ pub(super) fn spans(tokens: &[Token], of: impl IntoIterator<Item = usize>) -> Ve
         let (line, word) = tokens[t].place;
         match spans.iter_mut().find(|s| s.line == line) {
             Some(span) => span.words = span.words.start.min(word)..span.words.end.max(word + 1),
-            None => spans.push(Span { line, words: word..word + 1 }),
+            None => spans.push(Span {
+                line,
+                words: word..word + 1,
+            }),
         }
     }
     spans
@@ -73,7 +90,12 @@ impl Judge<'_> {
     fn label(&self, value: usize) -> Option<(usize, &Label, f32, Relation)> {
         let link = self.solution.chosen[value]?;
         let l = &self.solution.links[link];
-        Some((l.label, &self.page.labels[l.label], self.solution.costs[link], l.edge.relation))
+        Some((
+            l.label,
+            &self.page.labels[l.label],
+            self.solution.costs[link],
+            l.edge.relation,
+        ))
     }
 
     /// A reading with its evidence and no verdict yet.
@@ -82,19 +104,31 @@ impl Judge<'_> {
         let label = self.label(value);
         let terms = self.solution.chosen[value].map(|l| self.solution.links[l].edge.terms.clone());
         let held = label.map(|(index, ..)| index);
-        let rivals = self.solution.by_value[value].iter().filter(|l| Some(self.solution.links[**l].label) != held);
-        let rival = rivals.min_by(|a, b| self.solution.costs[**a].total_cmp(&self.solution.costs[**b]));
+        let rivals = self.solution.by_value[value]
+            .iter()
+            .filter(|l| Some(self.solution.links[**l].label) != held);
+        let rival =
+            rivals.min_by(|a, b| self.solution.costs[**a].total_cmp(&self.solution.costs[**b]));
         let runner_up = rival.map(|l| {
             let index = self.solution.links[*l].label;
-            (seen(&self.page.labels[index], index), self.solution.costs[*l])
+            (
+                seen(&self.page.labels[index], index),
+                self.solution.costs[*l],
+            )
         });
         let mut reasons = Vec::new();
         if let Some((_, l, _, relation)) = label {
-            reasons.push(format!("it stands {} \u{201c}{}\u{201d}", relation.words(), l.text));
+            reasons.push(format!(
+                "it stands {} \u{201c}{}\u{201d}",
+                relation.words(),
+                l.text
+            ));
         }
         Reading {
             shape: v.kind,
-            meaning: label.map(|(_, l, ..)| l.kind).filter(|k| *k != LabelKind::Unknown),
+            meaning: label
+                .map(|(_, l, ..)| l.kind)
+                .filter(|k| *k != LabelKind::Unknown),
             canonical: v.canonical.clone(),
             printed: v.printed.clone(),
             spans: spans(&self.page.sheet.tokens, v.tokens.iter().copied()),
@@ -127,7 +161,11 @@ impl Judge<'_> {
         let example = self.page.is_example(&self.page.values[value]);
         let Some((index, label, cost, relation)) = self.label(value) else {
             let why = "twelve digits without a label";
-            return if example { explain(reading, "an example") } else { doubt(reading, why) };
+            return if example {
+                explain(reading, "an example")
+            } else {
+                doubt(reading, why)
+            };
         };
         match label.kind {
             LabelKind::Account => self.own(value, index, reading),
@@ -142,16 +180,20 @@ impl Judge<'_> {
             LabelKind::Foreign => {
                 let own = self.margin(value, index, |k| k == LabelKind::Account);
                 // A word as common as "document" says of a number what it is only beside a word for number.
-                let vague = !label.has_number && label.tokens.clone().all(|t| {
-                    let token = &self.page.sheet.tokens[t];
-                    !token.is(on::FOREIGN) || token.is(on::MILD)
-                });
+                let vague = !label.has_number
+                    && label.tokens.clone().all(|t| {
+                        let token = &self.page.sheet.tokens[t];
+                        !token.is(on::FOREIGN) || token.is(on::MILD)
+                    });
                 if vague {
                     doubt(reading, "its label is not known");
                 } else if cost > FOREIGN_COST || own < MARGIN {
                     doubt(reading, "a number of ours or of something else?");
                 } else {
-                    explain(reading, &format!("something else's number: {}", label.why.join(" ")));
+                    explain(
+                        reading,
+                        &format!("something else's number: {}", label.why.join(" ")),
+                    );
                 }
             }
             LabelKind::Unknown if example => explain(reading, "an example"),
@@ -162,15 +204,27 @@ impl Judge<'_> {
     }
 
     fn owner(&self, v: &Value, label: Option<&Label>) -> Option<Role> {
-        owner(self.page.sheet, self.page.labels, self.page.values, v, label, |t| self.is_filled(t))
+        owner(
+            self.page.sheet,
+            self.page.labels,
+            self.page.values,
+            v,
+            label,
+            |t| self.is_filled(t),
+        )
     }
 
     /// Whether a word belongs to a label that has a value of its own.
     fn is_filled(&self, token: &Token) -> bool {
         let run = self.page.sheet.runs[token.run].tokens.clone();
-        let at = run.clone().find(|t| std::ptr::eq(&self.page.sheet.tokens[*t], token));
+        let at = run
+            .clone()
+            .find(|t| std::ptr::eq(&self.page.sheet.tokens[*t], token));
         let of = |t: usize| {
-            let has = |l: &usize| self.page.labels[*l].kind != LabelKind::Name && self.solution.values_of(*l).next().is_some();
+            let has = |l: &usize| {
+                self.page.labels[*l].kind != LabelKind::Name
+                    && self.solution.values_of(*l).next().is_some()
+            };
             self.page.of_token[t].iter().any(has)
         };
         at.is_some_and(of)
@@ -194,7 +248,10 @@ impl Judge<'_> {
             return explain(reading, "an example");
         }
         reading.doubts.extend(label.doubts.iter().cloned());
-        if !label.strong && !label.prose && let Some(word) = self.page.bank_near(label) {
+        if !label.strong
+            && !label.prose
+            && let Some(word) = self.page.bank_near(label)
+        {
             reading.doubts.push(format!("near it stands \u{201c}{word}\u{201d}, and the label does not say whose account it is"));
         }
         self.general_doubts(value, index, reading);
@@ -206,7 +263,9 @@ impl Judge<'_> {
         }
         reading.owner = self.owner(v, Some(label));
         if reading.owner == Some(Role::Representative) {
-            reading.doubts.push("its row speaks of an attorney".to_owned());
+            reading
+                .doubts
+                .push("its row speaks of an attorney".to_owned());
             reading.owner = None;
         }
         settle(reading);
@@ -222,18 +281,33 @@ impl Judge<'_> {
             let named = label.owner.is_some();
             match g.heading.scope {
                 Scope::Attorney if named && g.of_column => {
-                    reading.doubts.push(format!("its column is headed \u{201c}{}\u{201d}", g.heading.text));
+                    reading.doubts.push(format!(
+                        "its column is headed \u{201c}{}\u{201d}",
+                        g.heading.text
+                    ));
                 }
                 Scope::Attorney if !named && (g.of_column || g.gap < ATTORNEY_REACH) => {
                     reading.owner = Some(Role::Representative);
-                    explain(reading, &format!("it stands under the heading \u{201c}{}\u{201d}", g.heading.text));
+                    explain(
+                        reading,
+                        &format!(
+                            "it stands under the heading \u{201c}{}\u{201d}",
+                            g.heading.text
+                        ),
+                    );
                     return true;
                 }
                 Scope::Payment if !label.strong && g.gap < PAYMENT_REACH => {
-                    reading.doubts.push(format!("it stands under the heading \u{201c}{}\u{201d}", g.heading.text));
+                    reading.doubts.push(format!(
+                        "it stands under the heading \u{201c}{}\u{201d}",
+                        g.heading.text
+                    ));
                 }
                 Scope::Other if g.gap < ATTORNEY_REACH => {
-                    reading.doubts.push(format!("it stands under the heading \u{201c}{}\u{201d}", g.heading.text));
+                    reading.doubts.push(format!(
+                        "it stands under the heading \u{201c}{}\u{201d}",
+                        g.heading.text
+                    ));
                 }
                 _ => {}
             }
@@ -244,14 +318,18 @@ impl Judge<'_> {
     /// Whether the row of a table makes a number an attorney's; of other things it leaves doubt.
     fn row_speaks(&self, value: usize, label: &Label, reading: &mut Reading) -> bool {
         let v = &self.page.values[value];
-        let Some((index, ..)) = self.label(value) else { return false };
+        let Some((index, ..)) = self.label(value) else {
+            return false;
+        };
         let table = self.solution.values_of(index).count() > 1;
         let tabled = match reading.relation {
             Some(Relation::Column) => true,
             Some(Relation::Below) => table,
             _ => false,
         };
-        let of_row = |t: &&Token| !label.holds_text(t) && !self.page.sheet.runs[t.run].prose && !self.is_filled(t);
+        let of_row = |t: &&Token| {
+            !label.holds_text(t) && !self.page.sheet.runs[t.run].prose && !self.is_filled(t)
+        };
         let row = || row_words(self.page.sheet, v).filter(of_row);
         if tabled && row().any(names_attorney) {
             reading.owner = Some(Role::Representative);
@@ -260,15 +338,24 @@ impl Judge<'_> {
         }
         let firm = ["corp", "corporate", "company", "corporation"];
         let foreign = |t: &Token| {
-            t.is(on::FOREIGN) && !t.is(on::HARMLESS | on::COMMON) && !firm.contains(&t.norm.as_str()) && !is_upper(&t.text)
+            t.is(on::FOREIGN)
+                && !t.is(on::HARMLESS | on::COMMON)
+                && !firm.contains(&t.norm.as_str())
+                && !is_upper(&t.text)
         };
-        let other = row().any(|t| foreign(t) || matches!(t.norm.as_str(), "prior" | "previous" | "former" | "earlier"));
+        let other = row().any(|t| {
+            foreign(t) || matches!(t.norm.as_str(), "prior" | "previous" | "former" | "earlier")
+        });
         if tabled && other {
-            reading.doubts.push("its row speaks of something else".to_owned());
+            reading
+                .doubts
+                .push("its row speaks of something else".to_owned());
         }
         let left = || row().filter(|t| t.rect.x1 <= v.rect.x0);
         if reading.relation == Some(Relation::Below) && left().any(names_attorney) {
-            reading.doubts.push("its row speaks of an attorney".to_owned());
+            reading
+                .doubts
+                .push("its row speaks of an attorney".to_owned());
         }
         false
     }
@@ -276,7 +363,9 @@ impl Judge<'_> {
     /// Doubts that any value may have.
     fn general_doubts(&self, value: usize, index: usize, reading: &mut Reading) {
         let (v, label) = (&self.page.values[value], &self.page.labels[index]);
-        let (cost, Some(relation)) = (reading.cost, reading.relation) else { return };
+        let (cost, Some(relation)) = (reading.cost, reading.relation) else {
+            return;
+        };
         let mut say = |doubt: &str| reading.doubts.push(doubt.to_owned());
         if self.page.is_denied(v) {
             say("the sentence denies something");
@@ -294,7 +383,11 @@ impl Judge<'_> {
             say("a label under it is nearer");
         }
         let placed = !label.prose && relation != Relation::Inline;
-        if placed && self.page.unknown_is_nearer(index, value, cost, self.solution) {
+        if placed
+            && self
+                .page
+                .unknown_is_nearer(index, value, cost, self.solution)
+        {
             say("a phrase that is not known is nearer");
         }
         let tangled = |run: usize| self.page.sheet.runs[run].tangled;
@@ -309,7 +402,12 @@ impl Judge<'_> {
         }
         let whole = matches!(
             relation,
-            Relation::Below | Relation::Inline | Relation::Sentence | Relation::Right | Relation::Display | Relation::Question
+            Relation::Below
+                | Relation::Inline
+                | Relation::Sentence
+                | Relation::Right
+                | Relation::Display
+                | Relation::Question
         );
         if v.broken && !whole {
             say("broken over a line");
@@ -322,7 +420,10 @@ impl Judge<'_> {
         let announced = label.is_some_and(|(_, l, ..)| l.kind == LabelKind::ANumber);
         if v.kind == ValueKind::Digits && !announced {
             if let Some((_, l, ..)) = label.filter(|(_, l, ..)| l.kind == LabelKind::Foreign) {
-                explain(reading, &format!("something else's number: {}", l.why.join(" ")));
+                explain(
+                    reading,
+                    &format!("something else's number: {}", l.why.join(" ")),
+                );
             }
             return;
         }
@@ -333,7 +434,9 @@ impl Judge<'_> {
             reading.verdict = Verdict::Rejected;
             return;
         }
-        let own = label.filter(|(_, l, ..)| l.kind != LabelKind::Unknown).map(|(_, l, ..)| l);
+        let own = label
+            .filter(|(_, l, ..)| l.kind != LabelKind::Unknown)
+            .map(|(_, l, ..)| l);
         let named = self.owner(v, own);
         // Only a label of its own makes an A-Number an attorney's; they stand beside attorneys' names by chance.
         let by_label = own.is_some_and(|l| l.owner == Some(Role::Representative));
@@ -344,17 +447,28 @@ impl Judge<'_> {
         if let Some((_, l, cost, _)) = label.filter(|(_, l, ..)| l.kind == LabelKind::Foreign)
             && cost < FAR
         {
-            let card = l.why.iter().any(|w| matches!(w.as_str(), "passport" | "card" | "document"));
+            let card = l
+                .why
+                .iter()
+                .any(|w| matches!(w.as_str(), "passport" | "card" | "document"));
             if card {
-                return explain(reading, &format!("something else's number: {}", l.why.join(" ")));
+                return explain(
+                    reading,
+                    &format!("something else's number: {}", l.why.join(" ")),
+                );
             }
-            reading.doubts.push(format!("its label speaks of something else: {}", l.why.join(" ")));
+            reading.doubts.push(format!(
+                "its label speaks of something else: {}",
+                l.why.join(" ")
+            ));
         }
         if v.kind == ValueKind::Digits && reading.cost > FAR {
             reading.doubts.push("far from its label".to_owned());
         }
         if v.cut {
-            reading.doubts.push("cut out of a longer run of digits".to_owned());
+            reading
+                .doubts
+                .push("cut out of a longer run of digits".to_owned());
         }
         settle(reading);
     }
@@ -370,16 +484,24 @@ impl Judge<'_> {
         match label.map(|(_, l, cost, _)| (l, cost)) {
             Some((l, cost)) if l.kind == LabelKind::Foreign && cost < FOREIGN_RECEIPT => {
                 if known {
-                    reading.doubts.push(format!("its label speaks of something else: {}", l.why.join(" ")));
+                    reading.doubts.push(format!(
+                        "its label speaks of something else: {}",
+                        l.why.join(" ")
+                    ));
                     settle(reading);
                 } else {
-                    explain(reading, &format!("something else's number: {}", l.why.join(" ")));
+                    explain(
+                        reading,
+                        &format!("something else's number: {}", l.why.join(" ")),
+                    );
                 }
             }
             Some((l, _)) if !known && l.kind == LabelKind::Receipt => {
                 doubt(reading, "no known center issues numbers with these letters");
             }
-            Some((l, _)) if !known && !matches!(l.kind, LabelKind::Unknown | LabelKind::Receipt) => {
+            Some((l, _))
+                if !known && !matches!(l.kind, LabelKind::Unknown | LabelKind::Receipt) =>
+            {
                 explain(reading, "its label announces something else");
             }
             _ if !known => doubt(reading, "letters that no known center uses, and no label"),
@@ -393,8 +515,12 @@ impl Judge<'_> {
             reading.reasons = vec!["its sentence asks for an answer by it".to_owned()];
             return settle(reading);
         }
-        let Some((index, label, ..)) = self.label(value) else { return };
-        let LabelKind::Date(kind) = label.kind else { return };
+        let Some((index, label, ..)) = self.label(value) else {
+            return;
+        };
+        let LabelKind::Date(kind) = label.kind else {
+            return;
+        };
         if self.page.is_example(&self.page.values[value]) {
             return explain(reading, "an example");
         }
@@ -408,27 +534,50 @@ impl Judge<'_> {
     /// A date that stands alone in the upper part of a page on which no label names the notice's date.
     fn letter_date(&self, readings: &mut [Reading]) {
         let notice = LabelKind::Date(DateKind::Notice);
-        if readings.iter().any(|r| r.shape == ValueKind::Date && r.meaning == Some(notice)) {
+        if readings
+            .iter()
+            .any(|r| r.shape == ValueKind::Date && r.meaning == Some(notice))
+        {
             return;
         }
         let sheet = self.page.sheet;
         let alone = |value: &usize| {
             let v = &self.page.values[*value];
             let run = &sheet.runs[v.run];
-            let free = self.label(*value).is_none_or(|(_, l, ..)| l.kind == LabelKind::Unknown);
-            v.kind == ValueKind::Date && readings[*value].meaning.is_none() && free && v.rect.y0 < DATE_LINE * sheet.height && run.tokens.len() == v.tokens.len() && !run.prose
+            let free = self
+                .label(*value)
+                .is_none_or(|(_, l, ..)| l.kind == LabelKind::Unknown);
+            v.kind == ValueKind::Date
+                && readings[*value].meaning.is_none()
+                && free
+                && v.rect.y0 < DATE_LINE * sheet.height
+                && run.tokens.len() == v.tokens.len()
+                && !run.prose
         };
         let mut lines: Vec<usize> = (0..readings.len()).filter(alone).collect();
         lines.sort_by(|a, b| readings_top(readings, *a).total_cmp(&readings_top(readings, *b)));
-        let Some(first) = lines.first().copied() else { return };
-        let same = lines.iter().all(|v| readings[*v].canonical == readings[first].canonical);
-        let beside = |r: Relation| matches!(r, Relation::Inline | Relation::Right | Relation::Left | Relation::After);
-        let nothing_near = self.label(first).is_none_or(|(.., relation)| !beside(relation));
+        let Some(first) = lines.first().copied() else {
+            return;
+        };
+        let same = lines
+            .iter()
+            .all(|v| readings[*v].canonical == readings[first].canonical);
+        let beside = |r: Relation| {
+            matches!(
+                r,
+                Relation::Inline | Relation::Right | Relation::Left | Relation::After
+            )
+        };
+        let nothing_near = self
+            .label(first)
+            .is_none_or(|(.., relation)| !beside(relation));
         let reading = &mut readings[first];
         reading.meaning = Some(notice);
         reading.reasons = vec!["a date alone on its line, as letters have".to_owned()];
         if !same || !nothing_near {
-            reading.doubts.push("other dates stand alone too, or something stands beside it".to_owned());
+            reading
+                .doubts
+                .push("other dates stand alone too, or something stands beside it".to_owned());
         }
         settle(reading);
     }
@@ -446,7 +595,11 @@ fn readings_top(readings: &[Reading], value: usize) -> f32 {
 }
 
 fn settle(reading: &mut Reading) {
-    reading.verdict = if reading.doubts.is_empty() { Verdict::Accept } else { Verdict::Review };
+    reading.verdict = if reading.doubts.is_empty() {
+        Verdict::Accept
+    } else {
+        Verdict::Review
+    };
 }
 
 fn doubt(reading: &mut Reading, why: &str) {
@@ -468,13 +621,21 @@ fn two_meanings(readings: &mut [Reading]) {
         });
         chosen.map(|r| r.canonical.clone()).collect()
     };
-    let (accepted, explained) = (of(readings, Verdict::Accept), of(readings, Verdict::Explained));
+    let (accepted, explained) = (
+        of(readings, Verdict::Accept),
+        of(readings, Verdict::Explained),
+    );
     for reading in readings.iter_mut().filter(|r| r.is_account()) {
-        let (ours, theirs) = (accepted.contains(&reading.canonical), explained.contains(&reading.canonical));
+        let (ours, theirs) = (
+            accepted.contains(&reading.canonical),
+            explained.contains(&reading.canonical),
+        );
         if ours && theirs && reading.verdict == Verdict::Accept {
             doubt(reading, "two meanings on this page");
         } else if reading.verdict == Verdict::Review && ours != theirs && ours {
-            reading.reasons.push("accepted at another place of the page".to_owned());
+            reading
+                .reasons
+                .push("accepted at another place of the page".to_owned());
         }
     }
 }

@@ -42,7 +42,11 @@ impl Assignment {
                 of_column[column] = Some((row, index));
             }
         }
-        Self { groups, of_column, totals }
+        Self {
+            groups,
+            of_column,
+            totals,
+        }
     }
 
     /// The row that has a column.
@@ -52,7 +56,9 @@ impl Assignment {
 
     /// What the best whole without some pairs of a column costs more.
     pub fn regret(&self, column: usize, forbidden: impl Fn(usize) -> bool) -> f32 {
-        let Some((_, index)) = self.of_column[column] else { return 0.0 };
+        let Some((_, index)) = self.of_column[column] else {
+            return 0.0;
+        };
         let allowed = |p: &Pair| p.column != column || !forbidden(p.row);
         let (total, _) = self.groups[index].solve(allowed);
         total - self.totals[index]
@@ -69,7 +75,10 @@ fn groups(rows: usize, columns: usize, pairs: &[Pair]) -> Vec<Group> {
         i
     }
     for pair in pairs.iter().filter(|p| p.cost < NO_VALUE) {
-        let (a, b) = (root(&mut parent, pair.row), root(&mut parent, rows + pair.column));
+        let (a, b) = (
+            root(&mut parent, pair.row),
+            root(&mut parent, rows + pair.column),
+        );
         parent[a] = b;
     }
     let mut groups: Vec<Group> = Vec::new();
@@ -77,7 +86,11 @@ fn groups(rows: usize, columns: usize, pairs: &[Pair]) -> Vec<Group> {
     let mut group_of = |parent: &mut [usize], groups: &mut Vec<Group>, i: usize| {
         let root = root(parent, i);
         *index[root].get_or_insert_with(|| {
-            groups.push(Group { rows: Vec::new(), columns: Vec::new(), pairs: Vec::new() });
+            groups.push(Group {
+                rows: Vec::new(),
+                columns: Vec::new(),
+                pairs: Vec::new(),
+            });
             groups.len() - 1
         })
     };
@@ -112,9 +125,20 @@ impl Group {
             cost[row][column] = cost[row][column].min(pair.cost);
         }
         let chosen = hungarian(&cost);
-        let total = chosen.iter().enumerate().map(|(row, column)| cost[row][*column]).sum();
-        let kept = chosen.iter().enumerate().filter(|(row, column)| **column < m && cost[*row][**column] < NO_VALUE);
-        (total, kept.map(|(row, column)| (self.rows[row], self.columns[*column])).collect())
+        let total = chosen
+            .iter()
+            .enumerate()
+            .map(|(row, column)| cost[row][*column])
+            .sum();
+        let kept = chosen
+            .iter()
+            .enumerate()
+            .filter(|(row, column)| **column < m && cost[*row][**column] < NO_VALUE);
+        (
+            total,
+            kept.map(|(row, column)| (self.rows[row], self.columns[*column]))
+                .collect(),
+        )
     }
 
     fn place(&self, pair: &Pair) -> (usize, usize) {
@@ -125,7 +149,10 @@ impl Group {
     fn greedy(&self, allowed: impl Fn(&Pair) -> bool) -> (f32, Vec<(usize, usize)>) {
         let mut pairs: Vec<&Pair> = self.pairs.iter().filter(|p| allowed(p)).collect();
         pairs.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-        let (mut used, mut taken) = (vec![false; self.rows.len()], vec![false; self.columns.len()]);
+        let (mut used, mut taken) = (
+            vec![false; self.rows.len()],
+            vec![false; self.columns.len()],
+        );
         let mut total = NO_VALUE * self.rows.len() as f32;
         let mut chosen = Vec::new();
         for pair in pairs {

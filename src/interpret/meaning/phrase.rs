@@ -1,8 +1,8 @@
 //! A phrase to what it announces: the grammar of labels.
 
+use super::normalize::{ends_with_hash, is_number_sign};
 use super::sheet::{Sheet, Token};
 use super::vocabulary::{Bits, on};
-use super::normalize::{ends_with_hash, is_number_sign};
 use std::ops::Range;
 
 /// Which date a label announces.
@@ -143,7 +143,11 @@ pub(super) fn classify(sheet: &Sheet, range: Range<usize>) -> Phrase {
     let tokens = without_ordinal(&sheet.tokens[range]);
     let all = tokens.iter().fold(0, |bits, t| bits | t.bits);
     let words = Words { tokens, all };
-    let mut phrase = Phrase { has_number: has_number(&words), owner: owner(tokens), ..Phrase::default() };
+    let mut phrase = Phrase {
+        has_number: has_number(&words),
+        owner: owner(tokens),
+        ..Phrase::default()
+    };
     phrase.strong = words.is(on::STRONG);
     if words.count() == 0 {
         return phrase;
@@ -156,8 +160,20 @@ pub(super) fn classify(sheet: &Sheet, range: Range<usize>) -> Phrase {
 }
 
 fn has_number(words: &Words) -> bool {
-    let short = ["a-number", "a-no", "anumber", "a-num", "a-numbers", "oan", "a-nr"];
-    words.tokens.iter().any(|t| t.says_number() || ends_with_hash(&t.text)) || words.has_any(&short)
+    let short = [
+        "a-number",
+        "a-no",
+        "anumber",
+        "a-num",
+        "a-numbers",
+        "oan",
+        "a-nr",
+    ];
+    words
+        .tokens
+        .iter()
+        .any(|t| t.says_number() || ends_with_hash(&t.text))
+        || words.has_any(&short)
 }
 
 /// The person that a phrase names first; an attorney anywhere in it makes the number the attorney's.
@@ -171,25 +187,43 @@ pub(super) fn role_of(token: &Token) -> Option<Role> {
     if token.is(on::ATTORNEY) {
         return Some(Role::Representative);
     }
-    if word.starts_with("petition") && token.is(on::OWNER) || matches!(word, "peticionario" | "self-petitioner" | "sponsor") {
+    if word.starts_with("petition") && token.is(on::OWNER)
+        || matches!(word, "peticionario" | "self-petitioner" | "sponsor")
+    {
         return Some(Role::Petitioner);
     }
     if word.starts_with("beneficiar") {
         return Some(Role::Beneficiary);
     }
-    let applicant = ["applicant", "applicants", "co-applicant", "solicitante", "filer", "requestor", "requester"];
+    let applicant = [
+        "applicant",
+        "applicants",
+        "co-applicant",
+        "solicitante",
+        "filer",
+        "requestor",
+        "requester",
+    ];
     (applicant.contains(&word)).then_some(Role::Applicant)
 }
 
 fn account(words: &Words, phrase: &mut Phrase) -> Option<LabelKind> {
-    let spelled = words.tokens.iter().any(|t| t.norm.starts_with("account#") || t.norm.starts_with("acct#"));
+    let spelled = words
+        .tokens
+        .iter()
+        .any(|t| t.norm.starts_with("account#") || t.norm.starts_with("acct#"));
     let mut is_account = words.is(on::ACCOUNT) || spelled || phrase.has_number && words.has("elis");
-    let profile = phrase.has_number && phrase.strong && words.is(on::PROFILE) && !words.is(on::CASE | on::ALIEN);
+    let profile = phrase.has_number
+        && phrase.strong
+        && words.is(on::PROFILE)
+        && !words.is(on::CASE | on::ALIEN);
     if !is_account && profile {
         is_account = true;
         let agency = words.has_any(&["profile", "online"]) && words.has_any(&["uscis", "myuscis"]);
         if !agency {
-            phrase.doubts.push("its head is not the word account".to_owned());
+            phrase
+                .doubts
+                .push("its head is not the word account".to_owned());
         }
     }
     if !is_account {
@@ -205,14 +239,18 @@ fn account(words: &Words, phrase: &mut Phrase) -> Option<LabelKind> {
     }
     let unknown = unknown_words(words);
     if !unknown.is_empty() {
-        phrase.doubts.push(format!("unknown words in the label: {}", unknown.join(" ")));
+        phrase
+            .doubts
+            .push(format!("unknown words in the label: {}", unknown.join(" ")));
     }
     let first = words.tokens.first().map_or("", |t| t.text.as_str());
     if words.count() > 1 && matches!(first, "No" | "NO" | "no") {
         phrase.doubts.push("the label is denied".to_owned());
     }
     if !phrase.has_number && !phrase.strong && !words.has("oan") {
-        phrase.doubts.push("the label has no word for number".to_owned());
+        phrase
+            .doubts
+            .push("the label has no word for number".to_owned());
     }
     Some(LabelKind::Account)
 }
@@ -223,7 +261,11 @@ fn foreign_words(words: &Words, in_account: bool) -> Vec<String> {
     let homeland = words.has("homeland");
     // "Check your status" is no check.
     let verb = |t: &&Token| {
-        let at = words.tokens.iter().position(|o| std::ptr::eq(o, *t)).unwrap_or(0);
+        let at = words
+            .tokens
+            .iter()
+            .position(|o| std::ptr::eq(o, *t))
+            .unwrap_or(0);
         let next = words.tokens.get(at + 1).map_or("", |o| o.norm.as_str());
         t.norm == "check" && matches!(next, "your" | "the" | "status" | "on")
     };
@@ -236,31 +278,71 @@ fn foreign_words(words: &Words, in_account: bool) -> Vec<String> {
         let home = in_account && t.norm == "social" && !words.has("security");
         t.is(on::FOREIGN) && !(mild && !social) && !security && !home
     };
-    words.tokens.iter().filter(is_foreign).map(|t| t.norm.clone()).collect()
+    words
+        .tokens
+        .iter()
+        .filter(is_foreign)
+        .map(|t| t.norm.clone())
+        .collect()
 }
 
 fn unknown_words(words: &Words) -> Vec<String> {
     let known = on::MODIFIER | on::OWNER | on::NUMBER | on::ACCOUNT | on::CASE | on::VERB;
-    let mark = |t: &Token| t.norm.chars().all(|c| c.is_ascii_digit() || matches!(c, '#' | '*' | '†' | '.'));
-    let own = |t: &&Token| t.is(known) || mark(t) || t.norm.chars().count() <= 1 || is_number_sign(&t.text);
+    let mark = |t: &Token| {
+        t.norm
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '#' | '*' | '†' | '.'))
+    };
+    let own = |t: &&Token| {
+        t.is(known) || mark(t) || t.norm.chars().count() <= 1 || is_number_sign(&t.text)
+    };
     let part = |t: &Token| t.norm.starts_with("account#") || t.norm.starts_with("acct#");
-    words.tokens.iter().filter(|t| !own(t) && !part(t)).map(|t| t.norm.clone()).collect()
+    words
+        .tokens
+        .iter()
+        .filter(|t| !own(t) && !part(t))
+        .map(|t| t.norm.clone())
+        .collect()
 }
 
 fn date(words: &Words, has_number: bool) -> Option<DateKind> {
     let plain = words.has_any(&["date", "dates", "fecha", "dated"]);
     let of_day = words.has("day") && !plain;
     if words.count() == 1 && words.has("on") {
-        return words.tokens.iter().any(|t| t.text.ends_with(':')).then_some(DateKind::Appointment);
+        return words
+            .tokens
+            .iter()
+            .any(|t| t.text.ends_with(':'))
+            .then_some(DateKind::Appointment);
     }
     if words.is(on::DATE) && !of_day && !(has_number && !plain) {
         return Some(dated(words));
     }
     let weak = [
-        "action", "last", "next", "decision", "transfer", "transferred", "approval", "approved", "end", "start", "entry", "revision",
-        "marriage", "hire", "to", "signature", "edition", "biometrics", "effective",
+        "action",
+        "last",
+        "next",
+        "decision",
+        "transfer",
+        "transferred",
+        "approval",
+        "approved",
+        "end",
+        "start",
+        "entry",
+        "revision",
+        "marriage",
+        "hire",
+        "to",
+        "signature",
+        "edition",
+        "biometrics",
+        "effective",
     ];
-    let telling = words.tokens.iter().any(|t| t.is(on::OTHER_DATE) && !weak.contains(&t.norm.as_str()));
+    let telling = words
+        .tokens
+        .iter()
+        .any(|t| t.is(on::OTHER_DATE) && !weak.contains(&t.norm.as_str()));
     if telling && words.count() <= 3 && !has_number && !words.is(on::FOREIGN) {
         return Some(other_date(words));
     }
@@ -268,14 +350,34 @@ fn date(words: &Words, has_number: bool) -> Option<DateKind> {
     if words.has("by") && words.is(on::RECEIVED) && words.count() <= 6 {
         return Some(DateKind::ResponseDue);
     }
-    let received = words.is(on::RECEIVED) && words.count() <= 2 && !has_number && !receipt_alone && !words.has("notice");
+    let received = words.is(on::RECEIVED)
+        && words.count() <= 2
+        && !has_number
+        && !receipt_alone
+        && !words.has("notice");
     (received && !words.is(on::FOREIGN)).then_some(DateKind::Received)
 }
 
 fn dated(words: &Words) -> DateKind {
     let fixed = [
-        "priority", "birth", "dob", "valid", "interview", "appointment", "decision", "response", "due", "expiration", "expires",
-        "reschedule", "respond", "reply", "payment", "ceremony", "examination", "action",
+        "priority",
+        "birth",
+        "dob",
+        "valid",
+        "interview",
+        "appointment",
+        "decision",
+        "response",
+        "due",
+        "expiration",
+        "expires",
+        "reschedule",
+        "respond",
+        "reply",
+        "payment",
+        "ceremony",
+        "examination",
+        "action",
     ];
     let of_notice = words.is(on::ISSUED) && words.has("date") && !words.has_any(&fixed);
     if words.is(on::OTHER_DATE) && !of_notice {
@@ -290,24 +392,62 @@ fn dated(words: &Words) -> DateKind {
     if words.is(on::RECEIVED) && !(words.has("notice") && !words.has("received")) {
         return DateKind::Received;
     }
-    let bare = words.tokens.iter().all(|t| t.is(on::DATE) || matches!(t.norm.as_str(), "of" | "this" | "the" | "on" | ""));
-    if words.is(on::ISSUED) || bare { DateKind::Notice } else { DateKind::Other }
+    let bare = words
+        .tokens
+        .iter()
+        .all(|t| t.is(on::DATE) || matches!(t.norm.as_str(), "of" | "this" | "the" | "on" | ""));
+    if words.is(on::ISSUED) || bare {
+        DateKind::Notice
+    } else {
+        DateKind::Other
+    }
 }
 
 fn other_date(words: &Words) -> DateKind {
     let kinds: [(&[&str], DateKind); 6] = [
         (&["birth", "born", "dob", "nacimiento"], DateKind::Birth),
         (&["priority", "prioridad"], DateKind::Priority),
-        (&["response", "respond", "reply", "due", "deadline"], DateKind::ResponseDue),
         (
-            &["appointment", "appearance", "interview", "hearing", "biometrics", "oath", "ceremony", "cita", "examination"],
+            &["response", "respond", "reply", "due", "deadline"],
+            DateKind::ResponseDue,
+        ),
+        (
+            &[
+                "appointment",
+                "appearance",
+                "interview",
+                "hearing",
+                "biometrics",
+                "oath",
+                "ceremony",
+                "cita",
+                "examination",
+            ],
             DateKind::Appointment,
         ),
-        (&["until", "through", "expiration", "expires", "expiry", "expire", "vence"], DateKind::ValidTo),
+        (
+            &[
+                "until",
+                "through",
+                "expiration",
+                "expires",
+                "expiry",
+                "expire",
+                "vence",
+            ],
+            DateKind::ValidTo,
+        ),
         (&["from"], DateKind::ValidFrom),
     ];
-    let found = kinds.iter().find(|(list, _)| words.has_any(list)).map(|(_, kind)| *kind);
-    found.unwrap_or(if words.has("to") { DateKind::ValidTo } else { DateKind::Other })
+    let found = kinds
+        .iter()
+        .find(|(list, _)| words.has_any(list))
+        .map(|(_, kind)| *kind);
+    found.unwrap_or(if words.has("to") {
+        DateKind::ValidTo
+    } else {
+        DateKind::Other
+    })
 }
 
 /// Labels of numbers that are no account's.
@@ -336,7 +476,8 @@ fn is_a_number(words: &Words, has_number: bool) -> bool {
     let letter = |t: &Token| matches!(t.text.trim_matches(['(', ')', ':']), "A" | "A#");
     let card = |t: &Token| t.text.trim_end_matches(':').eq_ignore_ascii_case("USCIS#");
     // A title such as "Petition for Alien Relative" announces no number.
-    words.is(on::ALIEN) && (has_number || words.count() <= 2 || words.has_any(&["registration", "file"]))
+    words.is(on::ALIEN)
+        && (has_number || words.count() <= 2 || words.has_any(&["registration", "file"]))
         || words.tokens.iter().any(|t| prefixed(t) || card(t))
         || has_number && words.tokens.iter().any(letter)
         || has_number && words.has("registration")

@@ -39,8 +39,16 @@ pub enum Relation {
 
 impl Relation {
     /// The relations that depend on how a page is laid out, and so have habits.
-    pub(super) const PLACED: [Self; 8] =
-        [Self::Right, Self::Below, Self::Above, Self::Left, Self::Inline, Self::After, Self::Column, Self::Row];
+    pub(super) const PLACED: [Self; 8] = [
+        Self::Right,
+        Self::Below,
+        Self::Above,
+        Self::Left,
+        Self::Inline,
+        Self::After,
+        Self::Column,
+        Self::Row,
+    ];
 
     /// Whether several values may have the label in this way.
     pub(super) fn is_shared(self) -> bool {
@@ -76,7 +84,11 @@ pub(super) struct Edge {
 
 impl Edge {
     pub fn new(relation: Relation, prior: f32) -> Self {
-        Self { relation, cost: prior, terms: vec![("prior", prior)] }
+        Self {
+            relation,
+            cost: prior,
+            terms: vec![("prior", prior)],
+        }
     }
 
     pub fn add(&mut self, term: &'static str, cost: f32) {
@@ -116,7 +128,11 @@ pub(super) fn type_cost(label: &Label, value: &Value) -> Option<f32> {
             V::Digits | V::Mixed | V::I94 | V::Labor | V::TaxId | V::Zip => Some(0.0),
             V::Phone => {
                 let phone = ["phone", "fax", "telephone", "tel", "tel.", "tty", "call"];
-                Some(if label.why.iter().any(|w| phone.contains(&w.as_str())) { 0.0 } else { 1.0 })
+                Some(if label.why.iter().any(|w| phone.contains(&w.as_str())) {
+                    0.0
+                } else {
+                    1.0
+                })
             }
             V::Receipt => Some(0.4),
             V::ANumber => Some(1.2),
@@ -206,14 +222,27 @@ impl Geometry<'_> {
             }
             let ends_run = self.sheet.runs[l.last_run].tokens.end == l.tokens.end;
             let next = ends_run && first == l.tokens.end;
-            return next.then(|| Edge::new(Relation::Below, prior::BELOW - if l.colon { 0.1 } else { 0.0 }));
+            return next.then(|| {
+                Edge::new(
+                    Relation::Below,
+                    prior::BELOW - if l.colon { 0.1 } else { 0.0 },
+                )
+            });
         }
         let adjacent = last + 1 == l.tokens.start && tokens[last].run == tokens[l.tokens.start].run;
         adjacent.then(|| {
             let mut edge = Edge::new(Relation::After, prior::AFTER);
             let head = &tokens[l.tokens.start];
-            let joined = head.text.starts_with('(') || matches!(head.norm.as_str(), "is" | "was" | "es");
-            edge.add("in brackets or joined", if joined || matches!(head.text.as_str(), "-" | "–" | "—" | "=") { -0.6 } else { 0.0 });
+            let joined =
+                head.text.starts_with('(') || matches!(head.norm.as_str(), "is" | "was" | "es");
+            edge.add(
+                "in brackets or joined",
+                if joined || matches!(head.text.as_str(), "-" | "–" | "—" | "=") {
+                    -0.6
+                } else {
+                    0.0
+                },
+            );
             edge.add("a colon behind it", if l.colon { 1.0 } else { 0.0 });
             edge
         })
@@ -223,7 +252,14 @@ impl Geometry<'_> {
         let tokens = &self.sheet.tokens;
         let last = &tokens[l.tokens.end - 1];
         let marked = l.colon || ends_with_hash(&last.text);
-        let mut edge = Edge::new(Relation::Inline, if marked { prior::INLINE_COLON } else { prior::INLINE });
+        let mut edge = Edge::new(
+            Relation::Inline,
+            if marked {
+                prior::INLINE_COLON
+            } else {
+                prior::INLINE
+            },
+        );
         let parts = |t: &usize| matches!(tokens[*t].text.as_str(), "|" | "•" | "·" | ";" | "/");
         let strange = |t: &usize| !self.is_connective(*t) && tokens[*t].value.is_none();
         let foreign = between.clone().filter(strange).count();
@@ -236,7 +272,10 @@ impl Geometry<'_> {
 
     /// How many values some tokens belong to.
     fn values_of(&self, tokens: impl IntoIterator<Item = usize>) -> usize {
-        let mut values: Vec<usize> = tokens.into_iter().filter_map(|t| self.sheet.tokens[t].value).collect();
+        let mut values: Vec<usize> = tokens
+            .into_iter()
+            .filter_map(|t| self.sheet.tokens[t].value)
+            .collect();
         values.sort_unstable();
         values.dedup();
         values.len()
@@ -244,7 +283,8 @@ impl Geometry<'_> {
 
     /// What stands in a box besides label and value.
     pub fn between(&self, b: Rect, l: &Label, v: &Value) -> Vec<usize> {
-        self.sheet.tokens_in(b, |t| l.holds(t) || v.tokens.contains(&t))
+        self.sheet
+            .tokens_in(b, |t| l.holds(t) || v.tokens.contains(&t))
     }
 
     /// Left or right in one row.
@@ -256,9 +296,22 @@ impl Geometry<'_> {
         if !level || !(right || rect.x1 <= tail.x0 + 1.0) {
             return None;
         }
-        let (x0, x1) = if right { (tail.x1, rect.x0) } else { (rect.x1, tail.x0) };
-        let band = Rect { x0, y0: rect.y0 + 1.0, x1, y1: rect.y1.max(tail.y1.min(rect.y1)) - 1.0 };
-        let relation = if right { Relation::Right } else { Relation::Left };
+        let (x0, x1) = if right {
+            (tail.x1, rect.x0)
+        } else {
+            (rect.x1, tail.x0)
+        };
+        let band = Rect {
+            x0,
+            y0: rect.y0 + 1.0,
+            x1,
+            y1: rect.y1.max(tail.y1.min(rect.y1)) - 1.0,
+        };
+        let relation = if right {
+            Relation::Right
+        } else {
+            Relation::Left
+        };
         let mut edge = Edge::new(relation, if right { prior::RIGHT } else { prior::LEFT });
         let led = right && self.sheet.runs[v.run].led;
         let gap = (2.2 * (x1 - x0).max(0.0) / self.sheet.width).min(1.2);
@@ -266,16 +319,35 @@ impl Geometry<'_> {
         edge.add("dot leader", if led { -0.5 } else { 0.0 });
         edge.add("colon", if l.colon && right { -0.35 } else { 0.0 });
         let walls = self.sheet.walls_between(rect.cy(), x0 - 1.0, x1 + 1.0);
-        edge.add("rules between", if walls == 0 { 0.0 } else { 0.15 + 0.7 * (walls - 1) as f32 });
+        edge.add(
+            "rules between",
+            if walls == 0 {
+                0.0
+            } else {
+                0.15 + 0.7 * (walls - 1) as f32
+            },
+        );
         let hit = self.between(band, l, v);
         if hit.is_empty() {
             return Some(edge);
         }
-        let kinds_alike = hit.iter().all(|t| self.sheet.tokens[*t].value.is_some_and(|o| self.values[o].kind == v.kind));
-        let digits = |t: &usize| self.sheet.tokens[*t].text.bytes().any(|b| b.is_ascii_digit());
+        let kinds_alike = hit.iter().all(|t| {
+            self.sheet.tokens[*t]
+                .value
+                .is_some_and(|o| self.values[o].kind == v.kind)
+        });
+        let digits = |t: &usize| {
+            self.sheet.tokens[*t]
+                .text
+                .bytes()
+                .any(|b| b.is_ascii_digit())
+        };
         if right && kinds_alike {
             edge = Edge::new(Relation::Row, prior::ROW);
-            edge.add("values of the row between", 0.12 * self.values_of(hit) as f32);
+            edge.add(
+                "values of the row between",
+                0.12 * self.values_of(hit) as f32,
+            );
         } else if right && hit.iter().all(digits) {
             let cost = edge.cost.max(prior::ROW);
             edge = Edge::new(Relation::Row, cost);
@@ -299,19 +371,56 @@ impl Geometry<'_> {
             return None;
         }
         let gap = if below { b.y0 - a.y1 } else { a.y0 - b.y1 };
-        let (x0, x1) = if overlap > 0.0 { (a.x0.max(b.x0), a.x1.min(b.x1)) } else { (b.x0, b.x1) };
+        let (x0, x1) = if overlap > 0.0 {
+            (a.x0.max(b.x0), a.x1.min(b.x1))
+        } else {
+            (b.x0, b.x1)
+        };
         let (y0, y1) = if below { (a.y1, b.y0) } else { (b.y1, a.y0) };
         let edges = [a.x0 - b.x0, a.cx() - b.cx(), a.x1 - b.x1];
         let off = edges.iter().map(|d| d.abs()).fold(f32::MAX, f32::min);
-        let relation = if below { Relation::Below } else { Relation::Above };
+        let relation = if below {
+            Relation::Below
+        } else {
+            Relation::Above
+        };
         let mut edge = Edge::new(relation, if below { prior::BELOW } else { prior::ABOVE });
         edge.add("gap", 0.12 * (gap / size - 0.3).max(0.0));
         edge.add("out of line", (0.24 * off / size).min(0.8));
-        let floors = self.sheet.floors_between((x0 + x1) / 2.0, y0 - 1.5, y1 + 1.5);
-        edge.add("rules between", if floors == 0 { 0.0 } else { 0.1 + 0.6 * (floors - 1) as f32 });
-        let hit = if gap > 0.4 * size { self.between(Rect { x0, y0: y0 - 0.5, x1, y1: y1 + 0.5 }, l, v) } else { Vec::new() };
+        let floors = self
+            .sheet
+            .floors_between((x0 + x1) / 2.0, y0 - 1.5, y1 + 1.5);
+        edge.add(
+            "rules between",
+            if floors == 0 {
+                0.0
+            } else {
+                0.1 + 0.6 * (floors - 1) as f32
+            },
+        );
+        let hit = if gap > 0.4 * size {
+            self.between(
+                Rect {
+                    x0,
+                    y0: y0 - 0.5,
+                    x1,
+                    y1: y1 + 0.5,
+                },
+                l,
+                v,
+            )
+        } else {
+            Vec::new()
+        };
         if hit.is_empty() {
-            edge.add("far", if gap > 6.0 * size { 0.15 * (gap / size - 6.0) } else { 0.0 });
+            edge.add(
+                "far",
+                if gap > 6.0 * size {
+                    0.15 * (gap / size - 6.0)
+                } else {
+                    0.0
+                },
+            );
         } else {
             edge = self.column(edge, v, &hit, (below, gap, off, size));
         }
@@ -327,18 +436,34 @@ impl Geometry<'_> {
     pub fn share_floor(&self, label: &Rect, value: &Rect, size: f32) -> bool {
         let gap = label.y0 - value.y1;
         let (x0, x1) = (label.x0.min(value.x0), label.x1.max(value.x1));
-        let over = |f: &&super::sheet::Wall| f.from <= x0 + 2.0 && f.to >= x1 - 2.0 && f.to - f.from < 0.8 * self.sheet.width;
-        let near = self.sheet.floors.iter().filter(|f| f.at > value.y1 - 2.0 && f.at < label.y0 + 2.0);
+        let over = |f: &&super::sheet::Wall| {
+            f.from <= x0 + 2.0 && f.to >= x1 - 2.0 && f.to - f.from < 0.8 * self.sheet.width
+        };
+        let near = self
+            .sheet
+            .floors
+            .iter()
+            .filter(|f| f.at > value.y1 - 2.0 && f.at < label.y0 + 2.0);
         gap < 1.5 * size && near.into_iter().any(|f| over(&f))
     }
 
-    fn column(&self, mut edge: Edge, v: &Value, hit: &[usize], (below, gap, off, size): (bool, f32, f32, f32)) -> Edge {
+    fn column(
+        &self,
+        mut edge: Edge,
+        v: &Value,
+        hit: &[usize],
+        (below, gap, off, size): (bool, f32, f32, f32),
+    ) -> Edge {
         let value_of = |t: &usize| self.sheet.tokens[*t].value;
         let all_values = hit.iter().all(|t| value_of(t).is_some());
         let count = self.values_of(hit.iter().copied()) as f32;
-        let number = |k: ValueKind| matches!(k, ValueKind::Account | ValueKind::Digits | ValueKind::Mixed);
+        let number =
+            |k: ValueKind| matches!(k, ValueKind::Account | ValueKind::Digits | ValueKind::Mixed);
         let same = |k: ValueKind| k == v.kind || number(k) && number(v.kind);
-        let alike = hit.iter().filter_map(value_of).all(|o| same(self.values[o].kind));
+        let alike = hit
+            .iter()
+            .filter_map(value_of)
+            .all(|o| same(self.values[o].kind));
         if below && all_values && alike {
             edge = Edge::new(Relation::Column, prior::COLUMN);
             edge.add("out of line", 0.1 * off / size);

@@ -25,8 +25,9 @@ const REACH: usize = 9;
 
 /// Abbreviations whose point ends no sentence.
 const ABBREVIATIONS: [&str; 28] = [
-    "no.", "nos.", "acct.", "accts.", "num.", "nr.", "nbr.", "u.s.", "st.", "dr.", "mr.", "mrs.", "ms.", "rep.", "atty.", "ext.",
-    "inc.", "p.o.", "e.g.", "i.e.", "núm.", "n.º", "a/c.", "reg.", "dept.", "alien.", "co.", "corp.",
+    "no.", "nos.", "acct.", "accts.", "num.", "nr.", "nbr.", "u.s.", "st.", "dr.", "mr.", "mrs.",
+    "ms.", "rep.", "atty.", "ext.", "inc.", "p.o.", "e.g.", "i.e.", "núm.", "n.º", "a/c.", "reg.",
+    "dept.", "alien.", "co.", "corp.",
 ];
 
 /// A sentence: its tokens.
@@ -48,7 +49,12 @@ pub(super) fn is_prose(sheet: &Sheet, values: &[Value], runs: Range<usize>) -> b
     let tokens = sheet.runs[runs.start].tokens.start..sheet.runs[runs.end - 1].tokens.end;
     let total = tokens.len();
     let counts = |t: &&Token| {
-        t.value.is_none_or(|v| matches!(values[v].kind, ValueKind::Form | ValueKind::Page | ValueKind::Scrap))
+        t.value.is_none_or(|v| {
+            matches!(
+                values[v].kind,
+                ValueKind::Form | ValueKind::Page | ValueKind::Scrap
+            )
+        })
     };
     let words: Vec<&Token> = sheet.tokens[tokens].iter().filter(counts).collect();
     if words.len() < LEAST_WORDS || total < LEAST_WORDS + 1 {
@@ -56,16 +62,25 @@ pub(super) fn is_prose(sheet: &Sheet, values: &[Value], runs: Range<usize>) -> b
     }
     // Where all is in capitals, small words tell less: there must be more of everything.
     let upper = words.iter().all(|t| t.text.to_uppercase() == t.text);
-    if upper && (words.len() < WORDS_IN_CAPITALS || words.iter().filter(|t| t.is(on::VERB)).count() == 0) {
+    if upper
+        && (words.len() < WORDS_IN_CAPITALS || words.iter().filter(|t| t.is(on::VERB)).count() == 0)
+    {
         return false;
     }
-    let small = |t: &&&Token| t.is(on::FUNCTION) && (upper || t.text.len() == 1 || !is_upper(&t.text));
+    let small =
+        |t: &&&Token| t.is(on::FUNCTION) && (upper || t.text.len() == 1 || !is_upper(&t.text));
     let functions = words.iter().filter(small).count() as f32;
-    let verbs = words.iter().filter(|t| t.is(on::VERB | on::BIDDING)).count();
+    let verbs = words
+        .iter()
+        .filter(|t| t.is(on::VERB | on::BIDDING))
+        .count();
     let dense = words.len() as f32 / lines as f32 >= WORDS_A_LINE || words.len() >= WORDS_IN_ALL;
     let spoken = verbs >= 1 && functions >= FUNCTION_SHARE * words.len() as f32;
-    let ended = words.iter().any(|t| t.text.ends_with('.') && t.text.chars().count() > 3 && !is_abbreviation(&t.text));
-    let wordy = ended && !upper && words.len() >= WORDS_IN_ALL && functions >= 0.25 * words.len() as f32;
+    let ended = words
+        .iter()
+        .any(|t| t.text.ends_with('.') && t.text.chars().count() > 3 && !is_abbreviation(&t.text));
+    let wordy =
+        ended && !upper && words.len() >= WORDS_IN_ALL && functions >= 0.25 * words.len() as f32;
     (spoken || wordy) && dense
 }
 
@@ -74,14 +89,18 @@ pub(super) fn parts(sheet: &Sheet, values: &[Value], runs: Range<usize>) -> Vec<
     if runs.len() < 2 || !is_prose(sheet, values, runs.clone()) {
         return vec![runs];
     }
-    let right = sheet.runs[runs.clone()].iter().map(|r| r.rect.x1).fold(f32::MIN, f32::max);
+    let right = sheet.runs[runs.clone()]
+        .iter()
+        .map(|r| r.rect.x1)
+        .fold(f32::MIN, f32::max);
     let mut parts = Vec::new();
     let mut start = runs.start;
     for i in runs.start..runs.end - 1 {
         let (line, next) = (&sheet.runs[i], &sheet.runs[i + 1]);
         let word = &sheet.tokens[next.tokens.start];
         let fits = line.rect.x1 + 0.3 * line.size + word.rect.width() < right - ROOM * line.size;
-        let begins = is_capitalized(&word.text) || word.text.starts_with(|c: char| c.is_ascii_digit());
+        let begins =
+            is_capitalized(&word.text) || word.text.starts_with(|c: char| c.is_ascii_digit());
         let ended = sheet.tokens[line.tokens.end - 1].ends_with(&[':', '.']);
         if fits && (begins || ended) {
             parts.push(start..i + 1);
@@ -99,10 +118,15 @@ pub(super) fn sentences(sheet: &Sheet, tokens: Range<usize>) -> Vec<Sentence> {
     for t in tokens.clone() {
         let text = sheet.tokens[t].text.as_str();
         let bare = text.trim_end_matches([')', '"', '\u{201d}']);
-        let ends = bare.ends_with(['.', '!']) && !ABBREVIATIONS.contains(&bare.to_lowercase().as_str());
-        let next = tokens.contains(&(t + 1)).then(|| sheet.tokens[t + 1].text.as_str());
+        let ends =
+            bare.ends_with(['.', '!']) && !ABBREVIATIONS.contains(&bare.to_lowercase().as_str());
+        let next = tokens
+            .contains(&(t + 1))
+            .then(|| sheet.tokens[t + 1].text.as_str());
         let begins = next.is_none_or(|n| {
-            n.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '(' | '"' | '\u{201c}' | '¿'))
+            n.chars().next().is_some_and(|c| {
+                c.is_uppercase() || c.is_ascii_digit() || matches!(c, '(' | '"' | '\u{201c}' | '¿')
+            })
         });
         if ends && begins {
             found.push(start..t + 1);
@@ -136,7 +160,14 @@ fn label(sheet: &Sheet, range: Range<usize>, head: usize, kind: LabelKind, index
     let kind = match kind {
         LabelKind::Date(_) if matches!(found, LabelKind::Date(_)) => found,
         LabelKind::Date(_) => LabelKind::Date(date_of(&sheet.tokens[head])),
-        LabelKind::Account if !matches!(found, LabelKind::Account | LabelKind::Representative | LabelKind::Foreign) => found,
+        LabelKind::Account
+            if !matches!(
+                found,
+                LabelKind::Account | LabelKind::Representative | LabelKind::Foreign
+            ) =>
+        {
+            found
+        }
         _ => found,
     };
     let weak = kind == LabelKind::Account && !phrase.has_number;
@@ -163,7 +194,8 @@ fn head(sheet: &Sheet, sentence: &Sentence, t: usize) -> Option<LabelKind> {
     if token.value.is_some() {
         return None;
     }
-    let number_soon = |far: usize| (t + 1..sentence.end.min(t + 1 + far)).any(|n| sheet.tokens[n].says_number());
+    let number_soon =
+        |far: usize| (t + 1..sentence.end.min(t + 1 + far)).any(|n| sheet.tokens[n].says_number());
     let word = token.norm.as_str();
     if token.is(on::ACCOUNT) || matches!(word, "elis" | "profile" | "perfil") && number_soon(1) {
         return Some(LabelKind::Account);
@@ -177,21 +209,38 @@ fn head(sheet: &Sheet, sentence: &Sentence, t: usize) -> Option<LabelKind> {
     if token.is(on::CASE) && number_soon(2) {
         return Some(LabelKind::Receipt);
     }
-    let dated = matches!(word, "date" | "dated" | "fecha" | "received" | "filed" | "issued" | "mailed" | "recibimos" | "recibida");
+    let dated = matches!(
+        word,
+        "date"
+            | "dated"
+            | "fecha"
+            | "received"
+            | "filed"
+            | "issued"
+            | "mailed"
+            | "recibimos"
+            | "recibida"
+    );
     dated.then_some(LabelKind::Date(DateKind::Other))
 }
 
 /// How far a label of a sentence reaches from its head, over words that the grammar knows.
 fn reach(sheet: &Sheet, sentence: &Sentence, head: usize, kind: LabelKind) -> Range<usize> {
     let mut start = head;
-    while start > sentence.start && head - start < REACH && goes_back(sheet, sentence, start, head, kind) {
+    while start > sentence.start
+        && head - start < REACH
+        && goes_back(sheet, sentence, start, head, kind)
+    {
         start -= 1;
     }
     let mut end = head + 1;
     while end < sentence.end && end - head <= REACH && goes_on(sheet, sentence, end, head, kind) {
         end += 1;
     }
-    let loose = ["of", "for", "to", "with", "the", "your", "a", "an", "in", "on", "by", "from", "is", "and", "or"];
+    let loose = [
+        "of", "for", "to", "with", "the", "your", "a", "an", "in", "on", "by", "from", "is", "and",
+        "or",
+    ];
     let is_loose = |t: usize| {
         let token = &sheet.tokens[t];
         loose.contains(&token.norm.as_str()) && !super::normalize::is_number_sign(&token.text)
@@ -199,34 +248,72 @@ fn reach(sheet: &Sheet, sentence: &Sentence, head: usize, kind: LabelKind) -> Ra
     while end - 1 > head && is_loose(end - 1) {
         end -= 1;
     }
-    let led = ["of", "for", "to", "with", "in", "on", "and", "or", "by", "from", "if", "any"];
+    let led = [
+        "of", "for", "to", "with", "in", "on", "and", "or", "by", "from", "if", "any",
+    ];
     while start < head && led.contains(&sheet.tokens[start].norm.as_str()) {
         start += 1;
     }
     start..end
 }
 
-fn goes_back(sheet: &Sheet, sentence: &Sentence, start: usize, head: usize, kind: LabelKind) -> bool {
+fn goes_back(
+    sheet: &Sheet,
+    sentence: &Sentence,
+    start: usize,
+    head: usize,
+    kind: LabelKind,
+) -> bool {
     let token = &sheet.tokens[start - 1];
     let word = token.norm.as_str();
     let comma_of_attorney = token.text.ends_with(',') && token.is(on::ATTORNEY);
-    let ends = token.ends_with(&['.', ';', ':', ',', '?']) && !comma_of_attorney && !is_abbreviation(&token.text);
+    let ends = token.ends_with(&['.', ';', ':', ',', '?'])
+        && !comma_of_attorney
+        && !is_abbreviation(&token.text);
     if token.value.is_some() || ends || token.is(on::STOP) && word != "your" {
         return false;
     }
     let account = matches!(kind, LabelKind::Account);
     let own = on::MODIFIER | on::OWNER | on::ATTORNEY | on::FOREIGN | on::NUMBER | on::ACCOUNT;
-    let lists = own | if account { on::CASE } else { on::CASE | on::ALIEN | on::ISSUED | on::RECEIVED | on::OTHER_DATE };
-    let verbal = ["please", "use", "see", "note", "known", "available", "used", "when", "which", "that", "is", "was", "as"];
+    let lists = own
+        | if account {
+            on::CASE
+        } else {
+            on::CASE | on::ALIEN | on::ISSUED | on::RECEIVED | on::OTHER_DATE
+        };
+    let verbal = [
+        "please",
+        "use",
+        "see",
+        "note",
+        "known",
+        "available",
+        "used",
+        "when",
+        "which",
+        "that",
+        "is",
+        "was",
+        "as",
+    ];
     if token.is(lists) && !verbal.contains(&word) {
         return true;
     }
     let begins_sentence = start - 1 == sentence.start;
-    if !word.is_empty() && !begins_sentence && is_capitalized(&token.text) && !is_upper(&token.text) && !token.is(on::FUNCTION) {
+    if !word.is_empty()
+        && !begins_sentence
+        && is_capitalized(&token.text)
+        && !is_upper(&token.text)
+        && !token.is(on::FUNCTION)
+    {
         return true;
     }
-    let plain = ["own", "new", "unique", "single", "personal", "his", "her", "their", "its", "our", "only", "same", "correct", "sole"];
-    let adjective = start == head && account && word.chars().all(char::is_alphabetic) && !word.is_empty();
+    let plain = [
+        "own", "new", "unique", "single", "personal", "his", "her", "their", "its", "our", "only",
+        "same", "correct", "sole",
+    ];
+    let adjective =
+        start == head && account && word.chars().all(char::is_alphabetic) && !word.is_empty();
     plain.contains(&word) || adjective && !token.is(on::FUNCTION)
 }
 
@@ -245,24 +332,59 @@ fn goes_on(sheet: &Sheet, sentence: &Sentence, end: usize, head: usize, kind: La
         return false;
     }
     let linking = [
-        "of", "for", "to", "with", "belonging", "assigned", "linked", "associated", "registered", "held", "in", "de", "del", "from",
-        "if", "any", "on", "by", "shown", "appearing", "tied", "connected", "attached",
+        "of",
+        "for",
+        "to",
+        "with",
+        "belonging",
+        "assigned",
+        "linked",
+        "associated",
+        "registered",
+        "held",
+        "in",
+        "de",
+        "del",
+        "from",
+        "if",
+        "any",
+        "on",
+        "by",
+        "shown",
+        "appearing",
+        "tied",
+        "connected",
+        "attached",
     ];
-    let verbal = ["is", "was", "use", "that", "which", "when", "please", "see", "and", "as", "or", "note", "known", "this"];
+    let verbal = [
+        "is", "was", "use", "that", "which", "when", "please", "see", "and", "as", "or", "note",
+        "known", "this",
+    ];
     let modifies = token.is(on::MODIFIER) && !verbal.contains(&word);
     let of_label = token.is(on::OWNER | on::ATTORNEY | on::NUMBER | on::ACCOUNT) || modifies;
     if token.says_number() || linking.contains(&word) || of_label || token.text.starts_with('(') {
-        return !(token.is(on::CASE) && kind == LabelKind::Account && !matches!(word, "case" | "filing" | "i-797"));
+        return !(token.is(on::CASE)
+            && kind == LabelKind::Account
+            && !matches!(word, "case" | "filing" | "i-797"));
     }
     let bound = ["of", "for", "the", "your", "to", "with", "this"].contains(&before.norm.as_str());
     let _ = sentence;
-    end > head + 1 && bound && (token.is(on::CASE | on::FOREIGN) || matches!(word, "notice" | "record"))
+    end > head + 1
+        && bound
+        && (token.is(on::CASE | on::FOREIGN) || matches!(word, "notice" | "record"))
 }
 
 /// Whether a clause of running text has a word in it that the grammar does not know.
 pub(super) fn is_known_in_clause(token: &Token) -> bool {
     let plain = on::BENIGN | on::FUNCTION | on::CONNECTIVE | on::HARMLESS | on::MODIFIER | on::DATE;
-    let plain = plain | on::OWNER | on::NUMBER | on::ACCOUNT | on::CASE | on::ALIEN | on::FOREIGN | on::ATTORNEY;
+    let plain = plain
+        | on::OWNER
+        | on::NUMBER
+        | on::ACCOUNT
+        | on::CASE
+        | on::ALIEN
+        | on::FOREIGN
+        | on::ATTORNEY;
     let short = token.norm.chars().count() < 3 || !token.norm.chars().any(char::is_alphabetic);
     // Words in capitals are names of people, forms and offices, where the rest is not in capitals too.
     short || token.is(plain) || is_upper(&token.text) && token.text.chars().count() > 1

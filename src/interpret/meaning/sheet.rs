@@ -15,12 +15,22 @@ pub(super) struct Rect {
 
 impl Rect {
     pub fn of(b: &BoundingBox) -> Self {
-        Self { x0: b.x0(), y0: b.y0(), x1: b.x1(), y1: b.y1() }
+        Self {
+            x0: b.x0(),
+            y0: b.y0(),
+            x1: b.x1(),
+            y1: b.y1(),
+        }
     }
 
     pub fn union(&self, o: &Self) -> Self {
         let (x0, y0) = (self.x0.min(o.x0), self.y0.min(o.y0));
-        Self { x0, y0, x1: self.x1.max(o.x1), y1: self.y1.max(o.y1) }
+        Self {
+            x0,
+            y0,
+            x1: self.x1.max(o.x1),
+            y1: self.y1.max(o.y1),
+        }
     }
 
     pub fn width(&self) -> f32 {
@@ -168,7 +178,10 @@ impl Sheet {
     }
 
     pub fn text_of(&self, tokens: Range<usize>) -> String {
-        let words: Vec<&str> = self.tokens[tokens].iter().map(|t| t.text.as_str()).collect();
+        let words: Vec<&str> = self.tokens[tokens]
+            .iter()
+            .map(|t| t.text.as_str())
+            .collect();
         words.join(" ")
     }
 
@@ -184,7 +197,11 @@ impl Sheet {
         let first = self.by_top.partition_point(|r| self.runs[*r].rect.y0 < top);
         let of = move |r: &&usize| self.runs[**r].rect.y0 <= y1;
         let reach = move |r: &usize| self.runs[*r].rect.y1 >= y0;
-        self.by_top[first..].iter().take_while(of).copied().filter(reach)
+        self.by_top[first..]
+            .iter()
+            .take_while(of)
+            .copied()
+            .filter(reach)
     }
 
     /// The tokens of a box, but those for which `besides` is true.
@@ -219,7 +236,9 @@ impl Sheet {
     /// The ruled cell around a point; the page's edges where no rule is.
     pub fn cell(&self, x: f32, y: f32) -> Rect {
         let of = |walls: &[Wall], along: f32, at: f32, far: f32| {
-            let here = walls.iter().filter(|w| w.from - 1.0 <= along && along <= w.to + 1.0);
+            let here = walls
+                .iter()
+                .filter(|w| w.from - 1.0 <= along && along <= w.to + 1.0);
             let (mut low, mut high) = (0.0f32, far);
             for wall in here {
                 if wall.at < at {
@@ -259,7 +278,10 @@ impl Sheet {
                 continue;
             }
             let joined = format!("{}{}", a.norm, b.norm);
-            if words.find(&joined, false).is_some_and(|(_, bits)| bits & on::ATTORNEY != 0) {
+            if words
+                .find(&joined, false)
+                .is_some_and(|(_, bits)| bits & on::ATTORNEY != 0)
+            {
                 self.tokens[i - 1].bits |= on::ATTORNEY;
             }
         }
@@ -269,5 +291,6 @@ impl Sheet {
 fn crossings(walls: &[Wall], along: f32, from: f32, to: f32) -> usize {
     let first = walls.partition_point(|w| w.at <= from);
     let near = walls[first..].iter().take_while(|w| w.at < to);
-    near.filter(|w| w.from - 1.0 <= along && along <= w.to + 1.0).count()
+    near.filter(|w| w.from - 1.0 <= along && along <= w.to + 1.0)
+        .count()
 }
