@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use i797::document::{Document, PageImage};
-use i797::interpret::judge::judge;
-use i797::interpret::{NoRereading, find_candidates, labels};
+use i797::interpret::meaning;
+use i797::interpret::{NoRereading, judge};
 use i797::model::config::Config;
 use i797::model::location::PageNumber;
 use i797::model::record::DocumentRecord;
@@ -84,17 +84,12 @@ fn native(criterion: &mut Criterion) {
     criterion.bench_function("interpret_page", |bencher| {
         bencher.iter(|| black_box(interpret_page(PageNumber::FIRST, &text, &mut NoRereading)));
     });
-    let found = labels(&text);
+    criterion.bench_function("meaning", |bencher| {
+        bencher.iter(|| black_box(meaning::interpret(&text)));
+    });
+    let meaning = meaning::interpret(&text);
     criterion.bench_function("judge", |bencher| {
-        bencher.iter(|| {
-            black_box(judge(
-                &text,
-                &found,
-                find_candidates(&text),
-                true,
-                &mut NoRereading,
-            ))
-        });
+        bencher.iter(|| black_box(judge(&text, &meaning, true, &mut NoRereading)));
     });
     let reading = interpret_page(PageNumber::FIRST, &text, &mut NoRereading);
     criterion.bench_function("assemble", |bencher| {

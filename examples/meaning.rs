@@ -5,7 +5,7 @@
 //! cargo run --example meaning -- --explain notice.pdf
 //! ```
 
-use i797::config::Config;
+use i797::model::config::Config;
 use i797::document::Document;
 use i797::interpret::meaning::{
     AccountLabel, AccountState, DateKind, LabelKind, Meaning, Role, ValueKind, Verdict, interpret,
