@@ -138,6 +138,12 @@ fn by_place(
         }
         None => {}
     }
+    // Where the page's own text holds characters that only look like those of a number, its text may be wrong.
+    let is_spoiled = page.source == TextSource::TextLayer && assessment.candidate.repairs > 0;
+    if is_spoiled && assessment.decision != Verdict::Rejected {
+        assessment.disputed = true;
+        assessment.weaken("characters in it are of another script or invisible");
+    }
     assessment
 }
 
@@ -423,6 +429,22 @@ mod tests {
         assert_eq!(judged("A05112586"), [Verdict::Review]);
         assert_eq!(judged("A-Number: A05112586"), [Verdict::Accepted]);
         assert_eq!(judged("A105112586"), [Verdict::Accepted]);
+    }
+
+    #[test]
+    fn text_of_another_script_is_for_a_person_to_see() {
+        use Verdict::{Accepted, Review};
+        for (text, decision) in [
+            ("A-Number: A012345678", Accepted),
+            ("A-Number: Ａ０１２−３４５−６７８", Accepted),
+            ("A-Number: A٠١٢٣٤٥٦٧٨", Review),
+            ("A-Number: \u{410}012345678", Review),
+            ("USCIS Account Number: 001234\u{200b}567890", Review),
+        ] {
+            let row = [(40.0, 100.0, text)];
+            let judged = decisions(&row, true, TextSource::TextLayer, &mut NoRereading);
+            assert_eq!(judged, [decision], "{text}");
+        }
     }
 
     #[test]

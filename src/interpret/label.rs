@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::vocabulary::{FOREIGN_OWNERS, LABELS, OWN_WORDS, REPRESENTATIVES};
+use crate::identifier::confusables::skeleton;
 use crate::interpret::label_kind::LabelKind;
 use crate::model::geometry::BoundingBox;
 use crate::model::source::TextSource;
@@ -270,17 +271,7 @@ fn label_shapes() -> &'static [Shape] {
 
 /// One letter for all characters that readers of pictures mix up.
 fn confusable(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '0' | 'Q' | 'D' => 'O',
-            '1' | 'L' | '|' | '!' => 'I',
-            '5' => 'S',
-            '8' => 'B',
-            '2' => 'Z',
-            '6' => 'G',
-            other => other,
-        })
-        .collect()
+    text.chars().map(skeleton).collect()
 }
 
 /// A word read less surely than this may be set in capitals.

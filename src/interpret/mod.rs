@@ -4,11 +4,14 @@ mod agreement;
 mod assessment;
 mod barcode;
 mod candidate;
+mod folded_line;
 pub mod judge;
 pub mod label;
 mod label_kind;
 mod layout;
 pub mod repair;
+#[cfg(test)]
+mod same_prints;
 pub mod score;
 mod second_reading;
 mod vocabulary;
