@@ -13,6 +13,7 @@ mod engines;
 mod formats;
 mod inputs;
 mod interrupt;
+mod look_alikes;
 mod mask;
 mod native;
 mod output;
