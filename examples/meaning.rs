@@ -5,11 +5,11 @@
 //! cargo run --example meaning -- --explain notice.pdf
 //! ```
 
-use i797::model::config::Config;
 use i797::document::Document;
 use i797::interpret::meaning::{
     AccountLabel, AccountState, DateKind, LabelKind, Meaning, Role, ValueKind, Verdict, interpret,
 };
+use i797::model::config::Config;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

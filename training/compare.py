@@ -22,7 +22,8 @@ import lines
 import validate
 
 SEED = 20260101
-LOOKALIKES = str.maketrans("OoQDIl|SBZG", "00001115826")
+# Written from the table that the program itself uses, src/identifier/confusables.rs; a test holds the two equal.
+LOOKALIKES = str.maketrans(json.loads(pathlib.Path(__file__).with_name("confusables.json").read_text()))
 
 
 def embedded(program, held):

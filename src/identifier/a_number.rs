@@ -1,29 +1,29 @@
 //! The Alien Registration Number: names a person's file with USCIS; `USCIS#` on cards.
 //!
-//! Seven, eight or nine digits, compared after padding with zeros to nine. Any first digit occurs: `0` permanent files,
-//! `1` assigned by computer with work permits, `2` newer, `3` V visas. Source: USCIS Policy Manual glossary, "A-number".
+//! Seven, eight or nine digits, compared after padding with zeros to nine. Any first digit occurs:
+//! `0` permanent files, `1` assigned by computer with work permits, `2` newer, `3` V visas. Source:
+//! USCIS Policy Manual glossary, "A-number".
 
 use std::fmt;
 
-use super::{IdentifierKind, ParseError, is_separator};
+use super::{IdentifierKind, ParseError, compact};
 
 /// An A-Number; displays as `A` and nine digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ANumber(u32);
 
 impl ANumber {
-    /// Reads `A123 456 789`, `A-12345678`, `A# 012 345 678`, or bare digits where a label has said what they are.
+    /// Reads `A123 456 789`, `A-12345678`, `A# 012 345 678`, or bare digits where a label has said
+    /// what they are.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         let error = ParseError {
             kind: IdentifierKind::ANumber,
         };
-        let text = text.trim();
+        let text = compact(text);
         let digits = text
             .strip_prefix(['A', 'a'])
-            .unwrap_or(text)
-            .trim_start()
+            .unwrap_or(&text)
             .trim_start_matches(['#', ':']);
-        let digits: String = digits.chars().filter(|c| !is_separator(*c)).collect();
         if !(7..=9).contains(&digits.len()) || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return Err(error);
         }

@@ -3,8 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 mod a_number;
+pub mod confusables;
+pub mod folding;
 mod online_account_number;
 mod receipt_number;
+pub mod shape;
 
 pub use a_number::ANumber;
 pub use online_account_number::OnlineAccountNumber;
@@ -44,7 +47,8 @@ impl IdentifierKind {
     }
 }
 
-/// A string that is not the number it was taken for. Says nothing of the string itself: it may be personal data.
+/// A string that is not the number it was taken for. Says nothing of the string itself: it may be
+/// personal data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a {}", kind.name())]
 pub struct ParseError {
@@ -52,9 +56,17 @@ pub struct ParseError {
     pub kind: IdentifierKind,
 }
 
-/// Whether a character only separates groups of digits in print.
-fn is_separator(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{ad}' | '.' | '\u{b7}')
+/// A number's characters as they are seen, without what only separates groups of them in print.
+fn compact(text: &str) -> String {
+    folding::fold_exactly(text.trim())
+        .chars()
+        .filter(|c| !is_separator(*c))
+        .collect()
+}
+
+/// Whether a folded character only separates groups of digits in print.
+pub fn is_separator(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '.')
 }
 
 serde_plain::derive_display_from_serialize!(IdentifierKind);

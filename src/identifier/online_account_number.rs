@@ -1,11 +1,12 @@
 //! The USCIS online account number: names a person's account with USCIS, not a case and not a file.
 //!
-//! Exactly twelve digits; no letters, no published check digit or range; leading zeros are common, so it is never a number
-//! to calculate with. Source: Form I-485 and others, "USCIS Online Account Number (if any)", twelve boxes.
+//! Exactly twelve digits; no letters, no published check digit or range; leading zeros are common,
+//! so it is never a number to calculate with. Source: Form I-485 and others, "USCIS Online Account
+//! Number (if any)", twelve boxes.
 
 use std::fmt;
 
-use super::{IdentifierKind, ParseError, is_separator};
+use super::{IdentifierKind, ParseError, compact};
 
 /// An online account number; displays as twelve digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,7 +18,7 @@ impl OnlineAccountNumber {
         let error = ParseError {
             kind: IdentifierKind::OnlineAccountNumber,
         };
-        let digits: String = text.trim().chars().filter(|c| !is_separator(*c)).collect();
+        let digits = compact(text);
         if digits.len() != 12 || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return Err(error);
         }

@@ -1,14 +1,16 @@
 //! The receipt number: names a case.
 //!
-//! Three letters and ten digits. The letters name the system or service center; the digits of the older centers hold fiscal
-//! year (2), computer workday (3) and sequence (5), but MSC and YSC put a marker 7 to 9 after the year and IOE digits carry
-//! no date, so the workday is never checked. Rivals of the same shape exist (NVC case numbers, card numbers): only a known
-//! prefix or a label makes such a string a receipt number. Old naturalization cases have an asterisk and nine digits; the
-//! status page wants the asterisk kept. Source: uscis.gov, "Checking Your Case Status Online".
+//! Three letters and ten digits. The letters name the system or service center; the digits of the
+//! older centers hold fiscal year (2), computer workday (3) and sequence (5), but MSC and YSC put a
+//! marker 7 to 9 after the year and IOE digits carry no date, so the workday is never checked.
+//! Rivals of the same shape exist (NVC case numbers, card numbers): only a known prefix or a label
+//! makes such a string a receipt number. Old naturalization cases have an asterisk and nine digits;
+//! the status page wants the asterisk kept. Source: uscis.gov, "Checking Your Case Status Online".
 
 use std::fmt;
 
-use super::{IdentifierKind, ParseError, is_separator};
+use super::shape::STAR;
+use super::{IdentifierKind, ParseError, compact};
 
 /// The centers and systems that issue receipt numbers.
 const KNOWN: [&str; 19] = [
@@ -54,12 +56,19 @@ impl Prefix {
         self.as_str() == "IOE"
     }
 
-    fn is_asylum(&self) -> bool {
+    /// The asylum offices, whose receipts may have nine digits.
+    pub(super) fn asylum_offices() -> impl Iterator<Item = &'static str> {
+        ASYLUM.into_iter()
+    }
+
+    /// Whether an asylum office issues it.
+    pub fn is_asylum(&self) -> bool {
         ASYLUM.contains(&self.as_str())
     }
 }
 
-/// A receipt number; displays as three letters and ten digits (nine for some asylum offices) without separators.
+/// A receipt number; displays as three letters and ten digits (nine for some asylum offices)
+/// without separators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReceiptNumber {
     prefix: Prefix,
@@ -69,20 +78,20 @@ pub struct ReceiptNumber {
 }
 
 impl ReceiptNumber {
-    /// Reads `IOE0912345678`, `EAC-21-123-45678` or `WAC 12 205 18326`. Any three letters will do: whether an unknown
-    /// prefix is believed is the judge's matter.
+    /// Reads `IOE0912345678`, `EAC-21-123-45678` or `WAC 12 205 18326`. Any three letters will do:
+    /// whether an unknown prefix is believed is the judge's matter.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         let error = ParseError {
             kind: IdentifierKind::ReceiptNumber,
         };
-        let compact: String = text.trim().chars().filter(|c| !is_separator(*c)).collect();
+        let compact = compact(text);
         if !compact.is_ascii() || compact.len() < 4 {
             return Err(error);
         }
         let (letters, digits) = compact.split_at(3);
         let prefix = Prefix::parse(letters).ok_or(error)?;
         let (digits, star) = digits
-            .strip_prefix('*')
+            .strip_prefix(STAR)
             .map_or((digits, false), |rest| (rest, true));
         let right_length = if star {
             digits.len() == 9

@@ -1,4 +1,5 @@
-//! Candidates: runs of characters that have the shape of one of our numbers, before anybody asks what stands beside them.
+//! Candidates: runs of characters that have the shape of one of our numbers, before anybody asks
+//! what stands beside them.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -6,7 +7,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
-use super::repair::{as_digit, as_letter, repair};
+use super::folded_line::FoldedLine;
+use super::repair::{repair_digits, repair_prefix};
+use crate::identifier::shape::{self, Classes, PREFIX_LETTERS, STAR};
 use crate::identifier::{ANumber, IdentifierKind, OnlineAccountNumber, ReceiptNumber};
 use crate::model::confidence::Confidence;
 use crate::model::geometry::BoundingBox;
@@ -33,7 +36,7 @@ pub struct Candidate {
     pub words: Range<usize>,
     /// The least sure of its words.
     pub confidence: Confidence,
-    /// How many characters were changed to fit the shape.
+    /// How many characters were changed to fit the shape: misread ones, and ones of another script.
     pub repairs: usize,
     /// Digits alone, seven to nine: an A-Number only where a label says so.
     pub bare: bool,
@@ -48,73 +51,53 @@ struct Shape {
 }
 
 /// For text that never was a picture.
-static STRICT: LazyLock<[Shape; 4]> = LazyLock::new(|| shapes("[0-9]", "A-Z"));
+static STRICT: LazyLock<[Shape; 4]> = LazyLock::new(|| shapes(&Classes::exact()));
 /// For text read from pixels. Apart, for it takes longer to compile than a page of text to read.
-static LOOSE: LazyLock<[Shape; 4]> = LazyLock::new(|| shapes(DIGIT_LIKE, LETTER_LIKE));
-
-/// The shapes, with what passes for a digit and for a letter.
-fn shapes(digit: &str, letter: &str) -> [Shape; 4] {
-    use IdentifierKind as K;
-    let receipt = r"[L]{3}[- ]?(?:\*d{9}|d(?:[- ]?d){8,9})";
-    let account = r"(?:d{12}|d{4}[- ]d{4}[- ]d{4}|d{3}[- ]d{3}[- ]d{3}[- ]d{3}|d{2,10} ?d{2,10})";
-    let groups = r"(?:d{3}[- ]?d{3}[- ]?d{3}|d{1,2}[- ]?d{3}[- ]?d{3})";
-    [
-        (
-            K::ReceiptNumber,
-            false,
-            receipt.to_owned(),
-            receipt_value as fn(&str) -> _,
-        ),
-        (
-            K::OnlineAccountNumber,
-            false,
-            account.to_owned(),
-            account_value,
-        ),
-        (
-            K::ANumber,
-            false,
-            format!(r"[Aa] ?[-#]? ?:? ?{groups}"),
-            a_number_value,
-        ),
-        (K::ANumber, true, groups.to_owned(), a_number_value),
-    ]
-    .map(|(kind, bare, pattern, canonical)| Shape {
-        kind,
-        bare,
-        regex: compile(&pattern, digit, letter),
-        canonical,
-    })
-}
+static LOOSE: LazyLock<[Shape; 4]> = LazyLock::new(|| shapes(&Classes::confusable()));
 
 /// None of our numbers has less.
-pub(super) const LEAST_DIGITS: usize = 7;
-const DIGIT_LIKE: &str = "[0-9OoQDIil|!ZzSsGbB]";
-const LETTER_LIKE: &str = "A-Za-z0-9|!";
+pub(super) const LEAST_DIGITS: usize = shape::LEAST_DIGITS;
 
-/// Spells a pattern out: a lone `d` is a digit, `[L]` a letter.
-fn compile(pattern: &str, digit: &str, letter: &str) -> Regex {
-    let spelled = pattern
-        .replace("[L]", &format!("[{letter}]"))
-        .replace('d', digit);
-    Regex::new(&spelled)
-        .unwrap_or_else(|_| unreachable!("the patterns above are constant and covered by tests"))
+/// The shapes in the order in which they claim what they match, with what passes for a digit and
+/// for a letter.
+fn shapes(classes: &Classes) -> [Shape; 4] {
+    use IdentifierKind as K;
+    let of = |kind: K, canonical| Shape {
+        kind,
+        bare: false,
+        regex: compile(&kind.shape().pattern(classes)),
+        canonical,
+    };
+    [
+        of(K::ReceiptNumber, receipt_value),
+        of(K::OnlineAccountNumber, account_value),
+        of(K::ANumber, a_number_value),
+        Shape {
+            kind: K::ANumber,
+            bare: true,
+            regex: compile(&K::ANumber.shape().digits_pattern(classes)),
+            canonical: a_number_value,
+        },
+    ]
+}
+
+fn compile(pattern: &str) -> Regex {
+    Regex::new(pattern)
+        .unwrap_or_else(|_| unreachable!("the patterns are constant and covered by tests"))
 }
 
 fn receipt_value(text: &str) -> Option<(String, usize)> {
     let compact: Vec<char> = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
-    let star = compact.get(3) == Some(&'*');
-    let digits = compact.get(if star { 4 } else { 3 }..)?;
-    let (prefix, wrong_letters) = repair(compact.get(..3)?.iter().copied(), as_letter)?;
-    let (digits, wrong_digits) = repair(digits.iter().copied(), as_digit)?;
-    let text = if star {
-        format!("{prefix}*{digits}")
-    } else {
-        prefix + &digits
-    };
+    let (letters, rest) = compact.split_at_checked(PREFIX_LETTERS)?;
+    let starred = rest.strip_prefix(&[STAR]);
+    let (prefix, wrong_letters) = repair_prefix(letters)?;
+    let (digits, wrong_digits) = repair_digits(starred.unwrap_or(rest).iter().copied())?;
+    let star = starred.map_or(String::new(), |_| STAR.to_string());
+    let text = prefix + &star + &digits;
     let value = ReceiptNumber::parse(&text).ok()?;
-    // A changed prefix must be one that exists: "1OE" can only be "IOE", but "8AN" may be anything. Three digits are no prefix.
-    if wrong_letters == 3 {
+    // A changed prefix must be one that exists: "1OE" can only be "IOE", but "8AN" may be anything.
+    // Three digits are no prefix.
+    if wrong_letters == PREFIX_LETTERS {
         return None;
     }
     (wrong_letters == 0 || value.prefix().is_known())
@@ -122,7 +105,7 @@ fn receipt_value(text: &str) -> Option<(String, usize)> {
 }
 
 fn account_value(text: &str) -> Option<(String, usize)> {
-    let (digits, changed) = repair(text.chars().filter(|c| !matches!(c, ' ' | '-')), as_digit)?;
+    let (digits, changed) = repair_digits(text.chars().filter(|c| !matches!(c, ' ' | '-')))?;
     Some((
         OnlineAccountNumber::parse(&digits).ok()?.to_string(),
         changed,
@@ -131,11 +114,12 @@ fn account_value(text: &str) -> Option<(String, usize)> {
 
 fn a_number_value(text: &str) -> Option<(String, usize)> {
     let digits = text.trim_start_matches(['A', 'a', '#', ' ', '-', ':']);
-    let (digits, changed) = repair(digits.chars().filter(|c| !matches!(c, ' ' | '-')), as_digit)?;
+    let (digits, changed) = repair_digits(digits.chars().filter(|c| !matches!(c, ' ' | '-')))?;
     Some((ANumber::parse(&digits).ok()?.to_string(), changed))
 }
 
-/// Finds every candidate of a page, line by line. Text that never was a picture is taken to the letter.
+/// Finds every candidate of a page, line by line. Text that never was a picture is taken to the
+/// letter.
 pub fn find_candidates(page: &PageText) -> Vec<Candidate> {
     let loose = page.source == TextSource::Ocr;
     page.lines
@@ -146,36 +130,26 @@ pub fn find_candidates(page: &PageText) -> Vec<Candidate> {
 }
 
 fn line_candidates(line: &TextLine, index: usize, loose: bool) -> Vec<Candidate> {
-    let digits = || {
-        line.words
-            .iter()
-            .flat_map(|w| w.text.bytes())
-            .filter(u8::is_ascii_digit)
-    };
-    if !loose && digits().count() < LEAST_DIGITS {
+    let line = FoldedLine::new(line);
+    let text = line.text();
+    if !loose && text.bytes().filter(u8::is_ascii_digit).count() < LEAST_DIGITS {
         return Vec::new();
     }
     let shapes = if loose { &LOOSE } else { &STRICT };
-    let text = line.text().replace(
-        [
-            '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{ad}',
-        ],
-        "-",
-    );
     let mut found: Vec<(Range<usize>, Candidate)> = Vec::new();
     for shape in shapes.iter() {
         let mut from = 0;
-        while let Some(hit) = shape.regex.find_at(&text, from) {
-            from = next_char(&text, hit.start());
+        while let Some(hit) = shape.regex.find_at(text, from) {
+            from = next_char(text, hit.start());
             let range = hit.range();
-            if !stands_alone(&text, &range, shape)
+            if !stands_alone(text, &range, shape)
                 || found
                     .iter()
                     .any(|(claimed, candidate)| overlaps(claimed, &range) && !candidate.bare)
             {
                 continue;
             }
-            if let Some(candidate) = candidate(line, index, shape, &text, &range) {
+            if let Some(candidate) = candidate(&line, index, shape, &range) {
                 from = range.end;
                 found.push((range, candidate));
             }
@@ -191,11 +165,12 @@ fn next_char(text: &str, at: usize) -> usize {
         .map_or(text.len(), |c| at + c.len_utf8())
 }
 
-fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
+pub(super) fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-/// A number of ours is never a piece of a longer run, and digits without a letter in front not even beside another group.
+/// A number of ours is never a piece of a longer run, and digits without a letter in front not even
+/// beside another group.
 fn stands_alone(text: &str, range: &Range<usize>, shape: &Shape) -> bool {
     let glued =
         |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '$' | '*'));
@@ -215,7 +190,8 @@ fn stands_alone(text: &str, range: &Range<usize>, shape: &Shape) -> bool {
     if digits_only {
         let decimal =
             after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit());
-        // A dash that itself stands after a space is print's own ("-065449221"), not the joint of a code.
+        // A dash that itself stands after a space is print's own ("-065449221"), not the joint of a
+        // code.
         let mut in_front = before.chars().rev();
         let joined = dashed(in_front.next()) && in_front.next().is_some_and(|c| !c.is_whitespace());
         let part_of_code = joined || after.starts_with('-') || decimal;
@@ -226,19 +202,18 @@ fn stands_alone(text: &str, range: &Range<usize>, shape: &Shape) -> bool {
 }
 
 fn candidate(
-    line: &TextLine,
+    line: &FoldedLine<'_>,
     index: usize,
     shape: &Shape,
-    text: &str,
     range: &Range<usize>,
 ) -> Option<Candidate> {
-    let printed = &text[range.clone()];
+    let printed = &line.text()[range.clone()];
     let (value, repairs) = (shape.canonical)(printed)?;
     // Half a number made of repairs is a word, not a number.
     if repairs * 3 > value.len() {
         return None;
     }
-    let (words, bounds, confidence) = place(line, range)?;
+    let (words, bounds, confidence) = line.place(range)?;
     Some(Candidate {
         kind: shape.kind,
         value,
@@ -248,42 +223,9 @@ fn candidate(
         line: index,
         words,
         confidence,
-        repairs,
+        repairs: repairs + line.likely_folds(range),
         bare: shape.bare,
     })
-}
-
-/// The words and the box of a byte range of the line's text.
-fn place(line: &TextLine, range: &Range<usize>) -> Option<(Range<usize>, BoundingBox, Confidence)> {
-    let mut at = 0;
-    let mut hit: Option<(Range<usize>, BoundingBox, Confidence)> = None;
-    for (index, word) in line.words.iter().enumerate() {
-        let span = at..at + word.text.len();
-        at = span.end + 1;
-        if !overlaps(&span, range) {
-            continue;
-        }
-        let share = |byte: usize| {
-            (byte.clamp(span.start, span.end) - span.start) as f32 / span.len().max(1) as f32
-        };
-        let x = |byte: usize| word.bounds.x0() + share(byte) * word.bounds.width();
-        let part = BoundingBox::new(
-            x(range.start),
-            word.bounds.y0(),
-            x(range.end),
-            word.bounds.y1(),
-        )
-        .ok()?;
-        hit = Some(match hit {
-            None => (index..index + 1, part, word.confidence),
-            Some((words, bounds, confidence)) => (
-                words.start..index + 1,
-                bounds.union(&part),
-                confidence.min(word.confidence),
-            ),
-        });
-    }
-    hit
 }
 
 #[cfg(test)]
@@ -350,6 +292,37 @@ mod tests {
     fn an_account_number_is_no_receipt_number_with_wrong_letters() {
         let read = find_candidates(&page(&[(40.0, 100.0, "280 251 190 665")], TextSource::Ocr));
         assert_eq!(read[0].kind, IdentifierKind::OnlineAccountNumber);
+    }
+
+    #[test]
+    fn a_capital_l_is_read_for_a_one() {
+        for (text, value) in [
+            ("IOE09L2345678", "IOE0912345678"),
+            ("A0L2345678", "A012345678"),
+            ("00L234567890", "001234567890"),
+        ] {
+            let read = find_candidates(&page(&[(40.0, 100.0, text)], TextSource::Ocr));
+            let found: Vec<(&str, usize)> =
+                read.iter().map(|c| (c.value.as_str(), c.repairs)).collect();
+            assert_eq!(found, [(value, 1)], "{text}");
+        }
+    }
+
+    #[test]
+    fn digits_of_other_scripts_are_seen_and_counted() {
+        for (text, value, folds) in [
+            ("Ａ０１２３４５６７８", "A012345678", 0),
+            ("EAC−21−123−45678", "EAC2112345678", 0),
+            ("A123\u{a0}456\u{202f}789", "A123456789", 0),
+            ("A٠١٢٣٤٥٦٧٨", "A012345678", 9),
+            ("\u{410}012345678", "A012345678", 1),
+            ("0012345\u{200b}67890", "001234567890", 1),
+        ] {
+            let read = find_candidates(&page(&[(40.0, 100.0, text)], TextSource::TextLayer));
+            let found: Vec<(&str, usize)> =
+                read.iter().map(|c| (c.value.as_str(), c.repairs)).collect();
+            assert_eq!(found, [(value, folds)], "{text}");
+        }
     }
 
     #[test]

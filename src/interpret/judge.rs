@@ -94,6 +94,7 @@ fn understood(
     };
     by_meaning(reading, &mut assessment);
     by_page(page, reading, is_notice, &mut assessment);
+    by_script(&mut assessment);
     Some(assessment)
 }
 
@@ -147,6 +148,16 @@ fn by_page(page: &PageText, reading: &Reading, is_notice: bool, assessment: &mut
             assessment.weaken(why);
         }
         None => {}
+    }
+}
+
+/// Where the page's own text holds characters that only look like those of a number, its text may be wrong.
+fn by_script(assessment: &mut Assessment) {
+    let is_text = assessment.source == TextSource::TextLayer;
+    let is_spoiled = is_text && assessment.candidate.repairs > 0;
+    if is_spoiled && assessment.decision != Verdict::Rejected {
+        assessment.disputed = true;
+        assessment.weaken("characters in it are of another script or invisible");
     }
 }
 
@@ -340,6 +351,7 @@ fn not_understood(
         }
         None => {}
     }
+    by_script(&mut assessment);
     Some(assessment)
 }
 

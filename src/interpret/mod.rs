@@ -7,9 +7,14 @@ mod agreement;
 mod assessment;
 mod barcode;
 mod candidate;
+mod folded_line;
 mod judge;
+#[cfg(test)]
+mod judge_tests;
 pub mod meaning;
 pub mod repair;
+#[cfg(test)]
+mod same_prints;
 pub mod score;
 mod second_reading;
 

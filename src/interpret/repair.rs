@@ -1,49 +1,42 @@
-//! Repairs of the confusions that readers of pictures make, where the grammar of the place leaves one answer.
+//! Repairs of the confusions that readers of pictures make, where the grammar of the place leaves
+//! one answer.
+
+use crate::identifier::Prefix;
+use crate::identifier::confusables::{capitals_for, digit_for};
+use crate::identifier::shape::PREFIX_LETTERS;
 
 /// The digit a reader may have meant by a character, and whether that changes it.
 pub fn as_digit(c: char) -> Option<(char, bool)> {
-    let digit = match c {
-        '0'..='9' => return Some((c, false)),
-        'O' | 'o' | 'Q' | 'D' => '0',
-        'I' | 'l' | '|' | '!' | 'i' => '1',
-        'Z' | 'z' => '2',
-        'S' | 's' => '5',
-        'G' | 'b' => '6',
-        'B' => '8',
-        _ => return None,
-    };
-    Some((digit, true))
+    digit_for(c).map(|digit| (digit, digit != c))
 }
 
-/// The letter a reader may have meant by a character, and whether that changes it.
-pub fn as_letter(c: char) -> Option<(char, bool)> {
-    let letter = match c {
-        'A'..='Z' => return Some((c, false)),
-        '0' => 'O',
-        '1' | 'l' | '|' | '!' => 'I',
-        '2' => 'Z',
-        '5' => 'S',
-        '6' => 'G',
-        '8' => 'B',
-        'a'..='z' => c.to_ascii_uppercase(),
-        _ => return None,
-    };
-    Some((letter, true))
-}
-
-/// Repairs each character for its place; `None` where one has no reading. Gives the text and how many were changed.
-pub fn repair(
-    text: impl IntoIterator<Item = char>,
-    rule: fn(char) -> Option<(char, bool)>,
-) -> Option<(String, usize)> {
+/// The digits that a reader meant; `None` where a character is none. Gives the text and how many
+/// were changed.
+pub fn repair_digits(text: impl IntoIterator<Item = char>) -> Option<(String, usize)> {
     let mut changed = 0;
     let mut repaired = String::new();
     for c in text {
-        let (right, differs) = rule(c)?;
-        repaired.push(right);
+        let (digit, differs) = as_digit(c)?;
+        repaired.push(digit);
         changed += usize::from(differs);
     }
     Some((repaired, changed))
+}
+
+/// The letters in front of a receipt number that a reader meant, and how many were changed. Where a
+/// character may have been one of two letters, those of an existing prefix are meant.
+pub fn repair_prefix(read: &[char]) -> Option<(String, usize)> {
+    let mut spellings = vec![String::new()];
+    for c in read {
+        spellings = spellings
+            .iter()
+            .flat_map(|start| capitals_for(*c).map(move |capital| format!("{start}{capital}")))
+            .collect();
+    }
+    let known = |spelling: &&String| Prefix::known().any(|prefix| prefix.as_str() == *spelling);
+    let meant = spellings.iter().find(known).or(spellings.first())?;
+    let changed = meant.chars().zip(read).filter(|(a, b)| a != *b).count();
+    (read.len() == PREFIX_LETTERS).then(|| (meant.clone(), changed))
 }
 
 #[cfg(test)]
@@ -52,14 +45,19 @@ mod tests {
 
     #[test]
     fn confusions_are_folded_by_place() {
-        assert_eq!(
-            repair("O1lSB".chars(), as_digit),
-            Some(("01158".to_owned(), 4))
-        );
-        assert_eq!(
-            repair("1OE".chars(), as_letter),
-            Some(("IOE".to_owned(), 1))
-        );
-        assert_eq!(repair("12X".chars(), as_digit), None);
+        let digits = |text: &str| repair_digits(text.chars());
+        assert_eq!(digits("O1lSBL"), Some(("011581".to_owned(), 5)));
+        assert_eq!(digits("12X"), None);
+    }
+
+    #[test]
+    fn a_prefix_is_one_that_exists() {
+        let prefix = |text: &str| repair_prefix(&text.chars().collect::<Vec<_>>());
+        assert_eq!(prefix("1OE"), Some(("IOE".to_owned(), 1)));
+        assert_eq!(prefix("lOE"), Some(("IOE".to_owned(), 1)));
+        assert_eq!(prefix("lIN"), Some(("LIN".to_owned(), 1)));
+        assert_eq!(prefix("GUZ"), Some(("GUZ".to_owned(), 0)));
+        assert_eq!(prefix("7OE"), None);
+        assert_eq!(prefix("IO"), None);
     }
 }

@@ -1,4 +1,5 @@
-//! The characters that the line reader can write: class 0 is the blank, class `i` the `i`-th character.
+//! The characters that the line reader can write: class 0 is the blank, class `i` the `i`-th
+//! character.
 
 use std::collections::HashMap;
 
@@ -26,7 +27,8 @@ struct Description {
 }
 
 impl Alphabet {
-    /// An alphabet whose class 1 is the first of `chars`; refuses repetitions and more than 127 characters.
+    /// An alphabet whose class 1 is the first of `chars`; refuses repetitions and more than 127
+    /// characters.
     pub fn new(chars: &str) -> Result<Self, SetupError> {
         let chars: Vec<char> = chars.chars().collect();
         let classes: HashMap<char, u8> = chars

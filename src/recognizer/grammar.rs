@@ -1,21 +1,28 @@
 //! The grammars of the numbers, as small automata over the reader's characters.
 //!
-//! A step of an automaton takes one printed character and may add one to the canonical value: separators add none, and a
-//! character that is often taken for another (`O` for `0`) adds that other at a price. Prices are natural logarithms of how
-//! rarely such a thing is right, so that they add to log-probabilities.
+//! A step of an automaton takes one printed character and may add one to the canonical value:
+//! separators add none, and a character that is often taken for another (`O` for `0`) adds that
+//! other at a price. Prices are natural logarithms of how rarely such a thing is right, so that
+//! they add to log-probabilities.
 
 use std::collections::HashMap;
 
 use super::alphabet::Alphabet;
-use crate::identifier::Prefix;
+use crate::identifier::confusables::{LOOK_ALIKES, reads_of_capital};
+use crate::identifier::shape::{
+    Grouping, Lead, PREFIX_LETTERS, SEPARATORS, STAR, Separators, Used,
+};
+use crate::identifier::{IdentifierKind, Prefix};
 
-/// A kind of string to look for.
+/// A kind of string to look for. Numbers are those of [`crate::identifier::shape`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Grammar {
-    /// Three letters and ten digits (nine for asylum offices), separators between the groups; or an asterisk and nine digits,
-    /// as old naturalization cases have them. Letters that no center or system uses pay a price.
+    /// Three letters and ten digits (nine for asylum offices), separators between the groups; or an
+    /// asterisk and nine digits, as old naturalization cases have them. Letters that no center or
+    /// system uses pay a price.
     ReceiptNumber,
-    /// `A` and seven to nine digits, plain or in groups from the right, `#` or `-` or a space before them.
+    /// `A` and seven to nine digits, plain or in groups from the right, `#` or `-` or a space
+    /// before them.
     ANumber,
     /// Twelve digits, plain or in groups of three or four.
     AccountNumber,
@@ -47,30 +54,17 @@ pub struct Automaton {
 const CONFUSION: f32 = -4.0;
 /// Letters in front of a receipt number that are on no list.
 const UNKNOWN_PREFIX: f32 = -6.0;
-/// A letter at a digit's place, and the digit that it is taken for; the other way about for capitals.
-const ALIKE: [(char, char); 15] = [
-    ('O', '0'),
-    ('I', '1'),
-    ('S', '5'),
-    ('B', '8'),
-    ('Z', '2'),
-    ('G', '6'),
-    ('o', '0'),
-    ('D', '0'),
-    ('Q', '0'),
-    ('l', '1'),
-    ('i', '1'),
-    ('s', '5'),
-    ('z', '2'),
-    ('b', '6'),
-    ('L', '1'),
-];
-/// How many rows of [`ALIKE`] hold in both directions.
-const BOTH_WAYS: usize = 6;
 
-/// Whether a character is a digit or is often taken for one.
-pub fn is_like_digit(c: char) -> bool {
-    c.is_ascii_digit() || ALIKE.iter().any(|(letter, _)| *letter == c)
+impl Grammar {
+    /// The number that it is the grammar of.
+    fn kind(self) -> Option<IdentifierKind> {
+        match self {
+            Self::ReceiptNumber => Some(IdentifierKind::ReceiptNumber),
+            Self::ANumber => Some(IdentifierKind::ANumber),
+            Self::AccountNumber => Some(IdentifierKind::OnlineAccountNumber),
+            Self::Digits(_) => None,
+        }
+    }
 }
 
 impl Automaton {
@@ -81,18 +75,10 @@ impl Automaton {
             automaton: Self::default(),
         };
         let start = builder.state();
-        match grammar {
-            Grammar::ReceiptNumber => builder.receipt_number(start),
-            Grammar::ANumber => builder.a_number(start),
-            Grammar::AccountNumber => {
-                builder.groups(start, &[12], "");
-                for group in [3, 4] {
-                    for separator in ["-", " "] {
-                        builder.groups(start, &vec![group; 12 / group], separator);
-                    }
-                }
-            }
-            Grammar::Digits(count) => builder.groups(start, &[usize::from(count)], ""),
+        match (grammar, grammar.kind()) {
+            (Grammar::Digits(count), _) => builder.groups(start, &[usize::from(count)], None),
+            (_, Some(kind)) => builder.number(start, kind),
+            (_, None) => {}
         }
         builder.automaton
     }
@@ -160,8 +146,8 @@ impl Builder<'_> {
         for digit in '0'..='9' {
             self.step(from, digit, Some(digit), 0.0, next);
         }
-        for (letter, digit) in ALIKE {
-            self.step(from, letter, Some(digit), CONFUSION, next);
+        for alike in LOOK_ALIKES {
+            self.step(from, alike.read, Some(alike.digit), CONFUSION, next);
         }
     }
 
@@ -174,13 +160,8 @@ impl Builder<'_> {
             price + CONFUSION / 2.0,
             next,
         );
-        for (alike, digit) in ALIKE.into_iter().take(BOTH_WAYS) {
-            if alike == letter {
-                self.step(from, digit, Some(letter), price + CONFUSION, next);
-            }
-        }
-        if letter == 'I' {
-            self.step(from, 'l', Some(letter), price + CONFUSION, next);
+        for read in reads_of_capital(letter) {
+            self.step(from, read, Some(letter), price + CONFUSION, next);
         }
     }
 
@@ -193,15 +174,13 @@ impl Builder<'_> {
         from
     }
 
-    /// Groups of digits with one and the same separator between them, then the end.
-    fn groups(&mut self, start: u16, groups: &[usize], separators: &str) {
+    /// Groups of digits with one and the same separator between them, or none, then the end.
+    fn groups(&mut self, start: u16, groups: &[usize], separator: Option<char>) {
         let mut state = start;
         for (index, count) in groups.iter().enumerate() {
-            if index > 0 {
+            if let Some(separator) = separator.filter(|_| index > 0) {
                 let next = self.state();
-                separators
-                    .chars()
-                    .for_each(|c| self.step(state, c, None, 0.0, next));
+                self.step(state, separator, None, 0.0, next);
                 state = next;
             }
             state = self.digits(state, *count);
@@ -220,108 +199,191 @@ impl Builder<'_> {
         states.iter().copied().chain([after]).collect()
     }
 
-    fn receipt_number(&mut self, start: u16) {
-        let (digits, asylum) = (self.state(), self.state());
+    /// All prints of a number.
+    fn number(&mut self, start: u16, kind: IdentifierKind) {
+        let shape = kind.shape();
+        match shape.lead {
+            Lead::None => {
+                for grouping in shape.groupings {
+                    self.grouping(start, grouping);
+                }
+            }
+            Lead::Letter {
+                letter,
+                sign,
+                joints,
+            } => {
+                for from in self.lead_letter(start, letter, sign, joints) {
+                    for grouping in shape.groupings {
+                        self.grouping(from, grouping);
+                    }
+                }
+            }
+            Lead::Prefix => {
+                let [any, asylum] = self.prefix(start);
+                for grouping in shape.groupings {
+                    self.behind_prefix(any, asylum, grouping);
+                }
+            }
+        }
+    }
+
+    /// One way of grouping digits.
+    fn grouping(&mut self, start: u16, grouping: &Grouping) {
+        let sizes = grouping.sizes;
+        match grouping.separators {
+            Separators::Each => self.separated(start, sizes),
+            Separators::Always if sizes.len() == 1 => self.groups(start, sizes, None),
+            Separators::Always => {
+                SEPARATORS
+                    .chars()
+                    .for_each(|c| self.groups(start, sizes, Some(c)));
+            }
+            Separators::Uniform => {
+                self.groups(start, &[grouping.digits()], None);
+                SEPARATORS
+                    .chars()
+                    .for_each(|c| self.groups(start, sizes, Some(c)));
+            }
+        }
+    }
+
+    /// Groups of digits with a separator before each or not.
+    fn separated(&mut self, from: u16, sizes: &[usize]) {
+        let mut state = from;
+        for count in sizes {
+            let next = self.state();
+            for ready in self.maybe(&[state], SEPARATORS) {
+                self.digit(ready, next);
+            }
+            state = self.digits(next, count - 1);
+        }
+        self.end(state);
+    }
+
+    /// A letter, its sign and a joint: returns the states that digits follow.
+    fn lead_letter(&mut self, start: u16, letter: char, sign: char, joints: &str) -> Vec<u16> {
+        let read = self.state();
+        let small = letter.to_ascii_lowercase();
+        self.step(start, letter, Some(letter), 0.0, read);
+        self.step(start, small, Some(letter), CONFUSION / 2.0, read);
+        let signed = self.maybe(&[read], &sign.to_string());
+        self.maybe(&signed, joints)
+    }
+
+    /// Digits behind a prefix: that of any center, or that of an asylum office.
+    fn behind_prefix(&mut self, any: u16, asylum: u16, grouping: &Grouping) {
+        match grouping.used {
+            Used::ByAll => [any, asylum]
+                .into_iter()
+                .for_each(|from| self.grouping(from, grouping)),
+            Used::ByAsylum => self.grouping(asylum, grouping),
+            Used::WithStar => {
+                let starred = self.state();
+                for from in [any, asylum] {
+                    self.step(from, STAR, Some(STAR), 0.0, starred);
+                }
+                self.grouping(starred, grouping);
+            }
+        }
+    }
+
+    /// The letters of a receipt number: returns the states behind those of any center and of an
+    /// asylum office.
+    fn prefix(&mut self, start: u16) -> [u16; 2] {
+        let any = self.state();
+        let asylum = self.state();
         let mut known: HashMap<String, u16> = HashMap::from([(String::new(), start)]);
         for prefix in Prefix::known() {
             let letters = prefix.as_str();
             for (at, letter) in letters.char_indices() {
-                let (before, upto) = (&letters[..at], &letters[..=at]);
+                let before = &letters[..at];
+                let upto = &letters[..=at];
                 if known.contains_key(upto) {
                     continue;
                 }
                 let Some(from) = known.get(before).copied() else {
                     continue;
                 };
-                let next = match at {
-                    2 if letters.starts_with('Z') => asylum,
-                    2 => digits,
+                let next = match at + 1 {
+                    PREFIX_LETTERS if prefix.is_asylum() => asylum,
+                    PREFIX_LETTERS => any,
                     _ => self.state(),
                 };
                 self.letter(from, letter, 0.0, next);
                 known.insert(upto.to_owned(), next);
             }
         }
-        let (one, two) = (self.state(), self.state());
-        for (from, next, price) in [
-            (start, one, UNKNOWN_PREFIX),
-            (one, two, 0.0),
-            (two, digits, 0.0),
-        ] {
+        self.unknown_prefix(start, any);
+        [any, asylum]
+    }
+
+    /// Letters that are on no list.
+    fn unknown_prefix(&mut self, start: u16, behind: u16) {
+        let mut from = start;
+        let mut price = UNKNOWN_PREFIX;
+        for at in 1..=PREFIX_LETTERS {
+            let next = if at == PREFIX_LETTERS {
+                behind
+            } else {
+                self.state()
+            };
             ('A'..='Z').for_each(|letter| self.letter(from, letter, price, next));
-        }
-        for from in [digits, asylum] {
-            self.ten_digits(from);
-        }
-        let mut nine = self.maybe(&[asylum], "- ");
-        let star = self.state();
-        for from in [digits, asylum] {
-            self.step(from, '*', Some('*'), 0.0, star);
-        }
-        nine.push(star);
-        for from in nine {
-            self.groups(from, &[9], "");
+            from = next;
+            price = 0.0;
         }
     }
+}
 
-    /// Year, day and sequence, a separator before each or not.
-    fn ten_digits(&mut self, from: u16) {
-        let mut states = vec![from];
-        for count in [2, 3, 5] {
-            let next = self.state();
-            for state in self.maybe(&states, "- ") {
-                self.digit(state, next);
-            }
-            states = vec![self.digits(next, count - 1)];
+/// The likeliest canonical value of a number that is printed like this, and its price; `None` if
+/// the grammar lacks it.
+#[cfg(test)]
+pub(crate) fn value(grammar: Grammar, text: &str) -> Option<(String, f32)> {
+    use std::cell::RefCell;
+    const CHARS: &str =
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#:-/.,$()*&' ";
+    thread_local!(static ALPHABET: Alphabet = Alphabet::new(CHARS).unwrap());
+    type Compiled = RefCell<HashMap<Grammar, Automaton>>;
+    thread_local!(static COMPILED: Compiled = Compiled::default());
+    let alphabet = ALPHABET.with(Alphabet::clone);
+    COMPILED.with_borrow_mut(|compiled| {
+        let automaton = compiled
+            .entry(grammar)
+            .or_insert_with(|| Automaton::new(grammar, &alphabet));
+        let mut paths = vec![(0u16, String::new(), 0.0)];
+        for c in text.chars() {
+            let class = alphabet.class(c)?;
+            paths = paths
+                .into_iter()
+                .flat_map(|path| follow(automaton, class, path))
+                .collect();
         }
-        states.into_iter().for_each(|s| self.end(s));
-    }
+        let ends = paths.into_iter().filter(|path| automaton.is_last(path.0));
+        ends.max_by(|a, b| a.2.total_cmp(&b.2))
+            .map(|(_, value, price)| (value, price))
+    })
+}
 
-    fn a_number(&mut self, start: u16) {
-        let a = self.state();
-        self.step(start, 'A', Some('A'), 0.0, a);
-        self.step(start, 'a', Some('A'), CONFUSION / 2.0, a);
-        let signed = self.maybe(&[a], "#");
-        let ready = self.maybe(&signed, "-: ");
-        for from in ready {
-            for count in 7..=9 {
-                self.groups(from, &[count], "");
-                for separator in ["-", " "] {
-                    self.groups(from, &[count - 6, 3, 3], separator);
-                }
-            }
-        }
-    }
+/// The ways on from a state on a class, each with the value and the price up to there.
+#[cfg(test)]
+fn follow(
+    automaton: &Automaton,
+    class: u8,
+    (state, value, price): (u16, String, f32),
+) -> Vec<(u16, String, f32)> {
+    let steps = automaton.steps(state).iter().filter(|s| s.class == class);
+    steps
+        .map(|step| {
+            let mut longer = value.clone();
+            longer.extend((step.adds > 0).then_some(step.adds as char));
+            (step.next, longer, price + step.price)
+        })
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const CHARS: &str =
-        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#:-/.,$()*&' ";
-
-    /// The canonical value and price of a string that is printed like this; none if the grammar lacks it.
-    fn value(grammar: Grammar, text: &str) -> Option<(String, f32)> {
-        let alphabet = Alphabet::new(CHARS).unwrap();
-        let automaton = Automaton::new(grammar, &alphabet);
-        let mut states = vec![(0u16, String::new(), 0.0)];
-        for c in text.chars() {
-            let class = alphabet.class(c).unwrap();
-            let mut next = Vec::new();
-            for (state, value, price) in states {
-                for step in automaton.steps(state).iter().filter(|s| s.class == class) {
-                    let mut value: String = value.clone();
-                    value.extend((step.adds > 0).then_some(step.adds as char));
-                    next.push((step.next, value, price + step.price));
-                }
-            }
-            states = next;
-        }
-        let ends = states.into_iter().filter(|s| automaton.is_last(s.0));
-        ends.max_by(|a, b| a.2.total_cmp(&b.2))
-            .map(|(_, value, price)| (value, price))
-    }
 
     #[test]
     fn every_print_of_the_numbers_is_in_its_grammar() {

@@ -7,8 +7,9 @@
 use std::ops::Range;
 
 use super::ctc::FreeChar;
-use super::grammar::{Grammar, is_like_digit};
+use super::grammar::Grammar;
 use super::reading::LineReading;
+use crate::identifier::confusables::is_like_digit;
 
 /// Words that a number in groups is printed in, at most: `A`, or `EAC`, and its groups.
 const MOST_WORDS: usize = 4;

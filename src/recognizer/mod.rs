@@ -8,7 +8,7 @@
 mod alphabet;
 mod ctc;
 mod find;
-mod grammar;
+pub(crate) mod grammar;
 mod groups;
 mod kernel;
 mod locate;

@@ -1,4 +1,5 @@
-//! A line as words in which numbers of ours stand as their grammars read them, everything else as it is read freely.
+//! A line as words in which numbers of ours stand as their grammars read them, everything else as
+//! it is read freely.
 
 use super::ctc::{self, FreeChar, FreeWord};
 use super::find::GrammarMatch;
@@ -6,7 +7,8 @@ use super::grammar::Grammar;
 use super::reading::LineReading;
 use crate::model::confidence::Confidence;
 
-/// A match that costs more than this against the free reading is none: the line says something else there.
+/// A match that costs more than this against the free reading is none: the line says something else
+/// there.
 const WORST_RATIO: f32 = -9.0;
 /// The grammars in the order in which they claim places that fit them equally well.
 const GRAMMARS: [Grammar; 3] = [
@@ -34,8 +36,8 @@ impl LineReading {
         kept
     }
 
-    /// The words of the line from left to right. The words of a number have the number's confidence: how much more likely
-    /// its value is than any other of its grammar.
+    /// The words of the line from left to right. The words of a number have the number's
+    /// confidence: how much more likely its value is than any other of its grammar.
     pub fn words(&self) -> Vec<FreeWord> {
         let numbers = self.numbers();
         let number_at = |c: &FreeChar| {

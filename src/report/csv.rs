@@ -1,52 +1,31 @@
-//! Comma-separated values: one row a notice, one row for a document without a notice, one row for what the batch showed.
+//! Comma-separated values: one row a notice, one row for a document without a notice, one row for
+//! what the batch showed.
 //!
-//! UTF-8 without a byte order mark, a header, RFC 4180 quoting. Columns: `row` (`notice`, `document` or `batch`), `path`,
-//! `outcome`, `page_count`, `pages`, `form`, `notice_type`, `notice_date`, `account_number_state`, `account_number`,
-//! `account_number_review`, `representative_account_number`, `a_numbers`, `receipt_numbers`, `other_review`, `findings`,
-//! `advice`. Several values in a cell are joined by `; `.
+//! UTF-8 without a byte order mark, a header, RFC 4180 quoting. Its columns are those of
+//! [`COLUMNS`]; `row` says whether a row is about a `notice`, a `document` or the `batch`. Several
+//! values in a cell are joined by `; `.
 //!
-//! **Text stays text.** A spreadsheet program that opens a CSV file takes a run of digits for a quantity, drops its leading
-//! zeros and rounds what is longer than 15 digits, quoted or not; it takes `04/01/2019` for the fourth of January where days
-//! come first; and it runs a cell that begins with `=`, `+`, `-`, `@`, a tab or a line break as a formula. One convention
-//! meets all three: such a cell begins with an apostrophe, the mark for text in all of them (some show it, none calculates).
-//! Reading programs strip one leading apostrophe to get the value. The form `="00…"` would hide the mark, but it is itself
-//! a formula.
+//! **Text stays text.** A spreadsheet program that opens a CSV file takes a run of digits for a
+//! quantity, drops its leading zeros and rounds what is longer than 15 digits, quoted or not; it
+//! takes `04/01/2019` for the fourth of January where days come first; and it runs a cell that
+//! begins with `=`, `+`, `-`, `@`, a tab or a line break as a formula. One convention meets all
+//! three: such a cell begins with an apostrophe, the mark for text in all of them (some show it,
+//! none calculates). Reading programs strip one leading apostrophe to get the value. The form
+//! `="00…"` would hide the mark, but it is itself a formula.
+//!
+//! Where a computer's list separator is a semicolon, such a program also splits cells at the
+//! semicolons in them. What would begin a formula behind one gets its apostrophe there.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::{Reporter, Summary, message, sanitize};
-use crate::identifier::IdentifierKind;
-use crate::model::finding::Finding;
-use crate::model::owner::Owner;
-use crate::model::record::{
-    AccountNumberState, DocumentRecord, IdentifierRecord, NoticeRecord, Outcome,
-};
-use crate::model::verdict::Verdict;
-
-/// How many columns there are.
-pub(super) const WIDTH: usize = 17;
+use super::columns::{self, Row};
+use super::{Reporter, Summary, sanitize};
+use crate::identifier::folding::fold_exactly;
+use crate::model::record::DocumentRecord;
 
 /// The header.
-pub const COLUMNS: [&str; 17] = [
-    "row",
-    "path",
-    "outcome",
-    "page_count",
-    "pages",
-    "form",
-    "notice_type",
-    "notice_date",
-    "account_number_state",
-    "account_number",
-    "account_number_review",
-    "representative_account_number",
-    "a_numbers",
-    "receipt_numbers",
-    "other_review",
-    "findings",
-    "advice",
-];
+pub const COLUMNS: [&str; columns::COLUMNS.len()] = columns::names();
 
 /// Writes a row a notice.
 #[derive(Debug, Default)]
@@ -54,181 +33,76 @@ pub struct CsvReporter;
 
 impl Reporter for CsvReporter {
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        row(out, &COLUMNS.map(String::from))
+        write_cells(out, COLUMNS.map(Cow::Borrowed))
     }
 
     fn document(&mut self, out: &mut dyn Write, record: &DocumentRecord) -> io::Result<()> {
-        rows_of(record).iter().try_for_each(|cells| row(out, cells))
+        let rows = Row::of_document(record);
+        rows.iter().try_for_each(|row| write_row(out, row))
     }
 
     fn end(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
-        for finding in &summary.findings {
-            let mut remarks = Remarks::default();
-            remarks.add_findings(std::slice::from_ref(finding));
-            let mut cells: [String; WIDTH] = Default::default();
-            cells[0] = "batch".to_owned();
-            cells[1] = finding.documents.join("; ");
-            [cells[15], cells[16]] = remarks.cells();
-            row(out, &cells)?;
-        }
-        Ok(())
+        let mut findings = summary.findings.iter();
+        findings.try_for_each(|finding| write_row(out, &Row::of_batch(finding)))
     }
 }
 
-/// The cells of a document: a row a notice, or one for the document when it has none.
-pub(super) fn rows_of(record: &DocumentRecord) -> Vec<[String; WIDTH]> {
-    let of_document = Remarks::of(record);
-    if record.notices.is_empty() {
-        let mut cells: [String; WIDTH] = Default::default();
-        cells[0] = "document".to_owned();
-        cells[1].clone_from(&record.path);
-        cells[2] = outcome_name(record.outcome).to_owned();
-        cells[3] = record.page_count.to_string();
-        [cells[15], cells[16]] = of_document.cells();
-        return vec![cells];
-    }
-    let rows = record.notices.iter().enumerate().map(|(index, notice)| {
-        // What is known of the document as a whole is said once, on its first notice.
-        let mut remarks = if index == 0 {
-            of_document.clone()
-        } else {
-            Remarks::default()
-        };
-        remarks.add_findings(&notice.findings);
-        notice_cells(record, notice, &remarks)
-    });
-    rows.collect()
-}
-
-fn notice_cells(
-    record: &DocumentRecord,
-    notice: &NoticeRecord,
-    remarks: &Remarks,
-) -> [String; WIDTH] {
-    let values = |wanted: &dyn Fn(&IdentifierRecord) -> bool| -> String {
-        let found: Vec<&str> = notice
-            .identifiers
-            .iter()
-            .filter(|i| wanted(i))
-            .map(|i| i.value.as_str())
-            .collect();
-        found.join("; ")
-    };
-    let accepted =
-        |kind: IdentifierKind| values(&|i| i.kind == kind && i.verdict == Verdict::Accepted);
-    let account = |verdict: Verdict, representative: bool| {
-        values(&|i| {
-            i.kind == IdentifierKind::OnlineAccountNumber
-                && i.verdict == verdict
-                && (i.owner == Owner::Representative) == representative
-        })
-    };
-    let [findings, advice] = remarks.cells();
-    let pages: Vec<String> = notice.pages.iter().map(ToString::to_string).collect(); // `1-2` would become a date
-    [
-        "notice".to_owned(),
-        record.path.clone(),
-        outcome_name(record.outcome).to_owned(),
-        record.page_count.to_string(),
-        pages.join("; "),
-        notice.form.clone().unwrap_or_default(),
-        notice.notice_type.clone().unwrap_or_default(),
-        notice.notice_date.clone().unwrap_or_default(),
-        state_name(notice.account_number).to_owned(),
-        account(Verdict::Accepted, false),
-        account(Verdict::Review, false),
-        account(Verdict::Accepted, true),
-        accepted(IdentifierKind::ANumber),
-        accepted(IdentifierKind::ReceiptNumber),
-        values(&|i| {
-            let clients_account =
-                i.kind == IdentifierKind::OnlineAccountNumber && i.owner != Owner::Representative;
-            i.verdict == Verdict::Review && !clients_account
-        }),
-        findings,
-        advice,
-    ]
-}
-
-/// The two last columns: what was found, and what to do about it, each said once.
-#[derive(Debug, Clone, Default)]
-struct Remarks {
-    messages: Vec<String>,
-    advice: Vec<String>,
-}
-
-impl Remarks {
-    fn of(record: &DocumentRecord) -> Self {
-        let mut remarks = Self::default();
-        if let Some(error) = &record.error {
-            remarks.add(error.message.clone(), &error.advice);
-        }
-        remarks.add_findings(&record.findings);
-        remarks
-    }
-
-    fn add_findings(&mut self, findings: &[Finding]) {
-        for finding in findings {
-            self.add(message(finding), &finding.advice);
-        }
-    }
-
-    fn add(&mut self, message: String, advice: &str) {
-        if !self.messages.contains(&message) {
-            self.messages.push(message);
-        }
-        if !advice.is_empty() && !self.advice.iter().any(|a| a == advice) {
-            self.advice.push(advice.to_owned());
-        }
-    }
-
-    fn cells(&self) -> [String; 2] {
-        [self.messages.join("; "), self.advice.join("; ")]
-    }
-}
-
-/// The name of an outcome as in JSON.
-pub(super) fn outcome_name(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Read => "read",
-        Outcome::Partly => "partly",
-        Outcome::Failed => "failed",
-        Outcome::Skipped => "skipped",
-    }
-}
-
-/// The name of a state as in JSON.
-pub(super) fn state_name(state: AccountNumberState) -> &'static str {
-    match state {
-        AccountNumberState::Found => "found",
-        AccountNumberState::Review => "review",
-        AccountNumberState::Blank => "blank",
-        AccountNumberState::Absent => "absent",
-        AccountNumberState::Unreadable => "unreadable",
-    }
+fn write_row(out: &mut dyn Write, row: &Row<'_>) -> io::Result<()> {
+    let cell = |column: columns::Column| Cow::Owned(cell(&(column.value)(row)).into_owned());
+    write_cells(out, columns::COLUMNS.map(cell))
 }
 
 /// Writes one row whole, so that it is never left half in a buffer of its own.
-fn row(out: &mut dyn Write, cells: &[String; WIDTH]) -> io::Result<()> {
+fn write_cells(out: &mut dyn Write, cells: [Cow<'_, str>; COLUMNS.len()]) -> io::Result<()> {
     let mut writer = ::csv::Writer::from_writer(Vec::with_capacity(256));
-    writer.write_record(cells.iter().map(|c| cell(c).into_owned()))?;
+    writer.write_record(cells.iter().map(|cell| cell.as_bytes()))?;
     out.write_all(&writer.into_inner().map_err(|e| e.into_error())?)
 }
 
 /// A cell that a spreadsheet takes for text and nothing else.
 fn cell(text: &str) -> Cow<'_, str> {
-    let starts_badly = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\''])
-        || text.trim_start().starts_with(['=', '+', '@']);
-    let like_a_number = text.len() > 4
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_digit() || b" -/.,:".contains(&b));
-    let shown = sanitize::line(text);
-    if starts_badly || like_a_number {
+    let shown = guard_inside(sanitize::line(text));
+    if starts_badly(text) || is_like_number(text) {
         Cow::Owned(format!("'{shown}"))
     } else {
         shown
     }
+}
+
+/// Whether a character begins a formula; the full-width forms do so too.
+fn begins_formula(c: char) -> bool {
+    fold_exactly(c.encode_utf8(&mut [0; 4])).starts_with(['=', '+', '-', '@'])
+}
+
+fn starts_badly(text: &str) -> bool {
+    let behind_space = text.trim_start();
+    text.starts_with(['\t', '\r', '\n', '\''])
+        || text.starts_with(begins_formula)
+        || behind_space.starts_with(|c| c != '-' && begins_formula(c))
+}
+
+/// Whether a spreadsheet may take the text for a quantity or a date.
+fn is_like_number(text: &str) -> bool {
+    let like_number = |c: char| c.is_ascii_digit() || " -/.,:".contains(c);
+    text.len() > 4 && fold_exactly(text).chars().all(like_number)
+}
+
+/// Puts an apostrophe before what would begin a formula if a semicolon in the text ended a cell;
+/// quotes and spaces behind the semicolon do not keep a formula from being one.
+fn guard_inside(text: Cow<'_, str>) -> Cow<'_, str> {
+    if !text.contains(';') {
+        return text;
+    }
+    let mut guarded = String::with_capacity(text.len() + 8);
+    let mut opens_cell = false;
+    for c in text.chars() {
+        if opens_cell && begins_formula(c) {
+            guarded.push('\'');
+        }
+        opens_cell = c == ';' || (opens_cell && (c.is_whitespace() || c == '"'));
+        guarded.push(c);
+    }
+    Cow::Owned(guarded)
 }
 
 #[cfg(test)]
@@ -250,6 +124,15 @@ mod tests {
             ("04/01/2019", "'04/01/2019"),
             ("April 1, 2021", "April 1, 2021"),
             ("1; 2; 3", "1; 2; 3"),
+            ("a;=1+1;b.pdf", "a;'=1+1;b.pdf"),
+            ("a; \"=1+1", "a; \"'=1+1"),
+            ("a;\t@SUM(A1)", "a;\\t@SUM(A1)"),
+            ("a\t=1", "a\\t=1"),
+            ("a;＝1;－1;−1", "a;'＝1;'－1;'−1"),
+            ("＋1", "'＋1"),
+            ("＠SUM(A1)", "'＠SUM(A1)"),
+            ("００１２３４５", "'００１２３４５"),
+            ("A012345678; 001234567890", "A012345678; 001234567890"),
             ("", ""),
         ] {
             assert_eq!(cell(text), written);

@@ -1,8 +1,10 @@
-//! Writes the answers down: one file a format behind one trait, so that every format says the same of the same records.
+//! Writes the answers down: one file a format behind one trait, so that every format says the same
+//! of the same records.
 //!
-//! A reporter is fed record by record as a batch goes on and keeps no more of it than its format needs. It trusts nothing
-//! that comes from a document or a path: see [`sanitize`]. `--mask` is not its matter: [`mask`] shortens the numbers in the
-//! record before a reporter sees it, so that all formats are masked alike.
+//! A reporter is fed record by record as a batch goes on and keeps no more of it than its format
+//! needs. It trusts nothing that comes from a document or a path: see [`sanitize`]. `--mask` is not
+//! its matter: [`mask`] shortens the numbers in the record before a reporter sees it, so that all
+//! formats are masked alike.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -11,6 +13,7 @@ use crate::model::finding::Finding;
 use crate::model::location::PageNumber;
 use crate::model::record::DocumentRecord;
 
+mod columns;
 pub mod csv;
 pub mod json;
 pub mod jsonl;
@@ -27,7 +30,8 @@ pub mod xlsx;
 
 pub use summary::Summary;
 
-/// Writes one batch in one format: `begin` once, `document` for each record in input order, `end` once.
+/// Writes one batch in one format: `begin` once, `document` for each record in input order, `end`
+/// once.
 pub trait Reporter {
     /// What stands before the first document.
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()>;
@@ -67,8 +71,8 @@ impl Format {
         ("xlsx", Self::Xlsx),
     ];
 
-    /// The format that a file's name ends in: `.txt`, `.json`, `.jsonl` or `.ndjson`, `.csv`, `.html` or `.htm`,
-    /// `.xlsx`.
+    /// The format that a file's name ends in: `.txt`, `.json`, `.jsonl` or `.ndjson`, `.csv`,
+    /// `.html` or `.htm`, `.xlsx`.
     pub fn of_path(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
         match ending.as_str() {
@@ -129,7 +133,8 @@ pub struct Style {
     pub color: bool,
     /// Columns that running text is wrapped to.
     pub width: usize,
-    /// The folder that relative paths start from, where a report is to link to the files; `None` for no links.
+    /// The folder that relative paths start from, where a report is to link to the files; `None`
+    /// for no links.
     pub links_from: Option<PathBuf>,
     /// Whether what is written was masked before.
     pub masked: bool,

@@ -14,6 +14,7 @@ mod formats;
 mod house;
 mod inputs;
 mod interrupt;
+mod look_alikes;
 mod mask;
 mod native;
 mod output;

@@ -1,11 +1,13 @@
 //! The review desk: one HTML file for the person who has to finish the work, complete in itself.
 //!
-//! Documents lie in it as JSON and pictures as Base64, in script elements of types that no browser runs, and the one script
-//! that is run builds the page from them. The file's own content security policy lets nothing else run and nothing be
-//! loaded or sent; text from documents only ever becomes text nodes.
+//! Documents lie in it as JSON and pictures as Base64, in script elements of types that no browser
+//! runs, and the one script that is run builds the page from them. The file's own content security
+//! policy lets nothing else run and nothing be loaded or sent; text from documents only ever
+//! becomes text nodes.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -17,15 +19,24 @@ use crate::model::advice::{TOPICS, Topic, sentence};
 use crate::model::finding::Finding;
 use crate::model::record::{Crop, DocumentRecord};
 
+mod shapes;
+
 const PAGE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("style.css");
-const SCRIPT: &str = concat!(
+const SCRIPT_SOURCE: &str = concat!(
     include_str!("model.js"),
     include_str!("decisions.js"),
     include_str!("draw.js"),
     include_str!("card.js"),
     include_str!("review_page.js"),
 );
+
+/// The script with the tables that it has from this program.
+static SCRIPT: LazyLock<String> = LazyLock::new(|| {
+    SCRIPT_SOURCE
+        .replacen("@SHAPES@", &shapes::shapes(), 1)
+        .replacen("@FOLDS@", &shapes::folds(), 1)
+});
 
 /// Writes the review desk.
 pub struct HtmlReporter {
@@ -83,7 +94,7 @@ impl Reporter for HtmlReporter {
             "default-src 'none'; img-src data:; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'; \
              require-trusted-types-for 'script'; trusted-types 'none'",
             fingerprint(STYLE),
-            fingerprint(SCRIPT),
+            fingerprint(&SCRIPT),
         );
         out.write_all(
             PAGE.replacen("@POLICY@", &policy, 1)
@@ -146,11 +157,12 @@ impl Reporter for HtmlReporter {
                 topics,
             },
         )?;
-        write!(out, "<script>{SCRIPT}</script>\n</body>\n</html>\n")
+        write!(out, "<script>{}</script>\n</body>\n</html>\n", *SCRIPT)
     }
 }
 
-/// Data as JSON in an element that is not run. No `<` is left in it, so that nothing in it can end the element.
+/// Data as JSON in an element that is not run. No `<` is left in it, so that nothing in it can end
+/// the element.
 fn island(out: &mut dyn Write, attribute: &str, value: &impl Serialize) -> io::Result<()> {
     let mut text = Vec::new();
     json::value(&mut text, value)?;
@@ -181,6 +193,10 @@ mod tests {
         assert!(!STYLE.contains("</"));
         for place in ["@POLICY@", "@STYLE@"] {
             assert_eq!(PAGE.matches(place).count(), 1);
+        }
+        for place in ["@SHAPES@", "@FOLDS@"] {
+            assert_eq!(SCRIPT_SOURCE.matches(place).count(), 1);
+            assert!(!SCRIPT.contains(place));
         }
     }
 

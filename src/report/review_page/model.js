@@ -6,13 +6,18 @@ const KINDS = { online_account_number: 'USCIS online account number', a_number: 
 const OWNERS = { applicant: 'applicant', petitioner: 'petitioner', beneficiary: 'beneficiary', representative: "representative's own, not the client's", unknown: '' };
 const STATES = { found: 'found', review: 'to review', blank: 'left blank', absent: 'not on the notice', unreadable: 'not readable' };
 
-// The shapes of the three numbers: what a person types is brought to the form that the program writes, or refused.
-const SHAPES = {
-  online_account_number: { hint: '12 digits', of: (t) => (/^\d{12}$/.test(t) ? t : null) },
-  a_number: { hint: 'A and 7 to 9 digits', of: (t) => { const m = /^A?(\d{7,9})$/i.exec(t); return m ? 'A' + m[1].padStart(9, '0') : null; } },
-  receipt_number: { hint: '3 letters and 10 digits', of: (t) => (/^[A-Z]{3}(\d{10}|\*?\d{9})$/i.test(t) ? t.toUpperCase() : null) },
-};
-const normal = (kind, text) => SHAPES[kind].of(text.trim().replace(/[\s.\u00ad\u2010-\u2015-]/g, ''));
+// The shapes of the three numbers and the characters that are seen as others, written here by the program from its own tables:
+// what a person types is brought to the form that the program writes, or refused.
+const SHAPES = @SHAPES@;
+const FOLDS = @FOLDS@;
+const typedPlainly = (text) => [...text.trim()].map((c) => FOLDS[c] ?? c).join('').replace(/[\s.-]/g, '').toUpperCase();
+
+function normal(kind, text) {
+  const shape = SHAPES[kind];
+  const number = new RegExp(shape.typed).exec(typedPlainly(text))?.[1];
+  if (!number || (shape.refusesZeros && /^0+$/.test(number))) return null;
+  return shape.lead + number.padStart(shape.digits, '0');
+}
 
 // A finding's message with its numbers in place.
 const message = (finding) => finding.message.replace(/\{(\d+)\}/g, (whole, index) => finding.values?.[index] ?? whole);

@@ -1,0 +1,349 @@
+//! Shortens every number in a record to its last four characters, for a report that may be shown to
+//! others.
+//!
+//! All fields are treated, not only the values: what was printed, what a candidate looked like, the
+//! numbers that a finding speaks of, and the names of files, which offices like to form from
+//! receipt numbers. So a masked path may name no file any more. What is said by this program itself
+//! (messages, advice) holds no numbers but the ones kept in `values`; it is only searched for the
+//! record's own numbers. Previews are masked where they are drawn, see [`crate::preview`].
+//!
+//! Every record is taken apart field by field, without `..`: a field that is added to one does not
+//! compile before somebody has decided here what becomes of it.
+
+use crate::identifier::folding::as_digit;
+use crate::model::error::DocumentError;
+use crate::model::finding::{Finding, FindingKind};
+use crate::model::record::{
+    Crop, DocumentRecord, Explanation, IdentifierRecord, NoticeRecord, PagePicture, PageRecord,
+    Reading, Sighting,
+};
+
+mod runs;
+
+use runs::{hide_numbers, hide_own_numbers};
+
+/// Stands for a hidden character. ASCII, so that it survives every spreadsheet's guess of an
+/// encoding.
+const HIDDEN: char = 'x';
+/// Characters left to be seen at the end.
+const SHOWN: usize = 4;
+/// Digits of the shortest of the three numbers.
+const SHORTEST: usize = crate::identifier::shape::LEAST_DIGITS;
+
+/// Masks a whole record in place.
+pub fn document(record: &mut DocumentRecord) {
+    let own = own_digits(record);
+    let DocumentRecord {
+        schema_version: _,
+        path,
+        path_bytes,
+        content_hash: _,
+        outcome: _,
+        error,
+        page_count: _,
+        pages,
+        notices,
+        findings,
+        explanations,
+        crops,
+        pictures,
+    } = record;
+    any_text(path);
+    path_bytes.iter_mut().for_each(encoded_path);
+    error.iter_mut().for_each(|e| mask_error(e, &own));
+    pages.iter_mut().for_each(|page| mask_page(page, &own));
+    notices
+        .iter_mut()
+        .for_each(|notice| mask_notice(notice, &own));
+    findings
+        .iter_mut()
+        .for_each(|found| mask_finding(found, &own));
+    explanations.iter_mut().for_each(mask_explanation);
+    crops.iter_mut().for_each(mask_crop);
+    for picture in pictures {
+        // The picture was masked as it was drawn.
+        let PagePicture { page: _, png: _ } = picture;
+    }
+}
+
+/// Masks a finding that stands in no record.
+pub fn finding(found: &mut Finding) {
+    mask_finding(found, &[]);
+}
+
+/// Masks text that may hold anything: every run of digits that is long enough for one of the three
+/// numbers.
+pub fn any_text(text: &mut String) {
+    *text = hide_numbers(text);
+}
+
+/// A number as it is shown masked.
+pub fn masked_number(value: &str) -> String {
+    let mut text = value.to_owned();
+    number(&mut text);
+    text
+}
+
+fn mask_error(error: &mut DocumentError, own: &[String]) {
+    let DocumentError {
+        kind: _,
+        message,
+        advice,
+    } = error;
+    said(message, own);
+    said(advice, own);
+}
+
+fn mask_page(page: &mut PageRecord, own: &[String]) {
+    let PageRecord {
+        page: _,
+        state: _,
+        source: _,
+        words: _,
+        error,
+    } = page;
+    error.iter_mut().for_each(|e| mask_error(e, own));
+}
+
+fn mask_notice(notice: &mut NoticeRecord, own: &[String]) {
+    let NoticeRecord {
+        pages: _,
+        is_notice: _,
+        form,
+        notice_type,
+        notice_date,
+        account_number: _,
+        identifiers,
+        findings,
+    } = notice;
+    form.iter_mut().for_each(any_text);
+    notice_type.iter_mut().for_each(any_text);
+    // A date has as many digits as a number, so only the record's own numbers are looked for.
+    notice_date.iter_mut().for_each(|date| said(date, own));
+    identifiers.iter_mut().for_each(mask_identifier);
+    findings
+        .iter_mut()
+        .for_each(|found| mask_finding(found, own));
+}
+
+fn mask_identifier(identifier: &mut IdentifierRecord) {
+    let IdentifierRecord {
+        kind: _,
+        value,
+        verdict: _,
+        owner: _,
+        confidence: _,
+        sightings,
+        evidence,
+    } = identifier;
+    number(value);
+    sightings.iter_mut().for_each(mask_sighting);
+    // The reasons quote labels as they are printed.
+    evidence.iter_mut().for_each(any_text);
+}
+
+fn mask_sighting(sighting: &mut Sighting) {
+    let Sighting {
+        location: _,
+        printed,
+        source: _,
+        label,
+    } = sighting;
+    number(printed);
+    label.iter_mut().for_each(any_text);
+}
+
+fn mask_finding(found: &mut Finding, own: &[String]) {
+    let Finding {
+        kind,
+        severity: _,
+        message,
+        advice,
+        values,
+        documents,
+    } = found;
+    // A person may have written any number into a note.
+    if *kind == FindingKind::Note {
+        any_text(message);
+        any_text(advice);
+    } else {
+        said(message, own);
+        said(advice, own);
+    }
+    values.iter_mut().for_each(number);
+    documents.iter_mut().for_each(any_text);
+}
+
+fn mask_explanation(explanation: &mut Explanation) {
+    let Explanation {
+        location: _,
+        printed,
+        kind: _,
+        decision: _,
+        reasons,
+    } = explanation;
+    number(printed);
+    reasons.iter_mut().for_each(any_text);
+}
+
+fn mask_crop(crop: &mut Crop) {
+    // The picture was masked as it was drawn.
+    let Crop {
+        location: _,
+        shows: _,
+        size: _,
+        mark: _,
+        readings,
+        png: _,
+    } = crop;
+    for reading in readings {
+        let Reading { reader: _, value } = reading;
+        value.iter_mut().for_each(number);
+    }
+}
+
+/// Masks what this program says itself.
+fn said(text: &mut String, own: &[String]) {
+    *text = hide_own_numbers(text, own);
+}
+
+/// The digits of every number in the record, as read and as printed.
+fn own_digits(record: &DocumentRecord) -> Vec<String> {
+    let digits = |text: &str| -> String { text.chars().filter_map(as_digit).collect() };
+    let mut own: Vec<String> = Vec::new();
+    for identifier in record.notices.iter().flat_map(|n| &n.identifiers) {
+        own.push(digits(&identifier.value));
+        own.extend(identifier.sightings.iter().map(|s| digits(&s.printed)));
+    }
+    own.extend(record.explanations.iter().map(|e| digits(&e.printed)));
+    // An A-Number of eight digits is padded with a zero that free text need not have.
+    let unpadded: Vec<String> = own
+        .iter()
+        .map(|d| d.trim_start_matches('0').to_owned())
+        .collect();
+    own.extend(unpadded);
+    own.retain(|d| d.len() >= SHORTEST);
+    own.sort_unstable();
+    own.dedup();
+    own
+}
+
+/// Hides a number: all letters and digits but the last four, and but the letters it begins with.
+/// Words stay.
+fn number(text: &mut String) {
+    if !text.contains(char::is_numeric) {
+        return;
+    }
+    let all = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let mut seen = 0;
+    let mut in_prefix = true;
+    *text = text
+        .chars()
+        .map(|c| {
+            in_prefix &= !c.is_numeric() && seen < 3;
+            if !c.is_alphanumeric() {
+                return c;
+            }
+            seen += 1;
+            if in_prefix || seen + SHOWN > all {
+                c
+            } else {
+                HIDDEN
+            }
+        })
+        .collect();
+}
+
+/// Masks the percent-encoded bytes of a path. The separators of a number may themselves be encoded,
+/// so it is decoded first; bytes that are not UTF-8 do not come back as they were.
+fn encoded_path(encoded: &mut String) {
+    let masked = hide_numbers(&String::from_utf8_lossy(&percent_decoded(encoded)));
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"/-_.~=".contains(&b);
+    *encoded = masked
+        .bytes()
+        .map(|b| match plain(b) {
+            true => char::from(b).to_string(),
+            false => format!("%{b:02X}"),
+        })
+        .collect();
+}
+
+fn percent_decoded(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        let hex = tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = tail.get(2..).unwrap_or_default();
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(mask: impl Fn(&mut String), text: &str) -> String {
+        let mut text = text.to_owned();
+        mask(&mut text);
+        text
+    }
+
+    #[test]
+    fn numbers_keep_their_last_four() {
+        for (text, masked) in [
+            ("001234567890", "xxxxxxxx7890"),
+            ("0012 3456 7890", "xxxx xxxx 7890"),
+            ("A012345678", "Axxxxx5678"),
+            ("A012-345-678", "Axxx-xx5-678"),
+            ("IOE0912345678", "IOExxxxxx5678"),
+            ("1OE09I2345678", "xxxxxxxxx5678"),
+            ("applicant", "applicant"),
+        ] {
+            assert_eq!(of(number, text), masked);
+        }
+    }
+
+    #[test]
+    fn paths_lose_long_runs_only() {
+        assert_eq!(
+            of(any_text, "in/2024/IOE0912345678 (2).pdf"),
+            "in/2024/IOExxxxxx5678 (2).pdf"
+        );
+        assert_eq!(of(any_text, "A012-345-678.pdf"), "Axxx-xx5-678.pdf");
+        assert_eq!(of(any_text, "0003.pdf"), "0003.pdf");
+    }
+
+    #[test]
+    fn free_text_loses_the_records_own_numbers() {
+        let own = ["12345678".to_owned()];
+        assert_eq!(
+            of(|t| said(t, &own), "call 1-800-375-5283 of A012 345 678"),
+            "call 1-800-375-5283 of Axxx xx5 678"
+        );
+    }
+    #[test]
+    fn encoded_bytes_are_masked_as_they_are_read() {
+        for (text, masked) in [
+            (
+                "a/0012%203456%207890%FF.pdf",
+                "a/xxxx%20xxxx%207890%EF%BF%BD.pdf",
+            ),
+            (
+                "%30%30%31%32%33%34%35%36%37%38%39%30.pdf",
+                "xxxxxxxx7890.pdf",
+            ),
+            ("=cmd%7C%.pdf", "=cmd%7C%25.pdf"),
+        ] {
+            assert_eq!(of(encoded_path, text), masked);
+        }
+    }
+}

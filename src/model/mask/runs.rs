@@ -1,0 +1,235 @@
+//! Runs of digits in text that may hold one of the three numbers, however it is spelled.
+//!
+//! People form the names of files from numbers in any way: in groups, in brackets, with
+//! underscores, in full-width digits. So a run goes on over whatever is neither letter nor digit,
+//! but not over a slash, which ends a name or a part of a date.
+
+use super::{HIDDEN, SHORTEST, SHOWN};
+use crate::identifier::confusables::is_like_digit;
+use crate::identifier::folding::{Folded, as_digit, fold};
+
+/// Letters between two digits that may be misread digits.
+const MOST_ALIKE: usize = 3;
+/// Characters between the letters of a number and its digits.
+const WIDEST_JOINT: usize = 3;
+/// So many digits beside a whole number are a count or a copy, as in "(2)".
+const MOST_BESIDE: usize = 2;
+
+/// A digit of a run.
+struct Digit {
+    /// Which character of the text.
+    at: usize,
+    value: char,
+    /// Whether it follows the digit before it at once, or over one separator that print has within
+    /// numbers.
+    joined: bool,
+}
+
+/// The text with every run hidden, but for its last four digits, that is long enough to be a
+/// number.
+pub(super) fn hide_numbers(text: &str) -> String {
+    hide(text, hidden_by_length)
+}
+
+/// The text with all but the last four digits of these numbers hidden.
+pub(super) fn hide_own_numbers(text: &str, own: &[String]) -> String {
+    hide(text, |_, run| hidden_as_own(run, own))
+}
+
+/// Hides the digits of each run that `hidden` says, by their places in the run.
+fn hide(text: &str, hidden: impl Fn(&[char], &[Digit]) -> Vec<usize>) -> String {
+    let mut chars: Vec<char> = text.chars().collect();
+    for run in runs(&chars) {
+        let places: Vec<usize> = hidden(&chars, &run)
+            .into_iter()
+            .filter_map(|place| run.get(place).map(|digit| digit.at))
+            .collect();
+        for at in places {
+            chars[at] = HIDDEN;
+        }
+    }
+    chars.into_iter().collect()
+}
+
+/// What a character of a text is to a run of digits.
+enum Part {
+    Digit(char),
+    /// Goes between digits.
+    Gap,
+    /// Ends a run.
+    End,
+}
+
+fn part(chars: &[char], at: usize) -> Part {
+    let c = chars[at];
+    if c.is_numeric() || as_digit(c).is_some() {
+        // A character that is some number, such as a Roman one, stands for a digit that nobody
+        // looks for.
+        return Part::Digit(as_digit(c).unwrap_or('?'));
+    }
+    if is_misread_digit(chars, at) {
+        return Part::Digit('?');
+    }
+    if c.is_alphanumeric() || matches!(c, '/' | '\\' | '\n') {
+        return Part::End;
+    }
+    Part::Gap
+}
+
+/// Whether a letter that looks like a digit stands between digits.
+fn is_misread_digit(chars: &[char], at: usize) -> bool {
+    let alike = |c: &&char| c.is_alphabetic() && is_like_digit(**c);
+    let is_digit = |c: Option<&char>| c.is_some_and(|c| as_digit(*c).is_some());
+    let before = chars[..at].iter().rev().take_while(alike).count();
+    let behind = chars[at..].iter().take_while(alike).count();
+    behind > 0
+        && before + behind <= MOST_ALIKE
+        && is_digit(at.checked_sub(before + 1).and_then(|i| chars.get(i)))
+        && is_digit(chars.get(at + behind))
+}
+
+/// The runs of digits of a text.
+fn runs(chars: &[char]) -> Vec<Vec<Digit>> {
+    let mut runs: Vec<Vec<Digit>> = Vec::new();
+    let mut run: Vec<Digit> = Vec::new();
+    for at in 0..chars.len() {
+        match part(chars, at) {
+            Part::Digit(value) => {
+                let joined = run
+                    .last()
+                    .is_some_and(|last| is_joint(&chars[last.at + 1..at]));
+                run.push(Digit { at, value, joined });
+            }
+            Part::Gap => {}
+            Part::End => runs.push(std::mem::take(&mut run)),
+        }
+    }
+    runs.push(run);
+    runs.retain(|run| run.len() >= SHORTEST);
+    runs
+}
+
+/// Whether print has this between the digits of one number.
+fn is_joint(between: &[char]) -> bool {
+    match between {
+        [] => true,
+        [c] => match fold(*c) {
+            Folded::Same => matches!(c, ' ' | '-' | '_' | '.'),
+            Folded::Exact(seen) | Folded::Likely(seen) => matches!(seen, ' ' | '-' | '.'),
+            Folded::Invisible => true,
+        },
+        _ => false,
+    }
+}
+
+/// Hides a run but for its last four digits. Where it is made of whole numbers and of little beside
+/// them, each of these keeps its own last four.
+fn hidden_by_length(chars: &[char], run: &[Digit]) -> Vec<usize> {
+    let pieces = pieces(run);
+    let is_whole = |piece: &&(usize, usize)| is_whole(chars, run, **piece);
+    let beside = |piece: &(usize, usize)| piece.1 - piece.0;
+    let others: usize = pieces.iter().filter(|p| !is_whole(p)).map(beside).sum();
+    let whole: Vec<(usize, usize)> = pieces.iter().filter(is_whole).copied().collect();
+    let shortened = if whole.is_empty() || others > MOST_BESIDE {
+        vec![(0, run.len())]
+    } else {
+        whole
+    };
+    shortened
+        .into_iter()
+        .flat_map(|(start, end)| start..end - SHOWN)
+        .collect()
+}
+
+/// The parts of a run within which its digits are joined, by first place and end.
+fn pieces(run: &[Digit]) -> Vec<(usize, usize)> {
+    let mut pieces: Vec<(usize, usize)> = Vec::new();
+    for (place, digit) in run.iter().enumerate() {
+        match pieces.last_mut() {
+            Some((_, end)) if digit.joined => *end = place + 1,
+            _ => pieces.push((place, place + 1)),
+        }
+    }
+    pieces
+}
+
+/// Whether a piece can only be a number from its first digit to its last: the longest form of each
+/// of the three.
+fn is_whole(chars: &[char], run: &[Digit], (start, end): (usize, usize)) -> bool {
+    let letters = letters_before(&chars[..run[start].at]);
+    match end - start {
+        12 => true,
+        10 => letters.len() == 3,
+        9 => matches!(letters, ['A' | 'a']),
+        _ => false,
+    }
+}
+
+/// The letters right in front of a number, over a sign or a separator.
+fn letters_before(before: &[char]) -> &[char] {
+    let joint = |c: &&char| !c.is_alphanumeric() && !matches!(c, '/' | '\\');
+    let joints = before.iter().rev().take_while(joint).count();
+    let behind = before.len() - joints;
+    let letters = before[..behind]
+        .iter()
+        .rev()
+        .take_while(|c| c.is_alphabetic());
+    match joints {
+        0..=WIDEST_JOINT => &before[behind - letters.count()..behind],
+        _ => &[],
+    }
+}
+
+/// Hides where a run says one of these numbers, with the zeros that pad it.
+fn hidden_as_own(run: &[Digit], own: &[String]) -> Vec<usize> {
+    let digits: Vec<char> = run.iter().map(|digit| digit.value).collect();
+    let mut hidden = Vec::new();
+    for number in own {
+        let number: Vec<char> = number.chars().collect();
+        let places = digits.windows(number.len()).enumerate();
+        for (start, _) in places.filter(|(_, window)| *window == number.as_slice()) {
+            let zeros = digits[..start].iter().rev().take_while(|d| **d == '0');
+            hidden.extend(start - zeros.count()..start + number.len() - SHOWN);
+        }
+    }
+    hidden
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_found_however_it_is_spelled() {
+        for (text, masked) in [
+            ("0012,3456,7890", "xxxx,xxxx,7890"),
+            ("A012 (345) 678", "Axxx (xx5) 678"),
+            ("001_-_234+567  890", "xxx_-_xxx+xx7  890"),
+            ("００１２　３４５６　７８９０", "xxxx　xxxx　７８９０"),
+            ("A٠١٢٣٤٥٦٧٨", "Axxxxx٥٦٧٨"),
+            (
+                "0012\u{200b}3456\u{2060}7890",
+                "xxxx\u{200b}xxxx\u{2060}7890",
+            ),
+            ("IOE09I2345678", "IOExxxxxx5678"),
+            ("IOE0912345678 (2).pdf", "IOExxxxxx5678 (2).pdf"),
+            ("IOE0912345678 (2019).pdf", "IOExxxxxxxxxx (2019).pdf"),
+            ("001234567890, 444455556666", "xxxxxxxx7890, xxxxxxxx6666"),
+            (
+                "04/01/2019 and 2024/0003.pdf",
+                "04/01/2019 and 2024/0003.pdf",
+            ),
+            ("page 12 of 3456", "page 12 of 3456"),
+        ] {
+            assert_eq!(hide_numbers(text), masked);
+        }
+    }
+
+    #[test]
+    fn own_numbers_are_hidden_with_their_zeros() {
+        let own = ["12345678".to_owned()];
+        let hidden = |text: &str| hide_own_numbers(text, &own);
+        assert_eq!(hidden("A012 345 678, page 2"), "Axxx xx5 678, page 2");
+        assert_eq!(hidden("800-375-5283"), "800-375-5283");
+    }
+}
