@@ -1,4 +1,5 @@
-//! Interprets native pages and compares with the truth beside them, or tells all that it sees of one document.
+//! Interprets native pages and compares with the truth beside them, or tells all that it sees of
+//! one document.
 //!
 //! ```text
 //! cargo run --example meaning -- ../shared/corpus ../shared/cases/designs
@@ -10,6 +11,7 @@ use i797::interpret::meaning::{
     AccountLabel, AccountState, DateKind, LabelKind, Meaning, Role, ValueKind, Verdict, interpret,
 };
 use i797::model::config::Config;
+use i797::ocr::{BuiltinEngine, PageOcr};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -43,10 +45,11 @@ fn truths(folder: &Path) -> Result<Vec<(PathBuf, Json)>, Box<dyn std::error::Err
             .lines()
             .map(serde_json::from_str::<Json>)
             .collect::<Result<Vec<_>, _>>()?;
+        let scans = std::env::var_os("SCANS").is_some();
         let native = |t: &Json| {
             t["damage"]
                 .as_str()
-                .is_some_and(|d| d.starts_with("native"))
+                .is_some_and(|d| d.starts_with("native") != scans)
         };
         return Ok(lines
             .into_iter()
@@ -70,6 +73,9 @@ fn truths(folder: &Path) -> Result<Vec<(PathBuf, Json)>, Box<dyn std::error::Err
 /// The meanings of a document's native pages, and how long they took.
 fn meanings(file: &Path) -> Option<Vec<Meaning>> {
     let document = Document::open(std::fs::read(file).ok()?, &Config::default()).ok()?;
+    if std::env::var_os("SCANS").is_some() {
+        return scanned(&document);
+    }
     let mut found = Vec::new();
     for index in 0..document.page_count() {
         let page = document.page(index).ok()?;
@@ -83,6 +89,19 @@ fn meanings(file: &Path) -> Option<Vec<Meaning>> {
                 text.word_count(),
                 start.elapsed()
             );
+        }
+    }
+    Some(found)
+}
+
+/// The same of pictures, by the line reader alone.
+fn scanned(document: &Document) -> Option<Vec<Meaning>> {
+    let mut reader = PageOcr::new(vec![Box::new(BuiltinEngine::new().ok()?)]);
+    let mut found = Vec::new();
+    for index in 0..document.page_count() {
+        let image = document.page(index).ok()?.picture().ok()??;
+        for page in i797::raster::prepare(image.pixels, Some(image.dpi)) {
+            found.push(interpret(&reader.read(page).ok()?.text));
         }
     }
     Some(found)

@@ -1,4 +1,5 @@
-//! The page's account: names, the words at each label, labels with nothing at their place, and digits that are left over.
+//! The page's account: names, the words at each label, labels with nothing at their place, and
+//! digits that are left over.
 
 use super::judge::{seen, spans};
 use super::label::Label;

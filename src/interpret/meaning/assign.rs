@@ -1,4 +1,5 @@
-//! Labels and values assigned to each other as a whole, at the least cost; and what the next best whole costs more.
+//! Labels and values assigned to each other as a whole, at the least cost; and what the next best
+//! whole costs more.
 
 /// Leaving a label without a value costs this; dearer pairs are no pairs.
 pub(super) const NO_VALUE: f32 = 3.0;
@@ -167,7 +168,8 @@ impl Group {
     }
 }
 
-/// The column of each row at the least cost in all; never more rows than columns. Shortest augmenting paths with potentials.
+/// The column of each row at the least cost in all; never more rows than columns. Shortest
+/// augmenting paths with potentials.
 fn hungarian(cost: &[Vec<f32>]) -> Vec<usize> {
     let n = cost.len();
     let m = cost.first().map_or(0, Vec::len);

@@ -1,235 +1,13 @@
-//! Pages composed of words and boxes, thousands a second: relations, paraphrases and traps in any mixture. Whatever comes, no
-//! number of somebody else is accepted as ours, and none of ours is lost without a sign.
+//! Pages composed of words and boxes, thousands a second: relations, paraphrases and traps in any
+//! mixture. Whatever comes, no number of somebody else is accepted as ours, and none of ours is
+//! lost without a sign.
 
-use super::vocabulary::Lexicon;
+use super::lexicon::Lexicon;
+use super::paper::{
+    ATTORNEY, CHARACTER, Dice, FOREIGN, FOREIGN_SAID, OWN, OWN_SAID, STRANGE, Sheet, width,
+};
 use super::{AccountState, Meaning, Role, Verdict, interpret_with};
-use crate::model::confidence::Confidence;
-use crate::model::geometry::BoundingBox;
-use crate::model::source::TextSource;
-use crate::text::{PageText, Rule, Word, lines_from_words};
-
-/// A page in the making.
-pub(super) struct Sheet {
-    words: Vec<Word>,
-    rules: Vec<Rule>,
-}
-
-/// Mean width of a character, in ems.
-const CHARACTER: f32 = 0.52;
-
-pub(super) fn width(text: &str, size: f32) -> f32 {
-    text.chars().count() as f32 * CHARACTER * size
-}
-
-impl Sheet {
-    pub fn new() -> Self {
-        Self {
-            words: Vec::new(),
-            rules: Vec::new(),
-        }
-    }
-
-    /// Writes at the top left corner of its first word; returns where the text ends.
-    pub fn text(&mut self, x: f32, y: f32, text: &str, size: f32) -> f32 {
-        let mut at = x;
-        for word in text.split(' ').filter(|w| !w.is_empty()) {
-            let end = at + width(word, size);
-            let bounds = BoundingBox::new(at, y, end, y + 0.95 * size).unwrap();
-            self.words.push(Word {
-                text: word.to_owned(),
-                bounds,
-                confidence: Confidence::CERTAIN,
-            });
-            at = end + 0.28 * size;
-        }
-        at - 0.28 * size
-    }
-
-    /// Breaks a text into lines; returns the height under it.
-    pub fn paragraph(&mut self, x: f32, y: f32, text: &str, size: f32, measure: f32) -> f32 {
-        let (mut line, mut top) = (String::new(), y);
-        for word in text.split(' ') {
-            if !line.is_empty() && width(&line, size) + width(word, size) + size > measure {
-                self.text(x, top, &line, size);
-                top += 1.2 * size;
-                line.clear();
-            }
-            line = if line.is_empty() {
-                word.to_owned()
-            } else {
-                format!("{line} {word}")
-            };
-        }
-        self.text(x, top, &line, size);
-        top + 1.2 * size
-    }
-
-    pub fn rule(&mut self, x0: f32, y0: f32, x1: f32, y1: f32) {
-        self.rules.push(Rule {
-            bounds: BoundingBox::new(x0, y0, x1 + 0.5, y1 + 0.5).unwrap(),
-        });
-    }
-
-    pub fn page(self) -> PageText {
-        let lines = lines_from_words(self.words, &self.rules);
-        PageText {
-            source: TextSource::TextLayer,
-            size: (612.0, 792.0),
-            lines,
-            rules: self.rules,
-            barcodes: Vec::new(),
-        }
-    }
-}
-
-/// A source of chance that is the same every time.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 16
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        (self.next() % n as u64) as usize
-    }
-
-    fn chance(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-
-    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
-        from[self.below(from.len())]
-    }
-
-    fn digits(&mut self, n: usize) -> String {
-        (0..n)
-            .map(|_| char::from(b'0' + self.below(10) as u8))
-            .collect()
-    }
-
-    fn shuffle<T>(&mut self, list: &mut [T]) {
-        for i in (1..list.len()).rev() {
-            list.swap(i, self.below(i + 1));
-        }
-    }
-}
-
-const OWN: [&str; 22] = [
-    "USCIS Online Account Number",
-    "USCIS Account Number",
-    "Online Account No.",
-    "USCIS ELIS Account Number",
-    "OAN",
-    "Account Number",
-    "USCIS Online Account Number (if any)",
-    "Petitioner's USCIS Online Account Number",
-    "Online Acct #",
-    "Your online account number",
-    "USCIS ONLINE ACCOUNT NUMBER",
-    "Número de cuenta en línea de USCIS",
-    "my.uscis.gov account number",
-    "Online Account ID",
-    "USCIS Online Account Number linked to this case",
-    "Applicant's online account no.",
-    "Account number for online filing",
-    "USCIS Online Account",
-    "Online account number on file",
-    "Account No. (online)",
-    "Beneficiary Online Account Number",
-    "USCIS Online Account Number assigned to you",
-];
-const FOREIGN: [&str; 30] = [
-    "Payment Tracking Number",
-    "Bank account number",
-    "Pay.gov Tracking ID",
-    "Remittance account number",
-    "Prior account number",
-    "Previous petitioner account number",
-    "Checking Account No.",
-    "UPS tracking #",
-    "Transaction ID",
-    "Deposit account number",
-    "Credit card account number",
-    "Interpreter account number",
-    "Employer account number",
-    "Billing account",
-    "Confirmation No.",
-    "Batch number",
-    "Utility account number",
-    "FedEx account number",
-    "Money order number",
-    "Postage meter account",
-    "Superseded online account number",
-    "Refund account number",
-    "Former USCIS Online Account Number",
-    "Lockbox control number",
-    "Agency Tracking ID",
-    "Fee receipt account",
-    "Merchant account ID",
-    "IRS account number",
-    "Account number charged",
-    "Parcel number",
-];
-const STRANGE: [&str; 14] = [
-    "Zorbal Number",
-    "Quemid account number",
-    "Trellix ID",
-    "Vandor USCIS account number",
-    "Kestrel reference",
-    "Ombra No.",
-    "Nostro account number",
-    "Pliant code",
-    "Hexal online account number",
-    "Sable registry",
-    "Korvan #",
-    "Mirdan online number",
-    "Old Tessel number",
-    "Brindle USCIS Online Account Number",
-];
-const ATTORNEY: [&str; 10] = [
-    "Attorney USCIS Online Account Number",
-    "Attorney or Accredited Representative USCIS Online Account Number (if any)",
-    "Representative's account number",
-    "Account number of counsel",
-    "G-28 account number",
-    "4ttorney USCIS Online Account Number",
-    "Attorne y Account Number",
-    "Law firm online account number",
-    "Attomey Online Account Number",
-    "Preparer's online account number",
-];
-const OWN_SAID: [&str; 10] = [
-    "Your USCIS online account number is {}.",
-    "The online account number assigned to the petitioner is {}.",
-    "Please write {}, your USCIS online account number, on your next form.",
-    "Your account number with USCIS is {}.",
-    "The USCIS Online Account Number linked to your profile is {}.",
-    "The number below is your USCIS online account number: {}",
-    "What is my USCIS online account number? It is {}.",
-    "Keep your online account number ({}) private.",
-    "Our records show that your USCIS ELIS account number is {}.",
-    "USCIS Online Account Number {} has been assigned to you.",
-];
-const FOREIGN_SAID: [&str; 14] = [
-    "Your attorney's USCIS online account number is {}.",
-    "The fee was paid from bank account number {}.",
-    "The payment tracking number is {}.",
-    "For example, a USCIS online account number looks like {}.",
-    "The number {} is not your USCIS online account number.",
-    "Account number {} belongs to your attorney.",
-    "No USCIS online account number is linked to this case (payment {}).",
-    "Your check was drawn on account number {}.",
-    "The petitioner's former account number was {}.",
-    "This notice replaces one sent under account number {}, which is closed.",
-    "Do not enter {} as your USCIS online account number.",
-    "Account {} was debited for the filing fee.",
-    "The zorbal of your earlier petition used USCIS online account number {}.",
-    "If your number is not shown, give reference {}.",
-];
+use crate::text::PageText;
 
 /// What a composed page holds.
 struct Truth {
@@ -536,5 +314,20 @@ fn no_digit_of_a_page_is_lost() {
         let typed: usize = values.iter().map(|v| v.digits.len()).sum();
         let off: usize = sheet.marks.iter().map(|m| count(m)).sum();
         assert_eq!(all, typed + off, "{}", shown(&page));
+    }
+}
+
+#[test]
+fn numbers_glued_to_their_labels_go_to_review() {
+    for (text, canonical) in [
+        ("AccountNumber012345678901", "012345678901"),
+        ("ReceiptNumberIOE0912345678", "IOE0912345678"),
+        ("AlienNumberA012345678", "A012345678"),
+    ] {
+        let mut sheet = Sheet::new();
+        sheet.text(40.0, 40.0, text, 9.0);
+        let meaning = interpret_with(&sheet.page(), &Lexicon::full());
+        let found = meaning.readings.iter().find(|r| r.canonical == canonical);
+        assert_eq!(found.map(|r| r.verdict), Some(Verdict::Review), "{text}");
     }
 }

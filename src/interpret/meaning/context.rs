@@ -1,4 +1,5 @@
-//! What governs a place on the page besides the label: the heading of its section, of its column and of its row.
+//! What governs a place on the page besides the label: the heading of its section, of its column
+//! and of its row.
 
 use super::label::Label;
 use super::phrase::{LabelKind, Role, role_of};
@@ -200,7 +201,8 @@ pub(super) fn row_words<'a>(sheet: &'a Sheet, v: &Value) -> impl Iterator<Item =
         .filter(|t| t.value.is_none())
 }
 
-/// The person to whom a value belongs: named by its label, its row, its column or the section over it.
+/// The person to whom a value belongs: named by its label, its row, its column or the section over
+/// it.
 pub(super) fn owner(
     sheet: &Sheet,
     labels: &[Label],

@@ -1,4 +1,5 @@
-//! The labels of fields: phrases cut out of runs, wrapped ones put together, two in one line parted.
+//! The labels of fields: phrases cut out of runs, wrapped ones put together, two in one line
+//! parted.
 
 use super::normalize::{ends_with_hash, is_upper};
 use super::phrase::{LabelKind, Phrase, Role, classify};
@@ -6,15 +7,9 @@ use super::shape::ValueKind;
 use super::sheet::{Rect, Sheet};
 use super::value::Value;
 use super::vocabulary::{KNOWN, on};
+use super::wrapped::Wrap;
 use std::collections::HashMap;
 use std::ops::Range;
-
-/// Lines of one label are at most so many ems apart from top to top.
-const LABEL_PITCH: f32 = 1.45;
-/// Lines that each have a neighbour of their own are rows from this pitch on.
-const ROW_PITCH: f32 = 1.3;
-/// Lines of one label have one size, to so many points.
-const SAME_SIZE: f32 = 0.6;
 
 /// A label on the page.
 #[derive(Debug, Clone)]
@@ -190,7 +185,8 @@ impl Labeller<'_> {
         }
     }
 
-    /// Whether what stands between two phrases keeps them apart: a value, or the mark between two columns.
+    /// Whether what stands between two phrases keeps them apart: a value, or the mark between two
+    /// columns.
     fn is_parted(&self, between: Range<usize>) -> bool {
         let parts = |t: usize| {
             self.is_value(t) || matches!(self.sheet.tokens[t].text.as_str(), "|" | "•" | "■" | "►")
@@ -245,7 +241,8 @@ impl Labeller<'_> {
         range.start + to + 1..range.end
     }
 
-    /// A phrase may hold two labels: `ACCOUNT NUMBER USCIS A#` is cut behind a word for number when another head follows.
+    /// A phrase may hold two labels: `ACCOUNT NUMBER USCIS A#` is cut behind a word for number when
+    /// another head follows.
     fn heads(&self, range: Range<usize>) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         let mut start = range.start;
@@ -258,7 +255,9 @@ impl Labeller<'_> {
             token.says_number() || ends_with_hash(&token.text) || dated
         };
         for t in range.clone() {
-            if !numbered(t) || t + 1 >= range.end {
+            // A word for number alone is no label: "No USCIS account" is one phrase.
+            let alone = t == start && self.sheet.tokens[t].is(on::NUMBER);
+            if !numbered(t) || alone || t + 1 >= range.end {
                 continue;
             }
             let next = &self.sheet.tokens[t + 1];
@@ -288,7 +287,7 @@ impl Labeller<'_> {
     }
 
     /// Whether the neighbour of a run in its row is no label: a row of its own.
-    fn has_partner(&self, run: usize) -> bool {
+    pub(super) fn has_partner(&self, run: usize) -> bool {
         let here = &self.sheet.runs[run];
         let others = self.sheet.rows[here.row].iter().filter(|r| **r != run);
         let gap = |r: &usize| {
@@ -306,57 +305,10 @@ impl Labeller<'_> {
         tokens.clone().any(|t| self.sheet.tokens[t].value.is_some())
             || classify(self.sheet, tokens).kind.is_none()
     }
-
-    /// Whether a label goes on in the next line.
-    fn wraps(
-        &self,
-        a: &Range<usize>,
-        b: &Range<usize>,
-        above: Option<Range<usize>>,
-        runs: (usize, usize),
-    ) -> Wrap {
-        let sheet = self.sheet;
-        let (end, start) = (&sheet.tokens[a.end - 1], &sheet.tokens[b.start]);
-        let (line_a, line_b) = (&sheet.runs[runs.0], &sheet.runs[runs.1]);
-        let pitch = (line_b.rect.y0 - line_a.rect.y0) / end.size.max(1.0);
-        if end.text.ends_with(':')
-            || (end.size - start.size).abs() > SAME_SIZE
-            || pitch > LABEL_PITCH
-        {
-            return Wrap::Apart;
-        }
-        let row_each = self.has_partner(runs.0);
-        if row_each && self.has_partner(runs.1) {
-            return Wrap::Apart;
-        }
-        let (first, second) = (classify(sheet, a.clone()), classify(sheet, b.clone()));
-        let open = end.is(on::JOIN);
-        if row_each && pitch > ROW_PITCH && first.kind.is_some() && !open {
-            return Wrap::Apart;
-        }
-        let parts = Parts {
-            a: &sheet.tokens[a.clone()],
-            b: &sheet.tokens[b.clone()],
-            first: &first,
-            second: &second,
-        };
-        if parts.join() {
-            return Wrap::Joined;
-        }
-        let bare = second.kind == Some(LabelKind::Account)
-            && !second.strong
-            && first.kind != Some(LabelKind::Name);
-        let known_above = above.is_some_and(|r| classify(sheet, r).kind.is_some());
-        let short = a.len() <= 5 && a.clone().all(|t| sheet.tokens[t].value.is_none());
-        if bare && !parts.is_complete() && short && !known_above {
-            Wrap::Doubtful
-        } else {
-            Wrap::Apart
-        }
-    }
 }
 
-/// Whether a phrase right before a label of our account may belong to it and make it somebody else's.
+/// Whether a phrase right before a label of our account may belong to it and make it somebody
+/// else's.
 fn is_strange(before: &Label, phrase: &Phrase) -> bool {
     let against = matches!(
         before.kind,
@@ -364,92 +316,4 @@ fn is_strange(before: &Label, phrase: &Phrase) -> bool {
     );
     let other = before.kind == LabelKind::Date(super::phrase::DateKind::Other) && !before.colon;
     phrase.kind == Some(LabelKind::Account) && (against || other)
-}
-
-enum Wrap {
-    Joined,
-    Doubtful,
-    Apart,
-}
-
-/// Two lines that may be one label.
-struct Parts<'a> {
-    a: &'a [super::sheet::Token],
-    b: &'a [super::sheet::Token],
-    first: &'a Phrase,
-    second: &'a Phrase,
-}
-
-impl Parts<'_> {
-    /// Whether the first line is a label by itself.
-    fn is_complete(&self) -> bool {
-        let possessive = self.a.last().is_some_and(|t| {
-            t.text.ends_with(['\'', '’']) || t.text.ends_with("'s") || t.text.ends_with("’s")
-        });
-        match self.first.kind {
-            None => false,
-            Some(LabelKind::Name) => self.first.has_number || !possessive,
-            Some(
-                LabelKind::Date(_)
-                | LabelKind::Money
-                | LabelKind::Page
-                | LabelKind::Form
-                | LabelKind::CaseType
-                | LabelKind::NoticeType,
-            ) => true,
-            Some(_) => self.first.has_number,
-        }
-    }
-
-    fn join(&self) -> bool {
-        let account = self.b.iter().any(|t| t.is(on::ACCOUNT));
-        let (Some(start), Some(end)) = (self.b.first(), self.a.last()) else {
-            return false;
-        };
-        let numbered = matches!(
-            self.second.kind,
-            Some(LabelKind::ANumber | LabelKind::Receipt)
-        ) && self.second.has_number;
-        let headed = account || numbered || start.says_number();
-        let letters = |t: &super::sheet::Token| t.norm.chars().any(char::is_alphabetic);
-        let known = self.a.iter().all(|t| t.is(KNOWN) || !letters(t));
-        let role_alone = self.a.iter().all(|t| t.is(on::ROLE));
-        let two = self.first.kind == Some(LabelKind::Receipt)
-            && self.second.kind == Some(LabelKind::Account);
-        if !self.is_complete() && known && headed && !role_alone && !two {
-            return true;
-        }
-        let dated = matches!(
-            self.first.kind,
-            None | Some(LabelKind::Date(_) | LabelKind::Name | LabelKind::Page)
-        );
-        if start.says_number() && !self.first.has_number && !dated {
-            return true;
-        }
-        let open = [
-            "who", "whom", "whose", "which", "that", "your", "the", "this", "on", "by", "in",
-            "earlier", "former", "previous", "prior", "a", "an", "his",
-        ];
-        let goes_on = end.is(on::JOIN)
-            || open.contains(&end.norm.as_str())
-            || start.text.starts_with('(')
-            || matches!(
-                start.norm.as_str(),
-                "of" | "for" | "linked" | "associated" | "assigned" | "de" | "del"
-            );
-        if goes_on && (self.first.kind.is_some() || headed) {
-            return true;
-        }
-        let ours = matches!(
-            self.first.kind,
-            Some(LabelKind::Account | LabelKind::Representative | LabelKind::Foreign)
-        );
-        self.is_complete()
-            && ours
-            && self.second.kind.is_none()
-            && self
-                .b
-                .iter()
-                .all(|t| t.is(on::TAIL | on::OWNER) || t.norm.is_empty())
-    }
 }

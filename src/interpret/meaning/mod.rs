@@ -1,19 +1,28 @@
-//! What a page says: labels by a grammar, relations by geometry and sentences, and an account for every number.
+//! What a page says: labels by a grammar, relations by geometry and sentences, and an account for
+//! every number.
 //!
 //! ```text
-//! words -> runs, blocks -> values -> prose or fields -> labels -> links -> votes -> assignment -> doubts -> accounts
+//! words -> runs, blocks -> values -> prose or fields -> labels -> links -> votes -> assignment ->
+//! doubts -> accounts
 //! ```
 //!
-//! Pure functions on a [`PageText`]; no pixels. The grammar is closed on our side: a number is accepted only where every word
-//! that makes it ours is known.
+//! Pure functions on a [`PageText`]; no pixels. The grammar is closed on our side: a number is
+//! accepted only where every word that makes it ours is known.
 
 mod accounting;
 mod assign;
+mod clause;
 mod context;
+mod dated;
+mod day;
 mod doubt;
+mod foreign;
 mod judge;
 mod label;
+mod lexicon;
+mod micro;
 mod normalize;
+mod own;
 mod phrase;
 mod prose;
 mod relation;
@@ -21,16 +30,22 @@ mod runs;
 mod shape;
 mod sheet;
 mod solve;
+mod spell;
 mod spoken;
 mod title;
 mod value;
 mod vocabulary;
 mod vote;
+mod wrapped;
 
 #[cfg(test)]
 mod composed;
 #[cfg(test)]
+mod paper;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod traps;
 
 pub use phrase::{DateKind, LabelKind, Role};
 pub use relation::Relation;
@@ -38,9 +53,9 @@ pub use shape::ValueKind;
 
 use crate::model::geometry::BoundingBox;
 use crate::text::PageText;
+use lexicon::Lexicon;
 use std::ops::Range;
 use std::sync::LazyLock;
-use vocabulary::Lexicon;
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(Lexicon::full);
 

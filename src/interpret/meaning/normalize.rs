@@ -1,4 +1,5 @@
-//! Words as the vocabulary spells them: small letters without accents, without the punctuation and the possessive around them.
+//! Words as the vocabulary spells them: small letters without accents, without the punctuation and
+//! the possessive around them.
 
 /// The word in the vocabulary's spelling; empty for punctuation alone.
 pub(super) fn normal(word: &str) -> String {

@@ -1,32 +1,11 @@
 //! A phrase to what it announces: the grammar of labels.
 
+pub use super::dated::DateKind;
+use super::dated::date;
 use super::normalize::{ends_with_hash, is_number_sign};
 use super::sheet::{Sheet, Token};
 use super::vocabulary::{Bits, on};
 use std::ops::Range;
-
-/// Which date a label announces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DateKind {
-    /// Of the notice itself.
-    Notice,
-    /// When the filing was received.
-    Received,
-    /// Priority date.
-    Priority,
-    /// Date of birth.
-    Birth,
-    /// Where validity begins.
-    ValidFrom,
-    /// Where validity ends.
-    ValidTo,
-    /// By when an answer must be there.
-    ResponseDue,
-    /// Appointments, interviews, ceremonies.
-    Appointment,
-    /// Any other.
-    Other,
-}
 
 /// What a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,31 +66,31 @@ pub(super) struct Phrase {
 }
 
 /// The words of a phrase with what they have in common.
-struct Words<'a> {
-    tokens: &'a [Token],
-    all: Bits,
+pub(super) struct Words<'a> {
+    pub(super) tokens: &'a [Token],
+    pub(super) all: Bits,
 }
 
 impl Words<'_> {
-    fn has(&self, word: &str) -> bool {
+    pub(super) fn has(&self, word: &str) -> bool {
         self.tokens.iter().any(|t| t.norm == word)
     }
 
-    fn has_any(&self, words: &[&str]) -> bool {
+    pub(super) fn has_any(&self, words: &[&str]) -> bool {
         words.iter().any(|w| self.has(w))
     }
 
-    fn is(&self, lists: Bits) -> bool {
+    pub(super) fn is(&self, lists: Bits) -> bool {
         self.all & lists != 0
     }
 
     /// How many words there are, punctuation not counted.
-    fn count(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         self.tokens.iter().filter(|t| !t.norm.is_empty()).count()
     }
 
     /// Whether every word is on one of these lists.
-    fn only(&self, lists: Bits) -> bool {
+    pub(super) fn only(&self, lists: Bits) -> bool {
         self.tokens.iter().all(|t| t.norm.is_empty() || t.is(lists))
     }
 }
@@ -176,7 +155,8 @@ fn has_number(words: &Words) -> bool {
         || words.has_any(&short)
 }
 
-/// The person that a phrase names first; an attorney anywhere in it makes the number the attorney's.
+/// The person that a phrase names first; an attorney anywhere in it makes the number the
+/// attorney's.
 fn owner(tokens: &[Token]) -> Option<Role> {
     tokens.iter().find_map(role_of)
 }
@@ -233,9 +213,14 @@ fn account(words: &Words, phrase: &mut Phrase) -> Option<LabelKind> {
     if !phrase.why.is_empty() || words.is(on::SECRET) {
         return Some(LabelKind::Foreign);
     }
-    if words.is(on::ATTORNEY) {
+    let weak = ["legal", "law", "organization", "accredited", "esq"];
+    let attorney = |t: &Token| t.is(on::ATTORNEY) && !weak.contains(&t.norm.as_str());
+    if words.tokens.iter().any(attorney) {
         phrase.owner = Some(Role::Representative);
         return Some(LabelKind::Representative);
+    }
+    if words.is(on::ATTORNEY) {
+        phrase.doubts.push("it may be an attorney's".to_owned());
     }
     let unknown = unknown_words(words);
     if !unknown.is_empty() {
@@ -256,7 +241,7 @@ fn account(words: &Words, phrase: &mut Phrase) -> Option<LabelKind> {
 }
 
 /// The words of a phrase that speak of something else.
-fn foreign_words(words: &Words, in_account: bool) -> Vec<String> {
+pub(super) fn foreign_words(words: &Words, in_account: bool) -> Vec<String> {
     let social = words.has("social");
     let homeland = words.has("homeland");
     // "Check your status" is no check.
@@ -291,7 +276,7 @@ fn unknown_words(words: &Words) -> Vec<String> {
     let mark = |t: &Token| {
         t.norm
             .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '#' | '*' | '†' | '.'))
+            .all(|c| c.is_ascii_digit() || !c.is_alphanumeric())
     };
     let own = |t: &&Token| {
         t.is(known) || mark(t) || t.norm.chars().count() <= 1 || is_number_sign(&t.text)
@@ -303,151 +288,6 @@ fn unknown_words(words: &Words) -> Vec<String> {
         .filter(|t| !own(t) && !part(t))
         .map(|t| t.norm.clone())
         .collect()
-}
-
-fn date(words: &Words, has_number: bool) -> Option<DateKind> {
-    let plain = words.has_any(&["date", "dates", "fecha", "dated"]);
-    let of_day = words.has("day") && !plain;
-    if words.count() == 1 && words.has("on") {
-        return words
-            .tokens
-            .iter()
-            .any(|t| t.text.ends_with(':'))
-            .then_some(DateKind::Appointment);
-    }
-    if words.is(on::DATE) && !of_day && !(has_number && !plain) {
-        return Some(dated(words));
-    }
-    let weak = [
-        "action",
-        "last",
-        "next",
-        "decision",
-        "transfer",
-        "transferred",
-        "approval",
-        "approved",
-        "end",
-        "start",
-        "entry",
-        "revision",
-        "marriage",
-        "hire",
-        "to",
-        "signature",
-        "edition",
-        "biometrics",
-        "effective",
-    ];
-    let telling = words
-        .tokens
-        .iter()
-        .any(|t| t.is(on::OTHER_DATE) && !weak.contains(&t.norm.as_str()));
-    if telling && words.count() <= 3 && !has_number && !words.is(on::FOREIGN) {
-        return Some(other_date(words));
-    }
-    let receipt_alone = words.only(on::CASE | on::LEAD);
-    if words.has("by") && words.is(on::RECEIVED) && words.count() <= 6 {
-        return Some(DateKind::ResponseDue);
-    }
-    let received = words.is(on::RECEIVED)
-        && words.count() <= 2
-        && !has_number
-        && !receipt_alone
-        && !words.has("notice");
-    (received && !words.is(on::FOREIGN)).then_some(DateKind::Received)
-}
-
-fn dated(words: &Words) -> DateKind {
-    let fixed = [
-        "priority",
-        "birth",
-        "dob",
-        "valid",
-        "interview",
-        "appointment",
-        "decision",
-        "response",
-        "due",
-        "expiration",
-        "expires",
-        "reschedule",
-        "respond",
-        "reply",
-        "payment",
-        "ceremony",
-        "examination",
-        "action",
-    ];
-    let of_notice = words.is(on::ISSUED) && words.has("date") && !words.has_any(&fixed);
-    if words.is(on::OTHER_DATE) && !of_notice {
-        return other_date(words);
-    }
-    // A check or a card has dates of its own.
-    let foreign = foreign_words(words, false);
-    let own = |w: &String| matches!(w.as_str(), "print" | "printed" | "mail" | "document");
-    if !foreign.iter().all(own) {
-        return DateKind::Other;
-    }
-    if words.is(on::RECEIVED) && !(words.has("notice") && !words.has("received")) {
-        return DateKind::Received;
-    }
-    let bare = words
-        .tokens
-        .iter()
-        .all(|t| t.is(on::DATE) || matches!(t.norm.as_str(), "of" | "this" | "the" | "on" | ""));
-    if words.is(on::ISSUED) || bare {
-        DateKind::Notice
-    } else {
-        DateKind::Other
-    }
-}
-
-fn other_date(words: &Words) -> DateKind {
-    let kinds: [(&[&str], DateKind); 6] = [
-        (&["birth", "born", "dob", "nacimiento"], DateKind::Birth),
-        (&["priority", "prioridad"], DateKind::Priority),
-        (
-            &["response", "respond", "reply", "due", "deadline"],
-            DateKind::ResponseDue,
-        ),
-        (
-            &[
-                "appointment",
-                "appearance",
-                "interview",
-                "hearing",
-                "biometrics",
-                "oath",
-                "ceremony",
-                "cita",
-                "examination",
-            ],
-            DateKind::Appointment,
-        ),
-        (
-            &[
-                "until",
-                "through",
-                "expiration",
-                "expires",
-                "expiry",
-                "expire",
-                "vence",
-            ],
-            DateKind::ValidTo,
-        ),
-        (&["from"], DateKind::ValidFrom),
-    ];
-    let found = kinds
-        .iter()
-        .find(|(list, _)| words.has_any(list))
-        .map(|(_, kind)| *kind);
-    found.unwrap_or(if words.has("to") {
-        DateKind::ValidTo
-    } else {
-        DateKind::Other
-    })
 }
 
 /// Labels of numbers that are no account's.

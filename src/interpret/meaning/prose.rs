@@ -18,7 +18,8 @@ const WORDS_A_LINE: f32 = 4.5;
 const WORDS_IN_ALL: usize = 12;
 /// A text in capitals has at least so many words.
 const WORDS_IN_CAPITALS: usize = 8;
-/// A word would have fitted on the line before, with room of so many ems: the line was not broken for want of space.
+/// A word would have fitted on the line before, with room of so many ems: the line was not broken
+/// for want of space.
 const ROOM: f32 = 0.5;
 /// Words that a label in a sentence may reach back and forth.
 const REACH: usize = 9;
@@ -84,7 +85,8 @@ pub(super) fn is_prose(sheet: &Sheet, values: &[Value], runs: Range<usize>) -> b
     (spoken || wordy) && dense
 }
 
-/// Parts a block where a line was not broken for want of space: a field line set solid with a paragraph.
+/// Parts a block where a line was not broken for want of space: a field line set solid with a
+/// paragraph.
 pub(super) fn parts(sheet: &Sheet, values: &[Value], runs: Range<usize>) -> Vec<Range<usize>> {
     if runs.len() < 2 || !is_prose(sheet, values, runs.clone()) {
         return vec![runs];
@@ -158,6 +160,11 @@ fn label(sheet: &Sheet, range: Range<usize>, head: usize, kind: LabelKind, index
     let mut phrase = classify(sheet, range.clone());
     let found = phrase.kind.unwrap_or(kind);
     let kind = match kind {
+        LabelKind::Date(_)
+            if found == LabelKind::Date(DateKind::Other) && is_received(sheet, &range, head) =>
+        {
+            LabelKind::Date(DateKind::Received)
+        }
         LabelKind::Date(_) if matches!(found, LabelKind::Date(_)) => found,
         LabelKind::Date(_) => LabelKind::Date(date_of(&sheet.tokens[head])),
         LabelKind::Account
@@ -178,6 +185,12 @@ fn label(sheet: &Sheet, range: Range<usize>, head: usize, kind: LabelKind, index
     let mut label = Label::new(sheet, range, kind, phrase);
     (label.prose, label.sentence, label.weak) = (true, Some(index), weak);
     label
+}
+
+/// Whether a phrase says that something of this case was received or filed.
+fn is_received(sheet: &Sheet, range: &Range<usize>, head: usize) -> bool {
+    let others = |t: &Token| t.is(on::FOREIGN | on::OTHER_DATE | on::ATTORNEY);
+    sheet.tokens[head].is(on::RECEIVED) && !sheet.tokens[range.clone()].iter().any(others)
 }
 
 fn date_of(token: &Token) -> DateKind {
@@ -386,6 +399,7 @@ pub(super) fn is_known_in_clause(token: &Token) -> bool {
         | on::FOREIGN
         | on::ATTORNEY;
     let short = token.norm.chars().count() < 3 || !token.norm.chars().any(char::is_alphabetic);
-    // Words in capitals are names of people, forms and offices, where the rest is not in capitals too.
+    // Words in capitals are names of people, forms and offices, where the rest is not in capitals
+    // too.
     short || token.is(plain) || is_upper(&token.text) && token.text.chars().count() > 1
 }

@@ -1,9 +1,9 @@
 //! A page's words to tokens, rows, runs and blocks.
 
+use super::micro::{drop_marks, drop_microprint, drop_security_print};
 use super::sheet::{Block, Rect, Run, Sheet, Token, Wall};
 use crate::model::source::TextSource;
 use crate::text::{PageText, TextLine};
-use std::collections::HashMap;
 
 /// A text layer's box is this many ems high; scanned print is boxed about as high as its line.
 const EMS_OF_BOX: f32 = 0.95;
@@ -15,11 +15,6 @@ const COMB_GAP: f32 = 3.2;
 const ROW_OVERLAP: f32 = 0.55;
 /// … and neither is so many times as high as the other.
 const ROW_RATIO: f32 = 1.73;
-/// Print smaller than this share of the page's, in points between the two bounds, is microprint.
-const MICRO_SHARE: f32 = 0.48;
-const MICRO_POINTS: (f32, f32) = (3.2, 4.4);
-/// Footnote marks are smaller than this share of the word that they stand at.
-const MARK_SHARE: f32 = 0.75;
 /// Lines of a block are at most so many ems apart, and of nearly one size.
 const BLOCK_GAP: f32 = 0.85;
 const BLOCK_SIZES: f32 = 0.12;
@@ -28,18 +23,13 @@ const TANGLE: f32 = 0.5;
 /// Two rules nearer than this, in points, are one.
 const SAME_RULE: f32 = 1.6;
 
-/// Security print is smaller than this, in points; each of its words is repeated so often, and there are so many in all.
-const SECURITY_SIZE: f32 = 6.6;
-const SECURITY_REPEATS: usize = 8;
-const SECURITY_WORDS: usize = 60;
-
 /// A word that is no token yet.
-struct Piece {
-    text: String,
-    rect: Rect,
-    size: f32,
-    place: (usize, usize),
-    leads: bool,
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) rect: Rect,
+    pub(super) size: f32,
+    pub(super) place: (usize, usize),
+    pub(super) leads: bool,
 }
 
 /// Lays a page out.
@@ -186,111 +176,6 @@ fn is_leader(word: &str) -> bool {
     !word.is_empty()
         && (all(&['.', '…', '·', '_'])
             || word.chars().count() >= 3 && all(&['.', '…', '·', '_', '-', '–', '—', ' ']))
-}
-
-fn drop_microprint(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
-    let mut sizes: Vec<f32> = units
-        .iter()
-        .flatten()
-        .map(|p| p.size)
-        .filter(|s| *s >= 4.5)
-        .collect();
-    sizes.sort_by(f32::total_cmp);
-    let middle = sizes.get(sizes.len() / 2).copied().unwrap_or(8.0);
-    let limit = (MICRO_SHARE * middle).clamp(MICRO_POINTS.0, MICRO_POINTS.1);
-    // Print from pixels that small is not read at all; a low box there is a dash or a dot.
-    if sheet.pixels {
-        return;
-    }
-    for unit in units {
-        let small: Vec<&str> = unit
-            .iter()
-            .filter(|p| p.size < limit)
-            .map(|p| p.text.as_str())
-            .collect();
-        if !small.is_empty() {
-            sheet.tiny.push((unit[0].place.0, small.join(" ")));
-            unit.retain(|p| p.size >= limit);
-        }
-    }
-}
-
-/// Security print repeats the agency's name through the page in one small size; its words belong to no row.
-fn drop_security_print(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
-    let bucket = |p: &Piece| (p.size * 4.0).round() as i32;
-    let mut counts: HashMap<(i32, String), usize> = HashMap::new();
-    let mut sizes: HashMap<i32, usize> = HashMap::new();
-    for piece in units.iter().flatten().filter(|p| p.size < SECURITY_SIZE) {
-        *counts
-            .entry((bucket(piece), piece.text.clone()))
-            .or_default() += 1;
-        *sizes.entry(bucket(piece)).or_default() += 1;
-    }
-    let repeats = |size: i32| {
-        let often = counts
-            .iter()
-            .filter(|((s, _), n)| *s == size && **n >= SECURITY_REPEATS)
-            .map(|(_, n)| *n)
-            .sum::<usize>();
-        often >= SECURITY_WORDS && often * 10 >= sizes.get(&size).copied().unwrap_or(0) * 6
-    };
-    let small: Vec<i32> = sizes.keys().copied().filter(|s| repeats(*s)).collect();
-    if small.is_empty() {
-        return;
-    }
-    for unit in units {
-        let is_print = |p: &Piece| {
-            let key = (bucket(p), p.text.clone());
-            let digits = p.text.bytes().any(|b| b.is_ascii_digit());
-            small.contains(&key.0)
-                && !digits
-                && counts.get(&key).is_some_and(|n| *n >= SECURITY_REPEATS)
-        };
-        let before = unit.len();
-        unit.retain(|p| !is_print(p));
-        if unit.len() < before {
-            sheet.printed_security = true;
-        }
-    }
-}
-
-/// Whether a word can be a footnote mark: one or two digits, a letter, a star or a dagger.
-fn is_mark(word: &str) -> bool {
-    let bare = word.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']'));
-    (1..=2).contains(&bare.chars().count())
-        && bare
-            .chars()
-            .all(|c| c.is_ascii_digit() || c.is_ascii_lowercase() || matches!(c, '*' | '†' | '‡'))
-}
-
-/// Takes footnote marks off: smaller than the word right before them. A number of ours is never so short.
-fn drop_marks(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
-    let all: Vec<(Rect, f32)> = units
-        .iter()
-        .flatten()
-        .filter(|p| !p.leads)
-        .map(|p| (p.rect, p.size))
-        .collect();
-    let at_word = |m: &Piece| {
-        let near = |r: &Rect, size: f32| {
-            let gap = m.rect.x0 - r.x1;
-            size * MARK_SHARE > m.size
-                && gap > -1.5
-                && gap < 0.45 * size
-                && r.over_y(&m.rect) > 0.3 * m.rect.height()
-        };
-        all.iter().any(|(r, size)| near(r, *size))
-    };
-    if sheet.pixels {
-        return;
-    }
-    for unit in units {
-        let (off, kept): (Vec<Piece>, Vec<Piece>) = std::mem::take(unit)
-            .into_iter()
-            .partition(|p| is_mark(&p.text) && at_word(p));
-        sheet.marks.extend(off.into_iter().map(|p| p.text));
-        *unit = kept;
-    }
 }
 
 /// Lines that stand beside one another, from the top down.

@@ -1,6 +1,8 @@
-//! What the engine sees of a page: tokens in runs, runs in blocks, table rules, each with an index for quick questions.
+//! What the engine sees of a page: tokens in runs, runs in blocks, table rules, each with an index
+//! for quick questions.
 
-use super::vocabulary::{Bits, Lexicon, on};
+use super::lexicon::Lexicon;
+use super::vocabulary::{Bits, on};
 use crate::model::geometry::BoundingBox;
 use std::ops::Range;
 
@@ -137,7 +139,8 @@ pub(super) struct Wall {
     pub to: f32,
 }
 
-/// A page laid out. Tokens and runs are in the order of blocks, so that those of a block follow one another.
+/// A page laid out. Tokens and runs are in the order of blocks, so that those of a block follow one
+/// another.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
     pub width: f32,
@@ -151,7 +154,8 @@ pub(super) struct Sheet {
     pub floors: Vec<Wall>,
     /// Vertical rules from the left.
     pub walls: Vec<Wall>,
-    /// Lines that run up, down or askew, and print too small to read: index of the line, and its text.
+    /// Lines that run up, down or askew, and print too small to read: index of the line, and its
+    /// text.
     pub turned: Vec<(usize, String)>,
     pub tiny: Vec<(usize, String)>,
     /// Footnote marks that were taken off: their text.
@@ -268,7 +272,8 @@ impl Sheet {
         self.mend_torn(words);
     }
 
-    /// An `Attorne y` torn in two by a space is still an attorney: such a word speaks against us and is matched leniently.
+    /// An `Attorne y` torn in two by a space is still an attorney: such a word speaks against us
+    /// and is matched leniently.
     fn mend_torn(&mut self, words: &Lexicon) {
         for i in 1..self.tokens.len() {
             let (a, b) = (&self.tokens[i - 1], &self.tokens[i]);

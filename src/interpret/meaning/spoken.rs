@@ -1,4 +1,5 @@
-//! Relations of running text: in a sentence, over a question, and from a sentence to a number that stands alone.
+//! Relations of running text: in a sentence, over a question, and from a sentence to a number that
+//! stands alone.
 
 use super::label::Label;
 use super::phrase::LabelKind;

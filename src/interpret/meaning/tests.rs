@@ -1,9 +1,10 @@
-//! Spellings and sentences by the hundred: what a label announces, and what a sentence says of a number.
+//! Spellings and sentences by the hundred: what a label announces, and what a sentence says of a
+//! number.
 
-use super::composed::Sheet;
+use super::lexicon::Lexicon;
+use super::paper::Sheet;
 use super::phrase::{DateKind, LabelKind, classify};
 use super::runs::lay_out;
-use super::vocabulary::Lexicon;
 use super::{Meaning, Role, Verdict, interpret};
 use crate::model::source::TextSource;
 use crate::text::{PageText, sample::page};
@@ -302,7 +303,8 @@ fn labels_announce_what_they_say() {
     all(&RECEIPT, |k| k == LabelKind::Receipt);
     all(&NOTICE_DATE, |k| k == LabelKind::Date(DateKind::Notice));
     all(&RECEIVED_DATE, |k| k == LabelKind::Date(DateKind::Received));
-    let other = |k| matches!(k, LabelKind::Date(kind) if !matches!(kind, DateKind::Notice | DateKind::Received));
+    let ours = |kind| matches!(kind, DateKind::Notice | DateKind::Received);
+    let other = |k| matches!(k, LabelKind::Date(kind) if !ours(kind));
     all(&OTHER_DATE, other);
 }
 
@@ -352,7 +354,8 @@ fn letter(sentence: &str, measure: f32) -> PageText {
     sheet.text(40.0, 95.0, "Notice Date: 01/02/2023", 9.0);
     sheet.text(40.0, 110.0, "Received Date: 01/01/2023", 9.0);
     let text = format!(
-        "We have received the form that you sent. {sentence} Please keep this notice for your records and bring it with you."
+        "We have received the form that you sent. {sentence} Please keep this notice for your \
+         records and bring it with you."
     );
     sheet.paragraph(40.0, 140.0, &text, 9.0, measure);
     sheet.page()

@@ -1,4 +1,5 @@
-//! The notice's type, by its label or by the title of a letter, as one of a list; its form and its case's form.
+//! The notice's type, by its label or by the title of a letter, as one of a list; its form and its
+//! case's form.
 
 use super::phrase::LabelKind;
 use super::relation::Geometry;
@@ -13,10 +14,13 @@ const TITLE_PART: f32 = 0.62;
 const MORE_LETTERS: usize = 14;
 
 /// The types of DOMAIN.md, as printed; those that contain others come first.
-const TYPES: [&str; 58] = [
+const TYPES: [&str; 61] = [
     "Request for Applicant to Appear for Naturalization Initial Interview",
     "Request for Applicant to Appear for Initial Interview",
+    "Request for Applicant to Appear for Interview",
     "Request for Applicant to Appear",
+    "Notice of Interview",
+    "Biometrics Appointment",
     "Notice of Naturalization Oath Ceremony",
     "Naturalization Oath Ceremony",
     "Oath Ceremony Notice",
@@ -129,9 +133,22 @@ fn labelled(labels: &[Labelled]) -> Option<&'static str> {
     let of_type = labels
         .iter()
         .filter(|l| l.label.kind == LabelKind::NoticeType);
-    of_type
-        .flat_map(|l| &l.words)
-        .find_map(|(_, text)| snap(text, usize::MAX))
+    // What follows "type" in the label itself is its value.
+    let within = |l: &&Labelled| {
+        let lower = l.label.text.to_lowercase();
+        let at = lower.find("type").map_or(lower.len(), |i| i + 4);
+        l.label
+            .text
+            .get(at..)
+            .and_then(|rest| snap(rest.trim_start_matches([':', ' ']), MORE_LETTERS))
+    };
+    let behind = || {
+        of_type
+            .clone()
+            .flat_map(|l| &l.words)
+            .find_map(|(_, text)| snap(text, usize::MAX))
+    };
+    of_type.clone().find_map(|l| within(&l)).or_else(behind)
 }
 
 /// The largest short line in the upper part of the page that is a type, the uppermost of several.
@@ -142,7 +159,11 @@ fn title(page: &Geometry<'_>) -> Option<&'static str> {
         if run.tokens.len() > TITLE_WORDS || run.prose || run.rect.y0 > TITLE_PART * sheet.height {
             continue;
         }
-        let Some(kind) = snap(&sheet.run_text(index), MORE_LETTERS) else {
+        let text = sheet.run_text(index);
+        let Some(kind) = text
+            .split(['|', '•'])
+            .find_map(|part| snap(part, MORE_LETTERS))
+        else {
             continue;
         };
         // One word is a type only where it stands alone.

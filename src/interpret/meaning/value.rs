@@ -1,7 +1,11 @@
-//! Typed values. No digit of the page is lost: each ends in one value, or among the footnote marks and the microprint.
+//! Typed values. No digit of the page is lost: each ends in one value, or among the footnote marks
+//! and the microprint.
 
-use super::shape::{Text, ValueKind, is_separator, parse_date};
+use super::day::parse_date;
+use super::shape::{Text, ValueKind};
 use super::sheet::{Rect, Sheet};
+use super::spell::{Spelled, glued, goes_on, may_be_receipt, spell};
+use crate::identifier::folding::as_digit;
 use crate::identifier::{ANumber, ReceiptNumber};
 
 /// Groups of one number, set apart, are at most so many ems from one another …
@@ -72,13 +76,6 @@ const ORDER: [ValueKind; 15] = [
     ValueKind::Mixed,
 ];
 
-/// A block's characters, and to which token each belongs.
-struct Spelled {
-    chars: Vec<char>,
-    token: Vec<usize>,
-    repaired: Vec<usize>,
-}
-
 /// Finds the values of all blocks and says of each token which it belongs to.
 pub(super) fn values(sheet: &mut Sheet) -> Vec<Value> {
     let mut found = Vec::new();
@@ -108,97 +105,6 @@ pub(super) fn mark_tokens(sheet: &mut Sheet, values: &[Value]) {
             }
         }
     }
-}
-
-fn spell(sheet: &Sheet, block: usize) -> Spelled {
-    let mut spelled = Spelled {
-        chars: Vec::new(),
-        token: Vec::new(),
-        repaired: Vec::new(),
-    };
-    let mut run = None;
-    for t in sheet.blocks[block].tokens.clone() {
-        let token = &sheet.tokens[t];
-        if let Some(before) = run
-            && !(before == token.run && sheet.is_comb(token.run))
-        {
-            spelled
-                .chars
-                .push(if before == token.run { ' ' } else { '\n' });
-            spelled.token.push(t);
-        }
-        run = Some(token.run);
-        let mended = if sheet.pixels {
-            mend(&token.text)
-        } else {
-            None
-        };
-        if mended.is_some() {
-            spelled.repaired.push(t);
-        }
-        let text = mended.as_deref().unwrap_or(&token.text);
-        for c in text.chars() {
-            spelled.chars.push(plain_digit(c));
-            spelled.token.push(t);
-        }
-    }
-    spelled
-}
-
-/// Digits of other scripts and in circles are the digits they stand for.
-fn plain_digit(c: char) -> char {
-    match c {
-        '\u{ff10}'..='\u{ff19}' => char::from(b'0' + (c as u32 - 0xff10) as u8),
-        '\u{660}'..='\u{669}' => char::from(b'0' + (c as u32 - 0x660) as u8),
-        other => other,
-    }
-}
-
-/// The digits that a word read from pixels stands for, where most of it is digits.
-fn mend(word: &str) -> Option<String> {
-    let digits = word.chars().filter(char::is_ascii_digit).count();
-    if digits < 3 {
-        return None;
-    }
-    let chars: Vec<char> = word.chars().collect();
-    let prefix = (chars.len() >= 12)
-        .then(|| mend_prefix(&chars[..3]))
-        .flatten();
-    let from = match &prefix {
-        Some(_) => 3,
-        None if chars.first() == Some(&'A') => 1,
-        None => 0,
-    };
-    let mut mended: String = prefix.unwrap_or_else(|| chars[..from].iter().collect());
-    for c in &chars[from..] {
-        mended.push(match c {
-            'O' | 'o' | 'Q' | 'D' => '0',
-            'I' | 'l' | '|' | '!' | 'i' => '1',
-            'Z' | 'z' => '2',
-            'S' | 's' => '5',
-            'B' => '8',
-            'G' => '6',
-            c if c.is_ascii_digit() || is_separator(*c) || matches!(c, ',' | ':' | ')' | '(') => *c,
-            _ => return None,
-        });
-    }
-    (mended != word).then_some(mended)
-}
-
-/// `1OE` and `I0E` can only be `IOE`.
-fn mend_prefix(chars: &[char]) -> Option<String> {
-    let letter = |c: &char| match c {
-        '1' | 'l' | '|' | '!' => 'I',
-        '0' => 'O',
-        '5' => 'S',
-        '2' => 'Z',
-        '8' => 'B',
-        c => c.to_ascii_uppercase(),
-    };
-    let letters: String = chars.iter().map(letter).collect();
-    let known = crate::identifier::Prefix::known().any(|p| p.as_str() == letters);
-    let one_is_letter = chars.iter().any(char::is_ascii_alphabetic);
-    (known && one_is_letter).then_some(letters)
 }
 
 fn block_values(sheet: &Sheet, block: usize, found: &mut Vec<Value>) {
@@ -238,17 +144,6 @@ fn block_values(sheet: &Sheet, block: usize, found: &mut Vec<Value>) {
     found.extend(typed.into_iter().map(|(_, v)| v));
 }
 
-/// Whether digits follow a number that is printed in groups, so that nobody knows where it ends.
-fn goes_on(chars: &[char], end: usize, raw: &str) -> bool {
-    let at = |i: usize| chars.get(i).copied().unwrap_or('\0');
-    let grouped = raw
-        .trim_start_matches(['A', '#', '-', ' ', ':'])
-        .chars()
-        .any(|c| !c.is_ascii_digit());
-    let dash = super::shape::is_dash(at(end));
-    (dash || grouped && at(end) == ' ') && at(end + 1).is_ascii_digit()
-}
-
 /// The tokens that hold the characters from `start` to `end`.
 fn covered(chars: &[char], token: &[usize], start: usize, end: usize) -> Vec<usize> {
     let solid = (start..end).filter(|i| !matches!(chars[*i], ' ' | '\n'));
@@ -273,16 +168,6 @@ fn accept(sheet: &Sheet, kind: ValueKind, raw: &str, tokens: &[usize]) -> Option
         return None;
     }
     Some(vec![value(sheet, kind, raw, tokens)])
-}
-
-/// `TTY 800-767-1833` and `ZIP 72796-6157` have the shape too.
-fn may_be_receipt(raw: &str) -> bool {
-    let (letters, rest) = raw.split_at(3);
-    let known = crate::identifier::Prefix::known().any(|p| p.as_str() == letters);
-    let others = [
-        "PMB", "BOX", "TTY", "TEL", "FAX", "ZIP", "EXT", "TDD", "FEI", "EIN", "SSN", "DOB", "ABA",
-    ];
-    known || !others.contains(&letters) && rest.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn digit_values(sheet: &Sheet, raw: &str, tokens: &[usize]) -> Option<Vec<Value>> {
@@ -318,7 +203,8 @@ fn sentences<'a>(sheet: &Sheet, tokens: &'a [usize]) -> Vec<&'a [usize]> {
     tokens.split_inclusive(ends).collect()
 }
 
-/// Parts of a chain of digit groups that are values of their own, and whether one was cut out of more.
+/// Parts of a chain of digit groups that are values of their own, and whether one was cut out of
+/// more.
 fn pieces<'a>(
     sheet: &Sheet,
     part: &'a [usize],
@@ -368,11 +254,15 @@ fn join(sheet: &Sheet, tokens: &[usize]) -> String {
 }
 
 fn value(sheet: &Sheet, kind: ValueKind, raw: &str, tokens: &[usize]) -> Value {
-    let digits: String = raw
-        .chars()
-        .map(plain_digit)
-        .filter(char::is_ascii_digit)
-        .collect();
+    if kind == ValueKind::Mixed
+        && let Some((kind, tail)) = glued(raw)
+    {
+        return Value {
+            cut: true,
+            ..value(sheet, kind, tail, tokens)
+        };
+    }
+    let digits: String = raw.chars().filter_map(as_digit).collect();
     let kind = match kind {
         ValueKind::Digits if digits.len() == 12 => ValueKind::Account,
         ValueKind::Digits if digits.len() < 3 => ValueKind::Scrap,

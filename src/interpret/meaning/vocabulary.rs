@@ -1,12 +1,12 @@
 //! The words of the grammar, as lists that a person who knows the notices can review.
 //!
-//! The grammar is closed on our side: a label makes a number ours only when every word of it is known here. So growing a list
-//! has a price that differs from list to list, and each says which:
-//! - **safe** lists speak against a number being ours (`FOREIGN`, `ATTORNEY`) or are about other things (`RECEIPT`, dates).
-//! - **not safe** lists (`STRONG`, `MODIFIER`, `BENIGN`, `CONNECTIVE`) let a number through. A word belongs there only if no
+//! The grammar is closed on our side: a label makes a number ours only when every word of it is
+//! known here. So growing a list has a price that differs from list to list, and each says which:
+//! - **safe** lists speak against a number being ours (`FOREIGN`, `ATTORNEY`) or are about other
+//!   things (`RECEIPT`, dates).
+//! - **not safe** lists (`STRONG`, `MODIFIER`, `BENIGN`, `CONNECTIVE`) let a number through. A word
+//!   belongs there only if no
 //!   phrase with it can name somebody else's account.
-
-use std::collections::HashMap;
 
 /// Which lists a word is on; a word may be on several.
 pub(super) type Bits = u64;
@@ -79,124 +79,170 @@ pub(super) mod on {
 }
 
 /// Safe: without one of the other heads it only says that some number follows.
-const NUMBER: &str = "number numbers no nos num nbr nr nbr # id ids identifier identification numero num n.o n.º nº n° № \
-    n.o. code-number no. seq sequence serial-number";
+const NUMBER: &str = "\
+    number numbers no nos num nbr nr nbr # id ids identifier identification numero num n.o n.º \
+    nº n° № n.o. code-number no. seq sequence serial-number";
 /// Safe: the head alone makes nothing ours; every other word of the label must be known.
 const ACCOUNT: &str = "account accounts acct accts a/c cuenta cuentas account# acct# oan";
 /// Not safe: only words that name the agency's own online account.
 const STRONG: &str = "uscis online on-line onl elis myuscis linea oan egov self-service e-account";
-/// Not safe: each word must leave it open whose account it is. Never add a noun that names a person, a firm or a payment.
-const MODIFIER: &str = "filed under submitted recorded opened within through linking primary main secure portal website official \
-    family single owner unique permanent important keep here following below shown now has been issued given it its at into \
-    my.uscis.gov uscis.gov log your you my client person individual user digital electronic electronically web internet current \
-    existing assigned registered linked associated listed filing this the a an of for to with on in and or by case file record \
-    profile new created immigration services citizenship us u.s u.s. if any own full complete 12-digit 12 digit digits \
-    twelve-digit twelve self sign-in signin login log-in please use uscis-online de del su usted en el la los para con tu \
-    e-filing efiling government dhs only copy printed see note known available used when which that is was as form forms next onto copy department \
-    homeland security's tied belonging connected attached matter above nuestro";
+/// Not safe: each word must leave it open whose account it is. Never add a noun that names a
+/// person, a firm or a payment.
+const MODIFIER: &str = "\
+    ol stated from filed under submitted recorded opened within through linking primary main \
+    secure portal website official family single owner unique permanent important keep here \
+    following below shown now has been issued given it its at into my.uscis.gov uscis.gov log \
+    your you my client person individual user digital electronic electronically web internet \
+    current existing assigned registered linked associated listed filing this the a an of for to \
+    with on in and or by case file record profile new created immigration services citizenship \
+    us u.s u.s. if any own full complete 12-digit 12 digit digits twelve-digit twelve self \
+    sign-in signin login log-in please use uscis-online de del su usted en el la los para con tu \
+    e-filing efiling government dhs only copy printed see note known available used when which \
+    that is was as form forms next onto copy department homeland security's tied belonging \
+    connected attached matter above nuestro";
 /// Not safe: persons of the case, whose account is what we look for.
-const OWNER: &str = "applicant petitioner beneficiary requestor requester requesting self-petitioner sponsor filer co-applicant \
-    party principal prin appl petr benef dependent derivative spouse child parent member family household solicitante peticionario beneficiario \
-    applicants petitioners beneficiaries holder petitioning";
+const OWNER: &str = "\
+    pet ben appl applicant petitioner beneficiary requestor requester requesting self-petitioner \
+    sponsor filer co-applicant party principal prin appl petr benef dependent derivative spouse \
+    child parent member family household solicitante peticionario beneficiario applicants \
+    petitioners beneficiaries holder petitioning";
 /// Safe: makes a number somebody else's.
-const ATTORNEY: &str = "attorney attorneys representative representatives rep counsel counselor lawyer lawyers esq firm g-28 g28 \
-    preparer preparers abogado abogada representante att atty attys accredited law paralegal organization legal solicitor";
-/// Safe: makes a number something else's. Grow it freely; what is not here sends a number to review.
-const FOREIGN: &str = "charged debited collection aba postage meter bank checking savings payment payments pay pay.gov paygov \
-    remittance remitter remit tracking track billing bill biller customer credit debit card deposit depositor escrow trust refund \
-    ach routing wire treasury merchant fee fees fedex ups usps dhl courier shipper shipping shipment parcel carrier package mail \
-    postal label tracking# transaction trans txn confirmation confirm check cheque money order invoice voucher statement batch \
-    control lot locator lockbox mailroom envelope barcode scan scanner imaging image ticket kiosk prior previous former formerly \
-    earlier superseded closed old another duplicate fax phone telephone tel tty call ext extension fein ein ssn social security \
-    tax irs sevis i-94 i94 admission arrival departure nvc dol eta labor certification passport visa license licence bar policy \
-    insurance medicaid access passcode pin password zip serial stock print printer document doc fingerprint fbi fin pcn tcr ori \
-    interpreter interpreters translator vendor supplier utility ledger gl purchase po sku item lockbox# workload bundle piece imb \
-    presort school employer employers company corporate corp pago banco bancaria rastreo transaccion confirmacion tarjeta factura \
-    envio payer payor payee cardholder drawer lender loan mortgage gas electric water cable wireless phone-bill subscriber \
-    membership agency-tracking auth authorization authorisation approval-code reference ref settlement clearing ledger# receipting \
-    cashier teller drawn donor guarantor escrowed retainer disbursement warrant manifest waybill airbill consignment shipment# \
-    depositing intermediary correspondent debiting crediting bond surety obligor bursar alternate-payer financial institution \
-    iban swift bic requisition accession specimen lab patient medical physician surgeon provider physician-id clinic hospital \
-    chart dock docket wage job requisition slot seat booth counter session voucher# pickup stub folio roll reel frame";
+const ATTORNEY: &str = "\
+    attorney attorneys representative representatives rep counsel counselor lawyer lawyers esq \
+    firm g-28 g28 preparer preparers abogado abogada representante att atty attys accredited law \
+    paralegal organization legal solicitor";
+/// Safe: makes a number something else's. Grow it freely; what is not here sends a number to
+/// review.
+pub(super) const FOREIGN: &str = "\
+    charged debited collection aba postage meter bank checking savings payment payments pay \
+    pay.gov paygov remittance remitter remit tracking track billing bill biller customer credit \
+    debit card deposit depositor escrow trust refund ach routing wire treasury merchant fee fees \
+    fedex ups usps dhl courier shipper shipping shipment parcel carrier package mail postal \
+    label tracking# transaction trans txn confirmation confirm check cheque money order invoice \
+    voucher statement batch control lot locator lockbox mailroom envelope barcode scan scanner \
+    imaging image ticket kiosk prior previous former formerly earlier superseded closed old \
+    another duplicate fax phone telephone tel tty call ext extension fein ein ssn social \
+    security tax irs sevis i-94 i94 admission arrival departure nvc dol eta labor certification \
+    passport visa license licence bar policy insurance medicaid access passcode pin password zip \
+    serial stock print printer document doc fingerprint fbi fin pcn tcr ori interpreter \
+    interpreters translator vendor supplier utility ledger gl purchase po sku item lockbox# \
+    workload bundle piece imb presort school employer employers company corporate corp pago \
+    banco bancaria rastreo transaccion confirmacion tarjeta factura envio payer payor payee \
+    cardholder drawer lender loan mortgage gas electric water cable wireless phone-bill \
+    subscriber membership agency-tracking auth authorization authorisation approval-code \
+    reference ref settlement clearing ledger# receipting cashier teller drawn donor guarantor \
+    escrowed retainer disbursement warrant manifest waybill airbill consignment shipment# \
+    depositing intermediary correspondent debiting crediting bond surety obligor bursar \
+    alternate-payer financial institution iban swift bic requisition accession specimen lab \
+    patient medical physician surgeon provider physician-id clinic hospital chart dock docket \
+    wage job requisition slot seat booth counter session voucher# pickup stub folio roll reel \
+    frame";
 /// Safe: words that a receipt label may have.
-const CASE: &str = "rcpt receipt receipt# case application petition request filing recibo caso solicitud receipts tramite matter i-797 \
-    applications petitions requests cases peticion";
+const CASE: &str = "\
+    rcpt receipt receipt# case application petition request filing recibo caso solicitud \
+    receipts tramite matter i-797 applications petitions requests cases peticion";
 /// Safe: an A-Number must also have the shape of one.
-const ALIEN: &str = "alien a-number a-no a# a-no. anumber a-num a-file a-# a-numbers extranjero extranjeros alien# uscis# a-nr \
-    a-registration";
+const ALIEN: &str = "\
+    alien a-number a-no a# a-no. anumber a-num a-file a-# a-numbers extranjero extranjeros \
+    alien# uscis# a-nr a-registration";
 /// Safe: a date's label is judged by its kind below.
 const DATE: &str = "date dated dates dt fecha day issued mailed on";
 /// Not safe for the notice's date: nouns of the notice itself, and verbs of sending it.
-const ISSUED: &str = "notice issued issue issuance printed print letter mailed mailing aviso notificacion emision sent expedido \
-    generated ntc";
+const ISSUED: &str = "\
+    notice issued issue issuance printed print letter mailed mailing aviso notificacion emision \
+    sent expedido generated ntc carta";
 /// Not safe for the date of receipt.
-const RECEIVED: &str = "received rcvd recd rec'd receipt filed filing receipted recepcion recibido recibida lodged accepted acceptance \
-    presentacion receiving recibo recibimos recibio";
+const RECEIVED: &str = "\
+    received rcvd recd rec'd receipt filed filing receipted recepcion recibido recibida lodged \
+    accepted acceptance presentacion receiving recibo recibimos recibio";
 /// Safe: another date.
-const OTHER_DATE: &str = "priority birth born dob nacimiento valid validity expiration expires expiry expire appointment \
-    appearance ceremony interview decision response respond reply due deadline oath until from through to hearing entry arrival \
-    effective end start approval approved transfer transferred prioridad cita biometrics signature revision edition \
-    examination reschedule next last action hire marriage admitted admission departure vence";
+const OTHER_DATE: &str = "\
+    priority birth born dob nacimiento valid validity expiration expires expiry expire \
+    appointment appearance ceremony interview decision response respond reply due deadline oath \
+    until from through to hearing entry arrival effective end start approval approved transfer \
+    transferred prioridad cita biometrics signature revision edition examination reschedule next \
+    last action hire marriage admitted admission departure vence";
 /// Safe: role words under which names stand.
-const ROLE: &str = "applicant petitioner beneficiary name nombre solicitante peticionario beneficiario requestor attention \
-    principal dependent derivative spouse child";
+const ROLE: &str = "\
+    applicant petitioner beneficiary name nombre solicitante peticionario beneficiario requestor \
+    attention principal dependent derivative spouse child";
 /// Safe: they only tell running text from labels.
-const VERB: &str = "is was are were be been has have had will may can should must please do does did reads shows appears \
-    identifies es fue sera esta son belongs opened sent named gave";
+const VERB: &str = "\
+    is was are were be been has have had will may can should must please do does did reads shows \
+    appears identifies es fue sera esta son belongs opened sent named gave";
 /// Safe: as above.
-const FUNCTION: &str = "your you we our this that these the it they to with when if not and or for of in on at by from any sign \
-    use keep write bring call visit contact has been su usted";
+const FUNCTION: &str = "\
+    your you we our this that these the it they to with when if not and or for of in on at by \
+    from any sign use keep write bring call visit contact has been su usted";
 /// Safe: as above.
 const BIDDING: &str = "call use keep write sign quote enter";
-/// Not safe: words that may stand in the clause around a number of ours. No noun that owns a number, no negation.
-const BENIGN: &str = "enter quote form forms next every page pages time times again same find found status follow progress see \
-    view messages papers further later future questions question contact sign signed log signing logging receive received \
-    receives will be able there case cases petition petitions application applications request filing filings records record \
-    notice letter private safe know do does did if once when where while so then than because after before during until since \
-    also too both each all own who whom what how why how access website site portal mobile app phone help new we us our they them \
-    their he she his her him i me my mine people person family all more most some such other others yes yours can could would \
-    should might must need needs required write written writes entering entered use used uses using put give gave given show \
-    shows shown say says said tell keep kept keeping add added linked belongs attached relates refers identified known opened \
-    open created create make made set started assigned issued sent holder holds held through under over up out off onto only \
-    just still yet now today date day days week weeks month months year years bring take taken gets get goes go come came begin \
-    starts with without within against between among per via form-filing i-797 uscis.gov cuenta linea tiene numero su es escriba \
-    use el la en de que para del digits twelve 12-digit asks ask q a above below here appears printed print tied connected \
-    associated listed registered established requested immediately whenever always remains carries has have had please note this \
-    that these those may are is was were been it its of in on at by to for from and or as submit submitted submitting mailing \
-    online paper benefit benefits process processed processing agency department homeland security services office officer \
-    information details please recorded record tracks track account accounts dhs uscis sign-in password-free electronically \
-    electronic first second third one two three four five each correspondence letters communicate communications inquiries \
-    inquiry when asked asking apply applying file filed files complete completing completed";
+/// Not safe: words that may stand in the clause around a number of ours. No noun that owns a
+/// number, no negation.
+const BENIGN: &str = "\
+    upload uploaded answered answer evidence enter quote form forms next every page pages time \
+    times again same find found status follow progress see view messages papers further later \
+    future questions question contact sign signed log signing logging receive received receives \
+    will be able there case cases petition petitions application applications request filing \
+    filings records record notice letter private safe know do does did if once when where while \
+    so then than because after before during until since also too both each all own who whom \
+    what how why how access website site portal mobile app phone help new we us our they them \
+    their he she his her him i me my mine people person family all more most some such other \
+    others yes yours can could would should might must need needs required write written writes \
+    entering entered use used uses using put give gave given show shows shown say says said tell \
+    keep kept keeping add added linked belongs attached relates refers identified known opened \
+    open created create make made set started assigned issued sent holder holds held through \
+    under over up out off onto only just still yet now today date day days week weeks month \
+    months year years bring take taken gets get goes go come came begin starts with without \
+    within against between among per via form-filing i-797 uscis.gov cuenta linea tiene numero \
+    su es escriba use el la en de que para del digits twelve 12-digit asks ask q a above below \
+    here appears printed print tied connected associated listed registered established requested \
+    immediately whenever always remains carries has have had please note this that these those \
+    may are is was were been it its of in on at by to for from and or as submit submitted \
+    submitting mailing online paper benefit benefits process processed processing agency \
+    department homeland security services office officer information details please recorded \
+    record tracks track account accounts dhs uscis sign-in password-free electronically \
+    electronic first second third one two three four five each correspondence letters \
+    communicate communications inquiries inquiry when asked asking apply applying file filed \
+    files complete completing completed";
 /// Not safe: words that join a label with its number in a sentence.
-const CONNECTIVE: &str = "tiene numero bears carries having has numbered under called known holds number is was has been are your \
-    the a an you to as of now it this that which for assigned given issued created reads follows following below here shown \
-    printed and by uscis with number again under in on we have our records show es el la su fue no nr id = please use these \
-    digits being listed appears recorded linked set up opened account online one namely i.e identified identifies";
+const CONNECTIVE: &str = "\
+    tiene numero bears carries having has numbered under called known holds number is was has \
+    been are your the a an you to as of now it this that which for assigned given issued created \
+    reads follows following below here shown printed and by uscis with number again under in on \
+    we have our records show es el la su fue no nr id = please use these digits being listed \
+    appears recorded linked set up opened account online one namely i.e identified identifies";
 /// Not safe: foreign words of a label that the clause around a number of ours may hold.
-const HARMLESS: &str = "print printed document mail label phone call order another old admission entry labor social security zip \
-    school company call access fee fees statement postal tax print scan serial ext extension departure arrival stock licence \
-    license pin telephone tel certification postage package reference ref payment-free authorization item image";
+const HARMLESS: &str = "\
+    print printed document mail label phone call order another old admission entry labor social \
+    security zip school company call access fee fees statement postal tax print scan serial ext \
+    extension departure arrival stock licence license pin telephone tel certification postage \
+    package reference ref payment-free authorization item image";
 /// Safe: they only cut a label short.
-const STOP: &str = "under through sent we it he she they tiene tienen is was is are were has have may can should must please be \
-    will your you sign use write keep";
+const STOP: &str = "\
+    under through sent we it he she they tiene tienen is was is are were has have may can should \
+    must please be will your you sign use write keep";
 /// Safe: a tail is still judged by the rest of the grammar.
-const TAIL: &str = "if any of the for to your this with a de del la el su and or on file filing case applicant petitioner \
-    beneficiary requestor principal attorney representative accredited counsel record firm assigned linked associated profile see \
-    note";
-const MILD: &str = "another call print printed social document order label mail old phone scan scanner stock zip pin company \
-    school lot reference ref roll item session";
-const COMMON: &str = "call order print printed another document label old mail telephone tel phone scan company school lot social \
-    ext envelope bring customer service image frame item job seat slot chart provider reference ref roll session last action \
-    institution financial security extension stub counter check statement access";
+const TAIL: &str = "\
+    if any of the for to your this with a de del la el su and or on file filing case applicant \
+    petitioner beneficiary requestor principal attorney representative accredited counsel record \
+    firm assigned linked associated profile see note";
+const MILD: &str = "\
+    another call print printed social document order label mail old phone scan scanner stock zip \
+    pin company school lot reference ref roll item session";
+const COMMON: &str = "\
+    call order print printed another document label old mail telephone tel phone scan company \
+    school lot social ext envelope bring customer service image frame item job seat slot chart \
+    provider reference ref roll session last action institution financial security extension \
+    stub counter check statement access";
 const MONEY: &str = "amount total paid fee fees importe monto balance";
 const PAGE: &str = "page pages pagina number no p of pg";
 const TYPE: &str = "type form tipo class category formulario";
 const JOIN: &str = "of for the or and to with de del";
 const PROFILE: &str = "profile user login sign-in perfil usuario online linea";
 const LEAD: &str = "re your the of for";
-const SECRET: &str = "access passcode password code codes pin";
+pub(super) const SECRET: &str = "access passcode password code codes pin";
 
-const LISTS: [(&str, Bits); 30] = [
+pub(super) const LISTS: [(&str, Bits); 30] = [
     (NUMBER, on::NUMBER),
     (ACCOUNT, on::ACCOUNT),
     (STRONG, on::STRONG | on::MODIFIER),
@@ -243,208 +289,3 @@ pub(super) const KNOWN: Bits = on::NUMBER
     | on::ISSUED
     | on::RECEIVED
     | on::OTHER_DATE;
-
-/// Words shorter than this are never matched with a letter wrong: too many others are near.
-const LEAST_FUZZY: usize = 6;
-
-/// All words with their lists.
-pub(super) struct Lexicon {
-    words: HashMap<&'static str, Bits>,
-    fuzzy: Vec<&'static str>,
-}
-
-impl Lexicon {
-    /// The whole vocabulary.
-    pub fn full() -> Self {
-        Self::without(|_| false)
-    }
-
-    /// The vocabulary without the foreign words for which `hidden` is true: tests show that nothing becomes wrong by it.
-    pub fn without(hidden: impl Fn(&str) -> bool) -> Self {
-        let mut words: HashMap<&'static str, Bits> = HashMap::with_capacity(1_500);
-        for (list, bits) in LISTS.into_iter().chain([(SECRET, on::SECRET)]) {
-            for word in list.split_whitespace() {
-                if bits != on::FOREIGN || !hidden(word) {
-                    *words.entry(word).or_default() |= bits;
-                }
-            }
-        }
-        let long = |w: &&str| w.len() >= LEAST_FUZZY && w.bytes().all(|b| b.is_ascii_lowercase());
-        let known = words.iter().filter(|(_, bits)| *bits & KNOWN != 0);
-        let mut fuzzy: Vec<&'static str> = known.map(|(word, _)| *word).filter(long).collect();
-        fuzzy.sort_unstable();
-        Self { words, fuzzy }
-    }
-
-    /// The lists of a word spelled just so.
-    pub fn exact(&self, word: &str) -> Bits {
-        self.words.get(word).copied().unwrap_or(0)
-    }
-
-    /// The word of the vocabulary that this one is, read strictly or, in print read from pixels, with one letter wrong.
-    ///
-    /// A word that makes a number less ours is found with a letter wrong on both roads; one that makes it more ours only where
-    /// pixels were read.
-    pub fn find(&self, word: &str, pixels: bool) -> Option<(&'static str, Bits)> {
-        if let Some((word, bits)) = self.words.get_key_value(word) {
-            return Some((word, *bits));
-        }
-        self.parts(word)
-            .or_else(|| self.near(word, pixels))
-            .or_else(|| self.hyphened(word))
-    }
-
-    /// `application/petition` and the like: one word of a kind whose parts are all of that kind.
-    fn parts(&self, word: &str) -> Option<(&'static str, Bits)> {
-        let parts = || word.split('/').filter(|p| !p.is_empty());
-        if !word.contains('/') || parts().count() == 0 {
-            return None;
-        }
-        let all = |list: Bits| parts().all(|p| self.exact(p) & list != 0);
-        if all(on::CASE) {
-            return self
-                .words
-                .get_key_value("application")
-                .map(|(w, b)| (*w, *b));
-        }
-        if all(on::OWNER) {
-            return self.words.get_key_value("applicant").map(|(w, b)| (*w, *b));
-        }
-        let foreign = parts().find(|p| self.exact(p) & (on::FOREIGN | on::ATTORNEY) != 0)?;
-        self.words.get_key_value(foreign).map(|(w, b)| (*w, *b))
-    }
-
-    /// `ONL-ACCT`: a word of known words is what its head, the last of them, is; one against us decides.
-    fn hyphened(&self, word: &str) -> Option<(&'static str, Bits)> {
-        let parts: Vec<&str> = word.split('-').collect();
-        let known = || {
-            parts
-                .iter()
-                .map(|p| self.words.get_key_value(*p).map(|(w, b)| (*w, *b)))
-        };
-        if parts.len() < 2 || known().any(|k| k.is_none()) {
-            return None;
-        }
-        let found: Vec<(&'static str, Bits)> = known().flatten().collect();
-        let against = found
-            .iter()
-            .find(|(_, bits)| bits & (on::FOREIGN | on::ATTORNEY) != 0);
-        let account = found.iter().any(|(_, bits)| bits & on::ACCOUNT != 0);
-        if let Some(word) = against {
-            return Some(*word);
-        }
-        let all = found.iter().fold(0, |bits, (_, b)| bits | b);
-        found
-            .last()
-            .filter(|_| account)
-            .map(|(word, _)| (*word, all))
-    }
-
-    fn near(&self, word: &str, pixels: bool) -> Option<(&'static str, Bits)> {
-        if word.chars().count() < LEAST_FUZZY
-            || word.chars().filter(char::is_ascii_alphabetic).count() < 3
-        {
-            return None;
-        }
-        let against = on::FOREIGN | on::ATTORNEY;
-        let read: String = word.chars().map(as_letter).collect();
-        let candidates = [
-            read.clone(),
-            read.replace("rn", "m"),
-            read.replace('m', "rn"),
-            read.replace("vv", "w"),
-        ];
-        let spelled = candidates
-            .iter()
-            .filter_map(|c| self.words.get_key_value(c.as_str()))
-            .map(|(w, b)| (*w, *b));
-        if let Some(found) = spelled
-            .into_iter()
-            .find(|(_, bits)| bits & KNOWN != 0 && (pixels || bits & against != 0))
-        {
-            return Some(found);
-        }
-        let mut best: Option<(&'static str, Bits)> = None;
-        for candidate in candidates {
-            for known in &self.fuzzy {
-                if known.len().abs_diff(candidate.len()) > 1
-                    || !one_apart(candidate.as_bytes(), known.as_bytes())
-                {
-                    continue;
-                }
-                let bits = self.exact(known);
-                if bits & against != 0 {
-                    return Some((known, bits));
-                }
-                if pixels && best.is_none() {
-                    best = Some((known, bits));
-                }
-            }
-        }
-        best
-    }
-}
-
-/// The letter that a digit in a word is a misreading of.
-fn as_letter(c: char) -> char {
-    match c {
-        '0' => 'o',
-        '1' | '|' | '!' => 'l',
-        '4' => 'a',
-        '5' | '$' => 's',
-        '8' => 'b',
-        '3' => 'e',
-        '@' => 'a',
-        other => other,
-    }
-}
-
-/// Whether two words differ by at most one letter put in, left out or changed.
-fn one_apart(a: &[u8], b: &[u8]) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let same = short.iter().zip(long).take_while(|(x, y)| x == y).count();
-    if short.len() == long.len() {
-        return same == short.len() || short[same + 1..] == long[same + 1..];
-    }
-    long.len() == short.len() + 1 && short[same..] == long[same + 1..]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_against_us_are_matched_leniently_and_words_for_us_strictly() {
-        let words = Lexicon::full();
-        for damaged in [
-            "4ttorney",
-            "attorne",
-            "attomey",
-            "atorney",
-            "representatlve",
-            "paym3nt",
-        ] {
-            let bits = words.find(damaged, false).map_or(0, |(_, b)| b);
-            assert_ne!(bits & (on::ATTORNEY | on::FOREIGN), 0, "{damaged}");
-        }
-        assert!(words.find("acc0unt", false).is_none());
-        assert_eq!(words.find("acc0unt", true).map(|w| w.0), Some("account"));
-        assert_eq!(words.find("nurnber", true).map(|w| w.0), Some("number"));
-        assert!(words.find("zebra", true).is_none());
-    }
-
-    #[test]
-    fn hidden_words_are_unknown() {
-        let words = Lexicon::without(|w| w == "remittance");
-        assert_eq!(words.exact("remittance"), 0);
-        assert_ne!(Lexicon::full().exact("remittance"), 0);
-    }
-
-    #[test]
-    fn no_foreign_word_passes_as_a_modifier_of_our_label() {
-        let words = Lexicon::full();
-        for word in FOREIGN.split_whitespace() {
-            assert_eq!(words.exact(word) & on::STRONG, 0, "{word}");
-        }
-    }
-}

@@ -1,4 +1,5 @@
-//! Which relation a page uses: all labels whose values have a type of their own vote; labels of accounts never do.
+//! Which relation a page uses: all labels whose values have a type of their own vote; labels of
+//! accounts never do.
 
 use super::label::Label;
 use super::phrase::LabelKind;
@@ -6,7 +7,8 @@ use super::relation::{Edge, Relation};
 
 /// A dearer way is no evidence of a habit.
 const MOST_COST: f32 = 2.9;
-/// Added to counts, so that few labels say little: a relation nobody uses, of no labels, has a share of a half.
+/// Added to counts, so that few labels say little: a relation nobody uses, of no labels, has a
+/// share of a half.
 const PRIOR_VOTES: (f32, f32) = (0.35, 0.7);
 
 /// A label, a value, a way from one to the other, and what their types cost together.

@@ -1,0 +1,422 @@
+//! What the words around a number say of it: examples, denials, other people, deadlines.
+
+use super::context::names_attorney;
+use super::label::Label;
+use super::phrase::LabelKind;
+use super::prose::is_known_in_clause;
+use super::relation::Geometry;
+use super::sheet::Token;
+use super::solve::Solution;
+use super::value::Value;
+use super::vocabulary::on;
+use std::ops::Range;
+
+const EXAMPLES: [&str; 22] = [
+    "for example",
+    "e.g",
+    "example",
+    "examples",
+    "such as",
+    "for instance",
+    "sample",
+    "looks like",
+    "look like",
+    "format",
+    "formatted",
+    "ejemplo",
+    "made-up",
+    "fictitious",
+    "dummy",
+    "invented",
+    "specimen",
+    "illustration",
+    "would be written",
+    "shown like",
+    "illustrated",
+    "placeholder",
+];
+
+const DENIALS: [&str; 49] = [
+    "is not",
+    "isn't",
+    "are not",
+    "was not",
+    "not your",
+    "not the",
+    "not a",
+    "not an",
+    "no es",
+    "cannot be",
+    "instead of",
+    "rather than",
+    "unlike",
+    "other than",
+    "different from",
+    "confused with",
+    "confuse with",
+    "do not use",
+    "do not enter",
+    "do not write",
+    "not confuse",
+    "never",
+    "neither",
+    "nor",
+    "no longer",
+    "replaces",
+    "replaced",
+    "closed",
+    "canceled",
+    "cancelled",
+    "superseded",
+    "do not have",
+    "does not have",
+    "have no",
+    "has no",
+    "without a",
+    "not linked",
+    "not been",
+    "not find",
+    "not yours",
+    "not to you",
+    "no access",
+    "formerly",
+    "previously",
+    "incorrect",
+    "wrong",
+    "invalid",
+    "in place of",
+    "does not belong",
+];
+
+const BELONGS: [&str; 16] = [
+    "belongs to",
+    "belong to",
+    "is that of",
+    "that of",
+    "account of",
+    "held by",
+    "used by",
+    "registered to",
+    "registered by",
+    "assigned to",
+    "issued to",
+    "is for",
+    "de su",
+    "del",
+    "belonging to",
+    "opened by",
+];
+
+/// What a clause says of the number in it.
+pub(super) enum Clause {
+    /// That it is an attorney's.
+    Attorney(String),
+    /// Something that leaves doubt.
+    Doubt(String),
+    /// Nothing against it.
+    Clear,
+}
+
+/// The words of some tokens, for a search of phrases.
+fn spoken(tokens: &[Token]) -> String {
+    let mut text = String::from(" ");
+    for token in tokens.iter().filter(|t| !t.norm.is_empty()) {
+        text.push_str(&token.norm);
+        text.push(' ');
+    }
+    text
+}
+
+fn says(text: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|p| {
+        text.match_indices(p)
+            .any(|(i, _)| text[..i].ends_with(' ') && text[i + p.len()..].starts_with(' '))
+    })
+}
+
+impl Geometry<'_> {
+    /// The sentence in which a value stands.
+    pub fn sentence_of(&self, v: &Value) -> Option<Range<usize>> {
+        let sentence = self.sheet.tokens.get(v.first())?.sentence?;
+        self.sentences.get(sentence).cloned()
+    }
+
+    pub fn is_example(&self, v: &Value) -> bool {
+        let near = |r: Range<usize>| says(&spoken(&self.sheet.tokens[r]), &EXAMPLES);
+        near(
+            self.sentence_of(v)
+                .unwrap_or_else(|| self.sheet.runs[v.run].tokens.clone()),
+        )
+    }
+
+    pub fn is_denied(&self, v: &Value) -> bool {
+        let near = |r: Range<usize>| says(&spoken(&self.sheet.tokens[r]), &DENIALS);
+        self.sentence_of(v).is_some_and(near)
+    }
+
+    /// Whether a sentence asks for an answer by a date.
+    pub fn is_deadline(&self, v: &Value) -> bool {
+        let Some(sentence) = self.sentence_of(v) else {
+            return self.is_due_below(v);
+        };
+        let norm = |t: usize| self.sheet.tokens[t].norm.as_str();
+        let by = (sentence.start..v.first())
+            .rev()
+            .take(3)
+            .any(|t| matches!(norm(t), "by" | "before" | "than"));
+        let has = |words: &[&str]| sentence.clone().any(|t| words.contains(&norm(t)));
+        let answer = [
+            "respond", "response", "reply", "answer", "submit", "evidence", "send", "return",
+            "received", "reach",
+        ];
+        by && has(&answer)
+            && has(&[
+                "must", "should", "later", "may", "please", "submit", "send", "respond", "reply",
+            ])
+    }
+
+    /// Whether a date stands alone under a line that ends "must be received by".
+    fn is_due_below(&self, v: &Value) -> bool {
+        let run = &self.sheet.runs[v.run];
+        if run.tokens.len() != v.tokens.len() {
+            return false;
+        }
+        let over = self.sheet.band(run.rect.y0 - 2.0 * run.size, run.rect.y0);
+        let asks = |r: usize| {
+            let above = &self.sheet.runs[r];
+            let last = &self.sheet.tokens[above.tokens.end - 1];
+            let near = above.rect.y1 <= run.rect.y0 + 1.0 && above.rect.over_x(&run.rect) > 0.0;
+            let block = &self.sheet.tokens[self.sheet.blocks[above.block].tokens.clone()];
+            let answer = block.iter().any(|t| {
+                matches!(
+                    t.norm.as_str(),
+                    "response" | "received" | "evidence" | "respond" | "reply"
+                )
+            });
+            near && answer && matches!(last.norm.as_str(), "by" | "before")
+        };
+        over.into_iter().any(asks)
+    }
+
+    /// The clause around a token: from semicolon to semicolon.
+    fn clause(&self, sentence: &Range<usize>, at: usize) -> Range<usize> {
+        let ends = |t: usize| self.sheet.tokens[t].ends_with(&[';']);
+        let start = (sentence.start..at)
+            .rev()
+            .find(|t| ends(*t))
+            .map_or(sentence.start, |t| t + 1);
+        let end = (at..sentence.end)
+            .find(|t| ends(*t))
+            .map_or(sentence.end, |t| t + 1);
+        start..end
+    }
+
+    /// What the words around a number say of it, besides its label.
+    pub fn clause_says(&self, l: &Label, v: &Value, solution: &Solution) -> Clause {
+        let Some(sentence) = self.sentence_of(v) else {
+            return self.behind(l, v);
+        };
+        let clause = self.clause(&sentence, v.first());
+        if self.belongs_to_attorney(clause.clone()) {
+            return Clause::Attorney("the sentence says that it is an attorney's".to_owned());
+        }
+        let mut taken = vec![false; clause.len()];
+        for link in solution
+            .chosen
+            .iter()
+            .flatten()
+            .map(|l| &solution.links[*l])
+        {
+            let other = &self.labels[link.label];
+            if other.prose && !std::ptr::eq(&self.values[link.value], v) {
+                other
+                    .tokens
+                    .clone()
+                    .filter(|t| clause.contains(t))
+                    .for_each(|t| taken[t - clause.start] = true);
+            }
+        }
+        let strange: Vec<&str> = clause
+            .clone()
+            .filter(|t| !l.holds(*t) && !taken[t - clause.start] && self.speaks_of_others(*t))
+            .map(|t| self.sheet.tokens[t].norm.as_str())
+            .collect();
+        if !strange.is_empty() {
+            return Clause::Doubt(format!("its sentence speaks of: {}", strange.join(" ")));
+        }
+        if let Some(name) = self.strange_name(&clause) {
+            return Clause::Doubt(format!(
+                "its sentence names somebody whom no field of the page names: {name}"
+            ));
+        }
+        let unknown = self.unknown_words(l, v, &sentence);
+        if unknown.is_empty() {
+            Clause::Clear
+        } else {
+            Clause::Doubt(format!(
+                "words of its sentence are not known: {}",
+                unknown.join(" ")
+            ))
+        }
+    }
+
+    /// A name in capitals in a clause that stands in no field of the page.
+    fn strange_name(&self, clause: &Range<usize>) -> Option<&str> {
+        let tokens = &self.sheet.tokens;
+        // In a text all in capitals names cannot be told from words.
+        if clause
+            .clone()
+            .all(|t| !tokens[t].text.chars().any(char::is_lowercase))
+        {
+            return None;
+        }
+        let named = |t: &usize| {
+            let token = &tokens[*t];
+            let letters = token.norm.chars().filter(|c| c.is_alphabetic()).count();
+            letters >= 3
+                && token.value.is_none()
+                && token.bits == 0
+                && super::normalize::is_upper(&token.text)
+        };
+        let elsewhere = |t: &usize| {
+            tokens
+                .iter()
+                .any(|o| o.norm == tokens[*t].norm && !self.sheet.runs[o.run].prose)
+        };
+        clause
+            .clone()
+            .filter(named)
+            .find(|t| !elsewhere(t))
+            .map(|t| tokens[t].text.as_str())
+    }
+
+    /// `The number … belongs to your attorney`.
+    fn belongs_to_attorney(&self, clause: Range<usize>) -> bool {
+        let words: Vec<usize> = clause
+            .filter(|t| !self.sheet.tokens[*t].norm.is_empty())
+            .collect();
+        let norm = |i: usize| {
+            words
+                .get(i)
+                .map_or("", |t| self.sheet.tokens[*t].norm.as_str())
+        };
+        (0..words.len()).any(|i| {
+            let length = BELONGS.iter().find_map(|p| {
+                let parts: Vec<&str> = p.split(' ').collect();
+                let matches = parts
+                    .iter()
+                    .enumerate()
+                    .all(|(n, part)| norm(i + n) == *part);
+                matches.then_some(parts.len())
+            });
+            length.is_some_and(|n| {
+                words
+                    .iter()
+                    .skip(i + n)
+                    .take(4)
+                    .any(|t| names_attorney(&self.sheet.tokens[*t]))
+            })
+        })
+    }
+
+    fn speaks_of_others(&self, t: usize) -> bool {
+        let token = &self.sheet.tokens[t];
+        if token.value.is_some() {
+            return false;
+        }
+        if token.is(on::ATTORNEY) {
+            return token.norm != "record";
+        }
+        let foreign = token.is(on::FOREIGN) && !token.is(on::HARMLESS);
+        // "Check your account" is no check.
+        let owned = [
+            "a", "the", "your", "cashier", "personal", "by", "this", "our", "bank",
+        ];
+        let verb = token.norm == "check"
+            && !(t > 0 && owned.contains(&self.sheet.tokens[t - 1].norm.as_str()));
+        foreign && !verb
+    }
+
+    /// What stands behind a value of a field in its run.
+    fn behind(&self, l: &Label, v: &Value) -> Clause {
+        let run = &self.sheet.runs[self.sheet.tokens[v.last()].run];
+        let (mut foreign, mut trailing) = (Vec::new(), Vec::new());
+        for t in v.last() + 1..run.tokens.end {
+            let token = &self.sheet.tokens[t];
+            let other = |o: &usize| {
+                let label = &self.labels[*o];
+                let own = std::ptr::eq(label, l);
+                let quiet = matches!(
+                    label.kind,
+                    LabelKind::Unknown | LabelKind::Representative | LabelKind::Account
+                );
+                !own && (!quiet || label.colon || label.has_number)
+            };
+            trailing.push(t);
+            if token.value.is_some() || self.of_token[t].iter().any(other) {
+                break;
+            }
+            if token.is(on::ATTORNEY) {
+                return Clause::Attorney("an attorney is named behind it".to_owned());
+            }
+            if token.is(on::FOREIGN) && !token.is(on::HARMLESS) {
+                foreign.push(token.norm.as_str());
+            }
+        }
+        let text = trailing
+            .iter()
+            .map(|t| self.sheet.tokens[*t].norm.as_str())
+            .collect::<Vec<_>>()
+            .join(" ");
+        if !foreign.is_empty() {
+            return Clause::Doubt(format!("behind it stands: {}", foreign.join(" ")));
+        }
+        let spoken = format!(" {text} ");
+        let told = says(&spoken, &DENIALS) || says(&spoken, &BELONGS);
+        if told {
+            Clause::Doubt(format!("behind it stands: {text}"))
+        } else {
+            Clause::Clear
+        }
+    }
+
+    /// The words of the clause around label and number that the grammar does not know.
+    fn unknown_words(&self, l: &Label, v: &Value, sentence: &Range<usize>) -> Vec<String> {
+        let holds = sentence.contains(&l.tokens.start);
+        let (first, last) = if holds {
+            (
+                v.first().min(l.tokens.start),
+                v.last().max(l.tokens.end - 1),
+            )
+        } else {
+            (v.first(), v.last())
+        };
+        let start = (sentence.start..first)
+            .rev()
+            .find(|t| self.sheet.tokens[*t].ends_with(&[';', '?']))
+            .map_or(sentence.start, |t| t + 1);
+        let end = (last..sentence.end)
+            .find(|t| self.sheet.tokens[*t].ends_with(&[';', '?', '.']))
+            .map_or(sentence.end, |t| t + 1);
+        let labelled = |t: usize| {
+            self.of_token[t].iter().any(|o| {
+                let kind = self.labels[*o].kind;
+                matches!(
+                    kind,
+                    LabelKind::Receipt
+                        | LabelKind::ANumber
+                        | LabelKind::Date(_)
+                        | LabelKind::Foreign
+                )
+            })
+        };
+        let unknown = |t: &usize| {
+            let token = &self.sheet.tokens[*t];
+            token.value.is_none() && !l.holds(*t) && !labelled(*t) && !is_known_in_clause(token)
+        };
+        (start..end)
+            .filter(unknown)
+            .map(|t| self.sheet.tokens[t].norm.clone())
+            .collect()
+    }
+}

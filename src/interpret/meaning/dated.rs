@@ -1,0 +1,203 @@
+//! Which date a phrase announces.
+
+use super::phrase::{Words, foreign_words};
+use super::vocabulary::on;
+
+/// Which date a label announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DateKind {
+    /// Of the notice itself.
+    Notice,
+    /// When the filing was received.
+    Received,
+    /// Priority date.
+    Priority,
+    /// Date of birth.
+    Birth,
+    /// Where validity begins.
+    ValidFrom,
+    /// Where validity ends.
+    ValidTo,
+    /// By when an answer must be there.
+    ResponseDue,
+    /// Appointments, interviews, ceremonies.
+    Appointment,
+    /// Any other.
+    Other,
+}
+
+pub(super) fn date(words: &Words, has_number: bool) -> Option<DateKind> {
+    let plain = words.has_any(&["date", "dates", "fecha", "dated"]);
+    let of_day = words.has("day") && !plain;
+    if words.count() == 1 && words.has("on") {
+        return words
+            .tokens
+            .iter()
+            .any(|t| t.text.ends_with(':'))
+            .then_some(DateKind::Appointment);
+    }
+    if words.is(on::DATE) && !of_day && !(has_number && !plain) {
+        return Some(dated(words));
+    }
+    let weak = [
+        "action",
+        "last",
+        "next",
+        "decision",
+        "transfer",
+        "transferred",
+        "approval",
+        "approved",
+        "end",
+        "start",
+        "entry",
+        "revision",
+        "marriage",
+        "hire",
+        "to",
+        "signature",
+        "edition",
+        "biometrics",
+        "effective",
+    ];
+    let telling = words
+        .tokens
+        .iter()
+        .any(|t| t.is(on::OTHER_DATE) && !weak.contains(&t.norm.as_str()));
+    if telling && words.count() <= 3 && !has_number && !words.is(on::FOREIGN) {
+        return Some(other_date(words));
+    }
+    let receipt_alone = words.only(on::CASE | on::LEAD);
+    if words.has("by") && words.is(on::RECEIVED) && words.count() <= 6 {
+        return Some(DateKind::ResponseDue);
+    }
+    let received = words.is(on::RECEIVED)
+        && words.count() <= 2
+        && !has_number
+        && !receipt_alone
+        && !words.has("notice");
+    let small = on::RECEIVED | on::FUNCTION | on::CONNECTIVE | on::DATE;
+    let said = words.is(on::RECEIVED)
+        && words.only(small)
+        && words.count() <= 5
+        && !has_number
+        && !words.only(on::CASE | on::LEAD);
+    // "Received at lockbox" is when, not where.
+    let place = ["lockbox", "mail", "mailroom"];
+    let placed = words
+        .tokens
+        .first()
+        .is_some_and(|t| matches!(t.norm.as_str(), "received" | "arrived" | "receipted"))
+        && words.count() <= 6
+        && !has_number
+        && words
+            .tokens
+            .iter()
+            .filter(|t| t.is(on::FOREIGN))
+            .all(|t| place.contains(&t.norm.as_str()));
+    (received && !words.is(on::FOREIGN) || said && words.has_any(&RECEIVING) || placed)
+        .then_some(DateKind::Received)
+}
+
+fn dated(words: &Words) -> DateKind {
+    let fixed = [
+        "priority",
+        "birth",
+        "dob",
+        "valid",
+        "interview",
+        "appointment",
+        "decision",
+        "response",
+        "due",
+        "expiration",
+        "expires",
+        "reschedule",
+        "respond",
+        "reply",
+        "payment",
+        "ceremony",
+        "examination",
+        "action",
+    ];
+    let of_notice = words.is(on::ISSUED) && words.has("date") && !words.has_any(&fixed);
+    if words.is(on::OTHER_DATE) && !of_notice {
+        return other_date(words);
+    }
+    // A check or a card has dates of its own.
+    let foreign = foreign_words(words, false);
+    let own = |w: &String| matches!(w.as_str(), "print" | "printed" | "mail" | "document");
+    if !foreign.iter().all(own) {
+        return DateKind::Other;
+    }
+    if words.is(on::RECEIVED) && !(words.has("notice") && !words.has("received")) {
+        return DateKind::Received;
+    }
+    let bare = words
+        .tokens
+        .iter()
+        .all(|t| t.is(on::DATE) || matches!(t.norm.as_str(), "of" | "this" | "the" | "on" | ""));
+    if words.is(on::ISSUED) || bare {
+        DateKind::Notice
+    } else {
+        DateKind::Other
+    }
+}
+
+fn other_date(words: &Words) -> DateKind {
+    let kinds: [(&[&str], DateKind); 6] = [
+        (&["birth", "born", "dob", "nacimiento"], DateKind::Birth),
+        (&["priority", "prioridad"], DateKind::Priority),
+        (
+            &["response", "respond", "reply", "due", "deadline"],
+            DateKind::ResponseDue,
+        ),
+        (
+            &[
+                "appointment",
+                "appearance",
+                "interview",
+                "hearing",
+                "biometrics",
+                "oath",
+                "ceremony",
+                "cita",
+                "examination",
+            ],
+            DateKind::Appointment,
+        ),
+        (
+            &[
+                "until",
+                "through",
+                "expiration",
+                "expires",
+                "expiry",
+                "expire",
+                "vence",
+            ],
+            DateKind::ValidTo,
+        ),
+        (&["from"], DateKind::ValidFrom),
+    ];
+    let found = kinds
+        .iter()
+        .find(|(list, _)| words.has_any(list))
+        .map(|(_, kind)| *kind);
+    found.unwrap_or(if words.has("to") {
+        DateKind::ValidTo
+    } else {
+        DateKind::Other
+    })
+}
+
+/// Verbs of receiving; the others of the list are nouns too.
+const RECEIVING: [&str; 7] = [
+    "received",
+    "rcvd",
+    "recd",
+    "recibimos",
+    "recibido",
+    "recibida",
+    "receipted",
+];

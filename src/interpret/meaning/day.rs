@@ -1,0 +1,170 @@
+//! Dates and times: how they are printed, and what they are.
+
+use super::shape::{Text, is_dash, is_space};
+
+/// Names of months, long forms before short ones.
+const MONTHS: [(&str, u8); 40] = [
+    ("january", 1),
+    ("february", 2),
+    ("march", 3),
+    ("april", 4),
+    ("may", 5),
+    ("june", 6),
+    ("july", 7),
+    ("august", 8),
+    ("september", 9),
+    ("october", 10),
+    ("november", 11),
+    ("december", 12),
+    ("enero", 1),
+    ("febrero", 2),
+    ("marzo", 3),
+    ("abril", 4),
+    ("mayo", 5),
+    ("junio", 6),
+    ("julio", 7),
+    ("agosto", 8),
+    ("septiembre", 9),
+    ("octubre", 10),
+    ("noviembre", 11),
+    ("diciembre", 12),
+    ("sept", 9),
+    ("jan", 1),
+    ("feb", 2),
+    ("mar", 3),
+    ("apr", 4),
+    ("jun", 6),
+    ("jul", 7),
+    ("aug", 8),
+    ("sep", 9),
+    ("oct", 10),
+    ("nov", 11),
+    ("dec", 12),
+    ("ene", 1),
+    ("abr", 4),
+    ("ago", 8),
+    ("dic", 12),
+];
+
+impl Text<'_> {
+    pub(super) fn date(&self, i: usize) -> Option<usize> {
+        if self.word_before(i) || self.before(i) == '/' {
+            return None;
+        }
+        let end = self
+            .numeric_date(i)
+            .or_else(|| self.day_month(i))
+            .or_else(|| self.month_day(i))?;
+        let bounded = !self.is_word(end) && self.at(end) != '/';
+        // A dash and a digit behind: the beginning of a longer number.
+        let longer = is_dash(self.at(end)) && self.at(end + 1).is_ascii_digit();
+        (bounded && !longer).then_some(end)
+    }
+
+    fn numeric_date(&self, i: usize) -> Option<usize> {
+        if let Some(end) = self.just(i, 4) {
+            let end = self.one(end, is_dash)?;
+            let end = self.one(self.just(end, 2)?, is_dash)?;
+            return self.just(end, 2);
+        }
+        let end = self.digits(i, 1, 2)?;
+        let mark = self.at(end);
+        if !matches!(mark, '/' | '.' | '-') {
+            return None;
+        }
+        let end = self.one(self.digits(end + 1, 1, 2)?, |c| c == mark)?;
+        match self.just(end, 4) {
+            Some(end) => Some(end),
+            None if mark != '-' => self.just(end, 2),
+            None => None,
+        }
+    }
+
+    fn day_month(&self, i: usize) -> Option<usize> {
+        let end = self.digits(i, 1, 2)?;
+        let end = self.one(end, |c| is_space(c) || c == '-')?;
+        let of = self.word(end, "de ");
+        let end = self.month(of.unwrap_or(end))?;
+        let end = self.maybe(self.maybe(end, |c| c == '.'), |c| c == ',');
+        let end = self.one(end, |c| is_space(c) || c == '-')?;
+        let end = if of.is_some() {
+            self.word(end, "del ").or_else(|| self.word(end, "de "))?
+        } else {
+            end
+        };
+        self.just(end, 4)
+    }
+
+    fn month_day(&self, i: usize) -> Option<usize> {
+        let end = self.maybe(self.month(i)?, |c| c == '.');
+        let end = self.digits(self.one(end, is_space)?, 1, 2)?;
+        let end = ["st", "nd", "rd", "th"]
+            .iter()
+            .find_map(|s| self.word(end, s))
+            .unwrap_or(end);
+        let end = self.maybe(end, |c| c == ',');
+        self.just(self.one(end, is_space)?, 4)
+    }
+
+    fn month(&self, i: usize) -> Option<usize> {
+        if !self.at(i).is_ascii_alphabetic() {
+            return None;
+        }
+        let end = MONTHS.iter().find_map(|(name, _)| {
+            self.word(i, name)
+                .filter(|end| !self.at(*end).is_alphabetic())
+        })?;
+        Some(end)
+    }
+
+    pub(super) fn time(&self, i: usize) -> Option<usize> {
+        if self.word_before(i) {
+            return None;
+        }
+        let end = self.one(self.digits(i, 1, 2)?, |c| c == ':')?;
+        let end = self.just(end, 2)?;
+        (!self.is_word(end) || self.at(end).is_ascii_alphabetic()).then_some(end)
+    }
+}
+
+/// A date as year, month and day.
+pub(super) fn parse_date(text: &str) -> Option<(i32, u8, u8)> {
+    let plain = text.replace([',', '.', '/'], " ");
+    let plain: String = plain
+        .chars()
+        .map(|c| if is_dash(c) || is_space(c) { ' ' } else { c })
+        .collect();
+    let parts: Vec<&str> = plain
+        .split(' ')
+        .filter(|p| !p.is_empty() && *p != "de" && *p != "del")
+        .collect();
+    let [a, b, c] = parts.as_slice() else {
+        return None;
+    };
+    let number = |s: &str| {
+        s.trim_end_matches(|c: char| c.is_ascii_alphabetic())
+            .parse::<i32>()
+            .ok()
+    };
+    let month = |s: &str| {
+        let lower = s.to_lowercase();
+        MONTHS
+            .iter()
+            .find(|(name, _)| *name == lower)
+            .map(|(_, n)| i32::from(*n))
+    };
+    let (year, month, day) = if let Some(m) = month(a) {
+        (number(c)?, m, number(b)?)
+    } else if let Some(m) = month(b) {
+        (number(c)?, m, number(a)?)
+    } else if a.len() == 4 {
+        (number(a)?, number(b)?, number(c)?)
+    } else {
+        let (m, d) = (number(a)?, number(b)?);
+        let (m, d) = if m > 12 && d <= 12 { (d, m) } else { (m, d) };
+        let year = number(c)?;
+        (if year < 100 { year + 2000 } else { year }, m, d)
+    };
+    let ok = (1..=12).contains(&month) && (1..=31).contains(&day);
+    ok.then_some((year, month as u8, day as u8))
+}

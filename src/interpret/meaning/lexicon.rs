@@ -1,0 +1,220 @@
+//! Looks words up, spelled rightly or with a letter wrong.
+
+use super::vocabulary::{Bits, KNOWN, LISTS, SECRET, on};
+use std::collections::HashMap;
+
+/// Words shorter than this are never matched with a letter wrong: too many others are near.
+const LEAST_FUZZY: usize = 6;
+
+/// All words with their lists.
+pub(super) struct Lexicon {
+    words: HashMap<&'static str, Bits>,
+    fuzzy: Vec<&'static str>,
+}
+
+impl Lexicon {
+    /// The whole vocabulary.
+    pub fn full() -> Self {
+        Self::without(|_| false)
+    }
+
+    /// The vocabulary without the foreign words for which `hidden` is true: tests show that nothing
+    /// becomes wrong by it.
+    pub fn without(hidden: impl Fn(&str) -> bool) -> Self {
+        let mut words: HashMap<&'static str, Bits> = HashMap::with_capacity(1_500);
+        for (list, bits) in LISTS.into_iter().chain([(SECRET, on::SECRET)]) {
+            for word in list.split_whitespace() {
+                if bits != on::FOREIGN || !hidden(word) {
+                    *words.entry(word).or_default() |= bits;
+                }
+            }
+        }
+        let long = |w: &&str| w.len() >= LEAST_FUZZY && w.bytes().all(|b| b.is_ascii_lowercase());
+        let known = words.iter().filter(|(_, bits)| *bits & KNOWN != 0);
+        let mut fuzzy: Vec<&'static str> = known.map(|(word, _)| *word).filter(long).collect();
+        fuzzy.sort_unstable();
+        Self { words, fuzzy }
+    }
+
+    /// The lists of a word spelled just so.
+    pub fn exact(&self, word: &str) -> Bits {
+        self.words.get(word).copied().unwrap_or(0)
+    }
+
+    /// The word of the vocabulary that this one is, read strictly or, in print read from pixels,
+    /// with one letter wrong.
+    ///
+    /// A word that makes a number less ours is found with a letter wrong on both roads; one that
+    /// makes it more ours only where pixels were read.
+    pub fn find(&self, word: &str, pixels: bool) -> Option<(&'static str, Bits)> {
+        if let Some((word, bits)) = self.words.get_key_value(word) {
+            return Some((word, *bits));
+        }
+        self.parts(word)
+            .or_else(|| self.near(word, pixels))
+            .or_else(|| self.hyphened(word))
+    }
+
+    /// `application/petition` and the like: one word of a kind whose parts are all of that kind.
+    fn parts(&self, word: &str) -> Option<(&'static str, Bits)> {
+        let parts = || word.split('/').filter(|p| !p.is_empty());
+        if !word.contains('/') || parts().count() == 0 {
+            return None;
+        }
+        let all = |list: Bits| parts().all(|p| self.exact(p) & list != 0);
+        if all(on::CASE) {
+            return self
+                .words
+                .get_key_value("application")
+                .map(|(w, b)| (*w, *b));
+        }
+        if all(on::OWNER) {
+            return self.words.get_key_value("applicant").map(|(w, b)| (*w, *b));
+        }
+        let foreign = parts().find(|p| self.exact(p) & (on::FOREIGN | on::ATTORNEY) != 0)?;
+        self.words.get_key_value(foreign).map(|(w, b)| (*w, *b))
+    }
+
+    /// `ONL-ACCT`: a word of known words is what its head, the last of them, is; one against us
+    /// decides.
+    fn hyphened(&self, word: &str) -> Option<(&'static str, Bits)> {
+        let parts: Vec<&str> = word.split('-').collect();
+        let known = || {
+            parts
+                .iter()
+                .map(|p| self.words.get_key_value(*p).map(|(w, b)| (*w, *b)))
+        };
+        if parts.len() < 2 || known().any(|k| k.is_none()) {
+            return None;
+        }
+        let found: Vec<(&'static str, Bits)> = known().flatten().collect();
+        let against = found
+            .iter()
+            .find(|(_, bits)| bits & (on::FOREIGN | on::ATTORNEY) != 0);
+        let account = found.iter().any(|(_, bits)| bits & on::ACCOUNT != 0);
+        if let Some(word) = against {
+            return Some(*word);
+        }
+        let all = found.iter().fold(0, |bits, (_, b)| bits | b);
+        found
+            .last()
+            .filter(|_| account)
+            .map(|(word, _)| (*word, all))
+    }
+
+    fn near(&self, word: &str, pixels: bool) -> Option<(&'static str, Bits)> {
+        if word.chars().count() < LEAST_FUZZY
+            || word.chars().filter(char::is_ascii_alphabetic).count() < 3
+        {
+            return None;
+        }
+        let against = on::FOREIGN | on::ATTORNEY;
+        let read: String = word.chars().map(as_letter).collect();
+        let candidates = [
+            read.clone(),
+            read.replace("rn", "m"),
+            read.replace('m', "rn"),
+            read.replace("vv", "w"),
+        ];
+        let spelled = candidates
+            .iter()
+            .filter_map(|c| self.words.get_key_value(c.as_str()))
+            .map(|(w, b)| (*w, *b));
+        if let Some(found) = spelled
+            .into_iter()
+            .find(|(_, bits)| bits & KNOWN != 0 && (pixels || bits & against != 0))
+        {
+            return Some(found);
+        }
+        let mut best: Option<(&'static str, Bits)> = None;
+        for (i, candidate) in candidates.iter().enumerate() {
+            // Most words have none of these letters, so that all candidates are one.
+            if candidates[..i].contains(candidate) {
+                continue;
+            }
+            let letters = candidate.as_bytes();
+            for known in &self.fuzzy {
+                let ends = (known.as_bytes().first(), known.as_bytes().last());
+                // One letter wrong cannot be both the first and the last.
+                let close = ends.0 == letters.first() || ends.1 == letters.last();
+                let near = close && known.len().abs_diff(letters.len()) <= 1;
+                if !near || !one_apart(letters, known.as_bytes()) {
+                    continue;
+                }
+                let bits = self.exact(known);
+                if bits & against != 0 {
+                    return Some((known, bits));
+                }
+                if pixels && best.is_none() {
+                    best = Some((known, bits));
+                }
+            }
+        }
+        best
+    }
+}
+
+/// The letter that a digit in a word is a misreading of.
+fn as_letter(c: char) -> char {
+    match c {
+        '0' => 'o',
+        '1' | '|' | '!' => 'l',
+        '4' => 'a',
+        '5' | '$' => 's',
+        '8' => 'b',
+        '3' => 'e',
+        '@' => 'a',
+        other => other,
+    }
+}
+
+/// Whether two words differ by at most one letter put in, left out or changed.
+fn one_apart(a: &[u8], b: &[u8]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let same = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    if short.len() == long.len() {
+        return same == short.len() || short[same + 1..] == long[same + 1..];
+    }
+    long.len() == short.len() + 1 && short[same..] == long[same + 1..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::vocabulary::FOREIGN;
+    use super::*;
+
+    #[test]
+    fn words_against_us_are_matched_leniently_and_words_for_us_strictly() {
+        let words = Lexicon::full();
+        for damaged in [
+            "4ttorney",
+            "attorne",
+            "attomey",
+            "atorney",
+            "representatlve",
+            "paym3nt",
+        ] {
+            let bits = words.find(damaged, false).map_or(0, |(_, b)| b);
+            assert_ne!(bits & (on::ATTORNEY | on::FOREIGN), 0, "{damaged}");
+        }
+        assert!(words.find("acc0unt", false).is_none());
+        assert_eq!(words.find("acc0unt", true).map(|w| w.0), Some("account"));
+        assert_eq!(words.find("nurnber", true).map(|w| w.0), Some("number"));
+        assert!(words.find("zebra", true).is_none());
+    }
+
+    #[test]
+    fn hidden_words_are_unknown() {
+        let words = Lexicon::without(|w| w == "remittance");
+        assert_eq!(words.exact("remittance"), 0);
+        assert_ne!(Lexicon::full().exact("remittance"), 0);
+    }
+
+    #[test]
+    fn no_foreign_word_passes_as_a_modifier_of_our_label() {
+        let words = Lexicon::full();
+        for word in FOREIGN.split_whitespace() {
+            assert_eq!(words.exact(word) & on::STRONG, 0, "{word}");
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! Numbers with the shape of an account number: ours, an attorney's, something else's, or for a
+//! person to look at.
+
+use super::Reading;
+use super::clause::Clause;
+use super::context::{ATTORNEY_REACH, PAYMENT_REACH, Scope, governing, names_attorney, row_words};
+use super::doubt::{FAR, LEAST_REGRET};
+use super::judge::{Judge, doubt, explain, settle};
+use super::label::Label;
+use super::normalize::is_upper;
+use super::phrase::{LabelKind, Role};
+use super::relation::Relation;
+use super::sheet::Token;
+use super::vocabulary::on;
+
+/// Two meanings nearer than this are as good as one another.
+const MARGIN: f32 = 0.55;
+
+/// A dearer foreign label explains nothing.
+const FOREIGN_COST: f32 = 2.4;
+
+impl Judge<'_> {
+    /// The cheapest other meaning of a value: a label of another kind that the grammar knows.
+    fn margin(&self, value: usize, label: usize, kinds: impl Fn(LabelKind) -> bool) -> f32 {
+        let kind = self.page.labels[label].kind;
+        let own = self.solution.chosen[value].map_or(0.0, |l| self.solution.costs[l]);
+        let others = self.solution.by_value[value].iter().filter(|l| {
+            let other = &self.page.labels[self.solution.links[**l].label];
+            other.kind != kind && other.kind != LabelKind::Unknown && kinds(other.kind)
+        });
+        others.map(|l| self.solution.costs[*l]).fold(9.0, f32::min) - own
+    }
+
+    pub(super) fn account(&self, value: usize, reading: &mut Reading) {
+        let example = self.page.is_example(&self.page.values[value]);
+        let Some((index, label, cost, relation)) = self.label(value) else {
+            let why = "twelve digits without a label";
+            return if example {
+                explain(reading, "an example")
+            } else {
+                doubt(reading, why)
+            };
+        };
+        match label.kind {
+            LabelKind::Account => self.own(value, index, reading),
+            LabelKind::Representative => {
+                reading.owner = Some(Role::Representative);
+                if self.margin(value, index, |_| true) < MARGIN {
+                    doubt(reading, "an attorney's number or a client's?");
+                } else {
+                    explain(reading, "the number of an attorney or representative");
+                }
+            }
+            LabelKind::Foreign => {
+                let own = self.margin(value, index, |k| k == LabelKind::Account);
+                // A word as common as "document" says of a number what it is only beside a word for
+                // number.
+                let vague = !label.has_number
+                    && label.tokens.clone().all(|t| {
+                        let token = &self.page.sheet.tokens[t];
+                        !token.is(on::FOREIGN) || token.is(on::MILD)
+                    });
+                if vague {
+                    doubt(reading, "its label is not known");
+                } else if cost > FOREIGN_COST || own < MARGIN {
+                    doubt(reading, "a number of ours or of something else?");
+                } else {
+                    explain(
+                        reading,
+                        &format!("something else's number: {}", label.why.join(" ")),
+                    );
+                }
+            }
+            LabelKind::Unknown if example => explain(reading, "an example"),
+            LabelKind::Unknown => doubt(reading, "its label is not known"),
+            _ => doubt(reading, "its label announces something else"),
+        }
+        let _ = relation;
+    }
+
+    /// A number with a label of our account.
+    fn own(&self, value: usize, index: usize, reading: &mut Reading) {
+        let (v, label) = (&self.page.values[value], &self.page.labels[index]);
+        if self.of_attorney(value, label, reading) {
+            return;
+        }
+        match self.page.clause_says(label, v, self.solution) {
+            Clause::Attorney(why) => {
+                reading.owner = Some(Role::Representative);
+                return explain(reading, &why);
+            }
+            Clause::Doubt(why) => reading.doubts.push(why),
+            Clause::Clear => {}
+        }
+        if self.page.is_example(v) {
+            return explain(reading, "an example");
+        }
+        reading.doubts.extend(label.doubts.iter().cloned());
+        if !label.strong
+            && !label.prose
+            && let Some(word) = self.page.bank_near(label)
+        {
+            reading.doubts.push(format!(
+                "near it stands \u{201c}{word}\u{201d}, and the label names no owner"
+            ));
+        }
+        self.general_doubts(value, index, reading);
+        if self.page.has_second(index, value, self.solution) {
+            reading.doubts.push("two numbers at this label".to_owned());
+        }
+        if v.digits.bytes().all(|b| b == b'0') {
+            reading.doubts.push("only zeros".to_owned());
+        }
+        reading.owner = self.owner(v, Some(label));
+        if reading.owner == Some(Role::Representative) {
+            reading
+                .doubts
+                .push("its row speaks of an attorney".to_owned());
+            reading.owner = None;
+        }
+        settle(reading);
+    }
+
+    /// Whether a heading makes a number of ours an attorney's; other headings only leave doubt.
+    fn of_attorney(&self, value: usize, label: &Label, reading: &mut Reading) -> bool {
+        let v = &self.page.values[value];
+        if label.prose {
+            return false;
+        }
+        if let Some(g) = governing(&self.headings, label, v) {
+            let named = label.owner.is_some();
+            match g.heading.scope {
+                Scope::Attorney if named && g.of_column => {
+                    reading.doubts.push(format!(
+                        "its column is headed \u{201c}{}\u{201d}",
+                        g.heading.text
+                    ));
+                }
+                Scope::Attorney if !named && (g.of_column || g.gap < ATTORNEY_REACH) => {
+                    reading.owner = Some(Role::Representative);
+                    explain(
+                        reading,
+                        &format!(
+                            "it stands under the heading \u{201c}{}\u{201d}",
+                            g.heading.text
+                        ),
+                    );
+                    return true;
+                }
+                Scope::Payment if !label.strong && g.gap < PAYMENT_REACH => {
+                    reading.doubts.push(format!(
+                        "it stands under the heading \u{201c}{}\u{201d}",
+                        g.heading.text
+                    ));
+                }
+                Scope::Other if g.gap < ATTORNEY_REACH => {
+                    reading.doubts.push(format!(
+                        "it stands under the heading \u{201c}{}\u{201d}",
+                        g.heading.text
+                    ));
+                }
+                _ => {}
+            }
+        }
+        self.row_speaks(value, label, reading)
+    }
+
+    /// Whether the row of a table makes a number an attorney's; of other things it leaves doubt.
+    fn row_speaks(&self, value: usize, label: &Label, reading: &mut Reading) -> bool {
+        let v = &self.page.values[value];
+        let Some((index, ..)) = self.label(value) else {
+            return false;
+        };
+        let table = self.solution.values_of(index).count() > 1;
+        let tabled = match reading.relation {
+            Some(Relation::Column) => true,
+            Some(Relation::Below) => table,
+            _ => false,
+        };
+        let of_row = |t: &&Token| {
+            !label.holds_text(t) && !self.page.sheet.runs[t.run].prose && !self.is_filled(t)
+        };
+        let row = || row_words(self.page.sheet, v).filter(of_row);
+        if tabled && row().any(names_attorney) {
+            reading.owner = Some(Role::Representative);
+            explain(reading, "its row speaks of an attorney");
+            return true;
+        }
+        let firm = ["corp", "corporate", "company", "corporation"];
+        let foreign = |t: &Token| {
+            t.is(on::FOREIGN)
+                && !t.is(on::HARMLESS | on::COMMON)
+                && !firm.contains(&t.norm.as_str())
+                && !is_upper(&t.text)
+        };
+        let other = row().any(|t| {
+            foreign(t) || matches!(t.norm.as_str(), "prior" | "previous" | "former" | "earlier")
+        });
+        if tabled && other {
+            reading
+                .doubts
+                .push("its row speaks of something else".to_owned());
+        }
+        if tabled && self.is_of_several(index) && self.tells_people_apart(index) && !files(row()) {
+            let why = "a table of several people's numbers, and its row names nobody who filed";
+            reading.doubts.push(why.to_owned());
+        }
+        let left = || row().filter(|t| t.rect.x1 <= v.rect.x0);
+        if reading.relation == Some(Relation::Below) && left().any(names_attorney) {
+            reading
+                .doubts
+                .push("its row speaks of an attorney".to_owned());
+        }
+        false
+    }
+
+    /// Whether a label heads the account numbers of several people.
+    fn is_of_several(&self, label: usize) -> bool {
+        let numbers = self.solution.values_of(label).map(|v| &self.page.values[v]);
+        let mut numbers: Vec<&str> = numbers.map(|v| v.canonical.as_str()).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.len() > 1
+    }
+
+    /// Whether any row of a label's table says what its person is to the case. Where none does, all
+    /// are applicants alike.
+    fn tells_people_apart(&self, label: usize) -> bool {
+        let sheet = self.page.sheet;
+        let row = |v: usize| row_words(sheet, &self.page.values[v]).filter(|t| !self.is_filled(t));
+        self.solution
+            .values_of(label)
+            .any(|v| row(v).any(|t| is_own_role(t) || is_other_role(t)))
+    }
+
+    /// Doubts that any value may have.
+    pub(super) fn general_doubts(&self, value: usize, index: usize, reading: &mut Reading) {
+        let (v, label) = (&self.page.values[value], &self.page.labels[index]);
+        let (cost, Some(relation)) = (reading.cost, reading.relation) else {
+            return;
+        };
+        let mut say = |doubt: &str| reading.doubts.push(doubt.to_owned());
+        if self.page.is_denied(v) {
+            say("the sentence denies something");
+        }
+        if self.solution.regret[value] < LEAST_REGRET {
+            say("another reading of the page is as good");
+        }
+        let table = relation == Relation::Column && self.solution.values_of(index).count() > 1;
+        if !table && self.page.against_habit(label, v, relation, self.solution) {
+            say("this page puts its values elsewhere");
+        }
+        let (over, under) = super::solve::gaps(self.page, value);
+        let size = self.page.sheet.runs[v.run].size;
+        if relation == Relation::Below && super::solve::is_nearer(under, over, size) {
+            say("a label under it is nearer");
+        }
+        let placed = !label.prose && relation != Relation::Inline;
+        if placed
+            && self
+                .page
+                .unknown_is_nearer(index, value, cost, self.solution)
+        {
+            say("a phrase that is not known is nearer");
+        }
+        let tangled = |run: usize| self.page.sheet.runs[run].tangled;
+        if tangled(v.run) || tangled(label.first_run) || tangled(label.last_run) {
+            say("print lies over print here");
+        }
+        if v.cut {
+            say("cut out of a longer run of digits");
+        }
+        if cost > FAR {
+            say("far from its label");
+        }
+        let whole = matches!(
+            relation,
+            Relation::Below
+                | Relation::Inline
+                | Relation::Sentence
+                | Relation::Right
+                | Relation::Display
+                | Relation::Question
+        );
+        if v.broken && !whole {
+            say("broken over a line");
+        }
+    }
+}
+
+/// Whether the words of a row name the one who filed, and nobody else.
+fn files<'a>(row: impl Iterator<Item = &'a Token>) -> bool {
+    let words: Vec<&Token> = row.collect();
+    words.iter().any(|t| is_own_role(t)) && !words.iter().any(|t| is_other_role(t))
+}
+
+/// Whether a word names the one who filed.
+fn is_own_role(token: &Token) -> bool {
+    let own = [
+        "petitioner",
+        "applicant",
+        "principal",
+        "filer",
+        "you",
+        "self",
+        "requestor",
+    ];
+    own.contains(&token.norm.as_str())
+}
+
+/// Whether a word names somebody else of a family or a case.
+fn is_other_role(token: &Token) -> bool {
+    let other = [
+        "beneficiary",
+        "spouse",
+        "child",
+        "parent",
+        "sibling",
+        "dependent",
+        "derivative",
+        "husband",
+        "wife",
+        "son",
+        "daughter",
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "sponsor",
+    ];
+    other.contains(&token.norm.as_str())
+}

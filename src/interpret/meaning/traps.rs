@@ -1,0 +1,129 @@
+//! Traps for labels and headings: numbers that must not be taken, in each place a value can have.
+
+use super::paper::Sheet;
+use super::{Meaning, Role, Verdict, interpret};
+
+const NUMBER: &str = "219992002636";
+
+/// Labels that make a number somebody else's, or leave it open whose it is.
+const LABELS: [&str; 30] = [
+    "Joint account number",
+    "Custodian account number",
+    "Account number you paid from",
+    "Account No. (ACH)",
+    "Account number of the school",
+    "Number of your bank account",
+    "Account number on your check",
+    "USCIS Online Account Number (prior petitioner)",
+    "Online Account Number of previous filer",
+    "USCIS Online Account Number of counsel",
+    "Rep. USCIS Online Account No.",
+    "USCIS account no. (rep.)",
+    "Online account number, attorney of record",
+    "Attorney's USCIS Online Account Number (if any)",
+    "Abogado: número de cuenta en línea",
+    "Account Number to be refunded",
+    "Drawn on acct. no.",
+    "Drawer account number",
+    "Wells FARGO BANKCORP Account Number",
+    "Remittance / Account Number",
+    "Bank: Account Number",
+    "Attorney: USCIS Online Account Number",
+    "Employer online account number",
+    "USCIS Lockbox account number",
+    "Interpreter's USCIS Online Account Number",
+    "Utility account no.",
+    "Cardholder account number",
+    "Student account number",
+    "USCIS Online Account Number of the guarantor",
+    "No USCIS Online Account Number",
+];
+
+/// Headings under which even a plain label is not the applicant's.
+const HEADINGS: [&str; 10] = [
+    "Attorney or Accredited Representative",
+    "Information about your attorney",
+    "Payment information",
+    "Bank details",
+    "Prior petitioner",
+    "Previous petition",
+    "Interpreter's information",
+    "Preparer",
+    "G-28 representative",
+    "Billing",
+];
+
+fn base() -> Sheet {
+    let mut sheet = Sheet::new();
+    sheet.text(40.0, 30.0, "Department of Homeland Security", 8.0);
+    sheet.text(380.0, 30.0, "Form I-797C, Notice of Action", 11.0);
+    sheet.text(40.0, 60.0, "Receipt Number: IOE0912345678", 8.0);
+    sheet.text(40.0, 74.0, "Notice Date: 01/02/2023", 8.0);
+    sheet.text(40.0, 88.0, "Received Date: 01/01/2023", 8.0);
+    sheet
+}
+
+fn accepted(meaning: &Meaning) -> bool {
+    meaning.readings.iter().any(|r| {
+        let ours = r.owner != Some(Role::Representative);
+        r.canonical == NUMBER && r.verdict == Verdict::Accept && ours
+    })
+}
+
+/// The number right of its label, under it, in its line and over it.
+fn pages(label: &str, heading: Option<&str>) -> Vec<Meaning> {
+    (0..4)
+        .map(|place| {
+            let mut sheet = base();
+            if let Some(heading) = heading {
+                sheet.text(40.0, 130.0, heading, 10.0);
+            }
+            match place {
+                0 => {
+                    sheet.text(40.0, 150.0, label, 8.0);
+                    sheet.text(330.0, 150.0, NUMBER, 8.0);
+                }
+                1 => {
+                    sheet.text(40.0, 150.0, label, 6.0);
+                    sheet.text(40.0, 159.0, NUMBER, 8.0);
+                }
+                2 => {
+                    sheet.text(40.0, 150.0, &format!("{label}: {NUMBER}"), 8.0);
+                }
+                _ => {
+                    sheet.text(40.0, 150.0, NUMBER, 8.0);
+                    sheet.text(40.0, 160.0, label, 6.0);
+                }
+            }
+            interpret(&sheet.page())
+        })
+        .collect()
+}
+
+#[test]
+fn labels_of_others_never_give_a_number() {
+    let taken = |label: &&str| pages(label, None).iter().any(accepted);
+    let wrong: Vec<&str> = LABELS.into_iter().filter(|l| taken(&l)).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn headings_of_others_never_give_a_number() {
+    let mut wrong = Vec::new();
+    for heading in HEADINGS {
+        for label in ["Account Number", "Account No."] {
+            if pages(label, Some(heading)).iter().any(accepted) {
+                wrong.push((heading, label));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_name_of_a_guardian_is_no_attorney_but_leaves_doubt() {
+    for meaning in pages("Legal guardian's USCIS Online Account Number", None) {
+        let found = meaning.readings.iter().find(|r| r.canonical == NUMBER);
+        assert_eq!(found.map(|r| r.verdict), Some(Verdict::Review));
+    }
+}
