@@ -62,16 +62,16 @@ bench-instructions: setup ## Count the instructions of single stages; needs valg
 # Fails if a wrong number was accepted.
 accuracy: setup ## Compare the engines on the fixtures, by damage and by layout
 	cargo build --release --workspace --bins
-	target/release/score fixtures/truth.jsonl target/release/extract fixtures/notices --readers
+	target/release/score fixtures/truth.jsonl target/release/extract fixtures/notices --engines
 
-# Example: make accuracy-fresh SEED=7 COUNT=1000. With READERS=1 it compares the engines.
-READERS ?=
-accuracy-fresh: setup ## Measure accuracy on newly generated notices (SEED, COUNT, READERS)
+# Example: make accuracy-fresh SEED=7 COUNT=1000. With ENGINES=1 it compares the engines.
+ENGINES ?=
+accuracy-fresh: setup ## Measure accuracy on newly generated notices (SEED, COUNT, ENGINES)
 	cargo build --release --workspace --bins
 	rm -rf target/fresh
 	target/release/notices --out target/fresh --seed $(SEED) --count $(COUNT)
 	target/release/score target/fresh/truth.jsonl target/release/extract target/fresh \
-		$(if $(READERS),--readers)
+		$(if $(ENGINES),--engines)
 
 # Generates notices in parts of 250 files, kept in target/calibration. An interrupted run resumes.
 # Example: make calibration SEED=5000 COUNT=2000
