@@ -2,9 +2,9 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help run test setup build check lint features docs deny bench bench-peers \
-	bench-instructions accuracy accuracy-fresh calibration fixtures desk-picture train
+	bench-instructions accuracy accuracy-fresh accuracy-open calibration fixtures desk-picture train
 
-# The seed and number of files for `make accuracy-fresh` and `make calibration`.
+# The seed and number of files for the targets that draw notices.
 SEED ?= 1
 COUNT ?= 300
 
@@ -72,6 +72,17 @@ accuracy-fresh: setup ## Measure accuracy on newly generated notices (SEED, COUN
 	target/release/notices --out target/fresh --seed $(SEED) --count $(COUNT)
 	target/release/score target/fresh/truth.jsonl target/release/extract target/fresh \
 		$(if $(ENGINES),--engines)
+
+# Example: make accuracy-open SEED=3 FAMILY="birch cedar". Without FAMILY, all families are drawn.
+# Fails if a wrong number was accepted, or one that is printed was called absent.
+FAMILY ?=
+accuracy-open: setup ## Measure accuracy on designs by independent authors (SEED, COUNT, FAMILY)
+	cargo build --release --workspace --bins
+	rm -rf target/open
+	target/release/notices --out target/open --seed $(SEED) --count $(COUNT) --open \
+		$(addprefix --family ,$(FAMILY))
+	target/release/score target/open/truth.jsonl target/release/extract target/open \
+		--by family --by origin --fields
 
 # Generates notices in parts of 250 files, kept in target/calibration. An interrupted run resumes.
 # Example: make calibration SEED=5000 COUNT=2000
