@@ -2,9 +2,9 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help run test setup build check lint features docs deny bench bench-peers \
-	bench-instructions accuracy accuracy-fresh calibration fixtures desk-picture train
+	bench-instructions accuracy accuracy-fresh accuracy-open calibration fixtures desk-picture train
 
-# The seed and number of files for `make accuracy-fresh` and `make calibration`.
+# The seed and number of files for the targets that draw notices.
 SEED ?= 1
 COUNT ?= 300
 
@@ -62,16 +62,27 @@ bench-instructions: setup ## Count the instructions of single stages; needs valg
 # Fails if a wrong number was accepted.
 accuracy: setup ## Compare the engines on the fixtures, by damage and by layout
 	cargo build --release --workspace --bins
-	target/release/score fixtures/truth.jsonl target/release/extract fixtures/notices --readers
+	target/release/score fixtures/truth.jsonl target/release/extract fixtures/notices --engines
 
-# Example: make accuracy-fresh SEED=7 COUNT=1000. With READERS=1 it compares the engines.
-READERS ?=
-accuracy-fresh: setup ## Measure accuracy on newly generated notices (SEED, COUNT, READERS)
+# Example: make accuracy-fresh SEED=7 COUNT=1000. With ENGINES=1 it compares the engines.
+ENGINES ?=
+accuracy-fresh: setup ## Measure accuracy on newly generated notices (SEED, COUNT, ENGINES)
 	cargo build --release --workspace --bins
 	rm -rf target/fresh
 	target/release/notices --out target/fresh --seed $(SEED) --count $(COUNT)
 	target/release/score target/fresh/truth.jsonl target/release/extract target/fresh \
-		$(if $(READERS),--readers)
+		$(if $(ENGINES),--engines)
+
+# Example: make accuracy-open SEED=3 FAMILY="birch cedar". Without FAMILY, all families are drawn.
+# Fails if a wrong number was accepted, or one that is printed was called absent.
+FAMILY ?=
+accuracy-open: setup ## Measure accuracy on designs by independent authors (SEED, COUNT, FAMILY)
+	cargo build --release --workspace --bins
+	rm -rf target/open
+	target/release/notices --out target/open --seed $(SEED) --count $(COUNT) --open \
+		$(addprefix --family ,$(FAMILY))
+	target/release/score target/open/truth.jsonl target/release/extract target/open \
+		--by family --by origin --fields
 
 # Generates notices in parts of 250 files, kept in target/calibration. An interrupted run resumes.
 # Example: make calibration SEED=5000 COUNT=2000

@@ -3,19 +3,26 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use i797_generator::file::{Order, generate};
+use i797_generator::family::{AUTHORS, Author};
+use i797_generator::file::{Order, generate, generate_open};
 use i797_generator::layout::Layout;
 use i797_generator::typeface;
 use i797_generator::wear::Wear;
 
-const USAGE: &str =
-    "usage: notices --out DIR [--seed N] [--count N] [--damage KIND] [--layout KIND]";
+const USAGE: &str = "\
+usage: notices --out DIR [--seed N] [--count N] [--damage KIND] [--layout KIND]
+       notices --out DIR [--seed N] [--count N] --open [--family NAME]...
+
+Writes COUNT files drawn from the seed and truth.jsonl. With --open the notices have the designs of
+the authors in generator/src/family (all of them, or those named); half of the files are native.";
 
 struct Options {
     seed: u64,
     count: u64,
     out: PathBuf,
     order: Order,
+    /// The authors whose designs are drawn; `None` for the layouts of the generator.
+    open: Option<Vec<Author>>,
 }
 
 fn main() -> ExitCode {
@@ -30,6 +37,7 @@ fn main() -> ExitCode {
 
 fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
     let (mut seed, mut count, mut out, mut order) = (1, 100, None, Order::default());
+    let (mut open, mut families) = (false, Vec::new());
     while let Some(arg) = args.next() {
         let mut value = || {
             args.next()
@@ -43,6 +51,15 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
             "--seed" => seed = number(value()?)?,
             "--count" => count = number(value()?)?,
             "--out" => out = Some(PathBuf::from(value()?)),
+            "--open" => open = true,
+            "--family" => {
+                let name = value()?;
+                let known = AUTHORS.into_iter().find(|author| author.name == name);
+                families.push(known.ok_or_else(|| {
+                    let names = AUTHORS.map(|author| author.name).join(", ");
+                    format!("no family '{name}'; known are {names}")
+                })?);
+            }
             "--damage" => {
                 let name = value()?;
                 let known = || Wear::ALL.map(Wear::name).join(", ");
@@ -62,11 +79,19 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
             _ => return Err(format!("unknown option '{arg}'; {USAGE}")),
         }
     }
+    let plain = order.layout.is_none() && order.wear.is_none();
+    if open && !plain || !open && !families.is_empty() {
+        return Err(format!("these options do not go together; {USAGE}"));
+    }
+    if families.is_empty() {
+        families = AUTHORS.to_vec();
+    }
     Ok(Options {
         seed,
         count,
         out: out.ok_or(USAGE)?,
         order,
+        open: open.then_some(families),
     })
 }
 
@@ -77,8 +102,15 @@ fn run(options: &Options) -> Result<(), String> {
         .map_err(|error| format!("{}: {error}", wrong(&options.out)))?;
     let mut rows = String::new();
     for index in 0..options.count {
-        let seed = options.seed.wrapping_mul(1_000_003).wrapping_add(index);
-        let written = generate(seed, &format!("{index:05}"), "generated", options.order);
+        let stem = format!("{index:05}");
+        let written = match &options.open {
+            Some(authors) => generate_open(authors, options.seed, index, &stem)
+                .ok_or("the families have no designs")?,
+            None => {
+                let seed = options.seed.wrapping_mul(1_000_003).wrapping_add(index);
+                generate(seed, &stem, "generated", options.order)
+            }
+        };
         let path = options.out.join(&written.truth.file);
         std::fs::write(&path, &written.bytes)
             .map_err(|error| format!("{}: {error}", wrong(&path)))?;

@@ -1,7 +1,8 @@
-//! Notice designs by authors who know the field but not the program, to measure it on pages it was not tuned on.
+//! Notice designs by authors who know the field but not the program, to measure it on pages it was
+//! not tuned on.
 //!
-//! Each author read a description of the notices only: never the source of `i797`, its vocabulary or a page it failed
-//! on. Rules tuned on our own layouts measure themselves; these do not.
+//! Each author read a description of the notices only: never the source of `i797`, its vocabulary
+//! or a page it failed on. Rules tuned on our own layouts measure themselves; these do not.
 
 pub mod birch;
 pub mod cedar;
@@ -52,6 +53,31 @@ pub fn draw(design: &Design, seed: u64) -> Drawing {
     drawing
 }
 
+/// The author and the design of the file of this index, and whether the file is to be native.
+///
+/// All designs come up once, in an order drawn from the seed, before any comes up again. Every
+/// other file is native, and so is every other file of a design.
+pub fn turn(authors: &[Author], seed: u64, index: u64) -> Option<(Author, Design, bool)> {
+    let mut designs: Vec<(Author, Design)> = authors
+        .iter()
+        .flat_map(|author| author.designs.iter().map(|design| (*author, *design)))
+        .collect();
+    let mut dice = Dice::new(seed);
+    for last in (1..designs.len()).rev() {
+        designs.swap(last, dice.below(last + 1));
+    }
+    let round = index.checked_div(designs.len() as u64)?;
+    let (author, design) = designs[(index % designs.len() as u64) as usize];
+    // With an even number of designs the parity of the index alone would give a design the same
+    // answer in every round.
+    let shift = if designs.len().is_multiple_of(2) {
+        round
+    } else {
+        0
+    };
+    Some((author, design, (index + shift).is_multiple_of(2)))
+}
+
 /// The families.
 pub const AUTHORS: [Author; 5] = [
     Author {
@@ -80,3 +106,27 @@ pub const AUTHORS: [Author; 5] = [
         designs: willow::DESIGNS,
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn one_seed_one_drawing() {
+        for author in AUTHORS {
+            let names: BTreeSet<&str> = author.designs.iter().map(|design| design.name).collect();
+            assert_eq!(names.len(), author.designs.len(), "names are unique");
+            assert!(names.len() >= 10, "{}", author.name);
+            for design in author.designs {
+                for seed in [1, 2, u64::MAX] {
+                    let first = draw(design, seed);
+                    let name = format!("{}/{} {seed}", author.name, design.name);
+                    assert!(first == draw(design, seed), "{name}");
+                    assert!(!first.sheets.is_empty(), "{name}");
+                }
+                assert!(draw(design, 1) != draw(design, 2), "{}", design.name);
+            }
+        }
+    }
+}
