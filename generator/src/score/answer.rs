@@ -40,6 +40,8 @@ pub struct PageAnswer {
 pub struct NoticeAnswer {
     /// Its pages, from 1.
     pub pages: Vec<usize>,
+    /// Whether it is a notice, not another paper with a number on it.
+    pub is_notice: bool,
     /// The form it is printed on.
     pub form: Option<String>,
     /// Such as `Receipt Notice`.

@@ -140,7 +140,7 @@ pub fn mark(truth: &Truth, answer: Option<&Answer>) -> (Marks, Vec<String>) {
     }
     let count = notices
         .iter()
-        .filter(|notice| notice.form.is_some())
+        .filter(|notice| notice.is_notice)
         .count();
     marks.counted = usize::from(count == truth.notices.len());
     if count != truth.notices.len() {
