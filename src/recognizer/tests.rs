@@ -8,8 +8,8 @@ use super::*;
 
 const CHARS: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#:-/.,$()*&' ";
 
-/// A reading in which each character has three columns: a blank, the character, a blank. `|0O:0.6` after a text is given by
-/// `doubts`: at that character's index the other character has that probability.
+/// A reading in which each character has three columns: blank, character, blank. Each of `doubts`
+/// is an index, another character for it, and the probability of that.
 fn reading(text: &str, doubts: &[(usize, char, f32)]) -> LineReading {
     let alphabet = Arc::new(Alphabet::new(CHARS).unwrap());
     let classes = alphabet.classes();
