@@ -107,15 +107,16 @@ impl Bitmap {
     pub(super) fn components(&self) -> (Vec<Component>, Vec<Run>) {
         let mut runs = self.runs();
         let mut parent: Vec<u32> = (0..runs.len() as u32).collect();
-        let (mut above, mut above_end) = (0, 0);
+        let mut above = 0..0;
         let mut start = 0;
         while start < runs.len() {
             let y = runs[start].y;
             let end = start + runs[start..].iter().take_while(|r| r.y == y).count();
-            if above_end > above && runs[above].y + 1 == y {
-                join_rows(&runs, above..above_end, start..end, &mut parent);
+            if !above.is_empty() && runs[above.start].y + 1 == y {
+                join_rows(&runs, above, start..end, &mut parent);
             }
-            (above, above_end, start) = (start, end, end);
+            above = start..end;
+            start = end;
         }
         let mut label_of_root = vec![u32::MAX; runs.len()];
         let mut components: Vec<Component> = Vec::new();
@@ -133,7 +134,9 @@ impl Bitmap {
             }
             r.label = label_of_root[root];
             let c = &mut components[r.label as usize];
-            (c.x0, c.x1, c.y1) = (c.x0.min(r.x0), c.x1.max(r.x1), c.y1.max(r.y + 1));
+            c.x0 = c.x0.min(r.x0);
+            c.x1 = c.x1.max(r.x1);
+            c.y1 = c.y1.max(r.y + 1);
             c.area += r.x1 - r.x0;
         }
         (components, runs)
@@ -181,13 +184,14 @@ fn join_rows(
     below: std::ops::Range<usize>,
     parent: &mut [u32],
 ) {
-    let (mut i, mut j) = (above.start, below.start);
+    let mut i = above.start;
+    let mut j = below.start;
     while i < above.end && j < below.end {
         let (a, b) = (&runs[i], &runs[j]);
         if a.x0 <= b.x1 && b.x0 <= a.x1 {
-            let (ra, rb) = (find(parent, i as u32), find(parent, j as u32));
-            let (low, high) = (ra.min(rb), ra.max(rb));
-            parent[high as usize] = low;
+            let ra = find(parent, i as u32);
+            let rb = find(parent, j as u32);
+            parent[ra.max(rb) as usize] = ra.min(rb);
         }
         if a.x1 < b.x1 { i += 1 } else { j += 1 }
     }

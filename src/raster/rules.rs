@@ -184,7 +184,9 @@ fn is_print(bitmap: &Bitmap, group: &[LongRun]) -> bool {
     }
     let (from, bands) = bands(group);
     let is_ink = |x: usize, y: usize| y < bitmap.height && bitmap.ink[y * bitmap.width + x] != 0;
-    let (mut above, mut below, mut all) = (0, 0, 0);
+    let mut above = 0;
+    let mut below = 0;
+    let mut all = 0;
     for (x, &(first, end)) in (from..).zip(&bands).filter(|(_, (first, end))| first < end) {
         all += 1;
         above += u32::from((1..=FRINGE + 1).all(|d| first >= d && is_ink(x, first - d)));

@@ -175,12 +175,16 @@ impl Network {
     #[inline(always)]
     fn run_anywhere(&self, ink: &Ink, buffers: &mut Activations) -> Vec<f32> {
         let Activations { bytes, values } = buffers;
-        let (mut height, mut width, mut channels) = (HEIGHT, ink.width, 1);
+        let mut height = HEIGHT;
+        let mut width = ink.width;
+        let mut channels = 1;
         // Every image is padded with zeros, so that the kernels need no special cases at its edges.
         let mut input = quantized(&ink.values, width, channels, bytes);
         for (layer, (down, along)) in self.stem.iter().zip(STEM) {
             let pitch = (width + 2) * channels;
-            let (rows, columns, outputs) = (height / down, width / along, layer.outputs());
+            let rows = height / down;
+            let columns = width / along;
+            let outputs = layer.outputs();
             values.resize(rows * columns * outputs, 0.0);
             for (y, row) in values.chunks_exact_mut(columns * outputs).enumerate() {
                 let place = Rows {
@@ -191,7 +195,9 @@ impl Network {
                 };
                 layer.multiply(place, row, Finish::Relu);
             }
-            (height, width, channels) = (rows, columns, outputs);
+            height = rows;
+            width = columns;
+            channels = outputs;
             input = quantized(values, width, channels, bytes);
         }
         let pitch = (width + 2) * channels;

@@ -277,10 +277,10 @@ fn the_best_match_of_a_place_stays_in_it() {
 
 #[test]
 fn the_network_reads_any_strip() {
-    let mut reader = LineRecognizer::new().unwrap();
+    let mut recognizer = LineRecognizer::new().unwrap();
     for (width, height) in [(0, 0), (1, 1), (3, 40), (383, 32), (900, 64)] {
         let strip = GrayImage::from_fn(width, height, |x, y| Luma([(x * 31 + y * 17) as u8]));
-        let reading = reader.read_line(&strip);
+        let reading = recognizer.read_line(&strip);
         assert!(reading.columns() > 0);
         for row in reading.rows() {
             let total: f32 = row.iter().map(|p| p.exp()).sum();
