@@ -1,6 +1,15 @@
-//! Code 128: eleven modules a character, a check character modulo 103. Source: ISO/IEC 15417.
+//! Code 128: eleven modules per character, and a check character modulo 103. Source: ISO/IEC 15417.
 
-/// Element widths of the values 0 to 105; 103 to 105 start the code sets A, B and C.
+// Tuning, in modules.
+
+/// How far the widths of a character may differ from its pattern, summed.
+const TOLERANCE: f32 = 2.2;
+/// The same for the stop character, which no other pattern competes with: some characters begin
+/// like it but for two modules.
+const STOP_TOLERANCE: f32 = 1.2;
+
+/// Element widths of the values 0 to 105; 103 to 105 are the start characters of code sets A, B and
+/// C.
 const PATTERNS: [&[u8; 6]; 106] = [
     b"212222", b"222122", b"222221", b"121223", b"121322", b"131222", b"122213", b"122312",
     b"132212", b"221213", b"221312", b"231212", b"112232", b"122132", b"122231", b"113222",
@@ -17,19 +26,16 @@ const PATTERNS: [&[u8; 6]; 106] = [
     b"114311", b"411113", b"411311", b"113141", b"114131", b"311141", b"411131", b"211412",
     b"211214", b"211232",
 ];
-/// Stop, the last bar included.
+/// Element widths of the stop character, including its final bar.
 const STOP: &[u8; 7] = b"2331112";
-/// Start of code set A, the least of the three.
+/// The start character of code set A, the lowest of the three.
 const START_A: usize = 103;
-/// The most that the widths of one character may stray from its pattern, in modules, summed.
-const TOLERANCE: f32 = 2.2;
-/// The same for the stop, which nothing competes with: characters begin like it but for two modules.
-const STOP_TOLERANCE: f32 = 1.2;
 
-/// Reads bars and spaces in turn, a bar first; `None` where no whole, checked code is found.
+/// Decodes the widths of alternating bars and spaces, a bar first; `None` without a complete code
+/// with a correct check character.
 pub(super) fn decode(runs: &[f32]) -> Option<String> {
-    let starts = (0..runs.len()).step_by(2);
-    starts
+    (0..runs.len())
+        .step_by(2)
         .filter(|at| symbol(runs, *at).is_some_and(|v| v >= START_A))
         .find_map(|at| decode_from(runs, at))
 }
@@ -54,21 +60,14 @@ fn decode_from(runs: &[f32], mut at: usize) -> Option<String> {
         .flatten()
 }
 
-/// The value whose pattern is nearest to six runs, if it is near.
+/// The value whose pattern is closest to six runs, if it is close.
 fn symbol(runs: &[f32], at: usize) -> Option<usize> {
     let six = runs.get(at..at + 6)?;
     let module = six.iter().sum::<f32>() / 11.0;
-    let stray = |pattern: &[u8; 6]| -> f32 {
-        pattern
-            .iter()
-            .zip(six)
-            .map(|(p, r)| (f32::from(p - b'0') - r / module).abs())
-            .sum()
-    };
     let (value, error) = PATTERNS
         .iter()
         .enumerate()
-        .map(|(v, p)| (v, stray(p)))
+        .map(|(value, pattern)| (value, difference(*pattern, six, module)))
         .min_by(|a, b| a.1.total_cmp(&b.1))?;
     (error < TOLERANCE).then_some(value)
 }
@@ -78,14 +77,19 @@ fn is_stop(runs: &[f32], at: usize) -> bool {
         return false;
     };
     let module = seven.iter().sum::<f32>() / 13.0;
-    STOP.iter()
-        .zip(seven)
-        .map(|(p, r)| (f32::from(p - b'0') - r / module).abs())
-        .sum::<f32>()
-        < STOP_TOLERANCE
+    difference(STOP, seven, module) < STOP_TOLERANCE
 }
 
-/// Values to characters; functions other than changes of the code set give none.
+/// How far runs differ from a pattern, in modules, summed.
+fn difference(pattern: &[u8], runs: &[f32], module: f32) -> f32 {
+    pattern
+        .iter()
+        .zip(runs)
+        .map(|(p, r)| (f32::from(p - b'0') - r / module).abs())
+        .sum()
+}
+
+/// Values to text; `None` for function characters, except for changes of the code set.
 fn text(values: &[usize]) -> Option<String> {
     let mut set = char::from(b"ABC"[values[0] - START_A]);
     let mut text = String::new();

@@ -1,6 +1,17 @@
-//! Code 39: nine elements a character, three of them wide; an asterisk at either end. Source: ISO/IEC 16388.
+//! Code 39: nine elements per character, three of them wide, with an asterisk at either end.
+//! Source: ISO/IEC 16388.
 
-/// Characters and which of their nine elements are wide.
+// Tuning.
+
+/// Wide elements are at least this many times as wide as narrow ones; the standard says 2 to 3,
+/// print and blur take some of it.
+const WIDE_TO_NARROW: f32 = 1.35;
+/// The widest element is at most this many times as wide as the narrowest wide one.
+const WIDE_TO_WIDE: f32 = 2.2;
+/// Fewest characters between the asterisks: noise rarely makes so many.
+const LEAST_LENGTH: usize = 6;
+
+/// Characters, and which of their nine elements are wide.
 const PATTERNS: [(char, &[u8; 9]); 40] = [
     ('0', b"000110100"),
     ('1', b"100100001"),
@@ -44,31 +55,38 @@ const PATTERNS: [(char, &[u8; 9]); 40] = [
     ('*', b"010010100"),
 ];
 
-/// Reads bars and spaces in turn, a bar first; `None` where no text between two asterisks is found.
+/// Decodes the widths of alternating bars and spaces, a bar first; `None` without text between two
+/// asterisks.
 pub(super) fn decode(runs: &[f32]) -> Option<String> {
     (0..runs.len())
         .step_by(2)
         .filter(|at| character(runs, *at) == Some('*'))
-        .find_map(|at| {
-            let mut text = String::new();
-            let mut at = at + 10;
-            loop {
-                match character(runs, at)? {
-                    '*' => return (text.len() >= 6).then_some(text),
-                    c => text.push(c),
-                }
-                at += 10;
-            }
-        })
+        .find_map(|at| decode_from(runs, at + 10))
 }
 
-/// The character of nine runs: the three widest are the wide ones, and clearly wider than the rest.
+/// Decodes characters up to the next asterisk.
+fn decode_from(runs: &[f32], mut at: usize) -> Option<String> {
+    let mut text = String::new();
+    loop {
+        match character(runs, at)? {
+            '*' => return (text.len() >= LEAST_LENGTH).then_some(text),
+            c => text.push(c),
+        }
+        at += 10;
+    }
+}
+
+/// The character of nine runs: the three widest are the wide elements, and clearly wider than the
+/// rest.
 fn character(runs: &[f32], at: usize) -> Option<char> {
     let nine = runs.get(at..at + 9)?;
     let mut order: Vec<usize> = (0..9).collect();
     order.sort_by(|a, b| nine[*b].total_cmp(&nine[*a]));
-    let (narrowest_wide, widest_narrow) = (nine[order[2]], nine[order[3]]);
-    if narrowest_wide < 1.35 * widest_narrow || nine[order[0]] > 2.2 * narrowest_wide {
+    let narrowest_wide = nine[order[2]];
+    let widest_narrow = nine[order[3]];
+    if narrowest_wide < WIDE_TO_NARROW * widest_narrow
+        || nine[order[0]] > WIDE_TO_WIDE * narrowest_wide
+    {
         return None;
     }
     let wide = |i: usize| if order[..3].contains(&i) { b'1' } else { b'0' };
@@ -82,7 +100,7 @@ fn character(runs: &[f32], at: usize) -> Option<char> {
 pub(super) mod tests {
     use super::*;
 
-    /// Element widths of a text between asterisks, wide ones three modules.
+    /// Element widths of a text between asterisks; wide elements have three modules.
     pub(in super::super) fn encode(text: &str) -> Vec<u32> {
         let mut widths = Vec::new();
         for c in format!("*{text}*").chars() {

@@ -1,7 +1,9 @@
-//! What the barcodes of a page say: Code 128 and Code 39, the two that notices carry the receipt number in.
+//! Barcode decoding: Code 128 and Code 39, the two symbologies that notices print receipt numbers
+//! in.
 //!
-//! A strip through the bars is read row by row; a payload counts when rows apart from each other agree. Code 128 has a check
-//! character; Code 39 has none, so agreement is all there is, and callers check the grammar of what it says.
+//! A strip across the bars is scanned row by row; a payload counts if several rows agree. Code 128
+//! has a check character. Code 39 has none, so agreement is the only evidence, and callers check
+//! the format of the payload.
 
 mod code128;
 mod code39;
@@ -9,55 +11,62 @@ mod code39;
 use image::GrayImage;
 
 use crate::model::geometry::BoundingBox;
-use crate::raster::{PageLayout, SkippedKind};
-use crate::text::Barcode;
+use crate::raster::{PageLayout, Skipped, SkippedKind};
+use crate::text::{Barcode, POINTS_PER_INCH};
 
-/// Rows that must agree before a payload is believed.
-const AGREEING_ROWS: usize = 2;
-/// Rows looked at.
+// Tuning.
+
+/// Rows that are scanned, spread over the height of the bars.
 const ROWS: u32 = 15;
-
-/// Paper on either side of the bars that is looked at with them, in inches: bars that made no piece of their own lie there.
+/// Rows that must agree before a payload is accepted.
+const AGREEING_ROWS: usize = 2;
+/// Paper on either side of the bars that is scanned with them, in inches: it may contain bars that
+/// were not detected.
 const MARGIN: f32 = 0.15;
+/// Grey levels between bars and paper from which a row is scanned.
+const LEAST_CONTRAST: u8 = 40;
+/// Fewest bars and spaces of a barcode.
+const LEAST_RUNS: usize = 20;
 
-/// What a barcode says.
+/// The payload of a barcode.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Payload {
-    /// Without start and stop marks.
+    /// The text, without start and stop characters.
     pub text: String,
-    /// Whether a check character vouches for it.
+    /// Whether a check character confirms it.
     pub checked: bool,
 }
 
-/// Reads the barcodes that were seen on a page; boxes in points of the upright page.
+/// Reads the barcodes that were detected on a page. Boxes are in points of the upright page.
 pub fn read(page: &PageLayout) -> Vec<Barcode> {
-    let codes = page
-        .skipped
+    page.skipped
         .iter()
-        .filter(|s| s.kind == SkippedKind::Barcode);
-    codes
-        .filter_map(|code| {
-            let margin = MARGIN * page.dpi;
-            let scale = page
-                .fineness((code.x0 + code.x1) / 2.0, (code.y0 + code.y1) / 2.0)
-                .max(1.0);
-            let payload = decode(&page.cut(
-                [code.x0 - margin, code.y0, code.x1 + margin, code.y1],
-                scale,
-            ))?;
-            let [x0, y0, x1, y1] =
-                [code.x0, code.y0, code.x1, code.y1].map(|v| v * 72.0 / page.dpi);
-            let bounds = BoundingBox::new(x0, y0, x1, y1).ok()?;
-            Some(Barcode {
-                text: payload.text,
-                bounds,
-                checked: payload.checked,
-            })
-        })
+        .filter(|s| s.kind == SkippedKind::Barcode)
+        .filter_map(|area| read_area(page, area))
         .collect()
 }
 
-/// Reads the barcode of a strip that shows its bars upright, some paper on either side; `None` where no rows agree.
+/// Reads the barcode in an area of a page.
+fn read_area(page: &PageLayout, area: &Skipped) -> Option<Barcode> {
+    let margin = MARGIN * page.dpi;
+    let (x, y) = ((area.x0 + area.x1) / 2.0, (area.y0 + area.y1) / 2.0);
+    let scale = page.fineness(x, y).max(1.0);
+    let strip = page.cut(
+        [area.x0 - margin, area.y0, area.x1 + margin, area.y1],
+        scale,
+    );
+    let payload = decode(&strip)?;
+    let [x0, y0, x1, y1] =
+        [area.x0, area.y0, area.x1, area.y1].map(|v| v * POINTS_PER_INCH / page.dpi);
+    Some(Barcode {
+        text: payload.text,
+        bounds: BoundingBox::new(x0, y0, x1, y1).ok()?,
+        checked: payload.checked,
+    })
+}
+
+/// Reads the barcode in a strip with vertical bars and some paper on either side; `None` if no rows
+/// agree.
 pub fn decode(strip: &GrayImage) -> Option<Payload> {
     let mut seen: Vec<(Payload, usize)> = Vec::new();
     for i in 1..=ROWS {
@@ -71,31 +80,27 @@ pub fn decode(strip: &GrayImage) -> Option<Payload> {
         }
     }
     let best = seen.iter().max_by_key(|(_, count)| *count)?.clone();
-    // Rows that contradict each other as often as they agree say nothing.
+    // Rows that contradict each other as often as they agree prove nothing.
     let others: usize = seen.iter().map(|(_, count)| count).sum::<usize>() - best.1;
     (best.1 >= AGREEING_ROWS && best.1 > 2 * others).then_some(best.0)
 }
 
-/// One row, evened out with its neighbours above and below against specks.
+/// One row, averaged with its neighbours above and below against specks.
 fn row(strip: &GrayImage, y: u32) -> Vec<u8> {
     let rows = y.saturating_sub(1)..(y + 2).min(strip.height());
     let count = rows.len().max(1) as u32;
     (0..strip.width())
         .map(|x| {
-            (rows
-                .clone()
-                .map(|y| u32::from(strip.get_pixel(x, y).0[0]))
-                .sum::<u32>()
-                / count) as u8
+            let greys = rows.clone().map(|y| u32::from(strip.get_pixel(x, y).0[0]));
+            (greys.sum::<u32>() / count) as u8
         })
         .collect()
 }
 
-/// Both codes, both ways round.
+/// Tries both symbologies in both directions.
 fn decode_row(pixels: &[u8]) -> Option<Payload> {
     let mut runs = runs(pixels)?;
-    let forth = decode_runs(&runs);
-    forth.or_else(|| {
+    decode_runs(&runs).or_else(|| {
         runs.reverse();
         decode_runs(&runs)
     })
@@ -114,10 +119,10 @@ fn decode_runs(runs: &[f32]) -> Option<Payload> {
     })
 }
 
-/// Widths of bars and spaces in turn, in pixels with fractions, beginning and ending with a bar.
+/// Widths of alternating bars and spaces, in fractional pixels, starting with a bar.
 fn runs(pixels: &[u8]) -> Option<Vec<f32>> {
     let (low, high) = (*pixels.iter().min()?, *pixels.iter().max()?);
-    if high - low < 40 {
+    if high - low < LEAST_CONTRAST {
         return None;
     }
     let threshold = (f32::from(low) + f32::from(high)) / 2.0;
@@ -130,14 +135,14 @@ fn runs(pixels: &[u8]) -> Option<Vec<f32>> {
     }
     let first = edges.iter().position(|(_, dark)| *dark)?;
     let runs: Vec<f32> = edges[first..].windows(2).map(|e| e[1].0 - e[0].0).collect();
-    (runs.len() >= 20).then_some(runs)
+    (runs.len() >= LEAST_RUNS).then_some(runs)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Draws element widths in modules, a bar first, three pixels a module.
+    /// Draws element widths in modules, a bar first, three pixels per module.
     pub(super) fn draw(modules: &[u32]) -> GrayImage {
         let mut row = vec![255u8; 30];
         for (i, width) in modules.iter().enumerate() {
@@ -152,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_both_codes_forth_and_back() {
+    fn reads_both_symbologies_in_both_directions() {
         for modules in [
             code128::tests::encode("IOE0912345678"),
             code39::tests::encode("IOE0912345678"),
@@ -172,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn paper_and_noise_say_nothing() {
+    fn paper_and_noise_have_no_payload() {
         assert_eq!(
             decode(&GrayImage::from_pixel(400, 40, image::Luma([255]))),
             None

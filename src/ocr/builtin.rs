@@ -1,4 +1,5 @@
-//! The line reader of this crate as an engine: pure Rust, nothing to install, about two milliseconds a line.
+//! The built-in OCR engine: this crate's line recognizer. Pure Rust, nothing to install, about two
+//! milliseconds per line.
 
 use image::GrayImage;
 
@@ -6,44 +7,47 @@ use super::{OcrEngine, OcrError, Pass, StripWord};
 use crate::raster::CropOptions;
 use crate::recognizer::LineRecognizer;
 
-/// The line reader with its buffers.
+/// The line recognizer as an engine.
 pub struct BuiltinEngine {
-    reader: LineRecognizer,
+    recognizer: LineRecognizer,
 }
 
 impl BuiltinEngine {
-    /// Starts it; fails only in a build whose weights do not fit its code.
+    /// Starts the engine. Fails only in a build whose weights don't match its code.
     pub fn new() -> Result<Self, OcrError> {
         Ok(Self {
-            reader: LineRecognizer::new().map_err(|e| OcrError(e.to_string()))?,
+            recognizer: LineRecognizer::new().map_err(|e| OcrError(e.to_string()))?,
         })
+    }
+
+    fn read_strip(&mut self, strip: &GrayImage) -> Vec<StripWord> {
+        self.recognizer
+            .read_line(strip)
+            .words()
+            .into_iter()
+            .map(|w| StripWord {
+                text: w.text,
+                x0: w.x.start,
+                x1: w.x.end,
+                confidence: w.confidence,
+            })
+            .collect()
     }
 }
 
 impl OcrEngine for BuiltinEngine {
     fn name(&self) -> &'static str {
-        "the line reader"
+        "the built-in engine"
     }
 
-    fn crop(&self, look: Pass) -> CropOptions {
-        match look {
+    fn crop(&self, pass: Pass) -> CropOptions {
+        match pass {
             Pass::First => CropOptions::FIRST,
             Pass::Second => CropOptions::SECOND,
         }
     }
 
     fn read(&mut self, strips: &[GrayImage]) -> Result<Vec<Vec<StripWord>>, OcrError> {
-        let words = |strip: &GrayImage| {
-            let words = self.reader.read_line(strip).words().into_iter();
-            words
-                .map(|w| StripWord {
-                    text: w.text,
-                    x0: w.x.start,
-                    x1: w.x.end,
-                    confidence: w.confidence,
-                })
-                .collect()
-        };
-        Ok(strips.iter().map(words).collect())
+        Ok(strips.iter().map(|strip| self.read_strip(strip)).collect())
     }
 }

@@ -1,4 +1,4 @@
-//! Reading pixels: engines that read strips of one line, and how a page's lines are put before them.
+//! OCR: engines that read strips of one line each, and the recognition of whole pages with them.
 
 mod builtin;
 mod page;
@@ -17,39 +17,41 @@ pub use second_look::SecondLook;
 use crate::model::confidence::Confidence;
 use crate::raster::CropOptions;
 
-/// A first or a second look at the same place; the second is prepared in another way, so that it errs in another way.
+/// A first or second pass over the same place. The second crops lines differently, so that its
+/// errors differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pass {
-    /// For reading the page.
+    /// Reads the page.
     First,
-    /// For checking a reading.
+    /// Verifies a reading.
     Second,
 }
 
 /// A word of a strip.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StripWord {
-    /// What was read.
+    /// The text.
     pub text: String,
     /// Left edge in strip pixels.
     pub x0: f32,
     /// Right edge in strip pixels.
     pub x1: f32,
-    /// How sure.
+    /// The confidence of the whole word.
     pub confidence: Confidence,
 }
 
-/// The engine broke down; says nothing of the page.
+/// The failure of an engine. It says nothing about the page.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct OcrError(pub String);
 
-/// Reads strips that hold one line of print each: dark ink on white paper. Engines start no threads of their own.
+/// Reads strips that contain one line of print each, dark ink on white paper. Engines must not
+/// start threads of their own.
 pub trait OcrEngine: Send {
-    /// As it is named in evidence.
+    /// The engine's name in evidence.
     fn name(&self) -> &'static str;
-    /// How it wants lines to be cut.
-    fn crop(&self, look: Pass) -> CropOptions;
-    /// Reads strips; one answer a strip, in order, empty where nothing was read.
+    /// How lines are cropped for this engine.
+    fn crop(&self, pass: Pass) -> CropOptions;
+    /// Reads strips. Returns one list of words per strip, in order; empty where nothing was read.
     fn read(&mut self, strips: &[GrayImage]) -> Result<Vec<Vec<StripWord>>, OcrError>;
 }

@@ -1,4 +1,4 @@
-//! A scanned page: its lines put before an engine the right way up, and the second looks at single places.
+//! Page OCR: detects which way up a scanned page is, and reads all its lines.
 
 use std::collections::BTreeMap;
 
@@ -6,43 +6,46 @@ use super::second_look::SecondLook;
 use super::strip::{scaled, word};
 use super::{OcrEngine, OcrError, Pass, StripWord, small};
 use crate::barcode;
+use crate::model::confidence::Confidence;
 use crate::model::geometry::{BoundingBox, Point};
 use crate::model::source::TextSource;
-use crate::raster::{self, Crop, LineBox};
-use crate::text::{PageText, Rule, Word, lines_from_found};
+use crate::raster::{Crop, LineBox, PageLayout};
+use crate::text::{POINTS_PER_INCH, PageText, Rule, Word, lines_from_found};
 
-/// Lines that are read both ways to find the page's head.
-const PROBES: usize = 6;
-/// A page that reads as well as this stands upright: no page of the fixtures that stood on its head came above 0.6.
-const CLEARLY_UP: f32 = 0.8;
-/// A turn is only believed over the one the page came in when its mean confidence is higher by this.
-const TURN_ADVANTAGE: f32 = 0.05;
+// Tuning: orientation. Pages are compared by the mean confidence of their letters and digits.
 
-/// The mean confidence of a page that may be seen in a mirror is less than this.
-const HARDLY_LEGIBLE: f32 = 0.8;
-/// A mirror is only believed when the mean confidence is higher by this.
+/// Lines that are sampled.
+const SAMPLED_LINES: usize = 6;
+/// A page with a higher mean is upright: no upside-down page of the fixtures exceeded 0.6.
+const UPRIGHT: Confidence = Confidence::FAIR;
+/// The page is rotated only if its mean is higher by this when upside down.
+const ROTATION_ADVANTAGE: f32 = 0.05;
+/// A page with a lower mean may be mirrored.
+const HARDLY_LEGIBLE: Confidence = Confidence::FAIR;
+/// The page is mirrored only if its mean is higher by this when mirrored.
 const MIRROR_ADVANTAGE: f32 = 0.12;
 
-/// The engines of one worker: the first reads, all of them read single places again.
+/// The engines of one worker. The first one reads pages, all of them re-read single places.
 pub struct PageOcr {
     engines: Vec<Box<dyn OcrEngine>>,
 }
 
 impl PageOcr {
-    /// A reader whose first engine reads pages.
+    /// Page OCR with these engines.
     pub fn new(engines: Vec<Box<dyn OcrEngine>>) -> Self {
         Self { engines }
     }
 
-    /// Reads a prepared page: finds its head, reads every line. Coordinates of the text are points of the upright page.
-    pub fn read(&mut self, page: raster::PageLayout) -> Result<Scan<'_>, OcrError> {
-        let Sample { page, mut lines } = self.head_up(page)?;
+    /// Reads a prepared page: detects its orientation, then reads every line. Coordinates of the
+    /// text are points of the upright page.
+    pub fn read(&mut self, page: PageLayout) -> Result<Scan<'_>, OcrError> {
+        let Sample { page, mut lines } = self.upright(page)?;
         let barcodes = barcode::read(&page);
         let rest: Vec<usize> = (0..page.lines.len())
             .filter(|index| !lines.contains_key(index))
             .collect();
         lines.append(&mut self.read_lines(&page, &rest)?);
-        let scale = 72.0 / page.dpi;
+        let scale = POINTS_PER_INCH / page.dpi;
         let rules: Vec<Rule> = page
             .rules
             .iter()
@@ -67,51 +70,47 @@ impl PageOcr {
         Ok(Scan {
             page,
             text,
-            reader: self,
+            ocr: self,
         })
     }
 
     /// Reads some lines of a page, given by their index.
     fn read_lines(
         &mut self,
-        page: &raster::PageLayout,
+        page: &PageLayout,
         which: &[usize],
     ) -> Result<BTreeMap<usize, Vec<Word>>, OcrError> {
         let Some(engine) = self.engines.first_mut() else {
             return Ok(BTreeMap::new());
         };
-        let lines = which
+        let mut crops: Vec<(usize, &LineBox, Crop)> = which
             .iter()
-            .filter_map(|index| Some((*index, page.lines.get(*index)?)));
-        let mut cut: Vec<(usize, &LineBox, Crop)> = lines
+            .filter_map(|index| Some((*index, page.lines.get(*index)?)))
             .map(|(index, line)| (index, line, page.crop(line, &engine.crop(Pass::First))))
             .collect();
-        let strips: Vec<_> = cut
+        let strips: Vec<_> = crops
             .iter_mut()
             .map(|(_, _, crop)| std::mem::take(&mut crop.image))
             .collect();
-        let scale = 72.0 / page.dpi;
-        let placed = |((index, line, crop), read): (&(usize, &LineBox, Crop), Vec<StripWord>)| {
-            (
-                *index,
-                read.into_iter()
-                    .filter_map(|w| word(line, crop, w, scale))
-                    .collect(),
-            )
-        };
-        Ok(cut.iter().zip(engine.read(&strips)?).map(placed).collect())
+        let read = engine.read(&strips)?;
+        let scale = POINTS_PER_INCH / page.dpi;
+        Ok(crops
+            .iter()
+            .zip(read)
+            .map(|((index, line, crop), words)| (*index, on_page(line, crop, words, scale)))
+            .collect())
     }
 
-    /// Turns a page that stands on its head: where a few lines do not clearly read, they are read the other way as well. Print
-    /// that reads badly both ways is looked at in a mirror, too.
-    fn head_up(&mut self, page: raster::PageLayout) -> Result<Sample, OcrError> {
+    /// Detects the page's orientation. Samples a few lines; if they read poorly, tries 180° and
+    /// then mirrored.
+    fn upright(&mut self, page: PageLayout) -> Result<Sample, OcrError> {
         let up = self.sample(page)?;
-        if up.legibility() > CLEARLY_UP {
+        if up.legibility() > UPRIGHT.get() {
             return Ok(up);
         }
         let down = self.sample(up.page.upside_down())?;
         let best = up.legibility().max(down.legibility());
-        if best < HARDLY_LEGIBLE {
+        if best < HARDLY_LEGIBLE.get() {
             let mirrored = up.page.mirrored();
             let right = self.sample(mirrored.upside_down())?;
             let left = self.sample(mirrored)?;
@@ -123,22 +122,31 @@ impl PageOcr {
     }
 
     /// Reads a page's most promising lines.
-    fn sample(&mut self, page: raster::PageLayout) -> Result<Sample, OcrError> {
-        let lines = self.read_lines(&page, &page.promising_lines(PROBES))?;
+    fn sample(&mut self, page: PageLayout) -> Result<Sample, OcrError> {
+        let lines = self.read_lines(&page, &page.promising_lines(SAMPLED_LINES))?;
         Ok(Sample { page, lines })
     }
 }
 
+/// The words of a strip on the page.
+fn on_page(line: &LineBox, crop: &Crop, words: Vec<StripWord>, scale: f32) -> Vec<Word> {
+    words
+        .into_iter()
+        .filter_map(|w| word(line, crop, w, scale))
+        .collect()
+}
+
 /// A page with those of its lines that were read.
 struct Sample {
-    page: raster::PageLayout,
+    page: PageLayout,
     lines: BTreeMap<usize, Vec<Word>>,
 }
 
 impl Sample {
-    /// The mean confidence of the letters and digits.
+    /// The mean confidence of the letters and digits; other characters count as 0.
     fn legibility(&self) -> f32 {
-        let (mut sum, mut letters) = (0.0, 0.0);
+        let mut sum = 0.0;
+        let mut letters = 0.0;
         for word in self.lines.values().flatten() {
             let weight = word.text.chars().filter(|c| c.is_alphanumeric()).count() as f32;
             sum += weight * word.confidence.get();
@@ -147,9 +155,9 @@ impl Sample {
         if letters > 0.0 { sum / letters } else { 0.0 }
     }
 
-    /// This one, unless the other way reads better.
+    /// This sample, unless the other orientation reads better.
     fn unless(self, other: Self) -> Self {
-        if other.legibility() > self.legibility() + TURN_ADVANTAGE {
+        if other.legibility() > self.legibility() + ROTATION_ADVANTAGE {
             other
         } else {
             self
@@ -157,18 +165,18 @@ impl Sample {
     }
 }
 
-/// A page that was read, with the engines at hand for second looks.
+/// A page that was read, with the engines to re-read single places.
 pub struct Scan<'a> {
-    page: raster::PageLayout,
-    /// What was read, in points of the upright page.
+    page: PageLayout,
+    /// The text, in points of the upright page.
     pub text: PageText,
-    reader: &'a mut PageOcr,
+    ocr: &'a mut PageOcr,
 }
 
 impl Scan<'_> {
-    /// A box of the upright page, in points, as a box of the image it was scanned to, in pixels.
-    pub fn on_image(page: &raster::PageLayout, bounds: &BoundingBox) -> Option<BoundingBox> {
-        let scale = f64::from(page.dpi) / 72.0;
+    /// Maps a box of the upright page, in points, to the image it was scanned to, in pixels.
+    pub fn on_image(page: &PageLayout, bounds: &BoundingBox) -> Option<BoundingBox> {
+        let scale = f64::from(page.dpi) / f64::from(POINTS_PER_INCH);
         let corner = |x: f32, y: f32| {
             let (x, y) = page
                 .to_image
@@ -188,15 +196,13 @@ impl Scan<'_> {
     }
 
     /// The prepared page.
-    pub fn page(&self) -> &raster::PageLayout {
+    pub fn page(&self) -> &PageLayout {
         &self.page
     }
 
-    /// The text beside the rereader for it.
+    /// The text, and the engines to re-read places of it.
     pub fn split(&mut self) -> (&PageText, SecondLook<'_>) {
-        (
-            &self.text,
-            SecondLook::new(&self.page, &mut self.reader.engines, self.text.size),
-        )
+        let second = SecondLook::new(&self.page, &mut self.ocr.engines, self.text.size);
+        (&self.text, second)
     }
 }

@@ -1,4 +1,4 @@
-//! Engines handed from page to page, so that each worker starts them once.
+//! The engine pool: engines are reused from page to page, so that each worker starts them once.
 
 use std::sync::Mutex;
 
@@ -8,14 +8,14 @@ use crate::model::config::EngineChoice;
 use crate::model::error::DocumentError;
 use crate::ocr::{BuiltinEngine, OcrEngine, OcrError, PageOcr};
 
-/// Page readers handed from job to job, so that engines are started once a worker. Without engines, scans are not read.
+/// A pool of started engines, lent to one page at a time. Without engines, scans are not read.
 pub struct EnginePool {
     idle: Mutex<Vec<PageOcr>>,
     start: Box<dyn Fn() -> Result<PageOcr, OcrError> + Send + Sync>,
 }
 
 impl EnginePool {
-    /// Engines made by `start` when all others are busy.
+    /// A pool that calls `start` when all engines are in use.
     pub fn new(start: impl Fn() -> Result<PageOcr, OcrError> + Send + Sync + 'static) -> Self {
         Self {
             idle: Mutex::new(Vec::new()),
@@ -23,58 +23,58 @@ impl EnginePool {
         }
     }
 
-    /// Engines by choice and by what is built in.
+    /// The engine pool for a choice, of the engines in this build.
     pub fn chosen(choice: EngineChoice) -> Self {
         Self::new(move || {
             #[cfg_attr(
                 not(feature = "tesseract"),
                 expect(unused_mut, reason = "there is no other engine")
             )]
-            let mut engines = own_engine(choice)?;
+            let mut engines = builtin_engine(choice)?;
             #[cfg(feature = "tesseract")]
             match choice {
                 EngineChoice::Builtin => {}
                 EngineChoice::Tesseract => engines.push(Box::new(Tesseract::new()?)),
                 EngineChoice::Both => engines.push(Box::new(Tesseract::on_demand())),
             }
-            page_reader(engines)
+            page_ocr(engines)
         })
     }
 
-    /// Engines by choice, without Tesseract even where it is built in: who only calls this links nothing of it.
+    /// The engine pool for a choice, without Tesseract even where it is in the build. A program
+    /// that calls only this does not link Tesseract.
     pub fn without_tesseract(choice: EngineChoice) -> Self {
-        Self::new(move || page_reader(own_engine(choice)?))
+        Self::new(move || page_ocr(builtin_engine(choice)?))
     }
 
-    /// Why no reader can be started; `None` where one can.
+    /// Why no engine can be started; `None` if one can.
     pub fn trouble(&self) -> Option<DocumentError> {
         self.lend(|_| Ok(())).err().map(no_engine)
     }
 
-    /// Lends a page reader to `work`. One that broke down is not used again.
+    /// Lends engines to `work`. Engines that fail are not used again.
     ///
     /// # Errors
-    /// When no engine can be started, and what `work` fails with.
+    /// If no engine can be started, and if `work` fails.
     pub fn lend<T>(
         &self,
         work: impl FnOnce(&mut PageOcr) -> Result<T, OcrError>,
     ) -> Result<T, OcrError> {
         let idle = self.idle.lock().map_or(None, |mut idle| idle.pop());
-        let mut reader = match idle {
-            Some(reader) => reader,
+        let mut ocr = match idle {
+            Some(ocr) => ocr,
             None => (self.start)()?,
         };
-        let done = work(&mut reader)?;
-        // Only a reader that did not break down is used again.
+        let done = work(&mut ocr)?;
         if let Ok(mut idle) = self.idle.lock() {
-            idle.push(reader);
+            idle.push(ocr);
         }
         Ok(done)
     }
 }
 
-/// The line reader, where it is chosen.
-fn own_engine(choice: EngineChoice) -> Result<Vec<Box<dyn OcrEngine>>, OcrError> {
+/// The built-in engine, if it is chosen.
+fn builtin_engine(choice: EngineChoice) -> Result<Vec<Box<dyn OcrEngine>>, OcrError> {
     if choice == EngineChoice::Tesseract {
         Ok(Vec::new())
     } else {
@@ -82,17 +82,19 @@ fn own_engine(choice: EngineChoice) -> Result<Vec<Box<dyn OcrEngine>>, OcrError>
     }
 }
 
-/// The engines of one worker: the first reads pages, all of them give second_reading.
-fn page_reader(engines: Vec<Box<dyn OcrEngine>>) -> Result<PageOcr, OcrError> {
+/// Page OCR with these engines; an error if there are none.
+fn page_ocr(engines: Vec<Box<dyn OcrEngine>>) -> Result<PageOcr, OcrError> {
     if engines.is_empty() {
         return Err(OcrError(
-            "Tesseract is neither built in nor installed beside this program".to_owned(),
+            "Tesseract is not available: it isn't in this build, and extract-ocr isn't in the same \
+             folder"
+                .to_owned(),
         ));
     }
     Ok(PageOcr::new(engines))
 }
 
-/// The error of a page that needs an engine where none can be started.
+/// The error for a page that needs OCR when no engine can be started.
 pub fn no_engine(error: OcrError) -> DocumentError {
     DocumentError::no_ocr(
         error.0,

@@ -1,7 +1,8 @@
-//! Tesseract through leptess: one engine a worker, one line at a time, without threads of its own.
+//! Tesseract as an OCR engine, through leptess: one instance per worker, one line at a time, no
+//! threads of its own.
 //!
-//! Tesseract's OpenMP threads make it four times slower here; only `OMP_THREAD_LIMIT=1` in the environment of the process
-//! stops them, which the program sees to when it starts.
+//! Tesseract's OpenMP threads make it four times slower here. Only `OMP_THREAD_LIMIT=1` in the
+//! environment of the process stops them; the program sets it when it starts.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -12,40 +13,63 @@ use super::{OcrEngine, OcrError, Pass, StripWord};
 use crate::model::confidence::Confidence;
 use crate::raster::CropOptions;
 
-/// The resolution Tesseract is told: with capitals of 32 pixels, ten-point print at 300 dpi.
+/// The resolution Tesseract is given: a cap height of 32 pixels is ten-point print at 300 dpi.
 const DPI: i32 = 300;
-/// "Treat the image as a single text line."
+/// Strips narrower or lower than this, in pixels, contain nothing to read.
+const LEAST_SIDE: u32 = 8;
+/// Page segmentation mode 7: "Treat the image as a single text line."
 const SINGLE_LINE: &std::ffi::CStr = c"7";
 
-/// A Tesseract of the installed English data.
+/// The first pass: cap height 32 pixels, rules painted over.
+const FIRST: CropOptions = CropOptions {
+    height: 64,
+    cap_share: 0.5,
+    padding: 0.8,
+    erase_rules: true,
+    stretch: true,
+};
+/// The second pass: smaller print, wider margins, contrast unchanged.
+const SECOND: CropOptions = CropOptions {
+    height: 56,
+    cap_share: 0.42,
+    padding: 1.2,
+    erase_rules: true,
+    stretch: false,
+};
+
+/// Tesseract with the installed English data.
 pub struct Tesseract {
     api: Option<TessApi>,
 }
 
-// SAFETY: the C++ object behind `TessApi` holds no thread-local state; it is moved between threads, never shared.
+// SAFETY: the C++ object behind `TessApi` has no thread-local state. It is moved between threads,
+// never shared.
 #[allow(unsafe_code)]
 unsafe impl Send for Tesseract {}
 
 impl Tesseract {
-    /// Starts the engine, which takes a third of a second; an error says that the library or its data is missing.
+    /// Starts the engine, which takes a third of a second. Fails if the library or its data is
+    /// missing.
     pub fn new() -> Result<Self, OcrError> {
         Ok(Self {
             api: Some(start()?),
         })
     }
 
-    /// An engine that starts when it is first asked to read.
+    /// An engine that starts when it first reads a strip.
     pub fn on_demand() -> Self {
         Self { api: None }
     }
 
     fn read_strip(&mut self, strip: &GrayImage) -> Result<Vec<StripWord>, OcrError> {
-        let broken = |what: &str| OcrError(format!("Tesseract {what}"));
+        let failed = |what: &str| OcrError(format!("Tesseract {what}"));
         let (width, height) = strip.dimensions();
-        if width < 8 || height < 8 {
+        if width < LEAST_SIDE || height < LEAST_SIDE {
             return Ok(Vec::new());
         }
-        let side = |v: u32| i32::try_from(v).map_err(|_| broken("takes no strip of this size"));
+        let side = |v: u32| {
+            i32::try_from(v).map_err(|_| OcrError("Tesseract: strip too large".to_owned()))
+        };
         let (w, h) = (side(width)?, side(height)?);
         let api = match &mut self.api {
             Some(api) => api,
@@ -53,55 +77,57 @@ impl Tesseract {
         };
         api.raw
             .set_image(strip.as_raw(), w, h, 1, w)
-            .map_err(|_| broken("refused the picture"))?;
+            .map_err(|_| failed("rejected the image"))?;
         api.set_source_resolution(DPI);
         if api.recognize() != 0 {
-            return Err(broken("could not read the picture"));
+            return Err(failed("could not read the image"));
         }
-        // leptess unwraps a null pointer where Tesseract gives no text.
+        // leptess unwraps a null pointer if Tesseract returns no text.
         let tsv = catch_unwind(AssertUnwindSafe(|| api.get_tsv_text(0)))
-            .map_err(|_| broken("gave no text"))?;
-        Ok(words(
-            &tsv.map_err(|_| broken("gave text that is not UTF-8"))?,
-        ))
+            .map_err(|_| failed("returned no text"))?
+            .map_err(|_| failed("returned text that is not UTF-8"))?;
+        Ok(words(&tsv))
     }
 }
 
+/// Starts Tesseract for single lines of numbers and labels.
 fn start() -> Result<TessApi, OcrError> {
     let mut api = TessApi::new(None, "eng")
-        .map_err(|_| OcrError("Tesseract's English data was not found".to_owned()))?;
+        .map_err(|_| OcrError("cannot find Tesseract's English data".to_owned()))?;
     let settings = [
         (c"debug_file", c"/dev/null"),
         (c"tessedit_pageseg_mode", SINGLE_LINE),
-        // Numbers are no words of a dictionary: what the letters look like must decide.
+        // Numbers are not dictionary words: only the shapes of the letters should count.
         (c"load_system_dawg", c"0"),
         (c"load_freq_dawg", c"0"),
     ];
     for (name, value) in settings {
-        // An unknown variable of another version is no reason not to read.
+        // A version that does not know a variable can read without it.
         let _ = api.raw.set_variable(name, value);
     }
     Ok(api)
 }
 
-/// The words of Tesseract's table: level 5 rows are words; columns 6 and 8 are left and width, 10 the confidence in percent.
+/// The words in Tesseract's TSV output.
 fn words(tsv: &str) -> Vec<StripWord> {
-    let word = |row: &str| {
-        let cells: Vec<&str> = row.split('\t').collect();
-        let (level, left, width) = (
-            cells.first()?,
-            cells.get(6)?.parse::<f32>().ok()?,
-            cells.get(8)?.parse::<f32>().ok()?,
-        );
-        let (confidence, text) = (cells.get(10)?.parse::<f32>().ok()?, cells.get(11)?.trim());
-        (*level == "5" && !text.is_empty()).then(|| StripWord {
-            text: text.to_owned(),
-            x0: left,
-            x1: left + width,
-            confidence: Confidence::new(confidence / 100.0),
-        })
-    };
     tsv.lines().filter_map(word).collect()
+}
+
+/// The word in a TSV row: those of level 5 are words. Columns 6 and 8 are left and width, column 10
+/// is the confidence in percent, column 11 the text.
+fn word(row: &str) -> Option<StripWord> {
+    let cells: Vec<&str> = row.split('\t').collect();
+    let level = *cells.first()?;
+    let left: f32 = cells.get(6)?.parse().ok()?;
+    let width: f32 = cells.get(8)?.parse().ok()?;
+    let confidence: f32 = cells.get(10)?.parse().ok()?;
+    let text = cells.get(11)?.trim();
+    (level == "5" && !text.is_empty()).then(|| StripWord {
+        text: text.to_owned(),
+        x0: left,
+        x1: left + width,
+        confidence: Confidence::new(confidence / 100.0),
+    })
 }
 
 impl OcrEngine for Tesseract {
@@ -109,22 +135,10 @@ impl OcrEngine for Tesseract {
         "Tesseract"
     }
 
-    fn crop(&self, look: Pass) -> CropOptions {
-        match look {
-            Pass::First => CropOptions {
-                height: 64,
-                cap_share: 0.5,
-                padding: 0.8,
-                erase_rules: true,
-                stretch: true,
-            },
-            Pass::Second => CropOptions {
-                height: 56,
-                cap_share: 0.42,
-                padding: 1.2,
-                erase_rules: true,
-                stretch: false,
-            },
+    fn crop(&self, pass: Pass) -> CropOptions {
+        match pass {
+            Pass::First => FIRST,
+            Pass::Second => SECOND,
         }
     }
 
@@ -138,8 +152,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_words_of_the_table_count() {
-        let tsv = "4\t1\t1\t1\t1\t0\t0\t0\t90\t20\t-1\t\n5\t1\t1\t1\t1\t1\t12\t3\t40\t20\t96.5\tReceipt\n5\t1\t1\t1\t1\t2\t60\t3\t0\t20\t10\t \n";
+    fn only_rows_with_words_count() {
+        let tsv = "4\t1\t1\t1\t1\t0\t0\t0\t90\t20\t-1\t\n\
+            5\t1\t1\t1\t1\t1\t12\t3\t40\t20\t96.5\tReceipt\n\
+            5\t1\t1\t1\t1\t2\t60\t3\t0\t20\t10\t \n";
         let words = words(tsv);
         assert_eq!(words.len(), 1);
         assert_eq!(

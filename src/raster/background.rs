@@ -1,11 +1,30 @@
-//! How bright the paper is at each place of an image, and which way round black and white are.
+//! Background (illumination) estimation and polarity detection: dark on light, or inverted.
 //!
-//! Everything darker than its surrounding paper is ink; so shadows, yellowed sheets and lamp spots must be known first.
+//! Ink is whatever is darker than the paper around it, so shadows, yellowed paper and lamp glare
+//! have to be known before a page is binarized.
 
 use image::GrayImage;
 
-/// Rows of pixels of the reduced image that make one cell of the paper map.
+// Tuning. The map is made on a reduction to about 100 dpi, so a cell is about 1/25 inch.
+
+/// Pixels of the reduced image along each side of a cell of the map.
 const CELL: u32 = 4;
+/// Radius of the morphological closing, in cells: it removes dark things up to a fifth of an inch
+/// wide (bold print, bars, solid marks) from the map.
+const CLOSING_RADIUS: usize = 2;
+/// The brightness of the page at its best is this quantile of the cells, in fifths.
+const BEST_PAPER_FIFTHS: usize = 4;
+/// Cells darker than this share of the best paper, in fifths, are not paper in shadow but a black
+/// edge, a photograph or the table.
+const DARKEST_PAPER_FIFTHS: u32 = 2;
+
+/// Grey levels between ink and paper that a page needs before its polarity can be judged.
+const LEAST_CONTRAST: usize = 40;
+/// Side of the blocks that an inverted page must not have many of, in pixels of the reduced image:
+/// evenly bright ones, as on a bright page on a dark table.
+const BRIGHT_BLOCK: u32 = 8;
+/// An inverted page has fewer evenly bright blocks than one in this many.
+const BRIGHT_BLOCK_SHARE: usize = 10;
 
 /// The brightness of the paper over the source image, on a coarse grid.
 #[derive(Debug, Clone)]
@@ -15,29 +34,26 @@ pub(super) struct Background {
     /// Source pixels per cell.
     cell: (f64, f64),
     paper: Vec<u8>,
-    /// Mean of the brighter pixels of each cell, before dark places were filled: what the sheet is found on.
+    /// Mean of the brighter pixels of each cell, before the closing. The page quad is found on it.
     pub(super) bright: GrayImage,
 }
 
 impl Background {
-    /// Measures the paper on `small`, a reduction of the source by `(fx, fy)`.
-    pub(super) fn measure(small: &GrayImage, fx: u32, fy: u32) -> Background {
-        let (w, h) = (
-            (small.width() / CELL).max(1),
-            (small.height() / CELL).max(1),
-        );
-        let bright = GrayImage::from_fn(w, h, |x, y| {
+    /// Estimates the background from `small`, a reduction of the source by `(fx, fy)`.
+    pub(super) fn estimate(small: &GrayImage, fx: u32, fy: u32) -> Background {
+        let width = (small.width() / CELL).max(1);
+        let height = (small.height() / CELL).max(1);
+        let bright = GrayImage::from_fn(width, height, |x, y| {
             image::Luma([brighter_mean(small, x * CELL, y * CELL)])
         });
-        let (w, h) = (w as usize, h as usize);
+        let (w, h) = (width as usize, height as usize);
         let mut paper = bright.as_raw().clone();
-        // Close dark things up to a fifth of an inch (bold print, bars, solid marks).
-        spread(&mut paper, w, h, 2, u8::max);
-        spread(&mut paper, w, h, 2, u8::min);
+        spread(&mut paper, w, h, CLOSING_RADIUS, u8::max);
+        spread(&mut paper, w, h, CLOSING_RADIUS, u8::min);
         let mut sorted = paper.clone();
         sorted.sort_unstable();
-        // Anything much darker than the sheet at its best is no paper in shadow but a black edge, a photograph or a desk.
-        let floor = (u32::from(sorted[sorted.len() * 4 / 5]) * 2 / 5).max(1) as u8;
+        let best = u32::from(sorted[sorted.len() * BEST_PAPER_FIFTHS / 5]);
+        let floor = (best * DARKEST_PAPER_FIFTHS / 5).max(1) as u8;
         paper.iter_mut().for_each(|p| *p = (*p).max(floor));
         blur(&mut paper, w, h);
         Background {
@@ -49,7 +65,8 @@ impl Background {
         }
     }
 
-    /// Brightness of blank paper at the source pixel position `(x, y)`; never 0. Positions outside take the nearest border.
+    /// Brightness of blank paper at the source pixel position `(x, y)`, interpolated between cells;
+    /// never 0. Positions outside the image take the value at the nearest border.
     pub(super) fn paper_at(&self, x: f64, y: f64) -> u8 {
         let gx = (x / self.cell.0 - 0.5).clamp(0.0, (self.width - 1) as f64);
         let gy = (y / self.cell.1 - 0.5).clamp(0.0, (self.height - 1) as f64);
@@ -63,6 +80,7 @@ impl Background {
     }
 }
 
+/// The mean of a cell's pixels that are at least as bright as the mean of all of them.
 fn brighter_mean(small: &GrayImage, x0: u32, y0: u32) -> u8 {
     let (x1, y1) = (
         (x0 + CELL).min(small.width()),
@@ -75,15 +93,17 @@ fn brighter_mean(small: &GrayImage, x0: u32, y0: u32) -> u8 {
             raw[y as usize * stride + x0 as usize..y as usize * stride + x1 as usize].iter()
         })
     };
-    let (sum, n) = pixels().fold((0u32, 0u32), |(s, n), &p| (s + u32::from(p), n + 1));
-    let mean = sum / n.max(1);
-    let (sum, n) = pixels()
-        .filter(|p| u32::from(**p) >= mean)
-        .fold((0u32, 0u32), |(s, n), &p| (s + u32::from(p), n + 1));
-    (sum / n.max(1)) as u8
+    let mean_of_all = mean(pixels());
+    mean(pixels().filter(|p| u32::from(**p) >= mean_of_all)) as u8
 }
 
-/// Replaces each cell by the most extreme of its neighbourhood of `radius`, along rows and then along columns.
+fn mean<'a>(pixels: impl Iterator<Item = &'a u8>) -> u32 {
+    let (sum, n) = pixels.fold((0u32, 0u32), |(s, n), &p| (s + u32::from(p), n + 1));
+    sum / n.max(1)
+}
+
+/// Grey-level dilation or erosion: replaces each cell by the most extreme value within `radius`,
+/// along rows and then along columns.
 fn spread(map: &mut [u8], w: usize, h: usize, radius: usize, pick: fn(u8, u8) -> u8) {
     let source = map.to_vec();
     for y in 0..h {
@@ -101,62 +121,64 @@ fn spread(map: &mut [u8], w: usize, h: usize, radius: usize, pick: fn(u8, u8) ->
     }
 }
 
+/// A box blur over 3 × 3 cells.
 fn blur(map: &mut [u8], w: usize, h: usize) {
     let source = map.to_vec();
     for y in 0..h {
         for x in 0..w {
-            let (ys, xs) = (
-                y.saturating_sub(1)..(y + 2).min(h),
-                x.saturating_sub(1)..(x + 2).min(w),
-            );
+            let ys = y.saturating_sub(1)..(y + 2).min(h);
+            let xs = x.saturating_sub(1)..(x + 2).min(w);
             let n = (ys.len() * xs.len()) as u32;
-            let sum: u32 = ys
-                .map(|r| {
-                    source[r * w + xs.start..r * w + xs.end]
-                        .iter()
-                        .map(|&p| u32::from(p))
-                        .sum::<u32>()
-                })
-                .sum();
+            let cells = ys.flat_map(|r| &source[r * w + xs.start..r * w + xs.end]);
+            let sum: u32 = cells.map(|&p| u32::from(p)).sum();
             map[y * w + x] = ((sum + n / 2) / n) as u8;
         }
     }
 }
 
-/// Whether the page is printed white on black: most of it is dark, and no larger part of it is evenly bright (a bright
-/// sheet on a dark desk has such a part).
+/// Whether the page is printed white on black: most of it is dark, and no larger part of it is
+/// evenly bright, as it would be with a bright page on a dark table.
 pub(super) fn is_inverted(small: &GrayImage) -> bool {
     let mut histogram = [0u64; 256];
     small.iter().for_each(|&p| histogram[usize::from(p)] += 1);
-    let total: u64 = histogram.iter().sum();
-    let quantile = |share: u64| {
-        let mut left = total * share / 100;
-        histogram.iter().position(|&n| {
-            let found = left < n;
-            left = left.saturating_sub(n);
-            found
-        })
-    };
-    let (Some(dark), Some(middle), Some(bright)) = (quantile(1), quantile(50), quantile(98)) else {
+    let quantiles = (
+        percentile(&histogram, 1),
+        percentile(&histogram, 50),
+        percentile(&histogram, 98),
+    );
+    let (Some(dark), Some(middle), Some(bright)) = quantiles else {
         return false;
     };
     let between = (dark + bright) / 2;
-    if bright < dark + 40 || middle >= between {
+    if bright < dark + LEAST_CONTRAST || middle >= between {
         return false;
     }
-    let (w, h) = (small.width() / 8, small.height() / 8);
+    let (w, h) = (small.width() / BRIGHT_BLOCK, small.height() / BRIGHT_BLOCK);
     let evenly_bright = (0..h)
         .flat_map(|y| (0..w).map(move |x| (x, y)))
-        .filter(|&(x, y)| {
-            (0..8).all(|dy| {
-                let start = ((y * 8 + dy) * small.width() + x * 8) as usize;
-                small.as_raw()[start..start + 8]
-                    .iter()
-                    .all(|&p| usize::from(p) > between)
-            })
-        })
+        .filter(|&(x, y)| is_evenly_bright(small, x * BRIGHT_BLOCK, y * BRIGHT_BLOCK, between))
         .count();
-    evenly_bright * 10 < (w * h) as usize
+    evenly_bright * BRIGHT_BLOCK_SHARE < (w * h) as usize
+}
+
+/// The grey value that `percent` of the pixels lie below; `None` for no pixels.
+fn percentile(histogram: &[u64; 256], percent: u64) -> Option<usize> {
+    let mut left = histogram.iter().sum::<u64>() * percent / 100;
+    histogram.iter().position(|&n| {
+        let found = left < n;
+        left = left.saturating_sub(n);
+        found
+    })
+}
+
+/// Whether every pixel of a block is brighter than a grey value.
+fn is_evenly_bright(small: &GrayImage, x0: u32, y0: u32, than: usize) -> bool {
+    (y0..y0 + BRIGHT_BLOCK).all(|y| {
+        let start = (y * small.width() + x0) as usize;
+        small.as_raw()[start..start + BRIGHT_BLOCK as usize]
+            .iter()
+            .all(|&p| usize::from(p) > than)
+    })
 }
 
 #[cfg(test)]
@@ -166,7 +188,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paper_follows_the_light_and_ignores_print() {
+    fn paper_follows_the_illumination_and_ignores_print() {
         let page = GrayImage::from_fn(400, 400, |x, y| {
             Luma([if x % 10 < 4 && y % 12 < 7 {
                 20
@@ -174,23 +196,23 @@ mod tests {
                 (120 + x / 4) as u8
             }])
         });
-        let light = Background::measure(&page, 1, 1);
+        let background = Background::estimate(&page, 1, 1);
         for x in [40.0, 200.0, 360.0] {
             let expected = 120.0 + x / 4.0;
             assert!(
-                (f64::from(light.paper_at(x, 200.0)) - expected).abs() < 6.0,
+                (f64::from(background.paper_at(x, 200.0)) - expected).abs() < 6.0,
                 "{x}"
             );
         }
     }
 
     #[test]
-    fn white_on_black_is_told_from_a_sheet_on_a_desk() {
+    fn white_on_black_is_told_from_a_page_on_a_table() {
         let letters = |x: u32, y: u32| x % 9 < 3 && y % 30 < 8;
         let inverted = GrayImage::from_fn(300, 300, |x, y| {
             Luma([if letters(x, y) { 240 } else { 15 }])
         });
-        let desk = GrayImage::from_fn(300, 300, |x, y| {
+        let table = GrayImage::from_fn(300, 300, |x, y| {
             Luma([if x > 100 && y > 100 && !letters(x, y) {
                 230
             } else {
@@ -200,7 +222,7 @@ mod tests {
         let plain = GrayImage::from_fn(300, 300, |x, y| {
             Luma([if letters(x, y) { 15 } else { 240 }])
         });
-        assert!(is_inverted(&inverted) && !is_inverted(&desk) && !is_inverted(&plain));
+        assert!(is_inverted(&inverted) && !is_inverted(&table) && !is_inverted(&plain));
         assert!(!is_inverted(&GrayImage::new(1, 1)) && !is_inverted(&GrayImage::new(0, 0)));
     }
 }

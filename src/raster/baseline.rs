@@ -1,42 +1,76 @@
-//! Where a line of text stands: its baseline and the height of its capitals and digits, from the boxes of its letters.
+//! Baseline fit: the baseline of a text line and its cap height, from the boxes of its letters.
 
 use super::binarize::Component;
 
-/// A line's measures; the baseline is `y = b[0] + b[1]·d + b[2]·d²` with `d` counted from the leftmost letter.
-pub(super) struct Fit {
+// Tuning. "Typical" is the height that [`TYPICAL_HEIGHT`] of the letters stay below; lengths are
+// multiples of it.
+
+/// Quantile of the letter heights that counts as the typical height.
+const TYPICAL_HEIGHT: f32 = 0.6;
+/// Pieces lower than this don't sit on the baseline: hyphens and dots.
+const LOWEST_ON_BASELINE: f32 = 0.5;
+/// Letters that rise less than this above the baseline don't count for the cap height.
+const LOWEST_RISE: f32 = 0.3;
+/// Quantile of the rises that is the cap height. Even lower-case lines have an ascender in eight
+/// letters, and the tallest piece may be a speck or touch the line above.
+const CAP_HEIGHT: f32 = 0.88;
+/// Least cap height.
+const LEAST_CAP_HEIGHT: f32 = 0.6;
+/// Largest cap height.
+const MOST_CAP_HEIGHT: f32 = 1.9;
+
+/// Fewest letters, and least width in typical heights, that a slope is fitted to.
+const SLOPE_NEEDS: (usize, f32) = (4, 3.0);
+/// Fewest letters that the slope between the thirds of a line is taken from.
+const THIRDS_NEED: usize = 5;
+/// Fewest letters, and least width in typical heights, that a bend is fitted to.
+const BEND_NEEDS: (usize, f32) = (24, 20.0);
+/// The robust fit's steps: how far from the curve so far, in typical heights, a letter may sit to
+/// count (descenders drop out), and whether a bend is fitted.
+const ROUNDS: [(f32, bool); 3] = [(0.3, false), (0.16, false), (0.16, true)];
+/// The page is deskewed, so a steeper line than this (rise over run) is a bad fit.
+const STEEPEST: f32 = 0.2;
+
+/// A line's measures; the baseline is `y = b[0] + b[1]·d + b[2]·d²`, with `d` counted from the
+/// leftmost letter.
+pub(super) struct BaselineFit {
     pub(super) baseline: [f32; 3],
     pub(super) cap_height: f32,
 }
 
-/// Fits the line through the lower edges of `members`, which must be sorted by their left edge.
-pub(super) fn fit(members: &[Component]) -> Fit {
-    let Some(first) = members.first() else {
-        return Fit {
+/// Fits the baseline to the lower edges of `letters`, which must be sorted by their left edge.
+pub(super) fn fit_baseline(letters: &[Component]) -> BaselineFit {
+    let Some(first) = letters.first() else {
+        return BaselineFit {
             baseline: [0.0; 3],
             cap_height: 1.0,
         };
     };
-    let mut heights: Vec<f32> = members.iter().map(|c| c.height() as f32).collect();
-    let typical = quantile(&mut heights, 0.6).max(1.0);
+    let mut heights: Vec<f32> = letters.iter().map(|c| c.height() as f32).collect();
+    let typical = quantile(&mut heights, TYPICAL_HEIGHT).max(1.0);
     let x0 = first.x0 as f32;
-    // Hyphens and dots do not stand on the baseline.
-    let points: Vec<(f32, f32)> = members
+    let middle = |c: &Component| (c.x0 + c.x1) as f32 / 2.0 - x0;
+    let points: Vec<(f32, f32)> = letters
         .iter()
-        .filter(|c| c.height() as f32 >= typical * 0.5)
-        .map(|c| ((c.x0 + c.x1) as f32 / 2.0 - x0, c.y1 as f32))
+        .filter(|c| c.height() as f32 >= typical * LOWEST_ON_BASELINE)
+        .map(|c| (middle(c), c.y1 as f32))
         .collect();
     let baseline = robust_curve(&points, typical);
-    let at = |x: f32| baseline[0] + baseline[1] * x + baseline[2] * x * x;
-    let mut above: Vec<f32> = members
+    let mut rises: Vec<f32> = letters
         .iter()
-        .map(|c| at((c.x0 + c.x1) as f32 / 2.0 - x0) - c.y0 as f32)
-        .filter(|h| *h > typical * 0.3)
+        .map(|c| value_at(&baseline, middle(c)) - c.y0 as f32)
+        .filter(|h| *h > typical * LOWEST_RISE)
         .collect();
-    let cap_height = quantile(&mut above, 0.88).clamp(typical * 0.6, typical * 1.9);
-    Fit {
+    let cap_height = quantile(&mut rises, CAP_HEIGHT)
+        .clamp(typical * LEAST_CAP_HEIGHT, typical * MOST_CAP_HEIGHT);
+    BaselineFit {
         baseline,
         cap_height,
     }
+}
+
+fn value_at(curve: &[f32; 3], x: f32) -> f32 {
+    curve[0] + curve[1] * x + curve[2] * x * x
 }
 
 fn quantile(values: &mut [f32], share: f32) -> f32 {
@@ -47,23 +81,27 @@ fn quantile(values: &mut [f32], share: f32) -> f32 {
     *values.select_nth_unstable_by(at, f32::total_cmp).1
 }
 
-/// The line, or for long lines the gentle bend, on which most points stand. Letters that reach below are left out step by step.
+/// The straight line, or for long lines the gentle bend, that most points sit on. Descenders are
+/// left out step by step.
 fn robust_curve(points: &[(f32, f32)], typical: f32) -> [f32; 3] {
     let mut ys: Vec<f32> = points.iter().map(|p| p.1).collect();
     let level = quantile(&mut ys, 0.5);
     let width = points.iter().fold(0.0f32, |w, p| w.max(p.0));
-    if points.len() < 4 || width < typical * 3.0 {
+    if points.len() < SLOPE_NEEDS.0 || width < typical * SLOPE_NEEDS.1 {
         return [level, 0.0, 0.0];
     }
-    let mut curve = [median_line(points, level), [level, 0.0, 0.0]][usize::from(points.len() < 5)];
-    for (share, bend) in [(0.3, false), (0.16, false), (0.16, true)] {
-        if bend && (points.len() < 24 || width < typical * 20.0) {
+    let mut curve = if points.len() < THIRDS_NEED {
+        [level, 0.0, 0.0]
+    } else {
+        median_line(points, level)
+    };
+    for (share, bend) in ROUNDS {
+        if bend && (points.len() < BEND_NEEDS.0 || width < typical * BEND_NEEDS.1) {
             break;
         }
-        let at = |x: f32| curve[0] + curve[1] * x + curve[2] * x * x;
         let near: Vec<(f32, f32)> = points
             .iter()
-            .filter(|p| (p.1 - at(p.0)).abs() <= (typical * share).max(1.0))
+            .filter(|p| (p.1 - value_at(&curve, p.0)).abs() <= (typical * share).max(1.0))
             .copied()
             .collect();
         if near.len() * 3 < points.len() || near.len() < 3 {
@@ -73,21 +111,19 @@ fn robust_curve(points: &[(f32, f32)], typical: f32) -> [f32; 3] {
             curve = better;
         }
     }
-    if curve[1].abs() > 0.2 {
+    if curve[1].abs() > STEEPEST {
         [level, 0.0, 0.0]
     } else {
         curve
     }
 }
 
-/// A first slope that descenders cannot pull: between the median of the left third and that of the right third.
+/// A first slope that descenders cannot pull: between the median of the left third and that of the
+/// right third.
 fn median_line(points: &[(f32, f32)], level: f32) -> [f32; 3] {
     let third = (points.len() / 3).max(1);
-    let end = |part: &[(f32, f32)]| {
-        let (mut x, mut y): (Vec<f32>, Vec<f32>) = part.iter().copied().unzip();
-        (quantile(&mut x, 0.5), quantile(&mut y, 0.5))
-    };
-    let (left, right) = (end(&points[..third]), end(&points[points.len() - third..]));
+    let left = median_point(&points[..third]);
+    let right = median_point(&points[points.len() - third..]);
     let run = right.0 - left.0;
     if run <= 1.0 {
         return [level, 0.0, 0.0];
@@ -96,7 +132,12 @@ fn median_line(points: &[(f32, f32)], level: f32) -> [f32; 3] {
     [left.1 - slope * left.0, slope, 0.0]
 }
 
-/// Least squares of degree `terms - 1` (1 or 2), in f64 about the middle of the points.
+fn median_point(points: &[(f32, f32)]) -> (f32, f32) {
+    let (mut x, mut y): (Vec<f32>, Vec<f32>) = points.iter().copied().unzip();
+    (quantile(&mut x, 0.5), quantile(&mut y, 0.5))
+}
+
+/// Least squares of degree `terms - 1` (1 or 2), in f64, with x scaled to 0..=1.
 fn least_squares(points: &[(f32, f32)], terms: usize) -> Option<[f32; 3]> {
     let n = points.len() as f64;
     let scale = points.iter().fold(1.0f64, |s, p| s.max(f64::from(p.0)));
@@ -116,14 +157,12 @@ fn least_squares(points: &[(f32, f32)], terms: usize) -> Option<[f32; 3]> {
         if pivot.abs() < 1e-9 {
             return None;
         }
-        for j in 0..terms {
-            if j != i {
-                let factor = m[j][i] / pivot;
-                let from = m[i];
-                m[j].iter_mut()
-                    .zip(from)
-                    .for_each(|(cell, f)| *cell -= factor * f);
-            }
+        for j in (0..terms).filter(|j| *j != i) {
+            let factor = m[j][i] / pivot;
+            let from = m[i];
+            m[j].iter_mut()
+                .zip(from)
+                .for_each(|(cell, f)| *cell -= factor * f);
         }
     }
     let c = |i: usize| if i < terms { m[i][3] / m[i][i] } else { 0.0 };
@@ -153,7 +192,7 @@ mod tests {
         let letters: Vec<Component> = (0..30)
             .map(|i| letter(i * 12, if i % 4 == 1 { 104 } else { 100 }, 12))
             .collect();
-        let f = fit(&letters);
+        let f = fit_baseline(&letters);
         assert!((f.baseline[0] - 100.0).abs() < 0.2 && f.baseline[1].abs() < 0.001);
         assert!((f.cap_height - 12.0).abs() < 0.5, "{}", f.cap_height);
     }
@@ -163,7 +202,7 @@ mod tests {
         let letters: Vec<Component> = (0..30)
             .map(|i| letter(i * 12, 100 + i / 5, if i % 4 == 1 { 16 } else { 11 }))
             .collect();
-        let f = fit(&letters);
+        let f = fit_baseline(&letters);
         assert!(
             (f.cap_height - 16.0).abs() < 1.0 && (f.baseline[1] - 1.0 / 60.0).abs() < 0.003,
             "{} {:?}",
@@ -178,7 +217,7 @@ mod tests {
         let letters: Vec<Component> = (0..90)
             .map(|i| letter(i * 12, bend(i * 12 + 4).round() as u32, 14))
             .collect();
-        let f = fit(&letters);
+        let f = fit_baseline(&letters);
         for x in [0.0f32, 500.0, 1000.0] {
             let found = f.baseline[0] + f.baseline[1] * x + f.baseline[2] * x * x;
             assert!(
@@ -189,8 +228,8 @@ mod tests {
     }
 
     #[test]
-    fn nothing_and_one_letter_are_no_trouble() {
-        assert_eq!(fit(&[]).cap_height, 1.0);
-        assert_eq!(fit(&[letter(3, 20, 10)]).baseline[0], 20.0);
+    fn no_letters_or_one_give_a_level_baseline() {
+        assert_eq!(fit_baseline(&[]).cap_height, 1.0);
+        assert_eq!(fit_baseline(&[letter(3, 20, 10)]).baseline[0], 20.0);
     }
 }

@@ -1,14 +1,45 @@
-//! Ink or paper: the black-and-white view of a page, and the connected pieces of its ink.
+//! Binarization with a local threshold, and connected components.
 
 use image::GrayImage;
 
 use super::background::Background;
 use super::transform::Transform;
 
-/// Side of the tiles on which the threshold is chosen.
-const TILE: usize = 32;
+// Tuning. Contrast and grain are in grey levels below the paper; shares are fractions
+// `(numerator, denominator)`, because whole numbers are the same on every processor.
 
-/// One byte a pixel, 1 where there is ink.
+/// Side of the tiles that thresholds are chosen for, in page pixels: 1/6 inch at 200 dpi, so a
+/// tile next to print contains some of it.
+const TILE: usize = 32;
+/// A threshold needs at least this much contrast, however faint the page.
+const LEAST_CONTRAST: u32 = 14;
+/// The page's typical print is this quantile of the tiles' contrast, in tenths.
+const PRINT_TENTHS: usize = 9;
+/// The page's noise is this quantile of the tiles' grain, in tenths.
+const NOISE_TENTHS: usize = 3;
+/// A tile's grain is this multiple of the spread from its median to its lower quartile …
+const GRAIN_OF_SPREAD: (u32, u32) = (7, 2);
+/// … plus this.
+const LEAST_GRAIN: u32 = 6;
+/// Contrast counts as print from this share of the page's typical print on.
+const PRINT_SHARE: (u32, u32) = (1, 4);
+/// Contrast counts as print from this multiple of the noise on …
+const NOISE_SHARE: (u32, u32) = (3, 2);
+/// … which matters only up to this share of the typical print.
+const NOISE_LIMIT: (u32, u32) = (2, 3);
+/// The threshold lies below the paper by this share of the contrast.
+const DEPTH: (u32, u32) = (2, 5);
+/// Ink must be darker than this multiple of the noise …
+const DEPTH_OF_NOISE: (u32, u32) = (11, 10);
+/// … but not darker than this share of the contrast, or thin strokes would be lost.
+const MOST_DEPTH: (u32, u32) = (11, 20);
+
+/// A fraction of a whole number.
+const fn part(value: u32, (numerator, denominator): (u32, u32)) -> u32 {
+    value * numerator / denominator
+}
+
+/// A binarized page: one byte per pixel, 1 where there is ink.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Bitmap {
     pub(super) width: usize,
@@ -16,7 +47,7 @@ pub(super) struct Bitmap {
     pub(super) ink: Vec<u8>,
 }
 
-/// A connected piece of ink: its box (ends exclusive) and its number of pixels.
+/// A connected component of ink: its box (ends exclusive) and its number of pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Component {
     pub(super) x0: u32,
@@ -36,7 +67,7 @@ impl Component {
     }
 }
 
-/// A horizontal stretch of ink in row `y`, end exclusive, belonging to component `label`.
+/// A horizontal run of ink in row `y`, end exclusive, belonging to component `label`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Run {
     pub(super) y: u32,
@@ -46,12 +77,16 @@ pub(super) struct Run {
 }
 
 impl Bitmap {
-    /// Separates ink from paper on `page`, of which `to_source` tells the place of each pixel on the image that `light`
-    /// was measured on. Each tile has its own threshold, from the paper there and the darkest ink near it, so faint print
-    /// beside bold print is kept and print shining through beside real print is not.
-    pub(super) fn of(page: &GrayImage, light: &Background, to_source: &Transform) -> Bitmap {
+    /// Binarizes `page`. `to_source` maps its pixels to the image that `background` was estimated
+    /// on. Each tile has its own threshold, from the paper there and the darkest ink near it, so
+    /// faint print next to bold print is kept, and bleed-through next to real print is not.
+    pub(super) fn binarize(
+        page: &GrayImage,
+        background: &Background,
+        to_source: &Transform,
+    ) -> Bitmap {
         let (width, height) = (page.width() as usize, page.height() as usize);
-        let thresholds = Thresholds::choose(page, light, to_source);
+        let thresholds = Thresholds::choose(page, background, to_source);
         let mut ink = vec![0; width * height];
         let rows = page
             .as_raw()
@@ -68,19 +103,20 @@ impl Bitmap {
         Bitmap { width, height, ink }
     }
 
-    /// The connected pieces (neighbours by side or corner), with the runs that make them.
+    /// The connected components (8-connectivity), with the runs they consist of.
     pub(super) fn components(&self) -> (Vec<Component>, Vec<Run>) {
         let mut runs = self.runs();
         let mut parent: Vec<u32> = (0..runs.len() as u32).collect();
-        let (mut above, mut above_end) = (0, 0);
+        let mut above = 0..0;
         let mut start = 0;
         while start < runs.len() {
             let y = runs[start].y;
             let end = start + runs[start..].iter().take_while(|r| r.y == y).count();
-            if above_end > above && runs[above].y + 1 == y {
-                join_rows(&runs, above..above_end, start..end, &mut parent);
+            if !above.is_empty() && runs[above.start].y + 1 == y {
+                join_rows(&runs, above, start..end, &mut parent);
             }
-            (above, above_end, start) = (start, end, end);
+            above = start..end;
+            start = end;
         }
         let mut label_of_root = vec![u32::MAX; runs.len()];
         let mut components: Vec<Component> = Vec::new();
@@ -98,7 +134,9 @@ impl Bitmap {
             }
             r.label = label_of_root[root];
             let c = &mut components[r.label as usize];
-            (c.x0, c.x1, c.y1) = (c.x0.min(r.x0), c.x1.max(r.x1), c.y1.max(r.y + 1));
+            c.x0 = c.x0.min(r.x0);
+            c.x1 = c.x1.max(r.x1);
+            c.y1 = c.y1.max(r.y + 1);
             c.area += r.x1 - r.x0;
         }
         (components, runs)
@@ -127,7 +165,7 @@ impl Bitmap {
     }
 }
 
-/// Where the first ink of a row is; paper is passed sixteen pixels at a time.
+/// Where the first ink of a row is. Paper is skipped sixteen pixels at a time.
 pub(super) fn first_ink(row: &[u8]) -> Option<usize> {
     let paper = row
         .as_chunks::<16>()
@@ -139,24 +177,27 @@ pub(super) fn first_ink(row: &[u8]) -> Option<usize> {
     row[paper..].iter().position(|&p| p != 0).map(|n| paper + n)
 }
 
+/// Joins the runs of neighbouring rows that touch.
 fn join_rows(
     runs: &[Run],
     above: std::ops::Range<usize>,
     below: std::ops::Range<usize>,
     parent: &mut [u32],
 ) {
-    let (mut i, mut j) = (above.start, below.start);
+    let mut i = above.start;
+    let mut j = below.start;
     while i < above.end && j < below.end {
         let (a, b) = (&runs[i], &runs[j]);
         if a.x0 <= b.x1 && b.x0 <= a.x1 {
-            let (ra, rb) = (find(parent, i as u32), find(parent, j as u32));
-            let (low, high) = (ra.min(rb), ra.max(rb));
-            parent[high as usize] = low;
+            let ra = find(parent, i as u32);
+            let rb = find(parent, j as u32);
+            parent[ra.max(rb) as usize] = ra.min(rb);
         }
         if a.x1 < b.x1 { i += 1 } else { j += 1 }
     }
 }
 
+/// The root of an element of a disjoint-set forest, halving the path to it.
 pub(super) fn find(parent: &mut [u32], mut i: u32) -> u32 {
     while parent[i as usize] != i {
         parent[i as usize] = parent[parent[i as usize] as usize];
@@ -165,7 +206,7 @@ pub(super) fn find(parent: &mut [u32], mut i: u32) -> u32 {
     i
 }
 
-/// The threshold map: one value a tile, blended between tiles.
+/// The threshold map: one value per tile, interpolated between tiles.
 struct Thresholds {
     columns: usize,
     rows: usize,
@@ -173,9 +214,10 @@ struct Thresholds {
 }
 
 impl Thresholds {
-    fn choose(page: &GrayImage, light: &Background, to_source: &Transform) -> Thresholds {
+    fn choose(page: &GrayImage, background: &Background, to_source: &Transform) -> Thresholds {
         let (width, height) = (page.width() as usize, page.height() as usize);
-        let (columns, rows) = (width.div_ceil(TILE).max(1), height.div_ceil(TILE).max(1));
+        let columns = width.div_ceil(TILE).max(1);
+        let rows = height.div_ceil(TILE).max(1);
         let mut paper = Vec::with_capacity(columns * rows);
         let mut contrast = Vec::with_capacity(columns * rows);
         let mut grain = Vec::with_capacity(columns * rows);
@@ -183,57 +225,37 @@ impl Thresholds {
             for tx in 0..columns {
                 let (cx, cy) = ((tx * TILE + TILE / 2) as f64, (ty * TILE + TILE / 2) as f64);
                 let (sx, sy) = to_source.apply(cx.min(width as f64), cy.min(height as f64));
-                let white = light.paper_at(sx, sy);
+                let white = background.paper_at(sx, sy);
                 let tile = Tile::measure(page, tx * TILE, ty * TILE);
                 paper.push(white);
-                contrast.push(u32::from(white.saturating_sub(tile.darkest)));
-                grain.push(contrast[contrast.len() - 1].min(u32::from(tile.grain) * 7 / 2 + 6));
+                let strongest = u32::from(white.saturating_sub(tile.darkest));
+                contrast.push(strongest);
+                grain.push(
+                    strongest.min(part(u32::from(tile.spread), GRAIN_OF_SPREAD) + LEAST_GRAIN),
+                );
             }
         }
-        let noise = quantile(&grain, 3);
-        let print = quantile(&contrast, 9);
-        let least = (print / 4).max((noise * 3 / 2).min(print * 2 / 3)).max(14);
-        let values = (0..columns * rows)
-            .map(|i| {
-                let (tx, ty) = (i % columns, i / columns);
-                let (ys, xs) = (
-                    ty.saturating_sub(1)..(ty + 2).min(rows),
-                    tx.saturating_sub(1)..(tx + 2).min(columns),
-                );
-                let near = ys
-                    .flat_map(|y| contrast[y * columns + xs.start..y * columns + xs.end].iter())
-                    .max();
-                let strongest = near.copied().unwrap_or(0);
-                // The tile's own print counts twice: a stamp beside faint print must not hide it.
-                let own = if contrast[i] > least {
-                    contrast[i]
-                } else {
-                    strongest
-                };
-                let c = ((own * 2 + strongest) / 3).max(least);
-                // Ink must be darker than the grain of the paper, but not so dark that thin strokes go.
-                let grainy = noise * 11 / 10;
-                let depth = (c * 2 / 5).max(if strongest * 2 < noise * 3 {
-                    grainy
-                } else {
-                    grainy.min(c * 11 / 20)
-                });
-                u32::from(paper[i]).saturating_sub(depth) as u8
-            })
-            .collect();
+        let noise = quantile(&grain, NOISE_TENTHS);
+        let print = quantile(&contrast, PRINT_TENTHS);
+        let least = part(print, PRINT_SHARE)
+            .max(part(noise, NOISE_SHARE).min(part(print, NOISE_LIMIT)))
+            .max(LEAST_CONTRAST);
+        let values = (0..columns * rows).map(|i| {
+            let strongest = strongest_near(&contrast, (columns, rows), i);
+            let depth = depth(contrast[i], strongest, least, noise);
+            u32::from(paper[i]).saturating_sub(depth) as u8
+        });
         Thresholds {
             columns,
             rows,
-            values,
+            values: values.collect(),
         }
     }
 
     fn at(&self, x: usize, y: usize) -> u8 {
         let (gx, gy) = ((x * 2).saturating_sub(TILE), (y * 2).saturating_sub(TILE));
-        let (x0, y0) = (
-            (gx / (2 * TILE)).min(self.columns - 1),
-            (gy / (2 * TILE)).min(self.rows - 1),
-        );
+        let x0 = (gx / (2 * TILE)).min(self.columns - 1);
+        let y0 = (gy / (2 * TILE)).min(self.rows - 1);
         let (x1, y1) = ((x0 + 1).min(self.columns - 1), (y0 + 1).min(self.rows - 1));
         let (u, v) = ((gx % (2 * TILE)) as u32, (gy % (2 * TILE)) as u32);
         let at = |x: usize, y: usize| u32::from(self.values[y * self.columns + x]);
@@ -244,29 +266,55 @@ impl Thresholds {
     }
 }
 
-/// The value below which `tenths` of ten of the values lie.
+/// The strongest contrast of a tile and its neighbours.
+fn strongest_near(contrast: &[u32], (columns, rows): (usize, usize), tile: usize) -> u32 {
+    let (tx, ty) = (tile % columns, tile / columns);
+    let ys = ty.saturating_sub(1)..(ty + 2).min(rows);
+    let xs = tx.saturating_sub(1)..(tx + 2).min(columns);
+    ys.flat_map(|y| &contrast[y * columns + xs.start..y * columns + xs.end])
+        .copied()
+        .max()
+        .unwrap_or(0)
+}
+
+/// How far below the paper the threshold of a tile lies. `least` is the least contrast of print on
+/// the page.
+fn depth(own: u32, strongest: u32, least: u32, noise: u32) -> u32 {
+    // The tile's own print counts twice: a stamp next to faint print must not hide it.
+    let own = if own > least { own } else { strongest };
+    let contrast = ((own * 2 + strongest) / 3).max(least);
+    let above_noise = part(noise, DEPTH_OF_NOISE);
+    let is_noise = strongest * NOISE_SHARE.1 < noise * NOISE_SHARE.0;
+    part(contrast, DEPTH).max(if is_noise {
+        above_noise
+    } else {
+        above_noise.min(part(contrast, MOST_DEPTH))
+    })
+}
+
+/// The value that `tenths` tenths of the values lie below.
 fn quantile(values: &[u32], tenths: usize) -> u32 {
     let mut sorted = values.to_vec();
     sorted.sort_unstable();
     sorted.get(sorted.len() * tenths / 10).copied().unwrap_or(0)
 }
 
-/// What one tile of the page is like.
+/// Grey-level statistics of one tile of the page.
 struct Tile {
-    /// The value that one pixel in a hundred is darker than.
+    /// The first percentile.
     darkest: u8,
-    /// From the median down to the lower quartile: print covers less than that, so this is the grain of the paper.
-    grain: u8,
+    /// From the median down to the lower quartile. Print covers less than a quarter of a tile, so
+    /// this comes from the grain of the paper.
+    spread: u8,
 }
 
 impl Tile {
     fn measure(page: &GrayImage, x0: usize, y0: usize) -> Tile {
-        let (x1, y1) = (
-            (x0 + TILE).min(page.width() as usize),
-            (y0 + TILE).min(page.height() as usize),
-        );
+        let x1 = (x0 + TILE).min(page.width() as usize);
+        let y1 = (y0 + TILE).min(page.height() as usize);
         let stride = page.width() as usize;
-        // Neighbours are mostly alike; counted into one table, each would wait for the one before it.
+        // Neighbouring pixels mostly have the same value: counted in a single table, each would
+        // wait for the previous one to be stored.
         let mut counts = [[0u16; 256]; 4];
         for y in y0..y1 {
             let (fours, rest) = page.as_raw()[y * stride + x0..y * stride + x1].as_chunks::<4>();
@@ -281,7 +329,8 @@ impl Tile {
         let histogram: [u16; 256] =
             std::array::from_fn(|v| counts.iter().map(|count| count[v]).sum());
         let pixels = (x1.saturating_sub(x0)) * (y1.saturating_sub(y0));
-        let (mut value, mut passed) = (0, usize::from(histogram[0]));
+        let mut value = 0;
+        let mut passed = usize::from(histogram[0]);
         let [darkest, quartile, median] = [pixels / 100, pixels / 4, pixels / 2].map(|rank| {
             while passed <= rank && value < 255 {
                 value += 1;
@@ -291,7 +340,7 @@ impl Tile {
         });
         Tile {
             darkest,
-            grain: median - quartile,
+            spread: median - quartile,
         }
     }
 }
@@ -300,7 +349,7 @@ impl Tile {
 mod tests {
     use super::*;
 
-    fn mask(rows: &[&str]) -> Bitmap {
+    fn bitmap(rows: &[&str]) -> Bitmap {
         let ink = rows
             .iter()
             .flat_map(|r| r.bytes().map(|b| u8::from(b == b'#')))
@@ -313,8 +362,8 @@ mod tests {
     }
 
     #[test]
-    fn pieces_joined_late_are_one() {
-        let (components, runs) = mask(&["#..#.#", "#..#..", "####..", ".....#"]).components();
+    fn components_joined_late_are_one() {
+        let (components, runs) = bitmap(&["#..#.#", "#..#..", "####..", ".....#"]).components();
         assert_eq!(components.len(), 3);
         assert_eq!(
             components[0],
@@ -331,8 +380,8 @@ mod tests {
 
     #[test]
     fn corners_touch() {
-        assert_eq!(mask(&["#..", ".#.", "..#"]).components().0.len(), 1);
-        assert_eq!(mask(&["#.#", "...", "#.#"]).components().0.len(), 4);
+        assert_eq!(bitmap(&["#..", ".#.", "..#"]).components().0.len(), 1);
+        assert_eq!(bitmap(&["#.#", "...", "#.#"]).components().0.len(), 4);
         assert!(Bitmap::default().components().0.is_empty());
     }
 }

@@ -1,4 +1,4 @@
-//! Cutting one line out of the best pixels there are, in the form a line reader takes.
+//! Line crops: one text line sampled from the original pixels, as a strip for an OCR engine.
 
 use std::ops::Range;
 
@@ -8,23 +8,60 @@ use super::line_box::LineBox;
 use super::page::PageLayout;
 use super::sampling::walk;
 
-/// How a line is cut out.
+// Tuning. Greys are 0 (black) to 255; sizes are those of the strip unless stated otherwise.
+
+/// Longer strips are cut off, in pixels: no line of a page is longer.
+const LONGEST: f32 = 8192.0;
+/// Strip heights that can be asked for, in pixels.
+const HEIGHTS: (u32, u32) = (8, 256);
+/// Cap heights that can be asked for, as shares of the strip's height.
+const CAP_SHARES: (f32, f32) = (0.2, 0.9);
+/// Largest padding that can be asked for, in cap heights.
+const MOST_PADDING: f32 = 8.0;
+/// How far the print is raised above the middle, as a share of the strip's height: descenders need
+/// room below the baseline.
+const RAISED: f32 = 0.02;
+/// Most samples per pixel along each axis; finer images don't read better.
+const MOST_TAPS: usize = 6;
+
+/// Grey that blank paper gets.
+const PAPER: u32 = 250;
+/// Grey levels between ink and paper from which contrast is stretched; below is paper and noise.
+const LEAST_CONTRAST: usize = 25;
+/// Greys that ink and paper are stretched to.
+const STRETCHED: (f32, f32) = (24.0, 246.0);
+/// Percentiles of the strip that count as ink and as paper.
+const INK_AND_PAPER: (u32, u32) = (2, 80);
+
+/// Anything darker than this may belong to a rule.
+const DARK: u8 = 150;
+/// A rule is longer than this multiple of the strip's height, as a fraction: no stroke is.
+const RULE_LENGTH: (usize, usize) = (5, 2);
+/// Bright pixels in a row that end a rule.
+const RULE_GAP: usize = 2;
+/// Pixels on either side of a rule that are erased with it: its grey fringe.
+const FRINGE: usize = 2;
+/// A vertical bar is dark over at least this share of the strip's height: no letter is.
+const BAR_HEIGHT: (usize, usize) = (19, 20);
+
+/// How a line is cropped.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CropOptions {
     /// Height of the strip in pixels.
     pub height: u32,
-    /// Share of the height that capitals and digits fill.
+    /// Cap height as a share of the strip's height.
     pub cap_share: f32,
-    /// Paper left and right of the ink, in heights of a capital.
+    /// Paper left and right of the ink, in cap heights.
     pub padding: f32,
     /// Whether printed rules running through the strip are painted over.
     pub erase_rules: bool,
-    /// Whether faint print is made as dark as bold print.
+    /// Whether contrast is stretched, so that faint print becomes as dark as bold print.
     pub stretch: bool,
 }
 
 impl CropOptions {
-    /// The first look: 32 pixels, capitals 18 pixels high (with descenders about 70 % of the height), rules painted over.
+    /// The first pass: 32 pixels, cap height 18 pixels (with descenders, print fills about 70 % of
+    /// the height), rules painted over.
     pub const FIRST: CropOptions = CropOptions {
         height: 32,
         cap_share: 0.5625,
@@ -33,7 +70,7 @@ impl CropOptions {
         stretch: true,
     };
 
-    /// A second, independent look: smaller print, wider margins, rules left in, contrast as it is.
+    /// A second, independent pass: smaller print, wider margins, rules left in, contrast unchanged.
     pub const SECOND: CropOptions = CropOptions {
         height: 32,
         cap_share: 0.47,
@@ -49,17 +86,14 @@ impl Default for CropOptions {
     }
 }
 
-/// Strips longer than this are no lines of print; the rest is left off.
-const LONGEST: f32 = 8192.0;
-
-/// A strip cut from a page, and the way from its columns to the page.
+/// A strip sampled from a page, and the mapping from its columns to the page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Crop {
     /// Dark ink on white paper, `CropOptions::height` pixels high.
     pub image: GrayImage,
-    /// PageLayout x of the left edge of the strip.
+    /// Page x of the left edge of the strip.
     pub x0: f32,
-    /// Page pixels a pixel of the strip.
+    /// Page pixels per strip pixel.
     pub step: f32,
 }
 
@@ -71,26 +105,26 @@ impl Crop {
 }
 
 impl PageLayout {
-    /// Cuts `line` out of the original pixels, following its slope and bend, light evened out.
+    /// Crops `line` from the original pixels, following its slope and bend, with illumination
+    /// corrected.
     pub fn crop(&self, line: &LineBox, options: &CropOptions) -> Crop {
         self.crop_between(line, line.x0..line.x1, options)
     }
 
-    /// Cuts the part of `line` between two page x out of the original pixels.
+    /// Crops the part of `line` between two page x from the original pixels.
     pub fn crop_between(&self, line: &LineBox, span: Range<f32>, options: &CropOptions) -> Crop {
-        let height = options.height.clamp(8, 256);
-        let step =
-            (line.cap_height / (options.cap_share.clamp(0.2, 0.9) * height as f32)).max(0.01);
-        let pad = options.padding.clamp(0.0, 8.0) * line.cap_height;
+        let height = options.height.clamp(HEIGHTS.0, HEIGHTS.1);
+        let cap_share = options.cap_share.clamp(CAP_SHARES.0, CAP_SHARES.1);
+        let step = (line.cap_height / (cap_share * height as f32)).max(0.01);
+        let pad = options.padding.clamp(0.0, MOST_PADDING) * line.cap_height;
         let x0 = span.start - pad;
         let width = ((span.end - span.start + 2.0 * pad) / step).clamp(8.0, LONGEST) as u32;
         let mut image = GrayImage::from_pixel(width, height, Luma([255]));
-        // A little more room below the baseline than above the capitals: descenders hang there.
-        let above = height as f32 * (0.5 + options.cap_share / 2.0 - 0.02) * step;
+        let above = height as f32 * (0.5 + options.cap_share / 2.0 - RAISED) * step;
         let middle = (span.start + span.end) / 2.0;
         let (mx, my) = (f64::from(middle), f64::from(line.baseline_at(middle)));
-        let taps =
-            ((self.to_image.magnification(mx, my) * f64::from(step)).ceil() as usize).clamp(1, 6);
+        let fineness = self.to_image.magnification(mx, my) * f64::from(step);
+        let taps = (fineness.ceil() as usize).clamp(1, MOST_TAPS);
         for u in 0..width {
             let x = x0 + (u as f32 + 0.5) * step;
             let top = line.baseline_at(x.clamp(line.x0, line.x1)) - above;
@@ -105,7 +139,8 @@ impl PageLayout {
         Crop { image, x0, step }
     }
 
-    /// Fills column `u`: page x, top and step are given; each pixel is the mean of `taps` × `taps` samples over its paper.
+    /// Fills column `u`, given its page x, its top and the step. Each pixel is the mean of
+    /// `taps` × `taps` samples, divided by the brightness of the paper.
     fn crop_column(
         &self,
         image: &mut GrayImage,
@@ -125,7 +160,7 @@ impl PageLayout {
                 .apply(x, f64::from(top + step * height as f32));
             if tap == taps / 2 {
                 paper = u32::from(
-                    self.light()
+                    self.background()
                         .paper_at((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0),
                 );
             }
@@ -138,32 +173,26 @@ impl PageLayout {
             image.put_pixel(
                 u,
                 v as u32,
-                Luma([(sum * 250 / whole.max(1)).min(255) as u8]),
+                Luma([(sum * PAPER / whole.max(1)).min(255) as u8]),
             );
         }
     }
 }
 
-/// Spreads the greys so that the darkest ink becomes dark, unless there is nothing but paper and noise.
+/// Stretches the contrast so that the darkest ink becomes dark, unless there is nothing but paper
+/// and noise.
 fn stretch(image: &mut GrayImage) {
     let mut histogram = [0u32; 256];
     image.iter().for_each(|&p| histogram[usize::from(p)] += 1);
-    let total: u32 = histogram.iter().sum();
-    let quantile = |share: u32| {
-        let mut left = total / 100 * share;
-        histogram.iter().position(|&n| {
-            let found = left < n;
-            left = left.saturating_sub(n);
-            found
-        })
-    };
-    let (Some(ink), Some(paper)) = (quantile(2), quantile(80)) else {
+    let ink = percentile(&histogram, INK_AND_PAPER.0);
+    let paper = percentile(&histogram, INK_AND_PAPER.1);
+    let (Some(ink), Some(paper)) = (ink, paper) else {
         return;
     };
-    if paper < ink + 25 {
+    if paper < ink + LEAST_CONTRAST {
         return;
     }
-    let (from, to) = (24.0, 246.0);
+    let (from, to) = STRETCHED;
     let scale = (to - from) / (paper - ink) as f32;
     let table: Vec<u8> = (0..256)
         .map(|v| (from + (v as f32 - ink as f32) * scale).clamp(0.0, 255.0) as u8)
@@ -171,25 +200,27 @@ fn stretch(image: &mut GrayImage) {
     image.iter_mut().for_each(|p| *p = table[usize::from(*p)]);
 }
 
-/// Paints over straight dark lines longer than any stroke of a letter: each column of the line becomes a blend of what
-/// stands above and below it, so that a digit that touches the line keeps its stroke.
+/// The grey value that `percent` of the pixels lie below; `None` for no pixels.
+fn percentile(histogram: &[u32; 256], percent: u32) -> Option<usize> {
+    let mut left = histogram.iter().sum::<u32>() / 100 * percent;
+    histogram.iter().position(|&n| {
+        let found = left < n;
+        left = left.saturating_sub(n);
+        found
+    })
+}
+
+/// Paints over straight dark lines longer than any stroke of a letter. Each column of the line
+/// becomes a blend of the pixels above and below it, so a digit that touches the line keeps its
+/// stroke.
 fn erase_rules(image: &mut GrayImage) {
     let (width, height) = (image.width() as usize, image.height() as usize);
-    let dark = |image: &GrayImage, x: usize, y: usize| image.as_raw()[y * width + x] < 150;
-    let longest = height * 5 / 2;
+    let shortest = (height * RULE_LENGTH.0 / RULE_LENGTH.1).min(width);
     let mut ruled = vec![false; width * height];
-    for y in 0..height {
-        let mut x = 0;
-        while x < width {
-            let start = x;
-            let mut gap = 0;
-            while x < width && gap < 2 {
-                gap = if dark(image, x, y) { 0 } else { gap + 1 };
-                x += 1;
-            }
-            if x - gap - start >= longest.min(width) {
-                ruled[y * width + start..y * width + x - gap].fill(true);
-            }
+    if width > 0 {
+        let rows = image.as_raw().chunks_exact(width);
+        for (row, ruled) in rows.zip(ruled.chunks_exact_mut(width)) {
+            mark_rules(row, shortest, ruled);
         }
     }
     for x in 0..width {
@@ -203,8 +234,8 @@ fn erase_rules(image: &mut GrayImage) {
             while y < height && ruled[y * width + x] {
                 y += 1;
             }
-            // The grey fringe of the line goes with it.
-            let (first, end) = (start.saturating_sub(2), (y + 2).min(height));
+            let first = start.saturating_sub(FRINGE);
+            let end = (y + FRINGE).min(height);
             if end - first <= height / 2 {
                 paint_over(image, x, first, end);
             }
@@ -213,19 +244,36 @@ fn erase_rules(image: &mut GrayImage) {
     erase_bars(image);
 }
 
-/// Replaces rows `first..end` of column `x` by a blend of the pixels above and below; paper beyond the border.
+/// Marks the dark runs of a row that are at least `shortest` long.
+fn mark_rules(row: &[u8], shortest: usize, ruled: &mut [bool]) {
+    let mut x = 0;
+    while x < row.len() {
+        let start = x;
+        let mut gap = 0;
+        while x < row.len() && gap < RULE_GAP {
+            gap = if row[x] < DARK { 0 } else { gap + 1 };
+            x += 1;
+        }
+        if x - gap - start >= shortest {
+            ruled[start..x - gap].fill(true);
+        }
+    }
+}
+
+/// Replaces rows `first..end` of column `x` by a blend of the pixels above and below, with paper
+/// beyond the border.
 fn paint_over(image: &mut GrayImage, x: usize, first: usize, end: usize) {
     let (width, height) = (image.width() as usize, image.height() as usize);
     let raw: &mut [u8] = image;
     let above = if first > 0 {
         raw[(first - 1) * width + x]
     } else {
-        250
+        PAPER as u8
     };
     let below = if end < height {
         raw[end * width + x]
     } else {
-        250
+        PAPER as u8
     };
     let n = (end - first) as u32 + 1;
     for (i, y) in (first..end).enumerate() {
@@ -234,23 +282,22 @@ fn paint_over(image: &mut GrayImage, x: usize, first: usize, end: usize) {
     }
 }
 
-/// Whitens upright lines that run the whole height of the strip, which no letter does.
+/// Whitens vertical lines that run the whole height of the strip, which no letter does.
 fn erase_bars(image: &mut GrayImage) {
     let (width, height) = (image.width() as usize, image.height() as usize);
-    let full = |image: &GrayImage, x: usize| {
-        (0..height)
-            .filter(|&y| image.as_raw()[y * width + x] < 150)
-            .count()
-            * 20
-            >= height * 19
-    };
-    let bars: Vec<usize> = (0..width).filter(|&x| full(image, x)).collect();
+    let bars: Vec<usize> = (0..width).filter(|&x| is_bar(image, x)).collect();
     let raw: &mut [u8] = image;
     for x in bars {
         for column in x.saturating_sub(1)..(x + 2).min(width) {
-            (0..height).for_each(|y| raw[y * width + column] = 250);
+            (0..height).for_each(|y| raw[y * width + column] = PAPER as u8);
         }
     }
+}
+
+fn is_bar(image: &GrayImage, x: usize) -> bool {
+    let (width, height) = (image.width() as usize, image.height() as usize);
+    let dark = (0..height).filter(|y| image.as_raw()[y * width + x] < DARK);
+    dark.count() * BAR_HEIGHT.1 >= height * BAR_HEIGHT.0
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! A picture of what was found on a page, for people who ask why.
+//! A debug image of a page's layout.
 
 use image::{Rgb, RgbImage};
 
@@ -6,10 +6,11 @@ use super::page::PageLayout;
 use super::skipped::SkippedKind;
 
 impl PageLayout {
-    /// The page with its lines in green (baselines blue), rules in red, and what was left out in orange.
+    /// Draws the page with its lines in green (baselines in blue), rules in red, barcodes in
+    /// magenta and other skipped areas in orange.
     pub fn picture(&self) -> RgbImage {
         let grey = self.cut([0.0, 0.0, self.width as f32, self.height as f32], 1.0);
-        let mut picture = RgbImage::from_fn(grey.width(), grey.height(), |x, y| {
+        let mut image = RgbImage::from_fn(grey.width(), grey.height(), |x, y| {
             let v = grey.get_pixel(x, y).0[0];
             Rgb([v, v, v])
         });
@@ -19,24 +20,24 @@ impl PageLayout {
             } else {
                 Rgb([255, 140, 0])
             };
-            frame(&mut picture, [s.x0, s.y0, s.x1, s.y1], colour);
+            frame(&mut image, [s.x0, s.y0, s.x1, s.y1], colour);
         }
         for r in &self.rules {
-            stroke(&mut picture, (r.x0, r.y0), (r.x1, r.y1), Rgb([230, 0, 0]));
+            stroke(&mut image, (r.x0, r.y0), (r.x1, r.y1), Rgb([230, 0, 0]));
         }
         for l in &self.lines {
-            frame(&mut picture, [l.x0, l.y0, l.x1, l.y1], Rgb([0, 170, 0]));
+            frame(&mut image, [l.x0, l.y0, l.x1, l.y1], Rgb([0, 170, 0]));
             let mut x = l.x0;
             while x < l.x1 {
                 let next = (x + 24.0).min(l.x1);
                 stroke(
-                    &mut picture,
+                    &mut image,
                     (x, l.baseline_at(x)),
                     (next, l.baseline_at(next)),
                     Rgb([0, 0, 255]),
                 );
                 stroke(
-                    &mut picture,
+                    &mut image,
                     (x, l.baseline_at(x) - l.cap_height),
                     (next, l.baseline_at(next) - l.cap_height),
                     Rgb([0, 170, 255]),
@@ -44,22 +45,22 @@ impl PageLayout {
                 x = next;
             }
         }
-        picture
+        image
     }
 }
 
-fn frame(picture: &mut RgbImage, [x0, y0, x1, y1]: [f32; 4], colour: Rgb<u8>) {
+fn frame(image: &mut RgbImage, [x0, y0, x1, y1]: [f32; 4], colour: Rgb<u8>) {
     for (a, b) in [
         ((x0, y0), (x1, y0)),
         ((x1, y0), (x1, y1)),
         ((x1, y1), (x0, y1)),
         ((x0, y1), (x0, y0)),
     ] {
-        stroke(picture, a, b, colour);
+        stroke(image, a, b, colour);
     }
 }
 
-fn stroke(picture: &mut RgbImage, from: (f32, f32), to: (f32, f32), colour: Rgb<u8>) {
+fn stroke(image: &mut RgbImage, from: (f32, f32), to: (f32, f32), colour: Rgb<u8>) {
     let steps = (to.0 - from.0)
         .abs()
         .max((to.1 - from.1).abs())
@@ -67,8 +68,8 @@ fn stroke(picture: &mut RgbImage, from: (f32, f32), to: (f32, f32), colour: Rgb<
     for i in 0..=steps {
         let t = i as f32 / steps as f32;
         let (x, y) = (from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * t);
-        if x >= 0.0 && y >= 0.0 && (x as u32) < picture.width() && (y as u32) < picture.height() {
-            picture.put_pixel(x as u32, y as u32, colour);
+        if x >= 0.0 && y >= 0.0 && (x as u32) < image.width() && (y as u32) < image.height() {
+            image.put_pixel(x as u32, y as u32, colour);
         }
     }
 }

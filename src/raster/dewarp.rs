@@ -1,43 +1,63 @@
-//! The sheet in a photograph: a bright quadrilateral on something darker.
+//! Page detection for dewarping: the corners of a photographed page, a bright quadrilateral on
+//! something darker.
 
 use image::GrayImage;
 
-use super::page_quad::{outline, sides_are_sharp};
+use super::page_quad::{quad_from_edges, sides_are_sharp};
 
-/// The corners of the sheet on `bright` (a coarse map of the image), in shares of its width and height: top left, top right,
-/// bottom right, bottom left. `None` unless the evidence is strong: one bright quadrilateral, clearly darker around it,
-/// free of the image's border on three sides at least. A scan with a dark edge is left alone.
-pub(super) fn find_sheet(bright: &GrayImage) -> Option<[(f64, f64); 4]> {
+// Tuning. The map has cells of about 1/25 inch.
+
+/// Fewest cells along either side of the map in which a page is looked for: about an inch.
+const LEAST_SIDE: u32 = 24;
+/// A page covers at least this share of the image …
+const LEAST_COVERED: f64 = 0.2;
+/// … and at most this one; a scan is all page.
+const MOST_COVERED: f64 = 0.96;
+/// Around a page the image is darker than it by this factor on average.
+const AROUND: f64 = 0.78;
+/// The enclosing quadrilateral is at most this much larger than the page it encloses, or the page
+/// is not a quadrilateral.
+const MOST_ENCLOSED: f64 = 1.09;
+/// A side closer than this to the image's border, in cells, lies on it.
+const BORDER: f64 = 1.5;
+
+/// The corners of the page on `bright` (a coarse map of the image), as shares of its width and
+/// height: top left, top right, bottom right, bottom left.
+///
+/// `None` unless the evidence is strong: one bright quadrilateral, clearly darker around it, at
+/// least three of whose sides are clear of the image's border. A scan with a dark edge stays as it
+/// is.
+pub(super) fn find_page_quad(bright: &GrayImage) -> Option<[(f64, f64); 4]> {
     let (w, h) = bright.dimensions();
-    if w < 24 || h < 24 {
+    if w < LEAST_SIDE || h < LEAST_SIDE {
         return None;
     }
-    // A shadow can cut the bright part short, so its brightness is asked only where no edges are seen. Neither is believed where
-    // its sides fade: half a sheet would be cut off.
+    // A shadow can cut the bright part short, so brightness is the fallback where no edges are
+    // found. Neither is accepted where its sides fade: half of the page would be cut off.
     let sharp = |quad: &[(f64, f64); 4]| sides_are_sharp(bright, quad);
-    let seen = outline(bright).map(ordered).filter(sharp);
-    let quad = seen.or_else(|| by_brightness(bright).map(ordered).filter(sharp))?;
+    let seen = quad_from_edges(bright).map(ordered).filter(sharp);
+    let quad = seen.or_else(|| quad_from_brightness(bright).map(ordered).filter(sharp))?;
     Some(quad.map(|(x, y)| (x / f64::from(w), y / f64::from(h))))
 }
 
-/// The one bright part of the map, where it has four corners.
-fn by_brightness(bright: &GrayImage) -> Option<[(f64, f64); 4]> {
+/// The largest bright component of the map, if it has four corners.
+fn quad_from_brightness(bright: &GrayImage) -> Option<[(f64, f64); 4]> {
     let (w, h) = (bright.width() as usize, bright.height() as usize);
-    let split = otsu(bright);
-    let sheet = largest_part(bright, split);
-    let inside = sheet.iter().filter(|s| **s).count();
-    if inside * 5 < w * h || inside * 100 > w * h * 96 || !contrasts(bright, &sheet) {
+    let page = largest_component(bright, otsu(bright));
+    let inside = page.iter().filter(|s| **s).count() as f64;
+    let all = (w * h) as f64;
+    if inside < all * LEAST_COVERED || inside > all * MOST_COVERED || !contrasts(bright, &page) {
         return None;
     }
-    let quad = enclosing_quad(hull(&sheet, w))?;
-    let area = polygon_area(&quad);
-    let filled = filled_area(&sheet, w, h);
-    if area > filled as f64 * 1.09 || !sides_are_free(&quad, w as f64, h as f64) {
+    let quad = enclosing_quad(hull(&page, w))?;
+    let filled = filled_area(&page, w, h) as f64;
+    if polygon_area(&quad) > filled * MOST_ENCLOSED || !sides_are_free(&quad, w as f64, h as f64) {
         return None;
     }
     Some(quad)
 }
 
+/// The threshold that separates two classes of brightness best (Otsu's method).
 fn otsu(map: &GrayImage) -> u8 {
     let mut histogram = [0f64; 256];
     map.iter().for_each(|&p| histogram[usize::from(p)] += 1.0);
@@ -47,7 +67,9 @@ fn otsu(map: &GrayImage) -> u8 {
         .enumerate()
         .map(|(v, n)| v as f64 * n)
         .sum();
-    let (mut below, mut sum, mut best) = (0.0, 0.0, (0.0, 127));
+    let mut below = 0.0;
+    let mut sum = 0.0;
+    let mut best = (0.0, 127);
     for (v, n) in histogram.iter().enumerate() {
         below += n;
         sum += v as f64 * n;
@@ -62,59 +84,72 @@ fn otsu(map: &GrayImage) -> u8 {
     best.1 as u8
 }
 
-/// The largest connected part brighter than `split`.
-fn largest_part(map: &GrayImage, split: u8) -> Vec<bool> {
-    let (w, h) = (map.width() as usize, map.height() as usize);
-    let mut part_of = vec![0u32; w * h];
-    let (mut parts, mut largest) = (0, (0, 0));
-    let mut open = Vec::new();
-    for start in 0..w * h {
-        if part_of[start] != 0 || map.as_raw()[start] <= split {
+/// The largest connected component (4-connectivity) brighter than `threshold`.
+fn largest_component(map: &GrayImage, threshold: u8) -> Vec<bool> {
+    let mut label_of = vec![0u32; map.as_raw().len()];
+    let mut labels = 0;
+    let mut largest = (0, 0);
+    for start in 0..label_of.len() {
+        if label_of[start] != 0 || map.as_raw()[start] <= threshold {
             continue;
         }
-        parts += 1;
-        let mut size = 0;
-        part_of[start] = parts;
-        open.push(start);
-        while let Some(i) = open.pop() {
-            size += 1;
-            let (x, y) = (i % w, i / w);
-            let near = [
-                (x > 0, i.wrapping_sub(1)),
-                (x + 1 < w, i + 1),
-                (y > 0, i.wrapping_sub(w)),
-                (y + 1 < h, i + w),
-            ];
-            for (_, j) in near.into_iter().filter(|n| n.0) {
-                if part_of[j] == 0 && map.as_raw()[j] > split {
-                    part_of[j] = parts;
-                    open.push(j);
-                }
-            }
-        }
+        labels += 1;
+        let size = flood_fill(map, threshold, start, labels, &mut label_of);
         if size > largest.0 {
-            largest = (size, parts);
+            largest = (size, labels);
         }
     }
-    part_of
+    label_of
         .into_iter()
-        .map(|p| p != 0 && p == largest.1)
+        .map(|label| label != 0 && label == largest.1)
         .collect()
 }
 
-fn contrasts(map: &GrayImage, sheet: &[bool]) -> bool {
+/// Labels the cells that are connected to `start`, and counts them.
+fn flood_fill(
+    map: &GrayImage,
+    threshold: u8,
+    start: usize,
+    label: u32,
+    label_of: &mut [u32],
+) -> usize {
+    let (w, h) = (map.width() as usize, map.height() as usize);
+    let mut size = 0;
+    let mut open = vec![start];
+    label_of[start] = label;
+    while let Some(i) = open.pop() {
+        size += 1;
+        let (x, y) = (i % w, i / w);
+        let near = [
+            (x > 0, i.wrapping_sub(1)),
+            (x + 1 < w, i + 1),
+            (y > 0, i.wrapping_sub(w)),
+            (y + 1 < h, i + w),
+        ];
+        for (_, j) in near.into_iter().filter(|n| n.0) {
+            if label_of[j] == 0 && map.as_raw()[j] > threshold {
+                label_of[j] = label;
+                open.push(j);
+            }
+        }
+    }
+    size
+}
+
+/// Whether the page is clearly brighter than what is around it.
+fn contrasts(map: &GrayImage, page: &[bool]) -> bool {
     let mean = |inside: bool| {
-        let values = map.iter().zip(sheet).filter(|(_, s)| **s == inside);
+        let values = map.iter().zip(page).filter(|(_, s)| **s == inside);
         let (sum, n) = values.fold((0.0, 0.0), |(s, n), (&p, _)| (s + f64::from(p), n + 1.0));
         if n > 0.0 { sum / n } else { 255.0 }
     };
-    mean(false) < mean(true) * 0.78
+    mean(false) < mean(true) * AROUND
 }
 
-/// Cells of the sheet with its print filled in, row by row.
-fn filled_area(sheet: &[bool], w: usize, h: usize) -> usize {
+/// The area of the page in cells, with its print filled in row by row.
+fn filled_area(page: &[bool], w: usize, h: usize) -> usize {
     let width = |y: usize| {
-        let row = &sheet[y * w..(y + 1) * w];
+        let row = &page[y * w..(y + 1) * w];
         let first = row.iter().position(|s| *s);
         let last = row.iter().rposition(|s| *s);
         first.zip(last).map_or(0, |(a, b)| b - a + 1)
@@ -122,10 +157,10 @@ fn filled_area(sheet: &[bool], w: usize, h: usize) -> usize {
     (0..h).map(width).sum()
 }
 
-/// The convex hull of the set cells' corners.
-fn hull(sheet: &[bool], w: usize) -> Vec<(f64, f64)> {
+/// The convex hull of the page's cells (Andrew's monotone chain).
+fn hull(page: &[bool], w: usize) -> Vec<(f64, f64)> {
     let mut points = Vec::new();
-    for (y, row) in sheet.chunks_exact(w).enumerate() {
+    for (y, row) in page.chunks_exact(w).enumerate() {
         if let (Some(a), Some(b)) = (row.iter().position(|s| *s), row.iter().rposition(|s| *s)) {
             for y in [y, y + 1] {
                 points.push((a as f64, y as f64));
@@ -135,39 +170,35 @@ fn hull(sheet: &[bool], w: usize) -> Vec<(f64, f64)> {
     }
     points.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
     points.dedup();
-    let half = |points: &mut dyn Iterator<Item = (f64, f64)>| {
-        let mut chain: Vec<(f64, f64)> = Vec::new();
-        for p in points {
-            while let [.., a, b] = chain[..] {
-                if (b.0 - a.0) * (p.1 - a.1) - (b.1 - a.1) * (p.0 - a.0) > 0.0 {
-                    break;
-                }
-                chain.pop();
-            }
-            chain.push(p);
-        }
-        chain.pop();
-        chain
-    };
-    let mut lower = half(&mut points.iter().copied());
-    lower.extend(half(&mut points.iter().rev().copied()));
+    let mut lower = half_hull(points.iter().copied());
+    lower.extend(half_hull(points.iter().rev().copied()));
     lower
 }
 
-/// Drops edge after edge of a convex polygon, each time the one whose neighbours meet with the least area added, until
-/// four are left.
+fn half_hull(points: impl Iterator<Item = (f64, f64)>) -> Vec<(f64, f64)> {
+    let mut chain: Vec<(f64, f64)> = Vec::new();
+    for p in points {
+        while let [.., a, b] = chain[..] {
+            if (b.0 - a.0) * (p.1 - a.1) - (b.1 - a.1) * (p.0 - a.0) > 0.0 {
+                break;
+            }
+            chain.pop();
+        }
+        chain.push(p);
+    }
+    chain.pop();
+    chain
+}
+
+/// Removes edges of a convex polygon until four are left, each time the one whose removal adds the
+/// least area.
 fn enclosing_quad(mut polygon: Vec<(f64, f64)>) -> Option<[(f64, f64); 4]> {
     while polygon.len() > 4 {
         let n = polygon.len();
         let mut best: Option<(f64, usize, (f64, f64))> = None;
         for i in 0..n {
-            let (before, a, b, after) = (
-                polygon[(i + n - 1) % n],
-                polygon[i],
-                polygon[(i + 1) % n],
-                polygon[(i + 2) % n],
-            );
-            if let Some(p) = meeting(before, a, after, b) {
+            let [before, a, b, after] = [n - 1, 0, 1, 2].map(|k| polygon[(i + k) % n]);
+            if let Some(p) = intersection(before, a, after, b) {
                 let added = ((b.0 - a.0) * (p.1 - a.1) - (b.1 - a.1) * (p.0 - a.0)).abs() / 2.0;
                 if best.is_none_or(|(least, _, _)| added < least) {
                     best = Some((added, i, p));
@@ -182,7 +213,7 @@ fn enclosing_quad(mut polygon: Vec<(f64, f64)>) -> Option<[(f64, f64); 4]> {
 }
 
 /// Where the ray from `a` through `b` meets the ray from `c` through `d`, beyond `b` and `d`.
-fn meeting(a: (f64, f64), b: (f64, f64), c: (f64, f64), d: (f64, f64)) -> Option<(f64, f64)> {
+fn intersection(a: (f64, f64), b: (f64, f64), c: (f64, f64), d: (f64, f64)) -> Option<(f64, f64)> {
     let (u, v) = ((b.0 - a.0, b.1 - a.1), (d.0 - c.0, d.1 - c.1));
     let det = u.1 * v.0 - u.0 * v.1;
     if det.abs() < 1e-9 {
@@ -201,9 +232,16 @@ fn polygon_area(p: &[(f64, f64)]) -> f64 {
     twice.abs() / 2.0
 }
 
-/// Whether three sides at least leave the border of the image.
+/// Whether at least three sides are clear of the border of the image.
 fn sides_are_free(quad: &[(f64, f64); 4], w: f64, h: f64) -> bool {
-    let near = |p: (f64, f64)| [p.0 < 1.5, p.1 < 1.5, p.0 > w - 1.5, p.1 > h - 1.5];
+    let near = |p: (f64, f64)| {
+        [
+            p.0 < BORDER,
+            p.1 < BORDER,
+            p.0 > w - BORDER,
+            p.1 > h - BORDER,
+        ]
+    };
     let free = (0..4).filter(|&i| {
         let (a, b) = (near(quad[i]), near(quad[(i + 1) % 4]));
         !a.iter().zip(b).any(|(a, b)| *a && b)
@@ -211,7 +249,7 @@ fn sides_are_free(quad: &[(f64, f64); 4], w: f64, h: f64) -> bool {
     free.count() >= 3
 }
 
-/// Clockwise from the corner nearest to the top left.
+/// The corners in clockwise order from the one nearest to the top left.
 fn ordered(mut quad: [(f64, f64); 4]) -> [(f64, f64); 4] {
     let (cx, cy) = quad
         .iter()
@@ -231,21 +269,21 @@ mod tests {
 
     use super::*;
 
-    fn photo(corners: [(f64, f64); 4], paper: u8, desk: u8) -> GrayImage {
+    fn photo(corners: [(f64, f64); 4], paper: u8, table: u8) -> GrayImage {
         GrayImage::from_fn(240, 320, |x, y| {
             let p = (f64::from(x) + 0.5, f64::from(y) + 0.5);
             let inside = (0..4).all(|i| {
                 let (a, b) = (corners[i], corners[(i + 1) % 4]);
                 (b.0 - a.0) * (p.1 - a.1) - (b.1 - a.1) * (p.0 - a.0) > 0.0
             });
-            Luma([if inside { paper } else { desk }])
+            Luma([if inside { paper } else { table }])
         })
     }
 
     #[test]
-    fn a_sheet_on_a_desk_is_found() {
+    fn a_page_on_a_table_is_found() {
         let corners = [(30.0, 25.0), (205.0, 40.0), (220.0, 300.0), (18.0, 290.0)];
-        let found = find_sheet(&photo(corners, 220, 90)).unwrap();
+        let found = find_page_quad(&photo(corners, 220, 90)).unwrap();
         for (f, c) in found.iter().zip(corners) {
             assert!(
                 (f.0 * 240.0 - c.0).abs() < 2.5 && (f.1 * 320.0 - c.1).abs() < 2.5,
@@ -257,10 +295,10 @@ mod tests {
     #[test]
     fn weak_evidence_finds_nothing() {
         let corners = [(30.0, 25.0), (205.0, 40.0), (220.0, 300.0), (18.0, 290.0)];
-        assert!(find_sheet(&photo(corners, 220, 200)).is_none());
-        assert!(find_sheet(&GrayImage::from_pixel(240, 320, Luma([255]))).is_none());
+        assert!(find_page_quad(&photo(corners, 220, 200)).is_none());
+        assert!(find_page_quad(&GrayImage::from_pixel(240, 320, Luma([255]))).is_none());
         let edge = GrayImage::from_fn(240, 320, |x, _| Luma([if x < 12 { 0 } else { 250 }]));
-        assert!(find_sheet(&edge).is_none());
-        assert!(find_sheet(&GrayImage::new(0, 0)).is_none());
+        assert!(find_page_quad(&edge).is_none());
+        assert!(find_page_quad(&GrayImage::new(0, 0)).is_none());
     }
 }

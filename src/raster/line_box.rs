@@ -1,7 +1,10 @@
-//! One line of print on the page: its extent, its baseline and its letters.
+//! One line of text on the page: its extent, its baseline and its letters.
 
-use super::baseline::{Fit, fit};
+use super::baseline::{BaselineFit, fit_baseline};
 use super::binarize::Component;
+
+/// Components at least this high, in cap heights, count as letters.
+const LEAST_LETTER: f32 = 0.45;
 
 /// One line of text inside one column, in page pixels.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +19,7 @@ pub struct LineBox {
     pub y1: f32,
     /// Height of digits and capitals above the baseline.
     pub cap_height: f32,
-    /// How many pieces of ink of the size of letters the line holds; touching letters are one piece.
+    /// How many connected components of the size of letters the line has; touching letters are one.
     pub pieces: usize,
     /// The baseline: `y = b[0] + b[1]·(x − x0) + b[2]·(x − x0)²`.
     pub(super) baseline: [f32; 3],
@@ -25,32 +28,33 @@ pub struct LineBox {
 }
 
 impl LineBox {
-    /// Height of the baseline at `x`, in page pixels; bent lines bend with it.
+    /// The y of the baseline at `x`, in page pixels. Follows the bend of curved lines.
     pub fn baseline_at(&self, x: f32) -> f32 {
         let d = x - self.x0;
         self.baseline[0] + self.baseline[1] * d + self.baseline[2] * d * d
     }
 
-    /// The same line, its print taken for smaller by this share.
-    pub fn of_smaller_print(&self, share: f32) -> LineBox {
+    /// The same line with its cap height scaled, to crop it as smaller print.
+    pub fn with_scaled_cap_height(&self, share: f32) -> LineBox {
         LineBox {
             cap_height: self.cap_height * share,
             ..self.clone()
         }
     }
 
-    pub(super) fn of(mut members: Vec<Component>) -> LineBox {
+    /// The line that these letters make.
+    pub(super) fn from_letters(mut members: Vec<Component>) -> LineBox {
         members.sort_unstable_by_key(|c| (c.x0, c.y0));
-        let Fit {
+        let BaselineFit {
             baseline,
             cap_height,
-        } = fit(&members);
+        } = fit_baseline(&members);
         let edge = |pick: fn(&Component) -> u32, best: fn(u32, u32) -> u32| {
             members.iter().map(pick).reduce(best).unwrap_or(0) as f32
         };
         let pieces = members
             .iter()
-            .filter(|c| c.height() as f32 >= cap_height * 0.45)
+            .filter(|c| c.height() as f32 >= cap_height * LEAST_LETTER)
             .count();
         LineBox {
             x0: edge(|c| c.x0, u32::min),
@@ -65,43 +69,45 @@ impl LineBox {
         }
     }
 
+    /// The line that these letters make, widened by marks.
     pub(super) fn with_marks(
         members: Vec<Component>,
         marks: impl IntoIterator<Item = Component>,
     ) -> LineBox {
-        let mut line = LineBox::of(members);
+        let mut line = LineBox::from_letters(members);
         marks.into_iter().for_each(|mark| line.widen(mark));
         line
     }
 
-    /// The pieces of ink that are its letters.
+    /// The connected components that are its letters.
     pub(super) fn letters(&self) -> impl Iterator<Item = Component> {
         self.members.iter().copied()
     }
 
-    /// Lengthens the line to a page x outside of it.
-    pub(super) fn reach(&mut self, x: f32) {
+    /// Extends the line to a page x outside of it.
+    pub(super) fn extend_to(&mut self, x: f32) {
         let (from, to) = if x > self.x1 {
             (self.x1, x)
         } else {
             (x, self.x0)
         };
         let base = self.baseline_at((from + to) / 2.0);
-        let at = |v: f32| v.max(0.0) as u32;
+        let [x0, y0, x1, y1] = [from, base - self.cap_height, to, base].map(|v| v.max(0.0) as u32);
         self.widen(Component {
-            x0: at(from),
-            y0: at(base - self.cap_height),
-            x1: at(to),
-            y1: at(base),
+            x0,
+            y0,
+            x1,
+            y1,
             area: 0,
         });
     }
 
-    /// Takes in a mark. It widens the box; baseline and height remain the letters' alone.
+    /// Adds a mark. It widens the box; baseline and cap height remain those of the letters.
     pub(super) fn widen(&mut self, mark: Component) {
         let (x0, x1) = (mark.x0 as f32, mark.x1 as f32);
         if x0 < self.x0 {
-            let (base, d) = (self.baseline_at(x0), x0 - self.x0);
+            let base = self.baseline_at(x0);
+            let d = x0 - self.x0;
             self.baseline = [
                 base,
                 self.baseline[1] + 2.0 * self.baseline[2] * d,
@@ -115,9 +121,9 @@ impl LineBox {
         self.marks.push(mark);
     }
 
-    /// The same line on the page turned by 180°.
+    /// The same line on the page rotated by 180°.
     pub(super) fn upside_down(&self, page_width: u32, page_height: u32) -> LineBox {
-        let turn = |c: &Component| Component {
+        let rotated = |c: &Component| Component {
             x0: page_width.saturating_sub(c.x1),
             y0: page_height.saturating_sub(c.y1),
             x1: page_width.saturating_sub(c.x0),
@@ -125,8 +131,8 @@ impl LineBox {
             area: c.area,
         };
         LineBox::with_marks(
-            self.members.iter().map(turn).collect(),
-            self.marks.iter().map(turn),
+            self.members.iter().map(rotated).collect(),
+            self.marks.iter().map(rotated),
         )
     }
 }

@@ -1,79 +1,175 @@
-//! Lines of text: letters joined to their neighbours, columns kept apart.
+//! Line detection: connected components linked to their neighbours, columns kept apart.
 //!
-//! Wrongly merged cells would make digits of two numbers look like one number, wrongly split ones only cost a second look:
-//! in doubt a line is split.
+//! Wrongly merged fields would make the digits of two numbers look like one number; wrongly split
+//! ones only cost a second pass. So never merge fields: when in doubt, split.
 
 use super::binarize::{Bitmap, Component, find};
 use super::line_box::LineBox;
-use super::occlusion::bridge;
+use super::occlusion::extend_through_occlusions;
 use super::rules::Rule;
 use super::skipped::SkippedKind;
 
-/// What became of the pieces of ink of a page.
+// Tuning: sizes of components, in inches. Print is set in 6 to 24 points, which is 0.06 to 0.24
+// inch in cap height.
+
+/// Lower components are dirt.
+const LEAST_HEIGHT: f32 = 0.02;
+/// Components lower than this multiple of the least height are marks: dots, hyphens and commas.
+const MARK_HEIGHTS: u32 = 2;
+/// Higher components are not letters.
+const MOST_HEIGHT: f32 = 0.42;
+/// Wider components are not letters, even if touching.
+const MOST_WIDTH: f32 = 4.0;
+/// A component with no more ink than a square of this side is a speck.
+const SPECK: f32 = 0.012;
+
+// Tuning: chains that are not text.
+
+/// Least cap height of a chain that may be a barcode, in inches.
+const BARCODE_HEIGHT: f32 = 0.14;
+/// Fewest bars of a barcode.
+const BARCODE_BARS: usize = 10;
+/// A bar is this many times as high as it is wide.
+const BAR_ASPECT: u32 = 4;
+/// Share of a barcode's components that are bars, in tenths.
+const BARCODE_TENTHS: usize = 8;
+/// Least height of a frame, in inches.
+const FRAME_HEIGHT: f32 = 0.16;
+/// Most components of a frame.
+const FRAME_MEMBERS: usize = 2;
+/// Print fills a quarter of its box or more; a frame fills at most this share of it.
+const FRAME_FILLED: f32 = 0.14;
+
+// Tuning: what counts as a line.
+
+/// Least cap height of a line, in inches …
+const LEAST_CAP_HEIGHT: f32 = 0.025;
+/// … and in page pixels.
+const LEAST_CAP_PIXELS: f32 = 4.0;
+/// A component wider than this many cap heights is several letters that touch.
+const TOUCHING_LETTERS: f32 = 1.5;
+
+// Tuning: linking letters, as fractions.
+
+/// Letters of one line: the lower one has at least this share of the height of the higher one …
+const LIKE_HEIGHT: (u32, u32) = (2, 5);
+/// … shares this part of its own height with it …
+const SHARED_OF_LOWER: (u32, u32) = (3, 5);
+/// … and this part of the other's height.
+const SHARED_OF_HIGHER: (u32, u32) = (3, 10);
+
+// Tuning: merging segments, in cap heights of the larger print unless stated otherwise.
+
+/// How far ahead a segment is looked for.
+const LOOK_AHEAD: f32 = 6.0;
+/// A wider gap separates two fields.
+const MOST_GAP: f32 = 1.7;
+/// How far segments of one line may overlap.
+const MOST_OVERLAP: f32 = 1.5;
+/// Print this many times as large is another line's.
+const MOST_RATIO: f32 = 2.2;
+/// Baselines further apart than this belong to different lines …
+const MOST_BASELINE_STEP: f32 = 0.35;
+/// … unless the segments share this many cap heights of the smaller print.
+const LEAST_SHARED: f32 = 0.7;
+/// How far a vertical rule between two segments may reach into them.
+const RULE_REACH: f32 = 0.3;
+
+// Tuning: attaching marks, in cap heights of their line.
+
+/// Height above the baseline at which a mark may be a hyphen.
+const HYPHEN_RISE: std::ops::Range<f32> = 0.2..0.7;
+/// Height above the baseline at which a mark belongs to the line.
+const MARK_RISE: std::ops::Range<f32> = -0.3..1.1;
+/// How far from the line a mark may be.
+const MARK_REACH: f32 = 0.9;
+/// How far from the line a hyphen may be: it may stand between two wide spaces.
+const HYPHEN_REACH: f32 = 1.5;
+
+/// What the connected components of a page are.
 pub(super) struct Layout {
     pub(super) lines: Vec<LineBox>,
-    /// Pieces too large for text (stamps, signatures, photographs, black edges) and bar codes.
+    /// Components too large for text (stamps, signatures, photographs, black edges) and barcodes.
     pub(super) skipped: Vec<(SkippedKind, Component)>,
-    /// Whether anything of the size of print was seen at all, even if it made no line.
+    /// Whether there is anything of the size of print, even if it makes no line.
     pub(super) printed: bool,
 }
 
-/// Finds the lines among the `components` of `mask`, of a page of `dpi`; no line crosses an upright rule.
+/// Finds the lines among the `components` of `bitmap`, a page at `dpi`. No line crosses a vertical
+/// rule.
 pub(super) fn find_lines(
     components: &[Component],
-    mask: &Bitmap,
+    bitmap: &Bitmap,
     rules: &[Rule],
     dpi: f32,
 ) -> Layout {
-    let (least, tallest) = ((dpi * 0.02).max(3.0) as u32, (dpi * 0.42) as u32);
-    let speck = ((dpi * 0.012).powi(2) as u32).max(2);
-    let mut letters = Vec::new();
-    let mut small = Vec::new();
-    let mut large = Vec::new();
-    for c in components.iter().filter(|c| c.area > speck) {
-        if c.height() > tallest || c.width() as f32 > dpi * 4.0 {
-            large.push(*c);
-        } else if c.height() < least * 2 {
-            small.push(*c);
-        } else {
-            letters.push(*c);
-        }
-    }
-    let mut upright: Vec<&Rule> = rules.iter().filter(|r| !r.is_horizontal()).collect();
-    upright.sort_by(|a, b| a.x0.total_cmp(&b.x0));
-    let chains = chain(letters);
-    let mut segments: Vec<LineBox> = chains.into_iter().map(LineBox::of).collect();
-    // Marks between words bridge wide spaces, so they find their words first.
-    let small = adopt(&mut segments, small);
-    segments = merge(segments, &upright);
-    adopt(&mut segments, small);
+    let Sorted {
+        letters,
+        marks,
+        large,
+    } = sort_by_size(components, dpi);
+    let mut vertical: Vec<&Rule> = rules.iter().filter(|r| !r.is_horizontal()).collect();
+    vertical.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    let chains = link_letters(letters);
+    let mut segments: Vec<LineBox> = chains.into_iter().map(LineBox::from_letters).collect();
+    // Marks between words bridge wide spaces, so they are attached before segments are merged.
+    let marks = attach_marks(&mut segments, marks);
+    segments = merge(segments, &vertical);
+    attach_marks(&mut segments, marks);
     for forward in [true, false] {
-        bridge(&mut segments, &large, mask, forward);
-        segments = merge(segments, &upright);
+        extend_through_occlusions(&mut segments, &large, bitmap, forward);
+        segments = merge(segments, &vertical);
     }
-    let mut set_aside = Vec::new();
-    segments.retain(|l| match picture_of(l, dpi) {
-        Some(aside) => {
-            set_aside.push(aside);
-            false
-        }
-        None => true,
+    let mut skipped = Vec::new();
+    segments.retain(|line| {
+        let not_text = not_text(line, dpi);
+        skipped.extend(not_text);
+        not_text.is_none()
     });
     let printed = segments
         .iter()
-        .any(|l| l.pieces >= 2 || l.x1 - l.x0 > l.cap_height * 1.5);
+        .any(|l| l.pieces >= 2 || l.x1 - l.x0 > l.cap_height * TOUCHING_LETTERS);
     let mut lines: Vec<LineBox> = segments.into_iter().filter(|l| is_line(l, dpi)).collect();
     lines.sort_by(|a, b| a.y0.total_cmp(&b.y0).then(a.x0.total_cmp(&b.x0)));
-    set_aside.extend(large.into_iter().map(|c| (SkippedKind::Large, c)));
+    skipped.extend(large.into_iter().map(|c| (SkippedKind::Large, c)));
     Layout {
         lines,
-        skipped: set_aside,
+        skipped,
         printed,
     }
 }
 
-/// The box of a chain that is no text by its looks: low bars of a bar code, or the thin outline of a frame.
-fn picture_of(line: &LineBox, dpi: f32) -> Option<(SkippedKind, Component)> {
+/// Connected components by size.
+struct Sorted {
+    letters: Vec<Component>,
+    marks: Vec<Component>,
+    large: Vec<Component>,
+}
+
+fn sort_by_size(components: &[Component], dpi: f32) -> Sorted {
+    let least = (dpi * LEAST_HEIGHT).max(3.0) as u32;
+    let tallest = (dpi * MOST_HEIGHT) as u32;
+    let speck = ((dpi * SPECK).powi(2) as u32).max(2);
+    let mut sorted = Sorted {
+        letters: Vec::new(),
+        marks: Vec::new(),
+        large: Vec::new(),
+    };
+    for c in components.iter().filter(|c| c.area > speck) {
+        if c.height() > tallest || c.width() as f32 > dpi * MOST_WIDTH {
+            sorted.large.push(*c);
+        } else if c.height() < least * MARK_HEIGHTS {
+            sorted.marks.push(*c);
+        } else {
+            sorted.letters.push(*c);
+        }
+    }
+    sorted
+}
+
+/// The box of a chain that is clearly not text: the low bars of a barcode, or the thin outline of a
+/// frame.
+fn not_text(line: &LineBox, dpi: f32) -> Option<(SkippedKind, Component)> {
     let area: u32 = line.members.iter().map(|c| c.area).sum();
     let whole = Component {
         x0: line.x0 as u32,
@@ -82,53 +178,45 @@ fn picture_of(line: &LineBox, dpi: f32) -> Option<(SkippedKind, Component)> {
         y1: line.y1 as u32,
         area,
     };
-    let narrow = line
+    let count = line.members.len();
+    let bars = line
         .members
         .iter()
-        .filter(|c| c.width() * 4 < c.height())
+        .filter(|c| c.width() * BAR_ASPECT < c.height())
         .count();
-    if line.cap_height > dpi * 0.14
-        && line.members.len() >= 10
-        && narrow * 10 >= line.members.len() * 8
+    if line.cap_height > dpi * BARCODE_HEIGHT
+        && count >= BARCODE_BARS
+        && bars * 10 >= count * BARCODE_TENTHS
     {
         return Some((SkippedKind::Barcode, whole));
     }
-    // Print fills a quarter of its box or more, the strokes of a frame next to nothing.
     let box_area = (line.x1 - line.x0) * (line.y1 - line.y0);
-    (line.members.len() <= 2 && line.y1 - line.y0 > dpi * 0.16 && area as f32 <= box_area * 0.14)
-        .then_some((SkippedKind::Large, whole))
+    let is_frame = count <= FRAME_MEMBERS
+        && line.y1 - line.y0 > dpi * FRAME_HEIGHT
+        && area as f32 <= box_area * FRAME_FILLED;
+    is_frame.then_some((SkippedKind::Large, whole))
 }
 
-/// A single piece no wider than tall is a lone letter, a tick or dirt: none of them holds a number or a label.
+/// Whether a segment is a line. A single component no wider than it is tall is a lone letter, a
+/// tick or dirt, which can be neither a number nor a label.
 fn is_line(line: &LineBox, dpi: f32) -> bool {
     let width = line.x1 - line.x0;
-    line.cap_height >= (dpi * 0.025).max(4.0)
-        && (line.pieces >= 2 && width > line.cap_height || width > line.cap_height * 1.5)
+    line.cap_height >= (dpi * LEAST_CAP_HEIGHT).max(LEAST_CAP_PIXELS)
+        && (line.pieces >= 2 && width > line.cap_height
+            || width > line.cap_height * TOUCHING_LETTERS)
 }
 
-/// Joins each letter to its nearest neighbour on the right: same height of line, similar size, close by.
-fn chain(mut letters: Vec<Component>) -> Vec<Vec<Component>> {
+/// Links each letter to its nearest neighbour on the right, if that is at the same height, of
+/// similar size and close by. Returns the chains.
+fn link_letters(mut letters: Vec<Component>) -> Vec<Vec<Component>> {
     letters.sort_unstable_by_key(|c| (c.x0, c.y0));
-    let grid = Grid::of(&letters);
+    let grid = Grid::build(&letters);
     let mut parent: Vec<u32> = (0..letters.len() as u32).collect();
-    for (i, a) in letters.iter().enumerate() {
-        let mut nearest = (i64::MAX, usize::MAX);
-        for j in grid.near(a.y0, a.y1) {
-            let b = &letters[j];
-            if j == i || (b.x0, b.y0) < (a.x0, a.y0) {
-                continue;
-            }
-            let gap = i64::from(b.x0) - i64::from(a.x1);
-            if gap < nearest.0 && may_join(a, b, gap) {
-                nearest = (gap, j);
-            }
-        }
-        if nearest.1 != usize::MAX {
-            let (ra, rb) = (
-                find(&mut parent, i as u32),
-                find(&mut parent, nearest.1 as u32),
-            );
-            parent[ra.max(rb) as usize] = ra.min(rb);
+    for i in 0..letters.len() {
+        if let Some(j) = right_neighbour(&letters, &grid, i) {
+            let a = find(&mut parent, i as u32);
+            let b = find(&mut parent, j as u32);
+            parent[a.max(b) as usize] = a.min(b);
         }
     }
     let mut chains: Vec<Vec<Component>> = Vec::new();
@@ -144,24 +232,50 @@ fn chain(mut letters: Vec<Component>) -> Vec<Vec<Component>> {
     chains
 }
 
-fn may_join(a: &Component, b: &Component, gap: i64) -> bool {
-    let (low, high) = (a.height().min(b.height()), a.height().max(b.height()));
-    let shared = a.y1.min(b.y1).saturating_sub(a.y0.max(b.y0));
-    gap <= i64::from(high)
-        && low * 5 >= high * 2
-        && shared * 5 >= low * 3
-        && shared * 10 >= high * 3
+/// The nearest letter to the right of another one that it can be linked to.
+fn right_neighbour(letters: &[Component], grid: &Grid, index: usize) -> Option<usize> {
+    let a = &letters[index];
+    let mut nearest = None;
+    let mut nearest_gap = i64::MAX;
+    for j in grid.near(a.y0, a.y1) {
+        let b = &letters[j];
+        if j == index || (b.x0, b.y0) < (a.x0, a.y0) {
+            continue;
+        }
+        let gap = i64::from(b.x0) - i64::from(a.x1);
+        if gap < nearest_gap && may_link(a, b, gap) {
+            nearest_gap = gap;
+            nearest = Some(j);
+        }
+    }
+    nearest
 }
 
-/// Rows of letters by height on the page, to find neighbours quickly.
+fn may_link(a: &Component, b: &Component, gap: i64) -> bool {
+    let low = a.height().min(b.height());
+    let high = a.height().max(b.height());
+    let shared = a.y1.min(b.y1).saturating_sub(a.y0.max(b.y0));
+    gap <= i64::from(high)
+        && at_least(low, LIKE_HEIGHT, high)
+        && at_least(shared, SHARED_OF_LOWER, low)
+        && at_least(shared, SHARED_OF_HIGHER, high)
+}
+
+/// Whether `value` is at least the share `(numerator, denominator)` of `whole`.
+fn at_least(value: u32, (numerator, denominator): (u32, u32), whole: u32) -> bool {
+    value * denominator >= whole * numerator
+}
+
+/// Letters by their height on the page, to find neighbours quickly.
 struct Grid {
     rows: Vec<Vec<u32>>,
 }
 
 impl Grid {
+    /// Height of a row in page pixels: about that of a letter.
     const STEP: u32 = 16;
 
-    fn of(letters: &[Component]) -> Grid {
+    fn build(letters: &[Component]) -> Grid {
         let bottom = letters.iter().map(|c| c.y1).max().unwrap_or(0);
         let mut rows = vec![Vec::new(); (bottom / Grid::STEP) as usize + 1];
         for (i, c) in letters.iter().enumerate() {
@@ -180,33 +294,19 @@ impl Grid {
     }
 }
 
-/// Joins segments that follow each other on one baseline with at most a wide space between.
-fn merge(mut segments: Vec<LineBox>, upright: &[&Rule]) -> Vec<LineBox> {
+/// Merges segments that follow each other on one baseline with at most a wide space between them.
+fn merge(mut segments: Vec<LineBox>, vertical: &[&Rule]) -> Vec<LineBox> {
     loop {
         segments.sort_by(|a, b| a.x0.total_cmp(&b.x0));
         let mut used = vec![false; segments.len()];
         let mut merged = Vec::with_capacity(segments.len());
-        let mut changed = false;
         for i in 0..segments.len() {
-            if used[i] {
-                continue;
+            if !used[i] {
+                used[i] = true;
+                merged.push(absorb(&segments, i, &mut used, vertical));
             }
-            used[i] = true;
-            let mut line = segments[i].clone();
-            for j in i + 1..segments.len() {
-                if segments[j].x0 > line.x1 + line.cap_height * 6.0 {
-                    break;
-                }
-                if !used[j] && continues(&line, &segments[j], upright) {
-                    used[j] = true;
-                    changed = true;
-                    line.members.extend_from_slice(&segments[j].members);
-                    line.marks.extend_from_slice(&segments[j].marks);
-                    line = LineBox::with_marks(line.members, line.marks);
-                }
-            }
-            merged.push(line);
         }
+        let changed = merged.len() < segments.len();
         segments = merged;
         if !changed {
             return segments;
@@ -214,57 +314,79 @@ fn merge(mut segments: Vec<LineBox>, upright: &[&Rule]) -> Vec<LineBox> {
     }
 }
 
-/// Whether `b` goes on where `a` ends, in the same column.
-fn continues(a: &LineBox, b: &LineBox, upright: &[&Rule]) -> bool {
-    let (low, high) = (
-        a.cap_height.min(b.cap_height),
-        a.cap_height.max(b.cap_height),
-    );
+/// The segment `index` with all unused segments that continue it.
+fn absorb(segments: &[LineBox], index: usize, used: &mut [bool], vertical: &[&Rule]) -> LineBox {
+    let mut line = segments[index].clone();
+    for (next, used) in segments.iter().zip(used).skip(index + 1) {
+        if next.x0 > line.x1 + line.cap_height * LOOK_AHEAD {
+            break;
+        }
+        if !*used && continues(&line, next, vertical) {
+            *used = true;
+            line.members.extend_from_slice(&next.members);
+            line.marks.extend_from_slice(&next.marks);
+            line = LineBox::with_marks(line.members, line.marks);
+        }
+    }
+    line
+}
+
+/// Whether `b` continues `a` in the same column.
+fn continues(a: &LineBox, b: &LineBox, vertical: &[&Rule]) -> bool {
+    let low = a.cap_height.min(b.cap_height);
+    let high = a.cap_height.max(b.cap_height);
     let gap = b.x0 - a.x1;
-    if gap > high * 1.7 || gap < -high * 1.5 && b.x1 > a.x1 || low * 2.2 < high {
+    if gap > high * MOST_GAP || gap < -high * MOST_OVERLAP && b.x1 > a.x1 || low * MOST_RATIO < high
+    {
         return false;
     }
     let at = b.x0.max(a.x0);
-    let (base_a, base_b) = (a.baseline_at(at), b.baseline_at(at));
+    let base_a = a.baseline_at(at);
+    let base_b = b.baseline_at(at);
     let shared = base_a.min(base_b) - (base_a - a.cap_height).max(base_b - b.cap_height);
-    if (base_a - base_b).abs() > high * 0.35 && shared < low * 0.7 {
+    if (base_a - base_b).abs() > high * MOST_BASELINE_STEP && shared < low * LEAST_SHARED {
         return false;
     }
     let middle = base_a - a.cap_height / 2.0;
-    !upright.iter().any(|r| {
+    !vertical.iter().any(|r| {
         let x = (r.x0 + r.x1) / 2.0;
-        x > a.x1 - high * 0.3 && x < b.x0 + high * 0.3 && r.y0 < middle && r.y1 > middle
+        x > a.x1 - high * RULE_REACH
+            && x < b.x0 + high * RULE_REACH
+            && r.y0 < middle
+            && r.y1 > middle
     })
 }
 
-/// Gives dots, hyphens and commas to the line they stand in; returns those that stand in none.
-fn adopt(segments: &mut [LineBox], small: Vec<Component>) -> Vec<Component> {
+/// Attaches dots, hyphens and commas to the line they belong to; returns those without a line.
+fn attach_marks(segments: &mut [LineBox], marks: Vec<Component>) -> Vec<Component> {
     let mut rows: Vec<usize> = (0..segments.len()).collect();
     rows.sort_by(|&a, &b| segments[a].y0.total_cmp(&segments[b].y0));
     let tallest = segments
         .iter()
         .fold(0.0f32, |t, l| t.max(l.y1 - l.y0 + l.cap_height * 0.5));
     let mut left = Vec::new();
-    for c in small {
-        let (x, y) = ((c.x0 + c.x1) as f32 / 2.0, (c.y0 + c.y1) as f32 / 2.0);
+    for mark in marks {
+        let y = (mark.y0 + mark.y1) as f32 / 2.0;
         let first = rows.partition_point(|&i| segments[i].y0 < y - tallest);
-        let near = rows[first..]
+        let home = rows[first..]
             .iter()
-            .take_while(|&&i| segments[i].y0 < y + tallest);
-        let home = near.copied().find(|&i| {
-            let l = &segments[i];
-            let up = (l.baseline_at(x.clamp(l.x0, l.x1)) - y) / l.cap_height;
-            // A hyphen may stand alone between two wide spaces.
-            let hyphen = (0.2..0.7).contains(&up)
-                && c.width() > c.height()
-                && c.width() as f32 <= l.cap_height;
-            let reach = l.cap_height * if hyphen { 1.5 } else { 0.9 };
-            x > l.x0 - reach && x < l.x1 + reach && (-0.3..1.1).contains(&up)
-        });
+            .take_while(|&&i| segments[i].y0 < y + tallest)
+            .find(|&&i| is_mark_of(&mark, &segments[i]));
         match home {
-            Some(i) => segments[i].widen(c),
-            None => left.push(c),
+            Some(&i) => segments[i].widen(mark),
+            None => left.push(mark),
         }
     }
     left
+}
+
+fn is_mark_of(mark: &Component, line: &LineBox) -> bool {
+    let x = (mark.x0 + mark.x1) as f32 / 2.0;
+    let y = (mark.y0 + mark.y1) as f32 / 2.0;
+    let rise = (line.baseline_at(x.clamp(line.x0, line.x1)) - y) / line.cap_height;
+    let is_hyphen = HYPHEN_RISE.contains(&rise)
+        && mark.width() > mark.height()
+        && mark.width() as f32 <= line.cap_height;
+    let reach = line.cap_height * if is_hyphen { HYPHEN_REACH } else { MARK_REACH };
+    x > line.x0 - reach && x < line.x1 + reach && MARK_RISE.contains(&rise)
 }

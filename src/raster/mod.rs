@@ -1,10 +1,13 @@
-//! Pages as they come: made upright, and their lines found, without reading a letter.
+//! Page preprocessing and layout analysis: illumination correction, deskew, dewarp, rule removal
+//! and line detection. No recognition happens here.
 //!
-//! [`prepare`] takes the grey pixels of one scan, fax or photograph and returns its [`PageLayout`]s: light evened out, the sheet of a
-//! photograph flattened, oblong pixels squared, text running along x and level, with the boxes of the lines and the printed
-//! rules. PreviewOptions are never chained: [`PageLayout::to_image`] leads from a page to the original pixels in one step, and
-//! [`PageLayout::crop`] cuts each line from there. Which end of the page is up only reading tells: see [`PageLayout::promising_lines`]
-//! and [`PageLayout::turned`].
+//! [`prepare`] takes the grey pixels of one scan, fax or photograph and returns its
+//! [`PageLayout`]s. The background is estimated, a photographed page is dewarped, oblong pixels
+//! are made square, and the page is rotated and deskewed so that text runs along x. The result
+//! holds the boxes of the text lines and the printed rules. Resampling is never chained:
+//! [`PageLayout::to_image`] maps a page to the original pixels in one step, and
+//! [`PageLayout::crop`] samples each line from there. Telling the top of a page from its bottom
+//! takes recognition: see [`PageLayout::promising_lines`] and [`PageLayout::turned`].
 
 mod background;
 mod baseline;
@@ -14,6 +17,7 @@ mod debug;
 mod dewarp;
 mod line_box;
 mod lines;
+mod long_runs;
 mod occlusion;
 mod page;
 mod page_quad;

@@ -1,65 +1,89 @@
-//! Lines that run under a stamp or a pen stroke: letters that touch it are one large piece of ink with it and would be lost.
+//! Occlusion: lines continued under a stamp or a pen stroke. Letters that touch it form one large
+//! component with it and would be lost.
 //!
-//! A line that ends where such a piece begins goes on through it, as far as there is ink at the line's height. What stands
-//! there is for the reader to say, which is trained on strokes across print.
+//! A line that ends where such a component begins is extended through it, as far as there is ink at
+//! the line's height. Reading what is there is up to the recognizer, which is trained on strokes
+//! across print.
 
 use super::binarize::{Bitmap, Component};
 use super::line_box::LineBox;
 
-/// How far, in heights of a capital, a line goes on without ink: a wide space.
+// Tuning, in cap heights of the line unless stated otherwise.
+
+/// How far a line continues without ink: a wide space.
 const WIDEST_SPACE: f32 = 1.3;
-/// How far, in heights of a capital, a line goes on at all.
+/// How far a line is extended at most.
 const FARTHEST: f32 = 45.0;
-/// A band with more ink than this share is a black area, under which nothing can be read.
-const SOLID: f32 = 0.8;
-
-/// Pieces taller than so many capitals of a line are no letters of it but something across it.
+/// Shorter extensions are ignored: no letter fits into them.
+const LEAST_EXTENSION: f32 = 0.8;
+/// Higher components are not letters of the line but something across it.
 const TALL: f32 = 1.7;
+/// A band with more ink than this share is a black area that nothing can be read under.
+const SOLID: f32 = 0.8;
+/// Components closer than this to the edge of the page, in page pixels, are edges of the paper.
+const PAGE_EDGE: u32 = 2;
 
-/// Lengthens each of `segments` to the right, or to the left, through the ink of `large` pieces and of letters much larger
-/// than its own, up to its next neighbour.
-pub(super) fn bridge(segments: &mut [LineBox], large: &[Component], mask: &Bitmap, forward: bool) {
-    let inside = |c: &Component| {
-        c.x0 > 2 && c.y0 > 2 && c.x1 + 2 < mask.width as u32 && c.y1 + 2 < mask.height as u32
-    };
-    let mut across: Vec<Component> = large.iter().filter(|c| inside(c)).copied().collect();
-    let typical = typical_height(segments);
-    let tall = |c: &Component| c.height() as f32 > TALL * typical;
-    across.extend(
-        segments
-            .iter()
-            .flat_map(LineBox::letters)
-            .filter(|c| tall(c)),
-    );
+/// Extends each of `segments` to the right, or to the left, through the ink of `large` components
+/// and of letters much larger than its own, up to its next neighbour.
+pub(super) fn extend_through_occlusions(
+    segments: &mut [LineBox],
+    large: &[Component],
+    bitmap: &Bitmap,
+    forward: bool,
+) {
+    let tall = TALL * typical_cap_height(segments);
+    let large = large
+        .iter()
+        .filter(|c| is_clear_of_edge(c, bitmap))
+        .copied();
+    let large_letters = segments
+        .iter()
+        .flat_map(LineBox::letters)
+        .filter(|c| c.height() as f32 > tall);
+    let across: Vec<Component> = large.chain(large_letters).collect();
     if across.is_empty() {
         return;
     }
-    let beside: Vec<Neighbour> = segments.iter().map(Neighbour::of).collect();
+    let neighbours: Vec<Neighbour> = segments.iter().map(Neighbour::new).collect();
     for (index, line) in segments
         .iter_mut()
         .enumerate()
         .filter(|(_, l)| l.pieces >= 2)
     {
         let edge = if forward { line.x1 } else { line.x0 };
-        let near = line.cap_height * WIDEST_SPACE;
-        let touches = |c: &&Component| {
-            let rows = (c.y0 as f32) < line.y1
-                && c.y1 as f32 > line.y0
-                && c.height() as f32 > TALL * line.cap_height;
-            rows && edge > c.x0 as f32 - near && edge < c.x1 as f32 + near
-        };
-        let reach = |(a, b): (f32, f32), c: &Component| (a.min(c.x0 as f32), b.max(c.x1 as f32));
-        let (from, to) = across.iter().filter(touches).fold((edge, edge), reach);
-        let limit = neighbour(&beside, index, line, forward).clamp(from, to);
-        let end = follow(line, mask, (edge, limit));
-        if (end - edge).abs() > line.cap_height * 0.8 {
-            line.reach(end);
+        let (from, to) = across
+            .iter()
+            .filter(|c| touches(c, line, edge))
+            .fold((edge, edge), |(from, to), c| {
+                (from.min(c.x0 as f32), to.max(c.x1 as f32))
+            });
+        let limit = next_segment(&neighbours, index, line, forward).clamp(from, to);
+        let end = last_ink(line, bitmap, edge, limit);
+        if (end - edge).abs() > line.cap_height * LEAST_EXTENSION {
+            line.extend_to(end);
         }
     }
 }
 
-/// The height of capitals in most of the print.
-fn typical_height(segments: &[LineBox]) -> f32 {
+fn is_clear_of_edge(c: &Component, bitmap: &Bitmap) -> bool {
+    c.x0 > PAGE_EDGE
+        && c.y0 > PAGE_EDGE
+        && c.x1 + PAGE_EDGE < bitmap.width as u32
+        && c.y1 + PAGE_EDGE < bitmap.height as u32
+}
+
+/// Whether a component lies across the end of a line.
+fn touches(c: &Component, line: &LineBox, edge: f32) -> bool {
+    let near = line.cap_height * WIDEST_SPACE;
+    (c.y0 as f32) < line.y1
+        && c.y1 as f32 > line.y0
+        && c.height() as f32 > TALL * line.cap_height
+        && edge > c.x0 as f32 - near
+        && edge < c.x1 as f32 + near
+}
+
+/// The median cap height of the print.
+fn typical_cap_height(segments: &[LineBox]) -> f32 {
     let mut heights: Vec<(f32, usize)> =
         segments.iter().map(|l| (l.cap_height, l.pieces)).collect();
     heights.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -80,7 +104,7 @@ struct Neighbour {
 }
 
 impl Neighbour {
-    fn of(line: &LineBox) -> Self {
+    fn new(line: &LineBox) -> Self {
         Self {
             x: (line.x0, line.x1),
             y: (line.y0, line.y1),
@@ -89,14 +113,17 @@ impl Neighbour {
     }
 }
 
-/// Where the next segment of like size at the height of a line begins, or ends when looking back; infinite where there is
-/// none.
-fn neighbour(others: &[Neighbour], index: usize, line: &LineBox, forward: bool) -> f32 {
+/// Where the next segment of similar size at the height of a line begins, or ends when looking
+/// back; infinite if there is none.
+fn next_segment(neighbours: &[Neighbour], index: usize, line: &LineBox, forward: bool) -> f32 {
     let middle = (line.y0 + line.y1) / 2.0;
-    let mates = others.iter().enumerate().filter(|(i, o)| {
-        *i != index && o.y.0 < middle && o.y.1 > middle && o.cap_height < TALL * line.cap_height
-    });
-    let ends = mates.map(|(_, o)| o.x);
+    let ends = neighbours
+        .iter()
+        .enumerate()
+        .filter(|(i, o)| {
+            *i != index && o.y.0 < middle && o.y.1 > middle && o.cap_height < TALL * line.cap_height
+        })
+        .map(|(_, o)| o.x);
     if forward {
         ends.map(|x| x.0)
             .filter(|x| *x >= line.x1)
@@ -108,21 +135,23 @@ fn neighbour(others: &[Neighbour], index: usize, line: &LineBox, forward: bool) 
     }
 }
 
-/// The last column from `edge` towards `limit` that has ink in the line's band.
-fn follow(line: &LineBox, mask: &Bitmap, (edge, limit): (f32, f32)) -> f32 {
+/// The last column from `edge` towards `limit` that has ink between the line's baseline and cap
+/// height; `edge` where the band is solid black.
+fn last_ink(line: &LineBox, bitmap: &Bitmap, edge: f32, limit: f32) -> f32 {
     let step = if limit > edge { 1.0 } else { -1.0 };
     let limit =
         edge + (limit - edge).clamp(-FARTHEST * line.cap_height, FARTHEST * line.cap_height);
     let (mut x, mut last) = (edge, edge);
-    let (mut inked, mut all) = (0.0f32, 0.0f32);
+    let mut inked = 0.0f32;
+    let mut all = 0.0f32;
     while (limit - x) * step > 0.0 && (x - last).abs() <= WIDEST_SPACE * line.cap_height {
         let base = line.baseline_at(x);
-        let rows =
-            (base - line.cap_height).max(0.0) as usize..(base.max(0.0) as usize).min(mask.height);
-        let column = (x.max(0.0) as usize).min(mask.width.saturating_sub(1));
+        let top = (base - line.cap_height).max(0.0) as usize;
+        let rows = top..(base.max(0.0) as usize).min(bitmap.height);
+        let column = (x.max(0.0) as usize).min(bitmap.width.saturating_sub(1));
         all += rows.len() as f32;
         let ink = rows
-            .filter(|y| mask.ink[y * mask.width + column] != 0)
+            .filter(|y| bitmap.ink[y * bitmap.width + column] != 0)
             .count();
         inked += ink as f32;
         if ink > 0 {
@@ -138,15 +167,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_goes_on_through_a_stroke_and_ends_with_its_ink() {
+    fn a_line_continues_through_a_stroke_and_ends_with_its_ink() {
         let (width, height) = (400usize, 120usize);
-        let mut mask = Bitmap {
+        let mut bitmap = Bitmap {
             width,
             height,
             ink: vec![0; width * height],
         };
         let mut fill = |x: std::ops::Range<usize>, y: std::ops::Range<usize>| {
-            y.for_each(|y| mask.ink[y * width + x.start..y * width + x.end].fill(1));
+            y.for_each(|y| bitmap.ink[y * width + x.start..y * width + x.end].fill(1));
         };
         // Letters to the left of a stroke, letters that touch it, and nothing beyond.
         let letter = |x: u32| Component {
@@ -166,9 +195,11 @@ mod tests {
             y1: 110,
             area: 2000,
         };
-        let mut lines = vec![LineBox::of((0..3).map(|i| letter(20 + i * 14)).collect())];
-        bridge(&mut lines, &[stroke], &mask, true);
-        bridge(&mut lines, &[stroke], &mask, false);
+        let mut lines = vec![LineBox::from_letters(
+            (0..3).map(|i| letter(20 + i * 14)).collect(),
+        )];
+        extend_through_occlusions(&mut lines, &[stroke], &bitmap, true);
+        extend_through_occlusions(&mut lines, &[stroke], &bitmap, false);
         assert!((lines[0].x1 - 172.0).abs() < 3.0, "{}", lines[0].x1);
         assert!((lines[0].x0 - 20.0).abs() < 1.0);
     }

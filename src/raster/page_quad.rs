@@ -1,152 +1,198 @@
-//! The sheet in a photograph by its four edges, where its brightness alone does not tell it from the desk.
+//! Page quad from edges: the four sides of a photographed page, for where brightness alone cannot
+//! tell it from the table.
 //!
-//! A shadow across the sheet can be darker than the desk beside it, but it fades in over an inch while paper ends at once. So
-//! each side is the straight line along which most places step sharply from dark outside to bright inside.
+//! A shadow across the page can be darker than the table next to it, but it fades in over an inch,
+//! while paper ends at once. So each side is the straight line along which most places step sharply
+//! from dark outside to bright inside (a Hough transform, then least squares).
 
 use image::GrayImage;
 
 type Point = (f64, f64);
 
-/// A step counts from this ratio of brightness on, as a logarithm.
-const LEAST_STEP: f32 = 0.05;
-/// A stronger step than this says no more.
-const MOST_STEP: f32 = 0.3;
-/// Sides lean at most this much: cells down a cell across.
-const MOST_LEAN: f32 = 0.3;
-const LEAN_STEPS: i32 = 60;
-/// This share of a side's length must be seen.
-const LEAST_SEEN: f32 = 0.5;
-/// Places looked at along a side.
-const SAMPLES: u32 = 60;
-/// The border of an image that shows a sheet on something darker is darker than the paper by this factor.
-const BORDER: f32 = 0.86;
+// Tuning. The map has cells of about 1/25 inch. Brightness is compared by its natural logarithm,
+// so a step of 0.05 is 5 %.
 
-/// The corners of the sheet on `bright`, in cells: top left, top right, bottom right, bottom left. `None` unless three of its
-/// four sides are seen inside the image; the fourth may be the image's own edge.
-pub(super) fn outline(bright: &GrayImage) -> Option<[Point; 4]> {
+/// Steps count from this height on.
+const LEAST_STEP: f32 = 0.05;
+/// A stronger step than this counts no more.
+const MOST_STEP: f32 = 0.3;
+/// A soft slope around a step lowers it by at most this much.
+const MOST_SOFT_SLOPE: f32 = 0.5;
+/// Added to a brightness (0 to 255) before its logarithm, so that noise near black counts less.
+const NEAR_BLACK: f32 = 8.0;
+
+/// Steepest side, in cells across per cell along: about 17 degrees.
+const STEEPEST: f32 = 0.3;
+/// Slopes that are tried between the steepest ones.
+const SLOPE_STEPS: i32 = 60;
+/// How far from the side found so far steps are looked for, in cells, in each round of the fit.
+const REFINE_REACH: [i32; 2] = [3, 2];
+/// At least this share of a side's length must show a step.
+const LEAST_SEEN: f32 = 0.5;
+/// Fewest sides that must be found; the fourth may be the image's own edge.
+const LEAST_SIDES: usize = 3;
+/// How far a corner may lie outside the image, as a share of its side.
+const CORNER_OUTSIDE: f64 = 0.05;
+/// Least area of a page, as a share of the image.
+const LEAST_AREA: f64 = 0.2;
+/// Width over height of a page, with room for perspective.
+const ASPECT: std::ops::Range<f64> = 0.4..2.5;
+
+/// Places along a side at which its sharpness is checked.
+const SAMPLES: u32 = 60;
+/// Half the distance that a step is measured over, in cells.
+const STEP_REACH: f64 = 1.5;
+/// How far before and behind a step its surroundings are measured, in cells.
+const AROUND_STEP: f64 = 4.5;
+/// Places closer than this to the image's border, in cells, are not checked.
+const BORDER: f64 = 3.0;
+
+/// Width of the image's border that should be darker than the page, in cells.
+const BORDER_CELLS: u32 = 2;
+/// The border of an image that shows a page on something darker is darker than the paper by this
+/// factor.
+const BORDER_DARKER: f32 = 0.86;
+/// Percentile of the border that is compared …
+const BORDER_PERCENTILE: usize = 60;
+/// … with this percentile of all cells, the paper.
+const PAPER_PERCENTILE: usize = 85;
+
+/// The corners of the page on `bright`, in cells: top left, top right, bottom right, bottom left.
+/// `None` unless at least three of its four sides are visible; the fourth may be the image's own
+/// edge.
+pub(super) fn quad_from_edges(bright: &GrayImage) -> Option<[Point; 4]> {
     if !has_dark_border(bright) {
         return None;
     }
-    let map = Steps::of(bright);
-    let turned = map.transposed();
+    let map = EdgeMap::compute(bright);
+    let transposed = map.transposed();
     let sides = [
         map.side(false),
-        turned.side(true),
+        transposed.side(true),
         map.side(true),
-        turned.side(false),
+        transposed.side(false),
     ];
-    if sides.iter().flatten().count() < 3 {
+    if sides.iter().flatten().count() < LEAST_SIDES {
         return None;
     }
     let (w, h) = (map.width as f64, map.height as f64);
-    let at = |side: usize, edge: f64| {
-        sides[side].map_or((edge, 0.0), |s| (f64::from(s.start), f64::from(s.lean)))
-    };
-    let (top, right, bottom, left) = (at(0, 0.0), at(1, w), at(2, h), at(3, 0.0));
+    let [top, right, bottom, left] = [(0, 0.0), (1, w), (2, h), (3, 0.0)].map(|(side, edge)| {
+        sides[side].map_or((edge, 0.0), |s| (f64::from(s.start), f64::from(s.slope)))
+    });
     let corners = [
-        meet(top, left),
-        meet(top, right),
-        meet(bottom, right),
-        meet(bottom, left),
+        intersection(top, left),
+        intersection(top, right),
+        intersection(bottom, right),
+        intersection(bottom, left),
     ];
-    let inside =
-        |p: &Point| (-0.05 * w..1.05 * w).contains(&p.0) && (-0.05 * h..1.05 * h).contains(&p.1);
-    (corners.iter().all(inside) && is_sheet_like(&corners, w * h)).then_some(corners)
+    let is_page = corners.iter().all(|p| is_near(p.0, w) && is_near(p.1, h))
+        && is_page_shaped(&corners, w * h);
+    is_page.then_some(corners)
 }
 
-/// Whether the sides of a figure that lie inside the image are edges of paper: places along most of each step sharply, while the
-/// edge of a shadow fades.
+/// Whether a coordinate lies inside the image or a little outside.
+fn is_near(at: f64, side: f64) -> bool {
+    (-CORNER_OUTSIDE * side..(1.0 + CORNER_OUTSIDE) * side).contains(&at)
+}
+
+/// Whether the sides of a quadrilateral that lie inside the image are edges of paper: places along
+/// most of each step sharply, while the edge of a shadow fades.
 pub(super) fn sides_are_sharp(bright: &GrayImage, corners: &[Point; 4]) -> bool {
+    (0..4).all(|i| side_is_sharp(bright, corners[i], corners[(i + 1) % 4]))
+}
+
+/// Whether the side from `a` to `b` is sharp. The page is on its right, as corners go clockwise.
+fn side_is_sharp(bright: &GrayImage, a: Point, b: Point) -> bool {
     let (w, h) = (f64::from(bright.width()), f64::from(bright.height()));
-    let value = |(x, y): Point| {
+    let length = (b.0 - a.0).hypot(b.1 - a.1).max(1.0);
+    let inward = (-(b.1 - a.1) / length, (b.0 - a.0) / length);
+    let value = |p: Point, inside: f64| {
+        let (x, y) = (p.0 + inward.0 * inside, p.1 + inward.1 * inside);
         let (x, y) = (x.clamp(0.0, w - 1.0) as u32, y.clamp(0.0, h - 1.0) as u32);
         logarithm(bright.get_pixel(x, y).0[0])
     };
-    (0..4).all(|i| {
-        let (a, b) = (corners[i], corners[(i + 1) % 4]);
-        let length = (b.0 - a.0).hypot(b.1 - a.1).max(1.0);
-        // Corners go clockwise, so this points into the sheet.
-        let inward = (-(b.1 - a.1) / length, (b.0 - a.0) / length);
-        let places = (1..SAMPLES).map(|k| {
-            let t = f64::from(k) / f64::from(SAMPLES);
-            (a.0 + (b.0 - a.0) * t, a.1 + (b.1 - a.1) * t)
-        });
-        let beside = |p: Point, d: f64| (p.0 + inward.0 * d, p.1 + inward.1 * d);
-        let step = |p: Point, d: f64| value(beside(p, d + 1.5)) - value(beside(p, d - 1.5));
-        let sharp =
-            |p: &Point| step(*p, 0.0) - (step(*p, -4.5) + step(*p, 4.5)) / 2.0 >= LEAST_STEP;
-        let at_border = |p: &Point| p.0 < 3.0 || p.1 < 3.0 || p.0 > w - 3.0 || p.1 > h - 3.0;
-        let inside: Vec<Point> = places.filter(|p| !at_border(p)).collect();
-        inside.iter().filter(|p| sharp(p)).count() as f32 >= LEAST_SEEN * inside.len() as f32
-    })
+    let step =
+        |p: Point, inside: f64| value(p, inside + STEP_REACH) - value(p, inside - STEP_REACH);
+    let mut seen = 0;
+    let mut sharp = 0;
+    for k in 1..SAMPLES {
+        let t = f64::from(k) / f64::from(SAMPLES);
+        let p = (a.0 + (b.0 - a.0) * t, a.1 + (b.1 - a.1) * t);
+        if p.0 < BORDER || p.1 < BORDER || p.0 > w - BORDER || p.1 > h - BORDER {
+            continue;
+        }
+        let around = (step(p, -AROUND_STEP) + step(p, AROUND_STEP)) / 2.0;
+        seen += 1;
+        sharp += i32::from(step(p, 0.0) - around >= LEAST_STEP);
+    }
+    sharp as f32 >= LEAST_SEEN * seen as f32
 }
 
 /// Whether the outer cells are mostly darker than the paper.
 fn has_dark_border(bright: &GrayImage) -> bool {
     let (w, h) = bright.dimensions();
-    let mut all: Vec<u8> = bright.as_raw().clone();
-    all.sort_unstable();
-    let mut border: Vec<u8> = bright
-        .enumerate_pixels()
-        .filter(|(x, y, _)| *x < 2 || *y < 2 || *x + 2 >= w || *y + 2 >= h)
-        .map(|(_, _, p)| p.0[0])
-        .collect();
-    border.sort_unstable();
-    let at = |values: &[u8], share: usize| {
-        values
-            .get(values.len() * share / 100)
-            .copied()
-            .unwrap_or(255)
-    };
-    f32::from(at(&border, 60)) < f32::from(at(&all, 85)) * BORDER
+    let border = bright.enumerate_pixels().filter(|(x, y, _)| {
+        *x < BORDER_CELLS || *y < BORDER_CELLS || *x + BORDER_CELLS >= w || *y + BORDER_CELLS >= h
+    });
+    let border = percentile(border.map(|(_, _, p)| p.0[0]).collect(), BORDER_PERCENTILE);
+    let paper = percentile(bright.as_raw().clone(), PAPER_PERCENTILE);
+    f32::from(border) < f32::from(paper) * BORDER_DARKER
 }
 
-/// Where the level line `y = start + lean * x` meets the upright `x = start + lean * y`.
-fn meet(level: (f64, f64), upright: (f64, f64)) -> Point {
-    let y = (level.0 + level.1 * upright.0) / (1.0 - level.1 * upright.1);
-    (upright.0 + upright.1 * y, y)
+/// The value that `percent` of the values lie below.
+fn percentile(mut values: Vec<u8>, percent: usize) -> u8 {
+    values.sort_unstable();
+    let at = values.len() * percent / 100;
+    values.get(at).copied().unwrap_or(255)
 }
 
-/// A convex four-sided figure of a sheet's proportions that fills enough of the image.
-fn is_sheet_like(c: &[Point; 4], image: f64) -> bool {
+/// Where the level line `y = start + slope * x` and the vertical one `x = start + slope * y` meet.
+fn intersection(level: (f64, f64), vertical: (f64, f64)) -> Point {
+    let y = (level.0 + level.1 * vertical.0) / (1.0 - level.1 * vertical.1);
+    (vertical.0 + vertical.1 * y, y)
+}
+
+/// Whether a quadrilateral is convex, has a page's proportions and fills enough of the image.
+fn is_page_shaped(c: &[Point; 4], image_area: f64) -> bool {
     let turn = |i: usize| {
         let (a, b, d) = (c[i], c[(i + 1) % 4], c[(i + 2) % 4]);
         (b.0 - a.0) * (d.1 - b.1) - (b.1 - a.1) * (d.0 - b.0)
     };
     let side = |a: Point, b: Point| (a.0 - b.0).hypot(a.1 - b.1);
-    let (across, down) = (
-        (side(c[0], c[1]) + side(c[3], c[2])) / 2.0,
-        (side(c[0], c[3]) + side(c[1], c[2])) / 2.0,
-    );
+    let across = (side(c[0], c[1]) + side(c[3], c[2])) / 2.0;
+    let down = (side(c[0], c[3]) + side(c[1], c[2])) / 2.0;
     let area: f64 = (0..4)
         .map(|i| c[i].0 * c[(i + 1) % 4].1 - c[(i + 1) % 4].0 * c[i].1)
         .sum::<f64>()
         / 2.0;
-    (0..4).all(|i| turn(i) > 0.0) && area > image * 0.2 && (0.4..2.5).contains(&(across / down))
+    (0..4).all(|i| turn(i) > 0.0)
+        && area > image_area * LEAST_AREA
+        && ASPECT.contains(&(across / down))
 }
 
-/// One side: `start` at the origin of its axis, `lean` cells for each cell along.
+/// One side of the page: `start` at the origin of its axis, and `slope` cells across per cell
+/// along.
 #[derive(Debug, Clone, Copy)]
 struct Side {
     start: f32,
-    lean: f32,
+    slope: f32,
 }
 
-/// Of a brightness, so that steps are ratios; near black they count for less.
+/// The logarithm of a brightness, so that steps are ratios.
 fn logarithm(brightness: u8) -> f32 {
-    (f32::from(brightness) + 8.0).ln()
+    (f32::from(brightness) + NEAR_BLACK).ln()
 }
 
 /// How sharply brightness steps from each row to the next; positive where it grows downwards.
-struct Steps {
+struct EdgeMap {
     width: usize,
     height: usize,
     /// Logarithm of the brightness.
     bright: Vec<f32>,
 }
 
-impl Steps {
-    fn of(map: &GrayImage) -> Self {
+impl EdgeMap {
+    fn compute(map: &GrayImage) -> Self {
         let bright = map.as_raw().iter().map(|&p| logarithm(p)).collect();
         Self {
             width: map.width() as usize,
@@ -166,104 +212,135 @@ impl Steps {
         }
     }
 
-    /// The step down at a cell: over two rows, less what goes on before and behind it, so that soft shadows do not count.
-    fn at(&self, x: usize, y: usize) -> f32 {
-        let b = |dy: isize| {
-            self.bright
-                [(y as isize + dy).clamp(0, self.height as isize - 1) as usize * self.width + x]
+    /// The step down at a cell: over two rows, less the slope before and behind it, so that soft
+    /// shadows do not count.
+    fn step_at(&self, x: usize, y: usize) -> f32 {
+        let bottom = self.height as isize - 1;
+        let value = |dy: isize| {
+            let row = (y as isize + dy).clamp(0, bottom) as usize;
+            self.bright[row * self.width + x]
         };
-        let step = |dy: isize| b(dy + 1) - b(dy - 1);
+        let step = |dy: isize| value(dy + 1) - value(dy - 1);
         let around = (step(-3) + step(3)) / 2.0;
-        step(0) - around.clamp(-0.5, 0.5)
+        step(0) - around.clamp(-MOST_SOFT_SLOPE, MOST_SOFT_SLOPE)
     }
 
-    /// The upper side of the sheet, or the lower one.
+    /// The upper side of the page, or the lower one, by a Hough transform.
     fn side(&self, lower: bool) -> Option<Side> {
         let (w, h) = (self.width, self.height);
         let sign = if lower { -1.0 } else { 1.0 };
-        // Sides stand in their own half of the image.
+        // Each side is in its own half of the image.
         let rows = if lower { h / 2..h } else { 0..h / 2 };
-        let rows_of_votes = h + (w as f32 * MOST_LEAN) as usize * 2;
-        let offset = (w as f32 * MOST_LEAN) as usize;
-        let mut votes = vec![0f32; rows_of_votes * (LEAN_STEPS as usize + 1)];
+        let mut votes = Votes::new(w, h);
         for y in rows {
             for x in 0..w {
-                let step = sign * self.at(x, y);
-                if step < LEAST_STEP {
-                    continue;
-                }
-                for lean in 0..=LEAN_STEPS {
-                    let start = y as f32 + 0.5 - lean_of(lean) * x as f32;
-                    let row = (start + offset as f32).round();
-                    if (0.0..rows_of_votes as f32).contains(&row) {
-                        votes[row as usize * (LEAN_STEPS as usize + 1) + lean as usize] +=
-                            step.min(MOST_STEP);
-                    }
+                let step = sign * self.step_at(x, y);
+                if step >= LEAST_STEP {
+                    votes.add(x, y, step.min(MOST_STEP));
                 }
             }
         }
-        let best = (0..votes.len()).max_by(|a, b| votes[*a].total_cmp(&votes[*b]))?;
-        let (row, lean) = (
-            best / (LEAN_STEPS as usize + 1),
-            best % (LEAN_STEPS as usize + 1),
-        );
-        self.refined(
-            Side {
-                start: row as f32 - offset as f32,
-                lean: lean_of(lean as i32),
-            },
-            sign,
-        )
+        self.refined(votes.best()?, sign)
     }
 
-    /// The line through the sharpest steps near a side, by least squares; `None` where too little of it is seen.
-    fn refined(&self, side: Side, sign: f32) -> Option<Side> {
-        let mut side = side;
-        for reach in [3i32, 2] {
-            let mut seen: Vec<(f32, f32, f32)> = Vec::new();
-            for x in 0..self.width {
-                let middle = side.start + side.lean * x as f32;
-                let near = (-reach..=reach).filter_map(|d| {
-                    let y = (middle - 0.5).round() as i32 + d;
-                    (0..self.height as i32)
-                        .contains(&y)
-                        .then(|| (y, sign * self.at(x, y as usize)))
-                });
-                let steps: Vec<(i32, f32)> = near.filter(|(_, step)| *step >= LEAST_STEP).collect();
-                let weight: f32 = steps.iter().map(|s| s.1).sum();
-                if weight > 0.0 {
-                    let y = steps.iter().map(|s| (s.0 as f32 + 0.5) * s.1).sum::<f32>() / weight;
-                    seen.push((x as f32, y, weight.min(MOST_STEP)));
-                }
-            }
+    /// The line through the sharpest steps near a side, by least squares; `None` where too little
+    /// of it is visible.
+    fn refined(&self, mut side: Side, sign: f32) -> Option<Side> {
+        for reach in REFINE_REACH {
+            let seen: Vec<WeightedPoint> = (0..self.width)
+                .filter_map(|x| self.edge_near(side, x, reach, sign))
+                .collect();
             if (seen.len() as f32) < self.width as f32 * LEAST_SEEN {
                 return None;
             }
-            side = fitted(&seen)?;
+            side = fit_line(&seen)?;
         }
         Some(side)
     }
+
+    /// The mean place of the steps of a column near a side, weighted by their height.
+    fn edge_near(&self, side: Side, x: usize, reach: i32, sign: f32) -> Option<WeightedPoint> {
+        let middle = side.start + side.slope * x as f32;
+        let steps: Vec<(i32, f32)> = (-reach..=reach)
+            .map(|d| (middle - 0.5).round() as i32 + d)
+            .filter(|y| (0..self.height as i32).contains(y))
+            .map(|y| (y, sign * self.step_at(x, y as usize)))
+            .filter(|(_, step)| *step >= LEAST_STEP)
+            .collect();
+        let weight: f32 = steps.iter().map(|s| s.1).sum();
+        if weight <= 0.0 {
+            return None;
+        }
+        let y = steps.iter().map(|s| (s.0 as f32 + 0.5) * s.1).sum::<f32>() / weight;
+        Some((x as f32, y, weight.min(MOST_STEP)))
+    }
 }
 
-fn lean_of(step: i32) -> f32 {
-    (step as f32 / LEAN_STEPS as f32 * 2.0 - 1.0) * MOST_LEAN
+/// The votes of a Hough transform: for each start and slope of a side, the steps along it.
+struct Votes {
+    rows: usize,
+    /// What is added to a start, so that none is negative.
+    offset: usize,
+    votes: Vec<f32>,
 }
 
-/// The weighted straight line through points.
-fn fitted(points: &[(f32, f32, f32)]) -> Option<Side> {
-    let sum = |f: &dyn Fn(&(f32, f32, f32)) -> f32| {
-        points.iter().map(|p| f64::from(f(p) * p.2)).sum::<f64>()
-    };
-    let (n, x, y) = (sum(&|_| 1.0), sum(&|p| p.0), sum(&|p| p.1));
-    let (xx, xy) = (sum(&|p| p.0 * p.0), sum(&|p| p.0 * p.1));
+impl Votes {
+    const SLOPES: usize = SLOPE_STEPS as usize + 1;
+
+    fn new(width: usize, height: usize) -> Self {
+        let offset = (width as f32 * STEEPEST) as usize;
+        let rows = height + offset * 2;
+        Self {
+            rows,
+            offset,
+            votes: vec![0f32; rows * Self::SLOPES],
+        }
+    }
+
+    /// Votes for all sides through a cell.
+    fn add(&mut self, x: usize, y: usize, weight: f32) {
+        for step in 0..=SLOPE_STEPS {
+            let start = y as f32 + 0.5 - slope(step) * x as f32;
+            let row = (start + self.offset as f32).round();
+            if (0.0..self.rows as f32).contains(&row) {
+                self.votes[row as usize * Self::SLOPES + step as usize] += weight;
+            }
+        }
+    }
+
+    fn best(&self) -> Option<Side> {
+        let votes = &self.votes;
+        let best = (0..votes.len()).max_by(|a, b| votes[*a].total_cmp(&votes[*b]))?;
+        let row = best / Self::SLOPES;
+        Some(Side {
+            start: row as f32 - self.offset as f32,
+            slope: slope((best % Self::SLOPES) as i32),
+        })
+    }
+}
+
+fn slope(step: i32) -> f32 {
+    (step as f32 / SLOPE_STEPS as f32 * 2.0 - 1.0) * STEEPEST
+}
+
+/// x, y and weight.
+type WeightedPoint = (f32, f32, f32);
+
+/// The weighted least-squares line through points.
+fn fit_line(points: &[WeightedPoint]) -> Option<Side> {
+    let sum =
+        |f: fn(&WeightedPoint) -> f32| points.iter().map(|p| f64::from(f(p) * p.2)).sum::<f64>();
+    let n = sum(|_| 1.0);
+    let (x, y) = (sum(|p| p.0), sum(|p| p.1));
+    let (xx, xy) = (sum(|p| p.0 * p.0), sum(|p| p.0 * p.1));
     let spread = xx - x * x / n;
     if n <= 0.0 || spread.abs() < 1e-6 {
         return None;
     }
-    let lean = (xy - x * y / n) / spread;
+    let slope = (xy - x * y / n) / spread;
     Some(Side {
-        start: ((y - lean * x) / n) as f32,
-        lean: lean as f32,
+        start: ((y - slope * x) / n) as f32,
+        slope: slope as f32,
     })
 }
 
@@ -275,21 +352,21 @@ mod tests {
 
     const CORNERS: [Point; 4] = [(30.0, 25.0), (205.0, 40.0), (220.0, 300.0), (18.0, 290.0)];
 
-    fn photo(paper: impl Fn(f64, f64) -> f64, desk: u8) -> GrayImage {
+    fn photo(paper: impl Fn(f64, f64) -> f64, table: u8) -> GrayImage {
         GrayImage::from_fn(240, 320, |x, y| {
             let p = (f64::from(x) + 0.5, f64::from(y) + 0.5);
             let inside = (0..4).all(|i| {
                 let (a, b) = (CORNERS[i], CORNERS[(i + 1) % 4]);
                 (b.0 - a.0) * (p.1 - a.1) - (b.1 - a.1) * (p.0 - a.0) > 0.0
             });
-            Luma([if inside { paper(p.0, p.1) as u8 } else { desk }])
+            Luma([if inside { paper(p.0, p.1) as u8 } else { table }])
         })
     }
 
     #[test]
-    fn a_shadow_as_dark_as_the_desk_hides_no_sheet() {
+    fn a_shadow_as_dark_as_the_table_hides_no_page() {
         let shadow = |x: f64, y: f64| 220.0 - 110.0 * ((x + y - 200.0) / 30.0).clamp(0.0, 1.0);
-        let found = outline(&photo(shadow, 90)).unwrap();
+        let found = quad_from_edges(&photo(shadow, 90)).unwrap();
         for (f, c) in found.iter().zip(CORNERS) {
             assert!(
                 (f.0 - c.0).abs() < 2.5 && (f.1 - c.1).abs() < 2.5,
@@ -299,11 +376,15 @@ mod tests {
     }
 
     #[test]
-    fn scans_have_no_outline() {
+    fn scans_have_no_page_edges() {
         let plain =
             GrayImage::from_fn(240, 320, |_, y| Luma([if y % 11 == 0 { 120 } else { 250 }]));
         let edge = GrayImage::from_fn(240, 320, |x, _| Luma([if x < 12 { 0 } else { 250 }]));
         let dark = GrayImage::from_pixel(240, 320, Luma([40]));
-        assert!(outline(&plain).is_none() && outline(&edge).is_none() && outline(&dark).is_none());
+        assert!(
+            quad_from_edges(&plain).is_none()
+                && quad_from_edges(&edge).is_none()
+                && quad_from_edges(&dark).is_none()
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! From the pixels of an image to its pages: which way round, how large, how turned, how many.
+//! Page preparation: polarity, resolution, dewarp, rotation, deskew, and splitting of double pages.
 
 use std::sync::Arc;
 
@@ -6,54 +6,82 @@ use image::GrayImage;
 
 use super::background::{Background, is_inverted};
 use super::binarize::Bitmap;
-use super::dewarp::find_sheet;
+use super::dewarp::find_page_quad;
 use super::page::{PageLayout, Source};
 use super::sampling::{reduce, resample};
 use super::skew::{runs_vertically, skew_angle};
 use super::transform::Transform;
 
-/// Page pixels an inch that lines are looked for on, where the scan's own resolution does not serve.
+// Tuning: resolutions, in pixels per inch, and page sizes, in inches.
+
+/// Resolution that lines are detected at, unless the scan's own is close to it.
 const PAGE_DPI: f64 = 200.0;
-
-/// Page pixels at most; larger sheets are looked at more coarsely.
+/// Resolutions of scans that are used as they are: no resampling, no blur.
+const NATIVE_DPI: std::ops::RangeInclusive<f64> = 170.0..=260.0;
+/// How far from square the pixels of such a scan may be.
+const SQUARE_PIXELS: f64 = 0.05;
+/// Resolution of the reduced image that background, page quad and skew are estimated on.
+const SMALL_DPI: f64 = 100.0;
+/// Most pixels of a page; larger pages are prepared at a lower resolution.
 const MOST_PIXELS: f64 = 24e6;
+/// Most pixels of the thumbnail that skew is estimated on.
+const MOST_THUMBNAIL_PIXELS: f64 = MOST_PIXELS / 8.0;
 
-/// The short side of a letter page in inches: what is assumed where nothing better is known.
+/// A letter page: assumed where nothing better is known.
 const LETTER_WIDTH: f64 = 8.5;
+const LETTER_HEIGHT: f64 = 11.0;
+/// Sides of a page that a stated resolution may result in.
+const PAGE_SIDES: std::ops::Range<f64> = 3.0..25.0;
+/// Short sides at which a dewarped page keeps the scale of its image.
+const LETTER_WIDTHS: std::ops::RangeInclusive<f64> = 7.5..=9.5;
+/// Shapes of pixels, width over height in resolution, that fax machines produce.
+const FAX_ASPECTS: std::ops::Range<f64> = 0.4..2.6;
+/// An image longer than this multiple of its other side is a cutting: as wide or high as a page.
+const CUTTING_ASPECT: f64 = 2.2;
+/// Least resolution that is assumed.
+const LEAST_DPI: f64 = 20.0;
+/// Skew below this is left alone, in degrees: over a full line, half a pixel of the thumbnail.
+const LEAST_SKEW: f64 = 0.04;
 
-/// Prepares the page or, for two pages side by side, both pages on `image`. `dpi` is the resolution across and down, if
-/// the file tells one; what cannot be true of a sheet of paper is not believed. Any size of image gives at least one page.
+// Tuning: double pages.
+
+/// A double page is wider than this multiple of its height.
+const DOUBLE_PAGE_ASPECT: f64 = 1.2;
+/// Fewest lines of each page.
+const DOUBLE_PAGE_LINES: usize = 4;
+/// How far from the middle the gutter may be, as a share of the width.
+const GUTTER_REACH: f32 = 0.12;
+/// Least width of the gutter, in inches.
+const GUTTER_WIDTH: f32 = 0.35;
+
+/// Prepares the page on `image`, or both pages of a double page.
+///
+/// `dpi` is the resolution across and down, if the file states one; it is ignored if no sheet of
+/// paper could have it. Images of any size result in at least one page.
 pub fn prepare(mut image: GrayImage, dpi: Option<(f32, f32)>) -> Vec<PageLayout> {
     let (w, h) = (f64::from(image.width()), f64::from(image.height()));
-    let (dx, dy) = believable(dpi, w, h);
-    let (fx, fy) = (
-        ((dx / 100.0).round() as u32).max(1),
-        ((dy / 100.0).round() as u32).max(1),
-    );
+    let (dx, dy) = plausible_dpi(dpi, w, h);
+    let fx = ((dx / SMALL_DPI).round() as u32).max(1);
+    let fy = ((dy / SMALL_DPI).round() as u32).max(1);
     let mut small = reduce(&image, fx, fy);
     if is_inverted(&small) {
         image::imageops::invert(&mut image);
         image::imageops::invert(&mut small);
     }
-    let light = Background::measure(&small, fx, fy);
-    let sheet = Sheet::of(&light, (w, h), (dx, dy));
-    let (to_sheet, size) = level(
-        &sheet,
-        &small,
-        &light,
-        (f64::from(fx), f64::from(fy)),
-        dx / f64::from(fx),
-    );
-    let native = sheet.flat && (170.0..=260.0).contains(&dx) && (dx / dy - 1.0).abs() < 0.05;
+    let background = Background::estimate(&small, fx, fy);
+    let quad = PageQuad::locate(&background, (w, h), (dx, dy));
+    let reduction = (f64::from(fx), f64::from(fy));
+    let (to_quad, size) = deskew(&quad, &small, &background, reduction, dx / reduction.0);
+    let native = quad.flat && NATIVE_DPI.contains(&dx) && (dx / dy - 1.0).abs() < SQUARE_PIXELS;
     let page_dpi = if native { dx } else { PAGE_DPI };
     let page_dpi = page_dpi.min((MOST_PIXELS / (size.0 * size.1)).sqrt());
     let to_image = Transform::scale(1.0 / page_dpi, 1.0 / page_dpi)
-        .then(&to_sheet)
-        .then(&sheet.to_image);
+        .then(&to_quad)
+        .then(&quad.to_image);
     let pixels = |inches: f64| (inches * page_dpi).round().clamp(1.0, 65_000.0) as u32;
     let source = Arc::new(Source {
         pixels: image,
-        light,
+        background,
     });
     let page = PageLayout::find(
         source,
@@ -67,51 +95,49 @@ pub fn prepare(mut image: GrayImage, dpi: Option<(f32, f32)>) -> Vec<PageLayout>
     }
 }
 
-/// The resolution told, if a sheet of 3 to 25 inches would come of it; otherwise that of a letter page, with the told shape
-/// of a pixel if that is one of fax machines.
-fn believable(dpi: Option<(f32, f32)>, w: f64, h: f64) -> (f64, f64) {
+/// The stated resolution, if it results in a page of plausible size. Otherwise that of a letter
+/// page, with the stated shape of a pixel if fax machines produce it.
+fn plausible_dpi(dpi: Option<(f32, f32)>, w: f64, h: f64) -> (f64, f64) {
     let (dx, dy) = dpi.map_or((0.0, 0.0), |(x, y)| (f64::from(x), f64::from(y)));
-    let good = |inches: f64| (3.0..25.0).contains(&inches);
-    if dx > 0.0 && dy > 0.0 && good(w / dx) && good(h / dy) {
+    if dx > 0.0 && dy > 0.0 && PAGE_SIDES.contains(&(w / dx)) && PAGE_SIDES.contains(&(h / dy)) {
         return (dx, dy);
     }
     let ratio = dx / dy;
-    let aspect = if ratio.is_finite() && (0.4..2.6).contains(&ratio) {
+    let aspect = if ratio.is_finite() && FAX_ASPECTS.contains(&ratio) {
         ratio
     } else {
         1.0
     };
     let (across, down) = (w, h * aspect);
-    // A strip is a cutting: as wide as a page, or as high as one.
-    let dx = if across > down * 2.2 {
+    let dx = if across > down * CUTTING_ASPECT {
         across / LETTER_WIDTH
-    } else if down > across * 2.2 {
-        down / 11.0
+    } else if down > across * CUTTING_ASPECT {
+        down / LETTER_HEIGHT
     } else {
         across.min(down) / LETTER_WIDTH
     };
-    let dx = dx.max(20.0);
+    let dx = dx.max(LEAST_DPI);
     (dx, dx / aspect)
 }
 
-/// The sheet of paper on the image.
-struct Sheet {
-    /// From inches on the sheet to pixels of the image.
+/// Where the sheet of paper is in the image.
+struct PageQuad {
+    /// From inches on the page to pixels of the image: a homography for photographs.
     to_image: Transform,
     /// Width and height in inches.
     size: (f64, f64),
-    /// Whether the sheet fills the image, as on a scan.
+    /// Whether the page fills the image, as in a scan.
     flat: bool,
 }
 
-impl Sheet {
-    fn of(light: &Background, (w, h): (f64, f64), (dx, dy): (f64, f64)) -> Sheet {
-        let whole = Sheet {
+impl PageQuad {
+    fn locate(background: &Background, (w, h): (f64, f64), (dx, dy): (f64, f64)) -> PageQuad {
+        let whole = PageQuad {
             to_image: Transform::scale(dx, dy),
             size: (w / dx, h / dy),
             flat: true,
         };
-        let Some(shares) = find_sheet(&light.bright) else {
+        let Some(shares) = find_page_quad(&background.bright) else {
             return whole;
         };
         let corners = shares.map(|(x, y)| (x * w, y * h));
@@ -122,16 +148,17 @@ impl Sheet {
             (length(0, 1) + length(3, 2)) / 2.0,
             (length(0, 3) + length(1, 2)) / 2.0,
         );
-        // The guess was made for the whole image; the sheet is smaller. Its short side is a letter page's.
+        // The resolution was that of the whole image, and the page is smaller. Its short side is
+        // that of a letter page.
         let short = size.0.min(size.1);
-        let scale = if (7.5..=9.5).contains(&short) {
+        let scale = if LETTER_WIDTHS.contains(&short) {
             1.0
         } else {
             LETTER_WIDTH / short.max(0.01)
         };
         let size = (size.0 * scale, size.1 * scale);
         match Transform::onto_quad(size.0, size.1, corners) {
-            Some(to_image) => Sheet {
+            Some(to_image) => PageQuad {
                 to_image,
                 size,
                 flat: false,
@@ -141,62 +168,60 @@ impl Sheet {
     }
 }
 
-/// The way from inches on a level page, text along x, to inches on the sheet, and the size of that page.
-fn level(
-    sheet: &Sheet,
+/// The mapping from inches on a deskewed page, with text along x, to inches on the page quad, and
+/// the size of that page.
+fn deskew(
+    quad: &PageQuad,
     small: &GrayImage,
-    light: &Background,
+    background: &Background,
     (fx, fy): (f64, f64),
     dpi: f64,
 ) -> (Transform, (f64, f64)) {
-    let dpi = dpi.min((MOST_PIXELS / 8.0 / (sheet.size.0 * sheet.size.1)).sqrt());
-    let (w, h) = sheet.size;
-    let to_image = Transform::scale(1.0 / dpi, 1.0 / dpi).then(&sheet.to_image);
+    let (w, h) = quad.size;
+    let dpi = dpi.min((MOST_THUMBNAIL_PIXELS / (w * h)).sqrt());
+    let to_image = Transform::scale(1.0 / dpi, 1.0 / dpi).then(&quad.to_image);
     let to_small = to_image.then(&Transform::scale(1.0 / fx, 1.0 / fy));
     let pixels = |inches: f64| (inches * dpi).round().clamp(1.0, 20_000.0) as u32;
     let thumbnail = resample(small, &to_small, pixels(w), pixels(h), 255);
-    let mut mask = Bitmap::of(&thumbnail, light, &to_image);
-    drop_borders(&mut mask);
-    let (components, _) = mask.components();
-    let sideways = runs_vertically(&components, dpi as f32);
-    let (turn, (w, h)) = if sideways {
-        mask = transposed(&mask);
-        (
-            Transform::rotation(90.0).then(&Transform::translation(w, 0.0)),
-            (h, w),
-        )
+    let mut bitmap = Bitmap::binarize(&thumbnail, background, &to_image);
+    drop_borders(&mut bitmap);
+    let (components, _) = bitmap.components();
+    let (rotation, (w, h)) = if runs_vertically(&components, dpi as f32) {
+        bitmap = transposed(&bitmap);
+        let rotation = Transform::rotation(90.0).then(&Transform::translation(w, 0.0));
+        (rotation, (h, w))
     } else {
         (Transform::IDENTITY, (w, h))
     };
-    let degrees = skew_angle(&mask, 1.0);
-    if degrees.abs() < 0.04 {
-        return (turn, (w, h));
+    let degrees = skew_angle(&bitmap, 1.0);
+    if degrees.abs() < LEAST_SKEW {
+        return (rotation, (w, h));
     }
     let (s, c) = degrees.to_radians().sin_cos();
     let (width, height) = (w * c + h * s.abs(), h * c + w * s.abs());
     let straighten = Transform::translation(-width / 2.0, -height / 2.0)
         .then(&Transform::rotation(degrees))
         .then(&Transform::translation(w / 2.0, h / 2.0));
-    (straighten.then(&turn), (width, height))
+    (straighten.then(&rotation), (width, height))
 }
 
-/// The mask of the page turned so that its columns become rows, as the quarter turn of [`level`] does.
-fn transposed(mask: &Bitmap) -> Bitmap {
-    let (width, height) = (mask.height, mask.width);
+/// The bitmap rotated so that its columns become rows, as the quarter turn in [`deskew`] does.
+fn transposed(bitmap: &Bitmap) -> Bitmap {
+    let (width, height) = (bitmap.height, bitmap.width);
     let mut ink = vec![0; width * height];
-    for (y, row) in mask.ink.chunks_exact(mask.width.max(1)).enumerate() {
+    for (y, row) in bitmap.ink.chunks_exact(bitmap.width.max(1)).enumerate() {
         for (x, &p) in row.iter().enumerate() {
-            // The sheet's right edge becomes the top.
+            // The right edge becomes the top.
             ink[(height - 1 - x) * width + y] = p;
         }
     }
     Bitmap { width, height, ink }
 }
 
-/// Takes away ink that fills the border: copier edges would pull the lean to their own.
-fn drop_borders(mask: &mut Bitmap) {
-    let (components, runs) = mask.components();
-    let (w, h) = (mask.width as u32, mask.height as u32);
+/// Removes ink that fills the border: black copier edges would dominate the skew estimate.
+fn drop_borders(bitmap: &mut Bitmap) {
+    let (components, runs) = bitmap.components();
+    let (w, h) = (bitmap.width as u32, bitmap.height as u32);
     let border: Vec<bool> = components
         .iter()
         .map(|c| {
@@ -205,40 +230,41 @@ fn drop_borders(mask: &mut Bitmap) {
         })
         .collect();
     for run in runs.iter().filter(|r| border[r.label as usize]) {
-        let row = run.y as usize * mask.width;
-        mask.ink[row + run.x0 as usize..row + run.x1 as usize].fill(0);
+        let row = run.y as usize * bitmap.width;
+        bitmap.ink[row + run.x0 as usize..row + run.x1 as usize].fill(0);
     }
 }
 
-/// The column between two pages side by side, if the page is as wide as two and no line crosses its middle.
+/// The middle of the gutter of a double page, if the page is wide enough for two and nothing
+/// crosses its middle.
 fn gutter(page: &PageLayout) -> Option<u32> {
-    if f64::from(page.width) < f64::from(page.height) * 1.2 || page.lines.len() < 8 {
+    if f64::from(page.width) < f64::from(page.height) * DOUBLE_PAGE_ASPECT
+        || page.lines.len() < 2 * DOUBLE_PAGE_LINES
+    {
         return None;
     }
-    let (middle, reach) = (page.width as f32 / 2.0, page.width as f32 * 0.12);
+    let middle = page.width as f32 / 2.0;
+    let reach = page.width as f32 * GUTTER_REACH;
+    let rules = page.rules.iter().filter(|r| r.is_horizontal());
     let mut spans: Vec<(f32, f32)> = page.lines.iter().map(|l| (l.x0, l.x1)).collect();
-    let wide = page
-        .rules
-        .iter()
-        .filter(|r| r.is_horizontal())
-        .map(|r| (r.x0, r.x1));
-    spans.extend(wide);
+    spans.extend(rules.map(|r| (r.x0, r.x1)));
     spans.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let (mut end, mut best) = (0.0f32, (0.0, 0.0));
-    for (x0, x1) in spans
-        .into_iter()
-        .chain([(page.width as f32, page.width as f32)])
-    {
+    spans.push((page.width as f32, page.width as f32));
+    let mut end = 0.0f32;
+    let mut width = 0.0;
+    let mut x = 0.0;
+    for (x0, x1) in spans {
         let (from, to) = (end.max(middle - reach), x0.min(middle + reach));
-        if to - from > best.0 {
-            best = (to - from, (end.max(0.0) + x0) / 2.0);
+        if to - from > width {
+            width = to - from;
+            x = (end.max(0.0) + x0) / 2.0;
         }
         end = end.max(x1);
     }
-    let (width, x) = best;
     let left = page.lines.iter().filter(|l| l.x1 < x).count();
-    let balanced = left >= 4 && page.lines.len() - left >= 4;
-    (width > page.dpi * 0.35 && balanced).then_some(x as u32)
+    let right = page.lines.len() - left;
+    let balanced = left >= DOUBLE_PAGE_LINES && right >= DOUBLE_PAGE_LINES;
+    (width > page.dpi * GUTTER_WIDTH && balanced).then_some(x as u32)
 }
 
 #[cfg(test)]
@@ -247,7 +273,7 @@ mod tests {
 
     use super::*;
 
-    /// A letter page at 200 dpi with lines of blocks for letters, drawn through `map` (page to drawn page, about the centre).
+    /// A letter page at 200 dpi with lines of blocks for letters, skewed by `degrees`.
     fn page(degrees: f64) -> GrayImage {
         let flat = GrayImage::from_fn(1700, 2200, |x, y| {
             let text = (150..1500).contains(&x)
@@ -264,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn a_leaning_page_is_made_level_and_leads_back() {
+    fn a_skewed_page_is_deskewed_and_maps_back() {
         let pages = prepare(page(3.0), Some((200.0, 200.0)));
         let page = &pages[0];
         assert_eq!(pages.len(), 1);
@@ -293,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn a_coarse_fax_is_squared() {
+    fn a_coarse_fax_gets_square_pixels() {
         let fax = resample(
             &page(0.0),
             &Transform::scale(1700.0 / 1734.0, 2200.0 / 1078.0),

@@ -1,9 +1,45 @@
-//! The straight lines of forms: found, taken out of the ink, and kept as the borders of cells.
+//! Rule removal: the straight lines of forms are detected, removed from the ink, and kept as the
+//! borders of table cells.
 
-use super::binarize::{Bitmap, find, first_ink};
+use super::binarize::Bitmap;
+use super::long_runs::{LongRun, group, horizontal_runs, vertical_runs};
 
-/// A printed line, from `(x0, y0)` to `(x1, y1)` along its middle, in page pixels. Horizontal rules run left to right,
-/// vertical ones top to bottom.
+// Tuning: lengths in inches.
+
+/// Least length of a horizontal rule. Touching letters may be longer: see [`MOST_TOUCHED`].
+const HORIZONTAL_LENGTH: f32 = 0.45;
+/// Least length of a vertical rule or bar: taller than capitals of 24 points, which are 0.24.
+const VERTICAL_LENGTH: f32 = 0.36;
+/// Thicker things are not rules.
+const MOST_THICKNESS: f32 = 0.05;
+/// Bars of a barcode are at most this far apart …
+const BAR_DISTANCE: f32 = 0.15;
+/// … and begin and end within this distance of each other.
+const BAR_ENDS: f32 = 0.06;
+/// What is removed around the bars of a barcode.
+const BARCODE_PADDING: f32 = 0.03;
+/// Fewest bars of a barcode.
+const LEAST_BARS: usize = 6;
+
+// Tuning: lengths in page pixels.
+
+/// Rows next to a rule that its rough edge may reach into.
+const FRINGE: usize = 2;
+/// Strokes that cross a rule thicker than this are not healed: the ink may be a black area.
+const MOST_HEALED: usize = 12;
+
+// Tuning: rules and melted letters.
+
+/// A run with ink along more of it than this, above or below, goes through letters that have melted
+/// together. On 80 generated pages, letters sitting on a rule touched at most half of it, melted
+/// ones nearly all.
+const MOST_TOUCHED: f32 = 0.6;
+/// A horizontal rule is at least this many times as long as it is thick: on the same 80 pages, all
+/// were 30 times. A word that melted into a bar is not.
+const LEAST_LENGTH: u32 = 20;
+
+/// A printed rule, from `(x0, y0)` to `(x1, y1)` along its middle, in page pixels. Horizontal rules
+/// run left to right, vertical ones top to bottom.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rule {
     /// Left or upper end.
@@ -19,194 +55,92 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// Whether the rule runs along the lines of text.
+    /// Whether the rule is parallel to the lines of text.
     pub fn is_horizontal(&self) -> bool {
         (self.x1 - self.x0).abs() >= (self.y1 - self.y0).abs()
     }
 }
 
-/// Rows beside a rule that its rough edge may reach into.
-const FRINGE: usize = 2;
-/// A stretch with ink along more of it than this, above or below, runs through letters that have melted together. Letters that
-/// stand on a rule touched half of it at most on 80 drawn pages, melted ones nearly all.
-const MOST_TOUCHED: f32 = 0.6;
-/// A rule along the lines is so many times as long as it is thick: those of the 80 pages were 30 times. A word that melted into a
-/// bar is not.
-const LEAST_LENGTH: u32 = 20;
-
-/// A long straight stretch of ink, `from..to` along its direction at the position `across`.
-struct Stretch {
-    across: u32,
-    from: u32,
-    to: u32,
-}
-
-/// Finds the rules of a page of `dpi` and takes them out of `mask`. Returned with them are the boxes of bar codes
-/// `(x0, y0, x1, y1)`, whose bars look like rules.
-pub(super) fn take_rules(mask: &mut Bitmap, dpi: f32) -> (Vec<Rule>, Vec<[u32; 4]>) {
-    let thickest = (dpi * 0.05).max(3.0) as u32;
-    let flat = group(horizontal_stretches(mask, (dpi * 0.45) as usize));
-    let upright = group(vertical_stretches(mask, (dpi * 0.36) as u32));
-    let thin = |g: &Vec<Stretch>| thickness(g) <= thickest;
+/// Finds the rules of a page at `dpi` and removes them from `bitmap`. Also returns the boxes of
+/// barcodes `(x0, y0, x1, y1)`, whose bars look like rules.
+pub(super) fn take_rules(bitmap: &mut Bitmap, dpi: f32) -> (Vec<Rule>, Vec<[u32; 4]>) {
+    let thickest = (dpi * MOST_THICKNESS).max(3.0) as u32;
+    let horizontal = group(horizontal_runs(bitmap, (dpi * HORIZONTAL_LENGTH) as usize));
+    let vertical = group(vertical_runs(bitmap, (dpi * VERTICAL_LENGTH) as u32));
+    let thin = |g: &Vec<LongRun>| thickness(g) <= thickest;
     let mut rules = Vec::new();
-    for g in flat.into_iter().filter(thin) {
-        if is_print(mask, &g) {
+    for g in horizontal.into_iter().filter(thin) {
+        if is_print(bitmap, &g) {
             continue;
         }
-        let (from, to, middle, thickness) = fit(&g);
+        let fit = fit_rule(&g);
         rules.push(Rule {
-            x0: from,
-            y0: middle.0,
-            x1: to,
-            y1: middle.1,
-            thickness,
+            x0: fit.from,
+            y0: fit.begin,
+            x1: fit.to,
+            y1: fit.end,
+            thickness: fit.thickness,
         });
-        erase(mask, &g, |along, across| (along, across));
+        erase(bitmap, &g, |along, across| (along, across));
     }
     let mut bars = Vec::new();
-    for g in upright.into_iter().filter(thin) {
-        let (from, to, middle, thickness) = fit(&g);
+    for g in vertical.into_iter().filter(thin) {
+        let fit = fit_rule(&g);
         bars.push(Rule {
-            x0: middle.0,
-            y0: from,
-            x1: middle.1,
-            y1: to,
-            thickness,
+            x0: fit.begin,
+            y0: fit.from,
+            x1: fit.end,
+            y1: fit.to,
+            thickness: fit.thickness,
         });
-        erase(mask, &g, |along, across| (across, along));
+        erase(bitmap, &g, |along, across| (across, along));
     }
-    let codes = take_barcodes(&mut bars, dpi);
-    for &[x0, y0, x1, y1] in &codes {
-        for y in y0..y1.min(mask.height as u32) {
-            let row = y as usize * mask.width;
-            mask.ink[row + x0 as usize..row + (x1 as usize).min(mask.width)].fill(0);
+    let barcodes = take_barcodes(&mut bars, dpi);
+    for &[x0, y0, x1, y1] in &barcodes {
+        for y in y0..y1.min(bitmap.height as u32) {
+            let row = y as usize * bitmap.width;
+            bitmap.ink[row + x0 as usize..row + (x1 as usize).min(bitmap.width)].fill(0);
         }
     }
     rules.extend(bars);
-    (rules, codes)
-}
-
-fn horizontal_stretches(mask: &Bitmap, least: usize) -> Vec<Stretch> {
-    let mut found = Vec::new();
-    for (y, row) in mask.ink.chunks_exact(mask.width.max(1)).enumerate() {
-        let mut x = 0;
-        while let Some(skip) = first_ink(&row[x..]) {
-            let start = x + skip;
-            let mut end = start;
-            // A single white pixel does not end a rule: thresholding bites such notches into thin ones.
-            loop {
-                end = row[end..]
-                    .iter()
-                    .position(|&p| p == 0)
-                    .map_or(row.len(), |n| end + n);
-                match row.get(end + 1) {
-                    Some(&p) if p != 0 => end += 1,
-                    _ => break,
-                }
-            }
-            if end - start >= least {
-                found.push(Stretch {
-                    across: y as u32,
-                    from: start as u32,
-                    to: end as u32,
-                });
-            }
-            x = end;
-        }
-    }
-    found
-}
-
-fn vertical_stretches(mask: &Bitmap, least: u32) -> Vec<Stretch> {
-    let mut found = Vec::new();
-    let mut length = vec![0u32; mask.width];
-    for (y, row) in mask.ink.chunks_exact(mask.width.max(1)).enumerate() {
-        for (i, (lengths, pixels)) in length.chunks_mut(32).zip(row.chunks(32)).enumerate() {
-            let ends = |n: &u32, p: &u8| *p == 0 && *n >= least;
-            // Long ones hardly ever end: this is asked of many columns at once.
-            if lengths
-                .iter()
-                .zip(pixels)
-                .fold(false, |any, (n, p)| any | ends(n, p))
-            {
-                let ended = (i * 32..)
-                    .zip(lengths.iter().zip(pixels))
-                    .filter(|(_, (n, p))| ends(n, p));
-                found.extend(ended.map(|(x, (n, _))| Stretch {
-                    across: x as u32,
-                    from: y as u32 - n,
-                    to: y as u32,
-                }));
-            }
-            lengths
-                .iter_mut()
-                .zip(pixels)
-                .for_each(|(n, p)| *n = (*n + 1) * u32::from(*p));
-        }
-    }
-    let bottom = mask.height as u32;
-    let open = length.iter().enumerate().filter(|(_, n)| **n >= least);
-    found.extend(open.map(|(x, n)| Stretch {
-        across: x as u32,
-        from: bottom - n,
-        to: bottom,
-    }));
-    found.sort_by_key(|s| (s.across, s.from));
-    found
-}
-
-/// Stretches that lie beside each other, or overlap after a step to the next row, belong to one rule.
-fn group(stretches: Vec<Stretch>) -> Vec<Vec<Stretch>> {
-    let mut parent: Vec<u32> = (0..stretches.len() as u32).collect();
-    let mut first_near = 0;
-    for i in 0..stretches.len() {
-        while stretches[first_near].across + 2 < stretches[i].across {
-            first_near += 1;
-        }
-        for j in first_near..i {
-            let (a, b) = (&stretches[i], &stretches[j]);
-            if a.across > b.across && a.from <= b.to + 3 && b.from <= a.to + 3 {
-                let (ra, rb) = (find(&mut parent, i as u32), find(&mut parent, j as u32));
-                parent[ra.max(rb) as usize] = ra.min(rb);
-            }
-        }
-    }
-    let mut groups: Vec<Vec<Stretch>> = Vec::new();
-    let mut place = vec![usize::MAX; stretches.len()];
-    for (i, s) in stretches.into_iter().enumerate() {
-        let root = find(&mut parent, i as u32) as usize;
-        if place[root] == usize::MAX {
-            place[root] = groups.len();
-            groups.push(Vec::new());
-        }
-        groups[place[root]].push(s);
-    }
-    groups
+    (rules, barcodes)
 }
 
 /// Mean thickness in whole pixels.
-fn thickness(group: &[Stretch]) -> u32 {
+fn thickness(group: &[LongRun]) -> u32 {
     group.iter().map(|s| s.to - s.from).sum::<u32>() / extent(group)
 }
 
-fn extent(group: &[Stretch]) -> u32 {
+/// Length along the rule.
+fn extent(group: &[LongRun]) -> u32 {
     let from = group.iter().map(|s| s.from).min().unwrap_or(0);
     let to = group.iter().map(|s| s.to).max().unwrap_or(0);
     (to - from).max(1)
 }
 
-/// Begin and end along, position across at both ends, and thickness of a rule.
-fn fit(group: &[Stretch]) -> (f32, f32, (f32, f32), f32) {
+/// The straight line through a rule.
+struct RuleFit {
+    /// Where it begins and ends along its direction.
+    from: f32,
+    to: f32,
+    /// Position across at both ends.
+    begin: f32,
+    end: f32,
+    thickness: f32,
+}
+
+/// Fits a line to the runs of a rule by least squares, weighted by their length.
+fn fit_rule(group: &[LongRun]) -> RuleFit {
     let from = group.iter().map(|s| s.from).min().unwrap_or(0) as f64;
     let to = from + f64::from(extent(group));
-    let (mut n, mut sx, mut sy, mut sxx, mut sxy) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    let mut n = 0.0;
+    let (mut sx, mut sy) = (0.0, 0.0);
+    let (mut sxx, mut sxy) = (0.0, 0.0);
     for s in group {
         let weight = f64::from(s.to - s.from);
-        let (x, y) = (
-            f64::from(s.from + s.to) / 2.0 - from,
-            f64::from(s.across) + 0.5,
-        );
-        // A stretch counts as spread evenly over its length.
+        let x = f64::from(s.from + s.to) / 2.0 - from;
+        let y = f64::from(s.across) + 0.5;
+        // The variance of a run whose weight is spread evenly over its length.
         let spread = weight * weight / 12.0;
         n += weight;
         sx += weight * x;
@@ -218,16 +152,18 @@ fn fit(group: &[Stretch]) -> (f32, f32, (f32, f32), f32) {
     let slope = (sxy - sx * sy / n) / f64::max(sxx - sx * sx / n, 1e-6);
     let middle = (sy - slope * sx) / n;
     let thickness = n / (to - from);
-    (
-        from as f32,
-        to as f32,
-        (middle as f32, (middle + slope * (to - from)) as f32),
-        thickness as f32,
-    )
+    RuleFit {
+        from: from as f32,
+        to: to as f32,
+        begin: middle as f32,
+        end: (middle + slope * (to - from)) as f32,
+        thickness: thickness as f32,
+    }
 }
 
-/// Where a rule begins, and first and last place across (end exclusive) at each place along it: an empty range where no stretch is.
-fn bands(group: &[Stretch]) -> (usize, Vec<(usize, usize)>) {
+/// Where a rule begins, and the first and last place across (end exclusive) at each place along it.
+/// The range is empty where there is no run.
+fn bands(group: &[LongRun]) -> (usize, Vec<(usize, usize)>) {
     let from = group.iter().map(|s| s.from).min().unwrap_or(0) as usize;
     let mut bands = vec![(usize::MAX, 0); extent(group) as usize];
     for s in group {
@@ -241,14 +177,16 @@ fn bands(group: &[Stretch]) -> (usize, Vec<(usize, usize)>) {
     (from, bands)
 }
 
-/// Whether a flat group is no rule but letters that run into each other, or the middle of them.
-fn is_print(mask: &Bitmap, group: &[Stretch]) -> bool {
+/// Whether a horizontal group is not a rule but letters that have melted together, or their middle.
+fn is_print(bitmap: &Bitmap, group: &[LongRun]) -> bool {
     if extent(group) < LEAST_LENGTH * thickness(group) {
         return true;
     }
     let (from, bands) = bands(group);
-    let is_ink = |x: usize, y: usize| y < mask.height && mask.ink[y * mask.width + x] != 0;
-    let (mut above, mut below, mut all) = (0, 0, 0);
+    let is_ink = |x: usize, y: usize| y < bitmap.height && bitmap.ink[y * bitmap.width + x] != 0;
+    let mut above = 0;
+    let mut below = 0;
+    let mut all = 0;
     for (x, &(first, end)) in (from..).zip(&bands).filter(|(_, (first, end))| first < end) {
         all += 1;
         above += u32::from((1..=FRINGE + 1).all(|d| first >= d && is_ink(x, first - d)));
@@ -257,32 +195,33 @@ fn is_print(mask: &Bitmap, group: &[Stretch]) -> bool {
     above.max(below) as f32 > MOST_TOUCHED * all as f32
 }
 
-/// Takes a rule's pixels out, but heals strokes that cross it: where ink stands on both sides, the band between stays.
-fn erase(mask: &mut Bitmap, group: &[Stretch], place: fn(usize, usize) -> (usize, usize)) {
+/// Removes the pixels of a rule, except where strokes cross it: where there is ink on both sides,
+/// the band between stays.
+fn erase(bitmap: &mut Bitmap, group: &[LongRun], place: fn(usize, usize) -> (usize, usize)) {
     let (from, bands) = bands(group);
-    let (width, height) = (mask.width, mask.height);
-    let is_ink = |mask: &Bitmap, along: usize, across: usize| {
+    let (width, height) = (bitmap.width, bitmap.height);
+    let is_ink = |bitmap: &Bitmap, along: usize, across: usize| {
         let (x, y) = place(along, across);
-        x < width && y < height && mask.ink[y * width + x] != 0
+        x < width && y < height && bitmap.ink[y * width + x] != 0
     };
-    let (_, _, (begin, finish), thickness) = fit(group);
+    let fit = fit_rule(group);
     let columns = bands.len() as f32;
     for (i, (mut first, mut end)) in bands.into_iter().enumerate() {
         let along = from + i;
         if first >= end {
-            // A step at the end of a slanted rule is too short to be a stretch of its own.
-            let middle = begin + (finish - begin) * i as f32 / columns;
-            first = (middle - thickness / 2.0).max(0.0) as usize;
-            end = (middle + thickness / 2.0).ceil().max(0.0) as usize;
+            // A step at the end of a slanted rule is too short to be a run of its own.
+            let middle = fit.begin + (fit.end - fit.begin) * i as f32 / columns;
+            first = (middle - fit.thickness / 2.0).max(0.0) as usize;
+            end = (middle + fit.thickness / 2.0).ceil().max(0.0) as usize;
         }
-        // The ragged fringe of a rule goes with it; ink that reaches further is a stroke.
+        // The ragged fringe of a rule is removed with it; ink that reaches further is a stroke.
         let above = (1..=FRINGE + 1)
-            .take_while(|&d| first >= d && is_ink(mask, along, first - d))
+            .take_while(|&d| first >= d && is_ink(bitmap, along, first - d))
             .count();
         let below = (0..=FRINGE)
-            .take_while(|&d| is_ink(mask, along, end + d))
+            .take_while(|&d| is_ink(bitmap, along, end + d))
             .count();
-        if above > FRINGE && below > FRINGE && end - first < 12 {
+        if above > FRINGE && below > FRINGE && end - first < MOST_HEALED {
             continue;
         }
         first -= if above <= FRINGE { above } else { 0 };
@@ -290,58 +229,65 @@ fn erase(mask: &mut Bitmap, group: &[Stretch], place: fn(usize, usize) -> (usize
         for across in first..end {
             let (x, y) = place(along, across);
             if x < width && y < height {
-                mask.ink[y * width + x] = 0;
+                bitmap.ink[y * width + x] = 0;
             }
         }
     }
 }
 
-/// Six or more upright rules of one height in close file are a bar code. Its bars leave `bars`.
+/// Finds barcodes: vertical rules of the same height, close to each other. Their bars are removed
+/// from `bars`.
 fn take_barcodes(bars: &mut Vec<Rule>, dpi: f32) -> Vec<[u32; 4]> {
     bars.sort_by(|a, b| a.x0.total_cmp(&b.x0));
-    let mut codes = Vec::new();
+    let mut barcodes = Vec::new();
     let mut taken = vec![false; bars.len()];
     for i in 0..bars.len() {
         if taken[i] {
             continue;
         }
-        let mut members = vec![i];
-        let mut end = bars[i].x0;
-        for j in i + 1..bars.len() {
-            if bars[j].x0 - end > dpi * 0.15 {
-                break;
-            }
-            let same = (bars[j].y0 - bars[i].y0).abs() < dpi * 0.06
-                && (bars[j].y1 - bars[i].y1).abs() < dpi * 0.06;
-            if !taken[j] && same {
-                members.push(j);
-                end = bars[j].x0;
-            }
-        }
-        if members.len() < 6 {
+        let members = barcode_from(bars, &taken, i, dpi);
+        if members.len() < LEAST_BARS {
             continue;
         }
-        let pad = dpi * 0.03;
-        let low = |f: fn(&Rule) -> f32| {
-            members
-                .iter()
-                .map(|&m| f(&bars[m]))
-                .fold(f32::MAX, f32::min)
-                - pad
-        };
-        let high =
-            |f: fn(&Rule) -> f32| members.iter().map(|&m| f(&bars[m])).fold(0.0, f32::max) + pad;
-        codes.push([
-            low(|r| r.x0.min(r.x1)) as u32,
-            low(|r| r.y0) as u32,
-            high(|r| r.x0.max(r.x1)) as u32,
-            high(|r| r.y1) as u32,
+        let pad = dpi * BARCODE_PADDING;
+        let outside = [f32::MAX, f32::MAX, 0.0, 0.0];
+        let [x0, y0, x1, y1] = members.iter().map(|&m| &bars[m]).fold(outside, |b, r| {
+            [
+                b[0].min(r.x0.min(r.x1)),
+                b[1].min(r.y0),
+                b[2].max(r.x0.max(r.x1)),
+                b[3].max(r.y1),
+            ]
+        });
+        barcodes.push([
+            (x0 - pad) as u32,
+            (y0 - pad) as u32,
+            (x1 + pad) as u32,
+            (y1 + pad) as u32,
         ]);
         members.iter().for_each(|&m| taken[m] = true);
     }
     let mut keep = taken.iter().map(|t| !t);
     bars.retain(|_| keep.next().unwrap_or(true));
-    codes
+    barcodes
+}
+
+/// The bar `first` and those that continue its barcode to the right.
+fn barcode_from(bars: &[Rule], taken: &[bool], first: usize, dpi: f32) -> Vec<usize> {
+    let mut members = vec![first];
+    let mut end = bars[first].x0;
+    for j in first + 1..bars.len() {
+        if bars[j].x0 - end > dpi * BAR_DISTANCE {
+            break;
+        }
+        let same = (bars[j].y0 - bars[first].y0).abs() < dpi * BAR_ENDS
+            && (bars[j].y1 - bars[first].y1).abs() < dpi * BAR_ENDS;
+        if !taken[j] && same {
+            members.push(j);
+            end = bars[j].x0;
+        }
+    }
+    members
 }
 
 #[cfg(test)]
@@ -356,57 +302,57 @@ mod tests {
         }
     }
 
-    fn fill(mask: &mut Bitmap, x: std::ops::Range<usize>, y: std::ops::Range<usize>) {
+    fn fill(bitmap: &mut Bitmap, x: std::ops::Range<usize>, y: std::ops::Range<usize>) {
         for row in y {
-            mask.ink[row * mask.width + x.start..row * mask.width + x.end].fill(1);
+            bitmap.ink[row * bitmap.width + x.start..row * bitmap.width + x.end].fill(1);
         }
     }
 
     #[test]
     fn a_rule_goes_and_the_digit_on_it_stays() {
-        let mut mask = blank(400, 100);
-        fill(&mut mask, 10..390, 50..53);
-        fill(&mut mask, 100..104, 30..70);
-        let (rules, codes) = take_rules(&mut mask, 200.0);
+        let mut bitmap = blank(400, 100);
+        fill(&mut bitmap, 10..390, 50..53);
+        fill(&mut bitmap, 100..104, 30..70);
+        let (rules, codes) = take_rules(&mut bitmap, 200.0);
         assert_eq!((rules.len(), codes.len()), (1, 0));
         assert!(
             rules[0].is_horizontal()
                 && (rules[0].y0 - 51.5).abs() < 0.1
                 && (rules[0].thickness - 3.0).abs() < 0.1
         );
-        assert_eq!(mask.components().0.len(), 1);
-        assert_eq!(mask.components().0[0].area, 160);
+        assert_eq!(bitmap.components().0.len(), 1);
+        assert_eq!(bitmap.components().0[0].area, 160);
     }
 
     #[test]
-    fn letters_that_run_into_each_other_are_no_rule() {
-        let mut mask = blank(400, 100);
-        (0..12).for_each(|i| fill(&mut mask, 50 + i * 14..60 + i * 14, 30..54));
-        fill(&mut mask, 50..218, 40..44);
-        let before = mask.ink.clone();
-        assert!(take_rules(&mut mask, 200.0).0.is_empty());
-        assert_eq!(mask.ink, before);
+    fn melted_letters_are_not_a_rule() {
+        let mut bitmap = blank(400, 100);
+        (0..12).for_each(|i| fill(&mut bitmap, 50 + i * 14..60 + i * 14, 30..54));
+        fill(&mut bitmap, 50..218, 40..44);
+        let before = bitmap.ink.clone();
+        assert!(take_rules(&mut bitmap, 200.0).0.is_empty());
+        assert_eq!(bitmap.ink, before);
         // The same letters on a rule.
-        fill(&mut mask, 10..390, 54..57);
-        assert_eq!(take_rules(&mut mask, 200.0).0.len(), 1);
+        fill(&mut bitmap, 10..390, 54..57);
+        assert_eq!(take_rules(&mut bitmap, 200.0).0.len(), 1);
     }
 
     #[test]
     fn a_slanted_rule_is_one_rule() {
-        let mut mask = blank(800, 60);
-        (0..780).for_each(|x| fill(&mut mask, x..x + 1, 20 + x / 150..23 + x / 150));
-        let (rules, _) = take_rules(&mut mask, 200.0);
+        let mut bitmap = blank(800, 60);
+        (0..780).for_each(|x| fill(&mut bitmap, x..x + 1, 20 + x / 150..23 + x / 150));
+        let (rules, _) = take_rules(&mut bitmap, 200.0);
         assert_eq!(rules.len(), 1);
         assert!((rules[0].y1 - rules[0].y0 - 5.2).abs() < 0.8, "{rules:?}");
-        assert!(mask.ink.iter().all(|&p| p == 0));
+        assert!(bitmap.ink.iter().all(|&p| p == 0));
     }
 
     #[test]
-    fn bars_are_a_code_and_a_table_is_not() {
-        let mut mask = blank(600, 300);
-        (0..20).for_each(|i| fill(&mut mask, 50 + i * 9..53 + i * 9, 20..110));
-        (0..3).for_each(|i| fill(&mut mask, 50 + i * 200..53 + i * 200, 150..290));
-        let (rules, codes) = take_rules(&mut mask, 200.0);
+    fn bars_are_a_barcode_and_a_table_is_not() {
+        let mut bitmap = blank(600, 300);
+        (0..20).for_each(|i| fill(&mut bitmap, 50 + i * 9..53 + i * 9, 20..110));
+        (0..3).for_each(|i| fill(&mut bitmap, 50 + i * 200..53 + i * 200, 150..290));
+        let (rules, codes) = take_rules(&mut bitmap, 200.0);
         assert_eq!((rules.len(), codes.len()), (3, 1));
         assert!(rules.iter().all(|r| !r.is_horizontal()));
     }

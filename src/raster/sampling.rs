@@ -1,14 +1,19 @@
-//! Grey values between pixels: pictures drawn through a map, columns of a line, pictures made smaller.
+//! Resampling: bilinear interpolation through a transform, samples along a line, and box reduction.
 
 use image::GrayImage;
 
 use super::transform::Transform;
 
-/// Columns between two exact evaluations of the map; between them it is followed in a straight line.
+/// Columns between two exact evaluations of the transform, which is linear in between. Over so few
+/// pixels the perspective of a photographed page bends by far less than a pixel.
 const SPAN: usize = 32;
 
-/// Draws a `width` × `height` picture whose pixel at `p` is `source` at `to_source(p)`, interpolated between four pixels;
-/// `fill` where that lies outside. Reductions by more than about 1.6 need a box reduction first.
+/// Samples that are taken together: as many bytes as a vector register of 128 bits holds.
+const BLOCK: usize = 16;
+
+/// Renders a `width` × `height` image whose pixel at `p` is `source` at `to_source(p)`, by bilinear
+/// interpolation; `fill` where that lies outside. Reductions by more than about 1.6 need a box
+/// reduction first.
 pub fn resample(
     source: &GrayImage,
     to_source: &Transform,
@@ -26,23 +31,27 @@ pub fn resample(
             copy_row(source, row, dx, y as i64 + dy);
             continue;
         }
-        let (mut x, mut from) = (0, to_source.apply(0.5, y as f64 + 0.5));
+        let mut x = 0;
+        let mut from = to_source.apply(0.5, y as f64 + 0.5);
         while x < row.len() {
             let n = SPAN.min(row.len() - x);
             let to = to_source.apply((x + n) as f64 + 0.5, y as f64 + 0.5);
             sample_span(source, &mut row[x..x + n], from, to);
-            (x, from) = (x + n, to);
+            x += n;
+            from = to;
         }
     }
     out
 }
 
+/// Copies a row that is only shifted by whole pixels.
 fn copy_row(source: &GrayImage, row: &mut [u8], dx: i64, y: i64) {
     let (w, h) = (i64::from(source.width()), i64::from(source.height()));
     if y < 0 || y >= h {
         return;
     }
-    let (from, to) = ((-dx).max(0), (w - dx).min(row.len() as i64));
+    let from = (-dx).max(0);
+    let to = (w - dx).min(row.len() as i64);
     if from < to {
         let start = y * w + from + dx;
         row[from as usize..to as usize]
@@ -50,6 +59,7 @@ fn copy_row(source: &GrayImage, row: &mut [u8], dx: i64, y: i64) {
     }
 }
 
+/// Fills part of a row with samples on the way from one point to another.
 fn sample_span(source: &GrayImage, row: &mut [u8], from: (f64, f64), to: (f64, f64)) {
     let n = row.len() as f64;
     let (fx, fy, tx, ty) = (from.0 - 0.5, from.1 - 0.5, to.0 - 0.5, to.1 - 0.5);
@@ -67,8 +77,8 @@ fn sample_span(source: &GrayImage, row: &mut [u8], from: (f64, f64), to: (f64, f
         .for_each(|pixels| pixels.copy_from_slice(&steps.next(pixels.len())[..pixels.len()]));
 }
 
-/// Takes `count` samples in equal steps on the way from one point to another, the first half a step from its beginning; `take`
-/// is handed the place in the row and the grey value, `None` outside the picture.
+/// Takes `count` samples in equal steps on the way from one point to another, the first half a step
+/// from its beginning. `take` gets the index and the grey value, `None` outside the image.
 pub(super) fn walk(
     source: &GrayImage,
     from: (f64, f64),
@@ -97,20 +107,18 @@ pub(super) fn walk(
     }
 }
 
-/// Whether a place, counted from the centre of the first pixel, lies between four pixels.
+/// Whether a point, relative to the centre of the first pixel, lies between four pixels.
 fn has_neighbours(source: &GrayImage, x: f64, y: f64) -> bool {
     let (w, h) = (f64::from(source.width()), f64::from(source.height()));
     x >= 0.01 && y >= 0.01 && x < w - 1.01 && y < h - 1.01
 }
 
-/// Samples that are taken together.
-const BLOCK: usize = 16;
-
-/// Grey values in equal steps from a place on, in whole numbers; every place that is asked for must have neighbours on all sides.
+/// Grey values in equal steps from a point on, in fixed-point arithmetic. Every point that is
+/// sampled must have neighbours on all sides.
 struct Steps<'a> {
     raw: &'a [u8],
     stride: usize,
-    /// The next place and the step to the one after it, in 65,536ths of a pixel.
+    /// The next point and the step to the one after it, in 65,536ths of a pixel.
     place: (i64, i64),
     step: (i64, i64),
 }
@@ -118,12 +126,11 @@ struct Steps<'a> {
 impl<'a> Steps<'a> {
     fn new(source: &'a GrayImage, (x, y): (f64, f64), (dx, dy): (f64, f64)) -> Self {
         let fixed = |v: f64| (v * 65536.0) as i64;
-        let (place, step) = ((fixed(x), fixed(y)), (fixed(dx), fixed(dy)));
         Steps {
             raw: source.as_raw(),
             stride: source.width() as usize,
-            place,
-            step,
+            place: (fixed(x), fixed(y)),
+            step: (fixed(dx), fixed(dy)),
         }
     }
 
@@ -131,13 +138,13 @@ impl<'a> Steps<'a> {
     fn next(&mut self, n: usize) -> [u8; BLOCK] {
         #[cfg(target_arch = "x86_64")]
         if std::arch::is_x86_feature_detected!("avx2") {
-            // SAFETY: the processor has just been asked.
+            // SAFETY: the processor has AVX2.
             return unsafe { self.next_avx2(n) };
         }
         self.next_anywhere(n)
     }
 
-    /// The same code, for which the compiler may use wider vectors.
+    /// The same code, compiled for wider vectors.
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2")]
     fn next_avx2(&mut self, n: usize) -> [u8; BLOCK] {
@@ -146,12 +153,14 @@ impl<'a> Steps<'a> {
 
     #[inline(always)]
     fn next_anywhere(&mut self, n: usize) -> [u8; BLOCK] {
-        let ((x, y), (dx, dy)) = (self.place, self.step);
-        // Left and right neighbour in one number, from the row above the place and the one below it.
-        let (mut above, mut below) = ([0u32; BLOCK], [0u32; BLOCK]);
+        let (x, y) = self.place;
+        let (dx, dy) = self.step;
+        // Left and right neighbour in one number, from the row above the point and the one below.
+        let mut above = [0u32; BLOCK];
+        let mut below = [0u32; BLOCK];
         for (above, below) in above.iter_mut().zip(&mut below).take(n) {
             let i = (self.place.1 >> 16) as usize * self.stride + (self.place.0 >> 16) as usize;
-            // One look at the bounds for all four.
+            // One bounds check for all four.
             let near = &self.raw[i..i + self.stride + 2];
             *above = u32::from(u16::from_le_bytes([near[0], near[1]]));
             *below = u32::from(u16::from_le_bytes([
@@ -163,7 +172,7 @@ impl<'a> Steps<'a> {
         let part = |from: i64, step: i64, k: u32| {
             ((from as u32).wrapping_add((step as u32).wrapping_mul(k)) >> 8) & 255
         };
-        // Both columns are mixed at once, each in its half of the number.
+        // Both columns are interpolated at once, each in its half of the number.
         let halves = |pair: u32| (pair & 0xff) | ((pair & 0xff00) << 8);
         let mut greys = [0; BLOCK];
         for (k, ((grey, above), below)) in (0..).zip(greys.iter_mut().zip(above).zip(below)) {
@@ -175,7 +184,7 @@ impl<'a> Steps<'a> {
     }
 }
 
-/// `source` at `(x, y)`, counted from the centre of its first pixel, or `None` outside.
+/// `source` at `(x, y)`, relative to the centre of its first pixel, or `None` outside.
 fn sample(source: &GrayImage, x: f64, y: f64) -> Option<u8> {
     let (w, h) = (f64::from(source.width()), f64::from(source.height()));
     if !(x > -0.51 && y > -0.51 && x < w - 0.49 && y < h - 0.49) {
@@ -183,10 +192,8 @@ fn sample(source: &GrayImage, x: f64, y: f64) -> Option<u8> {
     }
     let (x, y) = (x.clamp(0.0, w - 1.0), y.clamp(0.0, h - 1.0));
     let (x0, y0) = (x as u32, y as u32);
-    let (x1, y1) = (
-        (x0 + 1).min(source.width() - 1),
-        (y0 + 1).min(source.height() - 1),
-    );
+    let x1 = (x0 + 1).min(source.width() - 1);
+    let y1 = (y0 + 1).min(source.height() - 1);
     let (u, v) = (x - f64::from(x0), y - f64::from(y0));
     let at = |x, y| f64::from(source.get_pixel(x, y).0[0]);
     let top = at(x0, y0) * (1.0 - u) + at(x1, y0) * u;
@@ -194,12 +201,11 @@ fn sample(source: &GrayImage, x: f64, y: f64) -> Option<u8> {
     Some((top * (1.0 - v) + bottom * v + 0.5) as u8)
 }
 
-/// Averages blocks of `fx` × `fy` pixels; a rest at the right and lower border that fills no block is dropped.
+/// Averages blocks of `fx` × `fy` pixels (box filter). Incomplete blocks at the right and lower
+/// border are dropped.
 pub(super) fn reduce(source: &GrayImage, fx: u32, fy: u32) -> GrayImage {
-    let (fx, fy) = (
-        fx.clamp(1, source.width().max(1)),
-        fy.clamp(1, source.height().max(1)),
-    );
+    let fx = fx.clamp(1, source.width().max(1));
+    let fy = fy.clamp(1, source.height().max(1));
     if fx == 1 && fy == 1 {
         return source.clone();
     }
@@ -219,30 +225,37 @@ pub(super) fn reduce(source: &GrayImage, fx: u32, fy: u32) -> GrayImage {
     {
         sums.fill(area / 2);
         for row in rows.chunks_exact(stride) {
-            match fx {
-                1 => sums
-                    .iter_mut()
-                    .zip(row)
-                    .for_each(|(s, &p)| *s += u32::from(p)),
-                2 => sums
-                    .iter_mut()
-                    .zip(row.chunks_exact(2))
-                    .for_each(|(s, p)| *s += u32::from(p[0]) + u32::from(p[1])),
-                3 => sums
-                    .iter_mut()
-                    .zip(row.chunks_exact(3))
-                    .for_each(|(s, p)| *s += u32::from(p[0]) + u32::from(p[1]) + u32::from(p[2])),
-                _ => sums
-                    .iter_mut()
-                    .zip(row.chunks_exact(fx as usize))
-                    .for_each(|(s, p)| *s += p.iter().map(|&v| u32::from(v)).sum::<u32>()),
-            }
+            add_blocks(&mut sums, row, fx as usize);
         }
         for (pixel, &sum) in out_row.iter_mut().zip(&sums) {
             *pixel = ((u64::from(sum) * u64::from(scale)) >> 24).min(255) as u8;
         }
     }
     out
+}
+
+/// Adds each `width` pixels of a row to their sum. The usual widths are spelled out, so that the
+/// compiler vectorizes them.
+#[inline(always)]
+fn add_blocks(sums: &mut [u32], row: &[u8], width: usize) {
+    match width {
+        1 => sums
+            .iter_mut()
+            .zip(row)
+            .for_each(|(s, &p)| *s += u32::from(p)),
+        2 => sums
+            .iter_mut()
+            .zip(row.chunks_exact(2))
+            .for_each(|(s, p)| *s += u32::from(p[0]) + u32::from(p[1])),
+        3 => sums
+            .iter_mut()
+            .zip(row.chunks_exact(3))
+            .for_each(|(s, p)| *s += u32::from(p[0]) + u32::from(p[1]) + u32::from(p[2])),
+        _ => sums
+            .iter_mut()
+            .zip(row.chunks_exact(width))
+            .for_each(|(s, p)| *s += p.iter().map(|&v| u32::from(v)).sum::<u32>()),
+    }
 }
 
 #[cfg(test)]

@@ -1,41 +1,114 @@
-//! Which way lines of text run, and by how much they lean.
+//! Page orientation (0° or 90°) and skew estimation by projection profile.
 //!
-//! The axis comes from neighbours: a letter's nearest neighbour stands beside it on its line. The lean is the angle at which
-//! the lower edges of the ink gather in the fewest rows. Head up or head down is not decided here: only reading tells.
+//! The orientation comes from neighbours: the nearest neighbour of a letter is next to it on its
+//! line. The skew angle is the one at which the lower edges of the ink gather in the fewest rows.
+//! Telling upright from upside down is not possible here: that takes recognition.
 
 use super::binarize::{Bitmap, Component};
 
-/// Largest lean looked for, in degrees.
-const MOST: f64 = 8.0;
+// Tuning: orientation. Sizes of components are in inches.
 
-/// Fewer edge pixels than this are too little to judge a lean by.
+/// Least short side of a component that may be a letter; its long side is at least twice this.
+const LEAST_SIDE: f32 = 0.02;
+/// Largest short side.
+const MOST_SHORT_SIDE: f32 = 0.5;
+/// Largest long side: a long word of touching letters.
+const MOST_LONG_SIDE: f32 = 2.0;
+/// How far a neighbour may be.
+const REACH: f32 = 0.25;
+/// Elongated components of at least this width are words of touching letters. Thinner ones are
+/// letters (i, l, 1), which are elongated across the line.
+const LEAST_WORD: f64 = 0.04;
+/// Least aspect ratio of such a word.
+const WORD_ASPECT: f64 = 2.0;
+/// Most votes of one word.
+const MOST_WORD_VOTES: f64 = 8.0;
+/// Fewest votes for vertical text: a handful of letters proves nothing.
+const LEAST_VOTES: f64 = 8.0;
+/// Votes for vertical text must outweigh the others by this factor: most pages are not rotated.
+const VERTICAL_ADVANTAGE: f64 = 1.2;
+
+// Tuning: skew. Angles are in degrees.
+
+/// Largest skew angle that is looked for: paper on the glass, or in a feeder, is straighter.
+const MOST_SKEW: f64 = 8.0;
+/// Step of the first search, over all angles.
+const COARSE_STEP: f64 = 0.25;
+/// Steps of the first search to either side.
+const COARSE_REACH: i32 = 32;
+/// Step of the second search, around the best angle: half a pixel over a line of 600.
+const FINE_STEP: f64 = 0.05;
+/// Steps of the second search to either side.
+const FINE_REACH: i32 = 5;
+/// Fewest edge pixels that skew is estimated from.
 const FEWEST_EDGES: usize = 150;
-
-/// How far the sharpness at the lean must stand above the mean over all angles.
+/// How far the profile at the best angle must be sharper than the mean over all angles.
 const DISTINCT: f64 = 1.12;
 
-/// Whether text runs along the columns of the picture (a page turned by 90° or 270°).
+/// Whether text runs along the columns of the image (a page rotated by 90° or 270°).
 pub(super) fn runs_vertically(components: &[Component], dpi: f32) -> bool {
-    let (least, most) = ((dpi * 0.02).max(2.0) as u32, (dpi * 0.5) as u32);
-    let long = (dpi * 2.0) as u32;
-    let piece = |c: &&Component| {
-        let (small, large) = (c.width().min(c.height()), c.width().max(c.height()));
-        large >= least * 2 && small >= least && small <= most && large <= long
-    };
-    let mut pieces: Vec<Component> = components.iter().filter(piece).copied().collect();
-    pieces.sort_unstable_by_key(|c| c.x0);
-    let reach = (dpi * 0.25) as u32;
-    let (mut across, mut down) = (0.0f64, 0.0f64);
-    // The distance of each piece to its nearest neighbour along its row and along its column.
-    let mut nearest = vec![(u32::MAX, u32::MAX); pieces.len()];
-    for (i, a) in pieces.iter().enumerate() {
-        // Words that melted into one piece are evidence by their own shape; thin letters (i, l, 1) tell the contrary.
-        let (w, h) = (f64::from(a.width()), f64::from(a.height()));
-        if w.min(h) >= f64::from(dpi) * 0.04 {
-            across += if w > 2.0 * h { (w / h).min(8.0) } else { 0.0 };
-            down += if h > 2.0 * w { (h / w).min(8.0) } else { 0.0 };
+    let letters = letter_like(components, dpi);
+    let reach = (dpi * REACH) as u32;
+    let mut across = 0.0f64;
+    let mut down = 0.0f64;
+    for letter in &letters {
+        let (w, h) = (f64::from(letter.width()), f64::from(letter.height()));
+        if w.min(h) >= f64::from(dpi) * LEAST_WORD {
+            across += word_votes(w, h);
+            down += word_votes(h, w);
         }
-        for (j, b) in pieces
+    }
+    for gaps in nearest_gaps(&letters, reach) {
+        if gaps.beside.min(gaps.below) <= reach {
+            across += f64::from(u8::from(gaps.beside < gaps.below));
+            down += f64::from(u8::from(gaps.below < gaps.beside));
+        }
+    }
+    down >= LEAST_VOTES && down > across * VERTICAL_ADVANTAGE
+}
+
+/// The components that may be letters or words, from left to right.
+fn letter_like(components: &[Component], dpi: f32) -> Vec<Component> {
+    let least = (dpi * LEAST_SIDE).max(2.0) as u32;
+    let most = (dpi * MOST_SHORT_SIDE) as u32;
+    let long = (dpi * MOST_LONG_SIDE) as u32;
+    let mut letters: Vec<Component> = components
+        .iter()
+        .filter(|c| {
+            let small = c.width().min(c.height());
+            let large = c.width().max(c.height());
+            large >= least * 2 && small >= least && small <= most && large <= long
+        })
+        .copied()
+        .collect();
+    letters.sort_unstable_by_key(|c| c.x0);
+    letters
+}
+
+/// How strongly the shape of a component votes for text along its long side.
+fn word_votes(along: f64, across: f64) -> f64 {
+    if along > WORD_ASPECT * across {
+        (along / across).min(MOST_WORD_VOTES)
+    } else {
+        0.0
+    }
+}
+
+/// The distances of a letter to its nearest neighbours along its row and along its column.
+#[derive(Clone, Copy)]
+struct Gaps {
+    beside: u32,
+    below: u32,
+}
+
+fn nearest_gaps(letters: &[Component], reach: u32) -> Vec<Gaps> {
+    let none = Gaps {
+        beside: u32::MAX,
+        below: u32::MAX,
+    };
+    let mut gaps = vec![none; letters.len()];
+    for (i, a) in letters.iter().enumerate() {
+        for (j, b) in letters
             .iter()
             .enumerate()
             .skip(i + 1)
@@ -45,94 +118,119 @@ pub(super) fn runs_vertically(components: &[Component], dpi: f32) -> bool {
             let shared_columns = a.x1.min(b.x1).saturating_sub(a.x0.max(b.x0));
             if shared_rows * 2 > a.height().min(b.height()) {
                 let gap = b.x0.saturating_sub(a.x1);
-                (nearest[i].0, nearest[j].0) = (nearest[i].0.min(gap), nearest[j].0.min(gap));
+                gaps[i].beside = gaps[i].beside.min(gap);
+                gaps[j].beside = gaps[j].beside.min(gap);
             } else if shared_columns * 2 > a.width().min(b.width()) {
                 let gap = if b.y0 > a.y0 {
                     b.y0.saturating_sub(a.y1)
                 } else {
                     a.y0.saturating_sub(b.y1)
                 };
-                (nearest[i].1, nearest[j].1) = (nearest[i].1.min(gap), nearest[j].1.min(gap));
+                gaps[i].below = gaps[i].below.min(gap);
+                gaps[j].below = gaps[j].below.min(gap);
             }
         }
     }
-    for (beside, below) in nearest.into_iter().filter(|(a, b)| *a.min(b) <= reach) {
-        across += f64::from(u8::from(beside < below));
-        down += f64::from(u8::from(below < beside));
-    }
-    // A handful of letters proves nothing, and most pages come the right way.
-    down >= 8.0 && down > across * 1.2
+    gaps
 }
 
-/// The lean of the lines of `mask` in degrees, positive when they sink to the right; 0 when there is too little to judge by.
-/// `aspect` is the height of a pixel over its width.
-pub(super) fn skew_angle(mask: &Bitmap, aspect: f64) -> f64 {
-    let edges = lower_edges(mask);
+/// The skew angle of `bitmap` in degrees, positive when lines sink to the right; 0 if there is too
+/// little ink to estimate it. `aspect` is the height of a pixel over its width.
+pub(super) fn skew_angle(bitmap: &Bitmap, aspect: f64) -> f64 {
+    let edges = lower_edges(bitmap);
     if edges.len() < FEWEST_EDGES {
         return 0.0;
     }
-    let height = mask.height as f64 * aspect + mask.width as f64 * 2.0 * MOST.to_radians().tan();
-    let offset = mask.width as f64 * MOST.to_radians().tan();
-    let mut rows = vec![0u32; height as usize + 4];
-    let mut sharpness = |degrees: f64| -> f64 {
+    let mut profile = Profile::new(bitmap, aspect, edges);
+    let mut best = (profile.sharpness(0.0), 0.0);
+    let mean = profile.search(0.0, COARSE_REACH, COARSE_STEP, &mut best);
+    // Dust and grain have no direction: no angle stands out.
+    if best.0 < mean * DISTINCT {
+        return 0.0;
+    }
+    profile.search(best.1, FINE_REACH, FINE_STEP, &mut best);
+    let (_, peak) = best;
+    // The vertex of the parabola through the best angle and its neighbours.
+    let before = profile.sharpness(peak - FINE_STEP);
+    let at = profile.sharpness(peak);
+    let after = profile.sharpness(peak + FINE_STEP);
+    let bend = before - 2.0 * at + after;
+    let shift = if bend < 0.0 {
+        (0.5 * (before - after) / bend).clamp(-0.5, 0.5)
+    } else {
+        0.0
+    };
+    peak + shift * FINE_STEP
+}
+
+/// The projection profile of edge pixels along lines of any slope.
+struct Profile {
+    edges: Vec<(u32, u32)>,
+    /// Edge pixels in each row, at the angle that was projected last.
+    rows: Vec<u32>,
+    /// Height of a pixel over its width, in 65,536ths.
+    step: i64,
+    /// Added to each row so that none is negative, in 65,536ths.
+    offset: i64,
+}
+
+impl Profile {
+    fn new(bitmap: &Bitmap, aspect: f64, edges: Vec<(u32, u32)>) -> Self {
+        let height = bitmap.height as f64 * aspect
+            + bitmap.width as f64 * 2.0 * MOST_SKEW.to_radians().tan();
+        let offset = bitmap.width as f64 * MOST_SKEW.to_radians().tan();
+        Self {
+            edges,
+            rows: vec![0u32; height as usize + 4],
+            step: (aspect * 65536.0) as i64,
+            offset: (offset * 65536.0) as i64,
+        }
+    }
+
+    /// The sum of squares of the profile at an angle. It is largest where edges gather in few rows.
+    fn sharpness(&mut self, degrees: f64) -> f64 {
+        let rows = &mut self.rows[..];
+        let step = self.step;
+        let offset = self.offset;
         rows.fill(0);
         let slope = (degrees.to_radians().tan() * 65536.0) as i64;
-        let (step, offset) = ((aspect * 65536.0) as i64, (offset * 65536.0) as i64);
-        for &(x, y) in &edges {
+        for &(x, y) in &self.edges {
             let row = (i64::from(y) * step + offset - i64::from(x) * slope) >> 16;
             if let Some(n) = usize::try_from(row).ok().and_then(|r| rows.get_mut(r)) {
                 *n += 1;
             }
         }
-        // Neighbouring rows are joined so that a line between two rows counts as much as one on a row.
+        // Neighbouring rows are joined, so that a line between two rows counts as much as one on
+        // a row.
         rows.windows(2)
             .map(|w| f64::from(w[0] + w[1]))
             .map(|n| n * n)
             .sum()
-    };
-    let mut best = (sharpness(0.0), 0.0);
-    let mut search = |centre: f64, reach: i32, step: f64, best: &mut (f64, f64)| {
+    }
+
+    /// Tries `reach` steps to either side of `centre`, keeps the best sharpness and angle, and
+    /// returns the mean sharpness.
+    fn search(&mut self, centre: f64, reach: i32, step: f64, best: &mut (f64, f64)) -> f64 {
         let mut total = 0.0;
         for i in -reach..=reach {
             let degrees = centre + f64::from(i) * step;
-            let s = sharpness(degrees);
-            total += s;
-            if s > best.0 {
-                *best = (s, degrees);
+            let sharpness = self.sharpness(degrees);
+            total += sharpness;
+            if sharpness > best.0 {
+                *best = (sharpness, degrees);
             }
         }
         total / f64::from(2 * reach + 1)
-    };
-    let mean = search(0.0, 32, 0.25, &mut best);
-    // Dust and grain have no direction: no angle stands out among them.
-    if best.0 < mean * DISTINCT {
-        return 0.0;
     }
-    search(best.1, 5, 0.05, &mut best);
-    let (_, peak) = best;
-    // The top of the parabola through the best angle and its neighbours.
-    let (a, b, c) = (
-        sharpness(peak - 0.05),
-        sharpness(peak),
-        sharpness(peak + 0.05),
-    );
-    let bend = a - 2.0 * b + c;
-    let shift = if bend < 0.0 {
-        (0.5 * (a - c) / bend).clamp(-0.5, 0.5)
-    } else {
-        0.0
-    };
-    peak + shift * 0.05
 }
 
-/// Ink pixels with paper below them, leaving out the long edges of borders and photographs along columns.
-fn lower_edges(mask: &Bitmap) -> Vec<(u32, u32)> {
+/// Ink pixels with paper below them. The long vertical edges of borders and photographs are not
+/// among them.
+fn lower_edges(bitmap: &Bitmap) -> Vec<(u32, u32)> {
     let mut edges = Vec::new();
-    for y in 0..mask.height.saturating_sub(1) {
-        let (row, next) = (
-            &mask.ink[y * mask.width..(y + 1) * mask.width],
-            &mask.ink[(y + 1) * mask.width..(y + 2) * mask.width],
-        );
+    for y in 0..bitmap.height.saturating_sub(1) {
+        let row = &bitmap.ink[y * bitmap.width..(y + 1) * bitmap.width];
+        let next = &bitmap.ink[(y + 1) * bitmap.width..(y + 2) * bitmap.width];
         for (x, (&p, &below)) in row.iter().zip(next).enumerate() {
             if p > below {
                 edges.push((x as u32, y as u32));
@@ -146,10 +244,10 @@ fn lower_edges(mask: &Bitmap) -> Vec<(u32, u32)> {
 mod tests {
     use super::*;
 
-    /// A page of dashes in lines, leaning by `degrees`.
+    /// A page of dashes in lines, skewed by `degrees`.
     fn page(degrees: f64, sideways: bool) -> Bitmap {
         let (width, height) = (850, 1100);
-        let mut mask = Bitmap {
+        let mut bitmap = Bitmap {
             width,
             height,
             ink: vec![0; width * height],
@@ -166,17 +264,17 @@ mod tests {
                             (x, y as usize + dy)
                         };
                         if x < width && y < height {
-                            mask.ink[y * width + x] = 1;
+                            bitmap.ink[y * width + x] = 1;
                         }
                     }
                 }
             }
         }
-        mask
+        bitmap
     }
 
     #[test]
-    fn lean_is_found_to_a_tenth_of_a_degree() {
+    fn skew_is_found_to_a_tenth_of_a_degree() {
         for degrees in [-6.9, -2.33, -0.4, 0.0, 0.17, 1.06, 4.5, 7.0] {
             let found = skew_angle(&page(degrees, false), 1.0);
             assert!((found - degrees).abs() < 0.1, "{degrees} {found}");
@@ -184,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn blank_pages_do_not_lean() {
+    fn blank_pages_have_no_skew() {
         assert_eq!(
             skew_angle(
                 &Bitmap {

@@ -1,18 +1,18 @@
-//! Parts of a page that make no line.
+//! Skipped areas: parts of a page that are not text lines.
 
-/// Why a part of the page makes no line.
+/// Why an area was skipped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SkippedKind {
-    /// Bars of a bar code.
+    /// The bars of a barcode.
     Barcode,
-    /// Ink too large for print: a stamp's frame, a signature, a photograph, a black edge.
+    /// Ink too large for print: the frame of a stamp, a signature, a photograph, a black edge.
     Large,
 }
 
-/// A part of the page that makes no line, in page pixels.
+/// A skipped area of the page, in page pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Skipped {
-    /// What was seen there.
+    /// Why it was skipped.
     pub kind: SkippedKind,
     /// Left edge.
     pub x0: f32,

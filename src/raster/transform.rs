@@ -1,16 +1,18 @@
-//! The way between a prepared page and the pixels of the image it came from.
+//! The homography between a prepared page and the pixels of its image.
 //!
-//! Turning, scaling, squaring of oblong pixels and the flattening of a photographed sheet are all projective maps, so one
-//! matrix carries them together: a pixel is interpolated once however much was done to the page.
+//! Rotation, scaling, making oblong pixels square and dewarping a photographed page are all
+//! homographies (projective transforms), so one matrix combines them: each pixel is interpolated
+//! once, however much was done to the page.
 
-/// A projective map of the plane. Coordinates are continuous: pixel `i` covers `i..i + 1` and its centre is `i + 0.5`.
+/// A homography of the plane. Coordinates are continuous: pixel `i` covers `i..i + 1`, and its
+/// centre is `i + 0.5`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Transform {
     m: [f64; 9],
 }
 
 impl Transform {
-    /// The map that leaves every point where it is.
+    /// The identity.
     pub const IDENTITY: Transform = Transform {
         m: [1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0],
     };
@@ -22,16 +24,17 @@ impl Transform {
         }
     }
 
-    /// Moves every point by `(dx, dy)`.
+    /// Translates by `(dx, dy)`.
     pub fn translation(dx: f64, dy: f64) -> Transform {
         Transform {
             m: [1.0, 0.0, dx, 0.0, 1.0, dy, 0.0, 0.0, 1.0],
         }
     }
 
-    /// Turns about the origin by `degrees`, from the x axis towards the y axis (clockwise as seen on a page).
+    /// Rotates about the origin by `degrees`, from the x axis towards the y axis (clockwise on a
+    /// page).
     pub fn rotation(degrees: f64) -> Transform {
-        // Quarter turns stay exact, so that whole-pixel copies are recognised later.
+        // Quarter turns are exact, so that whole-pixel shifts are detected later.
         let (s, c) = match degrees.rem_euclid(360.0) {
             0.0 => (0.0, 1.0),
             90.0 => (1.0, 0.0),
@@ -44,8 +47,9 @@ impl Transform {
         }
     }
 
-    /// The map that carries the rectangle `0..width` by `0..height` onto the quadrilateral `corners` (top left, top right,
-    /// bottom right, bottom left). `None` when three corners lie on one line.
+    /// The homography that maps the rectangle `0..width` by `0..height` onto the quadrilateral
+    /// `corners` (top left, top right, bottom right, bottom left). `None` if three corners are
+    /// collinear.
     pub fn onto_quad(width: f64, height: f64, corners: [(f64, f64); 4]) -> Option<Transform> {
         let [(x0, y0), (x1, y1), (x2, y2), (x3, y3)] = corners;
         let (dx1, dx2, dx3) = (x1 - x2, x3 - x2, x0 - x1 + x2 - x3);
@@ -85,7 +89,8 @@ impl Transform {
         Transform { m }
     }
 
-    /// Where the point `(x, y)` goes. Points on the horizon of a perspective go far away, never to a panic.
+    /// Maps the point `(x, y)`. Points on the horizon of a perspective map to somewhere far away;
+    /// it never panics.
     pub fn apply(&self, x: f64, y: f64) -> (f64, f64) {
         let m = &self.m;
         let w = m[6] * x + m[7] * y + m[8];
@@ -96,7 +101,7 @@ impl Transform {
         )
     }
 
-    /// The way back, or `None` for a map that squeezes the plane flat.
+    /// The inverse, or `None` for a singular matrix.
     pub fn inverse(&self) -> Option<Transform> {
         let m = &self.m;
         let c = |a: usize, b: usize, c: usize, d: usize| m[a] * m[d] - m[b] * m[c];
@@ -120,7 +125,7 @@ impl Transform {
         })
     }
 
-    /// The smallest upright rectangle `(x0, y0, x1, y1)` that holds the image of the given rectangle.
+    /// The bounding box `(x0, y0, x1, y1)` of the mapped rectangle.
     pub fn apply_to_box(&self, x0: f64, y0: f64, x1: f64, y1: f64) -> (f64, f64, f64, f64) {
         let corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)].map(|(x, y)| self.apply(x, y));
         corners
@@ -130,7 +135,7 @@ impl Transform {
             })
     }
 
-    /// How many units after the map one unit around `(x, y)` becomes.
+    /// The local scale at `(x, y)`: the square root of the area that a unit square maps to.
     pub fn magnification(&self, x: f64, y: f64) -> f64 {
         let (ox, oy) = self.apply(x, y);
         let (ax, ay) = self.apply(x + 1.0, y);
@@ -138,7 +143,7 @@ impl Transform {
         ((ax - ox) * (by - oy) - (ay - oy) * (bx - ox)).abs().sqrt()
     }
 
-    /// The whole-pixel shift that this map is, if it is one.
+    /// The whole-pixel shift that this transform amounts to, if it is one.
     pub(super) fn as_shift(&self) -> Option<(i64, i64)> {
         let m = &self.m;
         let plain = m[0] == 1.0

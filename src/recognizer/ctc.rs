@@ -1,7 +1,8 @@
-//! Free decoding: the best path through a line's log-probabilities, as characters and words with places and confidences.
+//! CTC best-path decoding without a grammar: characters and words, with positions and confidences.
 //!
-//! The output is peaked: a character is a run of one to three columns somewhere near its middle, blanks between. So a
-//! character's place is the middle of its run, and its width is guessed from the distance to its neighbours.
+//! CTC output is peaked: a character is a run of one to three columns near its middle, with blanks
+//! in between. So a character's position is the middle of its run, and its width is estimated from
+//! the distance to its neighbours.
 
 use std::ops::Range;
 
@@ -9,10 +10,14 @@ use super::LineReading;
 use super::alphabet::BLANK;
 use crate::model::confidence::Confidence;
 
+/// Distance between neighbouring characters that is assumed where it cannot be measured, in
+/// columns: a digit is about half as wide as a strip is high.
+pub(super) const USUAL_PITCH: f32 = 4.0;
+
 /// A character on the best path.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FreeChar {
-    /// The class of the model.
+    /// Its class in the model.
     pub class: u8,
     /// The character.
     pub char: char,
@@ -22,23 +27,23 @@ pub struct FreeChar {
     pub confidence: Confidence,
 }
 
-/// A word of the free reading.
+/// A word on the best path.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FreeWord {
-    /// What it says; never empty, no spaces.
+    /// The text; never empty, no spaces.
     pub text: String,
-    /// Where it stands, in pixels of the strip from its left edge; good to about half a character.
+    /// Its extent in pixels from the left edge of the strip, to about half a character.
     pub x: Range<f32>,
-    /// The least of its characters' confidences.
+    /// The lowest confidence of its characters.
     pub confidence: Confidence,
 }
 
-/// A line as the reader sees it without any grammar.
+/// A line decoded without a grammar.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FreeText {
     /// The words from left to right.
     pub words: Vec<FreeWord>,
-    /// The mean confidence of the characters, spaces left out; [`Confidence::NONE`] on an empty line.
+    /// The mean confidence of the characters except spaces; [`Confidence::NONE`] on an empty line.
     pub confidence: Confidence,
 }
 
@@ -64,31 +69,27 @@ pub fn best_path(reading: &LineReading) -> Vec<FreeChar> {
     let mut last = BLANK;
     for (column, row) in reading.rows().enumerate() {
         let (class, log_prob) = best_class(row);
-        if class != BLANK {
-            let confidence = Confidence::new(log_prob.exp());
-            match chars.last_mut().filter(|_| class == last) {
-                Some(run) => {
-                    run.columns.1 = column;
-                    run.confidence = run.confidence.max(confidence);
-                }
-                None => {
-                    if let Some(char) = reading.alphabet().char(class) {
-                        chars.push(FreeChar {
-                            class,
-                            char,
-                            columns: (column, column),
-                            confidence,
-                        });
-                    }
-                }
-            }
+        let before = std::mem::replace(&mut last, class);
+        if class == BLANK {
+            continue;
         }
-        last = class;
+        let confidence = Confidence::new(log_prob.exp());
+        if let Some(run) = chars.last_mut().filter(|_| class == before) {
+            run.columns.1 = column;
+            run.confidence = run.confidence.max(confidence);
+        } else if let Some(char) = reading.alphabet().char(class) {
+            chars.push(FreeChar {
+                class,
+                char,
+                columns: (column, column),
+                confidence,
+            });
+        }
     }
     chars
 }
 
-/// The largest class of a row and its log-probability.
+/// The most probable class of a column and its log-probability.
 pub(super) fn best_class(row: &[f32]) -> (u8, f32) {
     let mut best = (BLANK, f32::NEG_INFINITY);
     for (class, &p) in (0..=u8::MAX).zip(row) {
@@ -99,7 +100,8 @@ pub(super) fn best_class(row: &[f32]) -> (u8, f32) {
     best
 }
 
-/// The usual distance between the middles of neighbouring characters, in columns; `None` with fewer than two.
+/// The median distance between the middles of neighbouring characters, in columns; `None` with
+/// fewer than two.
 pub(super) fn pitch(chars: &[FreeChar]) -> Option<f32> {
     let mut steps: Vec<f32> = chars
         .windows(2)
@@ -115,8 +117,7 @@ pub(super) fn pitch(chars: &[FreeChar]) -> Option<f32> {
 /// Splits the best path at spaces.
 pub(super) fn free_text(reading: &LineReading) -> FreeText {
     let chars = reading.chars();
-    // A digit is about half as wide as a line is high; the strip's height is fixed.
-    let pitch = pitch(chars).unwrap_or(4.0);
+    let pitch = pitch(chars).unwrap_or(USUAL_PITCH);
     let words = chars
         .split(|c| c.char == ' ')
         .filter(|w| !w.is_empty())
@@ -134,16 +135,15 @@ pub(super) fn free_text(reading: &LineReading) -> FreeText {
     }
 }
 
+/// The word that these characters make.
 pub(super) fn word(reading: &LineReading, chars: &[FreeChar], pitch: f32) -> FreeWord {
     let confidence = chars
         .iter()
         .map(|c| c.confidence)
         .min()
         .unwrap_or(Confidence::NONE);
-    let (first, last) = (
-        chars.first().map_or(0.0, FreeChar::middle),
-        chars.last().map_or(0.0, FreeChar::middle),
-    );
+    let first = chars.first().map_or(0.0, FreeChar::middle);
+    let last = chars.last().map_or(0.0, FreeChar::middle);
     FreeWord {
         text: chars.iter().map(|c| c.char).collect(),
         x: reading.x_range(first, last, pitch),

@@ -1,8 +1,9 @@
-//! Numbers in a line: places that a grammar fits, each with its value, the runner-up and how far apart they are.
+//! Grammar matches: places in a line that the grammar of a number fits, each with its value, the
+//! runner-up and the margin between them.
 
 use std::ops::Range;
 
-use super::ctc::best_class;
+use super::ctc::{USUAL_PITCH, best_class};
 use super::grammar::{Automaton, Grammar};
 use super::groups::Groups;
 use super::locate::{self, Place};
@@ -10,68 +11,71 @@ use super::reading::LineReading;
 use super::search;
 use crate::model::confidence::Confidence;
 
-/// A match costs at most this much against the free reading, as a logarithm.
-const WORST: f32 = -12.0;
-/// The margin where the network sees no second value at all.
-const WIDEST_MARGIN: f32 = 30.0;
-/// Characters further apart than so many usual distances belong to different columns of the page.
-const WIDEST_GAP: f32 = 3.2;
+// Tuning. Costs and margins are differences of log-probabilities.
 
-/// A number of a grammar in a line.
+/// A match costs at most this much compared with the best free path.
+const WORST: f32 = -12.0;
+/// The margin if there is no second value at all.
+const WIDEST_MARGIN: f32 = 30.0;
+/// Characters further apart than this multiple of the median distance belong to different columns
+/// of the page.
+const WIDEST_GAP: f32 = 3.2;
+/// Lines with fewer characters contain no number: each has at least this many digits.
+const LEAST_CHARS: usize = 4;
+
+/// A number in a line that a grammar fits.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GrammarMatch {
-    /// Which grammar.
+    /// The grammar.
     pub grammar: Grammar,
     /// The value without separators: `IOE0912345678`, `LIN*001234567`, `A12345678`, `001234567890`.
     pub canonical: String,
-    /// As it is printed, confusions included: `I0E-09-123-45678`.
+    /// As it is printed, including look-alike characters: `I0E-09-123-45678`.
     pub printed: String,
-    /// How many characters of the print had to be taken for others (`0` for `O`).
+    /// How many characters were corrected (`0` to `O`).
     pub repaired: usize,
-    /// Where it stands, in pixels of the strip from its left edge.
+    /// Its extent in pixels from the left edge of the strip.
     pub x: Range<f32>,
     /// Its columns in the output, first and last.
     pub columns: (usize, usize),
     /// The middle of each printed character, in pixels of the strip.
     pub middles: Vec<f32>,
-    /// The logarithm of the value's probability within its place.
+    /// The log-probability of the value in its place.
     pub log_prob: f32,
-    /// By how much that is less (or more) than the best free path through the same place: 0 where the free reading says
-    /// the same, at least −12.
+    /// That log-probability minus that of the best free path through the same place: 0 where both
+    /// read the same, at least −12.
     pub ratio: f32,
     /// The most probable other value of the grammar in the same place.
     pub runner_up: Option<String>,
-    /// By how much the runner-up is less probable, as a logarithm; at most 30.
+    /// The log-probability of the value minus that of the runner-up; at most 30.
     pub margin: f32,
-    /// How probable each printed character is where it stands.
+    /// The probability of each printed character.
     pub confidences: Vec<Confidence>,
 }
 
 impl LineReading {
     /// The places in the line that a grammar fits, from left to right; none overlap.
     ///
-    /// A place begins and ends at a word's edge of the free reading and has no group of digits beside it, unless that is the
-    /// next number, so that no number is carved from a longer one.
+    /// A place begins and ends at word boundaries of the free reading, and has no group of digits
+    /// next to it unless that is the next number, so no number is cut out of a longer one.
     pub fn find(&self, grammar: Grammar) -> Vec<GrammarMatch> {
         self.find_between(grammar, (0, self.columns()))
     }
 
-    /// The best match of a grammar that lies within a range of x, in pixels of the strip.
+    /// The best match of a grammar within a range of x, in pixels of the strip.
     pub fn best(&self, grammar: Grammar, x: Range<f32>) -> Option<GrammarMatch> {
         let found = self.find_between(grammar, (self.column(x.start), self.column(x.end)));
         found.into_iter().max_by(|a, b| a.ratio.total_cmp(&b.ratio))
     }
 
     fn find_between(&self, grammar: Grammar, columns: (usize, usize)) -> Vec<GrammarMatch> {
-        // Nothing of four digits or more hides where the free reading has fewer characters.
-        if self.chars().len() < 4 {
+        if self.chars().len() < LEAST_CHARS {
             return Vec::new();
         }
-        let groups = Groups::of(self);
+        let groups = Groups::split(self);
         self.with_automaton(grammar, |automaton| {
             let are_whole = |columns| groups.are_whole(grammar, columns);
-            let places = locate::places(self, automaton, columns, WORST, are_whole);
-            let mut found: Vec<_> = places
+            let mut found: Vec<_> = locate::places(self, automaton, columns, WORST, are_whole)
                 .iter()
                 .filter_map(|place| self.describe(grammar, automaton, place))
                 .collect();
@@ -80,6 +84,7 @@ impl LineReading {
         })
     }
 
+    /// The match of a grammar in a place; `None` if it spans several columns of the page.
     fn describe(
         &self,
         grammar: Grammar,
@@ -97,7 +102,7 @@ impl LineReading {
             .collect();
         let mut steps: Vec<f32> = middles.windows(2).map(|w| w[1] - w[0]).collect();
         steps.sort_by(f32::total_cmp);
-        let pitch = steps.get(steps.len() / 2).copied().unwrap_or(4.0);
+        let pitch = steps.get(steps.len() / 2).copied().unwrap_or(USUAL_PITCH);
         let widest = steps.last().copied().unwrap_or(0.0);
         if widest > WIDEST_GAP * pitch {
             return None;
@@ -133,10 +138,12 @@ impl LineReading {
         })
     }
 
-    /// The largest probability of a class within columns.
+    /// The highest probability of a class within columns.
     fn peak(&self, class: u8, (first, last): (usize, usize)) -> Confidence {
-        let rows = self.rows().skip(first).take(last + 1 - first);
-        let peak = rows
+        let peak = self
+            .rows()
+            .skip(first)
+            .take(last + 1 - first)
             .filter_map(|row| row.get(usize::from(class)))
             .copied()
             .fold(f32::NEG_INFINITY, f32::max);
@@ -144,7 +151,7 @@ impl LineReading {
     }
 }
 
-/// How many characters of a value are printed as others.
+/// How many characters of a value are printed as look-alikes.
 fn repaired<'a>(printed: &'a str, canonical: &'a str) -> usize {
     let characters = |text: &'a str| text.chars().filter(|c: &char| c.is_ascii_alphanumeric());
     characters(printed)

@@ -1,8 +1,9 @@
-//! Groups of digits side by side in a line: where one number ends among them and the next may begin.
+//! Digit groups next to each other in a line: where one number ends and the next may begin.
 //!
-//! A number cut out of a longer run of groups would be false, so a number in groups has no other group one space away. One
-//! thing lifts this: a number that begins with letters says itself where it ends, and what follows it is then judged by
-//! itself, if it is a whole number too. Between digits and digits nothing marks the joint.
+//! A number cut out of a longer run of groups would be wrong, so a grouped number must have no
+//! other group one space away. There is one exception: the length of a number that begins with
+//! letters is known, so what follows it may be another number, if it is complete too. Between two
+//! numbers of digits alone, nothing marks the boundary.
 
 use std::ops::Range;
 
@@ -11,20 +12,22 @@ use super::grammar::Grammar;
 use super::reading::LineReading;
 use crate::identifier::confusables::is_like_digit;
 
-/// Words that a number in groups is printed in, at most: `A`, or `EAC`, and its groups.
+/// Most words of a grouped number: `A` or `EAC`, and its groups.
 const MOST_WORDS: usize = 4;
+/// Digits of a group.
+const GROUP_DIGITS: std::ops::RangeInclusive<usize> = 2..=4;
 
 /// A word of the free reading.
 struct Word {
-    /// Its characters among those of the line.
+    /// The indices of its characters in the line.
     chars: Range<usize>,
     /// First and last column.
     columns: (usize, usize),
-    /// Two to four digits, or what looks like them.
+    /// Two to four digits or characters that look like them.
     is_group: bool,
 }
 
-/// The words of a line and the numbers that they make as they are read freely, each as a range of words.
+/// The words of a line, and the numbers in its free reading, each as a range of words.
 pub struct Groups {
     words: Vec<Word>,
     /// Receipt numbers and A-Numbers.
@@ -35,19 +38,15 @@ pub struct Groups {
 
 impl Groups {
     /// Splits the line's free reading.
-    pub fn of(reading: &LineReading) -> Self {
-        let words = words(reading.chars());
+    pub fn split(reading: &LineReading) -> Self {
         let mut groups = Self {
-            words,
+            words: words(reading.chars()),
             lettered: Vec::new(),
             unlettered: Vec::new(),
         };
-        // Without two groups in a row nobody will ask.
-        if groups
-            .words
-            .windows(2)
-            .any(|pair| pair.iter().all(|word| word.is_group))
-        {
+        // The numbers are needed only if there are two groups in a row.
+        let mut pairs = groups.words.windows(2);
+        if pairs.any(|pair| pair.iter().all(|word| word.is_group)) {
             for grammar in [Grammar::ReceiptNumber, Grammar::ANumber] {
                 groups.lettered.extend(groups.numbers(reading, grammar));
             }
@@ -56,60 +55,71 @@ impl Groups {
         groups
     }
 
-    /// Whether a grammar's number in these columns is whole: no piece of a longer run of groups.
+    /// Whether a grammar's number in these columns is complete, not part of a longer run of groups.
     pub fn are_whole(&self, grammar: Grammar, columns: (usize, usize)) -> bool {
         let first = self
             .words
             .partition_point(|word| word.columns.1 < columns.0);
-        let behind = self
+        let end = self
             .words
             .partition_point(|word| word.columns.0 <= columns.1);
-        // In one piece, a number ends where its word ends.
-        if behind < first + 2 {
+        // A number of one word ends where its word ends.
+        if end < first + 2 {
             return true;
         }
-        let is_group = |index: Option<usize>| {
-            index
-                .and_then(|i| self.words.get(i))
-                .is_some_and(|word| word.is_group)
-        };
         let is_lettered = matches!(grammar, Grammar::ReceiptNumber | Grammar::ANumber);
-        // In front of a value that begins with letters digits are another cell's.
+        // Digits before a value that begins with letters belong to another field.
         let begins = is_lettered
-            || !is_group(first.checked_sub(1))
+            || first == 0
+            || !self.is_group(first - 1)
             || self.lettered.iter().any(|n| n.end == first);
-        // The groups of an A-Number and three digits behind it are twelve digits too.
+        // The groups of an A-Number and three digits after it are twelve digits too.
         let is_cut = !is_lettered
             && self
                 .lettered
                 .iter()
                 .any(|n| n.start < first && first < n.end);
-        let another = || {
-            self.unlettered
-                .iter()
-                .any(|n| n.start == behind && !is_group(Some(n.end)))
-        };
-        let ends =
-            !is_group(Some(behind)) || (self.lettered.contains(&(first..behind)) && another());
+        let ends = !self.is_group(end)
+            || (self.lettered.contains(&(first..end)) && self.account_number_at(end));
         begins && ends && !is_cut
     }
 
-    /// Runs of words that are a number as they stand.
+    /// Whether a word is a group of digits.
+    fn is_group(&self, index: usize) -> bool {
+        self.words.get(index).is_some_and(|word| word.is_group)
+    }
+
+    /// Whether a complete account number begins with a word.
+    fn account_number_at(&self, start: usize) -> bool {
+        self.unlettered
+            .iter()
+            .any(|n| n.start == start && !self.is_group(n.end))
+    }
+
+    /// Runs of words whose free reading a grammar fits.
     fn numbers(&self, reading: &LineReading, grammar: Grammar) -> Vec<Range<usize>> {
-        let chars = reading.chars();
         let spans = (0..self.words.len())
             .flat_map(|first| (1..=MOST_WORDS).map(move |count| first..first + count));
-        let text = |span: &Range<usize>| {
-            let words = self.words.get(span.clone())?;
-            chars.get(words.first()?.chars.start..words.last()?.chars.end)
-        };
         reading.with_automaton(grammar, |automaton| {
             spans
                 .filter(|span| {
-                    text(span).is_some_and(|text| automaton.fits(text.iter().map(|c| c.class)))
+                    self.chars_of(reading, span)
+                        .is_some_and(|chars| automaton.fits(chars.iter().map(|c| c.class)))
                 })
                 .collect()
         })
+    }
+
+    /// The characters of a run of words, with the spaces between them.
+    fn chars_of<'a>(
+        &self,
+        reading: &'a LineReading,
+        span: &Range<usize>,
+    ) -> Option<&'a [FreeChar]> {
+        let words = self.words.get(span.clone())?;
+        reading
+            .chars()
+            .get(words.first()?.chars.start..words.last()?.chars.end)
     }
 }
 
@@ -119,7 +129,7 @@ fn words(chars: &[FreeChar]) -> Vec<Word> {
     let mut at = 0;
     for word in chars.split(|c| c.char == ' ') {
         if let (Some(first), Some(last)) = (word.first(), word.last()) {
-            let is_group = (2..=4).contains(&word.len())
+            let is_group = GROUP_DIGITS.contains(&word.len())
                 && word.iter().all(|c| is_like_digit(c.char))
                 && word.iter().any(|c| c.char.is_ascii_digit());
             words.push(Word {

@@ -1,31 +1,34 @@
-//! Where along a line a grammar fits: the best path through its automaton, measured against the best free path.
+//! Grammar search: where along a line a grammar fits, by a beam search through its automaton.
 //!
-//! Each column costs what the grammar's class is less likely there than the likeliest one, so a path that agrees with the
-//! free reading costs nothing wherever it begins. Beginnings and ends are allowed only where the free reading has a word's
-//! edge: a number carved out of a longer run of characters is no number.
+//! The cost of a column is the log-probability of the grammar's class minus that of the most
+//! probable class, so a path that agrees with the free reading costs nothing wherever it begins.
+//! Paths begin and end only at word boundaries of the free reading: a number cut out of a longer
+//! run of characters is not a number.
 
 use super::alphabet::BLANK;
-use super::ctc::{FreeChar, best_class, pitch};
+use super::ctc::{FreeChar, USUAL_PITCH, best_class, pitch};
 use super::grammar::Automaton;
 use super::reading::LineReading;
 
-/// Classes that are less likely than this, as a logarithm against the likeliest, are not looked at.
+// Tuning. Costs are differences of log-probabilities.
+
+/// Classes whose log-probability is lower than that of the most probable one by more than this are
+/// left out.
 pub const FLOOR: f32 = -9.0;
-/// Without a space read between them, characters this many usual distances apart still belong to two words.
-const GAP: f32 = 1.9;
-
-/// Costs that differ by no more than this say the same.
-const LEVEL: f32 = 1.0;
-
-/// Paths that go on from one column to the next.
+/// Characters further apart than this multiple of the median distance belong to two words, even if
+/// no space was read between them.
+const WORD_GAP: f32 = 1.9;
+/// Costs that differ by no more than this are equal.
+const EQUAL: f32 = 1.0;
+/// Beam width: paths that continue from one column to the next.
 const MOST_PATHS: usize = 160;
 
-/// A stretch of a line that a grammar fits.
+/// Part of a line that a grammar fits.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Place {
     /// Its columns, from the first character's first to the last character's last.
     pub columns: (usize, usize),
-    /// What the best path through it costs against the free one.
+    /// The cost of the best path through it, compared with the free one.
     pub cost: f32,
 }
 
@@ -38,8 +41,9 @@ struct Path {
     cost: f32,
 }
 
-/// Keeps the best of the paths that can go on in the same way, of two equal ones the one that began first, and of all only
-/// the best: where the network has no opinion at all, everything fits a little.
+/// Keeps the best of the paths that can continue in the same way (of two equal ones, the one that
+/// began first), and only the best of all: where the network is undecided, everything fits a
+/// little.
 fn prune(paths: &mut Vec<Path>) {
     paths.sort_unstable_by(|a, b| {
         (a.state, a.class)
@@ -54,37 +58,34 @@ fn prune(paths: &mut Vec<Path>) {
     }
 }
 
-/// For each column whether a number may begin with a character there, and whether it may end with one there.
-struct Edges {
+/// The word boundaries of the free reading: for each column, whether a number may begin with a
+/// character there, and whether it may end with one there.
+struct Boundaries {
     begin: Vec<bool>,
     end: Vec<bool>,
 }
 
-impl Edges {
-    fn of(reading: &LineReading) -> Self {
+impl Boundaries {
+    fn find(reading: &LineReading) -> Self {
         let chars = reading.chars();
-        let pitch = pitch(chars).unwrap_or(4.0);
+        let pitch = pitch(chars).unwrap_or(USUAL_PITCH);
         let columns = reading.columns();
-        let (mut begin, mut end) = (vec![true; columns], vec![true; columns]);
-        // The character on or after a column, and the one on or before it.
+        let mut begin = vec![true; columns];
+        let mut end = vec![true; columns];
         for (t, (begin, end)) in begin.iter_mut().zip(&mut end).enumerate() {
-            let here = chars.partition_point(|c| c.columns.1 < t);
-            let within = chars.get(here).is_some_and(|c| c.columns.0 <= t);
+            let before = chars.partition_point(|c| c.columns.1 < t);
+            let within = chars.get(before).is_some_and(|c| c.columns.0 <= t);
+            let after = (before + usize::from(within)).min(chars.len());
             let at = t as f32 + 0.5;
-            *begin = edge(chars[..here].iter().rev(), at, pitch, true);
-            *end = edge(
-                chars[(here + usize::from(within)).min(chars.len())..].iter(),
-                at,
-                pitch,
-                false,
-            );
+            *begin = is_boundary(chars[..before].iter().rev(), at, pitch, true);
+            *end = is_boundary(chars[after..].iter(), at, pitch, false);
         }
         Self { begin, end }
     }
 }
 
-/// Whether the characters from here outward leave room for a word's edge.
-fn edge<'a>(
+/// Whether there may be a word boundary between a column and the characters from there outward.
+fn is_boundary<'a>(
     mut outward: impl Iterator<Item = &'a FreeChar>,
     at: f32,
     pitch: f32,
@@ -95,19 +96,20 @@ fn edge<'a>(
     };
     match next.char {
         ' ' => true,
-        _ if (next.middle() - at).abs() > GAP * pitch => true,
+        _ if (next.middle() - at).abs() > WORD_GAP * pitch => true,
         c if c.is_alphanumeric() => false,
-        // `#`, `:` and brackets stand before numbers.
+        // `#`, `:` and brackets precede numbers.
         '#' | ':' | '(' | ')' | '\'' => true,
-        // A hyphen, stroke, point, comma or asterisk belongs to the number if a character follows at once.
+        // A hyphen, slash, period, comma or asterisk belongs to the number if a character follows
+        // directly.
         _ => !outward
             .next()
             .is_some_and(|c| c.char.is_alphanumeric() || (before && c.char == '$')),
     }
 }
 
-/// The places in `columns` that the automaton fits at no more than `worst` (below zero) and that `are_whole`, best first, none
-/// overlapping.
+/// The places in `columns` that the automaton fits at a cost of no less than `worst` (below zero)
+/// and that `are_whole`, best first, none overlapping.
 pub fn places(
     reading: &LineReading,
     automaton: &Automaton,
@@ -115,8 +117,9 @@ pub fn places(
     worst: f32,
     are_whole: impl Fn((usize, usize)) -> bool,
 ) -> Vec<Place> {
-    let edges = Edges::of(reading);
-    let (mut paths, mut next) = (Vec::new(), Vec::new());
+    let boundaries = Boundaries::find(reading);
+    let mut paths = Vec::new();
+    let mut next = Vec::new();
     let mut found: Vec<Place> = Vec::new();
     for (t, row) in reading
         .rows()
@@ -131,7 +134,7 @@ pub fn places(
         };
         next.clear();
         advance(&paths, automaton, worst, cost, &mut next);
-        if edges.begin[t] {
+        if boundaries.begin[t] {
             let path = Path {
                 state: 0,
                 class: BLANK,
@@ -141,48 +144,61 @@ pub fn places(
             step(&path, automaton, worst, cost, &mut next);
         }
         prune(&mut next);
-        for path in next
-            .iter()
-            .filter(|p| p.class != BLANK && edges.end[t] && automaton.is_last(p.state))
-        {
-            found.push(Place {
+        if boundaries.end[t] {
+            let ends = next
+                .iter()
+                .filter(|p| p.class != BLANK && automaton.is_last(p.state));
+            found.extend(ends.map(|path| Place {
                 columns: (path.start, t),
                 cost: path.cost,
-            });
+            }));
         }
         std::mem::swap(&mut paths, &mut next);
     }
-    // Of equally good ones the longest: a run of columns is one character, and 9 digits are not 8.
+    without_overlaps(found, are_whole)
+}
+
+/// The best of overlapping places that are whole, best first.
+fn without_overlaps(
+    mut found: Vec<Place>,
+    are_whole: impl Fn((usize, usize)) -> bool,
+) -> Vec<Place> {
+    // Of equally good places, the longest: a run of columns is one character, and 9 digits are not
+    // 8.
     found.sort_by(|a, b| {
         b.cost
             .total_cmp(&a.cost)
             .then_with(|| length(b).cmp(&length(a)))
     });
-    let (mut kept, mut refused): (Vec<Place>, Vec<Place>) = (Vec::new(), Vec::new());
+    let mut kept: Vec<Place> = Vec::new();
+    let mut refused: Vec<Place> = Vec::new();
     for place in found {
-        let meets = |k: &Place| k.columns.0 <= place.columns.1 && place.columns.0 <= k.columns.1;
-        // What reads better and is no number is what stands there: nothing that reads worse is found in its place.
-        if kept.iter().any(meets)
+        // If what reads best is not a complete number, nothing that reads worse is a number there.
+        let is_taken = kept.iter().any(|k| overlap(k, &place))
             || refused
                 .iter()
-                .any(|r| meets(r) && r.cost > place.cost + LEVEL)
-        {
+                .any(|r| overlap(r, &place) && r.cost > place.cost + EQUAL);
+        if is_taken {
             continue;
         }
         if are_whole(place.columns) {
-            kept.push(place)
+            kept.push(place);
         } else {
-            refused.push(place)
+            refused.push(place);
         }
     }
     kept
+}
+
+fn overlap(a: &Place, b: &Place) -> bool {
+    a.columns.0 <= b.columns.1 && b.columns.0 <= a.columns.1
 }
 
 fn length(place: &Place) -> usize {
     place.columns.1 - place.columns.0
 }
 
-/// Takes every path one column on: a blank, the same character still, or a step.
+/// Extends every path by a column: a blank, the same character again, or a step of the automaton.
 fn advance(
     paths: &[Path],
     automaton: &Automaton,
@@ -212,7 +228,7 @@ fn advance(
     }
 }
 
-/// The steps of a path's state whose class is likely enough in this column.
+/// Follows the steps of a path's state whose class is probable enough in this column.
 fn step(
     path: &Path,
     automaton: &Automaton,

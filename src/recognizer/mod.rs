@@ -1,9 +1,11 @@
-//! The line reader: pictures of single lines in, log-probabilities of characters out, and what can be read from those.
+//! The line recognizer: images of single lines in, log-probabilities of characters out, and their
+//! decoding (CTC).
 //!
-//! The network is small and ours, its weights are part of the program, and it runs in pure Rust on the caller's thread. It
-//! sees a strip of one line, 32 pixels high, and answers for each column of four pixels how likely each character stands
-//! there. Everything else is decoding: freely ([`LineReading::text`]) or under the grammar of a number
-//! ([`LineReading::find`]), where the runner-up of the same grammar says how far the reading can be trusted.
+//! The network is a small convolutional one of our own. Its weights are part of the program, and it
+//! runs in pure Rust on the caller's thread. Its input is a strip of one line, 32 pixels high; its
+//! output is the log-probability of each character in each column of four pixels. The rest is
+//! decoding: without a grammar ([`LineReading::text`]) or with the grammar of a number
+//! ([`LineReading::find`]), where the margin to the runner-up tells how reliable the reading is.
 
 mod alphabet;
 mod ctc;

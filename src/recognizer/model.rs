@@ -1,4 +1,4 @@
-//! The reader itself: the embedded weights and the way from strips to readings.
+//! The recognizer's model: the embedded weights, and inference from strips to readings.
 
 use std::hash::Hasher;
 use std::sync::{Arc, OnceLock};
@@ -12,19 +12,20 @@ use super::reading::LineReading;
 use super::weights::Weights;
 use crate::model::error::SetupError;
 
-/// The weights, as training wrote them.
+/// The weights, as written by training.
 static WEIGHTS: &[u8] = include_bytes!("weights.onnx");
-/// What training says of them.
+/// The model's description, as written by training.
 static DESCRIPTION: &str = include_str!("weights.json");
 
-/// What all readers of a process share.
+/// What all recognizers of a process share.
 #[derive(Debug)]
 struct Model {
     alphabet: Arc<Alphabet>,
     network: Network,
 }
 
-/// Reads pictures of lines; one for each thread, since it keeps buffers. The weights are shared.
+/// Recognizes images of lines. It has buffers, so each thread needs its own; the weights are
+/// shared.
 #[derive(Debug)]
 pub struct LineRecognizer {
     model: &'static Model,
@@ -32,7 +33,8 @@ pub struct LineRecognizer {
 }
 
 impl LineRecognizer {
-    /// A reader with the embedded weights. Fails only if the program was built with weights of another shape.
+    /// A recognizer with the embedded weights. Fails only if the program was built with weights of
+    /// another shape.
     pub fn new() -> Result<Self, SetupError> {
         static MODEL: OnceLock<Result<Model, String>> = OnceLock::new();
         let model = MODEL.get_or_init(|| Model::embedded().map_err(|e| e.to_string()));
@@ -43,9 +45,10 @@ impl LineRecognizer {
         })
     }
 
-    /// Reads strips of single lines: dark on light, 32 pixels high or any other height, ink filling 40 to 95 % of it.
+    /// Recognizes strips of single lines: dark on light, of any height (32 pixels is best), with
+    /// ink filling 40 to 95 % of it.
     ///
-    /// The readings come in the order of the strips; places in them are in pixels of the strip given.
+    /// Returns one reading per strip, in order. Positions are in pixels of the given strip.
     pub fn read<'a>(
         &mut self,
         strips: impl IntoIterator<Item = &'a GrayImage>,
@@ -56,7 +59,7 @@ impl LineRecognizer {
             .collect()
     }
 
-    /// Reads one strip.
+    /// Recognizes one strip.
     pub fn read_line(&mut self, strip: &GrayImage) -> LineReading {
         let ink = normalise(strip);
         let log_probs = self.model.network.run(&ink, &mut self.buffers);
@@ -75,7 +78,7 @@ impl Model {
     }
 }
 
-/// A hash of the embedded weights (FNV-1a, 64 bits), as the model card gives it.
+/// A hash of the embedded weights (FNV-1a, 64 bits), as in the model card.
 pub fn weights_hash() -> u64 {
     struct Fnv(u64);
     impl Hasher for Fnv {

@@ -1,14 +1,16 @@
-//! The network: four strided convolutions make a row of columns out of a strip, residual blocks look along it.
+//! The network: four strided convolutions turn a strip into a row of columns, then residual blocks
+//! convolve along it.
 //!
-//! The shape is that of `training/model.py` with the normalisations folded into the weights. One strip at a time: its
-//! activations fit in the second cache, and strips gain nothing from sharing a batch.
+//! The architecture is that of `training/model.py`, with batch normalization folded into the
+//! weights. Inference takes one strip at a time: its activations fit into the L2 cache, so batches
+//! gain nothing.
 
 use super::kernel::{Bytes, Finish, LARGEST, Packed, Rows};
 use super::normalise::{HEIGHT, Ink};
 use super::weights::Weights;
 use crate::model::error::SetupError;
 
-/// Strides of the convolutions, down and along.
+/// Strides of the convolutions, vertically and horizontally.
 const STEM: [(usize, usize); 4] = [(2, 2), (2, 2), (2, 1), (2, 1)];
 
 /// The weights, packed.
@@ -20,7 +22,7 @@ pub struct Network {
     out: Packed,
 }
 
-/// A residual block: each channel along the line, then all channels of a column.
+/// A residual block: a depthwise convolution along the line, then a pointwise one.
 #[derive(Debug)]
 struct Block {
     along: Vec<f32>,
@@ -28,16 +30,16 @@ struct Block {
     mix: Packed,
 }
 
-/// Activations, kept from one strip to the next.
+/// Buffers for activations, reused from strip to strip.
 #[derive(Debug, Default)]
 pub struct Activations {
-    /// What a layer sees, with a margin, in whole numbers.
+    /// The input of a layer, padded and quantized.
     bytes: Vec<u8>,
-    /// What it answers.
+    /// Its output.
     values: Vec<f32>,
 }
 
-/// A convolution's weights [out, in, rows, columns] as segments of one kernel row each.
+/// Packs a convolution's weights [out, in, rows, columns] as segments of one kernel row each.
 fn packed(weights: &Weights, name: &str) -> Result<Packed, SetupError> {
     let ([outputs, inputs, rows, columns], w) = weights.get(&format!("{name}.w"))?;
     let ([biases], bias) = weights.get(&format!("{name}.b"))?;
@@ -50,18 +52,19 @@ fn packed(weights: &Weights, name: &str) -> Result<Packed, SetupError> {
     Ok(Packed::new(rows, columns * inputs, bias, weight))
 }
 
+/// The error for weights of another shape than the code expects.
 fn shape(name: &str) -> SetupError {
     SetupError::Engine(format!(
-        "the line reader's weights `{name}` have another shape than its program"
+        "recognizer: weights `{name}` have an unexpected shape"
     ))
 }
 
-/// Bytes beyond a picture that the kernel may look at, and multiplies by nothing.
+/// Bytes beyond an image that the kernel may read; it multiplies them by zero.
 const SLACK: usize = 3;
 
-/// Writes values as bytes into a picture with a margin of one pixel of zero on all sides.
+/// Quantizes values to bytes, in an image padded with one pixel of zero on all sides.
 #[inline(always)]
-fn quantised<'a>(
+fn quantized<'a>(
     values: &[f32],
     width: usize,
     channels: usize,
@@ -86,10 +89,11 @@ fn quantised<'a>(
     }
 }
 
-/// The largest absolute value, and never nothing.
+/// The largest absolute value; always positive.
 #[inline(always)]
 fn largest(values: &[f32]) -> f32 {
-    // Without their sign, floats are ordered as their bits are; whole numbers may be compared in any order, sixteen at once.
+    // Without their sign, floats are ordered like their bits. Integers can be compared in any
+    // order, sixteen at once.
     let top = values
         .iter()
         .map(|v| v.to_bits() & !(1 << 31))
@@ -98,14 +102,16 @@ fn largest(values: &[f32]) -> f32 {
     f32::from_bits(top).max(f32::MIN_POSITIVE)
 }
 
-/// A float this large has no places behind the point, and its last byte counts ones.
+/// 2^23: a float this large has no fractional bits, so its last byte counts ones.
 const WHOLE: f32 = 8_388_608.0;
 
-/// Rounds values to steps of a size, counted from a byte of zero. The steps must fit into a byte.
+/// Quantizes values to multiples of `scale`, as bytes with an offset of `zero`. The results must
+/// fit into a byte.
 #[inline(always)]
 fn write_steps(values: &[f32], scale: f32, zero: u8, bytes: &mut [u8]) {
-    // Much faster than a conversion with its exceptions.
-    let (steps, from) = (scale.recip(), WHOLE + f32::from(zero));
+    // Adding 2^23 rounds much faster than a saturating conversion.
+    let steps = scale.recip();
+    let from = WHOLE + f32::from(zero);
     bytes
         .iter_mut()
         .zip(values)
@@ -113,7 +119,7 @@ fn write_steps(values: &[f32], scale: f32, zero: u8, bytes: &mut [u8]) {
 }
 
 impl Network {
-    /// The network of these weights; an error where they have another shape.
+    /// The network with these weights; an error if they have another shape.
     pub fn new(weights: &Weights, classes: usize) -> Result<Self, SetupError> {
         let mut stem: Vec<Packed> = Vec::new();
         for i in 0..STEM.len() {
@@ -148,17 +154,18 @@ impl Network {
         })
     }
 
-    /// Log-probabilities of a strip: `self.out.outputs()` values for each four of its columns.
+    /// Runs the network. Returns `self.out.outputs()` log-probabilities for every four columns of
+    /// the strip.
     pub fn run(&self, ink: &Ink, buffers: &mut Activations) -> Vec<f32> {
         #[cfg(target_arch = "x86_64")]
         if std::arch::is_x86_feature_detected!("avx2") {
-            // SAFETY: the processor has just been asked.
+            // SAFETY: the processor has AVX2.
             return unsafe { self.run_avx2(ink, buffers) };
         }
         self.run_anywhere(ink, buffers)
     }
 
-    /// The same code, for which the compiler may use wider vectors.
+    /// The same code, compiled for wider vectors.
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2")]
     fn run_avx2(&self, ink: &Ink, buffers: &mut Activations) -> Vec<f32> {
@@ -168,12 +175,16 @@ impl Network {
     #[inline(always)]
     fn run_anywhere(&self, ink: &Ink, buffers: &mut Activations) -> Vec<f32> {
         let Activations { bytes, values } = buffers;
-        let (mut height, mut width, mut channels) = (HEIGHT, ink.width, 1);
-        // Every picture has a margin of one zero on all sides, so that the kernels need no exceptions.
-        let mut input = quantised(&ink.values, width, channels, bytes);
+        let mut height = HEIGHT;
+        let mut width = ink.width;
+        let mut channels = 1;
+        // Every image is padded with zeros, so that the kernels need no special cases at its edges.
+        let mut input = quantized(&ink.values, width, channels, bytes);
         for (layer, (down, along)) in self.stem.iter().zip(STEM) {
             let pitch = (width + 2) * channels;
-            let (rows, columns, outputs) = (height / down, width / along, layer.outputs());
+            let rows = height / down;
+            let columns = width / along;
+            let outputs = layer.outputs();
             values.resize(rows * columns * outputs, 0.0);
             for (y, row) in values.chunks_exact_mut(columns * outputs).enumerate() {
                 let place = Rows {
@@ -184,8 +195,10 @@ impl Network {
                 };
                 layer.multiply(place, row, Finish::Relu);
             }
-            (height, width, channels) = (rows, columns, outputs);
-            input = quantised(values, width, channels, bytes);
+            height = rows;
+            width = columns;
+            channels = outputs;
+            input = quantized(values, width, channels, bytes);
         }
         let pitch = (width + 2) * channels;
         let mut columns = vec![0.0; width * self.fold.outputs()];
@@ -203,12 +216,11 @@ impl Network {
             block.add(&mut columns, self.fold.outputs(), values, bytes);
         }
         let mut out = vec![0.0; width * self.out.outputs()];
-        let input = quantised(&columns, width, self.fold.outputs(), bytes);
-        let start = (width + 3) * self.fold.outputs();
+        let input = quantized(&columns, width, self.fold.outputs(), bytes);
         self.out.multiply(
             Rows {
                 input,
-                start,
+                start: (width + 3) * self.fold.outputs(),
                 segment: 0,
                 step: self.fold.outputs(),
             },
@@ -221,12 +233,12 @@ impl Network {
     }
 }
 
-/// The byte of zero among bytes that stand for values of both signs.
+/// The byte for zero among quantized values of both signs.
 const CENTRE: u8 = 64;
 
-/// Values of both signs as bytes.
+/// Quantizes values of both signs to bytes.
 #[inline(always)]
-fn centred<'a>(values: &[f32], bytes: &'a mut Vec<u8>) -> Bytes<'a> {
+fn quantized_signed<'a>(values: &[f32], bytes: &'a mut Vec<u8>) -> Bytes<'a> {
     let scale = largest(values) / (LARGEST - f32::from(CENTRE));
     bytes.resize(values.len(), 0);
     write_steps(values, scale, CENTRE, bytes);
@@ -260,7 +272,7 @@ impl Block {
         })
     }
 
-    /// Adds what the block says to each column; `scratch` and `bytes` are overwritten.
+    /// Adds the output of the block to each column. `scratch` and `bytes` are buffers.
     #[inline(always)]
     fn add(
         &self,
@@ -285,7 +297,7 @@ impl Block {
             }
         }
         let place = Rows {
-            input: centred(scratch, bytes),
+            input: quantized_signed(scratch, bytes),
             start: 0,
             segment: 0,
             step: channels,
@@ -294,7 +306,7 @@ impl Block {
     }
 }
 
-/// Turns scores into logarithms of probabilities.
+/// Turns scores into log-probabilities.
 #[inline(always)]
 fn log_softmax(row: &mut [f32]) {
     let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);

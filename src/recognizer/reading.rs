@@ -1,4 +1,4 @@
-//! What the network says of one line, and the questions that can be asked of it.
+//! The network's output for one line, and what can be decoded from it.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -9,24 +9,25 @@ use super::alphabet::Alphabet;
 use super::ctc::{self, FreeChar, FreeText};
 use super::grammar::{Automaton, Grammar};
 
-/// Pixels of the strip to a column of the output.
+/// Pixels of the strip per column of the output.
 pub const STRIDE: usize = 4;
 
-/// The log-probabilities of one line: a row of classes for each column of [`STRIDE`] pixels.
+/// The log-probabilities of one line: one row of classes for each column of [`STRIDE`] pixels.
 #[derive(Debug, Clone)]
 pub struct LineReading {
     alphabet: Arc<Alphabet>,
     log_probs: Vec<f32>,
-    /// Pixels of the strip that was given to one pixel of the strip that the network saw.
+    /// Pixels of the given strip per pixel of the network's input.
     scale: f32,
     chars: Vec<FreeChar>,
 }
 
 impl LineReading {
-    /// A reading from rows of `alphabet.classes()` log-probabilities; what is left of an incomplete row is dropped.
+    /// A reading from rows of `alphabet.classes()` log-probabilities. An incomplete last row is
+    /// dropped.
     ///
-    /// `scale` is how many pixels of the caller's strip make a pixel of the strip the network saw: 1 for strips of the
-    /// model's own height.
+    /// `scale` is the number of pixels of the caller's strip per pixel of the network's input: 1
+    /// for strips of the model's own height.
     pub fn new(alphabet: Arc<Alphabet>, mut log_probs: Vec<f32>, scale: f32) -> Self {
         log_probs.truncate(log_probs.len() / alphabet.classes() * alphabet.classes());
         let mut reading = Self {
@@ -39,12 +40,12 @@ impl LineReading {
         reading
     }
 
-    /// The characters its classes stand for.
+    /// The characters that its classes stand for.
     pub fn alphabet(&self) -> &Alphabet {
         &self.alphabet
     }
 
-    /// How many columns it has.
+    /// The number of columns.
     pub fn columns(&self) -> usize {
         self.log_probs.len() / self.alphabet.classes()
     }
@@ -59,12 +60,13 @@ impl LineReading {
         &self.chars
     }
 
-    /// The line read freely, split into words.
+    /// The line decoded without a grammar, split into words.
     pub fn text(&self) -> FreeText {
         ctc::free_text(self)
     }
 
-    /// Gives `use_it` the automaton of a grammar; each thread compiles it once for each alphabet.
+    /// Calls `use_it` with the automaton of a grammar, which each thread compiles once per
+    /// alphabet.
     pub(super) fn with_automaton<R>(
         &self,
         grammar: Grammar,
@@ -87,17 +89,18 @@ impl LineReading {
         })
     }
 
-    /// From the middles of a first and a last character, in columns, to pixels of the caller's strip.
+    /// The extent of the characters from a first to a last middle, in columns, in pixels of the
+    /// caller's strip.
     pub(super) fn x_range(&self, first: f32, last: f32, pitch: f32) -> Range<f32> {
         self.pixel(first - pitch / 2.0)..self.pixel(last + pitch / 2.0)
     }
 
-    /// From columns to pixels of the caller's strip.
+    /// Converts columns to pixels of the caller's strip.
     pub(super) fn pixel(&self, column: f32) -> f32 {
         column.clamp(0.0, self.columns() as f32) * STRIDE as f32 * self.scale
     }
 
-    /// From pixels of the caller's strip to columns.
+    /// Converts pixels of the caller's strip to columns.
     pub(super) fn column(&self, x: f32) -> usize {
         ((x / (STRIDE as f32 * self.scale)).max(0.0) as usize).min(self.columns())
     }

@@ -1,7 +1,9 @@
-//! The most probable value of a grammar within a place, and the runner-up: a beam over the automaton.
+//! CTC prefix beam search over a grammar's automaton: the most probable value in a place, and the
+//! runner-up.
 //!
-//! Readings that differ only in separators or in the columns of their characters are the same value, so their
-//! probabilities add. The margin between the first two values is what the network itself thinks of the choice.
+//! Readings that differ only in separators or in the columns of their characters are the same
+//! value, so their probabilities are added. The margin between the first two values is the
+//! network's own measure of how sure the choice is.
 
 use super::alphabet::BLANK;
 use super::ctc::best_class;
@@ -9,10 +11,12 @@ use super::grammar::Automaton;
 use super::locate::{FLOOR, Place};
 use super::reading::LineReading;
 
-/// How many hypotheses go on from one column to the next.
+/// Beam width: hypotheses that continue from one column to the next.
 const BEAM: usize = 24;
 /// Longest canonical value and longest print, in characters.
 const LONGEST: usize = 24;
+/// A log-probability lower than another by more than this adds nothing to it in 32 bits.
+const NEGLIGIBLE: f32 = 20.0;
 
 /// A short string on the stack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,16 +39,18 @@ impl Short {
     }
 }
 
-/// All readings of one value that can go on in the same way.
+/// All readings of one value that can continue in the same way.
 #[derive(Debug, Clone, Copy)]
 struct Hypothesis {
     state: u16,
     last: u8,
     value: Short,
-    /// Classes of the likeliest print among them, and how likely that one was when it joined.
+    /// Classes of the most probable print among them, and its log-probability when it joined.
     print: Short,
     print_weight: f32,
+    /// Log-probability of those that end with a blank.
     blank: f32,
+    /// Log-probability of those that end with a character.
     char: f32,
 }
 
@@ -59,30 +65,32 @@ impl Hypothesis {
 pub struct Value {
     /// The canonical value.
     pub text: String,
-    /// The classes of its likeliest print.
+    /// The classes of its most probable print.
     pub print: Vec<u8>,
-    /// The logarithm of its probability within the place, the grammar's prices included.
+    /// Its log-probability in the place, including the grammar's prices.
     pub log_prob: f32,
 }
 
 /// ln(e^a + e^b).
 fn log_add(a: f32, b: f32) -> f32 {
     let (high, low) = if a > b { (a, b) } else { (b, a) };
-    if low == f32::NEG_INFINITY || high - low > 20.0 {
+    if low == f32::NEG_INFINITY || high - low > NEGLIGIBLE {
         high
     } else {
         high + (low - high).exp().ln_1p()
     }
 }
 
-/// Adds a hypothesis to those that are the same so far.
+/// Adds a hypothesis to the beam, merging it with the one that is the same so far.
 fn join(beam: &mut Vec<Hypothesis>, new: Hypothesis) {
-    let same =
-        |h: &&mut Hypothesis| h.state == new.state && h.last == new.last && h.value == new.value;
-    match beam.iter_mut().find(same) {
+    let same = beam
+        .iter_mut()
+        .find(|h| h.state == new.state && h.last == new.last && h.value == new.value);
+    match same {
         Some(old) => {
             if new.print_weight > old.print_weight {
-                (old.print, old.print_weight) = (new.print, new.print_weight);
+                old.print = new.print;
+                old.print_weight = new.print_weight;
             }
             old.blank = log_add(old.blank, new.blank);
             old.char = log_add(old.char, new.char);
@@ -91,19 +99,17 @@ fn join(beam: &mut Vec<Hypothesis>, new: Hypothesis) {
     }
 }
 
-/// The values of a place, likeliest first; at most one of each.
+/// The values in a place, most probable first; each at most once.
 pub fn values(reading: &LineReading, automaton: &Automaton, place: &Place) -> Vec<Value> {
     let (first, last) = place.columns;
-    let never = f32::NEG_INFINITY;
-    let empty = Short::default();
     let start = Hypothesis {
         state: 0,
         last: BLANK,
-        value: empty,
-        print: empty,
+        value: Short::default(),
+        print: Short::default(),
         print_weight: 0.0,
         blank: 0.0,
-        char: never,
+        char: f32::NEG_INFINITY,
     };
     let mut beam = vec![start];
     let mut next = Vec::new();
@@ -118,31 +124,34 @@ pub fn values(reading: &LineReading, automaton: &Automaton, place: &Place) -> Ve
         }
         std::mem::swap(&mut beam, &mut next);
     }
-    let mut values: Vec<(Short, Hypothesis, f32)> = Vec::new();
+    let mut ends: Vec<(Hypothesis, f32)> = Vec::new();
     for end in beam.iter().filter(|h| automaton.is_last(h.state)) {
-        match values.iter_mut().find(|v| v.0 == end.value) {
-            Some(v) => {
-                if end.print_weight > v.1.print_weight {
-                    v.1 = *end;
+        match ends.iter_mut().find(|(h, _)| h.value == end.value) {
+            Some((best, log_prob)) => {
+                if end.print_weight > best.print_weight {
+                    *best = *end;
                 }
-                v.2 = log_add(v.2, end.total());
+                *log_prob = log_add(*log_prob, end.total());
             }
-            None => values.push((end.value, *end, end.total())),
+            None => ends.push((*end, end.total())),
         }
     }
-    values.sort_by(|a, b| b.2.total_cmp(&a.2));
-    let text = |short: &Short| short.as_bytes().iter().map(|b| char::from(*b)).collect();
-    values
-        .iter()
-        .map(|(value, end, log_prob)| Value {
-            text: text(value),
+    ends.sort_by(|a, b| b.1.total_cmp(&a.1));
+    ends.iter()
+        .map(|(end, log_prob)| Value {
+            text: end
+                .value
+                .as_bytes()
+                .iter()
+                .map(|b| char::from(*b))
+                .collect(),
             print: end.print.as_bytes().to_vec(),
             log_prob: *log_prob,
         })
         .collect()
 }
 
-/// What a hypothesis becomes in the next column.
+/// Extends a hypothesis by a column.
 fn extend(hypothesis: &Hypothesis, row: &[f32], automaton: &Automaton, next: &mut Vec<Hypothesis>) {
     let p = |class: u8| {
         row.get(usize::from(class))
@@ -165,7 +174,7 @@ fn extend(hypothesis: &Hypothesis, row: &[f32], automaton: &Automaton, next: &mu
         .iter()
         .filter(|s| p(s.class) > floor)
     {
-        // The same character twice needs a blank between.
+        // The same character twice needs a blank in between.
         let from = if step.class == hypothesis.last {
             hypothesis.blank
         } else {
@@ -178,18 +187,15 @@ fn extend(hypothesis: &Hypothesis, row: &[f32], automaton: &Automaton, next: &mu
             } else {
                 hypothesis.value.with(step.adds)
             };
-            let print = hypothesis.print.with(step.class);
-            let (state, last) = (step.next, step.class);
-            let blank = f32::NEG_INFINITY;
             join(
                 next,
                 Hypothesis {
-                    state,
-                    last,
+                    state: step.next,
+                    last: step.class,
                     value,
-                    print,
+                    print: hypothesis.print.with(step.class),
                     print_weight: weight,
-                    blank,
+                    blank: f32::NEG_INFINITY,
                     char: weight,
                 },
             );
@@ -197,48 +203,31 @@ fn extend(hypothesis: &Hypothesis, row: &[f32], automaton: &Automaton, next: &mu
     }
 }
 
-/// Where the classes of a print stand in a place: the columns of each on the best path that reads just them.
+/// CTC forced alignment of a print (Viterbi): the columns of each of its classes on the best path
+/// that reads exactly them.
 pub fn align(reading: &LineReading, print: &[u8], place: &Place) -> Vec<(usize, usize)> {
     let (first, last) = place.columns;
-    // States: blank, class, blank, class … blank.
-    let class = |state: usize| {
-        if state.is_multiple_of(2) {
-            BLANK
-        } else {
-            print.get(state / 2).copied().unwrap_or(BLANK)
-        }
-    };
+    let columns = last + 1 - first;
     let states = 2 * print.len() + 1;
-    let never = f32::NEG_INFINITY;
-    let mut scores = vec![never; states];
-    let mut came: Vec<u8> = Vec::with_capacity(states * (last + 1 - first));
-    for (t, row) in reading
-        .rows()
-        .skip(first)
-        .take(last + 1 - first)
-        .enumerate()
-    {
+    let mut scores = vec![f32::NEG_INFINITY; states];
+    // How many states back the best path to each state came from, column by column.
+    let mut back: Vec<u8> = Vec::with_capacity(states * columns);
+    for (t, row) in reading.rows().skip(first).take(columns).enumerate() {
         let before = scores.clone();
         for (state, score) in scores.iter_mut().enumerate() {
-            // Before the first column only the first blank and the first character are open, at no cost.
-            let from = |back: usize| match state.checked_sub(back) {
-                _ if t == 0 => {
-                    if state < 2 && back == 0 {
-                        0.0
-                    } else {
-                        never
-                    }
-                }
-                Some(s) => before.get(s).copied().unwrap_or(never),
-                None => never,
+            let (from, best) = if t == 0 {
+                // A path begins with the first blank or the first character.
+                (0, if state < 2 { 0.0 } else { f32::NEG_INFINITY })
+            } else {
+                best_step(&before, state, can_skip(print, state))
             };
-            let skip = state % 2 == 1 && state > 1 && class(state) != class(state - 2);
-            let choices = [from(0), from(1), if skip { from(2) } else { never }];
-            let back = (0..3)
-                .max_by(|a, b| choices[*a].total_cmp(&choices[*b]).then(b.cmp(a)))
-                .unwrap_or(0);
-            *score = choices[back] + row.get(usize::from(class(state))).copied().unwrap_or(never);
-            came.push(back as u8);
+            let class = class_of(print, state);
+            *score = best
+                + row
+                    .get(usize::from(class))
+                    .copied()
+                    .unwrap_or(f32::NEG_INFINITY);
+            back.push(from);
         }
     }
     let mut spans: Vec<Option<(usize, usize)>> = vec![None; print.len()];
@@ -246,7 +235,7 @@ pub fn align(reading: &LineReading, print: &[u8], place: &Place) -> Vec<(usize, 
     if states > 1 && scores[states - 2] > scores[states - 1] {
         state -= 1;
     }
-    for (t, row) in came.chunks_exact(states).enumerate().rev() {
+    for (t, row) in back.chunks_exact(states).enumerate().rev() {
         if let Some(span) = spans.get_mut(state / 2).filter(|_| state % 2 == 1) {
             *span = Some((first + t, span.map_or(first + t, |s| s.1)));
         }
@@ -256,4 +245,32 @@ pub fn align(reading: &LineReading, print: &[u8], place: &Place) -> Vec<(usize, 
         .into_iter()
         .map(|s| s.unwrap_or((first, first)))
         .collect()
+}
+
+/// The class of a state of the alignment: blank, class, blank, class … blank.
+fn class_of(print: &[u8], state: usize) -> u8 {
+    if state.is_multiple_of(2) {
+        BLANK
+    } else {
+        print.get(state / 2).copied().unwrap_or(BLANK)
+    }
+}
+
+/// Whether the blank before a state may be left out: between two different characters.
+fn can_skip(print: &[u8], state: usize) -> bool {
+    state % 2 == 1 && state > 1 && class_of(print, state) != class_of(print, state - 2)
+}
+
+/// How many states back the best path to a state comes from, and its score.
+fn best_step(before: &[f32], state: usize, can_skip: bool) -> (u8, f32) {
+    let mut best = (0, before[state]);
+    for back in 1..=(if can_skip { 2 } else { 1 }) {
+        let score = state
+            .checked_sub(back)
+            .map_or(f32::NEG_INFINITY, |s| before[s]);
+        if score.total_cmp(&best.1).is_gt() {
+            best = (back as u8, score);
+        }
+    }
+    best
 }

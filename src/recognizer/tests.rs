@@ -8,8 +8,8 @@ use super::*;
 
 const CHARS: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#:-/.,$()*&' ";
 
-/// A reading in which each character has three columns: a blank, the character, a blank. `|0O:0.6` after a text is given by
-/// `doubts`: at that character's index the other character has that probability.
+/// A reading in which each character has three columns: blank, character, blank. Each of `doubts`
+/// is an index, another character for it, and the probability of that.
 fn reading(text: &str, doubts: &[(usize, char, f32)]) -> LineReading {
     let alphabet = Arc::new(Alphabet::new(CHARS).unwrap());
     let classes = alphabet.classes();
@@ -277,10 +277,10 @@ fn the_best_match_of_a_place_stays_in_it() {
 
 #[test]
 fn the_network_reads_any_strip() {
-    let mut reader = LineRecognizer::new().unwrap();
+    let mut recognizer = LineRecognizer::new().unwrap();
     for (width, height) in [(0, 0), (1, 1), (3, 40), (383, 32), (900, 64)] {
         let strip = GrayImage::from_fn(width, height, |x, y| Luma([(x * 31 + y * 17) as u8]));
-        let reading = reader.read_line(&strip);
+        let reading = recognizer.read_line(&strip);
         assert!(reading.columns() > 0);
         for row in reading.rows() {
             let total: f32 = row.iter().map(|p| p.exp()).sum();

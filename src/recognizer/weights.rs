@@ -1,6 +1,7 @@
-//! The weights as the training writes them: an ONNX file, of which only the named tensors are read.
+//! The model's weights: the named tensors of the ONNX file that training writes.
 //!
-//! ONNX is kept because every tool can open and run it; the few fields of protocol buffers that matter here need no crate.
+//! The format is ONNX because every tool can open and run it. The few protocol buffer fields that
+//! are needed here don't justify a crate.
 
 use std::collections::HashMap;
 
@@ -9,9 +10,9 @@ use crate::model::error::SetupError;
 /// A tensor of the file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tensor {
-    /// Its extents, outermost first.
+    /// Its dimensions, outermost first.
     pub dims: Vec<usize>,
-    /// Its values in that order.
+    /// Its values in row-major order.
     pub values: Vec<f32>,
 }
 
@@ -34,7 +35,7 @@ enum Value<'a> {
     Bytes(&'a [u8]),
 }
 
-/// The fields of a message, in order; stops at the first that makes no sense.
+/// The fields of a message, in order, up to the first invalid one.
 struct Fields<'a>(&'a [u8]);
 
 impl<'a> Fields<'a> {
@@ -77,7 +78,7 @@ impl<'a> Iterator for Fields<'a> {
     }
 }
 
-/// The messages in a field that may be repeated.
+/// The messages in a repeated field.
 fn messages(message: &[u8], field: u64) -> impl Iterator<Item = &[u8]> {
     Fields(message).filter_map(move |(number, value)| match value {
         Value::Bytes(bytes) if number == field => Some(bytes),
@@ -85,13 +86,16 @@ fn messages(message: &[u8], field: u64) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// A named tensor of floats; none where it holds anything else.
+/// A named tensor of floats; `None` for other types.
 fn tensor(message: &[u8]) -> Option<(String, Tensor)> {
-    let (mut dims, mut name, mut raw, mut float) = (Vec::new(), None, None, false);
+    let mut dims = Vec::new();
+    let mut name = None;
+    let mut raw = None;
+    let mut float = false;
     for (field, value) in Fields(message) {
         match (field, value) {
             (TENSOR_DIMS, Value::Number(n)) => dims.push(usize::try_from(n).ok()?),
-            // Repeated numbers may come packed.
+            // Repeated numbers may be packed.
             (TENSOR_DIMS, Value::Bytes(packed)) => {
                 let mut packed = Fields(packed);
                 while let Some(n) = packed.varint() {
@@ -110,12 +114,12 @@ fn tensor(message: &[u8]) -> Option<(String, Tensor)> {
         .iter()
         .map(|b| f32::from_le_bytes(*b))
         .collect();
-    let whole = dims.iter().try_fold(1usize, |n, d| n.checked_mul(*d)) == Some(values.len());
-    (float && whole).then_some((name?, Tensor { dims, values }))
+    let count = dims.iter().try_fold(1usize, |n, d| n.checked_mul(*d));
+    (float && count == Some(values.len())).then_some((name?, Tensor { dims, values }))
 }
 
 impl Weights {
-    /// The tensors of floats in an ONNX file.
+    /// Reads the float tensors of an ONNX file.
     pub fn read(onnx: &[u8]) -> Self {
         Self(
             messages(onnx, MODEL_GRAPH)
@@ -125,15 +129,15 @@ impl Weights {
         )
     }
 
-    /// The tensor of that name, if it has `N` extents.
+    /// The tensor with a name, if it has `N` dimensions.
     pub fn get<const N: usize>(&self, name: &str) -> Result<([usize; N], &[f32]), SetupError> {
         let tensor = self.0.get(name);
         tensor
             .and_then(|t| Some((t.dims.as_slice().try_into().ok()?, t.values.as_slice())))
-            .ok_or_else(|| SetupError::Engine(format!("the line reader's weights lack `{name}`")))
+            .ok_or_else(|| SetupError::Engine(format!("recognizer: missing weights `{name}`")))
     }
 
-    /// Whether there is a tensor of that name.
+    /// Whether there is a tensor with a name.
     pub fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)
     }
@@ -144,7 +148,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn broken_files_hold_no_tensors() {
+    fn broken_files_have_no_tensors() {
         for bytes in [
             &b""[..],
             b"no model",

@@ -1,18 +1,25 @@
-//! The lines that were found on a picture to lines of a text: each keeps its words, and what belongs to one cell is joined.
+//! Text lines from lines detected in an image: each keeps its words, and parts of one field are
+//! joined.
 //!
-//! Boxes of words alone would not do: where a page curls, lines of neighbouring columns overlap in height all the way.
+//! The boxes of words alone would not do: where a page curls, lines of neighbouring columns overlap
+//! in height all the way.
 
-use super::lines::{cells, parted, same_row};
+use super::lines::{are_separated, same_row, split_fields};
 use super::{Rule, TextLine, Word};
 
-/// A line's words may reach back over the end of the one before it by this share of its height.
-const MOST_OVERLAP: f32 = 0.3;
+// Tuning, in heights of a word.
 
-/// Splits each found line into cells, joins cells that go on with each other, and puts all into reading order.
+/// How far the words of a line may reach back over the end of the one before it.
+const MOST_OVERLAP: f32 = 0.3;
+/// Lines of one row are less than this apart.
+const SAME_ROW: f32 = 0.5;
+
+/// Splits each detected line into fields, joins fields that continue each other, and puts them into
+/// reading order.
 pub fn lines_from_found(found: Vec<Vec<Word>>, rules: &[Rule]) -> Vec<TextLine> {
     let mut parts: Vec<Vec<Word>> = found
         .into_iter()
-        .flat_map(|words| cells(words, rules))
+        .flat_map(|words| split_fields(words, rules))
         .map(|line| line.words)
         .collect();
     let start = |words: &[Word]| words.first().map_or(0.0, |w| w.bounds.x0());
@@ -20,14 +27,18 @@ pub fn lines_from_found(found: Vec<Vec<Word>>, rules: &[Rule]) -> Vec<TextLine> 
     let mut joined: Vec<Vec<Word>> = Vec::new();
     for part in parts {
         let Some(first) = part.first() else { continue };
-        let nearest = |line: &&mut Vec<Word>| {
+        let gap = |line: &[Word]| {
             line.last()
                 .map_or(f32::MAX, |last| first.bounds.x0() - last.bounds.x1())
         };
         let before = joined
             .iter_mut()
-            .filter(|line| line.last().is_some_and(|last| goes_on(last, first, rules)));
-        match before.min_by(|a, b| nearest(a).total_cmp(&nearest(b))) {
+            .filter(|line| {
+                line.last()
+                    .is_some_and(|last| continues(last, first, rules))
+            })
+            .min_by(|a, b| gap(a).total_cmp(&gap(b)));
+        match before {
             Some(line) => line.extend(part),
             None => joined.push(part),
         }
@@ -35,24 +46,25 @@ pub fn lines_from_found(found: Vec<Vec<Word>>, rules: &[Rule]) -> Vec<TextLine> 
     in_reading_order(joined.into_iter().filter_map(TextLine::new).collect())
 }
 
-/// Whether a word begins what goes on behind another one.
-fn goes_on(last: &Word, first: &Word, rules: &[Rule]) -> bool {
+/// Whether `first` continues the line that ends with `last`.
+fn continues(last: &Word, first: &Word, rules: &[Rule]) -> bool {
     let height = last.bounds.height().max(first.bounds.height());
-    let behind = first.bounds.x0() > last.bounds.x1() - MOST_OVERLAP * height;
-    behind && same_row(last, first) && !parted(last, first, rules)
+    first.bounds.x0() > last.bounds.x1() - MOST_OVERLAP * height
+        && same_row(last, first)
+        && !are_separated(last, first, rules)
 }
 
-/// From the top down, and from left to right in each row.
+/// The lines from top to bottom, and from left to right in each row.
 fn in_reading_order(mut lines: Vec<TextLine>) -> Vec<TextLine> {
     let top = |line: &TextLine| line.words.first().map_or(0.0, |w| w.bounds.center().y);
     lines.sort_by(|a, b| top(a).total_cmp(&top(b)));
     let mut ordered: Vec<TextLine> = Vec::with_capacity(lines.len());
     let mut row: Vec<TextLine> = Vec::new();
     for line in lines {
-        let of_row = row
-            .first()
-            .is_some_and(|first| top(&line) - top(first) < 0.5 * first.words[0].bounds.height());
-        if !of_row {
+        let in_row = row.first().is_some_and(|first| {
+            top(&line) - top(first) < SAME_ROW * first.words[0].bounds.height()
+        });
+        if !in_row {
             row.sort_by(|a, b| a.bounds.x0().total_cmp(&b.bounds.x0()));
             ordered.append(&mut row);
         }
@@ -87,7 +99,8 @@ mod tests {
 
     #[test]
     fn lines_that_bend_past_each_other_stay_apart() {
-        // Two columns; the right one hangs lower, so that its label overlaps the left column's value in height.
+        // Two columns; the right one hangs lower, so that its label overlaps the left column's
+        // value in height.
         let found = vec![
             vec![word("Case", 0.0, 10.0), word("Type", 26.0, 12.0)],
             vec![word("I-485", 0.0, 20.0), word("APPLICATION", 30.0, 21.0)],

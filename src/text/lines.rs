@@ -1,15 +1,25 @@
-//! Words to lines: pure geometry, the same for both roads.
+//! Text lines from words: pure geometry, shared by the text-layer and OCR paths.
 
 use super::{Rule, TextLine, Word};
 
-/// A gap wider than this share of the line's height parts two cells.
-const COLUMN_GAP: f32 = 1.4;
-/// Words more than so many times as high as others are a stamp across their lines, not a part of them.
-const MOST_HIGHER: f32 = 2.2;
-/// Two words stand on one line when their boxes share this part of the lower one's height.
-const SAME_LINE: f32 = 0.5;
+// Tuning, in heights of a word.
 
-/// Joins words to lines in reading order: words on one baseline, in one cell. Vertical rules between two words part them, however near.
+/// A wider gap separates two fields.
+const COLUMN_GAP: f32 = 1.4;
+/// A word taller than this multiple of its neighbours is a stamp, not part of the line.
+const MOST_HIGHER: f32 = 2.2;
+/// Two words are on one line if their boxes share this part of the lower one's height.
+const SAME_LINE: f32 = 0.5;
+/// How far a vertical rule between two words may reach into them.
+const RULE_REACH: f32 = 0.25;
+/// A vertical rule separates two words if it runs along more than this part of their height.
+const RULE_SHARED: f32 = 0.5;
+
+/// Rows that are checked for one that a word belongs to, from the last one back.
+const OPEN_ROWS: usize = 8;
+
+/// Joins words on one baseline, in one field, to lines in reading order. A vertical rule between
+/// two words separates them, however close they are.
 pub fn lines_from_words(mut words: Vec<Word>, rules: &[Rule]) -> Vec<TextLine> {
     words.sort_by(|a, b| a.bounds.center().y.total_cmp(&b.bounds.center().y));
     let mut rows: Vec<Vec<Word>> = Vec::new();
@@ -17,55 +27,58 @@ pub fn lines_from_words(mut words: Vec<Word>, rules: &[Rule]) -> Vec<TextLine> {
         let row = rows
             .iter_mut()
             .rev()
-            .take(8)
+            .take(OPEN_ROWS)
             .find(|row| row.last().is_some_and(|last| same_row(last, &word)));
         match row {
             Some(row) => row.push(word),
             None => rows.push(vec![word]),
         }
     }
-    let upright: Vec<Rule> = rules
+    let vertical: Vec<Rule> = rules
         .iter()
         .filter(|r| !r.is_horizontal())
         .cloned()
         .collect();
     rows.into_iter()
-        .flat_map(|row| cells(row, &upright))
+        .flat_map(|row| split_fields(row, &vertical))
         .collect()
 }
 
+/// Whether two words are in one row: at the same height and of similar size.
 pub(super) fn same_row(a: &Word, b: &Word) -> bool {
-    let (low, high) = (
-        a.bounds.height().min(b.bounds.height()),
-        a.bounds.height().max(b.bounds.height()),
-    );
+    let low = a.bounds.height().min(b.bounds.height());
+    let high = a.bounds.height().max(b.bounds.height());
     low > 0.0 && high <= MOST_HIGHER * low && a.bounds.overlap_y(&b.bounds) >= SAME_LINE * low
 }
 
 /// Splits one row of words at wide gaps and at vertical rules.
-pub(super) fn cells(mut row: Vec<Word>, rules: &[Rule]) -> Vec<TextLine> {
+pub(super) fn split_fields(mut row: Vec<Word>, rules: &[Rule]) -> Vec<TextLine> {
     row.sort_by(|a, b| a.bounds.x0().total_cmp(&b.bounds.x0()));
-    let mut cells = Vec::new();
-    let mut cell: Vec<Word> = Vec::new();
+    let mut fields = Vec::new();
+    let mut field: Vec<Word> = Vec::new();
     for word in row {
-        if cell.last().is_some_and(|last| parted(last, &word, rules)) {
-            cells.extend(TextLine::new(std::mem::take(&mut cell)));
+        if field
+            .last()
+            .is_some_and(|last| are_separated(last, &word, rules))
+        {
+            fields.extend(TextLine::new(std::mem::take(&mut field)));
         }
-        cell.push(word);
+        field.push(word);
     }
-    cells.extend(TextLine::new(cell));
-    cells
+    fields.extend(TextLine::new(field));
+    fields
 }
 
-pub(super) fn parted(left: &Word, right: &Word, rules: &[Rule]) -> bool {
+/// Whether a wide gap or a vertical rule lies between two words of one row.
+pub(super) fn are_separated(left: &Word, right: &Word, rules: &[Rule]) -> bool {
     let height = left.bounds.height().max(right.bounds.height());
     let (from, to) = (left.bounds.x1(), right.bounds.x0());
     to - from > COLUMN_GAP * height
         || rules.iter().filter(|r| !r.is_horizontal()).any(|r| {
             let x = r.bounds.center().x;
-            x > from - 0.25 * height
-                && x < to + 0.25 * height
-                && r.bounds.overlap_y(&left.bounds) > 0.5 * left.bounds.height()
+            x > from - RULE_REACH * height
+                && x < to + RULE_REACH * height
+                && r.bounds.overlap_y(&left.bounds) > RULE_SHARED * left.bounds.height()
         })
 }
 
@@ -89,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn wide_gaps_part_cells() {
+    fn wide_gaps_separate_fields() {
         let words = vec![
             word("Number", 40.0, 10.0),
             word("Receipt", 0.0, 10.5),
@@ -118,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn a_vertical_rule_parts_near_words() {
+    fn a_vertical_rule_separates_close_words() {
         let rule = Rule {
             bounds: BoundingBox::new(37.0, 0.0, 38.0, 40.0).unwrap(),
         };

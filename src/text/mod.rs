@@ -1,4 +1,5 @@
-//! The one normal form in which every page's text arrives, whichever road it came: words with boxes, joined to lines.
+//! Page text in one normal form, shared by the text-layer and OCR paths: words with boxes, joined
+//! to lines.
 
 use crate::model::confidence::Confidence;
 use crate::model::geometry::BoundingBox;
@@ -11,18 +12,22 @@ pub mod sample;
 pub use joined::lines_from_found;
 pub use lines::lines_from_words;
 
-/// A run of characters without a space between.
+/// Points per inch: page text is measured in points.
+pub(crate) const POINTS_PER_INCH: f32 = 72.0;
+
+/// A run of characters without spaces.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Word {
     /// The characters as printed or read.
     pub text: String,
-    /// Where it stands.
+    /// Its bounding box.
     pub bounds: BoundingBox,
-    /// How sure the reader is of the whole word.
+    /// The confidence of the whole word.
     pub confidence: Confidence,
 }
 
-/// Words that stand beside one another on one baseline with no gap wider than a column gap: one cell of one row.
+/// Words next to each other on one baseline, with no gap wider than a column gap: one field of one
+/// row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextLine {
     /// From left to right; never empty.
@@ -32,7 +37,7 @@ pub struct TextLine {
 }
 
 impl TextLine {
-    /// A line of words that stand from left to right; `None` when there are none.
+    /// A line of words, which must be ordered from left to right; `None` if there are none.
     pub fn new(words: Vec<Word>) -> Option<Self> {
         let bounds = words.iter().map(|w| w.bounds).reduce(|a, b| a.union(&b))?;
         Some(Self { words, bounds })
@@ -45,7 +50,7 @@ impl TextLine {
     }
 }
 
-/// A straight rule or the edge of a box: the walls of table cells.
+/// A printed rule or the edge of a box: the border of table cells.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rule {
     /// The rule's extent; much longer than thick.
@@ -53,7 +58,7 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// Whether the rule runs from left to right.
+    /// Whether the rule is horizontal.
     pub fn is_horizontal(&self) -> bool {
         self.bounds.width() >= self.bounds.height()
     }
@@ -62,31 +67,31 @@ impl Rule {
 /// The payload of a barcode.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Barcode {
-    /// What it says, without start and stop marks.
+    /// The text, without start and stop characters.
     pub text: String,
-    /// Where it stands.
+    /// Its bounding box.
     pub bounds: BoundingBox,
-    /// Whether its code has a check character, so that a payload is read rightly or not at all.
+    /// Whether its symbology has a check character, so that misreadings are detected.
     pub checked: bool,
 }
 
-/// All that was read of one page.
+/// The text of one page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PageText {
     /// Text layer or OCR.
     pub source: TextSource,
     /// Width and height of the page as a viewer shows it, in points.
     pub size: (f32, f32),
-    /// In reading order: from top to bottom, cells of one row from left to right.
+    /// In reading order: from top to bottom, fields of one row from left to right.
     pub lines: Vec<TextLine>,
-    /// Table rules in no order.
+    /// Table rules, in any order.
     pub rules: Vec<Rule>,
-    /// What barcodes say.
+    /// The barcodes that could be read.
     pub barcodes: Vec<Barcode>,
 }
 
 impl PageText {
-    /// How many words were read.
+    /// The number of words.
     pub fn word_count(&self) -> usize {
         self.lines.iter().map(|l| l.words.len()).sum()
     }

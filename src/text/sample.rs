@@ -1,10 +1,10 @@
-//! Pages for tests, from rows of text and their places.
+//! Page texts for tests, from rows of text and their positions.
 
 use super::{PageText, TextSource, Word, lines_from_words};
 use crate::model::confidence::Confidence;
 use crate::model::geometry::BoundingBox;
 
-/// A letter page in 8-point type, five points a character; each row is (x, y of its top, text).
+/// A letter page in 8-point type, five points per character. Each row is (x, y of its top, text).
 pub fn page(rows: &[(f32, f32, &str)], source: TextSource) -> PageText {
     let mut words = Vec::new();
     for &(x, y, text) in rows {
