@@ -1,30 +1,31 @@
-//! Whole files: items bound into one document, written natively or as scans, with the truth of the file.
+//! Files: several papers bound into one document, written as native PDF or as scans, with their
+//! ground truth.
 
 use crate::case::Wish;
-use crate::dice::Dice;
+use crate::degrade::{Degradation, Scanner};
 use crate::format::{Format, Scan};
 use crate::layout::other::{self, Paper};
 use crate::layout::sheet::Sheet;
 use crate::layout::{self, Item, Layout};
 use crate::notice::{FileTruth, NoticeTruth};
 use crate::pdf;
-use crate::wear::{Scanner, Wear};
+use crate::rng::Rng;
 
-/// Several items one behind the other.
+/// Several papers in one document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bundle {
     /// The layouts of the items.
     pub layouts: Vec<Layout>,
-    /// The family of type of the first item.
+    /// The typeface family of the first item.
     pub font: String,
     /// All pages.
     pub sheets: Vec<Sheet>,
-    /// All notices, their pages counted through the bundle.
+    /// All notices, with pages numbered through the bundle.
     pub notices: Vec<NoticeTruth>,
 }
 
-/// Binds the items; `back` is put behind every page, as a scanner does that reads both sides.
-pub fn bind(dice: &mut Dice, items: &[Item], back: Option<Paper>) -> Bundle {
+/// Binds the items. `back` follows every page, as from a duplex scanner.
+pub fn bind(rng: &mut Rng, items: &[Item], back: Option<Paper>) -> Bundle {
     let mut bundle = Bundle {
         layouts: Vec::new(),
         font: String::new(),
@@ -42,7 +43,7 @@ pub fn bind(dice: &mut Dice, items: &[Item], back: Option<Paper>) -> Bundle {
             pages.push(bundle.sheets.len());
             bundle
                 .sheets
-                .extend(back.map(|paper| other::draw(dice, paper)));
+                .extend(back.map(|paper| other::draw(rng, paper)));
         }
         bundle.notices.extend(
             item.truth
@@ -53,16 +54,16 @@ pub fn bind(dice: &mut Dice, items: &[Item], back: Option<Paper>) -> Bundle {
     bundle
 }
 
-/// A file ready to be written.
+/// A file in memory.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Written {
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// Its truth; `file` is `stem` and the ending of the format.
+    /// Its ground truth; `file` is `stem` with the extension of the format.
     pub truth: FileTruth,
 }
 
-/// The bundle as a PDF with its own text.
+/// Writes the bundle as a native PDF.
 pub fn write_native(stem: &str, split: &str, bundle: &Bundle) -> Written {
     let truth = truth_of(format!("{stem}.pdf"), split, "native".to_owned(), bundle);
     Written {
@@ -71,29 +72,29 @@ pub fn write_native(stem: &str, split: &str, bundle: &Bundle) -> Written {
     }
 }
 
-/// How a bundle becomes a file of pictures.
+/// How a bundle becomes a scanned file.
 #[derive(Debug, Clone, Copy)]
 pub struct Scanning {
-    /// What happened to the paper.
-    pub wear: Wear,
+    /// The degradation of the paper.
+    pub degradation: Degradation,
     /// The format of the file.
     pub format: Format,
     /// The scanner.
     pub scanner: Scanner,
-    /// JPEG's quality, 1 to 100; drawn when `None`.
+    /// JPEG quality, 1 to 100; random if `None`.
     pub quality: Option<u8>,
 }
 
-/// The bundle scanned, worn and written in a format.
+/// Degrades, scans and writes the bundle.
 pub fn write_scanned(
-    dice: &mut Dice,
+    rng: &mut Rng,
     stem: &str,
     split: &str,
     bundle: &Bundle,
     scanning: Scanning,
 ) -> Written {
     let Scanning {
-        wear,
+        degradation,
         format,
         scanner,
         quality,
@@ -103,17 +104,17 @@ pub fn write_scanned(
     } else {
         format
     };
-    let scans: Vec<Scan> = wear.scan(dice, &bundle.sheets, scanner);
-    let quality = quality.unwrap_or(dice.between(45, 85) as u8);
+    let scans: Vec<Scan> = degradation.scan(rng, &bundle.sheets, scanner);
+    let quality = quality.unwrap_or(rng.between(45, 85) as u8);
     let bytes = format.write(&scans, &bundle.sheets, quality);
     let mut truth = truth_of(
         format!("{stem}.{}", format.extension()),
         split,
-        format!("{}/{}", wear.name(), format.name()),
+        format!("{}/{}", degradation.name(), format.name()),
         bundle,
     );
     if scans.len() < truth.pages {
-        // Pages side by side on one picture.
+        // Pages side by side on one image.
         truth.pages = scans.len();
         for page in truth
             .notices
@@ -148,20 +149,20 @@ fn truth_of(file: String, split: &str, damage: String, bundle: &Bundle) -> FileT
     }
 }
 
-/// What a generated file is to be; each `None` is drawn.
+/// The properties of a generated file; each is random if `None`.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Order {
     /// The layout of every item.
     pub layout: Option<Layout>,
-    /// The wear.
-    pub wear: Option<Wear>,
+    /// The degradation.
+    pub degradation: Option<Degradation>,
 }
 
-/// Draws the file of a seed.
+/// Generates the file of a seed.
 pub fn generate(seed: u64, stem: &str, split: &str, order: Order) -> Written {
-    let mut dice = Dice::new(seed);
-    let count = if order.layout.is_none() && dice.chance(0.12) {
-        dice.between(2, 5)
+    let mut rng = Rng::new(seed);
+    let count = if order.layout.is_none() && rng.chance(0.12) {
+        rng.between(2, 5)
     } else {
         1
     };
@@ -169,45 +170,47 @@ pub fn generate(seed: u64, stem: &str, split: &str, order: Order) -> Written {
     for index in 0..count {
         let layout = order
             .layout
-            .unwrap_or_else(|| any_layout(&mut dice, count > 1 && index > 0));
-        items.push(layout::draw(&mut dice, layout, Wish::default()));
+            .unwrap_or_else(|| any_layout(&mut rng, count > 1 && index > 0));
+        items.push(layout::draw(&mut rng, layout, Wish::default()));
     }
-    let back = dice
+    let back = rng
         .chance(0.06)
-        .then(|| dice.pick(&[Paper::Blank, Paper::PrintedBack]));
-    let bundle = bind(&mut dice, &items, back);
-    let wear = order.wear.unwrap_or_else(|| Wear::draw(&mut dice));
-    if wear == Wear::Native {
+        .then(|| rng.pick(&[Paper::Blank, Paper::PrintedBack]));
+    let bundle = bind(&mut rng, &items, back);
+    let degradation = order
+        .degradation
+        .unwrap_or_else(|| Degradation::draw(&mut rng));
+    if degradation == Degradation::Native {
         return write_native(stem, split, &bundle);
     }
     let formats: Vec<Format> = Format::ALL
         .into_iter()
-        .filter(|&format| wear.suits(format, bundle.sheets.len()))
+        .filter(|&format| degradation.suits(format, bundle.sheets.len()))
         .collect();
-    let format = dice.pick(&formats);
+    let format = rng.pick(&formats);
     let scanning = Scanning {
-        wear,
+        degradation,
         format,
         scanner: Scanner::default(),
         quality: None,
     };
-    write_scanned(&mut dice, stem, split, &bundle, scanning)
+    write_scanned(&mut rng, stem, split, &bundle, scanning)
 }
 
-fn any_layout(dice: &mut Dice, in_bundle: bool) -> Layout {
-    if in_bundle && dice.chance(0.25) {
-        return Layout::Other(dice.pick(&[
+fn any_layout(rng: &mut Rng, in_bundle: bool) -> Layout {
+    if in_bundle && rng.chance(0.25) {
+        return Layout::Other(rng.pick(&[
             Paper::CoverLetter,
             Paper::Blank,
             Paper::ElectricityBill,
             Paper::PrintedBack,
         ]));
     }
-    if dice.chance(0.08) {
-        Layout::Other(dice.pick(&Paper::NUMBERED))
-    } else if dice.chance(0.25) {
+    if rng.chance(0.08) {
+        Layout::Other(rng.pick(&Paper::NUMBERED))
+    } else if rng.chance(0.25) {
         Layout::Varied
     } else {
-        dice.pick(&Layout::NOTICES)
+        rng.pick(&Layout::NOTICES)
     }
 }

@@ -1,4 +1,4 @@
-//! Draws the reliability plot and its tables from the program's answers on drawn notices.
+//! Draws the reliability plot and tables from the program's output on generated notices.
 
 use std::collections::HashMap;
 use std::io::Write as _;
@@ -11,14 +11,15 @@ use i797_generator::notice::{FileTruth, rows};
 
 const USAGE: &str = "usage: calibration SVG FOLDER...
 
-Each FOLDER holds drawn notices, their truth.jsonl, and answers.jsonl: what `extract --format jsonl` said of them. Prints the
-tables in Markdown and writes the plot to SVG.";
+Each FOLDER contains generated notices, their truth.jsonl, and answers.jsonl, the output of
+`extract --format jsonl`. Prints Markdown tables and writes the plot to SVG.";
 
 fn main() -> ExitCode {
     let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     match run(&paths) {
         Ok(text) => {
-            let _ = std::io::stdout().write_all(text.as_bytes()); // who closed the pipe has seen enough
+            // A closed pipe is not an error.
+            let _ = std::io::stdout().write_all(text.as_bytes());
             ExitCode::SUCCESS
         }
         Err(message) => {

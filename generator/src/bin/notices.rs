@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use i797_generator::degrade::Degradation;
 use i797_generator::file::{Order, generate};
 use i797_generator::layout::Layout;
 use i797_generator::typeface;
-use i797_generator::wear::Wear;
 
 const USAGE: &str =
     "usage: notices --out DIR [--seed N] [--count N] [--damage KIND] [--layout KIND]";
@@ -45,9 +45,9 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
             "--out" => out = Some(PathBuf::from(value()?)),
             "--damage" => {
                 let name = value()?;
-                let known = || Wear::ALL.map(Wear::name).join(", ");
-                order.wear = Some(
-                    Wear::named(&name)
+                let known = || Degradation::ALL.map(Degradation::name).join(", ");
+                order.degradation = Some(
+                    Degradation::named(&name)
                         .ok_or_else(|| format!("no damage '{name}'; known are {}", known()))?,
                 );
             }

@@ -1,5 +1,5 @@
-//! Reads the lines of a set with the program's own reader, freely and as it does on a page, with the grammars of the numbers.
-//! Prints one JSON object a line, for training/compare.py.
+//! Recognizes the lines of a set with the built-in engine, both unconstrained and with the number
+//! grammars. Prints one JSON object per line, for training/compare.py.
 
 use std::process::ExitCode;
 
@@ -44,7 +44,7 @@ fn run(args: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// The line as a page holds it: numbers as their grammars read them, all else as it is read freely.
+/// The line as on a page: numbers constrained by their grammars, everything else unconstrained.
 fn as_read(reading: &LineReading) -> String {
     let words: Vec<String> = reading.words().into_iter().map(|word| word.text).collect();
     words.join(" ")

@@ -1,4 +1,4 @@
-//! PDF of scanned pages: one picture a page (or strips of it), with or without the invisible text layer of an OCR program.
+//! PDFs of scans: one image (or several strips) per page, with or without a hidden OCR text layer.
 
 use image::imageops;
 use pdf_writer::types::TextRenderingMode;
@@ -9,7 +9,7 @@ use crate::layout::sheet::{Mark, Sheet, Text};
 use crate::pdf::{Fonts, Numbers};
 use crate::typeface::{Face, Family};
 
-/// How the picture of a page is stored.
+/// How the image of a page is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)] // the names are the codings' own
 pub enum Codec {
@@ -22,18 +22,18 @@ pub enum Codec {
     Strips,
 }
 
-/// The invisible text over the picture.
+/// The hidden text layer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layer {
     /// No text.
     None,
-    /// What the page says.
+    /// The text of the page.
     Right,
-    /// What the page says with digits misread.
+    /// The text of the page with misread digits.
     Wrong,
 }
 
-/// Writes the pages; `sheets` give the text of the layer, page by page.
+/// Writes the pages. `sheets` give the text layer, page by page.
 pub fn write(pages: &[Scan], sheets: &[Sheet], codec: Codec, layer: Layer, quality: u8) -> Vec<u8> {
     let mut numbers = Numbers(0);
     let (catalog, tree) = (numbers.free(), numbers.free());
@@ -111,7 +111,7 @@ struct Strip {
     height: u32,
 }
 
-/// Writes the picture of a page and returns its strips from top to bottom.
+/// Writes the image of a page and returns its strips from top to bottom.
 fn place(
     pdf: &mut Pdf,
     numbers: &mut Numbers,
@@ -159,7 +159,8 @@ fn place(
     strips
 }
 
-/// The text of a sheet as an OCR program would lay it over the picture: one plain face, and misread digits where asked.
+/// The text of a sheet as an OCR program would embed it: in one plain face, optionally with misread
+/// digits.
 fn layer_of(sheet: &Sheet, layer: Layer) -> Sheet {
     let texts = sheet.texts().map(|text| {
         let words = if layer == Layer::Wrong {
@@ -179,7 +180,7 @@ fn layer_of(sheet: &Sheet, layer: Layer) -> Sheet {
     }
 }
 
-/// The text with every fifth digit taken for another and the letters O and I for digits.
+/// The text with every fifth digit and the letters O and I misread.
 fn misread(text: &str) -> String {
     let mut digits = 0;
     let swap = |c: char| match c {

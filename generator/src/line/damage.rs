@@ -1,4 +1,5 @@
-//! Kinds of damage, each done to a page or to the surroundings of one line. Two kinds are never trained with.
+//! Training damage, applied to a page or to the surroundings of one line. Two kinds are for
+//! validation only.
 
 use fastrand::Rng;
 use image::GrayImage;
@@ -7,7 +8,7 @@ use super::marks;
 use super::ops::{self, Field, chance, range};
 use crate::font::{Face, Faces};
 
-/// The main damage of a picture.
+/// The main damage of an image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)] // what each does is said in `Damage::apply`
 pub enum Damage {
@@ -33,7 +34,7 @@ pub enum Damage {
 }
 
 impl Damage {
-    /// Every kind; the place of a kind is its number in the stream of lines.
+    /// All kinds; the index of a kind is its number in the stream of lines.
     pub const ALL: [Damage; 19] = [
         Damage::Clean,
         Damage::Noise,
@@ -84,7 +85,7 @@ impl Damage {
         }
     }
 
-    /// A kind to train with; those that are harder to read come more often.
+    /// Picks a random kind for training; harder kinds are more frequent.
     pub fn draw(rng: &mut Rng) -> Self {
         const WEIGHTS: [u32; 17] = [4, 4, 6, 5, 5, 3, 8, 6, 8, 9, 10, 5, 8, 7, 6, 5, 8];
         let mut left = rng.u32(0..WEIGHTS.iter().sum());
@@ -97,12 +98,13 @@ impl Damage {
         Damage::Mixed
     }
 
-    /// Whether the scan is one bit a pixel at the end, with the oblong or square pixels of a fax.
+    /// Whether the result is bilevel, with the oblong or square pixels of a fax.
     pub fn is_fax(self) -> bool {
         matches!(self, Damage::Fax | Damage::CoarseFax)
     }
 
-    /// Does it to the picture. `unit` is the height of a capital in pixels; `text` is where a mark must pass to matter.
+    /// Applies the damage. `unit` is the cap height in pixels; `text` is where a mark must pass to
+    /// matter.
     pub fn apply(
         self,
         image: &mut GrayImage,
@@ -143,7 +145,7 @@ impl Damage {
     }
 }
 
-/// A picture under the hands of chance.
+/// An image being damaged at random.
 struct Hand<'a> {
     image: &'a mut GrayImage,
     rng: &'a mut Rng,
@@ -157,7 +159,7 @@ impl Hand<'_> {
         range(self.rng, low, high)
     }
 
-    /// The slight blur of every lens, at most this share of a capital.
+    /// The slight blur of every lens, at most this share of the cap height.
     fn lens(&mut self, most: f32) {
         let sigma = self.range(0.0, most) * self.unit;
         ops::blur(self.image, sigma, sigma);
@@ -211,7 +213,7 @@ impl Hand<'_> {
         ops::noise(self.image, self.rng, 3.0);
     }
 
-    /// One bit a pixel, with specks and holes.
+    /// Bilevel, with specks and holes.
     fn bilevel(&mut self) {
         self.lens(0.07);
         let sigma = self.range(0.0, 28.0);
@@ -228,7 +230,7 @@ impl Hand<'_> {
         marks::specks(self.image, self.rng, white, largest, 255);
     }
 
-    /// Copied up to four times: blurred, sharpened to black and white, dirtied, each time anew.
+    /// Copied up to four times: each time blurred, thresholded and soiled.
     fn copy(&mut self) {
         for _ in 0..self.rng.usize(1..5) {
             self.lens(0.09);
@@ -307,7 +309,7 @@ impl Hand<'_> {
         self.lens(0.06);
     }
 
-    /// Two or three kinds at once, each milder than alone would be possible.
+    /// Two or three kinds at once, each milder than on its own.
     fn mixed(&mut self) {
         if chance(self.rng, 0.3) {
             self.pen();
@@ -334,7 +336,7 @@ impl Hand<'_> {
         }
     }
 
-    /// Coffee: a darker patch with a sharp wet edge, the print within it blurred.
+    /// A coffee stain: a darker patch with a sharp edge and blurred print within.
     fn stain(&mut self) {
         let (width, height) = self.image.dimensions();
         let place = (
@@ -357,7 +359,7 @@ impl Hand<'_> {
         ops::noise(self.image, self.rng, 4.0);
     }
 
-    /// Printed through a screen of dots and scanned again: grey paper full of dots, print with ragged edges.
+    /// A halftone scanned again: gray paper full of dots, print with ragged edges.
     fn halftone(&mut self) {
         self.lens(0.06);
         let (paper, pitch) = (
@@ -379,7 +381,7 @@ impl Hand<'_> {
         self.lens(0.06);
     }
 
-    /// What every scan has on top: a little noise, a little fading, often JPEG. A fax is what it is.
+    /// What all scans but faxes have in addition: a little noise, a little fading, often JPEG.
     fn sensor(&mut self, damage: Damage) {
         if damage.is_fax() {
             return;

@@ -1,4 +1,4 @@
-//! What is put on paper after the print: pen strokes, stamps, dirt, print of the other side shining through.
+//! Marks on training lines: pen strokes, stamps, dirt and bleed-through.
 
 use fastrand::Rng;
 use image::{GrayImage, Luma, imageops};
@@ -58,7 +58,8 @@ pub fn stroke(image: &mut GrayImage, rng: &mut Rng, unit: f32, (x, y): (f32, f32
     }
 }
 
-/// A stamp: large grey letters in a frame, turned, around `(x, y)`. It stays lighter than print, so that print is readable.
+/// A stamp: large gray letters in a rotated frame around `(x, y)`, lighter than print so that print
+/// stays readable.
 pub fn stamp(image: &mut GrayImage, rng: &mut Rng, face: &Face, unit: f32, (x, y): (f32, f32)) {
     let words = [
         "RECEIVED",
@@ -119,7 +120,7 @@ fn frame(image: &mut GrayImage, thick: u32) {
     }
 }
 
-/// Specks of dirt in black, or in white where print flaked off: `share` of all places of the size of a speck.
+/// Specks: black for dirt, or white where print flaked off, covering `share` of the area.
 pub fn specks(image: &mut GrayImage, rng: &mut Rng, share: f32, largest: f32, grey: u8) {
     let (width, height) = image.dimensions();
     let count = (width as f32 * height as f32 * share / (largest * largest).max(1.0)) as usize;
@@ -140,7 +141,7 @@ pub fn specks(image: &mut GrayImage, rng: &mut Rng, share: f32, largest: f32, gr
     }
 }
 
-/// Faint mirrored lines of the other side, `unit` being the height of a capital.
+/// Faint mirrored lines of the other side; `unit` is the cap height.
 pub fn bleed(image: &mut GrayImage, rng: &mut Rng, face: &Face, unit: f32) {
     let mut back = GrayImage::from_pixel(image.width(), image.height(), Luma([255]));
     let em = unit * range(rng, 1.1, 1.7);

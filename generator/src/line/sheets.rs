@@ -1,4 +1,4 @@
-//! Pages made for training: dense tables of numbers beside the layouts of notices.
+//! Pages for training: notices and dense tables of numbers.
 
 use fastrand::Rng;
 
@@ -6,15 +6,15 @@ use super::legible;
 use super::ops::{chance, range};
 use crate::case::Wish;
 use crate::content;
-use crate::dice::Dice;
 use crate::layout::sheet::Sheet;
 use crate::layout::{self, Layout};
+use crate::rng::Rng as NoticeRng;
 use crate::typeface::{Face, Family};
 
 /// The family kept out of training, as its faces are in `font::HELD_OUT`.
 pub const HELD_OUT: Family = Family::DejaVuSansMono;
 
-/// A page of a notice or a dense one, in a family of the wanted sort.
+/// A page of a notice or a dense table, in a training or held-out family.
 pub fn draw(rng: &mut Rng, held_out: bool) -> Sheet {
     loop {
         let sheet = if chance(rng, 0.5) {
@@ -35,9 +35,9 @@ pub fn draw(rng: &mut Rng, held_out: bool) -> Sheet {
 }
 
 fn notice(rng: &mut Rng) -> Sheet {
-    let mut dice = Dice::new(rng.u64(..));
-    let layout = dice.pick(&Layout::NOTICES);
-    let mut item = layout::draw(&mut dice, layout, Wish::default());
+    let mut notice_rng = NoticeRng::new(rng.u64(..));
+    let layout = notice_rng.pick(&Layout::NOTICES);
+    let mut item = layout::draw(&mut notice_rng, layout, Wish::default());
     let page = rng.usize(0..item.sheets.len());
     item.sheets.swap_remove(page)
 }

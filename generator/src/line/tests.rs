@@ -1,4 +1,4 @@
-//! What the training relies on: seeds, labels, widths, the form of the stream.
+//! Tests of what training relies on: seeds, labels, widths and the format of the stream.
 
 use super::damage::Damage;
 use super::stream::{Set, Stream};

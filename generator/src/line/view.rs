@@ -1,4 +1,4 @@
-//! How a strip is cut from the canvas of a drawn line, and whether the line in it can still be read.
+//! Cuts the strip of a drawn line from its canvas, and checks that the line is still readable.
 
 use fastrand::Rng;
 use i797::recognizer::Ink;
@@ -20,8 +20,8 @@ pub struct Frame {
     pub cap_across: f32,
 }
 
-/// Below this likeness a person can no longer read most lines, as looking at some hundred of them showed. Uneven light alone
-/// makes pictures unlike, but not hard to read.
+/// The least similarity to the clean strip: below it, a person can't read most lines (seen on a few
+/// hundred). Uneven light alone lowers similarity without making lines hard to read.
 pub fn least_likeness(damage: Damage) -> f32 {
     match damage {
         Damage::Light => 0.25,
@@ -30,7 +30,8 @@ pub fn least_likeness(damage: Damage) -> f32 {
     }
 }
 
-/// How much a spoiled strip is like the clean one: the correlation of their ink, both blurred a little.
+/// The similarity of a damaged strip to the clean one: the correlation of their ink, slightly
+/// blurred.
 pub fn likeness(spoiled: &Ink, clean: &Ink) -> f32 {
     let soft = |ink: &Ink| {
         let rows: Vec<&[f32]> = ink.values.chunks_exact(ink.width).collect();
@@ -68,7 +69,7 @@ pub struct View {
 impl View {
     const HEIGHT: f32 = 32.0;
 
-    /// Cuts as the program does from a page: capitals about 18 of 32 pixels high, nearly level.
+    /// Cuts as the program does: cap height about 18 of 32 pixels, nearly level.
     pub fn choose(rng: &mut Rng, frame: &Frame, damage: Damage) -> Option<Self> {
         const HEIGHT: f32 = View::HEIGHT;
         let share = if chance(rng, 0.7) {
@@ -108,7 +109,8 @@ impl View {
             range(rng, -1.0, 1.0)
         };
         let slope = f64::from(slope.to_radians().tan());
-        // Long lines are cut along their slope; what is left of it moves their ends by a third of a capital at most.
+        // Long lines are cut along their slope; what remains moves their ends by at most 1/3 cap
+        // height.
         let most = f64::from(frame.cap) * 0.3 / f64::from((right - left) / 2.0);
         let slope = slope.clamp(-most, most);
         let bend = f64::from(range(rng, -0.12, 0.12) * frame.cap)

@@ -54,7 +54,11 @@ pub enum Command {
     /// Writes the PNG named by --output (page-1.png, page-2.png, … for several pages), or one per
     /// page to the folder named by --annotate. Prints why each candidate was accepted, flagged or
     /// rejected.
-    #[command(mut_args(hide_version), mut_arg("exit_zero", hide), mut_arg("explain", hide))]
+    #[command(
+        mut_args(hide_version),
+        mut_arg("exit_zero", hide),
+        mut_arg("explain", hide)
+    )]
     Explain(RunArgs),
     /// Explain the three numbers and what to do if one is missing, duplicated or leaked
     About(AboutArgs),
