@@ -7,6 +7,7 @@ use i797::model::error::SetupError;
 use i797::model::record::DocumentRecord;
 use i797::notice::check::Batch;
 use i797::pipeline::batch::{BatchSummary, Sink};
+use i797::report::Format;
 use i797::report::json::BatchReport;
 use i797::review::{Decided, Decisions};
 
@@ -38,19 +39,15 @@ fn partition(paths: Vec<PathBuf>) -> Result<(Vec<DocumentRecord>, Vec<PathBuf>),
     let mut records = Vec::new();
     let mut documents = Vec::new();
     for path in paths {
-        let extension = path
-            .extension()
-            .map(|e| e.to_string_lossy().to_ascii_lowercase())
-            .unwrap_or_default();
-        match extension.as_str() {
-            "json" | "jsonl" | "ndjson" => records.extend(report(&path)?),
-            "csv" | "xlsx" | "html" | "htm" => {
+        match Format::of_path(&path) {
+            Some(Format::Json | Format::Jsonl) => records.extend(report(&path)?),
+            Some(Format::Text) | None => documents.push(path),
+            Some(_) => {
                 return Err(format!(
                     "cannot read {} back; use a JSON or JSON Lines report, or the documents",
                     path.display()
                 ));
             }
-            _ => documents.push(path),
         }
     }
     Ok((records, documents))
