@@ -73,7 +73,8 @@ pub struct Share {
 
 impl Share {
     fn of<'a>(values: impl Iterator<Item = &'a Value>) -> Self {
-        let (mut share, mut sum) = (Self::default(), 0.0f64);
+        let mut share = Self::default();
+        let mut sum = 0.0f64;
         for value in values {
             share.all += 1;
             share.right += usize::from(value.right);
@@ -101,7 +102,9 @@ impl Share {
         if self.all == 0 {
             return 0.0;
         }
-        let (n, p, z) = (self.all as f64, self.rate(), 1.645f64);
+        let n = self.all as f64;
+        let p = self.rate();
+        let z = 1.645f64;
         let middle = p + z * z / (2.0 * n);
         let reach = z * (p * (1.0 - p) / n + z * z / (4.0 * n * n)).sqrt();
         (middle - reach) / (1.0 + z * z / n)
@@ -110,28 +113,24 @@ impl Share {
 
 /// Accepted values from each level up.
 pub fn accepted(values: &[Value]) -> Vec<(f32, Share)> {
-    let from = |level: f32| {
-        Share::of(
-            values
-                .iter()
-                .filter(move |v| v.accepted && v.confidence >= level - 1e-6),
-        )
-    };
-    LEVELS.iter().map(|&level| (level, from(level))).collect()
+    let mut shares = Vec::new();
+    for level in LEVELS {
+        let accepted = values.iter().filter(|v| v.accepted);
+        let share = Share::of(accepted.filter(|v| v.confidence >= level - 1e-6));
+        shares.push((level, share));
+    }
+    shares
 }
 
 /// Values in review, by bins of confidence.
 pub fn in_review(values: &[Value]) -> Vec<(f32, f32, Share)> {
-    let between = |low: f32, high: f32| {
-        Share::of(
-            values
-                .iter()
-                .filter(move |v| !v.accepted && v.confidence >= low && v.confidence < high),
-        )
-    };
-    BINS.windows(2)
-        .map(|bin| (bin[0], bin[1].min(1.0), between(bin[0], bin[1])))
-        .collect()
+    let mut shares = Vec::new();
+    for bin in BINS.windows(2) {
+        let in_review = values.iter().filter(|v| !v.accepted);
+        let share = Share::of(in_review.filter(|v| (bin[0]..bin[1]).contains(&v.confidence)));
+        shares.push((bin[0], bin[1].min(1.0), share));
+    }
+    shares
 }
 
 /// Both tables in Markdown.
@@ -172,7 +171,9 @@ pub fn tables(values: &[Value]) -> String {
 /// The reliability plot: confidence on x, share of right values on y; the area of a dot is
 /// proportional to its count.
 pub fn plot(values: &[Value]) -> String {
-    let (left, top, side) = (50.0, 20.0, 300.0);
+    let left = 50.0;
+    let top = 20.0;
+    let side = 300.0;
     let x = |p: f32| left + f64::from(p) * side;
     let y = |p: f64| top + (1.0 - p) * side;
     let mut svg = String::from(

@@ -192,7 +192,8 @@ pub fn a_number(rng: &mut Rng) -> String {
         8 => &[2, 3, 3],
         _ => &[1, 3, 3],
     };
-    let (spaced, dashed) = (grouped(&d, lengths, " "), grouped(&d, lengths, "-"));
+    let spaced = grouped(&d, lengths, " ");
+    let dashed = grouped(&d, lengths, "-");
     match rng.u8(0..16) {
         0..=4 => format!("A{spaced}"),
         5 | 6 => format!("A {spaced}"),
@@ -234,7 +235,9 @@ pub fn label(rng: &mut Rng) -> String {
 
 /// A date in one of the formats of notices.
 pub fn date(rng: &mut Rng) -> String {
-    let (month, day, year) = (rng.u32(1..13), rng.u32(1..29), rng.u32(1960..2027));
+    let month = rng.u32(1..13);
+    let day = rng.u32(1..29);
+    let year = rng.u32(1960..2027);
     let name = one(
         rng,
         &[
@@ -261,7 +264,8 @@ pub fn date(rng: &mut Rng) -> String {
 
 /// A person's name.
 pub fn name(rng: &mut Rng) -> String {
-    let (a, b) = (one(rng, NAMES), one(rng, NAMES));
+    let a = one(rng, NAMES);
+    let b = one(rng, NAMES);
     let text = if rng.bool() {
         format!("{a}, {b}")
     } else {

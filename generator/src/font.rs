@@ -249,23 +249,17 @@ impl Faces {
             .for_each(|folder| walk(Path::new(folder), &mut files)),
         }
         files.sort();
-        let face = |name: &str| {
+        let mut faces = Vec::new();
+        for (number, (name, weight)) in list.iter().enumerate() {
             let path = files
                 .iter()
-                .find(|p| p.file_stem().is_some_and(|s| s == name))?;
-            Face::open(path)
-        };
-        let numbered = |(number, &(name, weight)): (usize, &(&str, u32))| {
-            let face = face(name)?;
-            Some((
-                Face {
-                    number: number as u8,
-                    ..face
-                },
-                weight,
-            ))
-        };
-        Self(list.iter().enumerate().filter_map(numbered).collect())
+                .find(|path| path.file_stem().is_some_and(|stem| stem == *name));
+            if let Some(mut face) = path.and_then(|path| Face::open(path)) {
+                face.number = number as u8;
+                faces.push((face, *weight));
+            }
+        }
+        Self(faces)
     }
 
     /// The number of faces.

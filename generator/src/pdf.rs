@@ -20,13 +20,15 @@ const IDENTITY: SystemInfo = SystemInfo {
 /// Writes the sheets as a PDF with visible text. The same sheets always give the same bytes.
 pub fn write(sheets: &[Sheet]) -> Vec<u8> {
     let mut numbers = Numbers(0);
-    let (catalog, tree) = (numbers.free(), numbers.free());
+    let catalog = numbers.free();
+    let tree = numbers.free();
     let mut pdf = Pdf::new();
     pdf.catalog(catalog).pages(tree);
     let fonts = Fonts::embed(&mut pdf, &mut numbers, sheets);
     let mut kids = Vec::new();
     for sheet in sheets {
-        let (page, contents) = (numbers.free(), numbers.free());
+        let page = numbers.free();
+        let contents = numbers.free();
         kids.push(page);
         let mut content = Content::new();
         for mark in &sheet.marks {
@@ -161,12 +163,10 @@ fn embed_subset(
     letters: &BTreeSet<char>,
 ) -> BTreeMap<char, u16> {
     let font = face.load();
-    let (descendant, descriptor, file, unicode) = (
-        numbers.free(),
-        numbers.free(),
-        numbers.free(),
-        numbers.free(),
-    );
+    let descendant = numbers.free();
+    let descriptor = numbers.free();
+    let file = numbers.free();
+    let unicode = numbers.free();
     let mut remapper = GlyphRemapper::new();
     let mut glyphs = BTreeMap::new();
     let mut widths = vec![f32::from(

@@ -79,7 +79,8 @@ mod tests {
 
     #[test]
     fn one_seed_one_stream() {
-        let (mut a, mut b) = (Rng::new(7), Rng::new(7));
+        let mut a = Rng::new(7);
+        let mut b = Rng::new(7);
         assert_eq!(a.digits(40), b.digits(40));
         assert_ne!(Rng::new(7).digits(20), Rng::new(8).digits(20));
     }

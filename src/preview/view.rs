@@ -43,13 +43,14 @@ impl View<'_> {
             return Vec::new();
         };
         let scale = 72.0 / page.dpi;
-        let bounds = |s: &raster::Skipped| {
-            BoundingBox::new(s.x0 * scale, s.y0 * scale, s.x1 * scale, s.y1 * scale).ok()
-        };
-        page.skipped
-            .iter()
-            .filter_map(|s| Some((s.kind, bounds(s)?)))
-            .collect()
+        let mut areas = Vec::new();
+        for s in &page.skipped {
+            let edges = [s.x0, s.y0, s.x1, s.y1].map(|edge| edge * scale);
+            if let Ok(bounds) = BoundingBox::try_from(edges) {
+                areas.push((s.kind, bounds));
+            }
+        }
+        areas
     }
 }
 

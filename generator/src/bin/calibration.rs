@@ -35,17 +35,14 @@ fn run(paths: &[PathBuf]) -> Result<String, String> {
         .filter(|(_, folders)| !folders.is_empty())
         .ok_or(USAGE)?;
     let mut values: Vec<Value> = Vec::new();
-    let (mut files, mut notices) = (0, 0);
+    let mut files = 0;
+    let mut notices = 0;
     for folder in folders {
         let answers: Vec<DocumentRecord> = rows(&folder.join("answers.jsonl"))?;
-        let name = |path: &str| {
-            Path::new(path)
-                .file_name()
-                .map(|n| n.to_string_lossy().into_owned())
-                .unwrap_or_default()
-        };
-        let answers: HashMap<String, DocumentRecord> =
-            answers.into_iter().map(|r| (name(&r.path), r)).collect();
+        let answers: HashMap<String, DocumentRecord> = answers
+            .into_iter()
+            .map(|r| (file_name(&r.path), r))
+            .collect();
         for truth in rows::<FileTruth>(&folder.join("truth.jsonl"))? {
             let Some(record) = answers.get(&truth.file) else {
                 continue;
@@ -60,4 +57,10 @@ fn run(paths: &[PathBuf]) -> Result<String, String> {
         values.len(),
         tables(&values)
     ))
+}
+
+/// The name of a file without its folder.
+fn file_name(path: &str) -> String {
+    let name = Path::new(path).file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }

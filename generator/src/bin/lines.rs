@@ -44,7 +44,9 @@ fn names(list: &str) -> Result<(), String> {
 }
 
 fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
-    let (mut set, mut seed, mut count) = (Set::Train, 1, usize::MAX);
+    let mut set = Set::Train;
+    let mut seed = 1;
+    let mut count = usize::MAX;
     while let Some(arg) = args.next() {
         let mut value = || {
             args.next()

@@ -27,10 +27,8 @@ fn run(args: &[String]) -> Result<(), String> {
     let [set, seed, count] = args else {
         return Err(USAGE.to_owned());
     };
-    let (set, seed) = (
-        Set::named(set).ok_or(USAGE)?,
-        seed.parse().map_err(|_| USAGE)?,
-    );
+    let set = Set::named(set).ok_or(USAGE)?;
+    let seed = seed.parse().map_err(|_| USAGE)?;
     let count = count.parse().map_err(|_| USAGE)?;
     typeface::check().map_err(|error| error.to_string())?;
     let mut reader = LineRecognizer::new().map_err(|error| error.to_string())?;
@@ -50,9 +48,10 @@ fn as_read(reading: &LineReading) -> String {
     words.join(" ")
 }
 
-/// The line as a strip of grey.
+/// The line as a strip of gray.
 fn strip(line: &Line) -> GrayImage {
-    let (width, ink) = (line.ink.width, &line.ink.values);
+    let width = line.ink.width;
+    let ink = &line.ink.values;
     GrayImage::from_fn(width as u32, HEIGHT as u32, |x, y| {
         Luma([255 - (ink[y as usize * width + x as usize] * 255.0).round() as u8])
     })

@@ -283,7 +283,9 @@ pub fn printed_receipt(rng: &mut Rng, canonical: &str) -> String {
 /// An A-Number as printed.
 pub fn printed_a_number(rng: &mut Rng, digits: &str) -> String {
     let cut = digits.len().saturating_sub(6);
-    let (a, b, c) = (&digits[..cut], &digits[cut..cut + 3], &digits[cut + 3..]);
+    let a = &digits[..cut];
+    let b = &digits[cut..cut + 3];
+    let c = &digits[cut + 3..];
     match rng.below(8) {
         0..=2 => format!("A{a} {b} {c}"),
         3 => format!("A {a} {b} {c}"),

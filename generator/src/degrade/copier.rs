@@ -21,7 +21,8 @@ pub fn copied(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
 /// Raises contrast around a level near mid-gray.
 fn harden(rng: &mut Rng, page: &mut GrayImage) {
     // Some machines lose thin strokes, others fill the holes of letters.
-    let (level, slope) = (rng.uniform(120.0, 200.0), rng.uniform(1.3, 1.9));
+    let level = rng.uniform(120.0, 200.0);
+    let slope = rng.uniform(1.3, 1.9);
     for pixel in page.pixels_mut() {
         pixel.0[0] = (128.0 + (f32::from(pixel.0[0]) - level) * slope).clamp(0.0, 255.0) as u8;
     }
@@ -31,11 +32,9 @@ fn harden(rng: &mut Rng, page: &mut GrayImage) {
 fn specks(rng: &mut Rng, page: &mut GrayImage, dpi: f32) {
     let (width, height) = (page.width() as f32, page.height() as f32);
     for _ in 0..rng.between(60, 260) {
-        let (x, y, radius) = (
-            rng.uniform(0.0, width),
-            rng.uniform(0.0, height),
-            rng.uniform(0.001, 0.006) * dpi,
-        );
+        let x = rng.uniform(0.0, width);
+        let y = rng.uniform(0.0, height);
+        let radius = rng.uniform(0.001, 0.006) * dpi;
         tone::dot(page, x, y, radius, 30);
     }
 }
@@ -44,7 +43,8 @@ fn specks(rng: &mut Rng, page: &mut GrayImage, dpi: f32) {
 fn edges(rng: &mut Rng, page: &mut GrayImage, dpi: f32) {
     let (width, height) = page.dimensions();
     for _ in 0..rng.between(1, 2) {
-        let (side, depth) = (rng.below(4), rng.uniform(0.05, 0.22) * dpi);
+        let side = rng.below(4);
+        let depth = rng.uniform(0.05, 0.22) * dpi;
         for along in 0..if side < 2 { height } else { width } {
             let reach = (depth
                 + rng.uniform(-0.012, 0.012) * dpi

@@ -36,7 +36,8 @@ pub fn folded(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
             .sum();
         (x + slip, y)
     });
-    let (depth, reach) = (rng.uniform(0.08, 0.3), rng.uniform(0.05, 0.25) * dpi);
+    let depth = rng.uniform(0.08, 0.3);
+    let reach = rng.uniform(0.05, 0.25) * dpi;
     let shade = |distance: f32| {
         if (0.0..reach).contains(&distance) {
             depth * (1.0 - distance / reach)
@@ -63,7 +64,8 @@ pub fn folded(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
 /// Shifts and rotates the page on the glass: some margins are cut off, others show the black lid.
 pub fn cropped(rng: &mut Rng, page: &GrayImage, dpi: f32) -> GrayImage {
     let most = dpi * 0.3;
-    let (right, down) = (rng.uniform(-most, most), rng.uniform(-most, most));
+    let right = rng.uniform(-most, most);
+    let down = rng.uniform(-most, most);
     let outside = if rng.chance(0.5) {
         rng.between(0, 60) as u8
     } else {
@@ -80,7 +82,8 @@ pub fn cropped(rng: &mut Rng, page: &GrayImage, dpi: f32) -> GrayImage {
 
 /// Prints on gray paper with the fibers of recycled paper.
 pub fn tinted(rng: &mut Rng, mut page: GrayImage) -> GrayImage {
-    let (paper, ink) = (rng.uniform(150.0, 215.0), rng.uniform(20.0, 70.0));
+    let paper = rng.uniform(150.0, 215.0);
+    let ink = rng.uniform(20.0, 70.0);
     let fibre = rng.uniform(2.0, 7.0);
     for pixel in page.pixels_mut() {
         let noise = rng.uniform(-1.0, 1.0) + rng.uniform(-1.0, 1.0);
@@ -115,9 +118,11 @@ pub fn snapped(rng: &mut Rng, page: &GrayImage) -> GrayImage {
     ];
     let unit = warp::to_unit_square(corners);
     let desk = rng.uniform(40.0, 165.0);
-    let (grain, turn) = (rng.uniform(0.0, 12.0), rng.uniform(0.02, 0.2));
+    let grain = rng.uniform(0.0, 12.0);
+    let turn = rng.uniform(0.02, 0.2);
     let lamp = (rng.uniform(0.0, wide), rng.uniform(0.0, high));
-    let (bright, fall) = (rng.uniform(215.0, 255.0), rng.uniform(0.15, 0.5));
+    let bright = rng.uniform(215.0, 255.0);
+    let fall = rng.uniform(0.15, 0.5);
     let reach = wide.hypot(high);
     let seen = GrayImage::from_fn(wide as u32, high as u32, |x, y| {
         let (x, y) = (x as f32 + 0.5, y as f32 + 0.5);

@@ -15,10 +15,8 @@ pub fn underlined(rng: &mut Rng, sheet: &Sheet) -> Sheet {
     for text in sheet.texts().filter(|text| {
         text.text.chars().filter(char::is_ascii_digit).count() >= 7 && text.text.len() < 30
     }) {
-        let (y, weight) = (
-            text.baseline + text.size * rng.uniform(0.0, 0.08),
-            rng.uniform(0.5, 1.1),
-        );
+        let y = text.baseline + text.size * rng.uniform(0.0, 0.08);
+        let weight = rng.uniform(0.5, 1.1);
         let end = text.x + text.face.width(&text.text, text.size);
         lines.push(Mark::Fill {
             area: [text.x - 2.0, y, end + 2.0, y + weight],
@@ -35,7 +33,8 @@ pub fn stamped(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
     let mut stamp = Sheet::letter(Family::Helvetica);
     let (x, y) = (rng.uniform(120.0, 330.0), rng.uniform(70.0, 250.0));
     let word = rng.pick(&["RECEIVED", "COPY", "SCANNED", "FILED"]);
-    let (face, shade) = (Face::bold(Family::Helvetica), rng.uniform(0.3, 0.6));
+    let face = Face::bold(Family::Helvetica);
+    let shade = rng.uniform(0.3, 0.6);
     let size = rng.uniform(18.0, 30.0);
     let end = stamp.write_shaded(face, size, x, y, word, shade);
     stamp.write_shaded(
@@ -81,7 +80,9 @@ pub fn penned(rng: &mut Rng, mut page: GrayImage, dpi: f32) -> GrayImage {
                 around.1 + rng.uniform(-reach, reach) * 0.5,
             )
         };
-        let (first, second, end) = (bend(start), bend(start), bend(start));
+        let first = bend(start);
+        let second = bend(start);
+        let end = bend(start);
         // Enough steps for the dots to merge.
         let steps = (reach * 6.0) as usize + 1;
         for step in 0..=steps {

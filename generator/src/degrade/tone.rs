@@ -45,9 +45,11 @@ pub fn heavy(rng: &mut Rng, page: &GrayImage, dpi: f32) -> GrayImage {
 
 /// Adds light falloff to one side, and the shadow of an edge or a hand.
 pub fn shadowed(rng: &mut Rng, mut page: GrayImage) -> GrayImage {
-    let (depth, edge_depth) = (rng.uniform(0.15, 0.4), rng.uniform(0.1, 0.3));
+    let depth = rng.uniform(0.15, 0.4);
+    let edge_depth = rng.uniform(0.1, 0.3);
     let (sin, cos) = rng.uniform(0.0, std::f32::consts::TAU).sin_cos();
-    let (edge, softness) = (rng.uniform(0.2, 0.8), rng.uniform(0.02, 0.12));
+    let edge = rng.uniform(0.2, 0.8);
+    let softness = rng.uniform(0.02, 0.12);
     let (width, height) = (page.width() as f32, page.height() as f32);
     for (x, y, pixel) in page.enumerate_pixels_mut() {
         let (x, y) = (x as f32 / width - 0.5, y as f32 / height - 0.5);
@@ -89,11 +91,9 @@ pub fn worn(rng: &mut Rng, mut page: GrayImage, dpi: f32) -> GrayImage {
     }
     let turn = rng.uniform(1.2, 3.7) * dpi;
     for _ in 0..rng.between(3, 9) {
-        let (x, first, radius) = (
-            rng.uniform(0.0, page.width() as f32),
-            rng.uniform(0.0, turn),
-            rng.uniform(0.004, 0.012) * dpi,
-        );
+        let x = rng.uniform(0.0, page.width() as f32);
+        let first = rng.uniform(0.0, turn);
+        let radius = rng.uniform(0.004, 0.012) * dpi;
         let mut y = first;
         while y < page.height() as f32 {
             dot(&mut page, x, y, radius, 60);

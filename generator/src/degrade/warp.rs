@@ -22,7 +22,8 @@ pub fn resample(
 pub fn sample(page: &GrayImage, x: f32, y: f32, outside: u8) -> u8 {
     let (x, y) = (x - 0.5, y - 0.5);
     let (left, top) = (x.floor(), y.floor());
-    let (right, down) = (x - left, y - top);
+    let right = x - left;
+    let down = y - top;
     let at = |dx: i64, dy: i64| {
         let (Ok(x), Ok(y)) = (
             u32::try_from(left as i64 + dx),
@@ -93,13 +94,21 @@ pub fn to_unit_square(corners: [(f32, f32); 4]) -> impl Fn(f32, f32) -> (f32, f3
     let [(x0, y0), (x1, y1), (x2, y2), (x3, y3)] = corners;
     // The homography from the square to the corners (Heckbert 1989), then its inverse by the
     // adjugate.
-    let (dx1, dx2, dx3) = (x1 - x2, x3 - x2, x0 - x1 + x2 - x3);
-    let (dy1, dy2, dy3) = (y1 - y2, y3 - y2, y0 - y1 + y2 - y3);
+    let dx1 = x1 - x2;
+    let dx2 = x3 - x2;
+    let dx3 = x0 - x1 + x2 - x3;
+    let dy1 = y1 - y2;
+    let dy2 = y3 - y2;
+    let dy3 = y0 - y1 + y2 - y3;
     let whole = dx1 * dy2 - dx2 * dy1;
     let g = (dx3 * dy2 - dx2 * dy3) / whole;
     let h = (dx1 * dy3 - dx3 * dy1) / whole;
-    let (a, b, c) = (x1 - x0 + g * x1, x3 - x0 + h * x3, x0);
-    let (d, e, f) = (y1 - y0 + g * y1, y3 - y0 + h * y3, y0);
+    let a = x1 - x0 + g * x1;
+    let b = x3 - x0 + h * x3;
+    let c = x0;
+    let d = y1 - y0 + g * y1;
+    let e = y3 - y0 + h * y3;
+    let f = y0;
     move |x, y| {
         let u = (e - f * h) * x + (c * h - b) * y + (b * f - c * e);
         let v = (f * g - d) * x + (a - c * g) * y + (c * d - a * f);

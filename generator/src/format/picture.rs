@@ -15,7 +15,7 @@ fn encoded(image: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// An 8-bit grey PNG.
+/// An 8-bit gray PNG.
 pub fn png(pixels: &GrayImage) -> Vec<u8> {
     let mut bytes = Vec::new();
     let encoder =
@@ -88,7 +88,7 @@ fn coloured(pixels: &GrayImage) -> RgbImage {
     DynamicImage::ImageLuma8(pixels.clone()).to_rgb8()
 }
 
-/// A grey JPEG with its resolution.
+/// A gray JPEG with its resolution.
 pub fn jpeg(scan: &Scan, quality: u8) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut bytes, quality);

@@ -36,7 +36,8 @@ pub enum Layer {
 /// Writes the pages. `sheets` give the text layer, page by page.
 pub fn write(pages: &[Scan], sheets: &[Sheet], codec: Codec, layer: Layer, quality: u8) -> Vec<u8> {
     let mut numbers = Numbers(0);
-    let (catalog, tree) = (numbers.free(), numbers.free());
+    let catalog = numbers.free();
+    let tree = numbers.free();
     let mut pdf = Pdf::new();
     pdf.catalog(catalog).pages(tree);
     let layers: Vec<Sheet> = if layer == Layer::None {
@@ -61,7 +62,8 @@ pub fn write(pages: &[Scan], sheets: &[Sheet], codec: Codec, layer: Layer, quali
             scan.pixels.height() as f32 * 72.0 / scan.dpi.1,
         );
         let strips = place(&mut pdf, &mut numbers, scan, codec, quality);
-        let (page, contents) = (numbers.free(), numbers.free());
+        let page = numbers.free();
+        let contents = numbers.free();
         kids.push(page);
         let mut content = Content::new();
         let total: u32 = strips.iter().map(|strip| strip.height).sum();
@@ -123,7 +125,8 @@ fn place(
     let count = if codec == Codec::Strips { 8 } else { 1 };
     let mut strips = Vec::new();
     for index in 0..count {
-        let (top, bottom) = (height * index / count, height * (index + 1) / count);
+        let top = height * index / count;
+        let bottom = height * (index + 1) / count;
         let part = Scan {
             pixels: imageops::crop_imm(&scan.pixels, 0, top, width, bottom - top).to_image(),
             dpi: scan.dpi,
@@ -183,7 +186,21 @@ fn layer_of(sheet: &Sheet, layer: Layer) -> Sheet {
 /// The text with every fifth digit and the letters O and I misread.
 fn misread(text: &str) -> String {
     let mut digits = 0;
-    let swap = |c: char| match c {
+    text.chars()
+        .map(|c| {
+            if !c.is_ascii_digit() {
+                return c;
+            }
+            digits += 1;
+            if digits % 5 == 0 { misread_digit(c) } else { c }
+        })
+        .collect::<String>()
+        .replace("IOE", "1OE")
+}
+
+/// The digit that this one is misread as.
+fn misread_digit(digit: char) -> char {
+    match digit {
         '1' => '7',
         '3' => '8',
         '5' => '6',
@@ -192,17 +209,7 @@ fn misread(text: &str) -> String {
         '9' => '4',
         '0' => '6',
         other => other,
-    };
-    text.chars()
-        .map(|c| {
-            if !c.is_ascii_digit() {
-                return c;
-            }
-            digits += 1;
-            if digits % 5 == 0 { swap(c) } else { c }
-        })
-        .collect::<String>()
-        .replace("IOE", "1OE")
+    }
 }
 
 #[cfg(test)]

@@ -8,11 +8,11 @@ use super::{Scan, ccitt, deflate, picture};
 /// How the pixels are packed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Compression {
-    /// LZW, 8-bit grey.
+    /// LZW, 8-bit gray.
     Lzw,
-    /// Deflate, 8-bit grey.
+    /// Deflate, 8-bit gray.
     Flate,
-    /// JPEG, 8-bit grey.
+    /// JPEG, 8-bit gray.
     Jpeg,
     /// CCITT group 3, one dimension, 1 bit.
     G3,

@@ -5,7 +5,7 @@ use super::table::{self, Cell};
 use super::words::Topic;
 use crate::rng::Rng;
 
-/// Draws the biometrics appointment with its `ACCOUNT NUMBER` cell beside the A-Number.
+/// Draws the biometrics appointment with its `ACCOUNT NUMBER` field next to the A-Number.
 pub fn draw_biometrics(rng: &mut Rng, draft: &mut Draft) {
     draft.style.capital_labels = true;
     draft.header(
@@ -59,7 +59,8 @@ pub fn draw_biometrics(rng: &mut Rng, draft: &mut Draft) {
         0.7,
     ));
     third.push(Cell::new("Page", &draft.page_words(), 0.5));
-    let (style, top) = (draft.style.clone(), draft.y);
+    let style = draft.style.clone();
+    let top = draft.y;
     draft.y = table::draw(draft.sheet(), &style, top, &[first, second, third]);
     draft.address(rng, &[]);
     draft.body(rng, Topic::Appointment, 2);
@@ -91,7 +92,8 @@ fn place(rng: &mut Rng, draft: &mut Draft, label: &str, name: &str) {
         Cell::lines(label, &[name, &street, &city], 1.0),
         Cell::new("Date and Time of Appointment", &time, 1.0),
     ];
-    let (style, top) = (draft.style.clone(), draft.y + 4.0);
+    let style = draft.style.clone();
+    let top = draft.y + 4.0;
     draft.y = table::draw(draft.sheet(), &style, top, &[row]) + 4.0;
 }
 
@@ -129,7 +131,8 @@ pub fn draw_interview(rng: &mut Rng, draft: &mut Draft) {
             third.push(cell)
         }
     }
-    let (style, top) = (draft.style.clone(), draft.y);
+    let style = draft.style.clone();
+    let top = draft.y;
     draft.y = table::draw(draft.sheet(), &style, top, &[first, second, third]);
     draft.address(rng, &[]);
     let [_, city] = draft.case.address.clone();

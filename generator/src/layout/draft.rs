@@ -182,7 +182,8 @@ impl Draft {
 
     /// The case type in one of its prints, noted.
     pub fn case_type(&mut self, rng: &mut Rng) -> String {
-        let (code, title) = (self.case.form_code, self.case.title);
+        let code = self.case.form_code;
+        let title = self.case.title;
         self.truth.fields.case_type = Some(code.to_owned());
         match rng.below(3) {
             0 => format!("{} - {title}", code.replace('-', "")),
@@ -199,7 +200,9 @@ impl Draft {
 
     /// The agency, the form's name and the banner at the head of a page.
     pub fn header(&mut self, rng: &mut Rng, banner: &str) {
-        let (left, right, family) = (self.style.left, self.style.right, self.style.family);
+        let left = self.style.left;
+        let right = self.style.right;
+        let family = self.style.family;
         let form = self.truth.form.clone();
         let title = if rng.chance(0.8) {
             format!("Form {form}, Notice of Action")
@@ -229,11 +232,9 @@ impl Draft {
     /// Name and address in the window of the envelope, and lines on the right of it.
     pub fn address(&mut self, rng: &mut Rng, beside: &[String]) {
         let (name, [street, city]) = (self.case.filer.name(), self.case.address.clone());
-        let (size, left, measure) = (
-            self.style.body_size,
-            self.style.left + rng.uniform(0.0, 24.0),
-            self.style.measure(),
-        );
+        let size = self.style.body_size;
+        let left = self.style.left + rng.uniform(0.0, 24.0);
+        let measure = self.style.measure();
         let firm = self.case.attorney.1.clone();
         let mut lines = vec![name];
         if rng.chance(0.3) {
@@ -258,12 +259,10 @@ impl Draft {
 
     /// Paragraphs on the topic.
     pub fn body(&mut self, rng: &mut Rng, topic: Topic, count: usize) {
-        let (size, left, measure, family) = (
-            self.style.body_size,
-            self.style.left,
-            self.style.measure(),
-            self.style.family,
-        );
+        let size = self.style.body_size;
+        let left = self.style.left;
+        let measure = self.style.measure();
+        let family = self.style.family;
         let mut y = self.y + size;
         for text in words::paragraphs(rng, topic, count) {
             if y > 610.0 {
@@ -279,7 +278,8 @@ impl Draft {
 
     /// Numbers of other kinds, one per line.
     pub fn look_alikes(&mut self, rng: &mut Rng, most: usize) {
-        let (size, left) = (self.style.body_size, self.style.left);
+        let size = self.style.body_size;
+        let left = self.style.left;
         for _ in 0..rng.below(most + 1) {
             if self.y > 640.0 {
                 break;
@@ -300,7 +300,8 @@ impl Draft {
     }
 
     fn attorney(&mut self, rng: &mut Rng) {
-        let (size, left) = (self.style.body_size, self.style.left);
+        let size = self.style.body_size;
+        let left = self.style.left;
         let digits = case::account(rng);
         self.truth.prints_representative_account(&digits);
         let label = rng.pick(&[
@@ -319,7 +320,9 @@ impl Draft {
 
     /// The office, the barcode and the edition line at the foot of the page.
     pub fn foot(&mut self, rng: &mut Rng) {
-        let (left, right, family) = (self.style.left, self.style.right, self.style.family);
+        let left = self.style.left;
+        let right = self.style.right;
+        let family = self.style.family;
         let office = rng.pick(&[
             "Vermont Service Center",
             "Texas Service Center",
@@ -327,12 +330,10 @@ impl Draft {
             "Nebraska Service Center",
             "Potomac Service Center",
         ]);
-        let (edition, page, receipt, symbology) = (
-            self.edition.clone(),
-            self.page_words(),
-            self.case.receipt.clone(),
-            self.symbology,
-        );
+        let edition = self.edition.clone();
+        let page = self.page_words();
+        let receipt = self.case.receipt.clone();
+        let symbology = self.symbology;
         let bars = symbology.and_then(|symbology| barcode::modules(symbology, &receipt));
         let interpreted = bars.is_some() && rng.chance(0.3);
         let with_office = rng.chance(0.7);
@@ -391,7 +392,8 @@ impl Draft {
                 Cell::new("Notice Date", &self.style.date(self.case.noticed), 1.0),
                 Cell::new("Page", &self.page_words(), 0.6),
             ]];
-            let (style, top) = (self.style.clone(), self.y);
+            let style = self.style.clone();
+            let top = self.y;
             self.y = super::table::draw(self.sheet(), &style, top, &rows) + 12.0;
             self.body(rng, topic, 4);
             self.look_alikes(rng, 2);

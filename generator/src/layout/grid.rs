@@ -84,7 +84,8 @@ pub fn head(rng: &mut Rng, draft: &mut Draft) {
     } else if rng.chance(0.15) {
         rows.swap(1, 2);
     }
-    let (style, top) = (draft.style.clone(), draft.y);
+    let style = draft.style.clone();
+    let top = draft.y;
     draft.y = table::draw(draft.sheet(), &style, top, &rows);
 }
 

@@ -22,12 +22,10 @@ pub fn draw_request(rng: &mut Rng, draft: &mut Draft) {
     if rng.chance(0.5) {
         draft.header(rng, "");
     }
-    let (size, left, right, family) = (
-        draft.style.body_size,
-        draft.style.left,
-        draft.style.right,
-        draft.style.family,
-    );
+    let size = draft.style.body_size;
+    let left = draft.style.left;
+    let right = draft.style.right;
+    let family = draft.style.family;
     let face = Face::regular(family);
     let noticed = draft.noticed();
     let y = draft.y;
@@ -103,7 +101,8 @@ fn references(rng: &mut Rng, draft: &mut Draft) {
         let last = lines.len() - 1;
         lines[1..last].reverse();
     }
-    let (size, left) = (draft.style.body_size, draft.style.left);
+    let size = draft.style.body_size;
+    let left = draft.style.left;
     let measure = draft.style.measure();
     let face = Face::regular(draft.style.family);
     let mut y = draft.y + size;
@@ -118,12 +117,10 @@ fn references(rng: &mut Rng, draft: &mut Draft) {
 pub fn draw_access(rng: &mut Rng, draft: &mut Draft) {
     draft.notice_type("Account Access Notice");
     draft.header(rng, "");
-    let (size, left, right, family) = (
-        draft.style.body_size,
-        draft.style.left,
-        draft.style.right,
-        draft.style.family,
-    );
+    let size = draft.style.body_size;
+    let left = draft.style.left;
+    let right = draft.style.right;
+    let family = draft.style.family;
     let account = draft.account(rng);
     draft.truth.account_cell = AccountCell::Filled;
     let label = rng.pick(&[
@@ -155,7 +152,8 @@ pub fn draw_access(rng: &mut Rng, draft: &mut Draft) {
     let text = "An online account has been set up for you. With it you can follow your case, \
          receive letters and answer them. Use the code below within 90 days to sign in for the \
          first time, and show it to nobody but your attorney.";
-    let (measure, y) = (draft.style.measure(), draft.y + size);
+    let measure = draft.style.measure();
+    let y = draft.y + size;
     draft.y = draft
         .sheet()
         .paragraph(Face::regular(family), size, left, y, measure, text)

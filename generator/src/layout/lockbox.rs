@@ -48,7 +48,8 @@ pub fn draw(rng: &mut Rng, draft: &mut Draft) {
         fourth.push(Cell::new("Preference Classification", "", 1.0));
         rows.push(fourth);
     }
-    let (style, top) = (draft.style.clone(), draft.y);
+    let style = draft.style.clone();
+    let top = draft.y;
     draft.y = table::draw(draft.sheet(), &style, top, &rows);
     let payment = [
         "PAYMENT INFORMATION:".to_owned(),
@@ -68,7 +69,8 @@ pub fn draw(rng: &mut Rng, draft: &mut Draft) {
 
 /// A list of people with their A-Numbers.
 fn aliens(rng: &mut Rng, draft: &mut Draft) {
-    let (size, left) = (draft.style.body_size, draft.style.left);
+    let size = draft.style.body_size;
+    let left = draft.style.left;
     let mut y = draft.y + size;
     draft.sheet().bold(size, left, y, "Alien Number");
     draft.sheet().bold(size, left + 110.0, y, "Name");

@@ -10,7 +10,9 @@ use crate::typeface::Face;
 pub fn draw(rng: &mut Rng, draft: &mut Draft) {
     draft.style.capital_labels = true;
     draft.style.long_dates = rng.chance(0.6);
-    let (left, right, family) = (draft.style.left, draft.style.right, draft.style.family);
+    let left = draft.style.left;
+    let right = draft.style.right;
+    let family = draft.style.family;
     let ins = draft.case.noticed.year < 2003;
     let (agency, branch) = if ins {
         (
@@ -96,7 +98,8 @@ pub fn draw(rng: &mut Rng, draft: &mut Draft) {
     } else {
         third.push(Cell::new("Beneficiary", "", 1.6));
     }
-    let (style, top) = (draft.style.clone(), draft.y);
+    let style = draft.style.clone();
+    let top = draft.y;
     draft.y = table::draw(draft.sheet(), &style, top, &[first, second, third]);
     let kind =
         draft.notice_type(rng.pick(&["Receipt Notice", "Approval Notice", "Transfer Notice"]));

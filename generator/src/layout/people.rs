@@ -38,7 +38,8 @@ pub fn draw_asylum(rng: &mut Rng, draft: &mut Draft) {
         }
     }
     second.push(Cell::new("Page", &draft.page_words(), 0.5));
-    let (style, top) = (draft.style.clone(), draft.y);
+    let style = draft.style.clone();
+    let top = draft.y;
     draft.y = table::draw(draft.sheet(), &style, top, &[first, second]);
     draft.notice_type("Receipt Notice");
     draft.address(rng, &[]);
@@ -58,7 +59,8 @@ pub fn draw_family(rng: &mut Rng, draft: &mut Draft) {
     grid::head(rng, draft);
     draft.notice_type("Receipt Notice");
     let size = draft.style.body_size;
-    let (left, y) = (draft.style.left, draft.y + size * 2.0);
+    let left = draft.style.left;
+    let y = draft.y + size * 2.0;
     draft.sheet().plain(
         size,
         left,
@@ -94,12 +96,10 @@ pub(super) fn table_of(rng: &mut Rng, draft: &mut Draft, people: &[Person], with
         columns[2] = "Receipt Number";
     }
     let boxed = draft.style.boxed != Boxed::None;
-    let (size, left, right, rule) = (
-        draft.style.value_size,
-        draft.style.left,
-        draft.style.right,
-        draft.style.rule,
-    );
+    let size = draft.style.value_size;
+    let left = draft.style.left;
+    let right = draft.style.right;
+    let rule = draft.style.rule;
     let column = |index: usize| left + 4.0 + (right - left) / 3.0 * index as f32;
     let row_height = size * 1.2 + 4.0;
     let top = draft.y + 6.0;

@@ -42,7 +42,7 @@ pub struct Style {
     pub capital_labels: bool,
     /// Labels end with a colon.
     pub colon: bool,
-    /// Where values stand.
+    /// The position of values.
     pub placement: Placement,
     /// What rules tables have.
     pub boxed: Boxed,

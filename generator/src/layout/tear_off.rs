@@ -42,7 +42,8 @@ fn tear_off(rng: &mut Rng, draft: &mut Draft, class: &str) {
         format!("{}{}{}", rng.digits(9), rng.letters(1), rng.digits(1))
     };
     let person = draft.case.beneficiary.clone();
-    let (start, edition) = (draft.case.noticed, draft.edition.clone());
+    let start = draft.case.noticed;
+    let edition = draft.edition.clone();
     let sheet = draft.sheet();
     let top = 590.0_f32;
     let mut x = left;

@@ -131,7 +131,9 @@ pub fn draw(rng: &mut Rng, draft: &mut Draft) {
 /// The agency and the form's name, in one of several orders.
 fn head(rng: &mut Rng, draft: &mut Draft) {
     let form = draft.truth.form.clone();
-    let (family, left, right) = (draft.style.family, draft.style.left, draft.style.right);
+    let family = draft.style.family;
+    let left = draft.style.left;
+    let right = draft.style.right;
     let title = rng.pick(&[
         "Form {}, Notice of Action",
         "{}, Notice of Action",
@@ -242,7 +244,8 @@ fn in_table(rng: &mut Rng, draft: &mut Draft, fields: &[Field]) {
                 .collect()
         })
         .collect();
-    let (style, top) = (draft.style.clone(), draft.y);
+    let style = draft.style.clone();
+    let top = draft.y;
     draft.y = table::draw(draft.sheet(), &style, top, &rows);
 }
 
@@ -269,7 +272,8 @@ fn in_columns(rng: &mut Rng, draft: &mut Draft, fields: &[Field], columns: usize
             style.left + (index / rows) as f32 * width,
             top + (index % rows) as f32 * step,
         );
-        let (face, label) = (style.label_face(), style.label(&field.label));
+        let face = style.label_face();
+        let label = style.label(&field.label);
         if flush {
             draft
                 .sheet()
@@ -297,11 +301,9 @@ fn in_columns(rng: &mut Rng, draft: &mut Draft, fields: &[Field], columns: usize
 
 /// Label, colon and value on one line each.
 fn in_lines(draft: &mut Draft, fields: &[Field]) {
-    let (size, left, measure) = (
-        draft.style.body_size,
-        draft.style.left,
-        draft.style.measure(),
-    );
+    let size = draft.style.body_size;
+    let left = draft.style.left;
+    let measure = draft.style.measure();
     let face = Face::regular(draft.style.family);
     draft.y += size;
     for field in fields {
@@ -326,12 +328,10 @@ fn in_lines(draft: &mut Draft, fields: &[Field]) {
 
 /// A paragraph in Spanish, as some offices add.
 fn in_spanish(draft: &mut Draft) {
-    let (size, left, measure, family) = (
-        draft.style.body_size,
-        draft.style.left,
-        draft.style.measure(),
-        draft.style.family,
-    );
+    let size = draft.style.body_size;
+    let left = draft.style.left;
+    let measure = draft.style.measure();
+    let family = draft.style.family;
     let text = "Este aviso no otorga ningún estatus ni beneficio migratorio. Guarde este aviso con \
                 sus documentos. Si cambia de dirección, avísenos en un plazo de diez días. Su \
                 número de cuenta en línea no es su número de extranjero.";

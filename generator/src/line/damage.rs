@@ -177,10 +177,8 @@ impl Hand<'_> {
     }
 
     fn defocus(&mut self) {
-        let (a, b) = (
-            self.range(0.05, 0.16) * self.unit,
-            self.range(0.03, 0.16) * self.unit,
-        );
+        let a = self.range(0.05, 0.16) * self.unit;
+        let b = self.range(0.03, 0.16) * self.unit;
         ops::blur(self.image, a, b);
     }
 
@@ -197,11 +195,10 @@ impl Hand<'_> {
         self.lens(0.06);
         let step = self.unit * self.rng.f32() * 12.0 + self.unit * 4.0;
         let field = Field::new(self.rng, self.image.dimensions(), step);
-        let (low, edge) = (
-            self.range(0.35, 0.8),
-            self.range(-1.0, 2.0) * self.image.width() as f32,
-        );
-        let (slope, dim) = (self.range(-3.0, 3.0), self.range(0.45, 0.95));
+        let low = self.range(0.35, 0.8);
+        let edge = self.range(-1.0, 2.0) * self.image.width() as f32;
+        let slope = self.range(-3.0, 3.0);
+        let dim = self.range(0.45, 0.95);
         ops::shade(self.image, |x, y| {
             let light = low + (1.0 - low) * field.at(x, y);
             if x as f32 + slope * y as f32 > edge {
@@ -218,14 +215,16 @@ impl Hand<'_> {
         self.lens(0.07);
         let sigma = self.range(0.0, 28.0);
         ops::noise(self.image, self.rng, sigma);
-        let (level, wander) = (self.range(110.0, 185.0), self.range(0.0, 50.0));
+        let level = self.range(110.0, 185.0);
+        let wander = self.range(0.0, 50.0);
         ops::threshold(self.image, self.rng, level, wander, self.unit * 4.0);
         self.dirt(0.012);
     }
 
     fn dirt(&mut self, most: f32) {
         let largest = (self.unit * 0.1).clamp(1.0, 4.0);
-        let (black, white) = (self.range(0.0, most), self.range(0.0, most));
+        let black = self.range(0.0, most);
+        let white = self.range(0.0, most);
         marks::specks(self.image, self.rng, black * black / most, largest, 0);
         marks::specks(self.image, self.rng, white, largest, 255);
     }
@@ -236,7 +235,8 @@ impl Hand<'_> {
             self.lens(0.09);
             let sigma = self.range(2.0, 14.0);
             ops::noise(self.image, self.rng, sigma);
-            let (level, steep) = (self.range(120.0, 170.0), self.range(2.0, 7.0));
+            let level = self.range(120.0, 170.0);
+            let steep = self.range(2.0, 7.0);
             ops::map(self.image, |v| 127.5 + (v - level) * steep);
             self.dirt(0.006);
         }
@@ -249,7 +249,8 @@ impl Hand<'_> {
             ops::spread(self.image, true, share);
         }
         self.lens(0.07);
-        let (level, steep) = (self.range(150.0, 215.0), self.range(1.5, 6.0));
+        let level = self.range(150.0, 215.0);
+        let steep = self.range(1.5, 6.0);
         ops::map(self.image, |v| 127.5 + (v - level) * steep);
         self.dirt(0.006);
     }
@@ -262,10 +263,8 @@ impl Hand<'_> {
                 ops::spread(self.image, false, share);
             }
         }
-        let (coarse, fine) = (
-            self.unit * self.range(0.5, 2.5),
-            self.unit * self.range(0.06, 0.16),
-        );
+        let coarse = self.unit * self.range(0.5, 2.5);
+        let fine = self.unit * self.range(0.06, 0.16);
         let patches = Field::new(self.rng, self.image.dimensions(), coarse);
         let flakes = Field::new(self.rng, self.image.dimensions(), fine.max(1.0));
         let strength = self.range(0.35, 0.9);
@@ -331,7 +330,8 @@ impl Hand<'_> {
         let sigma = self.range(0.0, 16.0);
         ops::noise(self.image, self.rng, sigma);
         if chance(self.rng, 0.35) {
-            let (level, steep) = (self.range(120.0, 165.0), self.range(1.5, 5.0));
+            let level = self.range(120.0, 165.0);
+            let steep = self.range(1.5, 5.0);
             ops::map(self.image, |v| 127.5 + (v - level) * steep);
         }
     }
@@ -347,7 +347,8 @@ impl Hand<'_> {
         let mut wet = self.image.clone();
         ops::blur(&mut wet, self.unit * 0.1, self.unit * 0.1);
         let wobble = Field::new(self.rng, (width, height), self.unit * 2.0);
-        let (tone, edge) = (self.range(0.55, 0.85), self.range(0.4, 0.75));
+        let tone = self.range(0.55, 0.85);
+        let edge = self.range(0.4, 0.75);
         for (x, y, pixel) in self.image.enumerate_pixels_mut() {
             let far =
                 (x as f32 - place.0).hypot(y as f32 - place.1) / radius + wobble.at(x, y) * 0.3;
@@ -362,10 +363,8 @@ impl Hand<'_> {
     /// A halftone scanned again: gray paper full of dots, print with ragged edges.
     fn halftone(&mut self) {
         self.lens(0.06);
-        let (paper, pitch) = (
-            self.range(200.0, 245.0),
-            (self.unit * self.range(0.14, 0.26)).max(2.2),
-        );
+        let paper = self.range(200.0, 245.0);
+        let pitch = (self.unit * self.range(0.14, 0.26)).max(2.2);
         ops::fade(self.image, 20.0, paper);
         let (sin, cos) = self.range(0.2, 1.3).sin_cos();
         let strength = self.range(40.0, 110.0);
@@ -387,7 +386,8 @@ impl Hand<'_> {
             return;
         }
         if chance(self.rng, 0.4) {
-            let (ink, paper) = (self.range(0.0, 40.0), self.range(225.0, 255.0));
+            let ink = self.range(0.0, 40.0);
+            let paper = self.range(225.0, 255.0);
             ops::fade(self.image, ink, paper);
         }
         let sigma = self.range(0.0, 4.0);

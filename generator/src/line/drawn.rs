@@ -60,7 +60,8 @@ impl Type<'_> {
 
 /// The label of the pieces and the position of the number in it.
 fn label_of(pieces: &[String], kind: Kind) -> (String, Range<usize>) {
-    let (mut label, mut number) = (String::new(), 0..0);
+    let mut label = String::new();
+    let mut number = 0..0;
     let numbered = pieces.iter().position(|piece| match kind {
         Kind::Other | Kind::Blank => false,
         Kind::ANumber => {
@@ -210,7 +211,8 @@ fn set(rng: &mut Rng, faces: &Faces, kind: &Type, damage: Damage) -> Option<Prin
     } else {
         0.0
     };
-    let (margin, middle) = (cap_across * 3.0, cap * 2.6);
+    let margin = cap_across * 3.0;
+    let middle = cap * 2.6;
     let size = ((widths + blank + 2.0 * margin) as u32, (cap * 4.4) as u32);
     if size.0 > 6000 || cap < 4.5 {
         return None;
@@ -221,7 +223,8 @@ fn set(rng: &mut Rng, faces: &Faces, kind: &Type, damage: Damage) -> Option<Prin
         255
     };
     let mut image = GrayImage::from_pixel(size.0, size.1, Luma([paper]));
-    let (start, mut x) = (margin + rng.f32(), margin + rng.f32());
+    let start = margin + rng.f32();
+    let mut x = margin + rng.f32();
     let baseline = middle + rng.f32();
     let mut end = start + blank;
     for (piece, gap) in pieces.iter().zip(&gaps) {
@@ -281,11 +284,9 @@ fn surround(rng: &mut Rng, faces: &Faces, kind: &Type, damage: Damage, print: &m
     }
     let touching = damage == Damage::Rules;
     let often = if touching { 0.75 } else { 0.14 };
-    let (width, cap, base) = (
-        print.image.width() as f32,
-        print.frame.cap,
-        print.frame.baseline,
-    );
+    let width = print.image.width() as f32;
+    let cap = print.frame.cap;
+    let base = print.frame.baseline;
     let near = if touching { -0.12 } else { 0.15 };
     let grey = if chance(rng, 0.7) {
         0.0
@@ -293,10 +294,8 @@ fn surround(rng: &mut Rng, faces: &Faces, kind: &Type, damage: Damage, print: &m
         range(rng, 30.0, 150.0)
     };
     let weight = (cap * range(rng, 0.05, 0.2)).max(0.6);
-    let (left, right) = (
-        print.frame.x.0 - print.frame.cap_across * range(rng, near, 1.2),
-        print.frame.x.1 + print.frame.cap_across * range(rng, near, 1.2),
-    );
+    let left = print.frame.x.0 - print.frame.cap_across * range(rng, near, 1.2);
+    let right = print.frame.x.1 + print.frame.cap_across * range(rng, near, 1.2);
     if chance(rng, often) {
         let y = base + cap * range(rng, near + 0.12, 0.7);
         marks::bar(&mut print.image, [left, y, right, y + weight], grey);

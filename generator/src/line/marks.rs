@@ -39,7 +39,9 @@ pub fn stroke(image: &mut GrayImage, rng: &mut Rng, unit: f32, (x, y): (f32, f32
             y + range(rng, -0.6, 0.6) * reach,
         )
     };
-    let (a, b, c) = (point(), point(), point());
+    let a = point();
+    let b = point();
+    let c = point();
     let radius = (unit * range(rng, 0.03, 0.085)).max(0.5);
     let grey = range(rng, 10.0, 150.0);
     let length = (a.0 - b.0).hypot(a.1 - b.1) + (b.0 - c.0).hypot(b.1 - c.1);
@@ -85,12 +87,11 @@ pub fn stamp(image: &mut GrayImage, rng: &mut Rng, face: &Face, unit: f32, (x, y
     if chance(rng, 0.6) {
         frame(&mut plate, (em * 0.07).max(1.0) as u32);
     }
-    let (degrees, grey) = (
-        range(rng, -35.0, 35.0).to_radians(),
-        range(rng, 105.0, 205.0),
-    );
+    let degrees = range(rng, -35.0, 35.0).to_radians();
+    let grey = range(rng, 105.0, 205.0);
     let (sin, cos) = degrees.sin_cos();
-    let (pw, ph) = (plate.width() as f32 / 2.0, plate.height() as f32 / 2.0);
+    let pw = plate.width() as f32 / 2.0;
+    let ph = plate.height() as f32 / 2.0;
     let reach = pw.hypot(ph).ceil() as i64;
     for dy in -reach..=reach {
         for dx in -reach..=reach {
@@ -176,10 +177,8 @@ pub fn streaks(image: &mut GrayImage, rng: &mut Rng, unit: f32, per_unit: f32) {
     };
     let count = (extent as f32 / unit * per_unit).ceil() as usize;
     for _ in 0..count {
-        let (at, thick) = (
-            rng.u32(0..extent),
-            (unit * range(rng, 0.02, 0.09)).max(1.0) as u32,
-        );
+        let at = rng.u32(0..extent);
+        let thick = (unit * range(rng, 0.02, 0.09)).max(1.0) as u32;
         let dark = chance(rng, 0.6);
         let grey = if dark {
             range(rng, 60.0, 190.0) as u8

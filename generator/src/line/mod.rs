@@ -81,7 +81,8 @@ impl Line {
             .position(|d| *d == self.damage)
             .unwrap_or(0) as u8;
         out.write_all(&(self.ink.width as u16).to_le_bytes())?;
-        let (start, length) = (self.number.start as u8, self.number.len() as u8);
+        let start = self.number.start as u8;
+        let length = self.number.len() as u8;
         let (page, face) = match self.face {
             FaceId::Drawn(face) => (0, face),
             FaceId::Paged(face) => (1, face),

@@ -38,8 +38,10 @@ impl Field {
     /// The value at a pixel.
     pub fn at(&self, x: u32, y: u32) -> f32 {
         let (u, v) = (x as f32 / self.step, y as f32 / self.step);
-        let (i, j) = (u as usize, v as usize);
-        let (fu, fv) = (u - i as f32, v - j as f32);
+        let i = u as usize;
+        let j = v as usize;
+        let fu = u - i as f32;
+        let fv = v - j as f32;
         let at = |i: usize, j: usize| self.values[j * self.columns + i];
         let upper = at(i, j) * (1.0 - fu) + at(i + 1, j) * fu;
         let lower = at(i, j + 1) * (1.0 - fu) + at(i + 1, j + 1) * fu;
@@ -172,11 +174,9 @@ pub fn spread(image: &mut GrayImage, darker: bool, share: f32) {
         .chunks_exact_mut(width)
         .enumerate()
     {
-        let (up, at, low) = (
-            y.saturating_sub(1) * width,
-            y * width,
-            (y + 1).min(height - 1) * width,
-        );
+        let up = y.saturating_sub(1) * width;
+        let at = y * width;
+        let low = (y + 1).min(height - 1) * width;
         for (x, pixel) in row.iter_mut().enumerate() {
             let sides = pick(
                 source[at + x.saturating_sub(1)],
@@ -229,13 +229,12 @@ pub fn warp(
     to_source: impl Fn(f64, f64) -> (f64, f64),
 ) -> GrayImage {
     let (mx, my) = (f64::from(width) / 2.0, f64::from(height) / 2.0);
-    let (o, a, b) = (
-        to_source(mx, my),
-        to_source(mx + 1.0, my),
-        to_source(mx, my + 1.0),
-    );
+    let o = to_source(mx, my);
+    let a = to_source(mx + 1.0, my);
+    let b = to_source(mx, my + 1.0);
     let taps = |p: (f64, f64)| ((p.0 - o.0).hypot(p.1 - o.1).ceil() as usize).clamp(1, 6);
-    let (across, down) = (taps(a), taps(b));
+    let across = taps(a);
+    let down = taps(b);
     let parts = (across * down) as f32;
     GrayImage::from_fn(width, height, |x, y| {
         let mut sum = 0.0;

@@ -155,7 +155,8 @@ fn words_under<'a>(
     line: &LineBox,
     to_sheet: &Transform,
 ) -> Option<Vec<Word<'a>>> {
-    let (from, to) = (at(line, to_sheet, line.x0), at(line, to_sheet, line.x1));
+    let from = at(line, to_sheet, line.x0);
+    let to = at(line, to_sheet, line.x1);
     let base = (from.1 + to.1) / 2.0;
     let cap = line.cap_height * (to.0 - from.0) / (line.x1 - line.x0);
     if to.0 <= from.0 || (from.1 - to.1).abs() > cap * 0.5 {
@@ -172,7 +173,7 @@ fn words_under<'a>(
         for word in words_of(text) {
             let covered = (word.x.1.min(to.0) - word.x.0.max(from.0)) / (word.x.1 - word.x.0);
             if covered <= 0.0 {
-                // A word just beside the box would be cut into the strip's padding.
+                // A word just outside the box would be cut into the strip's padding.
                 let beside = word.x.0 - to.0 < cap * 0.45 && from.0 - word.x.1 < cap * 0.45;
                 if beside {
                     return None;

@@ -50,14 +50,18 @@ fn dense(rng: &mut Rng, held_out: bool) -> Sheet {
         Family::ALL[rng.usize(0..Family::ALL.len())]
     };
     let mut sheet = Sheet::letter(family);
-    let (columns, ruled) = (rng.usize(2..4), chance(rng, 0.6));
-    let (left, right) = (range(rng, 30.0, 60.0), 612.0 - range(rng, 30.0, 60.0));
+    let columns = rng.usize(2..4);
+    let ruled = chance(rng, 0.6);
+    let left = range(rng, 30.0, 60.0);
+    let right = 612.0 - range(rng, 30.0, 60.0);
     let width = (right - left) / columns as f32;
     let weight = range(rng, 0.4, 1.5);
     let mut y = range(rng, 36.0, 60.0);
     while y < 740.0 {
-        let (label_size, size) = (range(rng, 5.5, 9.0), range(rng, 7.0, 12.0));
-        let (labelled, padding) = (chance(rng, 0.6), range(rng, 1.5, 5.0));
+        let label_size = range(rng, 5.5, 9.0);
+        let size = range(rng, 7.0, 12.0);
+        let labelled = chance(rng, 0.6);
+        let padding = range(rng, 1.5, 5.0);
         let height = size * 1.05 + padding * 2.0 + if labelled { label_size * 1.15 } else { 0.0 };
         for column in 0..columns {
             let x = left + width * column as f32;

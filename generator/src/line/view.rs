@@ -8,7 +8,7 @@ use super::WIDEST;
 use super::damage::Damage;
 use super::ops::{self, chance, range};
 
-/// Where the text stands on its canvas, in pixels.
+/// The position of the text on its canvas, in pixels.
 pub struct Frame {
     /// Left and right end.
     pub x: (f32, f32),
@@ -41,12 +41,17 @@ pub fn likeness(spoiled: &Ink, clean: &Ink) -> f32 {
         }
         soft
     };
-    let (a, b) = (soft(spoiled), soft(clean));
+    let a = soft(spoiled);
+    let b = soft(clean);
     let n = a.len().max(1) as f32;
-    let (mean_a, mean_b) = (a.iter().sum::<f32>() / n, b.iter().sum::<f32>() / n);
-    let (mut shared, mut of_a, mut of_b) = (0.0f32, 1e-6f32, 1e-6f32);
+    let mean_a = a.iter().sum::<f32>() / n;
+    let mean_b = b.iter().sum::<f32>() / n;
+    let mut shared = 0.0f32;
+    let mut of_a = 1e-6f32;
+    let mut of_b = 1e-6f32;
     for (a, b) in a.iter().zip(&b) {
-        let (a, b) = (a - mean_a, b - mean_b);
+        let a = a - mean_a;
+        let b = b - mean_b;
         shared += a * b;
         of_a += a * a;
         of_b += b * b;
@@ -95,7 +100,8 @@ impl View {
                     range(rng, 0.2, 1.2)
                 }
         };
-        let (left, right) = (frame.x.0 - pad(rng), frame.x.1 + pad(rng));
+        let left = frame.x.0 - pad(rng);
+        let right = frame.x.1 + pad(rng);
         let width = ((right - left) / step.0).round();
         if !(8.0..=WIDEST as f32).contains(&width) {
             return None;
@@ -134,10 +140,8 @@ impl View {
 
     /// The strip of a canvas.
     pub fn of(&self, canvas: &GrayImage) -> GrayImage {
-        let (centre, half) = (
-            f64::from((self.left + self.right) / 2.0),
-            f64::from((self.right - self.left) / 2.0),
-        );
+        let centre = f64::from((self.left + self.right) / 2.0);
+        let half = f64::from((self.right - self.left) / 2.0);
         ops::warp(canvas, (self.width, Self::HEIGHT as u32), 255, |u, v| {
             let down = (v - f64::from(Self::HEIGHT) / 2.0) * f64::from(self.step.1);
             let x = f64::from(self.left) + u * f64::from(self.step.0) - self.slant * down;

@@ -170,15 +170,15 @@ fn color_depends_on_the_environment_and_the_destination() {
     };
     assert_eq!(requested(&[]), None);
     assert_eq!(
-        wish(&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]),
+        requested(&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]),
         Some(false)
     );
     assert_eq!(
-        wish(&[("NO_COLOR", ""), ("CLICOLOR_FORCE", "1")]),
+        requested(&[("NO_COLOR", ""), ("CLICOLOR_FORCE", "1")]),
         Some(true)
     );
     assert_eq!(
-        wish(&[("CLICOLOR_FORCE", "0"), ("TERM", "dumb")]),
+        requested(&[("CLICOLOR_FORCE", "0"), ("TERM", "dumb")]),
         Some(false)
     );
 }
