@@ -1,4 +1,4 @@
-//! The modules of the one-dimensional barcodes that notices carry: their receipt number in Code 39 or Code 128.
+//! Encodes receipt numbers as Code 39 and Code 128 barcodes.
 
 use barcoders::sym::code39::Code39;
 use barcoders::sym::code128::Code128;
@@ -12,7 +12,7 @@ pub enum Symbology {
     Code128,
 }
 
-/// The modules from left to right, true is a bar; `None` for a text that the code cannot carry.
+/// The modules from left to right, true for a bar; `None` if the code can't encode the text.
 pub fn modules(symbology: Symbology, text: &str) -> Option<Vec<bool>> {
     let bits = match symbology {
         Symbology::Code39 => Code39::new(text).ok()?.encode(),

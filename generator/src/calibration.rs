@@ -1,4 +1,5 @@
-//! Whether the program's confidence is true: of the values it gives x, x are right. Counts, a table and a picture.
+//! Calibration: whether a share x of the values with confidence x is right. Tables and a
+//! reliability plot.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -11,7 +12,7 @@ use i797::model::verdict::Verdict;
 use crate::notice::FileTruth;
 use crate::score::values;
 
-/// The confidences that the table of accepted values asks for.
+/// The confidence levels in the table of accepted values.
 const LEVELS: [f32; 7] = [0.9, 0.95, 0.99, 0.995, 0.999, 0.9995, 0.9999];
 /// The edges of the bins of values in review.
 const BINS: [f32; 6] = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0001];
@@ -19,15 +20,15 @@ const BINS: [f32; 6] = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0001];
 /// One value that the program reported.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Value {
-    /// How sure the program was.
+    /// Its confidence.
     pub confidence: f32,
     /// Whether it was accepted.
     pub accepted: bool,
-    /// Whether it stands in the file.
+    /// Whether it is right.
     pub right: bool,
 }
 
-/// The values of one file, a representative's own numbers left out.
+/// The values of one file, without those of representatives.
 pub fn values_of(truth: &FileTruth, record: &DocumentRecord) -> Vec<Value> {
     let kinds = [
         IdentifierKind::ReceiptNumber,
@@ -59,7 +60,7 @@ pub fn values_of(truth: &FileTruth, record: &DocumentRecord) -> Vec<Value> {
     found
 }
 
-/// How many of some values are right.
+/// Counts of right values.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Share {
     /// All of them.
@@ -72,7 +73,8 @@ pub struct Share {
 
 impl Share {
     fn of<'a>(values: impl Iterator<Item = &'a Value>) -> Self {
-        let (mut share, mut sum) = (Self::default(), 0.0f64);
+        let mut share = Self::default();
+        let mut sum = 0.0f64;
         for value in values {
             share.all += 1;
             share.right += usize::from(value.right);
@@ -95,12 +97,14 @@ impl Share {
         }
     }
 
-    /// What the true share is at least, with 95 % sureness (Wilson's bound, one-sided).
+    /// Lower bound of the true share at 95 % confidence (Wilson score, one-sided).
     pub fn at_least(&self) -> f64 {
         if self.all == 0 {
             return 0.0;
         }
-        let (n, p, z) = (self.all as f64, self.rate(), 1.645f64);
+        let n = self.all as f64;
+        let p = self.rate();
+        let z = 1.645f64;
         let middle = p + z * z / (2.0 * n);
         let reach = z * (p * (1.0 - p) / n + z * z / (4.0 * n * n)).sqrt();
         (middle - reach) / (1.0 + z * z / n)
@@ -109,34 +113,31 @@ impl Share {
 
 /// Accepted values from each level up.
 pub fn accepted(values: &[Value]) -> Vec<(f32, Share)> {
-    let from = |level: f32| {
-        Share::of(
-            values
-                .iter()
-                .filter(move |v| v.accepted && v.confidence >= level - 1e-6),
-        )
-    };
-    LEVELS.iter().map(|&level| (level, from(level))).collect()
+    let mut shares = Vec::new();
+    for level in LEVELS {
+        let accepted = values.iter().filter(|v| v.accepted);
+        let share = Share::of(accepted.filter(|v| v.confidence >= level - 1e-6));
+        shares.push((level, share));
+    }
+    shares
 }
 
 /// Values in review, by bins of confidence.
 pub fn in_review(values: &[Value]) -> Vec<(f32, f32, Share)> {
-    let between = |low: f32, high: f32| {
-        Share::of(
-            values
-                .iter()
-                .filter(move |v| !v.accepted && v.confidence >= low && v.confidence < high),
-        )
-    };
-    BINS.windows(2)
-        .map(|bin| (bin[0], bin[1].min(1.0), between(bin[0], bin[1])))
-        .collect()
+    let mut shares = Vec::new();
+    for bin in BINS.windows(2) {
+        let in_review = values.iter().filter(|v| !v.accepted);
+        let share = Share::of(in_review.filter(|v| (bin[0]..bin[1]).contains(&v.confidence)));
+        shares.push((bin[0], bin[1].min(1.0), share));
+    }
+    shares
 }
 
 /// Both tables in Markdown.
 pub fn tables(values: &[Value]) -> String {
     let mut text = String::from(
-        "| accepted at confidence | values | right | wrong | right share | at least (95 %) |\n|---|---|---|---|---|---|\n",
+        "| accepted at confidence | values | right | wrong | right share | at least (95 %) \
+         |\n|---|---|---|---|---|---|\n",
     );
     for (level, share) in accepted(values) {
         let _ = writeln!(
@@ -149,7 +150,8 @@ pub fn tables(values: &[Value]) -> String {
             share.at_least()
         ); // a String takes everything
     }
-    text += "\n| in review, confidence | values | right | right share | mean confidence |\n|---|---|---|---|---|\n";
+    text += "\n| in review, confidence | values | right | right share | mean confidence \
+         |\n|---|---|---|---|---|\n";
     for (low, high, share) in in_review(values)
         .into_iter()
         .filter(|(_, _, share)| share.all > 0)
@@ -166,18 +168,23 @@ pub fn tables(values: &[Value]) -> String {
     text
 }
 
-/// The reliability plot: how sure the program was across, how many were right up; the area of a dot grows with its values.
+/// The reliability plot: confidence on x, share of right values on y; the area of a dot is
+/// proportional to its count.
 pub fn plot(values: &[Value]) -> String {
-    let (left, top, side) = (50.0, 20.0, 300.0);
+    let left = 50.0;
+    let top = 20.0;
+    let side = 300.0;
     let x = |p: f32| left + f64::from(p) * side;
     let y = |p: f64| top + (1.0 - p) * side;
     let mut svg = String::from(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"380\" height=\"370\" font-family=\"sans-serif\" font-size=\"11\">\n\
-         <rect width=\"380\" height=\"370\" fill=\"white\"/>\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"380\" height=\"370\" \
+         font-family=\"sans-serif\" font-size=\"11\">\n<rect width=\"380\" height=\"370\" \
+         fill=\"white\"/>\n",
     );
     let _ = writeln!(
         svg,
-        "<rect x=\"{left}\" y=\"{top}\" width=\"{side}\" height=\"{side}\" fill=\"none\" stroke=\"black\"/>"
+        "<rect x=\"{left}\" y=\"{top}\" width=\"{side}\" height=\"{side}\" fill=\"none\" \
+         stroke=\"black\"/>"
     );
     let _ = writeln!(
         svg,
@@ -207,7 +214,8 @@ pub fn plot(values: &[Value]) -> String {
             let (cx, cy) = (x(share.mean), y(share.rate()));
             let _ = writeln!(
                 svg,
-                "<circle cx=\"{cx:.1}\" cy=\"{cy:.1}\" r=\"{radius:.1}\" fill=\"{colour}\" fill-opacity=\"0.6\"><title>{} of {} right</title></circle>",
+                "<circle cx=\"{cx:.1}\" cy=\"{cy:.1}\" r=\"{radius:.1}\" fill=\"{colour}\" \
+                 fill-opacity=\"0.6\"><title>{} of {} right</title></circle>",
                 share.right, share.all
             );
         }
@@ -218,13 +226,15 @@ pub fn plot(values: &[Value]) -> String {
     dot(&Share::of(values.iter().filter(|v| v.accepted)), "seagreen");
     let _ = writeln!(
         svg,
-        "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">confidence (orange: review, green: accepted)</text>",
+        "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">confidence (orange: review, green: \
+         accepted)</text>",
         x(0.5),
         y(0.0) + 35.0
     );
     let _ = writeln!(
         svg,
-        "<text transform=\"translate(14 {}) rotate(-90)\" text-anchor=\"middle\">share that is right</text>",
+        "<text transform=\"translate(14 {}) rotate(-90)\" text-anchor=\"middle\">share that is \
+         right</text>",
         y(0.5)
     );
     svg + "</svg>\n"

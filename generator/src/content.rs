@@ -1,4 +1,5 @@
-//! What lines say: the three numbers in all their prints, their rivals, labels, dates, names, words of notices; all invented.
+//! Text for training lines: the three numbers in all printed forms, similar numbers, labels, dates,
+//! names and sentences; all invented.
 
 use fastrand::Rng;
 
@@ -13,7 +14,7 @@ pub enum Kind {
     Account,
     /// Anything else.
     Other,
-    /// Nothing to read.
+    /// No text.
     Blank,
 }
 
@@ -85,16 +86,21 @@ const LABELS: &[&str] = &[
     "Case Number",
     "Fingerprint Notice",
 ];
-const WORDS: &str = "THIS NOTICE DOES NOT GRANT ANY IMMIGRATION STATUS OR BENEFIT. Please see the additional information on the back. You will be \
-notified separately about any other cases you filed. We have received the above application or petition (\"case\") and it is in process. \
-If any of the above information is incorrect, please call the USCIS Contact Center at 800-375-5283 immediately. The above petition has been approved. \
-Please save this notice for your records. Please enclose a copy if you have to write us about this case, or if you file another application based on \
-this decision. Biometrics appointment bring this letter and photo identification such as a passport, driver's license or State ID. \
-Nebraska Service Center P.O. Box 82521 Lincoln, NE 68501-2521 California Texas Vermont National Benefits Center Potomac \
-Application to Register Permanent Residence or Adjust Status I-485 I-130 I-765 I-131 I-129 I-140 N-400 I-90 I-539 I-589 I-751 Petition for Alien Relative \
-Nonimmigrant Worker Employment Authorization Travel Document fee waived amount received: $ U.S. DHS Form I-797 I-797A I-797B I-797E Section 203(b)(2) INA \
-8 CFR 214.2(h) Consulate Notification sent to the beneficiary's employer H1B L1A F1 valid until further notice your case was transferred \
-customer service web site www.uscis.gov/casestatus failure to appear within 87 days from the date of this letter may result in denial";
+const WORDS: &str = "THIS NOTICE DOES NOT GRANT ANY IMMIGRATION STATUS OR BENEFIT. Please see the \
+additional information on the back. You will be notified separately about any other cases you \
+filed. We have received the above application or petition (\"case\") and it is in process. If any \
+of the above information is incorrect, please call the USCIS Contact Center at 800-375-5283 \
+immediately. The above petition has been approved. Please save this notice for your records. \
+Please enclose a copy if you have to write us about this case, or if you file another application \
+based on this decision. Biometrics appointment bring this letter and photo identification such as \
+a passport, driver's license or State ID. Nebraska Service Center P.O. Box 82521 Lincoln, NE \
+68501-2521 California Texas Vermont National Benefits Center Potomac Application to Register \
+Permanent Residence or Adjust Status I-485 I-130 I-765 I-131 I-129 I-140 N-400 I-90 I-539 I-589 \
+I-751 Petition for Alien Relative Nonimmigrant Worker Employment Authorization Travel Document fee \
+waived amount received: $ U.S. DHS Form I-797 I-797A I-797B I-797E Section 203(b)(2) INA 8 CFR \
+214.2(h) Consulate Notification sent to the beneficiary's employer H1B L1A F1 valid until further \
+notice your case was transferred customer service web site www.uscis.gov/casestatus failure to \
+appear within 87 days from the date of this letter may result in denial";
 const NAMES: &[&str] = &[
     "SMITH",
     "Garcia",
@@ -155,7 +161,8 @@ fn grouped(digits: &str, lengths: &[usize], joint: &str) -> String {
     parts.join(joint)
 }
 
-/// A receipt number in one of its prints; one in eight with other letters, so that letters are read and not guessed.
+/// A receipt number in one of its printed forms. One in eight has an unknown prefix, so that the
+/// network reads letters instead of guessing them.
 pub fn receipt(rng: &mut Rng) -> String {
     let prefix = if rng.u8(0..8) == 0 {
         letters(rng, 3)
@@ -173,7 +180,7 @@ pub fn receipt(rng: &mut Rng) -> String {
     }
 }
 
-/// An A-Number in one of its prints, of seven to nine digits.
+/// An A-Number of seven to nine digits in one of its printed forms.
 pub fn a_number(rng: &mut Rng) -> String {
     let n = [9, 9, 9, 9, 8, 7][rng.usize(0..6)];
     let mut d = digits(rng, n);
@@ -185,7 +192,8 @@ pub fn a_number(rng: &mut Rng) -> String {
         8 => &[2, 3, 3],
         _ => &[1, 3, 3],
     };
-    let (spaced, dashed) = (grouped(&d, lengths, " "), grouped(&d, lengths, "-"));
+    let spaced = grouped(&d, lengths, " ");
+    let dashed = grouped(&d, lengths, "-");
     match rng.u8(0..16) {
         0..=4 => format!("A{spaced}"),
         5 | 6 => format!("A {spaced}"),
@@ -199,7 +207,7 @@ pub fn a_number(rng: &mut Rng) -> String {
     }
 }
 
-/// An online account number in one of its prints.
+/// An online account number in one of its printed forms.
 pub fn account(rng: &mut Rng) -> String {
     let mut d = digits(rng, 12);
     if rng.u8(0..3) == 0 {
@@ -225,9 +233,11 @@ pub fn label(rng: &mut Rng) -> String {
     text
 }
 
-/// A date in one of the prints of notices.
+/// A date in one of the formats of notices.
 pub fn date(rng: &mut Rng) -> String {
-    let (month, day, year) = (rng.u32(1..13), rng.u32(1..29), rng.u32(1960..2027));
+    let month = rng.u32(1..13);
+    let day = rng.u32(1..29);
+    let year = rng.u32(1960..2027);
     let name = one(
         rng,
         &[
@@ -254,7 +264,8 @@ pub fn date(rng: &mut Rng) -> String {
 
 /// A person's name.
 pub fn name(rng: &mut Rng) -> String {
-    let (a, b) = (one(rng, NAMES), one(rng, NAMES));
+    let a = one(rng, NAMES);
+    let b = one(rng, NAMES);
     let text = if rng.bool() {
         format!("{a}, {b}")
     } else {
@@ -288,7 +299,7 @@ pub fn words(rng: &mut Rng, most: usize) -> String {
     }
 }
 
-/// A number that is none of the three.
+/// A number that is not one of the three.
 pub fn rival(rng: &mut Rng) -> String {
     match rng.u8(0..12) {
         0 => format!("{} {}", digits(rng, 9), digits(rng, 2)),
@@ -335,7 +346,7 @@ pub fn rival(rng: &mut Rng) -> String {
     }
 }
 
-/// Random characters of the alphabet's common part, so that no word is taken for granted.
+/// Random characters, so that the network doesn't learn a language model.
 pub fn scramble(rng: &mut Rng) -> String {
     const MIX: &[u8] =
         b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#:-/.,$()*&'0OI1l5S8B2Z6G";
@@ -349,7 +360,7 @@ pub fn scramble(rng: &mut Rng) -> String {
     text
 }
 
-/// A line: its kind and the pieces on it from left to right, which stand some way apart.
+/// A line: its kind and its pieces from left to right, with gaps between them.
 pub fn line(rng: &mut Rng) -> (Kind, Vec<String>) {
     let (kind, number) = match rng.u8(0..100) {
         0..=20 => (Kind::Receipt, receipt(rng)),

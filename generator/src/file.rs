@@ -1,7 +1,7 @@
 //! Whole files: items bound into one document, native or scanned, with the truth of the file.
 
 use crate::case::Wish;
-use crate::dice::Dice;
+use crate::degrade::{Degradation, Scanner};
 use crate::family::{self, Author, Drawing};
 use crate::format::{Format, Scan};
 use crate::layout::other::{self, Paper};
@@ -9,9 +9,9 @@ use crate::layout::sheet::Sheet;
 use crate::layout::{self, Item, Layout};
 use crate::notice::{FileTruth, NoticeTruth};
 use crate::pdf;
-use crate::wear::{Scanner, Wear};
+use crate::rng::Rng;
 
-/// Several items one behind the other.
+/// Several papers in one document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bundle {
     /// The layouts of the items by name.
@@ -20,7 +20,7 @@ pub struct Bundle {
     pub font: String,
     /// All pages.
     pub sheets: Vec<Sheet>,
-    /// All notices, their pages counted through the bundle.
+    /// All notices, with pages numbered through the bundle.
     pub notices: Vec<NoticeTruth>,
 }
 
@@ -37,7 +37,7 @@ impl Bundle {
     /// Puts an item behind what is there, with `back` behind each of its pages.
     fn push(
         &mut self,
-        dice: &mut Dice,
+        rng: &mut Rng,
         layout: String,
         sheets: &[Sheet],
         truth: Option<&NoticeTruth>,
@@ -49,7 +49,7 @@ impl Bundle {
             self.sheets.push(sheet.clone());
             pages.push(self.sheets.len());
             self.sheets
-                .extend(back.map(|paper| other::draw(dice, paper)));
+                .extend(back.map(|paper| other::draw(rng, paper)));
         }
         self.notices.extend(truth.map(|truth| NoticeTruth {
             pages,
@@ -59,20 +59,20 @@ impl Bundle {
 }
 
 /// Binds the items; `back` is put behind every page, as a scanner does that reads both sides.
-pub fn bind(dice: &mut Dice, items: &[Item], back: Option<Paper>) -> Bundle {
+pub fn bind(rng: &mut Rng, items: &[Item], back: Option<Paper>) -> Bundle {
     let mut bundle = Bundle::empty();
     for item in items {
         if bundle.font.is_empty() {
             bundle.font = item.family.name().to_owned();
         }
         let layout = item.layout.name().to_owned();
-        bundle.push(dice, layout, &item.sheets, item.truth.as_ref(), back);
+        bundle.push(rng, layout, &item.sheets, item.truth.as_ref(), back);
     }
     bundle
 }
 
 /// Binds notices of one author, each with the name of its layout, in the same way.
-fn bind_drawings(dice: &mut Dice, drawings: &[(String, Drawing)], back: Option<Paper>) -> Bundle {
+fn bind_drawings(rng: &mut Rng, drawings: &[(String, Drawing)], back: Option<Paper>) -> Bundle {
     let mut bundle = Bundle::empty();
     for (layout, drawing) in drawings {
         let first = drawing.sheets.first().filter(|_| bundle.font.is_empty());
@@ -80,21 +80,21 @@ fn bind_drawings(dice: &mut Dice, drawings: &[(String, Drawing)], back: Option<P
             bundle.font = sheet.family.name().to_owned();
         }
         let (sheets, truth) = (&drawing.sheets, Some(&drawing.truth));
-        bundle.push(dice, layout.clone(), sheets, truth, back);
+        bundle.push(rng, layout.clone(), sheets, truth, back);
     }
     bundle
 }
 
-/// A file ready to be written.
+/// A file in memory.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Written {
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// Its truth; `file` is `stem` and the ending of the format.
+    /// Its ground truth; `file` is `stem` with the extension of the format.
     pub truth: FileTruth,
 }
 
-/// The bundle as a PDF with its own text.
+/// Writes the bundle as a native PDF.
 pub fn write_native(stem: &str, split: &str, bundle: &Bundle) -> Written {
     let truth = truth_of(format!("{stem}.pdf"), split, "native".to_owned(), bundle);
     Written {
@@ -103,29 +103,29 @@ pub fn write_native(stem: &str, split: &str, bundle: &Bundle) -> Written {
     }
 }
 
-/// How a bundle becomes a file of pictures.
+/// How a bundle becomes a scanned file.
 #[derive(Debug, Clone, Copy)]
 pub struct Scanning {
-    /// What happened to the paper.
-    pub wear: Wear,
+    /// The degradation of the paper.
+    pub degradation: Degradation,
     /// The format of the file.
     pub format: Format,
     /// The scanner.
     pub scanner: Scanner,
-    /// JPEG's quality, 1 to 100; drawn when `None`.
+    /// JPEG quality, 1 to 100; random if `None`.
     pub quality: Option<u8>,
 }
 
-/// The bundle scanned, worn and written in a format.
+/// Degrades, scans and writes the bundle.
 pub fn write_scanned(
-    dice: &mut Dice,
+    rng: &mut Rng,
     stem: &str,
     split: &str,
     bundle: &Bundle,
     scanning: Scanning,
 ) -> Written {
     let Scanning {
-        wear,
+        degradation,
         format,
         scanner,
         quality,
@@ -135,17 +135,17 @@ pub fn write_scanned(
     } else {
         format
     };
-    let scans: Vec<Scan> = wear.scan(dice, &bundle.sheets, scanner);
-    let quality = quality.unwrap_or(dice.between(45, 85) as u8);
+    let scans: Vec<Scan> = degradation.scan(rng, &bundle.sheets, scanner);
+    let quality = quality.unwrap_or(rng.between(45, 85) as u8);
     let bytes = format.write(&scans, &bundle.sheets, quality);
     let mut truth = truth_of(
         format!("{stem}.{}", format.extension()),
         split,
-        format!("{}/{}", wear.name(), format.name()),
+        format!("{}/{}", degradation.name(), format.name()),
         bundle,
     );
     if scans.len() < truth.pages {
-        // Pages side by side on one picture.
+        // Pages side by side on one image.
         truth.pages = scans.len();
         for page in truth
             .notices
@@ -176,20 +176,20 @@ fn truth_of(file: String, split: &str, damage: String, bundle: &Bundle) -> FileT
     }
 }
 
-/// What a generated file is to be; each `None` is drawn.
+/// The properties of a generated file; each is random if `None`.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Order {
     /// The layout of every item.
     pub layout: Option<Layout>,
-    /// The wear.
-    pub wear: Option<Wear>,
+    /// The degradation.
+    pub degradation: Option<Degradation>,
 }
 
-/// Draws the file of a seed.
+/// Generates the file of a seed.
 pub fn generate(seed: u64, stem: &str, split: &str, order: Order) -> Written {
-    let mut dice = Dice::new(seed);
-    let count = if order.layout.is_none() && dice.chance(0.12) {
-        dice.between(2, 5)
+    let mut rng = Rng::new(seed);
+    let count = if order.layout.is_none() && rng.chance(0.12) {
+        rng.between(2, 5)
     } else {
         1
     };
@@ -197,15 +197,17 @@ pub fn generate(seed: u64, stem: &str, split: &str, order: Order) -> Written {
     for index in 0..count {
         let layout = order
             .layout
-            .unwrap_or_else(|| any_layout(&mut dice, count > 1 && index > 0));
-        items.push(layout::draw(&mut dice, layout, Wish::default()));
+            .unwrap_or_else(|| any_layout(&mut rng, count > 1 && index > 0));
+        items.push(layout::draw(&mut rng, layout, Wish::default()));
     }
-    let back = dice
+    let back = rng
         .chance(0.06)
-        .then(|| dice.pick(&[Paper::Blank, Paper::PrintedBack]));
-    let bundle = bind(&mut dice, &items, back);
-    let wear = order.wear.unwrap_or_else(|| Wear::draw(&mut dice));
-    write(&mut dice, stem, split, &bundle, wear)
+        .then(|| rng.pick(&[Paper::Blank, Paper::PrintedBack]));
+    let bundle = bind(&mut rng, &items, back);
+    let degradation = order
+        .degradation
+        .unwrap_or_else(|| Degradation::draw(&mut rng));
+    write(&mut rng, stem, split, &bundle, degradation)
 }
 
 /// Share of the authors' files that hold 2 to 4 notices.
@@ -217,65 +219,71 @@ const OPEN_BACKS: (f32, f32) = (0.5, 0.05);
 /// often, and every other file is native. The same seed and index give the same bytes.
 pub fn generate_open(authors: &[Author], seed: u64, index: u64, stem: &str) -> Option<Written> {
     let (author, design, native) = family::turn(authors, seed, index)?;
-    let mut dice = Dice::new(seed.wrapping_mul(1_000_003).wrapping_add(index));
+    let mut rng = Rng::new(seed.wrapping_mul(1_000_003).wrapping_add(index));
     let mut designs = vec![design];
-    if dice.chance(OPEN_BUNDLES) {
-        let more = dice.between(1, 3);
-        designs.extend((0..more).map(|_| dice.pick(author.designs)));
+    if rng.chance(OPEN_BUNDLES) {
+        let more = rng.between(1, 3);
+        designs.extend((0..more).map(|_| rng.pick(author.designs)));
     }
     let drawings: Vec<(String, Drawing)> = designs
         .iter()
         .map(|design| {
             let layout = format!("{}/{}", author.name, design.name);
-            (layout, family::draw(design, dice.roll()))
+            (layout, family::draw(design, rng.next_u64()))
         })
         .collect();
     let (bundled, single) = OPEN_BACKS;
-    let turned = dice.chance(if drawings.len() > 1 { bundled } else { single });
-    let back = turned.then(|| dice.pick(&[Paper::Blank, Paper::PrintedBack]));
-    let bundle = bind_drawings(&mut dice, &drawings, back);
-    let wear = if native {
-        Wear::Native
+    let turned = rng.chance(if drawings.len() > 1 { bundled } else { single });
+    let back = turned.then(|| rng.pick(&[Paper::Blank, Paper::PrintedBack]));
+    let bundle = bind_drawings(&mut rng, &drawings, back);
+    let degradation = if native {
+        Degradation::Native
     } else {
-        dice.pick(&Wear::ALL[1..])
+        rng.pick(&Degradation::ALL[1..])
     };
-    Some(write(&mut dice, stem, author.name, &bundle, wear))
+    Some(write(&mut rng, stem, author.name, &bundle, degradation))
 }
 
 /// Writes the bundle natively or, worn, in one of the formats that suit.
-fn write(dice: &mut Dice, stem: &str, split: &str, bundle: &Bundle, wear: Wear) -> Written {
-    if wear == Wear::Native {
+fn write(
+    rng: &mut Rng,
+    stem: &str,
+    split: &str,
+    bundle: &Bundle,
+    degradation: Degradation,
+) -> Written {
+    if degradation == Degradation::Native {
         return write_native(stem, split, bundle);
     }
     let formats: Vec<Format> = Format::ALL
         .into_iter()
-        .filter(|&format| wear.suits(format, bundle.sheets.len()))
+        .filter(|&format| degradation.suits(format, bundle.sheets.len()))
         .collect();
-    let format = dice.pick(&formats);
+    let format = rng.pick(&formats);
     let scanning = Scanning {
-        wear,
+        degradation,
         format,
         scanner: Scanner::default(),
         quality: None,
     };
-    write_scanned(dice, stem, split, bundle, scanning)
+    write_scanned(rng, stem, split, bundle, scanning)
 }
 
-fn any_layout(dice: &mut Dice, in_bundle: bool) -> Layout {
-    if in_bundle && dice.chance(0.25) {
-        return Layout::Other(dice.pick(&[
+fn any_layout(rng: &mut Rng, in_bundle: bool) -> Layout {
+    if in_bundle && rng.chance(0.25) {
+        return Layout::Other(rng.pick(&[
             Paper::CoverLetter,
             Paper::Blank,
             Paper::ElectricityBill,
             Paper::PrintedBack,
         ]));
     }
-    if dice.chance(0.08) {
-        Layout::Other(dice.pick(&Paper::NUMBERED))
-    } else if dice.chance(0.25) {
+    if rng.chance(0.08) {
+        Layout::Other(rng.pick(&Paper::NUMBERED))
+    } else if rng.chance(0.25) {
         Layout::Varied
     } else {
-        dice.pick(&Layout::NOTICES)
+        rng.pick(&Layout::NOTICES)
     }
 }
 
@@ -324,11 +332,11 @@ mod tests {
 
     #[test]
     fn backs_stand_behind_pages_and_are_not_counted() {
-        let dice = &mut Dice::new(1);
+        let rng = &mut Rng::new(1);
         let drawing = family::draw(&AUTHORS[0].designs[0], 1);
         let pages = drawing.sheets.len();
         let drawings = [("a".to_owned(), drawing.clone()), ("b".to_owned(), drawing)];
-        let bundle = bind_drawings(dice, &drawings, Some(Paper::Blank));
+        let bundle = bind_drawings(rng, &drawings, Some(Paper::Blank));
         assert_eq!(bundle.sheets.len(), 4 * pages);
         assert_eq!(bundle.notices[0].pages[0], 1);
         assert_eq!(bundle.notices[1].pages[0], 2 * pages + 1);

@@ -1,7 +1,8 @@
-//! Freely licensed fonts found on this machine, and drawing text with them into grey pictures.
+//! Free fonts installed on this machine, and drawing text with them into grayscale images.
 //!
-//! Only faces of [`TRAINED`] and [`HELD_OUT`] are used, so that the same packages (scripts/fonts.sh) give the same lines;
-//! those of [`HELD_OUT`] are never seen in training and serve validation only.
+//! Only the faces in [`TRAINED`] and [`HELD_OUT`] are used, so that the same packages
+//! (scripts/fonts.sh) give the same lines. Those in [`HELD_OUT`] are for validation only, never for
+//! training.
 
 use std::path::{Path, PathBuf};
 
@@ -150,7 +151,7 @@ pub struct Face {
 }
 
 impl Face {
-    /// Reads a TrueType or OpenType file; `None` when it cannot be parsed or lacks letters or digits.
+    /// Reads a TrueType or OpenType file; `None` if it can't be parsed or lacks letters or digits.
     pub fn open(path: &Path) -> Option<Self> {
         let name = path.file_stem()?.to_str()?.to_owned();
         let font = FontVec::try_from_vec(std::fs::read(path).ok()?).ok()?;
@@ -164,7 +165,8 @@ impl Face {
         })
     }
 
-    /// Width in pixels of `text` at `scale` (width and height of the em in pixels), with `spacing` extra pixels a character.
+    /// Width in pixels of `text` at `scale` (width and height of the em in pixels), with `spacing`
+    /// extra pixels per character.
     pub fn width(&self, text: &str, scale: (f32, f32), spacing: f32) -> f32 {
         let font = self.font.as_scaled(self.scale(scale));
         text.chars()
@@ -188,8 +190,9 @@ impl Face {
         }
     }
 
-    /// Draws `text` from `(x, baseline)` in pixels (fractions place it between pixels), each pixel becoming the darker of
-    /// what it was and the ink `ink` (0 black to 255 white) by coverage. Returns the x where the next character would stand.
+    /// Draws `text` from `(x, baseline)` in pixels, with subpixel positioning. Each pixel becomes
+    /// the darker of its old value and `ink` (0 black to 255 white), weighted by coverage. Returns
+    /// the x of the next character.
     pub fn draw(
         &self,
         image: &mut GrayImage,
@@ -231,7 +234,8 @@ impl Face {
 pub struct Faces(Vec<(Face, u32)>);
 
 impl Faces {
-    /// The faces of `list` found in the system's font folders, or in the one that `I797_FONTS` names, in the list's order.
+    /// The faces in `list` that are installed, in the order of the list. Searches the system's font
+    /// folders, or `I797_FONTS` if set.
     pub fn find(list: &[(&str, u32)]) -> Self {
         let mut files = Vec::new();
         match std::env::var_os("I797_FONTS") {
@@ -245,36 +249,30 @@ impl Faces {
             .for_each(|folder| walk(Path::new(folder), &mut files)),
         }
         files.sort();
-        let face = |name: &str| {
+        let mut faces = Vec::new();
+        for (number, (name, weight)) in list.iter().enumerate() {
             let path = files
                 .iter()
-                .find(|p| p.file_stem().is_some_and(|s| s == name))?;
-            Face::open(path)
-        };
-        let numbered = |(number, &(name, weight)): (usize, &(&str, u32))| {
-            let face = face(name)?;
-            Some((
-                Face {
-                    number: number as u8,
-                    ..face
-                },
-                weight,
-            ))
-        };
-        Self(list.iter().enumerate().filter_map(numbered).collect())
+                .find(|path| path.file_stem().is_some_and(|stem| stem == *name));
+            if let Some(mut face) = path.and_then(|path| Face::open(path)) {
+                face.number = number as u8;
+                faces.push((face, *weight));
+            }
+        }
+        Self(faces)
     }
 
-    /// How many faces there are.
+    /// The number of faces.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether none was found.
+    /// Whether no face was found.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// A face drawn by weight; `None` when there are none.
+    /// Picks a random face by weight; `None` if there are none.
     pub fn pick(&self, rng: &mut fastrand::Rng) -> Option<&Face> {
         let total: u32 = self.0.iter().map(|(_, w)| w).sum();
         let mut left = rng.u32(0..total.max(1));

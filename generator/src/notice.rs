@@ -1,20 +1,20 @@
-//! The truth beside a file: what its notices say, in the keys that scoring reads.
+//! Ground truth: what the notices in a file say, in the keys that the scorer reads.
 
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// One file and everything that a reader should find in it: a row of `truth.jsonl`.
+/// A file and everything to be found in it: a line of `truth.jsonl`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileTruth {
     /// Path of the file, relative to `truth.jsonl`.
     pub file: String,
     /// The set that the file belongs to, such as `fixtures` or `generated`.
     pub split: String,
-    /// The layouts, one an item in the file, in order.
+    /// The layouts, one per item in the file, in order.
     pub layouts: Vec<String>,
-    /// The family of type.
+    /// The typeface family.
     pub font: String,
     /// Damage and format, as `skewed/pdf-jpeg`; `native` where the file holds its own text.
     pub damage: String,
@@ -23,10 +23,10 @@ pub struct FileTruth {
     /// The password that opens the file, if it asks for one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub password: Option<String>,
-    /// The kind of error to expect of a file that cannot be read, or only partly.
+    /// The expected kind of error of a file that cannot be read, or only partly.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
-    /// Kinds of findings across documents to expect when the whole set is read together.
+    /// The expected kinds of findings across documents when the whole set is read together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<String>,
     /// The notices in the order of their pages.
@@ -47,16 +47,16 @@ pub struct NoticeTruth {
     /// Online account numbers of attorneys and representatives, 12 digits.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub representative_account_numbers: Vec<String>,
-    /// State of the account number's cell.
+    /// State of the account number field.
     pub account_cell: AccountCell,
     /// Other fields, as printed.
     #[serde(default)]
     pub fields: Fields,
-    /// Pages of the file that the notice stands on, from 1.
+    /// Pages of the notice, from 1.
     pub pages: Vec<usize>,
 }
 
-/// State of the cell for the account number on a notice.
+/// State of the account number field on a notice.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AccountCell {
@@ -133,23 +133,23 @@ pub struct Fields {
 }
 
 impl NoticeTruth {
-    /// Notes that the notice prints this receipt number.
+    /// Records that the notice shows this receipt number.
     pub fn prints_receipt(&mut self, canonical: &str) {
         note(&mut self.receipt_numbers, canonical.to_owned());
     }
 
-    /// Notes that the notice prints this A-Number, given by its digits.
+    /// Records that the notice shows this A-Number, given by its digits.
     pub fn prints_a_number(&mut self, digits: &str) {
         note(&mut self.a_numbers, format!("A{digits}"));
     }
 
-    /// Notes that the notice prints this account number of its applicant or petitioner.
+    /// Records that the notice shows this account number of its applicant or petitioner.
     pub fn prints_account(&mut self, digits: &str) {
         note(&mut self.account_numbers, digits.to_owned());
         self.account_cell = AccountCell::Filled;
     }
 
-    /// Notes that the notice prints this account number of an attorney.
+    /// Records that the notice shows this account number of an attorney.
     pub fn prints_representative_account(&mut self, digits: &str) {
         note(&mut self.representative_account_numbers, digits.to_owned());
     }
@@ -164,7 +164,7 @@ fn note(values: &mut Vec<String>, value: String) {
 /// Reads a file of JSON lines, such as `truth.jsonl`.
 ///
 /// # Errors
-/// What cannot be read, with the path.
+/// If the file can't be read or a line can't be parsed; the message has the path.
 pub fn rows<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, String> {
     let text =
         std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;

@@ -1,5 +1,5 @@
-//! Writes display lists as a PDF that holds its own text: base-14 faces by name, all others embedded as a subset
-//! with its ToUnicode map.
+//! Writes display lists as native PDF: base-14 fonts by name, all others embedded as subsets with a
+//! ToUnicode map.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,13 +20,15 @@ const IDENTITY: SystemInfo = SystemInfo {
 /// Writes the sheets as a PDF with visible text. The same sheets always give the same bytes.
 pub fn write(sheets: &[Sheet]) -> Vec<u8> {
     let mut numbers = Numbers(0);
-    let (catalog, tree) = (numbers.free(), numbers.free());
+    let catalog = numbers.free();
+    let tree = numbers.free();
     let mut pdf = Pdf::new();
     pdf.catalog(catalog).pages(tree);
     let fonts = Fonts::embed(&mut pdf, &mut numbers, sheets);
     let mut kids = Vec::new();
     for sheet in sheets {
-        let (page, contents) = (numbers.free(), numbers.free());
+        let page = numbers.free();
+        let contents = numbers.free();
         kids.push(page);
         let mut content = Content::new();
         for mark in &sheet.marks {
@@ -56,9 +58,9 @@ pub fn write(sheets: &[Sheet]) -> Vec<u8> {
     pdf.finish()
 }
 
-/// Hands out object numbers.
+/// Allocates object numbers.
 pub struct Numbers(
-    /// The last number handed out.
+    /// The last number allocated.
     pub i32,
 );
 
@@ -70,7 +72,7 @@ impl Numbers {
     }
 }
 
-/// The fonts of a PDF: for each face its object, its resource name and its glyph numbers.
+/// The fonts of a PDF: object, resource name and glyph numbers of each face.
 pub struct Fonts {
     faces: BTreeMap<Face, Placed>,
 }
@@ -83,7 +85,7 @@ struct Placed {
 }
 
 impl Fonts {
-    /// Writes every font that the sheets use.
+    /// Writes all fonts that the sheets use.
     pub fn embed(pdf: &mut Pdf, numbers: &mut Numbers, sheets: &[Sheet]) -> Self {
         let mut letters: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
         for text in sheets.iter().flat_map(Sheet::texts) {
@@ -116,7 +118,7 @@ impl Fonts {
         Self { faces }
     }
 
-    /// Puts the fonts into a page's resources.
+    /// Adds the fonts to the resources of a page.
     pub fn list(&self, dict: &mut pdf_writer::Dict<'_>) {
         for placed in self.faces.values() {
             dict.pair(Name(placed.name.as_bytes()), placed.id);
@@ -161,12 +163,10 @@ fn embed_subset(
     letters: &BTreeSet<char>,
 ) -> BTreeMap<char, u16> {
     let font = face.load();
-    let (descendant, descriptor, file, unicode) = (
-        numbers.free(),
-        numbers.free(),
-        numbers.free(),
-        numbers.free(),
-    );
+    let descendant = numbers.free();
+    let descriptor = numbers.free();
+    let file = numbers.free();
+    let unicode = numbers.free();
     let mut remapper = GlyphRemapper::new();
     let mut glyphs = BTreeMap::new();
     let mut widths = vec![f32::from(
@@ -242,7 +242,7 @@ fn embed_subset(
     glyphs
 }
 
-/// The WinAnsi code of a letter; a question mark for what the encoding lacks.
+/// The WinAnsi code of a character; a question mark if the encoding lacks it.
 fn win_ansi(letter: char) -> u8 {
     match letter {
         ' '..='~' => letter as u8,

@@ -1,4 +1,4 @@
-//! Draws a display list as a grey picture, as a scanner without faults would see the page.
+//! Rasterizes a display list to grayscale, as an ideal scanner would see the page.
 
 use ab_glyph::{Font as _, PxScale, point};
 use image::{GrayImage, Luma};
@@ -20,7 +20,7 @@ pub fn draw(sheet: &Sheet, dpi: (f32, f32)) -> GrayImage {
     image
 }
 
-/// Lays ink of this shade over a pixel, as much as `coverage` says.
+/// Blends ink of this shade over a pixel by `coverage`.
 fn ink(image: &mut GrayImage, x: i64, y: i64, shade: f32, coverage: f32) {
     let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y)) else {
         return;

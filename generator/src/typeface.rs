@@ -1,4 +1,4 @@
-//! The typefaces that notices are set in: where their outlines lie, how wide their letters are, what a PDF calls them.
+//! The typefaces of notices: font files, metrics and PDF names.
 //!
 //! The three base-14 families are drawn with the Liberation fonts, which have the same widths.
 
@@ -64,8 +64,8 @@ impl Family {
         Family::DejaVuSansCondensed,
     ];
 
-    /// Families that are drawn only where their packages are installed (scripts/fonts.sh), on layouts that vary everything.
-    /// Some of them the line reader never saw in training.
+    /// Families used only if their packages are installed (scripts/fonts.sh), in the varied layout.
+    /// The line recognizer was not trained on some of them.
     pub const MORE: [Family; 12] = [
         Family::Carlito,
         Family::Caladea,
@@ -81,14 +81,14 @@ impl Family {
         Family::AnonymousPro,
     ];
 
-    /// True where the upright cuts, regular and bold, are on this machine.
+    /// Whether the upright cuts, regular and bold, are installed.
     pub fn is_installed(self) -> bool {
         [Face::regular(self), Face::bold(self)]
             .iter()
             .all(|face| face.path().is_file())
     }
 
-    /// The name written beside the truth.
+    /// The name in the ground truth.
     pub fn name(self) -> &'static str {
         match self {
             Family::Helvetica => "Helvetica",
@@ -247,7 +247,7 @@ impl Face {
     /// The font, read once.
     ///
     /// # Panics
-    /// Panics when the file is missing; [`check`] says so beforehand, with the remedy.
+    /// Panics if the file is missing; [`check`] reports that beforehand, with the remedy.
     pub fn load(self) -> &'static Font {
         const FACES: usize = 4 * (Family::ALL.len() + Family::MORE.len());
         static FONTS: [OnceLock<Font>; FACES] = [const { OnceLock::new() }; FACES];
@@ -287,7 +287,7 @@ impl Font {
         })
     }
 
-    /// Width of a letter in ems; a letter that the font lacks counts as its replacement.
+    /// Width of a character in ems; that of the replacement if the font lacks it.
     pub fn advance(&self, letter: char) -> f32 {
         let glyph = self.tables.glyph_index(letter).unwrap_or_default();
         let advance = self.tables.glyph_hor_advance(glyph).unwrap_or_default();
@@ -295,10 +295,10 @@ impl Font {
     }
 }
 
-/// A font file that is not there or not a font.
+/// The error for a font file that is missing or invalid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MissingFont {
-    /// The file that was looked for.
+    /// The path of the file.
     pub path: PathBuf,
 }
 
@@ -306,7 +306,8 @@ impl std::fmt::Display for MissingFont {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(
             f,
-            "cannot read the font {}: install fonts-liberation, fonts-freefont-ttf and fonts-dejavu",
+            "cannot read the font {}: install fonts-liberation, fonts-freefont-ttf and \
+             fonts-dejavu",
             self.path.display()
         )
     }
@@ -314,7 +315,7 @@ impl std::fmt::Display for MissingFont {
 
 impl std::error::Error for MissingFont {}
 
-/// Makes sure that every face of [`Family::ALL`] can be drawn.
+/// Checks that all faces of [`Family::ALL`] are installed.
 ///
 /// # Errors
 /// The first font file that is missing.

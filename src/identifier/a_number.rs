@@ -1,20 +1,23 @@
-//! The Alien Registration Number: names a person's file with USCIS; `USCIS#` on cards.
+//! The A-Number (Alien Registration Number, `USCIS#` on cards): identifies a person's file.
 //!
-//! Seven, eight or nine digits, compared after padding with zeros to nine. Any first digit occurs:
-//! `0` permanent files, `1` assigned by computer with work permits, `2` newer, `3` V visas. Source:
-//! USCIS Policy Manual glossary, "A-number".
+//! Seven to nine digits, padded with zeros to nine for comparison. The first digit can be anything:
+//! `0` for permanent files, `1` if assigned by computer with a work permit, `2` for newer files,
+//! `3` for V visas. Source: USCIS Policy Manual glossary, "A-number".
 
 use std::fmt;
 
 use super::{IdentifierKind, ParseError, compact};
 
-/// An A-Number; displays as `A` and nine digits.
+/// An A-Number. Displays as `A` and nine digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ANumber(u32);
 
 impl ANumber {
-    /// Reads `A123 456 789`, `A-12345678`, `A# 012 345 678`, or bare digits where a label has said
-    /// what they are.
+    /// Parses `A123 456 789`, `A-12345678`, `A# 012 345 678`, or bare digits, which only a label
+    /// makes an A-Number.
+    ///
+    /// # Errors
+    /// If the text is not an A-Number, or all its digits are zeros.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         let error = ParseError {
             kind: IdentifierKind::ANumber,
@@ -28,7 +31,7 @@ impl ANumber {
             return Err(error);
         }
         match digits.parse::<u32>() {
-            // A file numbered nothing but zeros does not exist: it is a form's placeholder.
+            // All zeros is a placeholder on forms.
             Ok(n) if n > 0 => Ok(Self(n)),
             _ => Err(error),
         }
@@ -46,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_print_has_one_canonical_form() {
+    fn all_printed_forms_have_one_canonical_form() {
         for text in [
             "A012345678",
             "A12345678",

@@ -1,4 +1,5 @@
-//! The three numbers as types: `parse` is the only door, `Display` is the canonical form.
+//! The three numbers as types. `parse` is the only way to create one; `Display` writes the
+//! canonical form.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,20 +14,20 @@ pub use a_number::ANumber;
 pub use online_account_number::OnlineAccountNumber;
 pub use receipt_number::{Prefix, ReceiptNumber};
 
-/// Which of the three numbers.
+/// The kind of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IdentifierKind {
-    /// Names a case.
+    /// Identifies a case.
     ReceiptNumber,
-    /// Names a person's file.
+    /// Identifies a person's file.
     ANumber,
-    /// Names a person's USCIS online account.
+    /// Identifies a person's USCIS online account.
     OnlineAccountNumber,
 }
 
 impl IdentifierKind {
-    /// The canonical form of a number of this kind; `None` for what is none.
+    /// Parses a number of this kind into its canonical form; `None` if it is not valid.
     pub fn canonical(self, text: &str) -> Option<String> {
         match self {
             Self::ReceiptNumber => ReceiptNumber::parse(text).ok().map(|n| n.to_string()),
@@ -37,7 +38,7 @@ impl IdentifierKind {
         }
     }
 
-    /// As people say it.
+    /// The name as shown to people.
     pub fn name(self) -> &'static str {
         match self {
             Self::ReceiptNumber => "receipt number",
@@ -47,12 +48,12 @@ impl IdentifierKind {
     }
 }
 
-/// A string that is not the number it was taken for. Says nothing of the string itself: it may be
+/// The error for a string that is not a valid number. It does not quote the string, which may be
 /// personal data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a {}", kind.name())]
+#[error("not a valid {}", kind.name())]
 pub struct ParseError {
-    /// What it was taken for.
+    /// The expected kind.
     pub kind: IdentifierKind,
 }
 

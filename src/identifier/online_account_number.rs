@@ -1,19 +1,21 @@
-//! The USCIS online account number: names a person's account with USCIS, not a case and not a file.
+//! The USCIS online account number: identifies a person's online account, not a case or a file.
 //!
-//! Exactly twelve digits; no letters, no published check digit or range; leading zeros are common,
-//! so it is never a number to calculate with. Source: Form I-485 and others, "USCIS Online Account
-//! Number (if any)", twelve boxes.
+//! Exactly twelve digits; leading zeros are common. USCIS publishes no check digit or range.
+//! Source: Form I-485 and others, "USCIS Online Account Number (if any)", twelve boxes.
 
 use std::fmt;
 
 use super::{IdentifierKind, ParseError, compact};
 
-/// An online account number; displays as twelve digits.
+/// An online account number. Displays as twelve digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OnlineAccountNumber(u64);
 
 impl OnlineAccountNumber {
-    /// Reads `123456789012`, `1234 5678 9012`, `1234-5678-9012` or `123 456 789 012`.
+    /// Parses `123456789012`, `1234 5678 9012`, `1234-5678-9012` or `123 456 789 012`.
+    ///
+    /// # Errors
+    /// If the text does not have twelve digits, or all of them are zeros.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         let error = ParseError {
             kind: IdentifierKind::OnlineAccountNumber,

@@ -1,11 +1,12 @@
-//! The receipt number: names a case.
+//! The receipt number: identifies a case.
 //!
-//! Three letters and ten digits. The letters name the system or service center; the digits of the
-//! older centers hold fiscal year (2), computer workday (3) and sequence (5), but MSC and YSC put a
-//! marker 7 to 9 after the year and IOE digits carry no date, so the workday is never checked.
-//! Rivals of the same shape exist (NVC case numbers, card numbers): only a known prefix or a label
-//! makes such a string a receipt number. Old naturalization cases have an asterisk and nine digits;
-//! the status page wants the asterisk kept. Source: uscis.gov, "Checking Your Case Status Online".
+//! Three letters and ten digits. The letters stand for the system or service center. At the older
+//! centers, the digits are the fiscal year (2), the computer workday (3) and a sequence number (5),
+//! but MSC and YSC put a marker from 7 to 9 after the year, and IOE digits contain no date, so the
+//! workday is not checked. Other numbers have the same format (NVC case numbers, card numbers), so
+//! only a known prefix or a label makes a string a receipt number. Old naturalization cases have an
+//! asterisk and nine digits; the case status page requires the asterisk. Source: uscis.gov,
+//! "Checking Your Case Status Online".
 
 use std::fmt;
 
@@ -17,17 +18,17 @@ const KNOWN: [&str; 19] = [
     "IOE", "EAC", "WAC", "LIN", "SRC", "MSC", "NBC", "YSC", "VSC", "CSC", "NSC", "TSC", "PSC",
     "ZAR", "ZLA", "ZNY", "ZCH", "ZSF", "ZHN",
 ];
-/// Asylum offices: their receipts may have nine digits.
+/// Asylum offices, whose receipt numbers may have nine digits.
 const ASYLUM: [&str; 10] = [
     "ZAR", "ZBO", "ZCH", "ZHN", "ZLA", "ZMI", "ZNK", "ZNO", "ZNY", "ZSF",
 ];
 
-/// The three letters in front.
+/// The three letters at the start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Prefix([u8; 3]);
 
 impl Prefix {
-    /// Every prefix on the list of centers and systems.
+    /// All known prefixes.
     pub fn known() -> impl Iterator<Item = Self> {
         KNOWN.iter().chain(&ASYLUM).filter_map(|p| Self::parse(p))
     }
@@ -46,12 +47,12 @@ impl Prefix {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
-    /// Whether a known center or system issues it.
+    /// Whether a known center or system issues this prefix.
     pub fn is_known(&self) -> bool {
         KNOWN.contains(&self.as_str()) || self.is_asylum()
     }
 
-    /// Whether the case is in ELIS, where an online account very likely exists.
+    /// Whether the case is handled in ELIS, so that an online account very likely exists.
     pub fn is_ioe(&self) -> bool {
         self.as_str() == "IOE"
     }
@@ -67,7 +68,7 @@ impl Prefix {
     }
 }
 
-/// A receipt number; displays as three letters and ten digits (nine for some asylum offices)
+/// A receipt number. Displays as three letters and ten digits (nine for some asylum offices),
 /// without separators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReceiptNumber {
@@ -78,8 +79,11 @@ pub struct ReceiptNumber {
 }
 
 impl ReceiptNumber {
-    /// Reads `IOE0912345678`, `EAC-21-123-45678` or `WAC 12 205 18326`. Any three letters will do:
-    /// whether an unknown prefix is believed is the judge's matter.
+    /// Parses `IOE0912345678`, `EAC-21-123-45678` or `WAC 12 205 18326`. Any three letters are
+    /// accepted here; unknown prefixes are left for the scoring to judge.
+    ///
+    /// # Errors
+    /// If the text is not three letters and ten digits, or one of the older forms.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         let error = ParseError {
             kind: IdentifierKind::ReceiptNumber,
@@ -111,7 +115,7 @@ impl ReceiptNumber {
         })
     }
 
-    /// The letters in front.
+    /// The letters at the start.
     pub fn prefix(&self) -> Prefix {
         self.prefix
     }
@@ -150,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn other_shapes_are_refused() {
+    fn other_formats_are_refused() {
         for text in [
             "",
             "IOE",
@@ -166,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn rivals_have_the_shape_but_no_known_prefix() {
+    fn other_numbers_of_this_format_have_no_known_prefix() {
         for text in ["GUZ2019123456", "AAA0000000000", "ZZZ0657715855"] {
             assert!(
                 !ReceiptNumber::parse(text).unwrap().prefix().is_known(),

@@ -1,59 +1,68 @@
-//! The short guide to the numbers: what each is, how it differs from the others, and what to do when it is missing, doubled
-//! or exposed. `extract about` prints it, the review desk shows it, and the advice of findings is taken from it, so that
-//! all of them say the same.
+//! Help topics on the three numbers, and the advice that findings give.
+//!
+//! `extract about` prints the topics, the review page shows them, and findings quote their advice,
+//! so that all of them agree.
 
-/// Where a missing account number can be found.
-pub const WHERE_TO_LOOK: &str = "sign in to the USCIS online account: the number stands in the profile under Account Information; or look for the separate \
-     Account Access Notice, which has it at the top; or ask the USCIS Contact Center, 1-800-375-5283 (TTY 1-800-767-1833). Put it on the next paper \
-     form: without it USCIS opens a second account, and cases in two accounts cannot be merged. It is not the A-Number";
-/// What to do about two accounts.
-pub const CONSOLIDATE: &str = "ask the USCIS Contact Center, 1-800-375-5283 (TTY 1-800-767-1833), which account to use and to consolidate them; do not guess";
-/// What to do about one account number beside several people.
-pub const WHOSE: &str = "compare the pages; use the number only for the person whose account it is";
-/// What to do about a value that is not sure.
+/// Where to find a missing account number.
+pub const WHERE_TO_LOOK: &str = "sign in to the USCIS online account, where the profile shows the \
+     number under Account Information; look for the separate Account Access Notice, which has it \
+     at the top; or ask the USCIS Contact Center, 1-800-375-5283 (TTY 1-800-767-1833). Enter it on \
+     the next paper form: without it, USCIS opens a second account, and cases in two accounts \
+     cannot be merged. It is not the A-Number";
+/// What to do about two accounts of one person.
+pub const CONSOLIDATE: &str = "ask the USCIS Contact Center, 1-800-375-5283 (TTY 1-800-767-1833), \
+     which account to use, and ask them to consolidate the accounts; do not guess";
+/// What to do about one account number for several people.
+pub const WHOSE: &str = "compare the pages, and use the number only for the account holder";
+/// What to do about a number that needs review.
 pub const COMPARE: &str = "compare it with the page before using it";
-/// What to do where the account number could not be read.
-pub const LOOK: &str = "look at the page by hand, or scan it again at 300 dpi";
-/// What to do about an account number on a notice older than the accounts.
-pub const TOO_EARLY: &str = "nothing to do for this notice; a later notice may carry a number";
+/// What to do if the account number could not be read.
+pub const LOOK: &str = "check the page by hand, or scan it again at 300 dpi";
+/// What to do about a notice that predates online accounts.
+pub const TOO_EARLY: &str = "nothing to do for this notice; a later one may have a number";
 
-/// A subject that the guide has something to say on.
+/// A help topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Topic {
-    /// As it is typed.
+    /// The name used on the command line.
     pub name: &'static str,
-    /// Its heading.
+    /// The heading.
     pub title: &'static str,
-    /// What there is to say, a paragraph each.
+    /// The paragraphs of the text.
     pub paragraphs: &'static [&'static str],
 }
 
-/// All topics.
+/// All help topics.
 pub const TOPICS: &[Topic] = &[
     Topic {
         name: "account-number",
         title: "The USCIS online account number",
         paragraphs: &[
-            "Twelve digits, no letters, often with leading zeros: 0042 1700 3351. It names a person's online account, not a \
-             case, so one person should have one. Applicants, petitioners and attorneys each have their own; an attorney's \
-             number on a notice is not the client's.",
-            "Where it stands: at the top of the Account Access Notice; in a cell of its own on many I-797 and I-797C \
-             (USCIS Online Account Number); in the cell ACCOUNT NUMBER of biometrics notices, where it is often left blank. \
-             Older notices call it USCIS ELIS Account Number. Not every notice carries it, and people who filed on paper may \
-             have none.",
-            "It is not the A-Number (A and up to nine digits), not the receipt number (three letters and ten digits, such as \
-             IOE…), and not the Online Access Code on the Account Access Notice, which is valid for 90 days only.",
+            "Twelve digits, no letters, often with leading zeros: 0042 1700 3351. It identifies a \
+             person's online account, not a case, so each person should have only one. Applicants, \
+             petitioners and attorneys each have their own; an attorney's number on a notice is \
+             not the client's.",
+            "Where to find it: at the top of the Account Access Notice; in its own field on many \
+             I-797 and I-797C notices (USCIS Online Account Number); in the ACCOUNT NUMBER field \
+             of biometrics notices, where it is often blank. Older notices call it the USCIS ELIS \
+             Account Number. Not every notice has it, and people who filed on paper may not have \
+             one.",
+            "Don't confuse it with the A-Number (A and up to nine digits), the receipt number \
+             (three letters and ten digits, such as IOE…) or the Online Access Code on the Account Access \
+             Notice, which is valid for only 90 days.",
         ],
     },
     Topic {
         name: "a-number",
         title: "The A-Number",
         paragraphs: &[
-            "A and seven to nine digits, printed as A245 667 789, A-245667789 or A# 045 667 789; shorter ones are filled up \
-             with zeros on the left. Also called Alien Registration Number, and USCIS# on cards. It names a person's file and \
-             stays the same for all cases.",
-            "Where it stands: under A-Number, A#, USCIS A# or USCIS ALIEN NUMBER, or beside Applicant, Petitioner or \
-             Beneficiary. One notice can list a whole family. Not every person has one.",
+            "A and seven to nine digits, printed as A245 667 789, A-245667789 or A# 045 667 789; \
+             shorter numbers are padded with zeros on the left. Also called the Alien Registration \
+             Number, and USCIS# on cards. It identifies a person's file and stays the same across \
+             all cases.",
+            "Where to find it: below A-Number, A#, USCIS A# or USCIS ALIEN NUMBER, or next to \
+             Applicant, Petitioner or Beneficiary. One notice can list a whole family. Not \
+             everyone has one.",
             "It is not the USCIS online account number, which has twelve digits and no letter.",
         ],
     },
@@ -61,52 +70,58 @@ pub const TOPICS: &[Topic] = &[
         name: "receipt-number",
         title: "The receipt number",
         paragraphs: &[
-            "Three letters and ten digits: IOE0900112233, or with separators EAC-21-900-11223. It names one case; each form \
-             that is filed gets its own. The letters tell the system or center: IOE for ELIS, EAC, WAC, LIN, SRC, MSC, YSC \
-             for centers.",
-            "Where it stands: in the first cell of the notice (Receipt Number, or APPLICATION NUMBER on biometrics notices), \
-             and in the bar code. It is what the case status page asks for, without dashes.",
-            "A receipt number that begins with IOE means that the case is handled in ELIS, so an online account very likely \
-             exists; it is not the account number itself.",
+            "Three letters and ten digits: IOE0900112233, or with separators EAC-21-900-11223. It \
+             identifies one case; every form filed gets its own. The letters stand for the system \
+             or service center: IOE for ELIS; EAC, WAC, LIN, SRC, MSC and YSC for centers.",
+            "Where to find it: in the first field of the notice (Receipt Number, or APPLICATION \
+             NUMBER on biometrics notices) and in the barcode. The case status page asks for it, \
+             without dashes.",
+            "A receipt number that starts with IOE means the case is handled in ELIS, so an online \
+             account very likely exists. It is not the account number itself.",
         ],
     },
     Topic {
         name: "missing",
-        title: "When the account number is missing",
+        title: "If the account number is missing",
         paragraphs: &[
-            "Three things look alike and are not the same: the notice has no such number; its cell is printed and left blank; \
-             it is there and could not be read. Only of a page that was really read is the number said to be missing.",
+            "Three cases look alike but differ: the notice has no account number; its field is \
+             printed but blank; or the number is there but couldn't be read. The number is \
+             reported as missing only if the whole page could be read.",
             WHERE_TO_LOOK,
-            "It is expected where the receipt number begins with IOE, and not unusual elsewhere: if everything was filed by \
-             mail, there may be no account. Notices from before May 2012 cannot have a number, since the accounts began then.",
+            "An account number is expected if the receipt number starts with IOE. Otherwise its \
+             absence is not unusual: if everything was filed by mail, there may be no account. \
+             Notices from before May 2012 cannot have one, because that is when online accounts \
+             started.",
         ],
     },
     Topic {
         name: "two-accounts",
-        title: "When two account numbers turn up",
+        title: "If a person has two account numbers",
         paragraphs: &[
-            "A paper form without the account number makes USCIS open a new account for that case, and cases in different \
-             accounts cannot be merged afterwards. So a person who should have one number may really have two; it need not be \
-             a misreading.",
+            "When a paper form lacks the account number, USCIS opens a new account for that case, \
+             and cases in different accounts cannot be merged later. So two numbers for one person \
+             may be real, not a misreading.",
             CONSOLIDATE,
-            "One account number beside several A-Numbers is most often a parent's or an attorney's account, or a misreading:",
+            "One account number with several A-Numbers is usually a parent's or an attorney's \
+             account, or a misreading:",
             WHOSE,
         ],
     },
     Topic {
         name: "exposed",
-        title: "When a number was exposed",
+        title: "If a number was leaked",
         paragraphs: &[
-            "Whoever has the account number together with the Online Access Code can link the case to an account of their own. \
-             If a notice was lost or sent to the wrong person, tell the USCIS Contact Center at once, 1-800-375-5283 (TTY \
-             1-800-767-1833), change the password of the account and switch on its two-step verification.",
-            "Reports of this program hold the numbers in full. Pass on only what was made with --mask, which shows the last four \
-             digits.",
+            "Anyone who has both the account number and the Online Access Code can link the case \
+             to their own account. If a notice was lost or sent to the wrong person, call the USCIS \
+             Contact Center immediately, 1-800-375-5283 (TTY 1-800-767-1833), change the account \
+             password and turn on two-step verification.",
+            "Reports contain full numbers. Share only reports made with --mask, which shows the \
+             last four digits.",
         ],
     },
 ];
 
-/// A piece of advice as a sentence of its own.
+/// Turns advice into a sentence: a capital at the start, punctuation at the end.
 pub fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     let first: String = chars
@@ -123,7 +138,7 @@ pub fn sentence(text: &str) -> String {
     format!("{first}{}{end}", chars.as_str())
 }
 
-/// The topic of a name.
+/// The topic with this name.
 pub fn topic(name: &str) -> Option<&'static Topic> {
     TOPICS.iter().find(|t| t.name == name)
 }
@@ -133,7 +148,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn topics_are_found_by_name_and_say_something() {
+    fn topics_are_found_by_name_and_have_text() {
         for t in TOPICS {
             assert_eq!(topic(t.name), Some(t));
             assert!(

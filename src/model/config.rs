@@ -1,20 +1,20 @@
-//! How documents are to be read, resolved and validated.
+//! The configuration of a run: OCR, engine, passwords, previews and limits.
 
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-/// When pages are read by OCR.
+/// When to use OCR.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[non_exhaustive]
 pub enum OcrMode {
-    /// Only pages without visible text
+    /// On pages without visible text
     #[default]
     Auto,
-    /// Every page, even if it has text
+    /// On every page, even if it has text
     Always,
-    /// No page: scanned pages are reported as failed
+    /// Never; scanned pages are reported as failed
     Never,
 }
 
@@ -23,38 +23,41 @@ pub enum OcrMode {
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[non_exhaustive]
 pub enum EngineChoice {
-    /// The built-in line recognizer alone
+    /// The built-in engine only
     #[cfg_attr(feature = "cli", value(alias = "own"))]
     Builtin,
-    /// Tesseract alone
+    /// Tesseract only
     Tesseract,
-    /// The built-in recognizer, verified by Tesseract
+    /// The built-in engine, verified by Tesseract
     #[default]
     Both,
 }
 
-/// Bounds on what is opened and on what reading it may take. Beyond `page_time` a page is reported as `timed-out`, beyond any
-/// other bound a file or page as `too-large`.
+/// Limits on input size, memory and time.
+///
+/// A page over `page_time` is reported as `timed-out`; a file or page over any other limit as
+/// `too-large`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Limits {
-    /// Bytes of a file.
+    /// File size in bytes.
     pub file_bytes: u64,
-    /// Pages or frames of a document.
+    /// Pages or frames per document.
     pub pages: usize,
-    /// Pixels of one page image.
+    /// Pixels per page image.
     pub pixels: u64,
-    /// Bytes of memory of one worker process: the file, its streams inflated, its pictures decoded. Not held to in-process.
+    /// Memory per worker in bytes, for the file, its decompressed streams and decoded images. Not
+    /// enforced when reading in-process.
     pub memory: u64,
-    /// How long opening a document, or reading one of its pages, may take. Not held to in-process.
+    /// Time limit for opening a document and for reading each page. Not enforced in-process.
     pub page_time: Duration,
 }
 
-/// A worker with less could not even load its libraries.
+/// The least memory for a worker, in bytes: with less it cannot load its libraries.
 const LEAST_MEMORY: u64 = 512 << 20;
 
 impl Limits {
-    /// The default, for constants.
+    /// The default limits, usable in constants.
     pub const DEFAULT: Self = Self {
         file_bytes: 1 << 30,
         pages: 5_000,
@@ -63,31 +66,31 @@ impl Limits {
         page_time: Duration::from_secs(30),
     };
 
-    /// Sets the largest file, in bytes.
+    /// Sets the file size limit, in bytes.
     #[must_use]
     pub const fn with_file_bytes(self, file_bytes: u64) -> Self {
         Self { file_bytes, ..self }
     }
 
-    /// Sets the most pages or frames of a document.
+    /// Sets the limit on pages or frames per document.
     #[must_use]
     pub const fn with_pages(self, pages: usize) -> Self {
         Self { pages, ..self }
     }
 
-    /// Sets the most pixels of one page image.
+    /// Sets the limit on pixels per page image.
     #[must_use]
     pub const fn with_pixels(self, pixels: u64) -> Self {
         Self { pixels, ..self }
     }
 
-    /// Sets the memory of one worker, in bytes.
+    /// Sets the memory limit per worker, in bytes.
     #[must_use]
     pub const fn with_memory(self, memory: u64) -> Self {
         Self { memory, ..self }
     }
 
-    /// Sets how long opening a document or reading one page may take.
+    /// Sets the time limit for opening a document and for reading each page.
     #[must_use]
     pub const fn with_page_time(self, page_time: Duration) -> Self {
         Self { page_time, ..self }
@@ -100,31 +103,31 @@ impl Default for Limits {
     }
 }
 
-/// Which pictures are made of what is read; none by default, and then nothing is spent on them.
+/// Which preview images to make. None by default, which costs nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PreviewOptions {
-    /// Crops of numbers and of heads of notices that lack one.
+    /// Crops of numbers, and of the top of notices that lack an account number.
     pub crops: bool,
-    /// Whole pages with labels, numbers, verdicts and skipped parts drawn on them.
+    /// Whole pages with labels, numbers, verdicts and ignored areas drawn in.
     pub pages: bool,
-    /// Whether numbers are covered except for their last four digits.
+    /// Whether to redact all but the last four digits of each number.
     pub mask: bool,
 }
 
 impl PreviewOptions {
-    /// Options with these choices, in the order of the fields.
+    /// Creates options from the values of the fields, in their order.
     pub fn new(crops: bool, pages: bool, mask: bool) -> Self {
         Self { crops, pages, mask }
     }
 
-    /// Whether any are made.
+    /// Whether any previews are requested.
     pub fn any(self) -> bool {
         self.crops || self.pages
     }
 }
 
-/// Passwords to try on locked PDFs. They are shown to nobody: `Debug` prints how many there are.
+/// Passwords to try on locked PDFs. `Debug` prints only how many there are.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Passwords(Vec<String>);
 
@@ -147,11 +150,11 @@ impl std::fmt::Debug for Passwords {
     }
 }
 
-/// How documents are read. Start from `Config::default()` and change what you need.
+/// The configuration of a run. Start from `Config::default()` and change what you need.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Config {
-    /// When pages are read by OCR.
+    /// When to use OCR.
     pub ocr: OcrMode,
     /// The OCR engine for scanned pages.
     pub engine: EngineChoice,
@@ -159,34 +162,34 @@ pub struct Config {
     pub passwords: Passwords,
     /// Documents read at the same time; `None` for one per core.
     pub jobs: Option<usize>,
-    /// Whether the reasons for every verdict are kept.
+    /// Whether to keep the reasons for every verdict.
     pub explain: bool,
-    /// Which images of pages are made.
+    /// Which preview images to make.
     pub pictures: PreviewOptions,
     /// Limits on files, memory and time.
     pub limits: Limits,
 }
 
-/// Why a [`Config`] makes no sense.
+/// Why a [`Config`] is invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ConfigError {
-    /// No document could ever be read.
+    /// The number of jobs is 0.
     #[error("the number of jobs must be at least 1")]
     NoJobs,
-    /// No page could ever be finished.
-    #[error("the time limit must be more than 0")]
+    /// The page time limit is 0.
+    #[error("the page time limit must be greater than 0")]
     NoTime,
-    /// A worker could not even load its libraries.
-    #[error("the memory limit must be at least {least_mib} MiB: a worker needs that much to start")]
+    /// The memory limit is below what a worker needs to load its libraries.
+    #[error("the memory limit must be at least {least_mib} MiB, which a worker needs to start")]
     LittleMemory {
-        /// The least that works, in MiB.
+        /// The lowest valid limit, in MiB.
         least_mib: u64,
     },
 }
 
 impl Config {
-    /// Sets when pages are read by OCR.
+    /// Sets when to use OCR.
     #[must_use]
     pub fn with_ocr(self, ocr: OcrMode) -> Self {
         Self { ocr, ..self }
@@ -213,13 +216,13 @@ impl Config {
         Self { jobs, ..self }
     }
 
-    /// Sets whether the reasons for every verdict are kept.
+    /// Sets whether to keep the reasons for every verdict.
     #[must_use]
     pub fn with_explain(self, explain: bool) -> Self {
         Self { explain, ..self }
     }
 
-    /// Sets which images of pages are made.
+    /// Sets which preview images to make.
     #[must_use]
     pub fn with_pictures(self, pictures: PreviewOptions) -> Self {
         Self { pictures, ..self }
@@ -231,10 +234,10 @@ impl Config {
         Self { limits, ..self }
     }
 
-    /// Checks that the choices make sense, before any work is done.
+    /// Checks the configuration.
     ///
     /// # Errors
-    /// The first choice that makes none.
+    /// The first invalid value.
     pub fn validate(&self) -> Result<(), ConfigError> {
         if self.jobs == Some(0) {
             return Err(ConfigError::NoJobs);

@@ -1,62 +1,63 @@
-//! The two kinds of failure: what cannot begin is an error of the run; a bad file or page is a value that becomes a row.
+//! Error types: [`SetupError`] means that a run cannot start; [`DocumentError`] is a value in the
+//! report for a file or page that could not be read.
 
 use serde::{Deserialize, Serialize};
 
 use super::config::ConfigError;
 
-/// Why a run cannot begin.
+/// Why a run cannot start.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SetupError {
-    /// The configuration makes no sense.
+    /// The configuration is invalid.
     #[error(transparent)]
     Config(#[from] ConfigError),
     /// The OCR engine or a worker cannot start.
-    #[error("the OCR engine cannot start: {0}")]
+    #[error("cannot start the OCR engine: {0}")]
     Engine(String),
 }
 
-/// What kind of failure a document or page met; part of the JSON contract.
+/// Why a document or page could not be read. The names are part of the JSON contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// Locked with a password that was not given.
+    /// Password-protected, and no given password fits.
     Encrypted,
-    /// The right kind of file, but broken.
+    /// A supported format, but damaged.
     Damaged,
-    /// No bytes in it.
+    /// The file has zero bytes.
     EmptyFile,
-    /// Not a document of a kind that could be read.
+    /// Not a document, or not in a supported format.
     NotADocument,
-    /// A document, but with a feature that cannot be read.
+    /// A document with an unsupported feature.
     Unsupported,
-    /// Over a stated limit.
+    /// Over a size, page, pixel or memory limit.
     TooLarge,
-    /// Took longer than allowed.
+    /// Over the time limit.
     TimedOut,
-    /// The operating system would not hand it out.
+    /// The operating system could not open or read it.
     Unreadable,
 }
 
-/// What went wrong with a document or a page, in words for the person who has to act.
+/// What went wrong with a document or page, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("{message}")]
 #[non_exhaustive]
 pub struct DocumentError {
-    /// For programs.
+    /// The kind of error, for programs.
     pub kind: ErrorKind,
-    /// What happened: lower case, no personal data.
+    /// What happened: lower case, without personal data.
     pub message: String,
-    /// What to do about it.
+    /// What to do about it: imperative, lower case.
     pub advice: String,
 }
 
-/// A page fails in the same terms as a document.
+/// An error of a page, in the same form as that of a document.
 pub type PageError = DocumentError;
 
 impl DocumentError {
-    /// An error with the standard advice for its kind.
+    /// Creates an error with the standard advice for its kind.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         Self {
             kind,
@@ -66,11 +67,11 @@ impl DocumentError {
     }
 }
 
-/// What is said of a scanned page in a run without OCR.
-const OCR_DISABLED: &str = "the page is a picture, and reading pictures is switched off";
+/// The message for a scanned page in a run without OCR.
+const OCR_DISABLED: &str = "the page is scanned, and OCR is disabled";
 
 impl DocumentError {
-    /// A scanned page in a run that has no OCR engine; `why` says what is missing.
+    /// The error of a scanned page in a run without an OCR engine; `why` says what is missing.
     pub fn no_ocr(why: impl Into<String>, advice: impl Into<String>) -> Self {
         Self {
             kind: ErrorKind::Unsupported,
@@ -79,29 +80,31 @@ impl DocumentError {
         }
     }
 
-    /// A scanned page in a run whose configuration forbids OCR.
+    /// The error of a scanned page in a run whose configuration disables OCR.
     pub fn ocr_disabled() -> Self {
-        Self::no_ocr(OCR_DISABLED, "read it again with OCR allowed")
+        Self::no_ocr(OCR_DISABLED, "enable OCR")
     }
 
-    /// Whether it is [`DocumentError::ocr_disabled`].
+    /// Whether this is [`DocumentError::ocr_disabled`].
     pub fn is_ocr_disabled(&self) -> bool {
         self.message == OCR_DISABLED
     }
 }
 
 impl ErrorKind {
-    /// What a person can do about it.
+    /// The standard advice for this kind of error.
     pub fn advice(self) -> &'static str {
         match self {
-            Self::Encrypted => "supply its password",
-            Self::Damaged => "open it in a viewer; scan or download it again if it does not open",
-            Self::EmptyFile => "the file has no content; copy or scan it again",
-            Self::NotADocument => "only PDF, PNG, JPEG, TIFF, WebP and BMP are read",
+            Self::Encrypted => "provide the password",
+            Self::Damaged => "try it in a viewer; if it doesn't open, scan or download it again",
+            Self::EmptyFile => "copy or scan it again",
+            Self::NotADocument => "use PDF, PNG, JPEG, TIFF, WebP or BMP",
             Self::Unsupported => "print it to PDF or save it as PNG, then try again",
-            Self::TooLarge => "split it or scan it at a lower resolution, or raise the limit",
-            Self::TimedOut => "look at the page by hand, or raise the time limit",
-            Self::Unreadable => "check that the file exists and that you may read it",
+            Self::TooLarge => "split it, scan it at a lower resolution, or raise the limit",
+            Self::TimedOut => "check the page by hand, or raise the time limit",
+            Self::Unreadable => {
+                "check that the file exists and that you have permission to read it"
+            }
         }
     }
 }

@@ -1,16 +1,16 @@
-//! What a person should know or do: kinds of finding, how urgent they are, and the words for them.
+//! Findings: what needs attention in a notice, a document or a batch, and what to do about it.
 
 use serde::{Deserialize, Serialize};
 
-/// How much a finding matters.
+/// How urgent a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// Good to know.
+    /// For information.
     Info,
-    /// A person should look.
+    /// Needs a check.
     Warning,
-    /// Acting on this without looking may cost months.
+    /// Acting on this without a check can cost months.
     Error,
 }
 
@@ -19,46 +19,48 @@ pub enum Severity {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum FindingKind {
-    /// The notice does not carry an account number though one very likely exists, or may.
+    /// The notice has no account number, but one exists or may exist.
     AccountNumberMissing,
-    /// The cell for the account number is printed and empty.
+    /// The field for the account number is printed but blank.
     AccountNumberBlank,
-    /// The notice is older than the accounts.
+    /// The notice predates online accounts.
     AccountNumberTooEarly,
-    /// A label is there, its value could not be read; or pages of the notice could not be read.
+    /// The label was found but its value could not be read, or pages of the notice could not be
+    /// read.
     AccountNumberUnreadable,
-    /// A value was read, but not surely enough.
+    /// A number could not be confirmed.
     ToReview,
     /// Pages of the document could not be read.
     PageUnreadable,
-    /// One A-Number, two account numbers.
+    /// One A-Number appears with two account numbers.
     TwoAccounts,
-    /// One account number, several A-Numbers.
+    /// One account number appears with several A-Numbers.
     SharedAccount,
-    /// The same notice twice in the batch.
+    /// The same notice appears twice in the batch.
     Duplicate,
-    /// What a person wrote or settled at the review desk.
+    /// A note or decision of a reviewer.
     Note,
-    /// Decisions of the review desk that belong to nothing that was read.
+    /// Decisions that could not be applied.
     DecisionUnmatched,
 }
 
-/// One finding with what it means and what to do about it.
+/// A finding: what it means and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Finding {
-    /// For programs.
+    /// The kind of finding, for programs.
     pub kind: FindingKind,
-    /// How much it matters.
+    /// How urgent it is.
     pub severity: Severity,
-    /// What was found and why that matters.
+    /// What was found and why it matters.
     pub message: String,
     /// What to do.
     pub advice: String,
-    /// The numbers spoken of in `message`, as `{0}`, `{1}` …, kept apart so that `--mask` can shorten them.
+    /// The numbers that `message` refers to as `{0}`, `{1}`, …; separate so that they can be
+    /// masked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<String>,
-    /// Paths of other documents concerned.
+    /// Paths of the other documents involved.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<String>,
 }

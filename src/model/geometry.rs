@@ -1,17 +1,18 @@
-//! Points and boxes on a page: origin at the top left, in PDF points (1/72 inch), y grows downwards.
+//! Points, boxes and affine maps on a page, in PDF points (1/72 inch) from the top left, y
+//! downwards.
 
 use serde::{Deserialize, Serialize};
 
-/// A place on a page, in PDF points from the top left of the page as a viewer shows it.
+/// A point on a page, in PDF points from the top left of the page as a viewer shows it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {
-    /// To the right.
+    /// Distance from the left edge.
     pub x: f32,
-    /// Downwards.
+    /// Distance from the top edge.
     pub y: f32,
 }
 
-/// An upright rectangle on a page in PDF points; written in JSON as `[x0, y0, x1, y1]`.
+/// An axis-aligned rectangle on a page in PDF points; in JSON `[x0, y0, x1, y1]`.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(into = "[f32; 4]", try_from = "[f32; 4]")]
 pub struct BoundingBox {
@@ -21,13 +22,16 @@ pub struct BoundingBox {
     y1: f32,
 }
 
-/// A box whose edges are inverted or not finite.
+/// The error for a box whose edges are inverted or not finite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a box needs finite edges with x0 <= x1 and y0 <= y1")]
 pub struct InvertedBox;
 
 impl BoundingBox {
-    /// A box from its left, top, right and bottom edges; inverted or non-finite edges are refused.
+    /// Creates a box from its left, top, right and bottom edges.
+    ///
+    /// # Errors
+    /// If the edges are inverted or not finite.
     pub fn new(x0: f32, y0: f32, x1: f32, y1: f32) -> Result<Self, InvertedBox> {
         let finite = [x0, y0, x1, y1].iter().all(|v| v.is_finite());
         if finite && x0 <= x1 && y0 <= y1 {
@@ -37,7 +41,7 @@ impl BoundingBox {
         }
     }
 
-    /// The smallest box around some points; `None` for no points or for points that are not finite.
+    /// The smallest box that contains all points; `None` if there are none or one is not finite.
     pub fn around(points: impl IntoIterator<Item = Point>) -> Option<Self> {
         let mut edges = [
             f32::INFINITY,
@@ -56,7 +60,8 @@ impl BoundingBox {
         Self::new(edges[0], edges[1], edges[2], edges[3]).ok()
     }
 
-    /// The box to a hundredth of a point, as it is written: far below a printer's dot, more digits would only be noise.
+    /// The box rounded to 1/100 point, as reports show it: a printer's dot is far larger, so more
+    /// digits would be noise.
     pub fn rounded(self) -> Self {
         let round = |v: f32| (v * 100.0).round() / 100.0;
         Self {
@@ -91,7 +96,7 @@ impl BoundingBox {
     pub fn height(&self) -> f32 {
         self.y1 - self.y0
     }
-    /// The middle.
+    /// The center.
     pub fn center(&self) -> Point {
         Point {
             x: (self.x0 + self.x1) / 2.0,
@@ -99,7 +104,7 @@ impl BoundingBox {
         }
     }
 
-    /// The smallest box that holds both.
+    /// The smallest box that contains both.
     pub fn union(&self, other: &Self) -> Self {
         Self {
             x0: self.x0.min(other.x0),
@@ -109,17 +114,17 @@ impl BoundingBox {
         }
     }
 
-    /// Length of the common part of the two boxes' horizontal extents, 0 when apart.
+    /// Length of the horizontal overlap of two boxes, 0 if there is none.
     pub fn overlap_x(&self, other: &Self) -> f32 {
         (self.x1.min(other.x1) - self.x0.max(other.x0)).max(0.0)
     }
 
-    /// Length of the common part of the two boxes' vertical extents, 0 when apart.
+    /// Length of the vertical overlap of two boxes, 0 if there is none.
     pub fn overlap_y(&self, other: &Self) -> f32 {
         (self.y1.min(other.y1) - self.y0.max(other.y0)).max(0.0)
     }
 
-    /// The share of the smaller box that lies in the other one, from 0 to 1.
+    /// The share of the smaller box that lies within the other, from 0 to 1.
     pub fn overlap(&self, other: &Self) -> f32 {
         let common = self.overlap_x(other) * self.overlap_y(other);
         let smaller = (self.width() * self.height()).min(other.width() * other.height());
@@ -127,25 +132,26 @@ impl BoundingBox {
     }
 }
 
-/// A linear map with a shift: `x' = a x + c y + e`, `y' = b x + d y + f`. Maps pixels of a picture to points of its page.
+/// An affine map: `x' = a x + c y + e`, `y' = b x + d y + f`. Maps pixels of an image to points of
+/// its page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Affine {
-    /// What one step to the right adds to x.
+    /// Change of x' per unit of x.
     pub a: f32,
-    /// What one step to the right adds to y.
+    /// Change of y' per unit of x.
     pub b: f32,
-    /// What one step down adds to x.
+    /// Change of x' per unit of y.
     pub c: f32,
-    /// What one step down adds to y.
+    /// Change of y' per unit of y.
     pub d: f32,
-    /// Shift to the right.
+    /// Translation of x.
     pub e: f32,
-    /// Shift downwards.
+    /// Translation of y.
     pub f: f32,
 }
 
 impl Affine {
-    /// Scales by `x` and `y`, then shifts by `e` and `f`.
+    /// Scales by `x` and `y`, then translates by `e` and `f`.
     pub fn scale_shift(x: f32, y: f32, e: f32, f: f32) -> Self {
         Self {
             a: x,
@@ -157,7 +163,7 @@ impl Affine {
         }
     }
 
-    /// Where a point goes.
+    /// Maps a point.
     pub fn apply(&self, p: Point) -> Point {
         Point {
             x: self.a * p.x + self.c * p.y + self.e,
@@ -165,19 +171,22 @@ impl Affine {
         }
     }
 
-    /// The box around where a box's corners go; `None` when that is not finite.
+    /// The bounding box of the mapped corners of a box; `None` if it is not finite.
     pub fn apply_box(&self, b: &BoundingBox) -> Option<BoundingBox> {
         let corners = [(b.x0, b.y0), (b.x1, b.y0), (b.x0, b.y1), (b.x1, b.y1)];
         BoundingBox::around(corners.map(|(x, y)| self.apply(Point { x, y })))
     }
 
-    /// The map that undoes this one; `None` when there is none.
+    /// The inverse map; `None` if the map is singular.
     pub fn inverse(&self) -> Option<Self> {
         let det = self.a * self.d - self.b * self.c;
         if !det.is_finite() || det == 0.0 {
             return None;
         }
-        let (a, b, c, d) = (self.d / det, -self.b / det, -self.c / det, self.a / det);
+        let a = self.d / det;
+        let b = -self.b / det;
+        let c = -self.c / det;
+        let d = self.a / det;
         Some(Self {
             a,
             b,

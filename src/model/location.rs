@@ -1,4 +1,4 @@
-//! Where on paper something was seen.
+//! Page numbers, and locations on pages.
 
 use std::num::NonZeroU32;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::geometry::BoundingBox;
 
-/// A page's place in its document, counted from 1.
+/// The number of a page in its document, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PageNumber(NonZeroU32);
@@ -40,7 +40,7 @@ impl std::fmt::Display for PageNumber {
     }
 }
 
-/// A box on a page of the document at hand.
+/// A box on a page of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Location {
     /// The page, from 1.

@@ -1,4 +1,4 @@
-//! The words everything else is said in: plain types without I/O.
+//! The vocabulary of the crate: plain types without I/O that all other modules share.
 
 pub mod advice;
 pub mod confidence;

@@ -1,4 +1,4 @@
-//! Whose number it is.
+//! The owner of a number.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,15 +6,15 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Owner {
-    /// Who applied.
+    /// The applicant.
     Applicant,
-    /// Who petitioned for somebody else.
+    /// The petitioner, who filed for someone else.
     Petitioner,
-    /// For whom it was petitioned.
+    /// The beneficiary of a petition.
     Beneficiary,
-    /// The attorney or accredited representative: not the client.
+    /// The attorney or accredited representative, not the client.
     Representative,
-    /// The page does not say.
+    /// Not stated on the page.
     Unknown,
 }
 

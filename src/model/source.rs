@@ -1,19 +1,19 @@
-//! The way by which a text reached us.
+//! The source of a text.
 
 use serde::{Deserialize, Serialize};
 
-/// The road by which a text came.
+/// How a text was obtained.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum TextSource {
-    /// Visible glyphs of a PDF: never was a picture.
+    /// From the visible text of a PDF.
     TextLayer,
-    /// Read from pixels.
+    /// By OCR.
     Ocr,
-    /// Decoded from a barcode.
+    /// From a barcode.
     Barcode,
-    /// Said by a person at the review desk; read by nobody.
+    /// Entered by a reviewer.
     Person,
 }
 

@@ -1,18 +1,19 @@
-//! What becomes of a candidate or a value.
+//! The verdict on a candidate or a value.
 
 use serde::{Deserialize, Serialize};
 
-/// What becomes of a candidate; ordered from the best to the worst.
+/// The verdict on a candidate, ordered from best to worst.
 ///
-/// Identifiers and fields of a record are `Accepted` or `Review`; only explanations hold rejected candidates.
+/// Identifiers and fields of a record are `Accepted` or `Review`; rejected candidates appear only
+/// in explanations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
-    /// The evidence for it suffices.
+    /// Confirmed by the evidence.
     Accepted,
-    /// The best guess: a person must look.
+    /// A best guess that needs review.
     Review,
-    /// Not reported.
+    /// Rejected; not reported.
     Rejected,
 }
 

@@ -1,12 +1,12 @@
-//! Running text broken into lines, for the terminal and for what is written on pictures.
+//! Word wrapping, for the terminal and for text on annotated pages.
 
-/// Breaks text between words so that no line passes `width` columns; every line but the first begins with `hanging`, which the
-/// first one is taken to be preceded by.
+/// Wraps text at `width` columns. Every line after the first starts with `hanging`; the first is
+/// assumed to be preceded by as many columns.
 pub fn wrapped(text: &str, hanging: &str, width: usize) -> String {
     wrapped_from(hanging.chars().count(), text, hanging, width)
 }
 
-/// The same for a first line that begins at `column`.
+/// Wraps text like [`wrapped`] if the first line starts at `column`.
 pub fn wrapped_from(mut column: usize, text: &str, hanging: &str, width: usize) -> String {
     let mut lines = String::new();
     let mut first = true;
@@ -33,7 +33,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_is_broken_between_words() {
+    fn text_is_wrapped_between_words() {
         assert_eq!(wrapped("one two three", "  ", 9), "one two\n  three");
         assert_eq!(
             wrapped("a-word-that-is-too-long x", "", 5),

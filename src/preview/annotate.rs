@@ -1,10 +1,10 @@
-//! A page with everything on it that was seen there: labels, numbers with their verdicts, and what was passed over; under
-//! the page a list of the numbers with the reasons.
+//! Annotated pages: labels, numbers with their verdicts and ignored areas drawn over the page, with
+//! a list of the numbers and their reasons below it.
 
 use image::{Rgb, RgbImage, imageops};
 use noto_sans_mono_bitmap::{FontWeight, RasterHeight, get_raster, get_raster_width};
 
-use super::redact::covered;
+use super::redact::redacted;
 use super::{PageView, encode};
 use crate::interpret::meaning::{LabelKind, interpret};
 use crate::model::geometry::BoundingBox;
@@ -12,29 +12,31 @@ use crate::model::record::PagePicture;
 use crate::model::verdict::Verdict;
 use crate::model::wrap::wrapped_from;
 
-/// How fine the page is drawn.
+/// Resolution of the page, in dpi.
 const DPI: f32 = 120.0;
-/// Pages are drawn coarser rather than larger than this.
+/// The longest side, in pixels; larger pages are drawn at a lower resolution.
 const MOST_SIDE: f32 = 2400.0;
+/// The margin around the list, in pixels.
 const MARGIN: u32 = 12;
+/// The line height of the list, in pixels.
 const LINE: u32 = 20;
 
 const BLUE: Rgb<u8> = Rgb([40, 90, 200]);
 const GREEN: Rgb<u8> = Rgb([0, 125, 50]);
 const AMBER: Rgb<u8> = Rgb([200, 110, 0]);
 const RED: Rgb<u8> = Rgb([190, 20, 40]);
-const GREY: Rgb<u8> = Rgb([130, 130, 140]);
+const GRAY: Rgb<u8> = Rgb([130, 130, 140]);
 const BLACK: Rgb<u8> = Rgb([20, 20, 24]);
 const WHITE: Rgb<u8> = Rgb([255, 255, 255]);
 
-/// The page, and the list under it.
+/// Draws the page and the list below it.
 pub fn page(seen: &PageView<'_>, mask: bool) -> Option<PagePicture> {
     let (width, height) = seen.text.size;
     let dpi = DPI.min(MOST_SIDE * 72.0 / width.max(height).max(1.0));
     let area = BoundingBox::new(0.0, 0.0, width, height).ok()?;
     let cut = seen.view.cut(&area, dpi);
     let cut = if mask {
-        covered(&cut, &area, seen)
+        redacted(&cut, &area, seen)
     } else {
         cut
     };
@@ -50,7 +52,7 @@ pub fn page(seen: &PageView<'_>, mask: bool) -> Option<PagePicture> {
         WHITE,
     );
     let faded = RgbImage::from_fn(cut.width(), cut.height(), |x, y| {
-        // Print steps back a little, so that what is drawn over it stands out.
+        // Print is faded a little so that annotations stand out.
         let v = 60 + (u16::from(cut.get_pixel(x, y)[0]) * 195 / 255) as u8;
         Rgb([v, v, v])
     });
@@ -70,47 +72,47 @@ pub fn page(seen: &PageView<'_>, mask: bool) -> Option<PagePicture> {
         pen.frame(&bounds, BLUE, 1);
     }
     for entry in &entries {
-        pen.frame(&entry.bounds, entry.colour, 3);
-        pen.tag(&entry.bounds, entry.colour, &entry.number.to_string());
+        pen.frame(&entry.bounds, entry.color, 3);
+        pen.tag(&entry.bounds, entry.color, &entry.number.to_string());
     }
-    for (index, (colour, text)) in lines.iter().enumerate() {
+    for (index, (color, text)) in lines.iter().enumerate() {
         pen.write(
             MARGIN,
             cut.height() + MARGIN + LINE * index as u32,
-            *colour,
+            *color,
             text,
         );
     }
     Some(PagePicture {
         page: seen.reading.number,
-        png: encode::colour(&sheet)?,
+        png: encode::color(&sheet)?,
     })
 }
 
-/// A number of the page and what is said of it.
+/// A number on the page and its line in the list.
 struct Entry {
     number: usize,
     bounds: BoundingBox,
-    colour: Rgb<u8>,
+    color: Rgb<u8>,
     text: String,
 }
 
 impl Entry {
-    /// The entry's text in lines of so many columns.
+    /// The text, wrapped at `columns`.
     fn lines(&self, columns: usize) -> Vec<(Rgb<u8>, String)> {
         wrapped_from(0, &self.text, "    ", columns)
             .lines()
-            .map(|line| (self.colour, line.to_owned()))
+            .map(|line| (self.color, line.to_owned()))
             .collect()
     }
 }
 
 fn entries(seen: &PageView<'_>, mask: bool) -> Vec<Entry> {
     let assessments = seen.reading.assessments.iter().enumerate();
-    let entry = assessments.map(|(index, assessment)| {
-        let (colour, verdict) = match assessment.decision {
+    let entries = assessments.map(|(index, assessment)| {
+        let (color, verdict) = match assessment.decision {
             Verdict::Accepted => (GREEN, "accepted"),
-            Verdict::Review => (AMBER, "to review"),
+            Verdict::Review => (AMBER, "needs review"),
             Verdict::Rejected => (RED, "rejected"),
         };
         let value = if mask {
@@ -133,30 +135,30 @@ fn entries(seen: &PageView<'_>, mask: bool) -> Vec<Entry> {
         Entry {
             number: index + 1,
             bounds: assessment.candidate.bounds,
-            colour,
+            color,
             text,
         }
     });
-    entry.collect()
+    entries.collect()
 }
 
-/// Whether a reason quotes a label that holds digits.
+/// Whether a reason quotes a number, such as a label that contains digits.
 fn has_number(reason: &str) -> bool {
     reason.chars().filter(char::is_ascii_digit).count() >= 7
 }
 
 fn legend(seen: &PageView<'_>) -> Vec<(Rgb<u8>, String)> {
-    let form = seen.reading.info.form.as_deref().unwrap_or("no form named");
+    let form = seen.reading.info.form.as_deref().unwrap_or("no form name");
     let words = seen.text.word_count();
     vec![
         (
             BLACK,
-            format!("Page {}, {form}, {words} words read", seen.reading.number),
+            format!("Page {}, {form}, {words} words", seen.reading.number),
         ),
         (BLUE, "thin frame: label".to_owned()),
         (
-            GREY,
-            "hatched: passed over (bar code, stamp, signature)".to_owned(),
+            GRAY,
+            "hatched: ignored (barcode, stamp, signature)".to_owned(),
         ),
     ]
 }
@@ -165,7 +167,7 @@ fn advance() -> u32 {
     get_raster_width(FontWeight::Regular, RasterHeight::Size16) as u32
 }
 
-/// Draws on the sheet; boxes are in points of the page.
+/// Draws on the sheet. Boxes are given in points of the page.
 struct Pen<'a> {
     scale: f32,
     sheet: &'a mut RgbImage,
@@ -176,51 +178,53 @@ impl Pen<'_> {
         [b.x0(), b.y0(), b.x1(), b.y1()].map(|v| (v * self.scale).round().max(0.0) as u32)
     }
 
-    fn put(&mut self, x: u32, y: u32, colour: Rgb<u8>) {
+    fn put(&mut self, x: u32, y: u32, color: Rgb<u8>) {
         if let Some(pixel) = self.sheet.get_pixel_mut_checked(x, y) {
-            *pixel = colour;
+            *pixel = color;
         }
     }
 
-    fn fill(&mut self, [x0, y0, x1, y1]: [u32; 4], colour: Rgb<u8>) {
+    fn fill(&mut self, [x0, y0, x1, y1]: [u32; 4], color: Rgb<u8>) {
         for y in y0..y1.min(self.sheet.height()) {
             for x in x0..x1.min(self.sheet.width()) {
-                self.put(x, y, colour);
+                self.put(x, y, color);
             }
         }
     }
 
-    /// A frame just outside a box.
-    fn frame(&mut self, bounds: &BoundingBox, colour: Rgb<u8>, thick: u32) {
+    /// Draws a frame just outside a box.
+    fn frame(&mut self, bounds: &BoundingBox, color: Rgb<u8>, thick: u32) {
         let [x0, y0, x1, y1] = self.pixels(bounds);
-        let (left, top) = (x0.saturating_sub(thick + 1), y0.saturating_sub(thick + 1));
-        let (right, foot) = (x1 + thick + 1, y1 + thick + 1);
-        self.fill([left, top, right, top + thick], colour);
-        self.fill([left, foot - thick, right, foot], colour);
-        self.fill([left, top, left + thick, foot], colour);
-        self.fill([right - thick, top, right, foot], colour);
+        let left = x0.saturating_sub(thick + 1);
+        let top = y0.saturating_sub(thick + 1);
+        let right = x1 + thick + 1;
+        let foot = y1 + thick + 1;
+        self.fill([left, top, right, top + thick], color);
+        self.fill([left, foot - thick, right, foot], color);
+        self.fill([left, top, left + thick, foot], color);
+        self.fill([right - thick, top, right, foot], color);
     }
 
     fn hatched(&mut self, bounds: &BoundingBox) {
         let [x0, y0, x1, y1] = self.pixels(bounds);
         for y in y0..y1.min(self.sheet.height()) {
             for x in (x0..x1.min(self.sheet.width())).filter(|x| (x + y) % 9 == 0) {
-                self.put(x, y, GREY);
+                self.put(x, y, GRAY);
             }
         }
-        self.frame(bounds, GREY, 1);
+        self.frame(bounds, GRAY, 1);
     }
 
-    /// A number on a plate at the left of a box.
-    fn tag(&mut self, bounds: &BoundingBox, colour: Rgb<u8>, text: &str) {
+    /// Draws a number on a colored plate to the left of a box.
+    fn tag(&mut self, bounds: &BoundingBox, color: Rgb<u8>, text: &str) {
         let [x0, y0, ..] = self.pixels(bounds);
         let width = advance() * text.len() as u32 + 4;
         let (x, y) = (x0.saturating_sub(width + 4), y0.saturating_sub(4));
-        self.fill([x, y, x + width, y + 18], colour);
+        self.fill([x, y, x + width, y + 18], color);
         self.write(x + 2, y + 1, WHITE, text);
     }
 
-    fn write(&mut self, x: u32, y: u32, colour: Rgb<u8>, text: &str) {
+    fn write(&mut self, x: u32, y: u32, color: Rgb<u8>, text: &str) {
         for (index, c) in text.chars().enumerate() {
             let plain = match c {
                 '“' | '”' => '"',
@@ -234,15 +238,15 @@ impl Pen<'_> {
             let left = x + advance() * index as u32;
             for (dy, row) in glyph.rows().enumerate() {
                 for (dx, ink) in row.iter().enumerate().filter(|(_, ink)| **ink > 0) {
-                    self.blend(left + dx as u32, y + dy as u32, colour, *ink);
+                    self.blend(left + dx as u32, y + dy as u32, color, *ink);
                 }
             }
         }
     }
 
-    fn blend(&mut self, x: u32, y: u32, colour: Rgb<u8>, ink: u8) {
+    fn blend(&mut self, x: u32, y: u32, color: Rgb<u8>, ink: u8) {
         if let Some(pixel) = self.sheet.get_pixel_mut_checked(x, y) {
-            for (under, over) in pixel.0.iter_mut().zip(colour.0) {
+            for (under, over) in pixel.0.iter_mut().zip(color.0) {
                 *under = ((u32::from(*under) * (255 - u32::from(ink))
                     + u32::from(over) * u32::from(ink))
                     / 255) as u8;

@@ -1,10 +1,10 @@
-//! Crops: each number with its label, and the head of a notice where no account number was accepted.
+//! Crops: each number with its label, and the top of notices without an accepted account number.
 
-use super::encode::{self, Greys};
-use super::redact::covered;
+use super::encode::{self, Grays};
+use super::redact::redacted;
 use super::{PageView, view};
 use crate::identifier::IdentifierKind;
-use crate::interpret::{Assessment, SecondReading};
+use crate::interpret::Assessment;
 use crate::model::geometry::BoundingBox;
 use crate::model::location::Location;
 use crate::model::owner::Owner;
@@ -14,22 +14,22 @@ use crate::model::verdict::Verdict;
 
 /// The largest crop of a number, in pixels.
 const MOST_PIXELS: (f32, f32) = (600.0, 150.0);
-/// A label further away than this, in points, is not brought into the crop of its number.
+/// How far, in points, a label may extend the crop of its number; labels farther away are left out.
 const LABEL_REACH: (f32, f32) = (170.0, 34.0);
-/// The narrowest part of a page that is recognised again, in points.
+/// The least width of a crop, in points: enough for a reviewer to find it on the page.
 const NARROWEST: f32 = 120.0;
-/// The same where no label stands beside the number.
+/// The least width of a crop if no label is near the number, so that its surroundings explain it.
 const NARROWEST_BARE: f32 = 260.0;
-/// How fine larger parts of a page are shown.
+/// Resolution of the top of a notice, in dpi.
 const HEAD_DPI: f32 = 92.0;
-/// How fine a page is shown that the program could hardly read: a person should do better.
+/// Resolution of a page that could not be read, in dpi: high enough for a person to read it.
 const PAGE_DPI: f32 = 130.0;
-/// The share of a page that holds what notices carry their numbers in.
+/// The share of the page height that counts as the top: the fields with the numbers are there.
 const HEAD: f32 = 0.42;
-/// The same number is shown at most so often on one page.
+/// The most crops of the same number on one page.
 const MOST_OF_ONE: usize = 2;
 
-/// All crops of a page, in its order.
+/// All crops of a page, in page order.
 pub fn crops(
     seen: &PageView<'_>,
     mask: bool,
@@ -48,10 +48,11 @@ pub fn crops(
             .take(index)
             .filter(|c| same_number(c, assessment))
             .count();
-        // A bar code says nothing to the eye; where it is all there is, at least its place is shown, unless that is masked.
-        let told = assessment.source == TextSource::Barcode
+        // A barcode means nothing to the eye. It is shown only if the number isn't printed as well,
+        // and never masked.
+        let redundant = assessment.source == TextSource::Barcode
             && (mask || assessments.iter().any(|c| same_print(c, assessment)));
-        if earlier < MOST_OF_ONE && !told {
+        if earlier < MOST_OF_ONE && !redundant {
             crops.extend(value(seen, assessment, mask, place));
         }
     }
@@ -67,7 +68,7 @@ fn same_print(a: &Assessment, b: &Assessment) -> bool {
     a.source != TextSource::Barcode && same_number(a, b)
 }
 
-/// A number with its label and what stands around them.
+/// A crop of a number with its label and their surroundings.
 fn value(
     seen: &PageView<'_>,
     assessment: &Assessment,
@@ -80,7 +81,7 @@ fn value(
         .min(MOST_PIXELS.1 * 72.0 / area.height());
     let cut = seen.view.cut(&area, dpi);
     let cut = if mask {
-        covered(&cut, &area, seen)
+        redacted(&cut, &area, seen)
     } else {
         cut
     };
@@ -102,55 +103,46 @@ fn value(
         size,
         mark: Some(edges.map(|v| (v * scale).round().max(0.0) as u32)),
         readings: readings(assessment),
-        png: encode::grey(&cut, Greys::Eight)?,
+        png: encode::gray(&cut, Grays::Eight)?,
     })
 }
 
-/// The part of the page that shows a number in its place.
+/// The part of the page that a crop of a number shows.
 fn around(assessment: &Assessment, (width, height): (f32, f32)) -> Option<BoundingBox> {
     let b = &assessment.candidate.bounds;
-    let near = |label: &BoundingBox| {
+    let label = assessment.label_bounds.filter(|label| {
         let union = b.union(label);
         union.width() - b.width() < LABEL_REACH.0 && union.height() - b.height() < LABEL_REACH.1
-    };
-    let shown = assessment
-        .label_bounds
-        .filter(near)
-        .map_or(*b, |label| b.union(&label));
+    });
+    let shown = label.map_or(*b, |label| b.union(&label));
     let em = b.height().clamp(5.0, 24.0);
-    // Without a label what stands around must tell what the number is.
-    let labelled = assessment.label_bounds.is_some_and(|l| near(&l));
-    let (narrowest, above) = if labelled {
+    let (narrowest, above) = if label.is_some() {
         (NARROWEST, 1.1)
     } else {
         (NARROWEST_BARE, 3.0)
     };
     let sides = (1.6 * em).max((narrowest - shown.width()) / 2.0);
-    let (x0, y0) = (
-        (shown.x0() - sides).max(0.0),
-        (shown.y0() - above * em).max(0.0),
-    );
-    let (x1, y1) = (
-        (shown.x1() + sides).min(width),
-        (shown.y1() + 0.8 * above * em).min(height),
-    );
+    let x0 = (shown.x0() - sides).max(0.0);
+    let y0 = (shown.y0() - above * em).max(0.0);
+    let x1 = (shown.x1() + sides).min(width);
+    let y1 = (shown.y1() + 0.8 * above * em).min(height);
     BoundingBox::new(x0, y0, x1, y1)
         .ok()
         .filter(|a| a.width() > 1.0 && a.height() > 1.0)
 }
 
-/// What each reader saw, where one saw something else.
+/// The readings of all engines, if they conflict.
 fn readings(assessment: &Assessment) -> Vec<Reading> {
-    let differs = |t: &SecondReading| {
-        t.value
-            .as_ref()
-            .is_some_and(|v| *v != assessment.candidate.value)
-    };
-    if !assessment.second_readings.iter().any(differs) {
+    let conflict = assessment
+        .second_readings
+        .iter()
+        .filter_map(|reading| reading.value.as_ref())
+        .any(|value| *value != assessment.candidate.value);
+    if !conflict {
         return Vec::new();
     }
     let first = Reading {
-        reader: "taken as read".to_owned(),
+        reader: "first reading".to_owned(),
         value: Some(assessment.candidate.value.clone()),
     };
     let others = assessment.second_readings.iter().map(|t| Reading {
@@ -160,7 +152,7 @@ fn readings(assessment: &Assessment) -> Vec<Reading> {
     std::iter::once(first).chain(others).collect()
 }
 
-/// The head of a notice that gave no account number, or a page that gave hardly anything.
+/// A crop of the top of a notice without an accepted account number, or of an unreadable page.
 fn whole(
     seen: &PageView<'_>,
     mask: bool,
@@ -168,15 +160,15 @@ fn whole(
 ) -> Option<Crop> {
     let reading = seen.reading;
     let nothing = seen.text.word_count() == 0 || !reading.legible;
-    let accepted = |c: &Assessment| {
-        c.candidate.kind == IdentifierKind::OnlineAccountNumber
-            && c.decision == Verdict::Accepted
-            && c.owner != Owner::Representative
-    };
+    let has_account_number = reading.assessments.iter().any(|a| {
+        a.candidate.kind == IdentifierKind::OnlineAccountNumber
+            && a.decision == Verdict::Accepted
+            && a.owner != Owner::Representative
+    });
     let begins = reading.info.page_of.is_none_or(|(page, _)| page <= 1);
-    let lacks = reading.info.is_notice() && begins && !reading.assessments.iter().any(accepted);
+    let lacks = reading.info.is_notice() && begins && !has_account_number;
     let shows = match (nothing, lacks) {
-        // Of what could not be read nobody can say that it holds no number.
+        // An unreadable page may contain any number, so nothing of it may be shown.
         (true, _) if mask => return None,
         (true, _) => Shows::Page,
         (false, true) => Shows::Head,
@@ -194,7 +186,7 @@ fn whole(
         .min(dpi * 1008.0 / height.max(1.0));
     let cut = seen.view.cut(&area, dpi);
     let cut = if mask {
-        covered(&cut, &area, seen)
+        redacted(&cut, &area, seen)
     } else {
         cut
     };
@@ -207,6 +199,6 @@ fn whole(
         size: [cut.width(), cut.height()],
         mark: None,
         readings: Vec::new(),
-        png: encode::grey(&cut, Greys::Four)?,
+        png: encode::gray(&cut, Grays::Four)?,
     })
 }

@@ -1,24 +1,32 @@
-//! Grey pictures as small PNGs: paper made white, few greys, two pixels or four to a byte.
+//! PNG encoding. Grayscale images are kept small: white paper, few gray levels, two or four pixels
+//! per byte.
 
 use image::{GrayImage, RgbImage};
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 
 use crate::model::record::Png;
 
-/// How many greys a picture keeps.
+/// The quantile taken as the darkest ink: print covers more than this of any crop.
+const INK_PER_MILLE: usize = 5;
+/// The quantile taken as the paper: print covers less than the rest.
+const PAPER_PER_MILLE: usize = 700;
+/// Gray values between ink and paper; with less, stretching would amplify noise into print.
+const LEAST_CONTRAST: f32 = 50.0;
+
+/// How many gray levels an image keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Greys {
-    /// Eight of the sixteen of a depth of four bits: print looks as smooth as with 256.
+pub enum Grays {
+    /// Eight, at a depth of four bits: print looks as smooth as with 256.
     Eight,
-    /// Four, for larger pictures.
+    /// Four, for larger images.
     Four,
 }
 
-/// A grey picture as PNG; `None` where it has no pixels.
-pub fn grey(image: &GrayImage, greys: Greys) -> Option<Png> {
-    let (depth, steps, highest) = match greys {
-        Greys::Eight => (BitDepth::Four, 7.0, 15.0_f32),
-        Greys::Four => (BitDepth::Two, 3.0, 3.0),
+/// Encodes a grayscale image as PNG; `None` if it has no pixels.
+pub fn gray(image: &GrayImage, grays: Grays) -> Option<Png> {
+    let (depth, steps, highest) = match grays {
+        Grays::Eight => (BitDepth::Four, 7.0, 15.0_f32),
+        Grays::Four => (BitDepth::Two, 3.0, 3.0),
     };
     let levels = levels(image);
     let table: Vec<u8> = levels
@@ -31,12 +39,12 @@ pub fn grey(image: &GrayImage, greys: Greys) -> Option<Png> {
     for row in image.as_raw().chunks(image.width().max(1) as usize) {
         for group in row.chunks(per_byte) {
             let byte = (0..per_byte).fold(0u8, |byte, i| {
-                let grey = group
+                let gray = group
                     .get(i)
                     .and_then(|v| table.get(usize::from(*v)))
                     .copied()
                     .unwrap_or(0);
-                byte | grey << (8 - bits * (i + 1))
+                byte | gray << (8 - bits * (i + 1))
             });
             packed.push(byte);
         }
@@ -49,8 +57,8 @@ pub fn grey(image: &GrayImage, greys: Greys) -> Option<Png> {
     )
 }
 
-/// A coloured picture as PNG; `None` where it has no pixels.
-pub fn colour(image: &RgbImage) -> Option<Png> {
+/// Encodes a color image as PNG; `None` if it has no pixels.
+pub fn color(image: &RgbImage) -> Option<Png> {
     encoded(
         (image.width(), image.height()),
         (ColorType::Rgb, BitDepth::Eight),
@@ -75,29 +83,31 @@ fn encoded(
     Some(Png(bytes))
 }
 
-/// Where each of the 256 greys goes, from 0 black to 1 white: the paper becomes white and the darkest ink black, unless
-/// there is hardly any difference between them.
+/// Maps each of the 256 gray values to a level from 0 (black) to 1 (white). Paper becomes white and
+/// the darkest ink black, unless their contrast is very low.
 fn levels(image: &GrayImage) -> [f32; 256] {
     let mut histogram = [0usize; 256];
     image.iter().for_each(|v| histogram[usize::from(*v)] += 1);
-    let quantile = |share: usize| {
-        let mut left = image.len() * share / 1000;
-        let found = histogram.iter().position(|n| {
-            let here = left < *n;
-            left = left.saturating_sub(*n);
-            here
-        });
-        found.unwrap_or(255) as f32
-    };
-    let (ink, paper) = (quantile(5), quantile(700));
-    let (ink, paper) = if paper - ink < 50.0 {
-        (0.0, paper.max(128.0))
-    } else {
-        (ink, paper)
-    };
-    // Noise of the paper, a tenth around its own grey, would cost most of the bytes and show nothing.
+    let mut ink = quantile(&histogram, image.len() * INK_PER_MILLE / 1000);
+    let mut paper = quantile(&histogram, image.len() * PAPER_PER_MILLE / 1000);
+    if paper - ink < LEAST_CONTRAST {
+        ink = 0.0;
+        paper = paper.max(128.0);
+    }
+    // Paper noise, a tenth of the contrast, would take most of the bytes and show nothing.
     let white = paper - 0.1 * (paper - ink);
     std::array::from_fn(|v| ((v as f32 - ink) / (white - ink)).clamp(0.0, 1.0))
+}
+
+/// The gray value of the pixel with this rank, counted from the darkest.
+fn quantile(histogram: &[usize; 256], mut rank: usize) -> f32 {
+    for (value, count) in histogram.iter().enumerate() {
+        if rank < *count {
+            return value as f32;
+        }
+        rank -= count;
+    }
+    255.0
 }
 
 #[cfg(test)]
@@ -107,14 +117,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn grey_paper_becomes_white_and_print_stays() {
+    fn gray_paper_becomes_white_and_print_stays() {
         let mut image =
             GrayImage::from_fn(101, 40, |x, y| Luma([200 + ((x * 7 + y * 13) % 9) as u8]));
         for x in 20..60 {
             image.put_pixel(x, 20, Luma([60]));
         }
-        for greys in [Greys::Eight, Greys::Four] {
-            let png = grey(&image, greys).unwrap();
+        for grays in [Grays::Eight, Grays::Four] {
+            let png = gray(&image, grays).unwrap();
             let read = image::load_from_memory(&png.0).unwrap().into_luma8();
             assert_eq!(read.dimensions(), (101, 40));
             assert_eq!(

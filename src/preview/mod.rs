@@ -1,8 +1,8 @@
-//! PreviewOptions for the person who compares a number with the paper: small crops, and whole pages with all that was seen on them.
+//! Preview images for reviewers: crops of single numbers, and annotated pages.
 //!
-//! They are drawn in the page's own task, while its pixels are at hand, and travel on as encoded bytes; nothing is drawn
-//! that was not asked for. Where numbers are to be masked, a picture begins as white paper and only words that are known to
-//! hold no number are laid on it: what nobody could read, and every bar code, stays hidden.
+//! They are rendered in the page's own task, while its pixels are in memory, and passed on as
+//! encoded bytes. Nothing is rendered unless requested. A masked preview starts as white paper and
+//! shows only words that certainly contain no number, so unreadable print and barcodes stay hidden.
 
 mod annotate;
 mod crop;
@@ -22,26 +22,26 @@ use crate::model::verdict::Verdict;
 use crate::notice::PageReading;
 use crate::text::PageText;
 
-/// A page that was read, before its boxes are moved to the viewer's coordinates.
+/// A page that was read, before its boxes are mapped to the viewer's coordinates.
 pub struct PageView<'a> {
-    /// Its pixels.
+    /// The pixels.
     pub view: View<'a>,
-    /// What was read.
+    /// The text.
     pub text: &'a PageText,
-    /// What was understood.
+    /// The interpretation of the text.
     pub reading: &'a PageReading,
 }
 
-/// What was drawn of a page.
+/// The previews of a page.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Previews {
-    /// Crops, in the order of the page.
+    /// Crops, in page order.
     pub crops: Vec<Crop>,
-    /// The page with everything on it.
+    /// The annotated page.
     pub page: Option<PagePicture>,
 }
 
-/// Whether a page has anything on it that a crop would show.
+/// Whether a page has anything that a crop would show.
 pub fn shows(reading: &PageReading) -> bool {
     reading.info.is_notice()
         || !reading.legible
@@ -51,7 +51,8 @@ pub fn shows(reading: &PageReading) -> bool {
             .any(|c| c.decision != Verdict::Rejected)
 }
 
-/// Draws what is wanted of a page. `place` leads from boxes of the text to boxes of the page as a viewer shows it.
+/// Renders the previews requested for a page. `place` maps boxes of the text to boxes of the page
+/// as a viewer shows it.
 pub fn take(
     wanted: PreviewOptions,
     seen: &PageView<'_>,
@@ -68,6 +69,6 @@ pub fn take(
             .then(|| annotate::page(seen, wanted.mask))
             .flatten(),
     };
-    // A picture that cannot be drawn is no reason to lose what was read.
+    // A preview that fails to render must not lose what was read.
     catch_unwind(AssertUnwindSafe(draw)).unwrap_or_default()
 }

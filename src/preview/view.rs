@@ -1,4 +1,4 @@
-//! The pixels of a page, asked for by boxes in points, whichever road the page came.
+//! Access to the pixels of a page by boxes in points, for scans and rendered pages alike.
 
 use image::{GrayImage, imageops};
 
@@ -6,19 +6,19 @@ use crate::document::PageImage;
 use crate::model::geometry::BoundingBox;
 use crate::raster;
 
-/// What pages with a text layer are drawn at: six point print is still read with ease.
+/// Resolution for rendering pages with a text layer: 6-point print is still easy to read.
 pub const SKETCH_DPI: f32 = 150.0;
 
 /// Where the pixels of a page come from.
 pub enum View<'a> {
-    /// A scan that was made upright.
+    /// A scan, already deskewed and upright.
     Scan(&'a raster::PageLayout),
-    /// A page that was drawn as a viewer shows it.
+    /// A page rendered as a viewer shows it.
     Drawn(&'a PageImage),
 }
 
 impl View<'_> {
-    /// The pixels of a part of the page, at `dpi`.
+    /// The pixels of part of the page, at `dpi`.
     pub fn cut(&self, area: &BoundingBox, dpi: f32) -> GrayImage {
         match self {
             Self::Scan(page) => {
@@ -37,19 +37,20 @@ impl View<'_> {
         }
     }
 
-    /// What makes no line on the page: bar codes, stamps, signatures; in points.
+    /// The areas that OCR ignored, in points: barcodes, stamps and signatures.
     pub fn skipped(&self) -> Vec<(raster::SkippedKind, BoundingBox)> {
         let Self::Scan(page) = self else {
             return Vec::new();
         };
         let scale = 72.0 / page.dpi;
-        let bounds = |s: &raster::Skipped| {
-            BoundingBox::new(s.x0 * scale, s.y0 * scale, s.x1 * scale, s.y1 * scale).ok()
-        };
-        page.skipped
-            .iter()
-            .filter_map(|s| Some((s.kind, bounds(s)?)))
-            .collect()
+        let mut areas = Vec::new();
+        for s in &page.skipped {
+            let edges = [s.x0, s.y0, s.x1, s.y1].map(|edge| edge * scale);
+            if let Ok(bounds) = BoundingBox::try_from(edges) {
+                areas.push((s.kind, bounds));
+            }
+        }
+        areas
     }
 }
 

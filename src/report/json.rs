@@ -1,7 +1,8 @@
-//! One JSON document for a whole batch: `{"schema_version":1,"documents":[…],"findings":[…],"summary":{…}}`.
+//! The JSON report: one document for the whole batch,
+//! `{"schema_version":1,"documents":[…],"findings":[…],"summary":{…}}`.
 //!
-//! `documents` holds the records of [`crate::model::record`], one a line; `findings` what only the batch as a whole shows;
-//! `summary` the counts of [`Summary`]. [`BatchReport`] reads it back.
+//! `documents` contains the records of [`crate::model::record`], one per line; `findings` the
+//! findings across documents; `summary` the counts of [`Summary`]. [`BatchReport`] reads it back.
 
 use std::io::{self, Write};
 
@@ -11,20 +12,20 @@ use super::{Reporter, Summary, sanitize};
 use crate::model::finding::Finding;
 use crate::model::record::{DocumentRecord, SCHEMA_VERSION};
 
-/// A whole report, for reading one back.
+/// A JSON report, for reading it back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct BatchReport {
     /// See [`SCHEMA_VERSION`].
     pub schema_version: u32,
-    /// In the order of the inputs.
+    /// The records, in input order.
     pub documents: Vec<DocumentRecord>,
-    /// What the batch as a whole showed.
+    /// Findings across documents.
     pub findings: Vec<Finding>,
     /// The counts.
     pub summary: Summary,
 }
 
-/// Writes one JSON document.
+/// Writes the JSON report.
 #[derive(Debug, Default)]
 pub struct JsonReporter {
     written: bool,
@@ -50,13 +51,13 @@ impl Reporter for JsonReporter {
     }
 }
 
-/// Writes a value as JSON in which no character acts on a terminal.
+/// Writes a value as JSON without characters that could control a terminal.
 pub(super) fn value(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(out, Harmless);
     value.serialize(&mut serializer).map_err(io::Error::from)
 }
 
-/// Compact JSON that also escapes what JSON would let through: DEL, the C1 controls, overrides of direction.
+/// Compact JSON that also escapes DEL, C1 controls and direction overrides, which JSON permits.
 struct Harmless;
 
 impl serde_json::ser::Formatter for Harmless {

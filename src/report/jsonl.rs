@@ -1,14 +1,14 @@
-//! JSON Lines: one [`DocumentRecord`] a line, written as soon as the document is done.
+//! The JSON Lines report: one [`DocumentRecord`] per line, written as soon as the document is done.
 //!
-//! Nothing stands before or after the rows, so that files can be joined and cut; what only the whole batch shows is in
-//! the rows of the documents concerned where it was known in time.
+//! There is no header or footer, so files can be concatenated and split. Findings across documents
+//! are in the records of the documents involved, if they were known in time.
 
 use std::io::{self, Write};
 
 use super::{Reporter, Summary, json};
 use crate::model::record::DocumentRecord;
 
-/// Writes a row a document.
+/// Writes one line per document.
 #[derive(Debug, Default)]
 pub struct JsonlReporter;
 

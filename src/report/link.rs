@@ -1,14 +1,15 @@
-//! Links from a report to the files that it speaks of.
+//! Links from reports to files.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::model::record::DocumentRecord;
 
-/// The longest link that spreadsheet programs open.
+/// The longest link that spreadsheet programs open, in bytes.
 const LONGEST: usize = 2_000;
 
-/// The link to a document's file, beginning with `scheme`; `None` where its path is not known in full or too long.
+/// The link to the file of a document, starting with `scheme`; `None` if the path is not UTF-8 or
+/// too long.
 pub(super) fn link(base: &Path, record: &DocumentRecord, scheme: &str) -> Option<String> {
     if record.path_bytes.is_some() {
         return None;
@@ -27,7 +28,7 @@ pub(super) fn link(base: &Path, record: &DocumentRecord, scheme: &str) -> Option
                 link.push(char::from(byte))
             }
             _ => {
-                let _ = write!(link, "%{byte:02X}"); // a String takes everything
+                let _ = write!(link, "%{byte:02X}"); // writing to a String can't fail
             }
         }
     }

@@ -1,4 +1,5 @@
-//! A small batch that has one of everything, for the tests of all formats. Every number is made up.
+//! A small sample batch with one of everything, for the tests of all formats. All numbers are
+//! invented.
 
 use super::Summary;
 use crate::identifier::IdentifierKind::{self, ANumber, OnlineAccountNumber, ReceiptNumber};
@@ -12,7 +13,7 @@ use crate::model::record::*;
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 
-/// The records in input order, and their summary with findings of the batch.
+/// The records in input order, and their summary with the findings across documents.
 pub(super) fn sample() -> (Vec<DocumentRecord>, Summary) {
     let records = vec![
         found(),
@@ -28,10 +29,16 @@ pub(super) fn sample() -> (Vec<DocumentRecord>, Summary) {
     summary.add_findings([Finding {
         kind: FindingKind::TwoAccounts,
         severity: Severity::Error,
-        message: "{0} stands beside two account numbers, {1} and {2}: the person very likely has two accounts".to_owned(),
-        advice: "ask USCIS to consolidate the accounts (Contact Center 1-800-375-5283) before filing the next form".to_owned(),
-        values: vec!["A012345678".to_owned(), "001234567890".to_owned(), "444455556666".to_owned()],
-        documents: vec!["scans/0003.pdf".to_owned(), "scans/bundle.pdf".to_owned()],
+        message: "{0} appears with two account numbers, {1} and {2}, so this person very likely \
+                  has two accounts"
+            .to_owned(),
+        advice: "ask USCIS to consolidate the accounts (Contact Center 1-800-375-5283)".to_owned(),
+        values: ["A012345678", "001234567890", "444455556666"]
+            .map(str::to_owned)
+            .to_vec(),
+        documents: ["scans/0003.pdf", "scans/bundle.pdf"]
+            .map(str::to_owned)
+            .to_vec(),
     }]);
     (records, summary)
 }
@@ -66,16 +73,14 @@ fn found() -> DocumentRecord {
             "IOE0912345678",
             Some(ReceiptNumber),
             Verdict::Accepted,
-            "stands under its label",
+            "below its label",
         ),
-        {
-            explanation(
-                "012345678 90",
-                None,
-                Verdict::Rejected,
-                "an I-94 number: nine digits and two more",
-            )
-        },
+        explanation(
+            "012345678 90",
+            None,
+            Verdict::Rejected,
+            "an I-94 number: nine digits and two more",
+        ),
     ];
     record
 }
@@ -95,22 +100,23 @@ fn missing() -> DocumentRecord {
     one.findings = vec![finding(
         FindingKind::AccountNumberMissing,
         Severity::Warning,
-        "no account number, but the receipt number begins with IOE: an account very likely exists",
+        "no account number, but the receipt number starts with IOE, so one very likely exists",
         MISSING_ADVICE,
     )];
     record.notices = vec![one];
     record
 }
 
-const MISSING_ADVICE: &str = "sign in to the online account, the number is in the profile under Account Information; or look \
-for the separate Account Access Notice; or call the USCIS Contact Center, 1-800-375-5283 (TTY 1-800-767-1833)";
+const MISSING_ADVICE: &str = "sign in to the online account, where the profile shows the number \
+     under Account Information; look for the separate Account Access Notice; or call the USCIS \
+     Contact Center, 1-800-375-5283 (TTY 1-800-767-1833)";
 
 fn bundle() -> DocumentRecord {
     let mut record = document("scans/bundle.pdf", 4);
     let mut review = identifier(OnlineAccountNumber, "444455556666", Owner::Applicant, 0);
     review.verdict = Verdict::Review;
     review.confidence = Confidence::new(0.62);
-    review.evidence = vec!["two readings differ in one digit".to_owned()];
+    review.evidence = vec!["readings differ in one digit".to_owned()];
     let attorney = identifier(
         OnlineAccountNumber,
         "777788889999",
@@ -138,13 +144,13 @@ fn bundle() -> DocumentRecord {
         finding(
             FindingKind::AccountNumberBlank,
             Severity::Warning,
-            "the cell for the account number is empty",
+            "the field for the account number is blank",
             MISSING_ADVICE,
         ),
         finding(
             FindingKind::AccountNumberTooEarly,
             Severity::Info,
-            "the notice is older than online accounts",
+            "the notice predates online accounts",
             "",
         ),
     ];
@@ -154,9 +160,11 @@ fn bundle() -> DocumentRecord {
 
 fn partly() -> DocumentRecord {
     let mut record = document("scans/fax.tif", 3);
-    let error = DocumentError::new(ErrorKind::Damaged, "the image of the page breaks off");
+    let error = DocumentError::new(ErrorKind::Damaged, "the image of the page is truncated");
     for page in record.pages.iter_mut().skip(1) {
-        (page.state, page.source, page.error) = (PageState::Failed, None, Some(error.clone()));
+        page.state = PageState::Failed;
+        page.source = None;
+        page.error = Some(error.clone());
     }
     record.outcome = Outcome::Partly;
     record.error = Some(DocumentError::new(
@@ -179,7 +187,7 @@ fn locked() -> DocumentRecord {
     record.outcome = Outcome::Failed;
     record.error = Some(DocumentError::new(
         ErrorKind::Encrypted,
-        "locked with a password",
+        "password-protected",
     ));
     record
 }
@@ -257,7 +265,7 @@ fn identifier(kind: IdentifierKind, value: &str, owner: Owner, page: usize) -> I
         label: Some(kind.name().to_owned()),
     };
     let confidence = Confidence::new(0.99);
-    let evidence = vec!["stands under its label".to_owned()];
+    let evidence = vec!["below its label".to_owned()];
     IdentifierRecord {
         kind,
         value: value.to_owned(),

@@ -1,24 +1,24 @@
-//! The few colours of the text report, as ANSI escapes that every terminal knows.
+//! The colors of the text report, as ANSI escapes that all terminals support.
 
-/// What a piece of text is, and so how it is painted.
+/// The role of a piece of text, which determines its color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Paint {
     /// A heading or a number.
     Strong,
-    /// Read and sure.
+    /// Accepted.
     Good,
-    /// A person should look.
+    /// Needs a check.
     Warn,
-    /// Failed, or dangerous to act on.
+    /// Failed, or risky to act on.
     Bad,
-    /// What to do.
+    /// Advice.
     Help,
-    /// What matters less.
+    /// Less important.
     Dim,
 }
 
 impl Paint {
-    /// The text between escapes, or as it is where there is no colour.
+    /// The text in its color, or unchanged if `color` is false.
     pub(super) fn on(self, text: &str, color: bool) -> String {
         let code = match self {
             Self::Strong => "1",

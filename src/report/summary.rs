@@ -1,4 +1,4 @@
-//! Counts of a batch, kept while its records go by.
+//! Counts over a batch, updated record by record.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,57 +6,57 @@ use crate::model::finding::{Finding, Severity};
 use crate::model::record::{AccountNumberState, DocumentRecord, Outcome, PageState};
 use crate::model::verdict::Verdict;
 
-/// What a batch came to.
+/// The counts of a batch.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
-    /// Documents with a row.
+    /// Documents with a record.
     pub documents: usize,
-    /// Documents of which every page was read or is blank.
+    /// Documents whose pages were all read or blank.
     pub read: usize,
-    /// Documents of which some pages were read.
+    /// Documents with some pages read.
     pub partly: usize,
-    /// Documents of which no page was read.
+    /// Documents with no page read.
     pub failed: usize,
     /// Files that were not opened: not documents, or not regular files.
     pub skipped: usize,
-    /// Pages with a row.
+    /// Pages with a record.
     pub pages: usize,
     /// Pages that could not be read.
     pub pages_failed: usize,
     /// Notices in all documents.
     pub notices: usize,
-    /// Notices by what they say about the account number.
+    /// Notices by the state of the account number.
     pub account_numbers: AccountNumberCounts,
-    /// Numbers of any kind that a person must look at.
+    /// Numbers of any kind that need review.
     pub to_review: usize,
-    /// Findings of severity `error`, those across documents included.
+    /// Findings of severity `error`, including those across documents.
     pub errors: usize,
-    /// Findings of severity `warning`, those across documents included.
+    /// Findings of severity `warning`, including those across documents.
     pub warnings: usize,
-    /// Whether the run was interrupted: documents that were not begun have no row.
+    /// Whether the run was interrupted, so that some documents have no record.
     pub interrupted: bool,
-    /// What the batch as a whole showed; written beside the summary, not in it.
+    /// Findings across documents; written next to the summary, not in it.
     #[serde(skip)]
     pub findings: Vec<Finding>,
 }
 
-/// Notices by what they say about the account number; the five add up to the notices.
+/// Notices by the state of the account number. The five counts add up to the number of notices.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccountNumberCounts {
-    /// It stands there and was read.
+    /// The number was accepted.
     pub found: usize,
-    /// Something was read; a person must look.
+    /// The number needs review.
     pub review: usize,
-    /// Its cell is printed and empty.
+    /// The field is blank.
     pub blank: usize,
-    /// The notice was read whole and has none.
+    /// The notice has no number.
     pub absent: usize,
-    /// It cannot be said.
+    /// Unknown, because something could not be read.
     pub unreadable: usize,
 }
 
 impl Summary {
-    /// Counts one document.
+    /// Adds a document.
     pub fn add(&mut self, record: &DocumentRecord) {
         self.documents += 1;
         match record.outcome {
@@ -91,7 +91,7 @@ impl Summary {
         self.count(&record.findings);
     }
 
-    /// Adds what the batch as a whole showed.
+    /// Adds findings across documents.
     pub fn add_findings(&mut self, findings: impl IntoIterator<Item = Finding>) {
         let new: Vec<Finding> = findings.into_iter().collect();
         self.count(&new);

@@ -1,4 +1,4 @@
-//! What all formats have in common, on one sample.
+//! Tests of all report formats on one sample batch.
 
 use super::json::BatchReport;
 use super::sample::{NUMBERS, sample};
@@ -45,7 +45,7 @@ fn the_same_records_are_the_same_bytes() {
 }
 
 #[test]
-fn json_is_read_back_whole() {
+fn json_can_be_read_back() {
     let (documents, summary) = sample();
     let report: BatchReport = serde_json::from_str(&text_of(Format::Json)).unwrap();
     assert_eq!(report.documents, documents);
@@ -60,9 +60,9 @@ fn json_is_read_back_whole() {
 }
 
 #[test]
-fn json_reads_back_and_newer_fields_are_passed_over() {
+fn unknown_json_keys_are_ignored() {
     let written: serde_json::Value = serde_json::from_str(&text_of(Format::Json)).unwrap();
-    // What the types do not know is lost on the way through them.
+    // A key that the types don't have would be lost here.
     let report: BatchReport = serde_json::from_value(written.clone()).unwrap();
     let again: serde_json::Value =
         serde_json::from_str(&serde_json::to_string(&report).unwrap()).unwrap();
@@ -84,7 +84,7 @@ fn an_empty_batch_is_valid_json() {
 }
 
 #[test]
-fn json_lines_hold_a_document_each() {
+fn json_lines_have_one_document_per_line() {
     let (documents, _) = sample();
     let read: Vec<DocumentRecord> = text_of(Format::Jsonl)
         .lines()
@@ -94,7 +94,7 @@ fn json_lines_hold_a_document_each() {
 }
 
 #[test]
-fn csv_has_a_row_a_notice() {
+fn csv_has_one_row_per_notice() {
     let text = text_of(Format::Csv);
     let mut reader = ::csv::Reader::from_reader(text.as_bytes());
     assert_eq!(reader.headers().unwrap(), &csv::COLUMNS.to_vec());
@@ -128,7 +128,7 @@ fn csv_has_a_row_a_notice() {
 }
 
 #[test]
-fn nothing_acts_on_a_terminal() {
+fn control_characters_are_escaped() {
     for format in text_formats() {
         let text = text_of(format);
         let acting = text.chars().find(|c| *c != '\n' && sanitize::acts(*c));
@@ -138,8 +138,8 @@ fn nothing_acts_on_a_terminal() {
 }
 
 #[test]
-fn text_is_coloured_only_when_asked() {
-    let coloured = written(
+fn text_is_colored_only_on_request() {
+    let colored = written(
         Format::Text,
         &Style {
             color: true,
@@ -148,8 +148,8 @@ fn text_is_coloured_only_when_asked() {
         false,
     );
     let plain = text_of(Format::Text);
-    assert!(coloured.contains(&0x1b) && !plain.contains('\u{1b}'));
-    let mut stripped = String::from_utf8(coloured).unwrap();
+    assert!(colored.contains(&0x1b) && !plain.contains('\u{1b}'));
+    let mut stripped = String::from_utf8(colored).unwrap();
     while let Some(start) = stripped.find('\u{1b}') {
         let end = stripped[start..].find('m').unwrap();
         stripped.replace_range(start..=start + end, "");
@@ -164,7 +164,7 @@ fn text_gives_each_advice_once() {
         .collect::<Vec<_>>()
         .join(" ");
     assert_eq!(text.matches("Account Access Notice").count(), 1);
-    assert_eq!(text.matches("supply its password").count(), 1);
+    assert_eq!(text.matches("provide the password").count(), 1);
     for number in [
         "001234567890",
         "A012345678",
@@ -176,7 +176,7 @@ fn text_gives_each_advice_once() {
 }
 
 #[test]
-fn masked_numbers_are_nowhere() {
+fn masked_reports_contain_no_full_number() {
     for format in text_formats() {
         let text = String::from_utf8(written(format, &Style::default(), true)).unwrap();
         let digits: String = text
@@ -329,7 +329,7 @@ fn strings_in(value: &serde_json::Value) -> Vec<String> {
 }
 
 #[test]
-fn formats_are_known_by_name_and_ending() {
+fn formats_have_names_and_extensions() {
     for (name, format) in Format::ALL {
         assert_eq!(Format::named(name), Some(*format));
         assert_eq!(format.name(), *name);
@@ -342,7 +342,7 @@ fn formats_are_known_by_name_and_ending() {
 }
 
 #[test]
-fn messages_are_filled_once() {
+fn placeholders_in_values_are_not_expanded() {
     let mut finding = sample().1.findings.remove(0);
     finding.message = "{0} and {1}, {7}, {x} {".to_owned();
     finding.values = vec!["{1}".to_owned(), "b".to_owned()];
@@ -356,7 +356,7 @@ fn pages_are_written_as_ranges() {
     assert_eq!(page_ranges(&[]), "");
 }
 
-/// All XML in a workbook, one part after the other.
+/// The XML of all parts of a workbook, concatenated.
 #[cfg(feature = "xlsx")]
 fn workbook_text(workbook: Vec<u8>) -> String {
     let mut archive = zip::ZipArchive::new(io::Cursor::new(workbook)).unwrap();
@@ -369,7 +369,7 @@ fn workbook_text(workbook: Vec<u8>) -> String {
 
 #[cfg(feature = "xlsx")]
 #[test]
-fn a_workbook_holds_text_and_links() {
+fn a_workbook_has_text_cells_and_links() {
     let style = Style {
         links_from: Some(PathBuf::from("/case files")),
         ..Style::default()
@@ -397,7 +397,7 @@ fn a_workbook_holds_text_and_links() {
 
 #[cfg(feature = "xlsx")]
 #[test]
-fn a_masked_workbook_holds_no_number() {
+fn a_masked_workbook_contains_no_full_number() {
     let text = workbook_text(written(Format::Xlsx, &Style::default(), true));
     for number in NUMBERS {
         assert!(

@@ -1,4 +1,4 @@
-//! `extract apply`, `extract about`: decisions laid over reports and over documents read anew.
+//! `extract apply` and `extract about`: decisions applied to reports and to documents.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -58,7 +58,7 @@ fn apply(decisions: &Path, inputs: &[&Path], format: &str) -> Run {
 }
 
 #[test]
-fn a_word_of_a_person_outweighs_a_reading() {
+fn a_decision_overrides_a_reading() {
     let folder = Folder::new("apply");
     let (path, records) = report(&folder);
     let account = records[0].notices[0]
@@ -115,7 +115,7 @@ fn a_word_of_a_person_outweighs_a_reading() {
 }
 
 #[test]
-fn a_decision_that_fits_nothing_changes_nothing_and_is_said() {
+fn a_decision_that_cannot_be_applied_is_reported() {
     let folder = Folder::new("unmatched");
     let (path, records) = report(&folder);
     let mut other_reading = on(&records[0], 0, "dismissed", None);
@@ -144,7 +144,7 @@ fn a_decision_that_fits_nothing_changes_nothing_and_is_said() {
 }
 
 #[test]
-fn contradictions_are_told_anew() {
+fn checks_across_documents_run_again() {
     let folder = Folder::new("contradictions");
     let paths = [
         "notices/two-accounts-first.pdf",
@@ -183,7 +183,7 @@ fn contradictions_are_told_anew() {
 }
 
 #[test]
-fn what_is_no_file_of_decisions_is_refused_unquoted() {
+fn invalid_decisions_are_refused_without_quoting_them() {
     let folder = Folder::new("refused");
     let (path, records) = report(&folder);
     let wrong_value = json!({ "schema_version": 1, "decisions": [on(&records[0], 0, "corrected", Some("1234567"))] }).to_string();
@@ -205,14 +205,14 @@ fn what_is_no_file_of_decisions_is_refused_unquoted() {
     let none = decisions(&folder, &[]);
     let table = apply(&none, &[Path::new("report.xlsx")], "json");
     assert!(
-        table.status == Some(2) && table.err.contains("cannot be read back"),
+        table.status == Some(2) && table.err.contains("use a JSON or JSON Lines report"),
         "{}",
         table.err
     );
 }
 
 #[test]
-fn the_guide_speaks_as_the_findings_do() {
+fn help_topics_and_findings_give_the_same_advice() {
     let words = |run: &Run| run.text().split_whitespace().collect::<Vec<_>>().join(" ");
     for topic in [
         "account-number",
@@ -235,7 +235,7 @@ fn the_guide_speaks_as_the_findings_do() {
         fixture(MISSING).as_os_str(),
     ]));
     let guide = words(&extract(&["about", "missing"]));
-    let said = "the number stands in the profile under Account Information; or look for the separate Account Access Notice";
+    let said = "look for the separate Account Access Notice, which has it at the top";
     assert!(advice.contains(said) && guide.contains(said), "{advice}");
     assert_eq!(extract(&["about", "nonsense"]).status, Some(2));
 }

@@ -1,4 +1,4 @@
-//! What only the whole batch shows, and that it does not depend on how it was read.
+//! Findings across documents, and independence of the number of threads.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -45,14 +45,14 @@ fn contradictions_across_files_are_found() {
         assert_eq!(
             found[0].values.len(),
             3,
-            "one number and the two that it stands with"
+            "one number and the two that it appears with"
         );
         assert!(found[0].message.contains("{0}") && !found[0].advice.is_empty());
     }
 }
 
 #[test]
-fn a_notice_that_comes_twice_is_found() {
+fn duplicate_notices_are_found() {
     let (_, report) = all_notices();
     let twice = |f: &&crate::contract::Finding| f.kind == FindingKind::Duplicate;
     let found: BTreeSet<String> = report
@@ -76,7 +76,7 @@ fn a_notice_that_comes_twice_is_found() {
 }
 
 #[test]
-fn the_same_bytes_with_one_and_two_threads() {
+fn one_and_two_threads_give_the_same_bytes() {
     let folder = Folder::with(
         "threads",
         &[
@@ -108,7 +108,7 @@ fn the_same_bytes_with_one_and_two_threads() {
 }
 
 #[test]
-fn the_summary_counts_what_is_listed() {
+fn the_summary_matches_the_records() {
     let (run, report) = all_notices();
     let summary = &report.summary;
     assert_eq!(run.status, Some(1));
@@ -140,7 +140,7 @@ fn the_summary_counts_what_is_listed() {
 }
 
 #[test]
-fn rows_come_in_the_order_of_the_inputs() {
+fn records_are_in_input_order() {
     let paths = [
         "notices/lockbox-found.pdf",
         "notices/grid-found-png.png",

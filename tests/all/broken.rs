@@ -1,4 +1,5 @@
-//! Files that are broken, locked or not what they claim to be: each gets its row, and none stops the rest.
+//! Files that are damaged, locked or not what they claim to be: each gets a record, and none stops
+//! the batch.
 
 use std::ffi::{OsStr, OsString};
 
@@ -51,7 +52,7 @@ fn carries(document: &Document, receipt: &str) -> bool {
 }
 
 #[test]
-fn each_ends_as_expected() {
+fn each_file_has_its_expected_outcome() {
     let (run, documents) = read(&[]);
     assert_eq!(run.status, Some(1));
     let all = expected();
@@ -127,7 +128,7 @@ fn passwords_can_come_from_a_file() {
 }
 
 #[test]
-fn a_broken_file_takes_nothing_from_its_neighbours() {
+fn a_damaged_file_does_not_affect_others() {
     let folder = Folder::with(
         "neighbours",
         &[

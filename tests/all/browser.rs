@@ -1,4 +1,4 @@
-//! A real browser without a window: headless Chromium, spoken to in the DevTools protocol through a pair of pipes.
+//! A headless Chromium, driven through the DevTools protocol over a pair of pipes.
 
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Write};
@@ -176,7 +176,7 @@ impl Browser {
         self.eval(&format!("document.querySelector({selector:?}).click()"));
     }
 
-    /// What the page complained of so far, and every address it asked for besides files of type `data:` and `blob:`.
+    /// The console errors so far, and all requested URLs other than `data:` and `blob:`.
     pub fn complaints(&mut self) -> (Vec<String>, Vec<String>) {
         self.eval("0");
         let of = |e: &Value| e["method"].as_str().unwrap_or_default().to_owned();
@@ -257,7 +257,7 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // Asked to close it ends its own children; what is asked of a browser that is gone needs no answer.
+        // On `close`, the browser ends its own children. It may be gone already: ignore errors.
         let _ = self
             .write
             .write_all(b"{\"id\":0,\"method\":\"Browser.close\"}\0");

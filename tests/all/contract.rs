@@ -1,4 +1,4 @@
-//! The JSON contract, version 1, as a stranger would write it down: every key known, every other one refused.
+//! The JSON contract, version 1, in independent structs: all keys are known, others are refused.
 
 use std::ffi::OsStr;
 
@@ -259,7 +259,7 @@ pub struct Counts {
     pub unreadable: usize,
 }
 
-/// Keys that stand in every document, null or not.
+/// Keys that every document has, null or not.
 const ALWAYS: [&str; 8] = [
     "schema_version",
     "path",
@@ -324,7 +324,7 @@ fn keeps_the_contract(document: &Document, notice: &Notice) {
         "{path}"
     );
     for identifier in &notice.identifiers {
-        assert!(has_its_form(identifier), "{path}: {identifier:?}");
+        assert!(is_canonical(identifier), "{path}: {identifier:?}");
         assert!(
             (0.0..=1.0).contains(&identifier.confidence) && !identifier.sightings.is_empty(),
             "{path}"
@@ -348,7 +348,7 @@ fn keeps_the_contract(document: &Document, notice: &Notice) {
 }
 
 /// Whether the value is canonical.
-fn has_its_form(identifier: &Identifier) -> bool {
+fn is_canonical(identifier: &Identifier) -> bool {
     let digits =
         |text: &str, count: usize| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
     match identifier.kind {
@@ -365,7 +365,7 @@ fn has_its_form(identifier: &Identifier) -> bool {
 }
 
 #[test]
-fn keys_without_a_value_are_null_not_left_out() {
+fn keys_without_a_value_are_null_rather_than_missing() {
     let run = extract(&[
         fixture("notices/grid-found.pdf"),
         fixture("broken/empty.pdf"),
@@ -381,7 +381,7 @@ fn keys_without_a_value_are_null_not_left_out() {
 }
 
 #[test]
-fn reasons_are_given_only_when_asked_for() {
+fn reasons_are_given_only_on_request() {
     let path = fixture("notices/grid-i797f-two-pages.pdf");
     let run = extract(&[OsStr::new("--explain"), path.as_os_str()]);
     let documents = run.documents();

@@ -1,5 +1,5 @@
-//! The library with engines that misbehave: they read nothing, read nonsense, break down, or panic. Whatever they do, the
-//! batch goes on, nothing false is accepted, and nothing is called missing that nobody could read.
+//! The library with misbehaving OCR engines: they return nothing or nonsense, fail, or panic. The
+//! batch always finishes, no wrong number is accepted, and no unreadable number is reported missing.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -40,7 +40,8 @@ impl OcrEngine for Double {
 const SCAN: &str = "notices/lockbox-found-inverted.pdf";
 const NATIVE: &str = "notices/grid-found.pdf";
 
-/// Reads a scan, then a native file, with a double for every reader; also says how many readers were started.
+/// Reads a scan, then a native file, with a test double for each engine. Also returns how many
+/// engines were started.
 fn read_with(behaviour: Behaviour) -> (Vec<DocumentRecord>, usize) {
     let started = Arc::new(AtomicUsize::new(0));
     let counter = started.clone();
@@ -115,7 +116,7 @@ fn an_engine_that_reads_nonsense() {
 }
 
 #[test]
-fn an_engine_that_sees_places_that_are_not_there() {
+fn an_engine_that_reports_boxes_outside_the_strip() {
     let (records, _) = read_with(|_| {
         let word = |x0, x1| StripWord {
             text: "123456789012".to_owned(),
@@ -133,7 +134,7 @@ fn an_engine_that_sees_places_that_are_not_there() {
 }
 
 #[test]
-fn an_engine_that_breaks_down() {
+fn an_engine_that_fails() {
     let (records, started) = read_with(|_| Err(OcrError("the engine is out of order".to_owned())));
     nothing_is_claimed(&records[0]);
     assert_eq!(

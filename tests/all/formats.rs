@@ -1,4 +1,4 @@
-//! The formats of a report: chosen by ending, complete, and safe to open.
+//! Report formats: chosen by extension, complete, and safe to open.
 
 use std::ffi::OsStr;
 use std::io::Read;
@@ -57,7 +57,7 @@ pub fn workbook(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn the_ending_tells_the_format() {
+fn the_extension_sets_the_format() {
     let account = account();
     let json: Report = serde_json::from_slice(&written("r.json")).expect("the report is JSON");
     assert_eq!(
@@ -87,7 +87,7 @@ fn the_ending_tells_the_format() {
 
 /// Read back by a library that has nothing to do with the one that wrote it.
 #[test]
-fn a_workbook_is_read_by_others() {
+fn a_workbook_can_be_read_by_other_programs() {
     use calamine::{Data, Reader, Xlsx};
     let folder = Folder::new("workbook");
     let path = folder.path("report.xlsx");
@@ -144,7 +144,7 @@ fn a_workbook_is_read_by_others() {
 }
 
 #[test]
-fn format_outweighs_the_ending() {
+fn format_overrides_the_extension() {
     let folder = Folder::new("outweighs");
     let report = folder.path("report.csv");
     let args = [
@@ -204,7 +204,7 @@ fn a_table_keeps_numbers_as_text() {
 }
 
 #[test]
-fn a_row_a_notice_and_one_for_a_file_without() {
+fn one_row_per_notice_and_per_file_without_notices() {
     let paths = [
         "notices/bundle-letter-and-three-notices.pdf",
         "broken/empty.pdf",
@@ -227,7 +227,7 @@ fn a_row_a_notice_and_one_for_a_file_without() {
 }
 
 #[test]
-fn a_name_is_never_a_formula() {
+fn file_names_are_never_formulas() {
     let folder = Folder::new("formula");
     for name in ["=1+1.pdf", "@SUM(A1).pdf", "-x.pdf", "+1.pdf"] {
         std::fs::copy(fixture(FIXTURE), folder.path(name)).expect("the fixture can be copied");
@@ -245,7 +245,7 @@ fn a_name_is_never_a_formula() {
 }
 
 #[test]
-fn escapes_in_a_name_do_nothing() {
+fn escapes_in_file_names_are_inert() {
     let folder = Folder::new("escapes");
     let name = "\u{1b}[31mred\u{202e}.pdf";
     std::fs::copy(fixture(FIXTURE), folder.path(name)).expect("the fixture can be copied");

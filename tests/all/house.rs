@@ -1,11 +1,11 @@
-//! The plan of the house holds: rooms import only rooms before them, files do not import in circles, and nothing grows
-//! beyond what a reader can take in.
+//! The module structure: rooms import only rooms before them, there are no import cycles, and files
+//! and lines stay short.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The rooms of the library in the order in which data flows; ARCHITECTURE.md has the same list.
+/// The rooms of the library in dependency order; ARCHITECTURE.md has the same list.
 const ROOMS: [&str; 15] = [
     "identifier",
     "model",
@@ -23,9 +23,9 @@ const ROOMS: [&str; 15] = [
     "pipeline",
     "front",
 ];
-/// Lines of a source file.
+/// The most lines of a source file.
 const LONGEST_FILE: usize = 450;
-/// Columns of a line.
+/// The most columns of a line.
 const WIDEST_LINE: usize = 100;
 
 fn root() -> &'static Path {
@@ -50,7 +50,7 @@ fn sources(folder: &str) -> Vec<(PathBuf, String)> {
     found
 }
 
-/// The names right behind `prefix` (`crate::`) wherever it occurs in code, those in braces too.
+/// The names directly after `prefix` (`crate::`) in code, including those in braces.
 fn imported(text: &str, prefix: &str) -> BTreeSet<String> {
     let code: Vec<&str> = text
         .lines()
@@ -60,7 +60,7 @@ fn imported(text: &str, prefix: &str) -> BTreeSet<String> {
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
     let mut names = BTreeSet::new();
     for (at, _) in code.match_indices(prefix) {
-        // `pub(in crate::pipeline)` and `super::super::` are other things.
+        // `pub(in crate::pipeline)` and `super::super::` are not imports of a sibling.
         if code[..at].ends_with([':', '_']) || code[..at].ends_with("(in ") {
             continue;
         }
@@ -79,7 +79,7 @@ fn imported(text: &str, prefix: &str) -> BTreeSet<String> {
     names
 }
 
-/// The room that a source file of the library belongs to.
+/// The room of a source file; `None` for the binaries and `lib.rs`.
 fn room(path: &Path) -> Option<String> {
     let inside = path
         .strip_prefix(root().join("src"))
@@ -109,8 +109,8 @@ fn rooms_import_only_rooms_before_them() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// Finds a circle among modules that import one another.
-fn circle(imports: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<String>> {
+/// Finds an import cycle.
+fn cycle(imports: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<String>> {
     fn walk(
         at: &str,
         imports: &BTreeMap<String, BTreeSet<String>>,
@@ -142,7 +142,7 @@ fn circle(imports: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<String>> {
 }
 
 #[test]
-fn no_files_import_in_circles() {
+fn no_import_cycles_within_a_folder() {
     let mut folders: BTreeMap<PathBuf, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
     for (path, text) in sources("src").into_iter().chain(sources("generator/src")) {
         let name = path
@@ -151,7 +151,7 @@ fn no_files_import_in_circles() {
             .to_string_lossy()
             .into_owned();
         let folder = path.parent().expect("in a folder").to_owned();
-        // What a parent re-exports or tests import is no dependency of the code.
+        // Re-exports and tests are not dependencies of the code.
         if matches!(name.as_str(), "mod" | "lib" | "main" | "tests") {
             continue;
         }
@@ -174,7 +174,7 @@ fn no_files_import_in_circles() {
         for (module, names) in &mut imports {
             names.retain(|name| modules.contains(name) && name != module);
         }
-        assert_eq!(circle(&imports), None, "{}", folder.display());
+        assert_eq!(cycle(&imports), None, "{}", folder.display());
     }
 }
 
@@ -196,13 +196,13 @@ fn files_and_lines_stay_short() {
 }
 
 #[test]
-fn the_drawing_of_the_flow_is_the_same_everywhere() {
+fn architecture_has_the_same_drawing_as_the_crate_docs() {
     let flow = fs::read_to_string(root().join("src/flow.txt")).expect("the drawing is there");
     let architecture =
         fs::read_to_string(root().join("ARCHITECTURE.md")).expect("the page is there");
     assert!(
         architecture.contains(&flow),
-        "ARCHITECTURE.md shows another drawing than src/flow.txt"
+        "the drawing in ARCHITECTURE.md differs from src/flow.txt"
     );
     assert!(flow.lines().all(|line| line.chars().count() <= WIDEST_LINE));
 }

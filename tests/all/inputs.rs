@@ -1,4 +1,4 @@
-//! What is read: files, folders and lists, and what is never opened.
+//! Inputs: files, folders and lists, and what is never opened.
 
 use std::ffi::OsStr;
 use std::io::Write;
@@ -18,7 +18,7 @@ fn names(documents: &[Document]) -> Vec<&str> {
 }
 
 #[test]
-fn folders_are_walked_in_order_and_a_file_comes_once() {
+fn folders_are_walked_in_order_without_duplicates() {
     let folder = Folder::new("walk");
     std::fs::create_dir_all(folder.path("b/c")).expect("the folder can be made");
     for name in ["b/c/2.pdf", "b/1.pdf", "a.pdf", "c.pdf"] {
@@ -32,7 +32,7 @@ fn folders_are_walked_in_order_and_a_file_comes_once() {
     assert_eq!(read(&[&root, &root]), "a.pdf 1.pdf 2.pdf c.pdf");
 }
 
-/// A folder with three copies and what feeds a list of them, separated by `end`, to the program's standard input.
+/// Reads a list of three files, separated by `end`, from standard input.
 fn listed(end: &str, options: &[&str], names: [&str; 3]) -> Vec<Document> {
     let folder = Folder::new("list");
     let mut list = String::new();
@@ -54,7 +54,7 @@ fn listed(end: &str, options: &[&str], names: [&str; 3]) -> Vec<Document> {
 }
 
 #[test]
-fn lists_come_from_standard_input() {
+fn lists_are_read_from_standard_input() {
     let names_of = ["x.pdf", "a b.pdf", "m.pdf"];
     assert_eq!(
         names(&listed("\n", &["--files-from", "-"], names_of)),
@@ -69,7 +69,7 @@ fn lists_come_from_standard_input() {
 }
 
 #[test]
-fn lists_come_from_files() {
+fn lists_are_read_from_files() {
     let folder = Folder::with("list-file", &[FIXTURE, "notices/lockbox-found.pdf"]);
     std::fs::write(
         folder.path("list.txt"),
@@ -84,7 +84,7 @@ fn lists_come_from_files() {
 }
 
 #[test]
-fn the_report_in_the_folder_is_no_document() {
+fn the_report_itself_is_not_an_input() {
     let folder = Folder::with("own-report", &[FIXTURE]);
     for _ in 0..2 {
         let run = extract_in(folder.root(), &["-o", "report.jsonl", "."]);

@@ -1,14 +1,14 @@
-//! The program and the library from outside: real fixtures, real pixels, one module a topic.
+//! End-to-end tests of the program and the library, one module per topic.
 //!
-//! The program runs as users run it; what it answers is compared with `fixtures/truth.jsonl` and read with structs of the
-//! tests' own, so that a change of the JSON format is seen here.
+//! The program runs as users run it. Its output is compared with `fixtures/truth.jsonl` and parsed
+//! with the tests' own structs, so that a change to the JSON format fails here.
 
+mod annotations;
 mod apply;
 mod batch;
 mod broken;
 mod browser;
 mod contract;
-mod desk;
 mod engines;
 mod formats;
 mod house;
@@ -18,8 +18,8 @@ mod look_alikes;
 mod mask;
 mod native;
 mod output;
-mod pictures;
 mod program;
+mod review_page;
 mod scanned;
 mod status;
 mod truth;

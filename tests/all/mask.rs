@@ -1,4 +1,4 @@
-//! `--mask`: in no format is a whole number left anywhere.
+//! `--mask`: no format contains a full number.
 
 use std::ffi::OsString;
 
@@ -75,7 +75,7 @@ fn joined(text: &str) -> String {
 }
 
 #[test]
-fn no_format_leaves_a_whole_number() {
+fn no_format_contains_a_full_number() {
     let numbers = numbers();
     assert!(numbers.len() >= 15, "{numbers:?}");
     for format in ["text", "json", "jsonl", "csv", "xlsx"] {

@@ -1,4 +1,4 @@
-//! Files with their own text: everything must be right, and be accepted.
+//! Native PDFs: every number must be right and accepted.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use crate::contract::{Document, FindingKind, Kind, Outcome, PageState, Severity,
 use crate::program::{all_notices, fixture};
 use crate::truth::{KINDS, NoticeTruth, Truth, read_truths, reported};
 
-/// It has no cell for the account number, but a sentence that begins with the label's words.
+/// It has no account number field, but a sentence that starts with the words of the label.
 const SENTENCE: &str = "notices/grid-absent-named-in-a-sentence.pdf";
 
 fn natives() -> Vec<(Truth, &'static Document)> {
@@ -23,7 +23,7 @@ fn natives() -> Vec<(Truth, &'static Document)> {
 }
 
 #[test]
-fn every_number_is_accepted_and_none_too_many() {
+fn exactly_the_printed_numbers_are_accepted() {
     for (truth, document) in natives() {
         is_exact(&truth, document);
     }
@@ -73,7 +73,7 @@ fn is_exact(truth: &Truth, document: &Document) {
 }
 
 #[test]
-fn notices_are_told_apart_and_named() {
+fn notices_are_separated_and_named() {
     for (truth, document) in natives()
         .into_iter()
         .filter(|(truth, _)| truth.file != SENTENCE)
@@ -111,7 +111,7 @@ fn notices_are_told_apart_and_named() {
 }
 
 #[test]
-fn where_and_how_a_number_was_read_is_said() {
+fn sightings_have_location_and_source() {
     let all = natives();
     let (truth, document) = all
         .iter()
@@ -150,7 +150,7 @@ fn where_and_how_a_number_was_read_is_said() {
 }
 
 #[test]
-fn each_number_stands_in_its_own_notice() {
+fn each_number_belongs_to_its_notice() {
     for (truth, document) in natives() {
         for (read, there) in document.notices.iter().zip(&truth.notices) {
             for kind in KINDS {
@@ -169,7 +169,7 @@ fn each_number_stands_in_its_own_notice() {
 }
 
 #[test]
-fn a_sentence_about_the_account_number_is_no_blank_cell() {
+fn a_sentence_about_the_account_number_is_not_a_blank_field() {
     let all = natives();
     let (truth, document) = all
         .iter()
@@ -179,7 +179,7 @@ fn a_sentence_about_the_account_number_is_no_blank_cell() {
     assert_eq!(document.notices[0].account_number, truth.notices[0].state());
 }
 
-/// What is said where the account number is not on the notice.
+/// The finding for a notice without an account number.
 fn expected_finding(notice: &NoticeTruth, file: &str) -> (FindingKind, Severity) {
     let is_ioe = notice
         .receipt_numbers
@@ -217,7 +217,7 @@ fn a_missing_account_number_is_explained() {
 }
 
 #[test]
-fn other_papers_give_no_notice() {
+fn other_papers_are_not_notices() {
     let (_, report) = all_notices();
     let papers = report
         .documents

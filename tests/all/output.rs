@@ -1,4 +1,4 @@
-//! A report in a file appears whole or not at all, and a closed pipe is no error.
+//! A report file is complete or absent, and a closed pipe is not an error.
 
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
@@ -13,7 +13,7 @@ fn report_to(report: &Path, input: &Path) -> crate::program::Run {
 }
 
 #[test]
-fn an_older_report_is_replaced_only_by_a_whole_one() {
+fn an_older_report_is_replaced_only_by_a_complete_one() {
     let (folder, empty) = (Folder::new("older"), Folder::new("empty"));
     let report = folder.path("report.json");
     std::fs::write(&report, "old").expect("the folder can be written");
@@ -32,7 +32,7 @@ fn an_older_report_is_replaced_only_by_a_whole_one() {
 }
 
 #[test]
-fn what_is_in_the_way_is_said_before_reading() {
+fn an_unwritable_output_is_reported_before_reading() {
     let folder = Folder::new("way");
     std::fs::write(folder.path("file"), "").expect("the folder can be written");
     std::fs::create_dir(folder.path("folder.csv")).expect("the folder can be written");
@@ -46,10 +46,10 @@ fn what_is_in_the_way_is_said_before_reading() {
 
 #[cfg(unix)]
 #[test]
-fn a_disk_that_fills_up_leaves_the_older_report() {
+fn a_full_disk_keeps_the_older_report() {
     let folder = Folder::new("full");
     std::fs::write(folder.path("report.json"), "old").expect("the folder can be written");
-    // No file may grow over one block; the signal that says so is ignored, so that writing fails instead.
+    // Limit files to one block, and ignore the signal so that writing fails instead.
     let script = "trap '' XFSZ; ulimit -f 1; exec \"$0\" -o report.json \"$@\"";
     let mut shell = std::process::Command::new("sh");
     shell
@@ -71,7 +71,7 @@ fn a_disk_that_fills_up_leaves_the_older_report() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_device_is_said_in_words() {
+fn a_full_device_has_a_clear_message() {
     let run = extract(&[
         OsStr::new("--format"),
         OsStr::new("json"),
@@ -84,7 +84,7 @@ fn a_full_device_is_said_in_words() {
 }
 
 #[test]
-fn who_closes_the_pipe_has_seen_enough() {
+fn a_closed_pipe_is_not_an_error() {
     let folder = Folder::new("pipe");
     for index in 0..60 {
         std::fs::copy(fixture(FIXTURE), folder.path(format!("{index:02}.pdf")))

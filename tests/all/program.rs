@@ -1,4 +1,4 @@
-//! Runs the program `extract` and keeps what it said; folders for tests to work in.
+//! Runs `extract` and captures its output; temporary folders for tests.
 
 use std::ffi::OsStr;
 use std::io::Read;

@@ -1,4 +1,5 @@
-//! Files of pixels, read with the real engines: what is accepted must be right, and nothing that is there is called missing.
+//! Scans, read with the real engines: accepted numbers are right, and no printed number is reported
+//! as missing.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -17,7 +18,7 @@ fn scans() -> Vec<(Truth, &'static Document)> {
 }
 
 #[test]
-fn no_false_number_is_accepted() {
+fn no_wrong_number_is_accepted() {
     for (truth, document) in scans() {
         for kind in KINDS {
             let there: BTreeSet<String> = truth
@@ -37,7 +38,7 @@ fn no_false_number_is_accepted() {
 }
 
 #[test]
-fn no_number_that_is_there_is_called_missing() {
+fn no_printed_number_is_reported_as_missing() {
     for (truth, document) in scans() {
         for notice in document.notices.iter().filter(|n| {
             matches!(
@@ -89,7 +90,7 @@ fn most_numbers_are_accepted() {
 }
 
 #[test]
-fn nearly_all_numbers_are_at_least_seen() {
+fn nearly_all_numbers_are_found() {
     for kind in KINDS {
         let recall = recall(kind, true);
         assert!(recall >= 0.8, "{kind:?}: {recall}");
@@ -120,7 +121,7 @@ fn missing_account_numbers_are_reported() {
 }
 
 #[test]
-fn every_page_is_read_from_its_pixels() {
+fn every_page_is_read_by_ocr() {
     for (truth, document) in scans() {
         assert_eq!(document.outcome, Outcome::Read, "{}", truth.file);
         assert_eq!(document.page_count, truth.pages, "{}", truth.file);
@@ -145,7 +146,7 @@ fn every_page_is_read_from_its_pixels() {
 }
 
 #[test]
-fn without_reading_of_pixels_nothing_is_called_missing() {
+fn without_ocr_nothing_is_reported_as_missing() {
     let never = [OsStr::new("--ocr"), OsStr::new("never")];
     let paths = [
         fixture("notices/grid-blank-account-lzw.tif"),
@@ -176,7 +177,7 @@ fn without_reading_of_pixels_nothing_is_called_missing() {
 }
 
 #[test]
-fn native_pages_can_be_read_from_their_pixels_too() {
+fn native_pages_can_be_read_by_ocr_too() {
     let path = fixture("notices/biometrics-found.pdf");
     let run = extract(&[OsStr::new("--ocr"), OsStr::new("always"), path.as_os_str()]);
     let documents = run.documents();

@@ -1,4 +1,4 @@
-//! What the exit status says, and what stands on the two streams.
+//! Exit statuses, standard output and standard error.
 
 use std::ffi::{OsStr, OsString};
 
@@ -12,13 +12,13 @@ fn with(options: &[&str], paths: &[&str]) -> Run {
 }
 
 #[test]
-fn nothing_to_do_is_0() {
+fn a_clean_run_is_0() {
     let run = with(&[], &["notices/grid-found.pdf", "notices/access-found.pdf"]);
     assert_eq!((run.status, run.err.as_str()), (Some(0), ""));
 }
 
 #[test]
-fn something_to_look_at_is_1_or_0_on_wish() {
+fn attention_is_1_or_0_with_exit_zero() {
     for path in [
         "notices/grid-blank-account.pdf",
         "notices/grid-absent-ioe.pdf",
@@ -58,7 +58,7 @@ fn a_contradiction_is_1() {
 }
 
 #[test]
-fn what_cannot_run_is_2_whatever_the_wish() {
+fn a_run_that_cannot_start_is_always_2() {
     let empty = Folder::new("nothing");
     let found = fixture("notices/grid-found.pdf").into_os_string();
     let of = |args: &[&str]| args.iter().map(OsString::from).collect::<Vec<_>>();
@@ -93,7 +93,7 @@ fn what_cannot_run_is_2_whatever_the_wish() {
 }
 
 #[test]
-fn a_path_that_is_not_there_has_its_row() {
+fn a_missing_path_gets_a_record() {
     let run = with(&[], &["notices/grid-found.pdf", "notices/not-there.pdf"]);
     assert_eq!(run.status, Some(1));
     let documents = run.documents();
@@ -107,7 +107,7 @@ fn a_path_that_is_not_there_has_its_row() {
 }
 
 #[test]
-fn version_and_help_are_said_on_standard_output() {
+fn version_and_help_go_to_standard_output() {
     let version = extract(&["--version"]);
     assert_eq!(
         (version.status, version.text().trim()),
@@ -132,7 +132,7 @@ fn version_and_help_are_said_on_standard_output() {
 }
 
 #[test]
-fn no_number_stands_on_standard_error() {
+fn standard_error_contains_no_number() {
     let (run, _) = all_notices();
     let folder = Folder::new("errors");
     let report = folder.path("report.csv").into_os_string();
@@ -172,7 +172,7 @@ fn no_number_stands_on_standard_error() {
     for err in [&run.err, &reported.err, &explained.err] {
         for number in &numbers {
             let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-            assert!(!err.contains(&digits), "a number stands in: {err}");
+            assert!(!err.contains(&digits), "a number in: {err}");
         }
     }
 }

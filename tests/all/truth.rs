@@ -1,4 +1,4 @@
-//! What is to be read in the fixtures, and how a reading compares with it.
+//! The ground truth of the fixtures, and comparison with it.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
-//! Reader processes that crash, hang, lie, talk without end or are killed, and a parent that is killed: every file gets its row,
-//! nothing runs on, and what is read in processes is what is read without them.
+//! Workers that crash, hang, violate the protocol or are killed, and a parent that is killed: every
+//! file gets a record, there are no orphans, and workers give the same results as in-process reading.
 #![cfg(unix)]
 
 use std::ffi::OsStr;
@@ -138,7 +138,7 @@ fn a_worker_that_hangs() {
 }
 
 #[test]
-fn a_worker_that_lies() {
+fn a_worker_that_violates_the_protocol() {
     for lie in [
         say("[1, 2, 3]"),
         say("not JSON"),
@@ -166,7 +166,7 @@ fn a_worker_that_lies() {
 }
 
 #[test]
-fn a_worker_that_talks_without_end() {
+fn a_worker_that_never_stops_sending() {
     all_failed_with(
         &with_script("cat /dev/zero >&0", &config()),
         ErrorKind::Damaged,
@@ -192,18 +192,18 @@ fn workers_that_cannot_be_started_are_an_error_of_the_run() {
     }
 }
 
-/// A picture of one colour that takes hundreds of megabytes when decoded.
-fn large_picture(folder: &Folder) -> PathBuf {
+/// A single-color image that takes hundreds of megabytes when decoded.
+fn large_image(folder: &Folder) -> PathBuf {
     let path = folder.path("large.png");
-    let picture = image::RgbaImage::new(12_000, 12_000);
-    picture.save(&path).expect("the folder can be written");
+    let image = image::RgbaImage::new(12_000, 12_000);
+    image.save(&path).expect("the folder can be written");
     path
 }
 
 #[test]
 fn a_worker_that_runs_out_of_memory() {
     let folder = Folder::new("memory");
-    let files = [large_picture(&folder), fixture("notices/grid-found.pdf")];
+    let files = [large_image(&folder), fixture("notices/grid-found.pdf")];
     let config = config().with_limits(config().limits.with_memory(512 << 20));
     let records = read(&files, this_program(), &config).expect("the batch begins");
     assert_eq!(
@@ -227,7 +227,7 @@ fn without_picture_reader() -> Launch {
 }
 
 #[test]
-fn processes_change_no_result() {
+fn workers_give_the_same_results() {
     let files = [
         "notices/grid-found.pdf",
         "notices/lockbox-found-inverted.pdf",
@@ -285,7 +285,7 @@ const NATIVE: &str = "notices/grid-found.pdf";
 const SCAN: &str = "notices/lockbox-found-inverted.pdf";
 
 #[test]
-fn only_pixels_want_the_program_with_tesseract() {
+fn only_scans_start_the_worker_with_tesseract() {
     let (record, told) = read_without_tesseract(NATIVE, &config());
     assert_eq!(
         (record.notices[0].account_number, told.len()),
@@ -322,10 +322,10 @@ fn only_pixels_want_the_program_with_tesseract() {
     );
 }
 
-/// What names Tesseract's library is loaded with it, which takes longer than reading a page of text.
+/// Loading Tesseract takes longer than reading a page of text, so `extract` must not link it.
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 #[test]
-fn only_the_reader_of_pictures_loads_tesseract() {
+fn only_extract_ocr_links_tesseract() {
     let loads = |program: &str| {
         let bytes = std::fs::read(program).expect("the program can be read");
         bytes.windows(14).any(|name| name == b"libtesseract.s")
@@ -338,7 +338,7 @@ fn only_the_reader_of_pictures_loads_tesseract() {
 }
 
 #[test]
-fn a_scan_is_read_by_the_program_with_tesseract() {
+fn a_scan_is_read_by_extract_ocr() {
     let config = config().with_engine(EngineChoice::Tesseract);
     let files = [NATIVE, SCAN, NATIVE].map(fixture);
     let records = read(&files, this_program(), &config).expect("the batch begins");
@@ -361,7 +361,7 @@ fn lone_program() -> PathBuf {
 }
 
 #[test]
-fn a_program_installed_alone_says_so_once_and_reads_on() {
+fn a_missing_extract_ocr_is_reported_once() {
     let program = lone_program();
     let run = |args: &[&OsStr]| {
         let out = Command::new(&program)
@@ -395,7 +395,7 @@ fn a_program_installed_alone_says_so_once_and_reads_on() {
     );
     let (version, _) = run(&["--version", "--verbose"].map(OsStr::new));
     assert!(
-        version.contains("extract-ocr is not there") && version.contains("seccomp: "),
+        version.contains("extract-ocr is missing") && version.contains("seccomp: "),
         "{version}"
     );
     std::fs::remove_dir_all(program.parent().expect("it lies in a folder"))
@@ -403,7 +403,7 @@ fn a_program_installed_alone_says_so_once_and_reads_on() {
 }
 
 #[test]
-fn what_a_worker_must_not_do_is_refused() {
+fn the_sandbox_blocks_workers() {
     for program in [
         env!("CARGO_BIN_EXE_extract"),
         env!("CARGO_BIN_EXE_extract-ocr"),
@@ -499,7 +499,7 @@ fn begun(
 }
 
 #[test]
-fn killed_workers_cost_no_row() {
+fn killed_workers_lose_no_record() {
     let folder = Folder::new("killed-workers");
     let files = 12;
     let (child, mut out, mut text) = begun(&folder, files);
@@ -546,7 +546,7 @@ fn is_alive(pid: &str) -> bool {
 }
 
 #[test]
-fn a_page_that_takes_too_long_is_said_so() {
+fn a_page_over_the_time_limit_is_reported() {
     let run: Run = extract(&[
         OsStr::new("--timeout"),
         OsStr::new("0.001"),
@@ -561,7 +561,7 @@ fn a_page_that_takes_too_long_is_said_so() {
 }
 
 #[test]
-fn a_worker_is_nothing_to_type() {
+fn workers_refuse_to_run_on_their_own() {
     let run = extract(&["--i797-worker"]);
     assert_eq!((run.status, run.text()), (Some(1), ""));
     let run = Command::new(env!("CARGO_BIN_EXE_extract-ocr"))
@@ -569,20 +569,20 @@ fn a_worker_is_nothing_to_type() {
         .output()
         .expect("the program starts");
     assert_eq!((run.status.code(), run.stdout.len()), (Some(2), 0));
-    assert!(String::from_utf8_lossy(&run.stderr).contains("a part of extract"));
+    assert!(String::from_utf8_lossy(&run.stderr).contains("do not run it directly"));
 }
 
 #[test]
-fn the_version_says_what_holds() {
+fn version_verbose_tests_the_sandbox() {
     let run = extract(&["--version", "--verbose"]);
     assert_eq!(run.status, Some(0), "{}", run.err);
     for line in [
         "extract 0.",
-        "line reader: weights",
-        "Tesseract: works",
+        "line recognizer: weights",
+        "Tesseract: available",
         "Landlock: ",
         "seccomp: ",
-        "tried to open a socket: ",
+        "sandbox: opening a socket: ",
     ] {
         assert!(run.text().contains(line), "{line} is not in {}", run.text());
     }

@@ -1,4 +1,4 @@
-//! Draws the reliability plot and its tables from the program's answers on drawn notices.
+//! Draws the reliability plot and tables from the program's output on generated notices.
 
 use std::collections::HashMap;
 use std::io::Write as _;
@@ -11,14 +11,15 @@ use i797_generator::notice::{FileTruth, rows};
 
 const USAGE: &str = "usage: calibration SVG FOLDER...
 
-Each FOLDER holds drawn notices, their truth.jsonl, and answers.jsonl: what `extract --format jsonl` said of them. Prints the
-tables in Markdown and writes the plot to SVG.";
+Each FOLDER contains generated notices, their truth.jsonl, and answers.jsonl, the output of
+`extract --format jsonl`. Prints Markdown tables and writes the plot to SVG.";
 
 fn main() -> ExitCode {
     let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     match run(&paths) {
         Ok(text) => {
-            let _ = std::io::stdout().write_all(text.as_bytes()); // who closed the pipe has seen enough
+            // A closed pipe is not an error.
+            let _ = std::io::stdout().write_all(text.as_bytes());
             ExitCode::SUCCESS
         }
         Err(message) => {
@@ -34,17 +35,14 @@ fn run(paths: &[PathBuf]) -> Result<String, String> {
         .filter(|(_, folders)| !folders.is_empty())
         .ok_or(USAGE)?;
     let mut values: Vec<Value> = Vec::new();
-    let (mut files, mut notices) = (0, 0);
+    let mut files = 0;
+    let mut notices = 0;
     for folder in folders {
         let answers: Vec<DocumentRecord> = rows(&folder.join("answers.jsonl"))?;
-        let name = |path: &str| {
-            Path::new(path)
-                .file_name()
-                .map(|n| n.to_string_lossy().into_owned())
-                .unwrap_or_default()
-        };
-        let answers: HashMap<String, DocumentRecord> =
-            answers.into_iter().map(|r| (name(&r.path), r)).collect();
+        let answers: HashMap<String, DocumentRecord> = answers
+            .into_iter()
+            .map(|r| (file_name(&r.path), r))
+            .collect();
         for truth in rows::<FileTruth>(&folder.join("truth.jsonl"))? {
             let Some(record) = answers.get(&truth.file) else {
                 continue;
@@ -59,4 +57,10 @@ fn run(paths: &[PathBuf]) -> Result<String, String> {
         values.len(),
         tables(&values)
     ))
+}
+
+/// The name of a file without its folder.
+fn file_name(path: &str) -> String {
+    let name = Path::new(path).file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }

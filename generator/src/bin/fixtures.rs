@@ -1,4 +1,4 @@
-//! Draws the project's fixtures into a folder, `fixtures` unless another is named.
+//! Writes the fixtures to a folder, by default `fixtures`.
 
 use std::path::PathBuf;
 use std::process::ExitCode;

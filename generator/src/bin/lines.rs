@@ -1,4 +1,4 @@
-//! Writes training lines to standard output, without end or as many as asked for, for training/train.py.
+//! Writes training lines to standard output for training/train.py, endlessly or a given number.
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -8,7 +8,8 @@ use i797_generator::line::damage::Damage;
 use i797_generator::line::stream::{Set, Stream};
 use i797_generator::typeface::{self, Family};
 
-const USAGE: &str = "usage: lines [--set train|seen|fonts|damage] [--seed N] [--count N] | lines --names damage|trained|held-out|families";
+const USAGE: &str = "usage: lines [--set train|seen|fonts|damage] [--seed N] [--count N] | lines \
+     --names damage|trained|held-out|families";
 
 fn main() -> ExitCode {
     match run(std::env::args().skip(1)) {
@@ -43,7 +44,9 @@ fn names(list: &str) -> Result<(), String> {
 }
 
 fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
-    let (mut set, mut seed, mut count) = (Set::Train, 1, usize::MAX);
+    let mut set = Set::Train;
+    let mut seed = 1;
+    let mut count = usize::MAX;
     while let Some(arg) = args.next() {
         let mut value = || {
             args.next()
@@ -60,7 +63,7 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
     typeface::check().map_err(|error| error.to_string())?;
     let mut stream = Stream::new(set, seed);
     if stream.faces() == 0 {
-        return Err("no fonts are installed: see scripts/fonts.sh".to_owned());
+        return Err("no fonts installed; run scripts/fonts.sh".to_owned());
     }
     let mut out = BufWriter::with_capacity(1 << 20, io::stdout().lock());
     match stream
@@ -69,7 +72,7 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
         .try_for_each(|line| line.write(&mut out))
         .and_then(|()| out.flush())
     {
-        // Whoever reads has enough.
+        // The reader closed the pipe; it has enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|error| format!("cannot write: {error}")),
     }

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use i797_generator::degrade::Degradation;
 use i797_generator::family::{AUTHORS, Author};
 use i797_generator::file::{Order, generate, generate_open};
 use i797_generator::layout::Layout;
 use i797_generator::typeface;
-use i797_generator::wear::Wear;
 
 const USAGE: &str = "\
 usage: notices --out DIR [--seed N] [--count N] [--damage KIND] [--layout KIND]
@@ -62,9 +62,9 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
             }
             "--damage" => {
                 let name = value()?;
-                let known = || Wear::ALL.map(Wear::name).join(", ");
-                order.wear = Some(
-                    Wear::named(&name)
+                let known = || Degradation::ALL.map(Degradation::name).join(", ");
+                order.degradation = Some(
+                    Degradation::named(&name)
                         .ok_or_else(|| format!("no damage '{name}'; known are {}", known()))?,
                 );
             }
@@ -79,7 +79,7 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
             _ => return Err(format!("unknown option '{arg}'; {USAGE}")),
         }
     }
-    let plain = order.layout.is_none() && order.wear.is_none();
+    let plain = order.layout.is_none() && order.degradation.is_none();
     if open && !plain || !open && !families.is_empty() {
         return Err(format!("these options do not go together; {USAGE}"));
     }

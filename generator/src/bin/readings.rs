@@ -1,5 +1,5 @@
-//! Reads the lines of a set with the program's own reader, freely and as it does on a page, with the grammars of the numbers.
-//! Prints one JSON object a line, for training/compare.py.
+//! Recognizes the lines of a set with the built-in engine, both unconstrained and with the number
+//! grammars. Prints one JSON object per line, for training/compare.py.
 
 use std::process::ExitCode;
 
@@ -27,10 +27,8 @@ fn run(args: &[String]) -> Result<(), String> {
     let [set, seed, count] = args else {
         return Err(USAGE.to_owned());
     };
-    let (set, seed) = (
-        Set::named(set).ok_or(USAGE)?,
-        seed.parse().map_err(|_| USAGE)?,
-    );
+    let set = Set::named(set).ok_or(USAGE)?;
+    let seed = seed.parse().map_err(|_| USAGE)?;
     let count = count.parse().map_err(|_| USAGE)?;
     typeface::check().map_err(|error| error.to_string())?;
     let mut reader = LineRecognizer::new().map_err(|error| error.to_string())?;
@@ -44,15 +42,16 @@ fn run(args: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// The line as a page holds it: numbers as their grammars read them, all else as it is read freely.
+/// The line as on a page: numbers constrained by their grammars, everything else unconstrained.
 fn as_read(reading: &LineReading) -> String {
     let words: Vec<String> = reading.words().into_iter().map(|word| word.text).collect();
     words.join(" ")
 }
 
-/// The line as a strip of grey.
+/// The line as a strip of gray.
 fn strip(line: &Line) -> GrayImage {
-    let (width, ink) = (line.ink.width, &line.ink.values);
+    let width = line.ink.width;
+    let ink = &line.ink.values;
     GrayImage::from_fn(width as u32, HEIGHT as u32, |x, y| {
         Luma([255 - (ink[y as usize * width + x as usize] * 255.0).round() as u8])
     })

@@ -11,9 +11,9 @@ pub mod oak;
 pub mod willow;
 
 use crate::case::{Case, Wish};
-use crate::dice::Dice;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 
 /// A notice as an author drew it.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +30,7 @@ pub struct Design {
     /// A short name, unique within its author's family.
     pub name: &'static str,
     /// Draws a case. The same seed must give the same pages.
-    pub draw: fn(&mut Dice, &Case) -> Drawing,
+    pub draw: fn(&mut Rng, &Case) -> Drawing,
 }
 
 /// All designs of one author.
@@ -46,9 +46,9 @@ pub struct Author {
 
 /// Draws a case of this seed in a design.
 pub fn draw(design: &Design, seed: u64) -> Drawing {
-    let mut dice = Dice::new(seed);
-    let case = Case::draw(&mut dice, Wish::default());
-    let mut drawing = (design.draw)(&mut dice, &case);
+    let mut rng = Rng::new(seed);
+    let case = Case::draw(&mut rng, Wish::default());
+    let mut drawing = (design.draw)(&mut rng, &case);
     drawing.truth.pages = (1..=drawing.sheets.len()).collect();
     drawing
 }
@@ -62,9 +62,9 @@ pub fn turn(authors: &[Author], seed: u64, index: u64) -> Option<(Author, Design
         .iter()
         .flat_map(|author| author.designs.iter().map(|design| (*author, *design)))
         .collect();
-    let mut dice = Dice::new(seed);
+    let mut rng = Rng::new(seed);
     for last in (1..designs.len()).rev() {
-        designs.swap(last, dice.below(last + 1));
+        designs.swap(last, rng.below(last + 1));
     }
     let round = index.checked_div(designs.len() as u64)?;
     let (author, design) = designs[(index % designs.len() as u64) as usize];

@@ -50,7 +50,7 @@ pub fn group3(pixels: &GrayImage) -> Vec<u8> {
         let mut expected = Color::White;
         for run in colours.chunk_by(|a, b| a == b) {
             if run[0] != expected {
-                // A row begins with a white run, be it empty.
+                // A row starts with a white run, which may be empty.
                 write_run(&mut writer, expected, 0);
             }
             write_run(&mut writer, run[0], run.len() as u16);

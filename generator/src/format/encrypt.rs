@@ -1,11 +1,11 @@
-//! Locks a finished PDF with passwords (RC4, 128 bits): with an owner's alone it opens for anyone to read.
+//! Encrypts a PDF (RC4, 128 bits). With an owner password only, anyone can open it.
 
 use lopdf::{Document, EncryptionState, EncryptionVersion, Object, Permissions, StringFormat};
 
-/// The PDF locked with these passwords.
+/// Encrypts the PDF with these passwords.
 ///
 /// # Errors
-/// When the bytes are no PDF that can be rewritten.
+/// If the PDF can't be parsed.
 pub fn lock(pdf: &[u8], owner: &str, user: &str) -> Result<Vec<u8>, lopdf::Error> {
     let mut document = Document::load_mem(pdf)?;
     // The key is derived from the file's identifier; a fixed one keeps the bytes the same.
@@ -26,7 +26,8 @@ pub fn lock(pdf: &[u8], owner: &str, user: &str) -> Result<Vec<u8>, lopdf::Error
     Ok(bytes)
 }
 
-/// The second half of the user's entry is padding that nobody reads and that is drawn by chance; zeros keep the bytes the same.
+/// Zeroes the second half of the user entry: it is random padding that nothing reads, and would
+/// change the bytes.
 fn settle_padding(document: &mut Document) -> Result<(), lopdf::Error> {
     let dictionary = document.trailer.get(b"Encrypt")?.as_reference()?;
     let entry = document

@@ -1,4 +1,4 @@
-//! Writes page pictures in every format that offices send: single images, TIFF with several pages, PDF of scans.
+//! Writes scans in all formats that offices send: single images, multi-page TIFF and PDF.
 
 pub mod ccitt;
 pub mod encrypt;
@@ -14,7 +14,7 @@ use image::GrayImage;
 
 use crate::layout::sheet::Sheet;
 
-/// A page as a scanner gives it.
+/// A scanned page.
 #[derive(Debug, Clone)]
 pub struct Scan {
     /// The pixels, 0 black to 255 white.
@@ -29,11 +29,11 @@ pub struct Scan {
 pub enum Format {
     Png,
     Jpeg,
-    /// The camera held on its side: pixels turned, the EXIF orientation turns them back.
+    /// Stored sideways, upright by EXIF orientation.
     JpegExif,
     WebP,
     Bmp,
-    /// One bit a pixel.
+    /// One bit per pixel.
     BmpBilevel,
     TiffLzw,
     TiffFlate,
@@ -43,13 +43,13 @@ pub enum Format {
     PdfJpeg,
     PdfG4,
     PdfFlate,
-    /// Eight JPEG strips a page.
+    /// Eight JPEG strips per page.
     PdfStrips,
-    /// JPEG stored on its side, `/Rotate` turns the page back.
+    /// JPEG stored sideways, upright by `/Rotate`.
     PdfRotate,
-    /// JPEG under an invisible text layer that says what the page says.
+    /// JPEG under a hidden text layer that agrees with the page.
     PdfOcr,
-    /// JPEG under an invisible text layer with misread numbers.
+    /// JPEG under a hidden text layer with misread numbers.
     PdfOcrWrong,
 }
 
@@ -76,7 +76,7 @@ impl Format {
         Format::PdfOcrWrong,
     ];
 
-    /// The name written beside the truth.
+    /// The name in the ground truth.
     pub fn name(self) -> &'static str {
         match self {
             Format::Png => "png",
@@ -100,7 +100,7 @@ impl Format {
         }
     }
 
-    /// The ending of the file's name.
+    /// The file extension.
     pub fn extension(self) -> &'static str {
         match self {
             Format::Png => "png",
@@ -116,12 +116,12 @@ impl Format {
         }
     }
 
-    /// True where one file can hold several pages.
+    /// Whether a file can contain several pages.
     pub fn holds_pages(self) -> bool {
         matches!(self.extension(), "tif" | "pdf")
     }
 
-    /// True where only black and white survive.
+    /// Whether the format is bilevel.
     pub fn is_bilevel(self) -> bool {
         matches!(
             self,
@@ -129,8 +129,8 @@ impl Format {
         )
     }
 
-    /// Writes the pages. `sheets` are what the pages show, for the formats with a text layer; `quality` is JPEG's, 1 to 100.
-    /// Formats of a single image write the first page alone.
+    /// Writes the pages. `sheets` give the text layer of the formats that have one; `quality` is
+    /// the JPEG quality, 1 to 100. Single-image formats write only the first page.
     pub fn write(self, pages: &[Scan], sheets: &[Sheet], quality: u8) -> Vec<u8> {
         use scan_pdf::{Codec, Layer};
         let tiff = |compression| tiff::write(pages, compression, quality);
@@ -161,7 +161,7 @@ impl Format {
     }
 }
 
-/// The bytes in zlib's format.
+/// Compresses in zlib format.
 pub fn deflate(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
     // Writing into memory cannot fail.

@@ -1,4 +1,4 @@
-//! Single pictures: PNG, JPEG with and without an EXIF orientation, lossless WebP, BMP.
+//! Single images: PNG, JPEG with and without EXIF orientation, lossless WebP and BMP.
 
 use image::codecs::jpeg::{JpegEncoder, PixelDensity};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
@@ -6,7 +6,7 @@ use image::{DynamicImage, GrayImage, ImageFormat, RgbImage, imageops};
 
 use super::{Scan, ccitt};
 
-/// The picture in this format; writing into memory cannot fail.
+/// Encodes an image in this format. Writing to memory can't fail.
 fn encoded(image: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     if image.write_to(&mut bytes, format).is_err() {
@@ -15,7 +15,7 @@ fn encoded(image: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// An 8-bit grey PNG.
+/// An 8-bit gray PNG.
 pub fn png(pixels: &GrayImage) -> Vec<u8> {
     let mut bytes = Vec::new();
     let encoder =
@@ -35,7 +35,7 @@ pub fn bmp(pixels: &GrayImage) -> Vec<u8> {
     encoded(&DynamicImage::ImageRgb8(coloured(pixels)), ImageFormat::Bmp)
 }
 
-/// A BMP of one bit a pixel with its resolution, rows from the foot up.
+/// A 1-bit BMP with its resolution, rows from bottom to top.
 pub fn bmp_bilevel(scan: &Scan) -> Vec<u8> {
     const HEADERS: u32 = 14 + 40 + 8;
     let (width, height) = scan.pixels.dimensions();
@@ -83,12 +83,12 @@ pub fn webp(pixels: &GrayImage) -> Vec<u8> {
     )
 }
 
-/// The grey picture in three equal channels.
+/// The grayscale image as RGB.
 fn coloured(pixels: &GrayImage) -> RgbImage {
     DynamicImage::ImageLuma8(pixels.clone()).to_rgb8()
 }
 
-/// A grey JPEG with its resolution.
+/// A gray JPEG with its resolution.
 pub fn jpeg(scan: &Scan, quality: u8) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut bytes, quality);
@@ -99,14 +99,14 @@ pub fn jpeg(scan: &Scan, quality: u8) -> Vec<u8> {
     bytes
 }
 
-/// A JPEG whose pixels lie on their side and whose EXIF orientation (6: turn right by 90°) sets them upright.
+/// A JPEG stored sideways, with EXIF orientation 6 (rotate right by 90°).
 pub fn jpeg_on_its_side(scan: &Scan, quality: u8) -> Vec<u8> {
     let lying = Scan {
         pixels: imageops::rotate270(&scan.pixels),
         dpi: scan.dpi,
     };
     let plain = jpeg(&lying, quality);
-    // Behind the start of image and the JFIF segment, whose length stands in its third and fourth byte.
+    // After the start of image and the JFIF segment, whose length is in its third and fourth byte.
     let after_jfif = match plain.get(4..6) {
         Some(length) => 4 + usize::from(u16::from_be_bytes([length[0], length[1]])),
         None => return plain,
@@ -114,7 +114,8 @@ pub fn jpeg_on_its_side(scan: &Scan, quality: u8) -> Vec<u8> {
     let mut exif = Vec::new();
     exif.extend_from_slice(b"Exif\0\0MM\0*\0\0\0\x08");
     exif.extend_from_slice(&[0, 1]); // one entry
-    exif.extend_from_slice(&[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0]); // orientation, SHORT, 1 value: 6
+    // Orientation, SHORT, 1 value: 6.
+    exif.extend_from_slice(&[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0]);
     exif.extend_from_slice(&[0, 0, 0, 0]); // no further directory
     let mut bytes = plain[..after_jfif.min(plain.len())].to_vec();
     bytes.extend_from_slice(&[0xFF, 0xE1]);

@@ -1,4 +1,4 @@
-//! PDF of scanned pages: one picture a page (or strips of it), with or without the invisible text layer of an OCR program.
+//! PDFs of scans: one image (or several strips) per page, with or without a hidden OCR text layer.
 
 use image::imageops;
 use pdf_writer::types::TextRenderingMode;
@@ -9,7 +9,7 @@ use crate::layout::sheet::{Mark, Sheet, Text};
 use crate::pdf::{Fonts, Numbers};
 use crate::typeface::{Face, Family};
 
-/// How the picture of a page is stored.
+/// How the image of a page is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)] // the names are the codings' own
 pub enum Codec {
@@ -22,21 +22,22 @@ pub enum Codec {
     Strips,
 }
 
-/// The invisible text over the picture.
+/// The hidden text layer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layer {
     /// No text.
     None,
-    /// What the page says.
+    /// The text of the page.
     Right,
-    /// What the page says with digits misread.
+    /// The text of the page with misread digits.
     Wrong,
 }
 
-/// Writes the pages; `sheets` give the text of the layer, page by page.
+/// Writes the pages. `sheets` give the text layer, page by page.
 pub fn write(pages: &[Scan], sheets: &[Sheet], codec: Codec, layer: Layer, quality: u8) -> Vec<u8> {
     let mut numbers = Numbers(0);
-    let (catalog, tree) = (numbers.free(), numbers.free());
+    let catalog = numbers.free();
+    let tree = numbers.free();
     let mut pdf = Pdf::new();
     pdf.catalog(catalog).pages(tree);
     let layers: Vec<Sheet> = if layer == Layer::None {
@@ -61,7 +62,8 @@ pub fn write(pages: &[Scan], sheets: &[Sheet], codec: Codec, layer: Layer, quali
             scan.pixels.height() as f32 * 72.0 / scan.dpi.1,
         );
         let strips = place(&mut pdf, &mut numbers, scan, codec, quality);
-        let (page, contents) = (numbers.free(), numbers.free());
+        let page = numbers.free();
+        let contents = numbers.free();
         kids.push(page);
         let mut content = Content::new();
         let total: u32 = strips.iter().map(|strip| strip.height).sum();
@@ -111,7 +113,7 @@ struct Strip {
     height: u32,
 }
 
-/// Writes the picture of a page and returns its strips from top to bottom.
+/// Writes the image of a page and returns its strips from top to bottom.
 fn place(
     pdf: &mut Pdf,
     numbers: &mut Numbers,
@@ -123,7 +125,8 @@ fn place(
     let count = if codec == Codec::Strips { 8 } else { 1 };
     let mut strips = Vec::new();
     for index in 0..count {
-        let (top, bottom) = (height * index / count, height * (index + 1) / count);
+        let top = height * index / count;
+        let bottom = height * (index + 1) / count;
         let part = Scan {
             pixels: imageops::crop_imm(&scan.pixels, 0, top, width, bottom - top).to_image(),
             dpi: scan.dpi,
@@ -159,7 +162,8 @@ fn place(
     strips
 }
 
-/// The text of a sheet as an OCR program would lay it over the picture: one plain face, and misread digits where asked.
+/// The text of a sheet as an OCR program would embed it: in one plain face, optionally with misread
+/// digits.
 fn layer_of(sheet: &Sheet, layer: Layer) -> Sheet {
     let texts = sheet.texts().map(|text| {
         let words = if layer == Layer::Wrong {
@@ -179,10 +183,24 @@ fn layer_of(sheet: &Sheet, layer: Layer) -> Sheet {
     }
 }
 
-/// The text with every fifth digit taken for another and the letters O and I for digits.
+/// The text with every fifth digit and the letters O and I misread.
 fn misread(text: &str) -> String {
     let mut digits = 0;
-    let swap = |c: char| match c {
+    text.chars()
+        .map(|c| {
+            if !c.is_ascii_digit() {
+                return c;
+            }
+            digits += 1;
+            if digits % 5 == 0 { misread_digit(c) } else { c }
+        })
+        .collect::<String>()
+        .replace("IOE", "1OE")
+}
+
+/// The digit that this one is misread as.
+fn misread_digit(digit: char) -> char {
+    match digit {
         '1' => '7',
         '3' => '8',
         '5' => '6',
@@ -191,17 +209,7 @@ fn misread(text: &str) -> String {
         '9' => '4',
         '0' => '6',
         other => other,
-    };
-    text.chars()
-        .map(|c| {
-            if !c.is_ascii_digit() {
-                return c;
-            }
-            digits += 1;
-            if digits % 5 == 0 { swap(c) } else { c }
-        })
-        .collect::<String>()
-        .replace("IOE", "1OE")
+    }
 }
 
 #[cfg(test)]

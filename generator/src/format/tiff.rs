@@ -1,4 +1,4 @@
-//! TIFF with one directory a page, in the compressions that scanners and fax servers write.
+//! TIFF with one directory per page, in the compressions that scanners and fax servers write.
 
 use weezl::BitOrder;
 use weezl::encode::Encoder;
@@ -8,11 +8,11 @@ use super::{Scan, ccitt, deflate, picture};
 /// How the pixels are packed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Compression {
-    /// LZW, 8-bit grey.
+    /// LZW, 8-bit gray.
     Lzw,
-    /// Deflate, 8-bit grey.
+    /// Deflate, 8-bit gray.
     Flate,
-    /// JPEG, 8-bit grey.
+    /// JPEG, 8-bit gray.
     Jpeg,
     /// CCITT group 3, one dimension, 1 bit.
     G3,
@@ -47,7 +47,7 @@ impl Compression {
 /// Writes the pages, little-endian, one strip each.
 pub fn write(pages: &[Scan], compression: Compression, quality: u8) -> Vec<u8> {
     let mut out = b"II*\0\0\0\0\0".to_vec();
-    // Where the offset of the next directory has to be put.
+    // The position of the offset of the next directory.
     let mut link = 4;
     for scan in pages {
         let data_at = out.len();
@@ -67,7 +67,8 @@ pub fn write(pages: &[Scan], compression: Compression, quality: u8) -> Vec<u8> {
             (257, 4, scan.pixels.height()),
             (258, 3, if bilevel { 1 } else { 8 }),
             (259, 3, compression.tag()),
-            (262, 3, u32::from(!bilevel)), // 0: white is zero, as fax coders count; 1: black is zero
+            // 0: white is zero, as in fax coding; 1: black is zero.
+            (262, 3, u32::from(!bilevel)),
             (273, 4, data_at as u32),
             (277, 3, 1),
             (278, 4, scan.pixels.height()),

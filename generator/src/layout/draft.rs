@@ -1,5 +1,5 @@
-//! A notice while it is being drawn: its style, its case, its pages so far, and the truth, which is noted at the
-//! moment a number is put on paper.
+//! A notice being drawn: its style, case, pages so far, and ground truth, which is recorded
+//! whenever a number is printed.
 
 use super::sheet::Sheet;
 use super::style::Style;
@@ -7,33 +7,33 @@ use super::table::Cell;
 use super::words::{self, Topic};
 use crate::barcode::{self, Symbology};
 use crate::case::{self, Case, Wish};
-use crate::dice::Dice;
 use crate::notice::{AccountCell, NoticeTruth};
+use crate::rng::Rng;
 use crate::typeface::Face;
 
 /// Years in which the account number can be on a notice.
 const ACCOUNT_YEARS: std::ops::RangeFrom<i64> = 2013..;
 
-/// A notice while it is being drawn.
+/// A notice being drawn.
 #[derive(Debug)]
 pub struct Draft {
     /// How it looks.
     pub style: Style,
-    /// What it is about.
+    /// The case.
     pub case: Case,
-    /// What it says so far.
+    /// The ground truth so far.
     pub truth: NoticeTruth,
     /// Its pages so far; never empty.
     pub sheets: Vec<Sheet>,
     /// Number of pages that it will have.
     pub page_count: usize,
-    /// Height on the last page where the next block may begin.
+    /// The y on the last page where the next block may start.
     pub y: f32,
     /// The barcode of the receipt number.
     pub symbology: Option<Symbology>,
     /// The edition line at the foot.
     pub edition: String,
-    /// What was asked for.
+    /// The requested properties.
     pub wish: Wish,
     account_label: &'static str,
     a_number_label: &'static str,
@@ -41,21 +41,21 @@ pub struct Draft {
 
 impl Draft {
     /// An empty first page for a notice on this form.
-    pub fn new(dice: &mut Dice, form: &str, style: Style, case: Case, wish: Wish) -> Self {
-        let edition = match dice.below(3) {
+    pub fn new(rng: &mut Rng, form: &str, style: Style, case: Case, wish: Wish) -> Self {
+        let edition = match rng.below(3) {
             0 => format!(
                 "Form {form} {:02}/01/{:02}",
-                dice.between(1, 12),
+                rng.between(1, 12),
                 (case.noticed.year - 1).rem_euclid(100)
             ),
             1 => format!(
                 "Form {form} (Rev. {:02}/31/{:02}) N",
-                dice.between(1, 12),
+                rng.between(1, 12),
                 (case.noticed.year - 1).rem_euclid(100)
             ),
             _ => format!(
                 "Form {form} {:02}/11/{:02} Y",
-                dice.between(1, 12),
+                rng.between(1, 12),
                 (case.noticed.year - 1).rem_euclid(100)
             ),
         };
@@ -65,16 +65,16 @@ impl Draft {
                 form: form.to_owned(),
                 ..NoticeTruth::default()
             },
-            page_count: wish.pages.unwrap_or(if dice.chance(0.25) { 2 } else { 1 }),
+            page_count: wish.pages.unwrap_or(if rng.chance(0.25) { 2 } else { 1 }),
             y: 48.0,
-            symbology: match dice.below(4) {
+            symbology: match rng.below(4) {
                 0 => None,
                 1 => Some(Symbology::Code128),
                 _ => Some(Symbology::Code39),
             },
             edition,
-            account_label: dice.pick(&words::ACCOUNT_LABELS),
-            a_number_label: dice.pick(&words::A_NUMBER_LABELS),
+            account_label: rng.pick(&words::ACCOUNT_LABELS),
+            a_number_label: rng.pick(&words::A_NUMBER_LABELS),
             wish,
             style,
             case,
@@ -99,29 +99,29 @@ impl Draft {
     }
 
     /// The receipt number in print, noted.
-    pub fn receipt(&mut self, dice: &mut Dice) -> String {
+    pub fn receipt(&mut self, rng: &mut Rng) -> String {
         let canonical = self.case.receipt.clone();
         self.truth.prints_receipt(&canonical);
-        case::printed_receipt(dice, &canonical)
+        case::printed_receipt(rng, &canonical)
     }
 
     /// An A-Number in print, noted.
-    pub fn a_number(&mut self, dice: &mut Dice, digits: &str) -> String {
+    pub fn a_number(&mut self, rng: &mut Rng, digits: &str) -> String {
         self.truth.prints_a_number(digits);
-        case::printed_a_number(dice, digits)
+        case::printed_a_number(rng, digits)
     }
 
     /// The client's account number in print, noted.
-    pub fn account(&mut self, dice: &mut Dice) -> String {
+    pub fn account(&mut self, rng: &mut Rng) -> String {
         let digits = self.case.account.clone();
         self.truth.prints_account(&digits);
-        case::printed_account(dice, &digits)
+        case::printed_account(rng, &digits)
     }
 
-    /// The cell of the account number: filled, blank, or none at all. Before its time there is none.
+    /// The account number field: filled, blank or absent. Notices that predate accounts have none.
     pub fn account_cell(
         &mut self,
-        dice: &mut Dice,
+        rng: &mut Rng,
         label: Option<&'static str>,
         share: f32,
     ) -> Option<Cell> {
@@ -129,14 +129,14 @@ impl Draft {
         if !ACCOUNT_YEARS.contains(&self.case.received.year) {
             return None;
         }
-        let drawn = match dice.below(10) {
+        let drawn = match rng.below(10) {
             0..=5 => AccountCell::Filled,
             6 | 7 => AccountCell::Blank,
             _ => AccountCell::Absent,
         };
         match self.wish.account.unwrap_or(drawn) {
             AccountCell::Filled => {
-                let value = self.account(dice);
+                let value = self.account(rng);
                 Some(Cell::new(label, &value, share))
             }
             AccountCell::Blank => {
@@ -147,16 +147,16 @@ impl Draft {
         }
     }
 
-    /// The cell of the filer's A-Number under one of its labels.
+    /// The field of the filer's A-Number, below one of its labels.
     pub fn a_number_cell(
         &mut self,
-        dice: &mut Dice,
+        rng: &mut Rng,
         label: Option<&'static str>,
         share: f32,
     ) -> Cell {
         let digits = self.case.filer.a_number.clone();
-        let bare = dice.chance(0.2);
-        let value = self.a_number(dice, &digits);
+        let bare = rng.chance(0.2);
+        let value = self.a_number(rng, &digits);
         Cell::new(
             label.unwrap_or(self.a_number_label),
             value
@@ -181,10 +181,11 @@ impl Draft {
     }
 
     /// The case type in one of its prints, noted.
-    pub fn case_type(&mut self, dice: &mut Dice) -> String {
-        let (code, title) = (self.case.form_code, self.case.title);
+    pub fn case_type(&mut self, rng: &mut Rng) -> String {
+        let code = self.case.form_code;
+        let title = self.case.title;
         self.truth.fields.case_type = Some(code.to_owned());
-        match dice.below(3) {
+        match rng.below(3) {
             0 => format!("{} - {title}", code.replace('-', "")),
             1 => format!("{code} - {title}"),
             _ => format!("{code}, {title}"),
@@ -198,10 +199,12 @@ impl Draft {
     }
 
     /// The agency, the form's name and the banner at the head of a page.
-    pub fn header(&mut self, dice: &mut Dice, banner: &str) {
-        let (left, right, family) = (self.style.left, self.style.right, self.style.family);
+    pub fn header(&mut self, rng: &mut Rng, banner: &str) {
+        let left = self.style.left;
+        let right = self.style.right;
+        let family = self.style.family;
         let form = self.truth.form.clone();
-        let title = if dice.chance(0.8) {
+        let title = if rng.chance(0.8) {
             format!("Form {form}, Notice of Action")
         } else {
             format!("{form}, Notice of Action")
@@ -227,16 +230,14 @@ impl Draft {
     }
 
     /// Name and address in the window of the envelope, and lines on the right of it.
-    pub fn address(&mut self, dice: &mut Dice, beside: &[String]) {
+    pub fn address(&mut self, rng: &mut Rng, beside: &[String]) {
         let (name, [street, city]) = (self.case.filer.name(), self.case.address.clone());
-        let (size, left, measure) = (
-            self.style.body_size,
-            self.style.left + dice.uniform(0.0, 24.0),
-            self.style.measure(),
-        );
+        let size = self.style.body_size;
+        let left = self.style.left + rng.uniform(0.0, 24.0);
+        let measure = self.style.measure();
         let firm = self.case.attorney.1.clone();
         let mut lines = vec![name];
-        if dice.chance(0.3) {
+        if rng.chance(0.3) {
             lines.push(format!("C/O {firm}"));
         }
         lines.extend([street, city]);
@@ -257,15 +258,13 @@ impl Draft {
     }
 
     /// Paragraphs on the topic.
-    pub fn body(&mut self, dice: &mut Dice, topic: Topic, count: usize) {
-        let (size, left, measure, family) = (
-            self.style.body_size,
-            self.style.left,
-            self.style.measure(),
-            self.style.family,
-        );
+    pub fn body(&mut self, rng: &mut Rng, topic: Topic, count: usize) {
+        let size = self.style.body_size;
+        let left = self.style.left;
+        let measure = self.style.measure();
+        let family = self.style.family;
         let mut y = self.y + size;
-        for text in words::paragraphs(dice, topic, count) {
+        for text in words::paragraphs(rng, topic, count) {
             if y > 610.0 {
                 break;
             }
@@ -277,33 +276,35 @@ impl Draft {
         self.y = y;
     }
 
-    /// Numbers of other kinds, each on its line.
-    pub fn look_alikes(&mut self, dice: &mut Dice, most: usize) {
-        let (size, left) = (self.style.body_size, self.style.left);
-        for _ in 0..dice.below(most + 1) {
+    /// Numbers of other kinds, one per line.
+    pub fn look_alikes(&mut self, rng: &mut Rng, most: usize) {
+        let size = self.style.body_size;
+        let left = self.style.left;
+        for _ in 0..rng.below(most + 1) {
             if self.y > 640.0 {
                 break;
             }
-            let line = words::look_alike(dice);
+            let line = words::look_alike(rng);
             let y = self.y + size;
             self.sheet().plain(size, left, y, &line);
             self.y += size * 1.25;
         }
     }
 
-    /// The attorney and the attorney's own account number, noted as the representative's: as wished, or as likely as this.
-    pub fn perhaps_attorney(&mut self, dice: &mut Dice, probability: f32) {
-        let drawn = dice.chance(probability);
+    /// The attorney and, as requested or with this probability, the attorney's account number.
+    pub fn perhaps_attorney(&mut self, rng: &mut Rng, probability: f32) {
+        let drawn = rng.chance(probability);
         if self.wish.attorney.unwrap_or(drawn) {
-            self.attorney(dice);
+            self.attorney(rng);
         }
     }
 
-    fn attorney(&mut self, dice: &mut Dice) {
-        let (size, left) = (self.style.body_size, self.style.left);
-        let digits = case::account(dice);
+    fn attorney(&mut self, rng: &mut Rng) {
+        let size = self.style.body_size;
+        let left = self.style.left;
+        let digits = case::account(rng);
         self.truth.prints_representative_account(&digits);
-        let label = dice.pick(&[
+        let label = rng.pick(&[
             "Attorney or Accredited Representative USCIS Online Account Number",
             "Attorney USCIS Online Account Number",
             "Attorney/Representative Online Account Number",
@@ -318,28 +319,34 @@ impl Draft {
     }
 
     /// The office, the barcode and the edition line at the foot of the page.
-    pub fn foot(&mut self, dice: &mut Dice) {
-        let (left, right, family) = (self.style.left, self.style.right, self.style.family);
-        let office = dice.pick(&[
+    pub fn foot(&mut self, rng: &mut Rng) {
+        let left = self.style.left;
+        let right = self.style.right;
+        let family = self.style.family;
+        let office = rng.pick(&[
             "Vermont Service Center",
             "Texas Service Center",
             "National Benefits Center",
             "Nebraska Service Center",
             "Potomac Service Center",
         ]);
-        let (edition, page, receipt, symbology) = (
-            self.edition.clone(),
-            self.page_words(),
-            self.case.receipt.clone(),
-            self.symbology,
-        );
+        let edition = self.edition.clone();
+        let page = self.page_words();
+        let receipt = self.case.receipt.clone();
+        let symbology = self.symbology;
         let bars = symbology.and_then(|symbology| barcode::modules(symbology, &receipt));
-        let interpreted = bars.is_some() && dice.chance(0.3);
-        let with_office = dice.chance(0.7);
-        let numbered = self.page_count > 1 || dice.chance(0.3);
+        let interpreted = bars.is_some() && rng.chance(0.3);
+        let with_office = rng.chance(0.7);
+        let numbered = self.page_count > 1 || rng.chance(0.3);
         let sheet = self.sheet();
         if with_office {
-            sheet.plain(8.0, left, 676.0, "Please see the additional information on the back. You will be notified separately about any other cases you filed.");
+            sheet.plain(
+                8.0,
+                left,
+                676.0,
+                "Please see the additional information on the back. \
+                 You will be notified separately about any other cases you filed.",
+            );
             for (index, line) in [
                 office,
                 "U.S. CITIZENSHIP & IMMIGRATION SVC",
@@ -374,22 +381,23 @@ impl Draft {
         }
     }
 
-    /// Draws the further pages that were announced, if any.
-    pub fn further_pages(&mut self, dice: &mut Dice, topic: Topic) {
+    /// Draws the remaining pages, if any.
+    pub fn further_pages(&mut self, rng: &mut Rng, topic: Topic) {
         while self.sheets.len() < self.page_count {
             self.turn_over();
-            self.header(dice, "");
-            let receipt = self.receipt(dice);
+            self.header(rng, "");
+            let receipt = self.receipt(rng);
             let rows = [vec![
                 Cell::new("Receipt Number", &receipt, 1.0),
                 Cell::new("Notice Date", &self.style.date(self.case.noticed), 1.0),
                 Cell::new("Page", &self.page_words(), 0.6),
             ]];
-            let (style, top) = (self.style.clone(), self.y);
+            let style = self.style.clone();
+            let top = self.y;
             self.y = super::table::draw(self.sheet(), &style, top, &rows) + 12.0;
-            self.body(dice, topic, 4);
-            self.look_alikes(dice, 2);
-            self.foot(dice);
+            self.body(rng, topic, 4);
+            self.look_alikes(rng, 2);
+            self.foot(rng);
         }
         self.truth.pages = (1..=self.sheets.len()).collect();
     }

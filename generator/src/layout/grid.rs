@@ -3,49 +3,49 @@
 use super::draft::Draft;
 use super::table::{self, Cell};
 use super::words::Topic;
-use crate::dice::Dice;
+use crate::rng::Rng;
 
 const BANNER: &str = "THIS NOTICE DOES NOT GRANT ANY IMMIGRATION STATUS OR BENEFIT.";
 
 /// Draws the notice into the draft.
-pub fn draw(dice: &mut Dice, draft: &mut Draft) {
-    let kind = dice.pick(&[
+pub fn draw(rng: &mut Rng, draft: &mut Draft) {
+    let kind = rng.pick(&[
         "Receipt Notice",
         "Approval Notice",
         "Transfer Notice",
         "Rejection Notice",
     ]);
     let kind = draft.wish.kind.unwrap_or(kind);
-    head(dice, draft);
+    head(rng, draft);
     let kind = draft.notice_type(kind);
-    let beside = beside(dice, draft, &kind);
-    draft.address(dice, &beside);
-    draft.body(dice, Topic::Case, 5);
-    draft.perhaps_attorney(dice, 0.15);
-    draft.look_alikes(dice, 4);
-    draft.foot(dice);
-    draft.further_pages(dice, Topic::Case);
+    let beside = beside(rng, draft, &kind);
+    draft.address(rng, &beside);
+    draft.body(rng, Topic::Case, 5);
+    draft.perhaps_attorney(rng, 0.15);
+    draft.look_alikes(rng, 4);
+    draft.foot(rng);
+    draft.further_pages(rng, Topic::Case);
 }
 
 /// The header and the grid.
-pub fn head(dice: &mut Dice, draft: &mut Draft) {
+pub fn head(rng: &mut Rng, draft: &mut Draft) {
     let banner = if draft.truth.form == "I-797C" && draft.case.noticed.year > 2012 {
         BANNER
     } else {
         ""
     };
-    draft.header(dice, banner);
-    let receipt = draft.receipt(dice);
+    draft.header(rng, banner);
+    let receipt = draft.receipt(rng);
     let mut first = vec![Cell::new("Receipt Number", &receipt, 1.0)];
-    if let Some(cell) = draft.account_cell(dice, None, 1.25) {
+    if let Some(cell) = draft.account_cell(rng, None, 1.25) {
         first.push(cell);
     }
-    first.push(Cell::new("Case Type", &draft.case_type(dice), 1.7));
+    first.push(Cell::new("Case Type", &draft.case_type(rng), 1.7));
     let second = vec![
         Cell::new("Received Date", &draft.received(), 1.0),
         Cell::new(
             "Priority Date",
-            &if dice.chance(0.6) {
+            &if rng.chance(0.6) {
                 draft.style.date(draft.case.priority)
             } else {
                 String::new()
@@ -53,7 +53,7 @@ pub fn head(dice: &mut Dice, draft: &mut Draft) {
             1.25,
         ),
         person_cell(
-            dice,
+            rng,
             draft,
             if draft.case.is_petition {
                 "Petitioner"
@@ -64,62 +64,63 @@ pub fn head(dice: &mut Dice, draft: &mut Draft) {
         ),
     ];
     let page = draft.page_words();
-    let page = if dice.chance(0.5) {
+    let page = if rng.chance(0.5) {
         Cell::new(&format!("Page {page}"), "", 1.25)
     } else {
         Cell::new("Page", &page, 1.25)
     };
     let mut third = vec![Cell::new("Notice Date", &draft.noticed(), 1.0), page];
     third.push(if draft.case.is_petition {
-        person_cell(dice, draft, "Beneficiary", true)
+        person_cell(rng, draft, "Beneficiary", true)
     } else {
         Cell::new("Beneficiary", "", 1.7)
     });
     let mut rows = [first, second, third];
-    if dice.chance(0.2) {
+    if rng.chance(0.2) {
         // Another order of columns.
         for row in &mut rows {
             row.reverse();
         }
-    } else if dice.chance(0.15) {
+    } else if rng.chance(0.15) {
         rows.swap(1, 2);
     }
-    let (style, top) = (draft.style.clone(), draft.y);
+    let style = draft.style.clone();
+    let top = draft.y;
     draft.y = table::draw(draft.sheet(), &style, top, &rows);
 }
 
-/// A cell with a role, an A-Number beside it or under it, and a name.
-fn person_cell(dice: &mut Dice, draft: &mut Draft, role: &str, is_beneficiary: bool) -> Cell {
+/// A field with a role, an A-Number next to or below it, and a name.
+fn person_cell(rng: &mut Rng, draft: &mut Draft, role: &str, is_beneficiary: bool) -> Cell {
     let person = if is_beneficiary {
         draft.case.beneficiary.clone()
     } else {
         draft.case.filer.clone()
     };
     // A petitioner is mostly a citizen or a company: no A-Number.
-    let numbered = dice.chance(if role == "Petitioner" { 0.25 } else { 0.85 });
+    let numbered = rng.chance(if role == "Petitioner" { 0.25 } else { 0.85 });
     if !numbered {
         return Cell::new(role, &person.listed(), 1.7);
     }
-    let number = draft.a_number(dice, &person.a_number);
-    if dice.chance(0.5) {
+    let number = draft.a_number(rng, &person.a_number);
+    if rng.chance(0.5) {
         Cell::new(role, &person.listed(), 1.7).with_beside(&number)
     } else {
         Cell::lines(role, &[&number, &person.listed()], 1.7)
     }
 }
 
-fn beside(dice: &mut Dice, draft: &mut Draft, kind: &str) -> Vec<String> {
+fn beside(rng: &mut Rng, draft: &mut Draft, kind: &str) -> Vec<String> {
     let mut lines = vec![format!("Notice Type: {kind}")];
-    if dice.chance(0.7) {
-        lines.push(format!("Amount received: $ {}.00", dice.between(85, 2965)));
+    if rng.chance(0.7) {
+        lines.push(format!("Amount received: $ {}.00", rng.between(85, 2965)));
     }
-    if dice.chance(0.5) {
+    if rng.chance(0.5) {
         lines.push("Section: Other Basis".to_owned());
     }
     if kind == "Approval Notice" {
         lines.push(format!(
             "Class: {}",
-            dice.pick(&["H1B", "L1A", "F1", "C09", "IR6", "O1"])
+            rng.pick(&["H1B", "L1A", "F1", "C09", "IR6", "O1"])
         ));
         let start = draft.case.noticed;
         lines.push(format!(

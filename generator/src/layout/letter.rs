@@ -1,15 +1,16 @@
-//! Layout 6: letters, that is requests for evidence and intents to deny on I-797E, and the Account Access Notice.
+//! Layout 6: letters (requests for evidence and intents to deny on I-797E) and the Account Access
+//! Notice.
 
 use super::draft::Draft;
 use super::words::Topic;
 use crate::case;
-use crate::dice::Dice;
 use crate::notice::AccountCell;
+use crate::rng::Rng;
 use crate::typeface::Face;
 
 /// Draws a request for evidence or an intent to deny.
-pub fn draw_request(dice: &mut Dice, draft: &mut Draft) {
-    let (title, kind) = dice.pick(&[
+pub fn draw_request(rng: &mut Rng, draft: &mut Draft) {
+    let (title, kind) = rng.pick(&[
         ("REQUEST FOR EVIDENCE", "Request for Evidence"),
         ("NOTICE OF INTENT TO DENY", "Notice of Intent to Deny"),
         (
@@ -18,15 +19,13 @@ pub fn draw_request(dice: &mut Dice, draft: &mut Draft) {
         ),
     ]);
     draft.notice_type(kind);
-    if dice.chance(0.5) {
-        draft.header(dice, "");
+    if rng.chance(0.5) {
+        draft.header(rng, "");
     }
-    let (size, left, right, family) = (
-        draft.style.body_size,
-        draft.style.left,
-        draft.style.right,
-        draft.style.family,
-    );
+    let size = draft.style.body_size;
+    let left = draft.style.left;
+    let right = draft.style.right;
+    let family = draft.style.family;
     let face = Face::regular(family);
     let noticed = draft.noticed();
     let y = draft.y;
@@ -42,8 +41,8 @@ pub fn draw_request(dice: &mut Dice, draft: &mut Draft) {
         sheet.plain(8.0, left + 330.0, y + 22.0 + 10.0 * index as f32, line);
     }
     draft.y += 30.0;
-    draft.address(dice, &[]);
-    references(dice, draft);
+    draft.address(rng, &[]);
+    references(rng, draft);
     let y = draft.y + size * 2.0;
     draft.sheet().centred(
         Face::bold(family),
@@ -53,32 +52,32 @@ pub fn draw_request(dice: &mut Dice, draft: &mut Draft) {
         title,
     );
     draft.y = y + size;
-    draft.body(dice, Topic::Request, 4);
-    draft.perhaps_attorney(dice, 0.2);
-    draft.look_alikes(dice, 4);
-    draft.foot(dice);
-    draft.further_pages(dice, Topic::Request);
+    draft.body(rng, Topic::Request, 4);
+    draft.perhaps_attorney(rng, 0.2);
+    draft.look_alikes(rng, 4);
+    draft.foot(rng);
+    draft.further_pages(rng, Topic::Request);
 }
 
 /// The lines with the numbers of the case, label and value side by side.
-fn references(dice: &mut Dice, draft: &mut Draft) {
-    let colon = if dice.chance(0.85) { ":" } else { "" };
-    let receipt = draft.receipt(dice);
-    let case_type = draft.case_type(dice);
+fn references(rng: &mut Rng, draft: &mut Draft) {
+    let colon = if rng.chance(0.85) { ":" } else { "" };
+    let receipt = draft.receipt(rng);
+    let case_type = draft.case_type(rng);
     let digits = draft.case.filer.a_number.clone();
-    let label = dice.pick(&[
+    let label = rng.pick(&[
         "A-Number",
         "Alien Registration Number",
         "USCIS A#",
         "Alien Number",
         "A Number",
     ]);
-    let mut lines = vec![if dice.chance(0.3) {
+    let mut lines = vec![if rng.chance(0.3) {
         receipt
     } else {
         format!(
             "{}{colon} {receipt}",
-            dice.pick(&[
+            rng.pick(&[
                 "Receipt Number",
                 "Receipt #",
                 "RE",
@@ -87,10 +86,10 @@ fn references(dice: &mut Dice, draft: &mut Draft) {
         )
     }];
     lines.push(format!("Form{colon} {case_type}"));
-    if dice.chance(0.8) {
-        lines.push(format!("{label}{colon} {}", draft.a_number(dice, &digits)));
+    if rng.chance(0.8) {
+        lines.push(format!("{label}{colon} {}", draft.a_number(rng, &digits)));
     }
-    if let Some(cell) = draft.account_cell(dice, None, 1.0) {
+    if let Some(cell) = draft.account_cell(rng, None, 1.0) {
         lines.push(format!(
             "{}{colon} {}",
             cell.label,
@@ -98,11 +97,12 @@ fn references(dice: &mut Dice, draft: &mut Draft) {
         ));
     }
     lines.push(format!("Applicant{colon} {}", draft.case.filer.listed()));
-    if dice.chance(0.3) {
+    if rng.chance(0.3) {
         let last = lines.len() - 1;
         lines[1..last].reverse();
     }
-    let (size, left) = (draft.style.body_size, draft.style.left);
+    let size = draft.style.body_size;
+    let left = draft.style.left;
     let measure = draft.style.measure();
     let face = Face::regular(draft.style.family);
     let mut y = draft.y + size;
@@ -114,24 +114,22 @@ fn references(dice: &mut Dice, draft: &mut Draft) {
 }
 
 /// Draws the notice that gives a person the number of a new online account.
-pub fn draw_access(dice: &mut Dice, draft: &mut Draft) {
+pub fn draw_access(rng: &mut Rng, draft: &mut Draft) {
     draft.notice_type("Account Access Notice");
-    draft.header(dice, "");
-    let (size, left, right, family) = (
-        draft.style.body_size,
-        draft.style.left,
-        draft.style.right,
-        draft.style.family,
-    );
-    let account = draft.account(dice);
+    draft.header(rng, "");
+    let size = draft.style.body_size;
+    let left = draft.style.left;
+    let right = draft.style.right;
+    let family = draft.style.family;
+    let account = draft.account(rng);
     draft.truth.account_cell = AccountCell::Filled;
-    let label = dice.pick(&[
+    let label = rng.pick(&[
         "USCIS Online Account Number",
         "USCIS Account Number",
         "Online Account Number",
         "USCIS ELIS Account Number",
     ]);
-    let at_top = dice.chance(0.5);
+    let at_top = rng.chance(0.5);
     let y = draft.y + size * 2.5;
     draft.sheet().centred(
         Face::bold(family),
@@ -150,28 +148,31 @@ pub fn draw_access(dice: &mut Dice, draft: &mut Draft) {
     }
     let noticed = draft.noticed();
     let date = format!("Notice Date: {noticed}");
-    draft.address(dice, &[date]);
-    let text = "An online account has been set up for you. With it you can follow your case, receive letters and answer them. Use the code below within 90 days to sign in for the first time, and show it to nobody but your attorney.";
-    let (measure, y) = (draft.style.measure(), draft.y + size);
+    draft.address(rng, &[date]);
+    let text = "An online account has been set up for you. With it you can follow your case, \
+         receive letters and answer them. Use the code below within 90 days to sign in for the \
+         first time, and show it to nobody but your attorney.";
+    let measure = draft.style.measure();
+    let y = draft.y + size;
     draft.y = draft
         .sheet()
         .paragraph(Face::regular(family), size, left, y, measure, text)
         + size;
     let mut lines = vec![format!(
         "Online Access Code: {}-{}-{}",
-        dice.digits(4),
-        dice.digits(4),
-        dice.digits(2)
+        rng.digits(4),
+        rng.digits(4),
+        rng.digits(2)
     )];
-    if dice.chance(0.85) {
-        lines.insert(0, format!("Receipt Number: {}", draft.receipt(dice)));
+    if rng.chance(0.85) {
+        lines.insert(0, format!("Receipt Number: {}", draft.receipt(rng)));
     }
     if !at_top {
-        lines.insert(dice.below(lines.len() + 1), format!("{label}: {account}"));
+        lines.insert(rng.below(lines.len() + 1), format!("{label}: {account}"));
     }
-    if dice.chance(0.6) {
+    if rng.chance(0.6) {
         let digits = draft.case.filer.a_number.clone();
-        let printed = case::printed_a_number(dice, &digits);
+        let printed = case::printed_a_number(rng, &digits);
         draft.truth.prints_a_number(&digits);
         lines.push(format!("A-Number: {printed}"));
     }
@@ -181,8 +182,8 @@ pub fn draw_access(dice: &mut Dice, draft: &mut Draft) {
         y += size * 1.5;
     }
     draft.y = y;
-    draft.body(dice, Topic::Case, 4);
+    draft.body(rng, Topic::Case, 4);
     draft.symbology = None;
-    draft.foot(dice);
-    draft.further_pages(dice, Topic::Case);
+    draft.foot(rng);
+    draft.further_pages(rng, Topic::Case);
 }

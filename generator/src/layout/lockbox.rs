@@ -4,32 +4,32 @@ use super::draft::Draft;
 use super::table::{self, Cell};
 use super::words::Topic;
 use crate::case::Date;
-use crate::dice::Dice;
+use crate::rng::Rng;
 
 /// Draws the notice into the draft.
-pub fn draw(dice: &mut Dice, draft: &mut Draft) {
+pub fn draw(rng: &mut Rng, draft: &mut Draft) {
     draft.style.capital_labels = true;
-    draft.style.long_dates = dice.chance(0.8);
+    draft.style.long_dates = rng.chance(0.8);
     draft.header(
-        dice,
+        rng,
         "THIS NOTICE DOES NOT GRANT ANY IMMIGRATION STATUS OR BENEFIT.",
     );
-    let kind = draft.notice_type(dice.pick(&["Receipt", "Receipt Notice", "Acceptance Notice"]));
+    let kind = draft.notice_type(rng.pick(&["Receipt", "Receipt Notice", "Acceptance Notice"]));
     let first = vec![
         Cell::new("Notice Type", &kind, 1.0),
-        Cell::new("Case Type", &draft.case_type(dice), 2.2),
+        Cell::new("Case Type", &draft.case_type(rng), 2.2),
     ];
-    let receipt = draft.receipt(dice);
+    let receipt = draft.receipt(rng);
     let second = vec![
         Cell::new("Receipt Number", &receipt, 1.0),
         Cell::new("Received Date", &draft.received(), 1.0),
         Cell::new("Notice Date", &draft.noticed(), 1.0),
         Cell::new("Page", &draft.page_words(), 0.5),
     ];
-    let mut third = vec![draft.a_number_cell(dice, Some("USCIS Alien Number"), 1.0)];
+    let mut third = vec![draft.a_number_cell(rng, Some("USCIS Alien Number"), 1.0)];
     let mut fourth = Vec::new();
-    if let Some(cell) = draft.account_cell(dice, None, 1.4) {
-        if dice.chance(0.6) {
+    if let Some(cell) = draft.account_cell(rng, None, 1.4) {
+        if rng.chance(0.6) {
             third.push(cell)
         } else {
             fourth.push(cell)
@@ -48,36 +48,38 @@ pub fn draw(dice: &mut Dice, draft: &mut Draft) {
         fourth.push(Cell::new("Preference Classification", "", 1.0));
         rows.push(fourth);
     }
-    let (style, top) = (draft.style.clone(), draft.y);
+    let style = draft.style.clone();
+    let top = draft.y;
     draft.y = table::draw(draft.sheet(), &style, top, &rows);
     let payment = [
         "PAYMENT INFORMATION:".to_owned(),
-        format!("Single Application Fee: ${}.00", dice.between(85, 1225)),
-        format!("Total Amount Received: ${}.00", dice.between(85, 1960)),
+        format!("Single Application Fee: ${}.00", rng.between(85, 1225)),
+        format!("Total Amount Received: ${}.00", rng.between(85, 1960)),
         "Total Balance Due: $0.00".to_owned(),
     ];
-    draft.address(dice, &payment);
-    if dice.chance(0.4) {
-        aliens(dice, draft);
+    draft.address(rng, &payment);
+    if rng.chance(0.4) {
+        aliens(rng, draft);
     }
-    draft.body(dice, Topic::Case, 4);
-    draft.look_alikes(dice, 4);
-    draft.foot(dice);
-    draft.further_pages(dice, Topic::Case);
+    draft.body(rng, Topic::Case, 4);
+    draft.look_alikes(rng, 4);
+    draft.foot(rng);
+    draft.further_pages(rng, Topic::Case);
 }
 
 /// A list of people with their A-Numbers.
-fn aliens(dice: &mut Dice, draft: &mut Draft) {
-    let (size, left) = (draft.style.body_size, draft.style.left);
+fn aliens(rng: &mut Rng, draft: &mut Draft) {
+    let size = draft.style.body_size;
+    let left = draft.style.left;
     let mut y = draft.y + size;
     draft.sheet().bold(size, left, y, "Alien Number");
     draft.sheet().bold(size, left + 110.0, y, "Name");
     let filer = draft.case.filer.clone();
     let mut people = vec![filer.clone()];
-    people.extend((0..dice.below(3)).map(|_| filer.relative(dice)));
+    people.extend((0..rng.below(3)).map(|_| filer.relative(rng)));
     for person in people {
         y += size * 1.3;
-        let number = draft.a_number(dice, &person.a_number);
+        let number = draft.a_number(rng, &person.a_number);
         draft.sheet().plain(size, left, y, &number);
         draft.sheet().plain(size, left + 110.0, y, &person.listed());
     }

@@ -1,4 +1,4 @@
-//! The layouts of notices and of the papers that lie between them.
+//! The layouts of notices and of the papers between them.
 
 pub mod appointment;
 pub mod draft;
@@ -20,8 +20,8 @@ use self::other::Paper;
 use self::sheet::Sheet;
 use self::style::Style;
 use crate::case::{Case, Wish};
-use crate::dice::Dice;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::Family;
 
 /// A layout.
@@ -47,14 +47,14 @@ pub enum Layout {
     Old,
     /// A family with a case for each member.
     Family,
-    /// Other words, places, paper and type than all of these.
+    /// Labels, positions, paper and type unlike all of these.
     Varied,
-    /// No notice.
+    /// Not a notice.
     Other(Paper),
 }
 
 impl Layout {
-    /// Every layout of a notice whose looks are fixed.
+    /// All notice layouts with a fixed appearance.
     pub const NOTICES: [Layout; 10] = [
         Layout::Grid,
         Layout::Lockbox,
@@ -68,7 +68,7 @@ impl Layout {
         Layout::Family,
     ];
 
-    /// The name written beside the truth.
+    /// The name in the ground truth.
     pub fn name(self) -> &'static str {
         match self {
             Layout::Grid => "grid",
@@ -89,7 +89,7 @@ impl Layout {
         }
     }
 
-    /// The layout of this name; `not_notice` is an electricity bill.
+    /// The layout with this name; `not_notice` is an electricity bill.
     pub fn named(name: &str) -> Option<Self> {
         let others = [
             Paper::ElectricityBill,
@@ -106,12 +106,12 @@ impl Layout {
     }
 }
 
-/// What was drawn: its pages, and what they say if they are a notice.
+/// A drawn paper: its pages, and its ground truth if it is a notice.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// The layout.
     pub layout: Layout,
-    /// The family of type.
+    /// The typeface family.
     pub family: Family,
     /// The pages.
     pub sheets: Vec<Sheet>,
@@ -120,19 +120,19 @@ pub struct Item {
 }
 
 /// Draws a case in a layout.
-pub fn draw(dice: &mut Dice, layout: Layout, wish: Wish) -> Item {
-    draw_case(dice, layout, wish, |_| ())
+pub fn draw(rng: &mut Rng, layout: Layout, wish: Wish) -> Item {
+    draw_case(rng, layout, wish, |_| ())
 }
 
-/// Draws a case in a layout, after `change` had its way with the case.
+/// Draws a case in a layout after applying `change` to the case.
 pub fn draw_case(
-    dice: &mut Dice,
+    rng: &mut Rng,
     layout: Layout,
     wish: Wish,
     change: impl FnOnce(&mut Case),
 ) -> Item {
     if let Layout::Other(paper) = layout {
-        let sheet = other::draw(dice, paper);
+        let sheet = other::draw(rng, paper);
         return Item {
             layout,
             family: sheet.family,
@@ -143,22 +143,22 @@ pub fn draw_case(
     let drawn = match layout {
         Layout::Letter => "I-797E",
         Layout::TearOff => "I-797A",
-        Layout::Access | Layout::Family => dice.pick(&["I-797", "I-797C"]),
-        Layout::Varied => dice.pick(&["I-797C", "I-797C", "I-797", "I-797B", "I-797D", "I-797F"]),
-        Layout::Grid => dice.pick(&["I-797C", "I-797C", "I-797", "I-797B", "I-797D", "I-797F"]),
-        Layout::Old => dice.pick(&["I-797C", "I-797", "I-797B"]),
+        Layout::Access | Layout::Family => rng.pick(&["I-797", "I-797C"]),
+        Layout::Varied => rng.pick(&["I-797C", "I-797C", "I-797", "I-797B", "I-797D", "I-797F"]),
+        Layout::Grid => rng.pick(&["I-797C", "I-797C", "I-797", "I-797B", "I-797D", "I-797F"]),
+        Layout::Old => rng.pick(&["I-797C", "I-797", "I-797B"]),
         _ => "I-797C",
     };
     let form = wish.form.unwrap_or(drawn);
     let years = wish.years.or(match layout {
         Layout::Old => Some((1994, 2005)),
         Layout::Access => Some((2014, 2025)),
-        _ if dice.chance(0.08) => Some((2006, 2010)),
+        _ if rng.chance(0.08) => Some((2006, 2010)),
         _ => None,
     });
     let prefix = wish.prefix.or((layout == Layout::Access).then_some("IOE"));
     let mut case = Case::draw(
-        dice,
+        rng,
         Wish {
             prefix,
             years,
@@ -166,21 +166,21 @@ pub fn draw_case(
         },
     );
     change(&mut case);
-    let plain = dice.chance(0.2) || wish.plain;
-    let style = Style::draw(dice, plain);
-    let mut draft = Draft::new(dice, form, style, case, wish);
+    let plain = rng.chance(0.2) || wish.plain;
+    let style = Style::draw(rng, plain);
+    let mut draft = Draft::new(rng, form, style, case, wish);
     match layout {
-        Layout::Grid => grid::draw(dice, &mut draft),
-        Layout::Lockbox => lockbox::draw(dice, &mut draft),
-        Layout::Biometrics => appointment::draw_biometrics(dice, &mut draft),
-        Layout::Interview => appointment::draw_interview(dice, &mut draft),
-        Layout::Asylum => people::draw_asylum(dice, &mut draft),
-        Layout::Letter => letter::draw_request(dice, &mut draft),
-        Layout::Access => letter::draw_access(dice, &mut draft),
-        Layout::TearOff => tear_off::draw(dice, &mut draft),
-        Layout::Old => old::draw(dice, &mut draft),
-        Layout::Family => people::draw_family(dice, &mut draft),
-        Layout::Varied => varied::draw(dice, &mut draft),
+        Layout::Grid => grid::draw(rng, &mut draft),
+        Layout::Lockbox => lockbox::draw(rng, &mut draft),
+        Layout::Biometrics => appointment::draw_biometrics(rng, &mut draft),
+        Layout::Interview => appointment::draw_interview(rng, &mut draft),
+        Layout::Asylum => people::draw_asylum(rng, &mut draft),
+        Layout::Letter => letter::draw_request(rng, &mut draft),
+        Layout::Access => letter::draw_access(rng, &mut draft),
+        Layout::TearOff => tear_off::draw(rng, &mut draft),
+        Layout::Old => old::draw(rng, &mut draft),
+        Layout::Family => people::draw_family(rng, &mut draft),
+        Layout::Varied => varied::draw(rng, &mut draft),
         Layout::Other(_) => {}
     }
     Item {

@@ -1,16 +1,18 @@
-//! The notices of the 1990s to 2005: monospaced or serif, capitals, the A-Number beside `APPLICANT`.
+//! Notices of the 1990s to 2005: monospaced or serif, capitals, A-Number next to `APPLICANT`.
 
 use super::draft::Draft;
 use super::table::{self, Cell};
 use super::words::Topic;
-use crate::dice::Dice;
+use crate::rng::Rng;
 use crate::typeface::Face;
 
 /// Draws the notice into the draft.
-pub fn draw(dice: &mut Dice, draft: &mut Draft) {
+pub fn draw(rng: &mut Rng, draft: &mut Draft) {
     draft.style.capital_labels = true;
-    draft.style.long_dates = dice.chance(0.6);
-    let (left, right, family) = (draft.style.left, draft.style.right, draft.style.family);
+    draft.style.long_dates = rng.chance(0.6);
+    let left = draft.style.left;
+    let right = draft.style.right;
+    let family = draft.style.family;
     let ins = draft.case.noticed.year < 2003;
     let (agency, branch) = if ins {
         (
@@ -51,10 +53,10 @@ pub fn draw(dice: &mut Dice, draft: &mut Draft) {
         "THE UNITED STATES OF AMERICA",
     );
     draft.y = y + 40.0;
-    let receipt = draft.receipt(dice);
+    let receipt = draft.receipt(rng);
     let first = vec![
         Cell::new("Receipt Number", &receipt, 1.0),
-        Cell::new("Case Type", &draft.case_type(dice), 1.8),
+        Cell::new("Case Type", &draft.case_type(rng), 1.8),
     ];
     let digits = draft.case.filer.a_number.clone();
     let role = if draft.case.is_petition {
@@ -63,8 +65,8 @@ pub fn draw(dice: &mut Dice, draft: &mut Draft) {
         "Applicant"
     };
     let filer = draft.case.filer.listed();
-    let number = if dice.chance(0.75) {
-        draft.a_number(dice, &digits)
+    let number = if rng.chance(0.75) {
+        draft.a_number(rng, &digits)
     } else {
         String::new()
     };
@@ -72,7 +74,7 @@ pub fn draw(dice: &mut Dice, draft: &mut Draft) {
         Cell::new("Received Date", &draft.received(), 0.6),
         Cell::new(
             "Priority Date",
-            &if dice.chance(0.5) {
+            &if rng.chance(0.5) {
                 draft.style.date(draft.case.priority)
             } else {
                 String::new()
@@ -87,8 +89,8 @@ pub fn draw(dice: &mut Dice, draft: &mut Draft) {
     ];
     if draft.case.is_petition {
         let person = draft.case.beneficiary.clone();
-        let number = if dice.chance(0.6) {
-            draft.a_number(dice, &person.a_number)
+        let number = if rng.chance(0.6) {
+            draft.a_number(rng, &person.a_number)
         } else {
             String::new()
         };
@@ -96,17 +98,18 @@ pub fn draw(dice: &mut Dice, draft: &mut Draft) {
     } else {
         third.push(Cell::new("Beneficiary", "", 1.6));
     }
-    let (style, top) = (draft.style.clone(), draft.y);
+    let style = draft.style.clone();
+    let top = draft.y;
     draft.y = table::draw(draft.sheet(), &style, top, &[first, second, third]);
     let kind =
-        draft.notice_type(dice.pick(&["Receipt Notice", "Approval Notice", "Transfer Notice"]));
+        draft.notice_type(rng.pick(&["Receipt Notice", "Approval Notice", "Transfer Notice"]));
     let beside = vec![
         format!("Notice Type: {kind}"),
-        format!("Amount received: $ {}.00", dice.between(70, 500)),
+        format!("Amount received: $ {}.00", rng.between(70, 500)),
     ];
-    draft.address(dice, &beside);
-    draft.body(dice, Topic::Case, 4);
-    draft.look_alikes(dice, 2);
-    draft.foot(dice);
-    draft.further_pages(dice, Topic::Case);
+    draft.address(rng, &beside);
+    draft.body(rng, Topic::Case, 4);
+    draft.look_alikes(rng, 2);
+    draft.foot(rng);
+    draft.further_pages(rng, Topic::Case);
 }

@@ -1,12 +1,12 @@
-//! Papers that are no notices: what lies between notices in a stack, and what carries numbers that must not be taken.
+//! Papers that aren't notices, such as bills and leases, with numbers that must not be reported.
 
 use super::sheet::Sheet;
 use super::style::Style;
 use crate::case::{Case, Wish};
-use crate::dice::Dice;
+use crate::rng::Rng;
 use crate::typeface::Face;
 
-/// A paper that is no notice.
+/// A paper that isn't a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)] // the names say what they are
 pub enum Paper {
@@ -24,7 +24,7 @@ pub enum Paper {
 }
 
 impl Paper {
-    /// The papers that carry numbers of their own.
+    /// The papers with numbers of their own.
     pub const NUMBERED: [Paper; 5] = [
         Paper::ElectricityBill,
         Paper::Invoice,
@@ -35,11 +35,11 @@ impl Paper {
 }
 
 /// Draws the paper on one page.
-pub fn draw(dice: &mut Dice, paper: Paper) -> Sheet {
-    let style = Style::draw(dice, false);
+pub fn draw(rng: &mut Rng, paper: Paper) -> Sheet {
+    let style = Style::draw(rng, false);
     let mut sheet = Sheet::letter(style.family);
-    let case = Case::draw(dice, Wish::default());
-    let (title, lines) = content(dice, paper, &case);
+    let case = Case::draw(rng, Wish::default());
+    let (title, lines) = content(rng, paper, &case);
     if paper == Paper::Blank {
         return sheet;
     }
@@ -63,58 +63,133 @@ pub fn draw(dice: &mut Dice, paper: Paper) -> Sheet {
 }
 
 /// Title and paragraphs.
-fn content(dice: &mut Dice, paper: Paper, case: &Case) -> (String, Vec<String>) {
+fn content(rng: &mut Rng, paper: Paper, case: &Case) -> (String, Vec<String>) {
     let name = case.filer.name();
     let address = case.address.join(", ");
     let date = case.noticed.long();
     let (title, lines): (&str, Vec<String>) = match paper {
         Paper::ElectricityBill => (
-            dice.pick(&["Valley Electric Cooperative", "Northern Light & Power", "Metro Utilities"]),
+            rng.pick(&[
+                "Valley Electric Cooperative",
+                "Northern Light & Power",
+                "Metro Utilities",
+            ]),
             vec![
-                format!("Account Number: {}", [dice.digits(4), dice.digits(4), dice.digits(4)].join(dice.pick(&["", " ", "-"]))),
+                format!(
+                    "Account Number: {}",
+                    [rng.digits(4), rng.digits(4), rng.digits(4)].join(rng.pick(&["", " ", "-"]))
+                ),
                 format!("Service for {name}, {address}"),
-                format!("Statement date {date}. Amount due ${}.{}", dice.between(30, 400), dice.digits(2)),
-                format!("Meter {} read {} kWh, previous {} kWh.", dice.digits(9), dice.digits(5), dice.digits(5)),
-                "You can pay online with the account number above, or by mail with the slip below. Please allow five days.".to_owned(),
+                format!(
+                    "Statement date {date}. Amount due ${}.{}",
+                    rng.between(30, 400),
+                    rng.digits(2)
+                ),
+                format!(
+                    "Meter {} read {} kWh, previous {} kWh.",
+                    rng.digits(9),
+                    rng.digits(5),
+                    rng.digits(5)
+                ),
+                "You can pay online with the account number above, or by mail with the slip \
+                 below. Please allow five days."
+                    .to_owned(),
             ],
         ),
         Paper::Invoice => (
             "INVOICE",
             vec![
-                format!("Invoice No. {}   Date {date}", dice.digits(9)),
-                format!("Customer account: {}", dice.digits(12)),
+                format!("Invoice No. {}   Date {date}", rng.digits(9)),
+                format!("Customer account: {}", rng.digits(12)),
                 format!("Bill to: {name}, {address}"),
-                format!("Translation of documents, {} pages at ${}.00", dice.between(2, 40), dice.between(15, 40)),
-                format!("FedEx tracking {} {} {}", dice.digits(4), dice.digits(4), dice.digits(4)),
+                format!(
+                    "Translation of documents, {} pages at ${}.00",
+                    rng.between(2, 40),
+                    rng.between(15, 40)
+                ),
+                format!(
+                    "FedEx tracking {} {} {}",
+                    rng.digits(4),
+                    rng.digits(4),
+                    rng.digits(4)
+                ),
                 "Payable within thirty days. Thank you.".to_owned(),
             ],
         ),
         Paper::Lease => (
             "RESIDENTIAL LEASE AGREEMENT",
             vec![
-                format!("This lease is made on {date} between {} (landlord) and {name} (tenant) for the premises at {address}.", case.attorney.0),
-                format!("The rent of ${}.00 is due on the first of each month, by transfer to account {}.", dice.between(700, 3200), dice.digits(10)),
-                format!("Questions: call {}-{}-{}.", dice.between(201, 989), dice.between(200, 999), dice.digits(4)),
-                "The tenant keeps the premises clean and hands them back in the state in which they were received, fair wear excepted.".to_owned(),
+                format!(
+                    "This lease is made on {date} between {} (landlord) and {name} (tenant) \
+                     for the premises at {address}.",
+                    case.attorney.0
+                ),
+                format!(
+                    "The rent of ${}.00 is due on the first of each month, by transfer to \
+                     account {}.",
+                    rng.between(700, 3200),
+                    rng.digits(10)
+                ),
+                format!(
+                    "Questions: call {}-{}-{}.",
+                    rng.between(201, 989),
+                    rng.between(200, 999),
+                    rng.digits(4)
+                ),
+                "The tenant keeps the premises clean and hands them back in the state in which \
+                 they were received, fair wear excepted."
+                    .to_owned(),
             ],
         ),
         Paper::BankStatement => (
-            dice.pick(&["First Harbor Bank", "Prairie Savings Bank", "Union & Coast Credit Union"]),
+            rng.pick(&[
+                "First Harbor Bank",
+                "Prairie Savings Bank",
+                "Union & Coast Credit Union",
+            ]),
             vec![
                 format!("Statement of account for {name}, {address}"),
-                format!("Account Number {}   Routing Number {}", dice.digits(12), dice.digits(9)),
-                format!("Period ending {date}. Closing balance ${},{}.{}", dice.between(1, 90), dice.digits(3), dice.digits(2)),
-                format!("Card ending in {}. Reference {}.", dice.digits(4), dice.digits(12)),
+                format!(
+                    "Account Number {}   Routing Number {}",
+                    rng.digits(12),
+                    rng.digits(9)
+                ),
+                format!(
+                    "Period ending {date}. Closing balance ${},{}.{}",
+                    rng.between(1, 90),
+                    rng.digits(3),
+                    rng.digits(2)
+                ),
+                format!(
+                    "Card ending in {}. Reference {}.",
+                    rng.digits(4),
+                    rng.digits(12)
+                ),
                 "Check the entries and tell us of errors within sixty days.".to_owned(),
             ],
         ),
         Paper::TaxForm => (
             "Wage and Tax Statement",
             vec![
-                format!("a Employee's social security number 9{}-{}-{}", dice.digits(2), dice.digits(2), dice.digits(4)),
-                format!("b Employer identification number {}-{}", dice.digits(2), dice.digits(7)),
-                format!("d Control number {}", dice.digits(9)),
-                format!("1 Wages, tips {}.{}   2 Federal income tax withheld {}.{}", dice.digits(5), dice.digits(2), dice.digits(4), dice.digits(2)),
+                format!(
+                    "a Employee's social security number 9{}-{}-{}",
+                    rng.digits(2),
+                    rng.digits(2),
+                    rng.digits(4)
+                ),
+                format!(
+                    "b Employer identification number {}-{}",
+                    rng.digits(2),
+                    rng.digits(7)
+                ),
+                format!("d Control number {}", rng.digits(9)),
+                format!(
+                    "1 Wages, tips {}.{}   2 Federal income tax withheld {}.{}",
+                    rng.digits(5),
+                    rng.digits(2),
+                    rng.digits(4),
+                    rng.digits(2)
+                ),
                 format!("e Employee's name and address {name}, {address}"),
             ],
         ),
@@ -124,20 +199,34 @@ fn content(dice: &mut Dice, paper: Paper, case: &Case) -> (String, Vec<String>) 
                 date,
                 format!("Re: {name}"),
                 "Dear Sir or Madam,".to_owned(),
-                "Enclosed please find copies of the notices that we have received in this matter, for your files. Please keep the originals in a safe place and bring them to each appointment.".to_owned(),
-                format!("If you have questions, call our office at {}-{}-{}.", dice.between(201, 989), dice.between(200, 999), dice.digits(4)),
+                "Enclosed please find copies of the notices that we have received in this \
+                 matter, for your files. Please keep the originals in a safe place and bring \
+                 them to each appointment."
+                    .to_owned(),
+                format!(
+                    "If you have questions, call our office at {}-{}-{}.",
+                    rng.between(201, 989),
+                    rng.between(200, 999),
+                    rng.digits(4)
+                ),
                 format!("Sincerely, {}", case.attorney.0),
             ],
         ),
-        Paper::PrintedBack => (
-            "Additional Information",
-            vec![
-                "Inquiries. Keep this notice for your records. Have the receipt number and the A-Number at hand whenever you write or call about a case.".to_owned(),
-                "Notice about fees. Fees are not refunded, whatever the decision may be. A dishonored payment makes a filing invalid.".to_owned(),
-                "Approval of a petition. An approved petition does not by itself give leave to enter or to work. It is a step towards a visa.".to_owned(),
-                "For forms and information, visit www.uscis.gov or call 1-800-375-5283 (TTY 1-800-767-1833).".to_owned(),
+        Paper::PrintedBack => {
+            (
+                "Additional Information",
+                vec![
+                "Inquiries. Keep this notice for your records. Have the receipt number and the \
+                 A-Number at hand whenever you write or call about a case.".to_owned(),
+                "Notice about fees. Fees are not refunded, whatever the decision may be. A \
+                 dishonored payment makes a filing invalid.".to_owned(),
+                "Approval of a petition. An approved petition does not by itself give leave to \
+                 enter or to work. It is a step towards a visa.".to_owned(),
+                "For forms and information, visit www.uscis.gov or call 1-800-375-5283 (TTY \
+                 1-800-767-1833).".to_owned(),
             ],
-        ),
+            )
+        }
         Paper::Blank => ("", Vec::new()),
     };
     (title.to_owned(), lines)

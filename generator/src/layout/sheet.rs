@@ -1,6 +1,7 @@
-//! The display list of one page: where each text, rule and bar stands, before it becomes PDF or pixels.
+//! Display lists: the texts, rules and bars of a page, before they become PDF or pixels.
 //!
-//! Coordinates are PDF points from the top left corner of the page; y grows downwards; text stands on its baseline.
+//! Coordinates are PDF points from the top left of the page, y downwards; text is placed by its
+//! baseline.
 
 use crate::typeface::{Face, Family};
 
@@ -45,7 +46,7 @@ pub struct Sheet {
     pub width: f32,
     /// Height in points.
     pub height: f32,
-    /// The family that plain calls write in.
+    /// The default family.
     pub family: Family,
     /// What is drawn, in order.
     pub marks: Vec<Mark>,
@@ -67,7 +68,7 @@ impl Sheet {
         self.write_shaded(face, size, x, baseline, text, 0.0)
     }
 
-    /// Writes a text in grey and returns the x where it ends.
+    /// Writes a text in gray and returns the x where it ends.
     pub fn write_shaded(
         &mut self,
         face: Face,
@@ -105,7 +106,7 @@ impl Sheet {
         self.write(face, size, right - face.width(text, size), baseline, text);
     }
 
-    /// Writes a text around the vertical `centre`.
+    /// Writes a text centered on x = `centre`.
     pub fn centred(&mut self, face: Face, size: f32, centre: f32, baseline: f32, text: &str) {
         self.write(
             face,
@@ -116,7 +117,7 @@ impl Sheet {
         );
     }
 
-    /// Writes a text broken into lines of at most `measure` points and returns the baseline after the last.
+    /// Writes a text wrapped at `measure` points and returns the baseline after the last line.
     pub fn paragraph(
         &mut self,
         face: Face,
@@ -179,7 +180,7 @@ impl Sheet {
     }
 }
 
-/// The text in lines no wider than `measure`, broken at spaces.
+/// Wraps a text at `measure` points.
 fn break_lines(face: Face, size: f32, measure: f32, text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -201,7 +202,7 @@ fn break_lines(face: Face, size: f32, measure: f32, text: &str) -> Vec<String> {
     lines
 }
 
-/// As much of the text as fits, cut at a letter.
+/// As many characters of the text as fit.
 pub fn cut_to(face: Face, size: f32, measure: f32, text: &str) -> String {
     let mut kept = text.to_owned();
     while !kept.is_empty() && face.width(&kept, size) > measure {

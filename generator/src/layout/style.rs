@@ -1,9 +1,9 @@
-//! How one notice looks: type, sizes, boxes, where values stand. Drawn anew for every notice, so that no two agree.
+//! The style of a notice: type, sizes, boxes and positions of values. Random for every notice.
 
-use crate::dice::Dice;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
-/// Where a value stands.
+/// The position of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Placement {
     /// Under its label.
@@ -23,10 +23,10 @@ pub enum Boxed {
     None,
 }
 
-/// How one notice looks.
+/// The style of a notice.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Style {
-    /// The family of type.
+    /// The typeface family.
     pub family: Family,
     /// Size of labels, 5 to 9 points.
     pub label_size: f32,
@@ -42,7 +42,7 @@ pub struct Style {
     pub capital_labels: bool,
     /// Labels end with a colon.
     pub colon: bool,
-    /// Where values stand.
+    /// The position of values.
     pub placement: Placement,
     /// What rules tables have.
     pub boxed: Boxed,
@@ -61,30 +61,30 @@ pub struct Style {
 }
 
 impl Style {
-    /// Draws a style; `plain` keeps to what the official grid looks like.
-    pub fn draw(dice: &mut Dice, plain: bool) -> Self {
-        let family = match dice.below(10) {
+    /// Picks a random style; `plain` keeps to the official grid.
+    pub fn draw(rng: &mut Rng, plain: bool) -> Self {
+        let family = match rng.below(10) {
             0..=2 => Family::Helvetica,
             3 | 4 => Family::Times,
             5 => Family::Courier,
-            _ => dice.pick(&Family::ALL),
+            _ => rng.pick(&Family::ALL),
         };
-        let margin = dice.uniform(30.0, 62.0);
+        let margin = rng.uniform(30.0, 62.0);
         let (label, value) = if plain {
             (6.0, 8.0)
         } else {
-            (dice.uniform(5.0, 9.0), dice.uniform(7.5, 11.0))
+            (rng.uniform(5.0, 9.0), rng.uniform(7.5, 11.0))
         };
         Self {
             family,
             label_size: label,
             value_size: if value < label { label } else { value },
-            body_size: dice.uniform(8.0, 10.5),
-            bold_labels: !plain && dice.chance(0.25),
-            bold_values: !plain && dice.chance(0.25),
+            body_size: rng.uniform(8.0, 10.5),
+            bold_labels: !plain && rng.chance(0.25),
+            bold_values: !plain && rng.chance(0.25),
             capital_labels: false,
-            colon: !plain && dice.chance(0.3),
-            placement: if !plain && dice.chance(0.25) {
+            colon: !plain && rng.chance(0.3),
+            placement: if !plain && rng.chance(0.25) {
                 Placement::Right
             } else {
                 Placement::Under
@@ -92,7 +92,7 @@ impl Style {
             boxed: if plain {
                 Boxed::Cells
             } else {
-                dice.pick(&[
+                rng.pick(&[
                     Boxed::Cells,
                     Boxed::Cells,
                     Boxed::Cells,
@@ -100,12 +100,12 @@ impl Style {
                     Boxed::None,
                 ])
             },
-            rule: dice.uniform(0.4, 1.5),
-            padding: dice.uniform(1.5, 5.0),
+            rule: rng.uniform(0.4, 1.5),
+            padding: rng.uniform(1.5, 5.0),
             left: margin,
-            right: 612.0 - dice.uniform(30.0, 62.0),
-            long_dates: dice.chance(0.3),
-            shaded: !plain && dice.chance(0.1),
+            right: 612.0 - rng.uniform(30.0, 62.0),
+            long_dates: rng.chance(0.3),
+            shaded: !plain && rng.chance(0.1),
         }
     }
 

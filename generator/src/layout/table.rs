@@ -1,4 +1,4 @@
-//! Tables of labelled cells: the grids that notices carry their numbers in.
+//! Tables of labelled fields: the grids with the numbers of notices.
 
 use super::sheet::{Sheet, cut_to};
 use super::style::{Boxed, Placement, Style};
@@ -48,7 +48,7 @@ impl Cell {
         }
     }
 
-    /// The same cell with a text beside its label.
+    /// The same cell with a text next to its label.
     pub fn with_beside(self, text: &str) -> Self {
         Self {
             beside: text.to_owned(),
@@ -105,7 +105,7 @@ fn width_of(style: &Style, row: &[Cell], cell: &Cell) -> f32 {
     style.measure() * cell.share / row.iter().map(|cell| cell.share).sum::<f32>()
 }
 
-/// Where the value begins if it stands right of its label and fits there.
+/// The x of a value to the right of its label, if it fits there.
 fn right_of_label(style: &Style, cell: &Cell, width: f32) -> Option<f32> {
     let value = cell.lines.first()?;
     if style.placement != Placement::Right || cell.lines.len() != 1 || !cell.beside.is_empty() {
@@ -188,7 +188,7 @@ fn draw_cell(sheet: &mut Sheet, style: &Style, x: f32, y: f32, width: f32, cell:
     }
 }
 
-/// Writes a line into this room: numbers are set smaller until they fit, words are cut.
+/// Writes a line into this space: numbers are set smaller until they fit, words are cut off.
 pub fn fitted(
     sheet: &mut Sheet,
     face: Face,

@@ -3,17 +3,17 @@
 use super::draft::Draft;
 use super::grid;
 use super::words::Topic;
-use crate::dice::Dice;
+use crate::rng::Rng;
 use crate::typeface::Face;
 
 /// Draws the notice into the draft.
-pub fn draw(dice: &mut Dice, draft: &mut Draft) {
+pub fn draw(rng: &mut Rng, draft: &mut Draft) {
     draft.page_count = 1;
     draft.symbology = None;
-    grid::head(dice, draft);
+    grid::head(rng, draft);
     let kind = draft.notice_type("Approval Notice");
     let start = draft.case.noticed;
-    let class = dice.pick(&["H1B", "L1A", "O1", "TN", "H4"]);
+    let class = rng.pick(&["H1B", "L1A", "O1", "TN", "H4"]);
     let beside = [
         format!("Notice Type: {kind}"),
         format!("Class: {class}"),
@@ -23,26 +23,27 @@ pub fn draw(dice: &mut Dice, draft: &mut Draft) {
             start.later(36, 0).numeric()
         ),
     ];
-    draft.address(dice, &beside);
-    draft.body(dice, Topic::Case, 2);
-    draft.look_alikes(dice, 1);
-    tear_off(dice, draft, class);
+    draft.address(rng, &beside);
+    draft.body(rng, Topic::Case, 2);
+    draft.look_alikes(rng, 1);
+    tear_off(rng, draft, class);
     draft.truth.pages = vec![1];
 }
 
-/// The I-94 below the line of the scissors.
-fn tear_off(dice: &mut Dice, draft: &mut Draft, class: &str) {
+/// The I-94 below the cutting line.
+fn tear_off(rng: &mut Rng, draft: &mut Draft, class: &str) {
     let (left, right, family, size) =
         (draft.style.left, draft.style.right, draft.style.family, 9.0);
     let face = Face::regular(family);
-    let receipt = draft.receipt(dice);
-    let i94 = if dice.chance(0.6) {
-        format!("{} {}", dice.digits(9), dice.digits(2))
+    let receipt = draft.receipt(rng);
+    let i94 = if rng.chance(0.6) {
+        format!("{} {}", rng.digits(9), rng.digits(2))
     } else {
-        format!("{}{}{}", dice.digits(9), dice.letters(1), dice.digits(1))
+        format!("{}{}{}", rng.digits(9), rng.letters(1), rng.digits(1))
     };
     let person = draft.case.beneficiary.clone();
-    let (start, edition) = (draft.case.noticed, draft.edition.clone());
+    let start = draft.case.noticed;
+    let edition = draft.edition.clone();
     let sheet = draft.sheet();
     let top = 590.0_f32;
     let mut x = left;

@@ -1,5 +1,5 @@
-//! A notice that looks like none of the others: labels in other words and other places, fields in any order, other paper and
-//! type. What reads it must have understood the field and not our ten layouts.
+//! The varied layout: other labels and positions, fields in any order, other paper and type. It
+//! tests that extraction generalizes beyond the ten fixed layouts.
 
 use super::draft::Draft;
 use super::people;
@@ -7,7 +7,7 @@ use super::style::Boxed;
 use super::table::{self, Cell};
 use super::words::{self, Topic};
 use crate::case::{Date, Person};
-use crate::dice::Dice;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const RECEIPT_LABELS: [&str; 7] = [
@@ -39,12 +39,12 @@ const FOREIGN_CELLS: [&str; 5] = [
 /// Sheets of other countries and offices: A4, Legal, and a trimmed Letter.
 const PAPERS: [(f32, f32); 3] = [(595.0, 842.0), (612.0, 1008.0), (600.0, 776.0)];
 
-/// How the fields stand to each other.
+/// The arrangement of fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Arrangement {
     /// Cells of a table.
     Table,
-    /// One under the other, values in a column of their own.
+    /// Below each other, with values in their own column.
     List,
     /// The same in two columns of fields.
     TwoColumns,
@@ -68,34 +68,34 @@ impl Field {
 }
 
 /// The style's family is drawn among those installed, the sheet among other formats.
-pub fn prepare(dice: &mut Dice, draft: &mut Draft) {
+pub fn prepare(rng: &mut Rng, draft: &mut Draft) {
     let installed: Vec<Family> = Family::MORE
         .into_iter()
         .filter(|family| family.is_installed())
         .collect();
-    if !installed.is_empty() && dice.chance(0.7) {
-        draft.style.family = dice.pick(&installed);
+    if !installed.is_empty() && rng.chance(0.7) {
+        draft.style.family = rng.pick(&installed);
     }
-    if dice.chance(0.4) {
-        let (width, height) = dice.pick(&PAPERS);
+    if rng.chance(0.4) {
+        let (width, height) = rng.pick(&PAPERS);
         draft.style.right -= 612.0 - width;
         let sheet = draft.sheet();
         (sheet.width, sheet.height) = (width, height);
     }
     draft.sheet().family = draft.style.family;
-    draft.style.capital_labels = dice.chance(0.3);
+    draft.style.capital_labels = rng.chance(0.3);
 }
 
 /// Draws the notice into the draft.
-pub fn draw(dice: &mut Dice, draft: &mut Draft) {
-    prepare(dice, draft);
-    head(dice, draft);
-    let fields = fields(dice, draft);
-    let above = dice.chance(0.3);
+pub fn draw(rng: &mut Rng, draft: &mut Draft) {
+    prepare(rng, draft);
+    head(rng, draft);
+    let fields = fields(rng, draft);
+    let above = rng.chance(0.3);
     if above {
-        draft.address(dice, &[]);
+        draft.address(rng, &[]);
     }
-    match dice.pick(&[
+    match rng.pick(&[
         Arrangement::Table,
         Arrangement::Table,
         Arrangement::List,
@@ -103,47 +103,49 @@ pub fn draw(dice: &mut Dice, draft: &mut Draft) {
         Arrangement::TwoColumns,
         Arrangement::Lines,
     ]) {
-        Arrangement::Table => in_table(dice, draft, &fields),
-        Arrangement::List => in_columns(dice, draft, &fields, 1),
-        Arrangement::TwoColumns => in_columns(dice, draft, &fields, 2),
+        Arrangement::Table => in_table(rng, draft, &fields),
+        Arrangement::List => in_columns(rng, draft, &fields, 1),
+        Arrangement::TwoColumns => in_columns(rng, draft, &fields, 2),
         Arrangement::Lines => in_lines(draft, &fields),
     }
     if !above {
-        draft.address(dice, &[]);
+        draft.address(rng, &[]);
     }
-    if dice.chance(0.2) {
+    if rng.chance(0.2) {
         let filer = draft.case.filer.clone();
         let mut listed: Vec<Person> = vec![filer.clone()];
-        listed.extend((0..dice.between(1, 3)).map(|_| filer.relative(dice)));
-        let with_receipts = dice.chance(0.3);
-        people::table_of(dice, draft, &listed, with_receipts);
+        listed.extend((0..rng.between(1, 3)).map(|_| filer.relative(rng)));
+        let with_receipts = rng.chance(0.3);
+        people::table_of(rng, draft, &listed, with_receipts);
     }
-    draft.body(dice, Topic::Case, 3);
-    if dice.chance(0.15) {
+    draft.body(rng, Topic::Case, 3);
+    if rng.chance(0.15) {
         in_spanish(draft);
     }
-    draft.perhaps_attorney(dice, 0.3);
-    draft.look_alikes(dice, 4);
-    draft.foot(dice);
-    draft.further_pages(dice, Topic::Case);
+    draft.perhaps_attorney(rng, 0.3);
+    draft.look_alikes(rng, 4);
+    draft.foot(rng);
+    draft.further_pages(rng, Topic::Case);
 }
 
 /// The agency and the form's name, in one of several orders.
-fn head(dice: &mut Dice, draft: &mut Draft) {
+fn head(rng: &mut Rng, draft: &mut Draft) {
     let form = draft.truth.form.clone();
-    let (family, left, right) = (draft.style.family, draft.style.left, draft.style.right);
-    let title = dice.pick(&[
+    let family = draft.style.family;
+    let left = draft.style.left;
+    let right = draft.style.right;
+    let title = rng.pick(&[
         "Form {}, Notice of Action",
         "{}, Notice of Action",
         "NOTICE OF ACTION - FORM {}",
         "Notice of Action (Form {})",
     ]);
     let title = title.replace("{}", &form);
-    if dice.chance(0.4) {
-        draft.header(dice, "");
+    if rng.chance(0.4) {
+        draft.header(rng, "");
         return;
     }
-    let centred = dice.chance(0.5);
+    let centred = rng.chance(0.5);
     let sheet = draft.sheet();
     if centred {
         let middle = (left + right) / 2.0;
@@ -162,25 +164,25 @@ fn head(dice: &mut Dice, draft: &mut Draft) {
     draft.y = 76.0;
 }
 
-/// The fields of the notice, in any order, the numbers noted as printed.
-fn fields(dice: &mut Dice, draft: &mut Draft) -> Vec<Field> {
-    let receipt = draft.receipt(dice);
+/// The fields of the notice, in any order.
+fn fields(rng: &mut Rng, draft: &mut Draft) -> Vec<Field> {
+    let receipt = draft.receipt(rng);
     let mut fields = vec![
-        Field::new(dice.pick(&RECEIPT_LABELS), receipt),
+        Field::new(rng.pick(&RECEIPT_LABELS), receipt),
         Field::new("Notice Date", draft.noticed()),
         Field::new("Received Date", draft.received()),
-        Field::new("Case Type", draft.case_type(dice)),
+        Field::new("Case Type", draft.case_type(rng)),
     ];
-    let label = dice.pick(&ACCOUNT_LABELS);
-    if let Some(cell) = draft.account_cell(dice, Some(label), 1.0) {
+    let label = rng.pick(&ACCOUNT_LABELS);
+    if let Some(cell) = draft.account_cell(rng, Some(label), 1.0) {
         fields.push(Field::new(
             label,
             cell.lines.first().cloned().unwrap_or_default(),
         ));
     }
-    if dice.chance(0.85) {
-        let label = dice.pick(&words::A_NUMBER_LABELS);
-        let cell = draft.a_number_cell(dice, Some(label), 1.0);
+    if rng.chance(0.85) {
+        let label = rng.pick(&words::A_NUMBER_LABELS);
+        let cell = draft.a_number_cell(rng, Some(label), 1.0);
         fields.push(Field::new(
             label,
             cell.lines.first().cloned().unwrap_or_default(),
@@ -195,15 +197,15 @@ fn fields(dice: &mut Dice, draft: &mut Draft) -> Vec<Field> {
     fields.push(Field::new(role, filer.listed()));
     if draft.case.is_petition {
         let beneficiary = draft.case.beneficiary.clone();
-        let numbered = dice.chance(0.5);
+        let numbered = rng.chance(0.5);
         let number = if numbered {
-            draft.a_number(dice, &beneficiary.a_number) + "  "
+            draft.a_number(rng, &beneficiary.a_number) + "  "
         } else {
             String::new()
         };
         fields.push(Field::new("Beneficiary", number + &beneficiary.listed()));
     }
-    if dice.chance(0.5) {
+    if rng.chance(0.5) {
         fields.push(Field::new(
             "Date of Birth",
             draft.style.date(Date {
@@ -212,8 +214,8 @@ fn fields(dice: &mut Dice, draft: &mut Draft) -> Vec<Field> {
             }),
         ));
     }
-    if dice.chance(0.4) {
-        let foreign = words::look_alike(dice);
+    if rng.chance(0.4) {
+        let foreign = words::look_alike(rng);
         if let Some((label, value)) = foreign
             .split_once(": ")
             .filter(|(label, _)| FOREIGN_CELLS.contains(label))
@@ -222,18 +224,18 @@ fn fields(dice: &mut Dice, draft: &mut Draft) -> Vec<Field> {
         }
     }
     let kind =
-        draft.notice_type(dice.pick(&["Receipt Notice", "Approval Notice", "Transfer Notice"]));
+        draft.notice_type(rng.pick(&["Receipt Notice", "Approval Notice", "Transfer Notice"]));
     fields.push(Field::new("Notice Type", kind));
     fields.push(Field::new("Page", draft.page_words()));
     for index in (1..fields.len()).rev() {
-        fields.swap(index, dice.below(index + 1));
+        fields.swap(index, rng.below(index + 1));
     }
     fields
 }
 
 /// Rows of two to four cells.
-fn in_table(dice: &mut Dice, draft: &mut Draft, fields: &[Field]) {
-    let columns = dice.between(2, 4) as usize;
+fn in_table(rng: &mut Rng, draft: &mut Draft, fields: &[Field]) {
+    let columns = rng.between(2, 4) as usize;
     let rows: Vec<Vec<Cell>> = fields
         .chunks(columns)
         .map(|row| {
@@ -242,12 +244,13 @@ fn in_table(dice: &mut Dice, draft: &mut Draft, fields: &[Field]) {
                 .collect()
         })
         .collect();
-    let (style, top) = (draft.style.clone(), draft.y);
+    let style = draft.style.clone();
+    let top = draft.y;
     draft.y = table::draw(draft.sheet(), &style, top, &rows);
 }
 
-/// Labels in a column, their values in another beside it; so many pairs of columns.
-fn in_columns(dice: &mut Dice, draft: &mut Draft, fields: &[Field], columns: usize) {
+/// Labels in one column and values in another, in this many pairs of columns.
+fn in_columns(rng: &mut Rng, draft: &mut Draft, fields: &[Field], columns: usize) {
     let style = draft.style.clone();
     let width = style.measure() / columns as f32;
     let widest = fields
@@ -258,9 +261,9 @@ fn in_columns(dice: &mut Dice, draft: &mut Draft, fields: &[Field], columns: usi
                 .width(&style.label(&f.label), style.label_size)
         })
         .fold(0.0, f32::max);
-    let value_at = (widest + dice.uniform(8.0, 30.0)).min(width * 0.62);
-    let flush = dice.chance(0.25);
-    let step = style.value_size * dice.uniform(1.3, 1.9);
+    let value_at = (widest + rng.uniform(8.0, 30.0)).min(width * 0.62);
+    let flush = rng.chance(0.25);
+    let step = style.value_size * rng.uniform(1.3, 1.9);
     let ruled = style.boxed == Boxed::Rows;
     let top = draft.y + step;
     let rows = fields.len().div_ceil(columns);
@@ -269,7 +272,8 @@ fn in_columns(dice: &mut Dice, draft: &mut Draft, fields: &[Field], columns: usi
             style.left + (index / rows) as f32 * width,
             top + (index % rows) as f32 * step,
         );
-        let (face, label) = (style.label_face(), style.label(&field.label));
+        let face = style.label_face();
+        let label = style.label(&field.label);
         if flush {
             draft
                 .sheet()
@@ -297,11 +301,9 @@ fn in_columns(dice: &mut Dice, draft: &mut Draft, fields: &[Field], columns: usi
 
 /// Label, colon and value on one line each.
 fn in_lines(draft: &mut Draft, fields: &[Field]) {
-    let (size, left, measure) = (
-        draft.style.body_size,
-        draft.style.left,
-        draft.style.measure(),
-    );
+    let size = draft.style.body_size;
+    let left = draft.style.left;
+    let measure = draft.style.measure();
     let face = Face::regular(draft.style.family);
     draft.y += size;
     for field in fields {
@@ -324,16 +326,15 @@ fn in_lines(draft: &mut Draft, fields: &[Field]) {
     }
 }
 
-/// A paragraph for those who read Spanish, as some offices add it.
+/// A paragraph in Spanish, as some offices add.
 fn in_spanish(draft: &mut Draft) {
-    let (size, left, measure, family) = (
-        draft.style.body_size,
-        draft.style.left,
-        draft.style.measure(),
-        draft.style.family,
-    );
-    let text = "Este aviso no otorga ningún estatus ni beneficio migratorio. Guarde este aviso con sus documentos. Si cambia de dirección, \
-                avísenos en un plazo de diez días. Su número de cuenta en línea no es su número de extranjero.";
+    let size = draft.style.body_size;
+    let left = draft.style.left;
+    let measure = draft.style.measure();
+    let family = draft.style.family;
+    let text = "Este aviso no otorga ningún estatus ni beneficio migratorio. Guarde este aviso con \
+                sus documentos. Si cambia de dirección, avísenos en un plazo de diez días. Su \
+                número de cuenta en línea no es su número de extranjero.";
     let y = draft.y + size;
     if y < 640.0 {
         draft.y = draft

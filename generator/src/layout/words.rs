@@ -1,33 +1,55 @@
-//! The running text of notices, and the numbers on them that are none of the three.
+//! The body text of notices, and numbers of other kinds.
 
-use crate::dice::Dice;
+use crate::rng::Rng;
 
 const RECEIPT: [&str; 9] = [
-    "We have received the form listed above and it is now in line for processing. This notice shows only that the filing was received on the date listed; it grants no status or benefit, and it does not show that the case is still pending.",
-    "Keep this notice with your other papers about this case. If your address changes before a decision is made, tell us within ten days by using the change of address page on our website.",
-    "If any information on this notice is wrong, or you have questions about the case, call the USCIS Contact Center at 1-800-375-5283 (TTY 1-800-767-1833) or send an inquiry online.",
-    "You can see how long cases of this type take at uscis.gov, under \"Check Case Processing Times\". You can also follow the case there with the receipt number printed at the top of this notice.",
-    "You will be notified separately about any other cases you filed. Please save a photocopy of this notice for your records.",
-    "If you have a USCIS online account, you can see this case in it. Your USCIS online account number is not the same as your A-Number or the receipt number.",
-    "A biometric services fee, if one is due, was taken together with the filing fee. Personal checks are destroyed once they have been turned into an electronic payment (see 31 CFR 210).",
-    "This office may verify the information you submitted, by inspection, by interview, or by correspondence, at any time before or after a decision (8 CFR 103.2(b)(7)).",
-    "If we need something from you, we will write to you. Until then no answer to this notice is needed.",
+    "We have received the form listed above and it is now in line for processing. This notice \
+     shows only that the filing was received on the date listed; it grants no status or benefit, \
+     and it does not show that the case is still pending.",
+    "Keep this notice with your other papers about this case. If your address changes before a \
+     decision is made, tell us within ten days by using the change of address page on our \
+     website.",
+    "If any information on this notice is wrong, or you have questions about the case, call the \
+     USCIS Contact Center at 1-800-375-5283 (TTY 1-800-767-1833) or send an inquiry online.",
+    "You can see how long cases of this type take at uscis.gov, under \"Check Case Processing \
+     Times\". You can also follow the case there with the receipt number printed at the top of \
+     this notice.",
+    "You will be notified separately about any other cases you filed. Please save a photocopy of \
+     this notice for your records.",
+    "If you have a USCIS online account, you can see this case in it. Your USCIS online account \
+     number is not the same as your A-Number or the receipt number.",
+    "A biometric services fee, if one is due, was taken together with the filing fee. Personal \
+     checks are destroyed once they have been turned into an electronic payment (see 31 CFR \
+     210).",
+    "This office may verify the information you submitted, by inspection, by interview, or by \
+     correspondence, at any time before or after a decision (8 CFR 103.2(b)(7)).",
+    "If we need something from you, we will write to you. Until then no answer to this notice is \
+     needed.",
 ];
 
 const APPOINTMENT: [&str; 5] = [
-    "You must appear at the place and time shown below. Bring this notice, your passport or driver's license, and any travel documents that were issued to you.",
-    "If you fail to appear, your application may be considered abandoned and denied (see 8 CFR 103.2(b)(13)).",
-    "If you cannot come, ask for a new appointment through your online account or call 1-800-375-5283 before the day. We cannot move appointments that have passed.",
-    "Cell phones and cameras must be turned off in the office. Only those who are needed to interpret, to help a person with a disability or to represent you may come in with you.",
+    "You must appear at the place and time shown below. Bring this notice, your passport or \
+     driver's license, and any travel documents that were issued to you.",
+    "If you fail to appear, your application may be considered abandoned and denied (see 8 CFR \
+     103.2(b)(13)).",
+    "If you cannot come, ask for a new appointment through your online account or call \
+     1-800-375-5283 before the day. We cannot move appointments that have passed.",
+    "Cell phones and cameras must be turned off in the office. Only those who are needed to \
+     interpret, to help a person with a disability or to represent you may come in with you.",
     "Do not come earlier than 15 minutes before the appointment. Please leave large bags at home.",
 ];
 
 const REQUEST: [&str; 5] = [
-    "The evidence that you submitted with the form does not yet show that the request can be approved. Please submit the evidence described below.",
-    "You must submit all of the requested evidence at one time. If you submit only some of it, we will decide on the record as it then stands (8 CFR 103.2(b)(11)).",
-    "Place this original notice on top of your response. Do not fold it and do not send the response to any other address than the one below.",
-    "Your response must reach this office by the date shown above. The time cannot be extended (8 CFR 103.2(b)(8)(iv)). If this notice was mailed to you, three more days are allowed.",
-    "Documents in a foreign language must come with a full English translation that the translator has certified as complete and accurate.",
+    "The evidence that you submitted with the form does not yet show that the request can be \
+     approved. Please submit the evidence described below.",
+    "You must submit all of the requested evidence at one time. If you submit only some of it, \
+     we will decide on the record as it then stands (8 CFR 103.2(b)(11)).",
+    "Place this original notice on top of your response. Do not fold it and do not send the \
+     response to any other address than the one below.",
+    "Your response must reach this office by the date shown above. The time cannot be extended \
+     (8 CFR 103.2(b)(8)(iv)). If this notice was mailed to you, three more days are allowed.",
+    "Documents in a foreign language must come with a full English translation that the \
+     translator has certified as complete and accurate.",
 ];
 
 const ADDRESSING: [&str; 4] = [
@@ -37,124 +59,124 @@ const ADDRESSING: [&str; 4] = [
     "If you have more than one online account, please tell us which account numbers belong to you.",
 ];
 
-/// Which kind of text is wanted.
+/// The topic of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Topic {
     /// A case was received, moved or approved.
     Case,
-    /// Somebody has to come.
+    /// An appointment.
     Appointment,
-    /// Evidence is wanted.
+    /// A request for evidence.
     Request,
 }
 
-/// So many different paragraphs on the topic.
-pub fn paragraphs(dice: &mut Dice, topic: Topic, count: usize) -> Vec<&'static str> {
+/// This many different paragraphs on the topic.
+pub fn paragraphs(rng: &mut Rng, topic: Topic, count: usize) -> Vec<&'static str> {
     let mut stock: Vec<&'static str> = match topic {
         Topic::Case => RECEIPT.to_vec(),
         Topic::Appointment => APPOINTMENT.to_vec(),
         Topic::Request => REQUEST.to_vec(),
     };
-    if dice.chance(0.4) {
-        stock.push(dice.pick(&ADDRESSING));
+    if rng.chance(0.4) {
+        stock.push(rng.pick(&ADDRESSING));
     }
     while stock.len() > count {
-        let index = dice.below(stock.len());
+        let index = rng.below(stock.len());
         stock.remove(index);
     }
     stock
 }
 
 /// A labelled number of another kind, as `SEVIS ID: N0012345678`.
-pub fn look_alike(dice: &mut Dice) -> String {
+pub fn look_alike(rng: &mut Rng) -> String {
     let (d, colon) = (
-        |dice: &mut Dice, n| dice.digits(n),
-        if dice.chance(0.85) { ":" } else { "" },
+        |rng: &mut Rng, n| rng.digits(n),
+        if rng.chance(0.85) { ":" } else { "" },
     );
-    let (label, value) = match dice.below(19) {
-        0 => ("I-94 Number", format!("{} {}", d(dice, 9), d(dice, 2))),
+    let (label, value) = match rng.below(19) {
+        0 => ("I-94 Number", format!("{} {}", d(rng, 9), d(rng, 2))),
         1 => (
             "Arrival/Departure Number",
-            format!("{}{}{}", d(dice, 9), dice.letters(1), d(dice, 1)),
+            format!("{}{}{}", d(rng, 9), rng.letters(1), d(rng, 1)),
         ),
-        2 => ("SEVIS ID", format!("N{}", d(dice, 10))),
+        2 => ("SEVIS ID", format!("N{}", d(rng, 10))),
         3 => (
             "Fax",
             format!(
                 "({}) {}-{}",
-                dice.between(201, 989),
-                dice.between(200, 999),
-                d(dice, 4)
+                rng.between(201, 989),
+                rng.between(200, 999),
+                d(rng, 4)
             ),
         ),
         4 => (
             "Telephone",
             format!(
                 "{}-{}-{} ext. {}",
-                dice.between(201, 989),
-                dice.between(200, 999),
-                d(dice, 4),
-                d(dice, 3)
+                rng.between(201, 989),
+                rng.between(200, 999),
+                d(rng, 4),
+                d(rng, 3)
             ),
         ),
         5 => (
             "SSN",
-            format!("{}-{}-{}", dice.between(900, 999), d(dice, 2), d(dice, 4)),
+            format!("{}-{}-{}", rng.between(900, 999), d(rng, 2), d(rng, 4)),
         ),
-        6 => ("FEIN", format!("{}-{}", d(dice, 2), d(dice, 7))),
+        6 => ("FEIN", format!("{}-{}", d(rng, 2), d(rng, 7))),
         7 => (
             "DOL Case Number",
             format!(
                 "{}-{}-{:05}-{}",
-                dice.pick(&["G", "A", "P"]),
-                dice.between(100, 300),
-                dice.between(10000, 25365),
-                d(dice, 6)
+                rng.pick(&["G", "A", "P"]),
+                rng.between(100, 300),
+                rng.between(10000, 25365),
+                d(rng, 6)
             ),
         ),
         8 => (
             "NVC Case Number",
             format!(
                 "{}20{}{}",
-                dice.pick(&["GUZ", "MNL", "CDJ", "BMB", "FRN"]),
-                dice.between(10, 24),
-                d(dice, 6)
+                rng.pick(&["GUZ", "MNL", "CDJ", "BMB", "FRN"]),
+                rng.between(10, 24),
+                d(rng, 6)
             ),
         ),
         9 => (
             "Card Number",
-            format!("{}{}", dice.pick(&["AAA", "KQT", "XYZ"]), d(dice, 10)),
+            format!("{}{}", rng.pick(&["AAA", "KQT", "XYZ"]), d(rng, 10)),
         ),
         10 => (
             "FedEx Tracking",
-            format!("{} {} {}", d(dice, 4), d(dice, 4), d(dice, 4)),
+            format!("{} {} {}", d(rng, 4), d(rng, 4), d(rng, 4)),
         ),
-        11 => ("Payment Tracking ID", d(dice, 12)),
+        11 => ("Payment Tracking ID", d(rng, 12)),
         12 => (
             "Online Access Code",
-            format!("{}-{}-{}", d(dice, 4), d(dice, 4), d(dice, 2)),
+            format!("{}-{}-{}", d(rng, 4), d(rng, 4), d(rng, 2)),
         ),
-        13 => ("Passport No.", format!("{}{}", dice.letters(1), d(dice, 8))),
+        13 => ("Passport No.", format!("{}{}", rng.letters(1), d(rng, 8))),
         14 => (
             "USPS Tracking Number",
             format!(
                 "9400 {} {} {} {} {}",
-                d(dice, 4),
-                d(dice, 4),
-                d(dice, 4),
-                d(dice, 4),
-                d(dice, 2)
+                d(rng, 4),
+                d(rng, 4),
+                d(rng, 4),
+                d(rng, 4),
+                d(rng, 2)
             ),
         ),
-        15 => ("Check Number", d(dice, 10)),
+        15 => ("Check Number", d(rng, 10)),
         16 => (
             "Document Number",
-            format!("{}{}", dice.pick(&["BBA", "QPL", "TTR"]), d(dice, 10)),
+            format!("{}{}", rng.pick(&["BBA", "QPL", "TTR"]), d(rng, 10)),
         ),
-        17 => ("Invoice Reference", d(dice, 9)),
+        17 => ("Invoice Reference", d(rng, 9)),
         _ => (
             "Amount Received",
-            format!("$ {},{}.00", dice.between(1, 4), dice.between(100, 999)),
+            format!("$ {},{}.00", rng.between(1, 4), rng.between(100, 999)),
         ),
     };
     format!("{label}{colon} {value}")

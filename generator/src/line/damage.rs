@@ -1,4 +1,5 @@
-//! Kinds of damage, each done to a page or to the surroundings of one line. Two kinds are never trained with.
+//! Training damage, applied to a page or to the surroundings of one line. Two kinds are for
+//! validation only.
 
 use fastrand::Rng;
 use image::GrayImage;
@@ -7,7 +8,7 @@ use super::marks;
 use super::ops::{self, Field, chance, range};
 use crate::font::{Face, Faces};
 
-/// The main damage of a picture.
+/// The main damage of an image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)] // what each does is said in `Damage::apply`
 pub enum Damage {
@@ -33,7 +34,7 @@ pub enum Damage {
 }
 
 impl Damage {
-    /// Every kind; the place of a kind is its number in the stream of lines.
+    /// All kinds; the index of a kind is its number in the stream of lines.
     pub const ALL: [Damage; 19] = [
         Damage::Clean,
         Damage::Noise,
@@ -84,7 +85,7 @@ impl Damage {
         }
     }
 
-    /// A kind to train with; those that are harder to read come more often.
+    /// Picks a random kind for training; harder kinds are more frequent.
     pub fn draw(rng: &mut Rng) -> Self {
         const WEIGHTS: [u32; 17] = [4, 4, 6, 5, 5, 3, 8, 6, 8, 9, 10, 5, 8, 7, 6, 5, 8];
         let mut left = rng.u32(0..WEIGHTS.iter().sum());
@@ -97,12 +98,13 @@ impl Damage {
         Damage::Mixed
     }
 
-    /// Whether the scan is one bit a pixel at the end, with the oblong or square pixels of a fax.
+    /// Whether the result is bilevel, with the oblong or square pixels of a fax.
     pub fn is_fax(self) -> bool {
         matches!(self, Damage::Fax | Damage::CoarseFax)
     }
 
-    /// Does it to the picture. `unit` is the height of a capital in pixels; `text` is where a mark must pass to matter.
+    /// Applies the damage. `unit` is the cap height in pixels; `text` is where a mark must pass to
+    /// matter.
     pub fn apply(
         self,
         image: &mut GrayImage,
@@ -143,7 +145,7 @@ impl Damage {
     }
 }
 
-/// A picture under the hands of chance.
+/// An image being damaged at random.
 struct Hand<'a> {
     image: &'a mut GrayImage,
     rng: &'a mut Rng,
@@ -157,7 +159,7 @@ impl Hand<'_> {
         range(self.rng, low, high)
     }
 
-    /// The slight blur of every lens, at most this share of a capital.
+    /// The slight blur of every lens, at most this share of the cap height.
     fn lens(&mut self, most: f32) {
         let sigma = self.range(0.0, most) * self.unit;
         ops::blur(self.image, sigma, sigma);
@@ -175,10 +177,8 @@ impl Hand<'_> {
     }
 
     fn defocus(&mut self) {
-        let (a, b) = (
-            self.range(0.05, 0.16) * self.unit,
-            self.range(0.03, 0.16) * self.unit,
-        );
+        let a = self.range(0.05, 0.16) * self.unit;
+        let b = self.range(0.03, 0.16) * self.unit;
         ops::blur(self.image, a, b);
     }
 
@@ -195,11 +195,10 @@ impl Hand<'_> {
         self.lens(0.06);
         let step = self.unit * self.rng.f32() * 12.0 + self.unit * 4.0;
         let field = Field::new(self.rng, self.image.dimensions(), step);
-        let (low, edge) = (
-            self.range(0.35, 0.8),
-            self.range(-1.0, 2.0) * self.image.width() as f32,
-        );
-        let (slope, dim) = (self.range(-3.0, 3.0), self.range(0.45, 0.95));
+        let low = self.range(0.35, 0.8);
+        let edge = self.range(-1.0, 2.0) * self.image.width() as f32;
+        let slope = self.range(-3.0, 3.0);
+        let dim = self.range(0.45, 0.95);
         ops::shade(self.image, |x, y| {
             let light = low + (1.0 - low) * field.at(x, y);
             if x as f32 + slope * y as f32 > edge {
@@ -211,30 +210,33 @@ impl Hand<'_> {
         ops::noise(self.image, self.rng, 3.0);
     }
 
-    /// One bit a pixel, with specks and holes.
+    /// Bilevel, with specks and holes.
     fn bilevel(&mut self) {
         self.lens(0.07);
         let sigma = self.range(0.0, 28.0);
         ops::noise(self.image, self.rng, sigma);
-        let (level, wander) = (self.range(110.0, 185.0), self.range(0.0, 50.0));
+        let level = self.range(110.0, 185.0);
+        let wander = self.range(0.0, 50.0);
         ops::threshold(self.image, self.rng, level, wander, self.unit * 4.0);
         self.dirt(0.012);
     }
 
     fn dirt(&mut self, most: f32) {
         let largest = (self.unit * 0.1).clamp(1.0, 4.0);
-        let (black, white) = (self.range(0.0, most), self.range(0.0, most));
+        let black = self.range(0.0, most);
+        let white = self.range(0.0, most);
         marks::specks(self.image, self.rng, black * black / most, largest, 0);
         marks::specks(self.image, self.rng, white, largest, 255);
     }
 
-    /// Copied up to four times: blurred, sharpened to black and white, dirtied, each time anew.
+    /// Copied up to four times: each time blurred, thresholded and soiled.
     fn copy(&mut self) {
         for _ in 0..self.rng.usize(1..5) {
             self.lens(0.09);
             let sigma = self.range(2.0, 14.0);
             ops::noise(self.image, self.rng, sigma);
-            let (level, steep) = (self.range(120.0, 170.0), self.range(2.0, 7.0));
+            let level = self.range(120.0, 170.0);
+            let steep = self.range(2.0, 7.0);
             ops::map(self.image, |v| 127.5 + (v - level) * steep);
             self.dirt(0.006);
         }
@@ -247,7 +249,8 @@ impl Hand<'_> {
             ops::spread(self.image, true, share);
         }
         self.lens(0.07);
-        let (level, steep) = (self.range(150.0, 215.0), self.range(1.5, 6.0));
+        let level = self.range(150.0, 215.0);
+        let steep = self.range(1.5, 6.0);
         ops::map(self.image, |v| 127.5 + (v - level) * steep);
         self.dirt(0.006);
     }
@@ -260,10 +263,8 @@ impl Hand<'_> {
                 ops::spread(self.image, false, share);
             }
         }
-        let (coarse, fine) = (
-            self.unit * self.range(0.5, 2.5),
-            self.unit * self.range(0.06, 0.16),
-        );
+        let coarse = self.unit * self.range(0.5, 2.5);
+        let fine = self.unit * self.range(0.06, 0.16);
         let patches = Field::new(self.rng, self.image.dimensions(), coarse);
         let flakes = Field::new(self.rng, self.image.dimensions(), fine.max(1.0));
         let strength = self.range(0.35, 0.9);
@@ -307,7 +308,7 @@ impl Hand<'_> {
         self.lens(0.06);
     }
 
-    /// Two or three kinds at once, each milder than alone would be possible.
+    /// Two or three kinds at once, each milder than on its own.
     fn mixed(&mut self) {
         if chance(self.rng, 0.3) {
             self.pen();
@@ -329,12 +330,13 @@ impl Hand<'_> {
         let sigma = self.range(0.0, 16.0);
         ops::noise(self.image, self.rng, sigma);
         if chance(self.rng, 0.35) {
-            let (level, steep) = (self.range(120.0, 165.0), self.range(1.5, 5.0));
+            let level = self.range(120.0, 165.0);
+            let steep = self.range(1.5, 5.0);
             ops::map(self.image, |v| 127.5 + (v - level) * steep);
         }
     }
 
-    /// Coffee: a darker patch with a sharp wet edge, the print within it blurred.
+    /// A coffee stain: a darker patch with a sharp edge and blurred print within.
     fn stain(&mut self) {
         let (width, height) = self.image.dimensions();
         let place = (
@@ -345,7 +347,8 @@ impl Hand<'_> {
         let mut wet = self.image.clone();
         ops::blur(&mut wet, self.unit * 0.1, self.unit * 0.1);
         let wobble = Field::new(self.rng, (width, height), self.unit * 2.0);
-        let (tone, edge) = (self.range(0.55, 0.85), self.range(0.4, 0.75));
+        let tone = self.range(0.55, 0.85);
+        let edge = self.range(0.4, 0.75);
         for (x, y, pixel) in self.image.enumerate_pixels_mut() {
             let far =
                 (x as f32 - place.0).hypot(y as f32 - place.1) / radius + wobble.at(x, y) * 0.3;
@@ -357,13 +360,11 @@ impl Hand<'_> {
         ops::noise(self.image, self.rng, 4.0);
     }
 
-    /// Printed through a screen of dots and scanned again: grey paper full of dots, print with ragged edges.
+    /// A halftone scanned again: gray paper full of dots, print with ragged edges.
     fn halftone(&mut self) {
         self.lens(0.06);
-        let (paper, pitch) = (
-            self.range(200.0, 245.0),
-            (self.unit * self.range(0.14, 0.26)).max(2.2),
-        );
+        let paper = self.range(200.0, 245.0);
+        let pitch = (self.unit * self.range(0.14, 0.26)).max(2.2);
         ops::fade(self.image, 20.0, paper);
         let (sin, cos) = self.range(0.2, 1.3).sin_cos();
         let strength = self.range(40.0, 110.0);
@@ -379,13 +380,14 @@ impl Hand<'_> {
         self.lens(0.06);
     }
 
-    /// What every scan has on top: a little noise, a little fading, often JPEG. A fax is what it is.
+    /// What all scans but faxes have in addition: a little noise, a little fading, often JPEG.
     fn sensor(&mut self, damage: Damage) {
         if damage.is_fax() {
             return;
         }
         if chance(self.rng, 0.4) {
-            let (ink, paper) = (self.range(0.0, 40.0), self.range(225.0, 255.0));
+            let ink = self.range(0.0, 40.0);
+            let paper = self.range(225.0, 255.0);
             ops::fade(self.image, ink, paper);
         }
         let sigma = self.range(0.0, 4.0);

@@ -1,4 +1,4 @@
-//! Single lines, drawn at the size of real scans, with what stands around a line on a page.
+//! Single lines, drawn at the size of real scans with the surroundings of a line on a page.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use super::{FaceId, LONGEST_LABEL, Line, WIDEST, legible, marks};
 use crate::content::{self, Kind};
 use crate::font::{Face, Faces};
 
-/// What a line says and where on its canvas that stands.
+/// The text of a line and its position on the canvas.
 struct Print {
     image: GrayImage,
     label: String,
@@ -24,13 +24,13 @@ struct Print {
     face: u8,
 }
 
-/// How the type of a line is set.
+/// The typesetting of a line.
 struct Type<'a> {
     face: &'a Face,
     em: (f32, f32),
     spacing: f32,
     ink: u8,
-    /// How far letters dance about the baseline, as those of a typewriter do.
+    /// How far letters deviate from the baseline, as on a typewriter.
     dance: f32,
 }
 
@@ -58,9 +58,10 @@ impl Type<'_> {
     }
 }
 
-/// The label of the pieces and where the number stands in it.
+/// The label of the pieces and the position of the number in it.
 fn label_of(pieces: &[String], kind: Kind) -> (String, Range<usize>) {
-    let (mut label, mut number) = (String::new(), 0..0);
+    let mut label = String::new();
+    let mut number = 0..0;
     let numbered = pieces.iter().position(|piece| match kind {
         Kind::Other | Kind::Blank => false,
         Kind::ANumber => {
@@ -84,7 +85,8 @@ fn label_of(pieces: &[String], kind: Kind) -> (String, Range<usize>) {
     (label, number)
 }
 
-/// What a line says: content::line, with more numbers and fewer words, no longer than labels may be.
+/// The text of a line: `content::line` with more numbers and fewer words, within the limit for
+/// labels.
 fn content(rng: &mut Rng) -> (Kind, Vec<String>) {
     if chance(rng, 0.025) {
         return (Kind::Blank, Vec::new());
@@ -104,7 +106,7 @@ fn content(rng: &mut Rng) -> (Kind, Vec<String>) {
     }
 }
 
-/// Pixels an inch across and down.
+/// Pixels per inch across and down.
 fn resolution(rng: &mut Rng, damage: Damage) -> (f32, f32) {
     match damage {
         Damage::Fax => (204.0, 196.0),
@@ -120,7 +122,7 @@ fn resolution(rng: &mut Rng, damage: Damage) -> (f32, f32) {
     }
 }
 
-/// A size of type in pixels down that a person can still read at this resolution.
+/// A type size, in vertical pixels, that a person can still read at this resolution.
 fn em(rng: &mut Rng, dpi: f32) -> f32 {
     let points = if chance(rng, 0.75) {
         range(rng, 7.0, 11.0)
@@ -130,7 +132,8 @@ fn em(rng: &mut Rng, dpi: f32) -> f32 {
     (points * dpi / 72.0).clamp(10.5, 84.0)
 }
 
-/// Draws a line in one of the faces with this damage; `None` where it comes out too long, too small or unreadable.
+/// Draws a line in one of the faces with this damage; `None` if it is too long, too small or
+/// unreadable.
 pub fn line(rng: &mut Rng, faces: &Faces, damage: Damage) -> Option<Line> {
     let mut print = print(rng, faces, damage)?;
     let places: Vec<(f32, f32)> = (0..rng.usize(1..3))
@@ -188,7 +191,7 @@ fn print(rng: &mut Rng, faces: &Faces, damage: Damage) -> Option<Print> {
     set(rng, faces, &kind, damage)
 }
 
-/// Sets the text of a line on a canvas, with its neighbours and rules.
+/// Sets the text of a line on a canvas, with neighboring lines and rules.
 fn set(rng: &mut Rng, faces: &Faces, kind: &Type, damage: Damage) -> Option<Print> {
     let (what, pieces) = content(rng);
     let (label, number) = label_of(&pieces, what);
@@ -208,7 +211,8 @@ fn set(rng: &mut Rng, faces: &Faces, kind: &Type, damage: Damage) -> Option<Prin
     } else {
         0.0
     };
-    let (margin, middle) = (cap_across * 3.0, cap * 2.6);
+    let margin = cap_across * 3.0;
+    let middle = cap * 2.6;
     let size = ((widths + blank + 2.0 * margin) as u32, (cap * 4.4) as u32);
     if size.0 > 6000 || cap < 4.5 {
         return None;
@@ -219,7 +223,8 @@ fn set(rng: &mut Rng, faces: &Faces, kind: &Type, damage: Damage) -> Option<Prin
         255
     };
     let mut image = GrayImage::from_pixel(size.0, size.1, Luma([paper]));
-    let (start, mut x) = (margin + rng.f32(), margin + rng.f32());
+    let start = margin + rng.f32();
+    let mut x = margin + rng.f32();
     let baseline = middle + rng.f32();
     let mut end = start + blank;
     for (piece, gap) in pieces.iter().zip(&gaps) {
@@ -243,7 +248,7 @@ fn set(rng: &mut Rng, faces: &Faces, kind: &Type, damage: Damage) -> Option<Prin
     Some(print)
 }
 
-/// Neighbouring lines, rules of tables, underlines.
+/// Draws neighboring lines, table rules and underlines.
 fn surround(rng: &mut Rng, faces: &Faces, kind: &Type, damage: Damage, print: &mut Print) {
     for side in [-1.0, 1.0] {
         if !chance(rng, 0.45) {
@@ -279,11 +284,9 @@ fn surround(rng: &mut Rng, faces: &Faces, kind: &Type, damage: Damage, print: &m
     }
     let touching = damage == Damage::Rules;
     let often = if touching { 0.75 } else { 0.14 };
-    let (width, cap, base) = (
-        print.image.width() as f32,
-        print.frame.cap,
-        print.frame.baseline,
-    );
+    let width = print.image.width() as f32;
+    let cap = print.frame.cap;
+    let base = print.frame.baseline;
     let near = if touching { -0.12 } else { 0.15 };
     let grey = if chance(rng, 0.7) {
         0.0
@@ -291,10 +294,8 @@ fn surround(rng: &mut Rng, faces: &Faces, kind: &Type, damage: Damage, print: &m
         range(rng, 30.0, 150.0)
     };
     let weight = (cap * range(rng, 0.05, 0.2)).max(0.6);
-    let (left, right) = (
-        print.frame.x.0 - print.frame.cap_across * range(rng, near, 1.2),
-        print.frame.x.1 + print.frame.cap_across * range(rng, near, 1.2),
-    );
+    let left = print.frame.x.0 - print.frame.cap_across * range(rng, near, 1.2);
+    let right = print.frame.x.1 + print.frame.cap_across * range(rng, near, 1.2);
     if chance(rng, often) {
         let y = base + cap * range(rng, near + 0.12, 0.7);
         marks::bar(&mut print.image, [left, y, right, y + weight], grey);

@@ -1,4 +1,4 @@
-//! What is put on paper after the print: pen strokes, stamps, dirt, print of the other side shining through.
+//! Marks on training lines: pen strokes, stamps, dirt and bleed-through.
 
 use fastrand::Rng;
 use image::{GrayImage, Luma, imageops};
@@ -39,7 +39,9 @@ pub fn stroke(image: &mut GrayImage, rng: &mut Rng, unit: f32, (x, y): (f32, f32
             y + range(rng, -0.6, 0.6) * reach,
         )
     };
-    let (a, b, c) = (point(), point(), point());
+    let a = point();
+    let b = point();
+    let c = point();
     let radius = (unit * range(rng, 0.03, 0.085)).max(0.5);
     let grey = range(rng, 10.0, 150.0);
     let length = (a.0 - b.0).hypot(a.1 - b.1) + (b.0 - c.0).hypot(b.1 - c.1);
@@ -58,7 +60,8 @@ pub fn stroke(image: &mut GrayImage, rng: &mut Rng, unit: f32, (x, y): (f32, f32
     }
 }
 
-/// A stamp: large grey letters in a frame, turned, around `(x, y)`. It stays lighter than print, so that print is readable.
+/// A stamp: large gray letters in a rotated frame around `(x, y)`, lighter than print so that print
+/// stays readable.
 pub fn stamp(image: &mut GrayImage, rng: &mut Rng, face: &Face, unit: f32, (x, y): (f32, f32)) {
     let words = [
         "RECEIVED",
@@ -84,12 +87,11 @@ pub fn stamp(image: &mut GrayImage, rng: &mut Rng, face: &Face, unit: f32, (x, y
     if chance(rng, 0.6) {
         frame(&mut plate, (em * 0.07).max(1.0) as u32);
     }
-    let (degrees, grey) = (
-        range(rng, -35.0, 35.0).to_radians(),
-        range(rng, 105.0, 205.0),
-    );
+    let degrees = range(rng, -35.0, 35.0).to_radians();
+    let grey = range(rng, 105.0, 205.0);
     let (sin, cos) = degrees.sin_cos();
-    let (pw, ph) = (plate.width() as f32 / 2.0, plate.height() as f32 / 2.0);
+    let pw = plate.width() as f32 / 2.0;
+    let ph = plate.height() as f32 / 2.0;
     let reach = pw.hypot(ph).ceil() as i64;
     for dy in -reach..=reach {
         for dx in -reach..=reach {
@@ -119,7 +121,7 @@ fn frame(image: &mut GrayImage, thick: u32) {
     }
 }
 
-/// Specks of dirt in black, or in white where print flaked off: `share` of all places of the size of a speck.
+/// Specks: black for dirt, or white where print flaked off, covering `share` of the area.
 pub fn specks(image: &mut GrayImage, rng: &mut Rng, share: f32, largest: f32, grey: u8) {
     let (width, height) = image.dimensions();
     let count = (width as f32 * height as f32 * share / (largest * largest).max(1.0)) as usize;
@@ -140,7 +142,7 @@ pub fn specks(image: &mut GrayImage, rng: &mut Rng, share: f32, largest: f32, gr
     }
 }
 
-/// Faint mirrored lines of the other side, `unit` being the height of a capital.
+/// Faint mirrored lines of the other side; `unit` is the cap height.
 pub fn bleed(image: &mut GrayImage, rng: &mut Rng, face: &Face, unit: f32) {
     let mut back = GrayImage::from_pixel(image.width(), image.height(), Luma([255]));
     let em = unit * range(rng, 1.1, 1.7);
@@ -175,10 +177,8 @@ pub fn streaks(image: &mut GrayImage, rng: &mut Rng, unit: f32, per_unit: f32) {
     };
     let count = (extent as f32 / unit * per_unit).ceil() as usize;
     for _ in 0..count {
-        let (at, thick) = (
-            rng.u32(0..extent),
-            (unit * range(rng, 0.02, 0.09)).max(1.0) as u32,
-        );
+        let at = rng.u32(0..extent);
+        let thick = (unit * range(rng, 0.02, 0.09)).max(1.0) as u32;
         let dark = chance(rng, 0.6);
         let grey = if dark {
             range(rng, 60.0, 190.0) as u8

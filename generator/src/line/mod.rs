@@ -1,4 +1,5 @@
-//! Lines to train the line reader with: drawn one by one, or cut from whole drawn pages by the program's own line finder.
+//! Training lines for the line recognizer: drawn one by one, or cut from whole pages by the
+//! program's own line finder.
 
 pub mod damage;
 pub mod drawn;
@@ -20,26 +21,26 @@ use i797::recognizer::Ink;
 
 use crate::content::Kind;
 
-/// The characters that the reader can write, the same as in training/model.py and in the description of the weights.
+/// The alphabet of the recognizer, the same as in training/model.py and in the model description.
 pub const ALPHABET: &str =
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#:-/.,$()*&' ";
 
-/// Labels are no longer than this.
+/// The longest label, in characters.
 pub const LONGEST_LABEL: usize = 48;
 
-/// Strips are no wider than this, in columns of the network's input.
+/// The widest strip, in columns of the network's input.
 pub const WIDEST: usize = 768;
 
-/// A line as the network sees it, and what it says.
+/// A line as the network sees it, and its label.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     /// The normalised strip.
     pub ink: Ink,
-    /// What a person would read; words are parted by one space.
+    /// The text as a person would read it, with single spaces.
     pub label: String,
-    /// Which number it holds.
+    /// The kind of number it contains.
     pub kind: Kind,
-    /// Where the number stands in the label, in bytes; empty where there is none.
+    /// The byte range of the number in the label; empty if there is none.
     pub number: Range<usize>,
     /// The main damage.
     pub damage: Damage,
@@ -50,21 +51,23 @@ pub struct Line {
 /// The typeface of a line: its number in one of the lists of faces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FaceId {
-    /// In `font::TRAINED`, or `font::HELD_OUT` in the set of held-out fonts; the line was drawn alone.
+    /// In `font::TRAINED`, or `font::HELD_OUT` in the set of held-out fonts; the line was drawn
+    /// alone.
     Drawn(u8),
     /// In `typeface::Family::ALL`; the line was cut from a whole page by the line finder.
     Paged(u8),
 }
 
-/// Text with characters outside the alphabet dropped and runs of spaces made one.
+/// Drops characters outside the alphabet and collapses spaces.
 pub fn legible(text: &str) -> String {
     let kept: String = text.chars().filter(|c| ALPHABET.contains(*c)).collect();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Line {
-    /// Writes the line as bytes: width (2, little end first), kind, damage, whether from a page, face, start and length
-    /// of the number, length of the label (1 each), the label, then 32 rows of ink, 0 paper to 255 ink.
+    /// Writes the line as bytes: width (2, little end first), kind, damage, whether from a page,
+    /// face, start and length of the number, length of the label (1 each), the label, then 32 rows
+    /// of ink, 0 paper to 255 ink.
     pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let kind = match self.kind {
             Kind::Receipt => 0,
@@ -78,7 +81,8 @@ impl Line {
             .position(|d| *d == self.damage)
             .unwrap_or(0) as u8;
         out.write_all(&(self.ink.width as u16).to_le_bytes())?;
-        let (start, length) = (self.number.start as u8, self.number.len() as u8);
+        let start = self.number.start as u8;
+        let length = self.number.len() as u8;
         let (page, face) = match self.face {
             FaceId::Drawn(face) => (0, face),
             FaceId::Paged(face) => (1, face),

@@ -1,10 +1,10 @@
-//! Finding the number that a printed line holds, to know its kind.
+//! Finds the number in a printed line, to know its kind.
 
 use std::ops::Range;
 
 use crate::content::Kind;
 
-/// The first of the three numbers in a text, as its kind and its bytes; `None` where there is none.
+/// The kind and byte range of the first number in a text; `None` if there is none.
 pub fn find(text: &str) -> Option<(Kind, Range<usize>)> {
     let starts = text
         .char_indices()
@@ -31,7 +31,7 @@ pub fn kind_of(print: &str) -> Option<Kind> {
     let bare: Vec<u8> = print.bytes().filter(|b| !b" -#*".contains(b)).collect();
     let digits = |from: usize| bare.iter().skip(from).all(u8::is_ascii_digit);
     match bare.len() {
-        // An asterisk stands for a digit that never changes.
+        // An asterisk takes the place of a digit.
         12 if print.contains('*') && bare[..3].iter().all(u8::is_ascii_uppercase) && digits(3) => {
             Some(Kind::Receipt)
         }

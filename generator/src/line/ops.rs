@@ -1,4 +1,4 @@
-//! What can be done to a grey picture as a whole: blur, noise, threshold, light, resampling. Lengths are pixels.
+//! Image operations: blur, noise, threshold, light and resampling. Lengths are in pixels.
 
 use fastrand::Rng;
 use i797::raster::Transform;
@@ -10,12 +10,12 @@ pub fn range(rng: &mut Rng, low: f32, high: f32) -> f32 {
     low + (high - low) * rng.f32()
 }
 
-/// True with this probability.
+/// `true` with this probability.
 pub fn chance(rng: &mut Rng, probability: f32) -> bool {
     rng.f32() < probability
 }
 
-/// A smooth random field: few random values, mixed between.
+/// A smooth random field: random values on a coarse grid, interpolated.
 pub struct Field {
     columns: usize,
     step: f32,
@@ -23,7 +23,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// Values from 0 to 1 for a picture of this size, `step` pixels apart.
+    /// Values from 0 to 1 for an image of this size, `step` pixels apart.
     pub fn new(rng: &mut Rng, (width, height): (u32, u32), step: f32) -> Self {
         let step = step.max(1.0);
         let columns = (width as f32 / step) as usize + 2;
@@ -38,8 +38,10 @@ impl Field {
     /// The value at a pixel.
     pub fn at(&self, x: u32, y: u32) -> f32 {
         let (u, v) = (x as f32 / self.step, y as f32 / self.step);
-        let (i, j) = (u as usize, v as usize);
-        let (fu, fv) = (u - i as f32, v - j as f32);
+        let i = u as usize;
+        let j = v as usize;
+        let fu = u - i as f32;
+        let fv = v - j as f32;
         let at = |i: usize, j: usize| self.values[j * self.columns + i];
         let upper = at(i, j) * (1.0 - fu) + at(i + 1, j) * fu;
         let lower = at(i, j + 1) * (1.0 - fu) + at(i + 1, j + 1) * fu;
@@ -47,7 +49,7 @@ impl Field {
     }
 }
 
-/// Replaces every grey by what a table says.
+/// Maps gray values through a table.
 pub fn map(image: &mut GrayImage, change: impl Fn(f32) -> f32) {
     let table: Vec<u8> = (0..256)
         .map(|v| change(v as f32).round().clamp(0.0, 255.0) as u8)
@@ -74,7 +76,7 @@ pub fn noise(image: &mut GrayImage, rng: &mut Rng, sigma: f32) {
     }
 }
 
-/// Blurs with a bell of these standard deviations across and down.
+/// Gaussian blur with these standard deviations across and down.
 pub fn blur(image: &mut GrayImage, across: f32, down: f32) {
     let (width, height) = (image.width() as usize, image.height() as usize);
     if let Some(kernel) = bell(across) {
@@ -118,7 +120,7 @@ pub fn blur(image: &mut GrayImage, across: f32, down: f32) {
     }
 }
 
-/// The weights of a bell in 4096ths; none where it would change next to nothing.
+/// The weights of a Gaussian in 4096ths; none if it would change next to nothing.
 fn bell(sigma: f32) -> Option<Vec<u32>> {
     if sigma < 0.2 {
         return None;
@@ -135,7 +137,7 @@ fn bell(sigma: f32) -> Option<Vec<u32>> {
     )
 }
 
-/// Black below the level, which wanders by `wander` over the picture, white above.
+/// Thresholds at a level that varies by `wander` over the image.
 pub fn threshold(image: &mut GrayImage, rng: &mut Rng, level: f32, wander: f32, step: f32) {
     let field = Field::new(rng, image.dimensions(), step);
     let width = image.width() as usize;
@@ -152,14 +154,15 @@ pub fn threshold(image: &mut GrayImage, rng: &mut Rng, level: f32, wander: f32, 
     }
 }
 
-/// Multiplies with the light that `of` gives for each pixel.
+/// Multiplies each pixel by the light that `of` gives for it.
 pub fn shade(image: &mut GrayImage, of: impl Fn(u32, u32) -> f32) {
     for (x, y, pixel) in image.enumerate_pixels_mut() {
         pixel.0[0] = (f32::from(pixel.0[0]) * of(x, y)).clamp(0.0, 255.0) as u8;
     }
 }
 
-/// Each pixel becomes, by `share`, the darkest (or with `darker` false the lightest) of itself and its four neighbours.
+/// Erosion or dilation: blends each pixel by `share` with the darkest (or lightest) of itself and
+/// its four neighbors.
 pub fn spread(image: &mut GrayImage, darker: bool, share: f32) {
     let (width, height) = (image.width() as usize, image.height() as usize);
     let source = image.as_raw().clone();
@@ -171,11 +174,9 @@ pub fn spread(image: &mut GrayImage, darker: bool, share: f32) {
         .chunks_exact_mut(width)
         .enumerate()
     {
-        let (up, at, low) = (
-            y.saturating_sub(1) * width,
-            y * width,
-            (y + 1).min(height - 1) * width,
-        );
+        let up = y.saturating_sub(1) * width;
+        let at = y * width;
+        let low = (y + 1).min(height - 1) * width;
         for (x, pixel) in row.iter_mut().enumerate() {
             let sides = pick(
                 source[at + x.saturating_sub(1)],
@@ -189,7 +190,7 @@ pub fn spread(image: &mut GrayImage, darker: bool, share: f32) {
     }
 }
 
-/// Compresses as JPEG and back.
+/// Encodes as JPEG and decodes.
 pub fn jpeg(image: &mut GrayImage, quality: u8) {
     let mut bytes = Vec::new();
     let written = JpegEncoder::new_with_quality(&mut bytes, quality).encode_image(image);
@@ -198,7 +199,7 @@ pub fn jpeg(image: &mut GrayImage, quality: u8) {
     }
 }
 
-/// The grey at a place between pixels; `outside` beyond the border.
+/// The gray value at a point, by bilinear interpolation; `outside` beyond the border.
 fn sample(image: &GrayImage, x: f64, y: f64, outside: f32) -> f32 {
     let (width, height) = (image.width() as usize, image.height() as usize);
     let (left, top) = (x.floor(), y.floor());
@@ -219,7 +220,8 @@ fn sample(image: &GrayImage, x: f64, y: f64, outside: f32) -> f32 {
     upper * (1.0 - fy) + lower * fy
 }
 
-/// A picture of this size whose points `to_source` leads to the source; reduced by averaging, beyond the border `outside`.
+/// Resamples to this size. `to_source` maps to points of the source; reduces by averaging,
+/// `outside` beyond the border.
 pub fn warp(
     source: &GrayImage,
     (width, height): (u32, u32),
@@ -227,13 +229,12 @@ pub fn warp(
     to_source: impl Fn(f64, f64) -> (f64, f64),
 ) -> GrayImage {
     let (mx, my) = (f64::from(width) / 2.0, f64::from(height) / 2.0);
-    let (o, a, b) = (
-        to_source(mx, my),
-        to_source(mx + 1.0, my),
-        to_source(mx, my + 1.0),
-    );
+    let o = to_source(mx, my);
+    let a = to_source(mx + 1.0, my);
+    let b = to_source(mx, my + 1.0);
     let taps = |p: (f64, f64)| ((p.0 - o.0).hypot(p.1 - o.1).ceil() as usize).clamp(1, 6);
-    let (across, down) = (taps(a), taps(b));
+    let across = taps(a);
+    let down = taps(b);
     let parts = (across * down) as f32;
     GrayImage::from_fn(width, height, |x, y| {
         let mut sum = 0.0;
@@ -249,7 +250,8 @@ pub fn warp(
     })
 }
 
-/// The picture turned about its middle by so many degrees, its size kept; also the way from the new picture to the old.
+/// Rotates about the center by this many degrees, keeping the size. Also returns the map from the
+/// new image to the old.
 pub fn turn(source: &GrayImage, degrees: f64) -> (GrayImage, Transform) {
     let (cx, cy) = (
         f64::from(source.width()) / 2.0,

@@ -1,4 +1,4 @@
-//! Lines cut from whole drawn pages by the program's own line finder, so that training sees what reading will see.
+//! Lines cut from whole pages by the program's own line finder, so that training matches inference.
 
 use fastrand::Rng;
 use i797::raster::{CropOptions, LineBox, PageLayout, Transform, prepare};
@@ -13,10 +13,10 @@ use crate::font::Faces;
 use crate::layout::sheet::{Sheet, Text};
 use crate::raster;
 
-/// Height of a capital in ems, near enough for every family.
+/// Cap height in ems, close enough for all families.
 const CAP: f32 = 0.69;
 
-/// Lines without a number kept of each hundred.
+/// The percentage of lines without a number that are kept.
 const OTHERS: f32 = 0.45;
 
 /// A word on the sheet, in points.
@@ -25,7 +25,7 @@ struct Word<'a> {
     x: (f32, f32),
 }
 
-/// Draws a page, spoils it, finds its lines and returns those whose text is certain.
+/// Draws a page, damages it, finds its lines and returns those whose text is certain.
 pub fn lines(rng: &mut Rng, faces: &Faces, damage: Damage, held_out: bool) -> Vec<Line> {
     let sheet = sheets::draw(rng, held_out);
     let dpi = resolution(rng, damage);
@@ -74,7 +74,8 @@ fn resolution(rng: &mut Rng, damage: Damage) -> (f32, f32) {
     }
 }
 
-/// Cuts one line and finds out what it says; `None` where that is not certain, or where it is one of many dull lines.
+/// Cuts a line and determines its text; `None` if that is not certain, or if it is one of many
+/// lines without a number.
 fn read(
     rng: &mut Rng,
     sheet: &Sheet,
@@ -147,14 +148,15 @@ fn at(line: &LineBox, to_sheet: &Transform, x: f32) -> (f32, f32) {
     (x as f32, y as f32)
 }
 
-/// The words that the box of a line covers, from left to right. `None` where some are covered in part, where print of
-/// another baseline stands in the box, or where the box does not fit the print.
+/// The words that the box of a line covers, from left to right. `None` if a word is only partly
+/// covered, if print of another baseline is in the box, or if the box doesn't fit the print.
 fn words_under<'a>(
     sheet: &'a Sheet,
     line: &LineBox,
     to_sheet: &Transform,
 ) -> Option<Vec<Word<'a>>> {
-    let (from, to) = (at(line, to_sheet, line.x0), at(line, to_sheet, line.x1));
+    let from = at(line, to_sheet, line.x0);
+    let to = at(line, to_sheet, line.x1);
     let base = (from.1 + to.1) / 2.0;
     let cap = line.cap_height * (to.0 - from.0) / (line.x1 - line.x0);
     if to.0 <= from.0 || (from.1 - to.1).abs() > cap * 0.5 {
@@ -171,7 +173,7 @@ fn words_under<'a>(
         for word in words_of(text) {
             let covered = (word.x.1.min(to.0) - word.x.0.max(from.0)) / (word.x.1 - word.x.0);
             if covered <= 0.0 {
-                // A word just beside the box would be cut into the strip's padding.
+                // A word just outside the box would be cut into the strip's padding.
                 let beside = word.x.0 - to.0 < cap * 0.45 && from.0 - word.x.1 < cap * 0.45;
                 if beside {
                     return None;
@@ -209,7 +211,7 @@ fn words_of(text: &Text) -> Vec<Word<'_>> {
     words
 }
 
-/// A run of words no longer than a label may be, with the line's number in it if there is one.
+/// A run of words within the limit for labels, including the number if there is one.
 fn choose(rng: &mut Rng, words: &[Word]) -> Option<(usize, usize)> {
     let mut first = 0;
     let length = |first: usize, last: usize| {

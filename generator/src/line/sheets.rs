@@ -1,4 +1,4 @@
-//! Pages made for training: dense tables of numbers beside the layouts of notices.
+//! Pages for training: notices and dense tables of numbers.
 
 use fastrand::Rng;
 
@@ -6,15 +6,15 @@ use super::legible;
 use super::ops::{chance, range};
 use crate::case::Wish;
 use crate::content;
-use crate::dice::Dice;
 use crate::layout::sheet::Sheet;
 use crate::layout::{self, Layout};
+use crate::rng::Rng as NoticeRng;
 use crate::typeface::{Face, Family};
 
 /// The family kept out of training, as its faces are in `font::HELD_OUT`.
 pub const HELD_OUT: Family = Family::DejaVuSansMono;
 
-/// A page of a notice or a dense one, in a family of the wanted sort.
+/// A page of a notice or a dense table, in a training or held-out family.
 pub fn draw(rng: &mut Rng, held_out: bool) -> Sheet {
     loop {
         let sheet = if chance(rng, 0.5) {
@@ -35,9 +35,9 @@ pub fn draw(rng: &mut Rng, held_out: bool) -> Sheet {
 }
 
 fn notice(rng: &mut Rng) -> Sheet {
-    let mut dice = Dice::new(rng.u64(..));
-    let layout = dice.pick(&Layout::NOTICES);
-    let mut item = layout::draw(&mut dice, layout, Wish::default());
+    let mut notice_rng = NoticeRng::new(rng.u64(..));
+    let layout = notice_rng.pick(&Layout::NOTICES);
+    let mut item = layout::draw(&mut notice_rng, layout, Wish::default());
     let page = rng.usize(0..item.sheets.len());
     item.sheets.swap_remove(page)
 }
@@ -50,14 +50,18 @@ fn dense(rng: &mut Rng, held_out: bool) -> Sheet {
         Family::ALL[rng.usize(0..Family::ALL.len())]
     };
     let mut sheet = Sheet::letter(family);
-    let (columns, ruled) = (rng.usize(2..4), chance(rng, 0.6));
-    let (left, right) = (range(rng, 30.0, 60.0), 612.0 - range(rng, 30.0, 60.0));
+    let columns = rng.usize(2..4);
+    let ruled = chance(rng, 0.6);
+    let left = range(rng, 30.0, 60.0);
+    let right = 612.0 - range(rng, 30.0, 60.0);
     let width = (right - left) / columns as f32;
     let weight = range(rng, 0.4, 1.5);
     let mut y = range(rng, 36.0, 60.0);
     while y < 740.0 {
-        let (label_size, size) = (range(rng, 5.5, 9.0), range(rng, 7.0, 12.0));
-        let (labelled, padding) = (chance(rng, 0.6), range(rng, 1.5, 5.0));
+        let label_size = range(rng, 5.5, 9.0);
+        let size = range(rng, 7.0, 12.0);
+        let labelled = chance(rng, 0.6);
+        let padding = range(rng, 1.5, 5.0);
         let height = size * 1.05 + padding * 2.0 + if labelled { label_size * 1.15 } else { 0.0 };
         for column in 0..columns {
             let x = left + width * column as f32;

@@ -1,4 +1,4 @@
-//! The endless stream of lines of one seed.
+//! The endless stream of training lines for one seed.
 
 use fastrand::Rng;
 
@@ -10,7 +10,7 @@ use crate::font::{Faces, HELD_OUT, TRAINED};
 /// Which lines are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Set {
-    /// To train with.
+    /// For training.
     Train,
     /// Validation in the fonts and with the damage of training.
     Seen,
@@ -21,7 +21,7 @@ pub enum Set {
 }
 
 impl Set {
-    /// The set of this name.
+    /// The set with this name.
     pub fn named(name: &str) -> Option<Self> {
         [
             ("train", Set::Train),
@@ -62,7 +62,7 @@ impl Stream {
         }
     }
 
-    /// How many of the faces asked for are installed.
+    /// The number of requested faces that are installed.
     pub fn faces(&self) -> usize {
         self.faces.len()
     }
@@ -81,7 +81,7 @@ impl Stream {
                 self.cut = paged::lines(&mut self.rng, &self.faces, damage, self.set == Set::Fonts);
                 self.rng.shuffle(&mut self.cut);
                 if self.set != Set::Train {
-                    // Many lines of one page would say much about that page and little about the reader.
+                    // Many lines of one page would measure that page instead of the recognizer.
                     self.cut.truncate(5);
                 }
             }

@@ -1,4 +1,4 @@
-//! What the training relies on: seeds, labels, widths, the form of the stream.
+//! Tests of what training relies on: seeds, labels, widths and the format of the stream.
 
 use super::damage::Damage;
 use super::stream::{Set, Stream};
@@ -109,12 +109,14 @@ fn the_embedded_weights_read_the_numbers_of_drawn_lines() {
             .filter(|c| !" -#*".contains(*c))
             .collect::<String>()
     };
-    let (mut right, mut all) = (0, 0);
+    let mut right = 0;
+    let mut all = 0;
     for line in some(Set::Seen, 11, 200)
         .iter()
         .filter(|line| !line.number.is_empty())
     {
-        let (width, ink) = (line.ink.width, &line.ink.values);
+        let width = line.ink.width;
+        let ink = &line.ink.values;
         let strip = image::GrayImage::from_fn(width as u32, 32, |x, y| {
             image::Luma([255 - (ink[y as usize * width + x as usize] * 255.0).round() as u8])
         });

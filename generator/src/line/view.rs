@@ -1,4 +1,4 @@
-//! How a strip is cut from the canvas of a drawn line, and whether the line in it can still be read.
+//! Cuts the strip of a drawn line from its canvas, and checks that the line is still readable.
 
 use fastrand::Rng;
 use i797::recognizer::Ink;
@@ -8,7 +8,7 @@ use super::WIDEST;
 use super::damage::Damage;
 use super::ops::{self, chance, range};
 
-/// Where the text stands on its canvas, in pixels.
+/// The position of the text on its canvas, in pixels.
 pub struct Frame {
     /// Left and right end.
     pub x: (f32, f32),
@@ -20,8 +20,8 @@ pub struct Frame {
     pub cap_across: f32,
 }
 
-/// Below this likeness a person can no longer read most lines, as looking at some hundred of them showed. Uneven light alone
-/// makes pictures unlike, but not hard to read.
+/// The least similarity to the clean strip: below it, a person can't read most lines (seen on a few
+/// hundred). Uneven light alone lowers similarity without making lines hard to read.
 pub fn least_likeness(damage: Damage) -> f32 {
     match damage {
         Damage::Light => 0.25,
@@ -30,7 +30,8 @@ pub fn least_likeness(damage: Damage) -> f32 {
     }
 }
 
-/// How much a spoiled strip is like the clean one: the correlation of their ink, both blurred a little.
+/// The similarity of a damaged strip to the clean one: the correlation of their ink, slightly
+/// blurred.
 pub fn likeness(spoiled: &Ink, clean: &Ink) -> f32 {
     let soft = |ink: &Ink| {
         let rows: Vec<&[f32]> = ink.values.chunks_exact(ink.width).collect();
@@ -40,12 +41,17 @@ pub fn likeness(spoiled: &Ink, clean: &Ink) -> f32 {
         }
         soft
     };
-    let (a, b) = (soft(spoiled), soft(clean));
+    let a = soft(spoiled);
+    let b = soft(clean);
     let n = a.len().max(1) as f32;
-    let (mean_a, mean_b) = (a.iter().sum::<f32>() / n, b.iter().sum::<f32>() / n);
-    let (mut shared, mut of_a, mut of_b) = (0.0f32, 1e-6f32, 1e-6f32);
+    let mean_a = a.iter().sum::<f32>() / n;
+    let mean_b = b.iter().sum::<f32>() / n;
+    let mut shared = 0.0f32;
+    let mut of_a = 1e-6f32;
+    let mut of_b = 1e-6f32;
     for (a, b) in a.iter().zip(&b) {
-        let (a, b) = (a - mean_a, b - mean_b);
+        let a = a - mean_a;
+        let b = b - mean_b;
         shared += a * b;
         of_a += a * a;
         of_b += b * b;
@@ -68,7 +74,7 @@ pub struct View {
 impl View {
     const HEIGHT: f32 = 32.0;
 
-    /// Cuts as the program does from a page: capitals about 18 of 32 pixels high, nearly level.
+    /// Cuts as the program does: cap height about 18 of 32 pixels, nearly level.
     pub fn choose(rng: &mut Rng, frame: &Frame, damage: Damage) -> Option<Self> {
         const HEIGHT: f32 = View::HEIGHT;
         let share = if chance(rng, 0.7) {
@@ -94,7 +100,8 @@ impl View {
                     range(rng, 0.2, 1.2)
                 }
         };
-        let (left, right) = (frame.x.0 - pad(rng), frame.x.1 + pad(rng));
+        let left = frame.x.0 - pad(rng);
+        let right = frame.x.1 + pad(rng);
         let width = ((right - left) / step.0).round();
         if !(8.0..=WIDEST as f32).contains(&width) {
             return None;
@@ -108,7 +115,8 @@ impl View {
             range(rng, -1.0, 1.0)
         };
         let slope = f64::from(slope.to_radians().tan());
-        // Long lines are cut along their slope; what is left of it moves their ends by a third of a capital at most.
+        // Long lines are cut along their slope; what remains moves their ends by at most 1/3 cap
+        // height.
         let most = f64::from(frame.cap) * 0.3 / f64::from((right - left) / 2.0);
         let slope = slope.clamp(-most, most);
         let bend = f64::from(range(rng, -0.12, 0.12) * frame.cap)
@@ -132,10 +140,8 @@ impl View {
 
     /// The strip of a canvas.
     pub fn of(&self, canvas: &GrayImage) -> GrayImage {
-        let (centre, half) = (
-            f64::from((self.left + self.right) / 2.0),
-            f64::from((self.right - self.left) / 2.0),
-        );
+        let centre = f64::from((self.left + self.right) / 2.0);
+        let half = f64::from((self.right - self.left) / 2.0);
         ops::warp(canvas, (self.width, Self::HEIGHT as u32), 255, |u, v| {
             let down = (v - f64::from(Self::HEIGHT) / 2.0) * f64::from(self.step.1);
             let x = f64::from(self.left) + u * f64::from(self.step.0) - self.slant * down;

@@ -138,10 +138,7 @@ pub fn mark(truth: &Truth, answer: Option<&Answer>) -> (Marks, Vec<String>) {
     for says in &truth.notices {
         misses.extend(mark_notice(says, answer, &reported, &mut marks));
     }
-    let count = notices
-        .iter()
-        .filter(|notice| notice.is_notice)
-        .count();
+    let count = notices.iter().filter(|notice| notice.is_notice).count();
     marks.counted = usize::from(count == truth.notices.len());
     if count != truth.notices.len() {
         misses.push(format!(

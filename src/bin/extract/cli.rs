@@ -1,21 +1,28 @@
-//! What was typed: the arguments of `extract` as clap reads them. What they mean is settled in [`crate::settings`].
+//! Command-line arguments as clap parses them; [`crate::settings`] resolves them.
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Arg, Args, Parser, Subcommand, ValueEnum};
 use i797::model::advice::TOPICS;
 use i797::model::config::{EngineChoice, OcrMode};
 use i797::report::Format;
 
+// Long lines, so that clap wraps them at the width of the terminal.
 const AFTER_HELP: &str = "\
-Exit status: 0 everything was read and every notice has its account number; 1 something is missing, to review or
-could not be read; 2 the run could not begin or its report could not be written; 130 interrupted.
+Exit status: 0 if everything was read and every notice has its account number; \
+1 if a number is missing or needs review, or something couldn't be read; \
+2 if the run couldn't start or the report couldn't be written; 130 if interrupted.
 
-Nothing leaves this machine. Reports hold personal data; --mask shortens the numbers to their last four digits.";
+Everything runs locally. Reports contain personal data; \
+use --mask to show only the last four digits of each number.";
+/// What `extract apply` reads.
+const APPLY_PATHS: &str =
+    "JSON or JSON Lines reports from extract, or the original files and folders";
 
-/// Reads USCIS Form I-797 notices and reports the online account number, the A-Numbers and the receipt numbers on them.
+/// Extracts USCIS online account numbers, A-Numbers and receipt numbers from I-797 notices
 ///
-/// A file that is named like a command is read as ./apply.
+/// To read a file named like a subcommand, write `./apply`.
 #[derive(Debug, Parser)]
 #[command(name = "extract", version, disable_version_flag = true, after_help = AFTER_HELP)]
 #[command(
@@ -24,40 +31,48 @@ Nothing leaves this machine. Reports hold personal data; --mask shortens the num
     disable_help_subcommand = true
 )]
 pub struct Cli {
-    /// What to do instead of reading files into a report.
+    /// The subcommand; without one, files are read into a report.
     #[command(subcommand)]
     pub command: Option<Command>,
 
-    /// What to read and how.
+    /// The arguments of a plain run.
     #[command(flatten)]
     pub args: RunArgs,
 }
 
-/// What the program does beside reading files into a report.
+/// The subcommands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Write a report with what a person decided at the review desk
+    /// Apply decisions from the review page and write a report
     ///
-    /// The decisions come from the button "Export decisions" of an HTML report. They are matched by the content of the file,
-    /// the page and the place on it, so they hold for files that were moved and for batches that are read again.
+    /// Takes the file that "Export decisions" in an HTML report saves. Decisions are keyed by file
+    /// hash, page and bounding box, so they survive moved files and re-runs.
+    #[command(mut_args(hide_version))]
     Apply(ApplyArgs),
-    /// Draw pages as they were read: labels, numbers, verdicts and what was passed over
+    /// Draw what was read on each page: labels, numbers, verdicts and ignored areas
     ///
-    /// The page goes to the PNG that --output names (page-1.png, page-2.png … for several), or with --annotate into a folder;
-    /// why each candidate was accepted, sent to review or rejected goes to standard output.
+    /// Writes the PNG named by --output (page-1.png, page-2.png, … for several pages), or one per
+    /// page to the folder named by --annotate. Prints why each candidate was accepted, flagged or
+    /// rejected.
+    #[command(
+        mut_args(hide_version),
+        mut_arg("exit_zero", hide),
+        mut_arg("explain", hide)
+    )]
     Explain(RunArgs),
-    /// Say what the numbers are, where they stand, and what to do when one is missing, doubled or exposed
+    /// Explain the three numbers and what to do if one is missing, duplicated or leaked
     About(AboutArgs),
 }
 
 /// The arguments of `extract apply`.
 #[derive(Debug, Args)]
+#[command(mut_arg("paths", |paths| paths.help(APPLY_PATHS)))]
 pub struct ApplyArgs {
-    /// The file that the review desk exported
+    /// Decisions file exported from the review page
     #[arg(value_name = "DECISIONS")]
     pub decisions: PathBuf,
 
-    /// What they are applied to: JSON or JSON Lines reports of this program, or the files and folders themselves.
+    /// The arguments of a plain run; paths may also be reports.
     #[command(flatten)]
     pub args: RunArgs,
 }
@@ -65,51 +80,64 @@ pub struct ApplyArgs {
 /// The arguments of `extract about`.
 #[derive(Debug, Args)]
 pub struct AboutArgs {
-    /// What to say something about
-    #[arg(value_name = "TOPIC", value_parser = clap::builder::PossibleValuesParser::new(TOPICS.iter().map(|t| t.name)))]
+    /// Topic to explain
+    #[arg(value_name = "TOPIC", value_parser = topic_parser())]
     pub topic: String,
 }
 
-/// What to read, how, and where the report goes.
+/// The arguments of a plain run: what to read, how, and where the report goes.
 #[derive(Debug, Args)]
 pub struct RunArgs {
-    /// Files and folders to read; folders are walked
+    /// Files and folders to read (folders recursively)
     #[arg(value_name = "PATH", required_unless_present_any = ["files_from", "version"])]
     pub paths: Vec<PathBuf>,
 
-    /// Read paths from FILE, one a line; - for standard input
+    /// Read paths from FILE, one per line; - for standard input
     #[arg(long, value_name = "FILE")]
     pub files_from: Option<PathBuf>,
 
-    /// The paths of --files-from end with NUL bytes, not lines
+    /// Paths in --files-from are separated by NUL bytes instead of newlines
     #[arg(short = '0', long, requires = "files_from")]
     pub null: bool,
 
-    /// Write the report to FILE, in the format of its ending
+    /// Write the report to FILE; its extension sets the format
     #[arg(short, long, value_name = "FILE", help_heading = "Report")]
     pub output: Option<PathBuf>,
 
-    /// The format of the report [default: the ending of --output; text on a terminal, jsonl elsewhere]
-    #[arg(short, long, value_name = "FORMAT", value_parser = format_parser(), help_heading = "Report")]
+    /// Report format [default: from the extension of --output; otherwise text on a terminal, jsonl
+    /// elsewhere]
+    #[arg(
+        short,
+        long,
+        value_name = "FORMAT",
+        value_parser = format_parser(),
+        help_heading = "Report"
+    )]
     pub format: Option<Format>,
 
-    /// Shorten every number to its last four digits
+    /// Show only the last four digits of each number
     #[arg(long, help_heading = "Report")]
     pub mask: bool,
 
-    /// Draw each page as it was read into FOLDER, with labels, numbers and verdicts on it
+    /// Write an image of each page to FOLDER, with labels, numbers and verdicts drawn in
     #[arg(long, value_name = "FOLDER", help_heading = "Report")]
     pub annotate: Option<PathBuf>,
 
-    /// Say of every candidate why it was accepted, sent to review or rejected
+    /// Explain why each candidate was accepted, flagged or rejected
     #[arg(long, help_heading = "Report")]
     pub explain: bool,
 
-    /// When to colour text
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto, help_heading = "Report")]
+    /// When to use color
+    #[arg(
+        long,
+        value_name = "WHEN",
+        value_enum,
+        default_value_t = When::Auto,
+        help_heading = "Report"
+    )]
     pub color: When,
 
-    /// End with status 0 where it would be 1
+    /// Exit with status 0 instead of 1
     #[arg(long, help_heading = "Report")]
     pub exit_zero: bool,
 
@@ -134,23 +162,35 @@ pub struct RunArgs {
     )]
     pub engine: EngineChoice,
 
-    /// A password to try on locked PDFs; may be repeated
+    /// Password to try on locked PDFs (repeatable)
     #[arg(long, value_name = "PASSWORD", help_heading = "Reading")]
     pub password: Vec<String>,
 
-    /// Read passwords to try from FILE, one a line
+    /// Read passwords to try from FILE, one per line
     #[arg(long, value_name = "FILE", help_heading = "Reading")]
     pub password_file: Option<PathBuf>,
 
-    /// How many documents to read at the same time [default: one for each core]
-    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), help_heading = "Reading")]
+    /// Number of parallel jobs [default: one per core]
+    #[arg(
+        short,
+        long,
+        value_name = "N",
+        value_parser = clap::value_parser!(u16).range(1..),
+        help_heading = "Reading"
+    )]
     pub jobs: Option<u16>,
 
-    /// Give up on a page that takes longer than this
-    #[arg(long, value_name = "SECONDS", default_value_t = 30.0, value_parser = seconds, help_heading = "Limits")]
+    /// Time limit per page
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        default_value_t = 30.0,
+        value_parser = seconds,
+        help_heading = "Limits"
+    )]
     pub timeout: f64,
 
-    /// Memory of one reader process, in MiB
+    /// Memory limit per worker, in MiB
     #[arg(
         long,
         value_name = "MIB",
@@ -159,7 +199,7 @@ pub struct RunArgs {
     )]
     pub max_memory: u32,
 
-    /// Size of a file, in MiB
+    /// File size limit, in MiB
     #[arg(
         long,
         value_name = "MIB",
@@ -168,7 +208,7 @@ pub struct RunArgs {
     )]
     pub max_file: u32,
 
-    /// Pages or frames of a document
+    /// Limit on pages or frames per document
     #[arg(
         long,
         value_name = "N",
@@ -177,39 +217,52 @@ pub struct RunArgs {
     )]
     pub max_pages: u32,
 
-    /// Pixels of one picture, in millions
+    /// Limit on pixels per image, in millions
     #[arg(long, value_name = "N", default_value_t = 150, help_heading = "Limits")]
     pub max_pixels: u32,
 
-    /// Print the version; with --verbose also what the reader processes are kept from
+    /// Print the version; with --verbose, also test the sandbox
     #[arg(short = 'V', long)]
     pub version: bool,
 
-    /// Say more, with --version
+    /// With --version, print build details and test the sandbox
     #[arg(long, requires = "version")]
     pub verbose: bool,
 
-    /// No progress and no summary on standard error, only what went wrong
+    /// Print only errors on standard error
     #[arg(short, long)]
     pub quiet: bool,
 
-    /// No progress bar
+    /// Don't show a progress bar
     #[arg(long)]
     pub no_progress: bool,
 }
 
-/// When to colour.
+/// When to use color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum When {
     /// On a terminal, unless NO_COLOR is set
     Auto,
-    /// Even in a file or a pipe
+    /// Also in files and pipes
     Always,
-    /// Not at all
+    /// Never
     Never,
 }
 
-/// A time that can be waited for.
+/// Hides `--version` and `--verbose`, which only a plain run looks at.
+fn hide_version(arg: Arg) -> Arg {
+    match arg.get_id().as_str() {
+        "version" | "verbose" => hide(arg),
+        _ => arg,
+    }
+}
+
+/// Leaves an argument out of the help.
+fn hide(arg: Arg) -> Arg {
+    arg.hide(true)
+}
+
+/// Parses a time limit. The bounds keep it representable as a `Duration` greater than zero.
 fn seconds(text: &str) -> Result<f64, String> {
     let seconds: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
     if (0.001..=1e6).contains(&seconds) {
@@ -219,8 +272,11 @@ fn seconds(text: &str) -> Result<f64, String> {
     }
 }
 
-fn format_parser() -> impl clap::builder::TypedValueParser<Value = Format> {
-    use clap::builder::{PossibleValuesParser, TypedValueParser};
+fn topic_parser() -> PossibleValuesParser {
+    PossibleValuesParser::new(TOPICS.iter().map(|topic| topic.name))
+}
+
+fn format_parser() -> impl TypedValueParser<Value = Format> {
     let names = PossibleValuesParser::new(Format::ALL.iter().map(|(name, _)| *name));
-    names.try_map(|name| Format::named(&name).ok_or("no such format"))
+    names.try_map(|name| Format::named(&name).ok_or("unknown format"))
 }

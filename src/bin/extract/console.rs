@@ -1,8 +1,8 @@
-//! Messages for the person who runs the program, on standard error.
+//! Messages to the user on standard error.
 
 use i797::report::sanitize;
 
-/// Reports an error.
+/// Prints an error message, with control characters escaped.
 pub fn error(message: &str) {
     eprintln!("extract: {}", sanitize::line(message));
 }

@@ -1,34 +1,34 @@
-//! What the program's exit status says; scripts rely on it.
+//! Exit statuses and how they combine. Scripts rely on them.
 //!
 //! | status | meaning |
 //! |---|---|
 //! | 0 | everything was read, and every notice has its account number |
-//! | 1 | something is missing, to review, contradictory or could not be read |
-//! | 2 | the run could not begin, or its report could not be written |
-//! | 130 | interrupted; what is reported is what was finished |
+//! | 1 | a number is missing, needs review or is contradictory, or something couldn't be read |
+//! | 2 | the run couldn't start, or the report couldn't be written |
+//! | 130 | interrupted; the report covers the documents finished by then |
 //!
-//! Where several apply the last of them wins. `--exit-zero` turns 1 into 0 and leaves the others alone.
+//! If several apply, the last one wins. `--exit-zero` turns 1 into 0 and leaves the others alone.
 
 use std::process::ExitCode;
 
 use i797::report::Summary;
 
-/// How a run ended, from harmless to not.
+/// How a run ended, ordered by severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
-    /// Nothing is left to do.
+    /// Everything was read and nothing is missing.
     Clean,
-    /// A person has something to look at.
+    /// Something is missing, needs review or could not be read.
     Attention,
-    /// No report, or not a whole one.
+    /// There is no report, or only part of one.
     CouldNotRun,
-    /// Stopped from outside.
+    /// Interrupted by a signal.
     Interrupted,
 }
 
 impl Status {
-    /// What a batch came to. Files that were skipped count as not read: one of them may be a notice in a form that is not
-    /// read.
+    /// The status for a batch. Skipped files need attention too: one of them may be a notice in an
+    /// unsupported format.
     pub fn of(summary: &Summary) -> Self {
         let unread = summary.partly + summary.failed + summary.skipped + summary.pages_failed;
         let without = summary
@@ -47,12 +47,12 @@ impl Status {
         }
     }
 
-    /// The graver of two.
+    /// The more severe of two statuses.
     pub fn merge(self, other: Self) -> Self {
         self.max(other)
     }
 
-    /// With `--exit-zero`: what a person has to look at is no failure of the run.
+    /// The status with `--exit-zero`: `Attention` becomes `Clean`.
     pub fn without_attention(self) -> Self {
         if self == Self::Attention {
             Self::Clean
@@ -61,7 +61,7 @@ impl Status {
         }
     }
 
-    /// The number that the shell sees.
+    /// The exit code of the process.
     pub fn code(self) -> u8 {
         match self {
             Self::Clean => 0,
@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_graver_wins() {
+    fn the_more_severe_status_wins() {
         use Status::*;
         let all = [Clean, Attention, CouldNotRun, Interrupted];
         for (i, a) in all.into_iter().enumerate() {
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn a_summary_is_clean_only_when_nothing_is_left() {
+    fn a_summary_is_clean_only_if_nothing_needs_attention() {
         let mut clean = Summary {
             documents: 1,
             read: 1,

@@ -1,24 +1,22 @@
-//! What the library reports, in the words of the command line: which option helps.
+//! Errors of the library in terms of command-line options.
 
 use i797::model::config::ConfigError;
 use i797::model::error::{DocumentError, ErrorKind};
 use i797::model::record::DocumentRecord;
 
-/// A configuration error, named after the option that caused it.
+/// A configuration error in terms of the option that caused it.
 pub fn config(error: &ConfigError) -> String {
     match error {
         ConfigError::NoJobs => "--jobs must be at least 1".to_owned(),
-        ConfigError::NoTime => "--timeout must be more than 0".to_owned(),
+        ConfigError::NoTime => "--timeout must be greater than 0".to_owned(),
         ConfigError::LittleMemory { least_mib } => {
-            format!(
-                "--max-memory must be at least {least_mib} MiB: a worker needs that much to start"
-            )
+            format!("--max-memory must be at least {least_mib} MiB, which a worker needs to start")
         }
         other => other.to_string(),
     }
 }
 
-/// Adds the options that help to the advice of every error in a record.
+/// Replaces the advice of errors that an option solves by naming the option.
 pub fn add(record: &mut DocumentRecord) {
     let pages = record
         .pages
@@ -36,7 +34,7 @@ fn option_for(error: &DocumentError) -> Option<&'static str> {
         return Some("run again without --ocr never");
     }
     match error.kind {
-        ErrorKind::Encrypted => Some("give the password with --password or --password-file"),
+        ErrorKind::Encrypted => Some("use --password or --password-file"),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! The program `extract`: arguments in, report out; everything else is the library's.
+//! The `extract` command: parses the arguments, runs the subcommand and sets the exit status.
 
 mod annotations;
 mod cli;
@@ -41,8 +41,8 @@ fn main() -> ExitCode {
     status.into()
 }
 
-/// Reports a panic of the main thread; panics of libraries are caught at the page and become rows. None is quoted, for its
-/// text may hold what is printed on a page.
+/// Reports a panic of the main thread. Panics in page tasks are caught and become page errors.
+/// The panic message is never shown, because it may contain text from a page.
 fn report_panic(panic: &std::panic::PanicHookInfo<'_>) {
     if std::thread::current().name() == Some("main") {
         let place = panic.location();

@@ -1,4 +1,4 @@
-//! The progress of a batch on standard error, for a person who waits: documents, pages, rate and time left.
+//! The progress bar on standard error: documents, pages, rate and time left.
 
 use std::fmt::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use crate::console;
 use crate::signal::Interrupt;
 
-/// Tells a person and the batch about one another.
+/// Shows the progress of a batch and passes interrupts on to it.
 pub struct Progress {
     bar: ProgressBar,
     pages: AtomicU64,
@@ -18,7 +18,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// A bar for so many documents, or a count where their number is not known; invisible unless `visible`.
+    /// Creates a bar for this many documents, or a counter if their number is unknown.
     pub fn new(documents: Option<u64>, visible: bool, interrupt: Interrupt) -> Self {
         let target = if visible {
             ProgressDrawTarget::stderr()
@@ -27,14 +27,11 @@ impl Progress {
         };
         let bar = ProgressBar::with_draw_target(documents, target);
         let template = match documents {
-            Some(_) => "{bar:24} {pos} of {len} documents, {msg} ({rate}, {eta} left)",
+            Some(_) => "{bar:24} {pos}/{len} documents, {msg} ({rate}, {eta} left)",
             None => "{spinner} {pos} documents, {msg} ({rate})",
         };
         if let Ok(style) = ProgressStyle::with_template(template) {
-            let rate = |state: &ProgressState, out: &mut dyn Write| {
-                let _ = write!(out, "{:.1} a second", state.per_sec()); // the bar's own buffer takes everything
-            };
-            bar.set_style(style.progress_chars("=> ").with_key("rate", rate));
+            bar.set_style(style.progress_chars("=> ").with_key("rate", write_rate));
         }
         bar.set_message("0 pages");
         if visible {
@@ -47,15 +44,20 @@ impl Progress {
         }
     }
 
-    /// Does something that writes to the same terminal, with the bar out of its way.
+    /// Hides the bar while `write` writes to the same terminal.
     pub fn aside<T>(&self, write: impl FnOnce() -> T) -> T {
         self.bar.suspend(write)
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub fn finish(&self) {
         self.bar.finish_and_clear();
     }
+}
+
+/// Writes the documents per second.
+fn write_rate(state: &ProgressState, out: &mut dyn Write) {
+    let _ = write!(out, "{:.1}/s", state.per_sec()); // writing to the bar's buffer can't fail
 }
 
 impl Observer for Progress {
@@ -65,8 +67,8 @@ impl Observer for Progress {
 
     fn page_done(&self) {
         let pages = self.pages.fetch_add(1, Ordering::Relaxed) + 1;
-        self.bar
-            .set_message(format!("{pages} page{}", if pages == 1 { "" } else { "s" }));
+        let plural = if pages == 1 { "" } else { "s" };
+        self.bar.set_message(format!("{pages} page{plural}"));
     }
 
     fn trouble(&self, message: &str) {

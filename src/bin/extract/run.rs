@@ -219,7 +219,7 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     use i797::model::error::{DocumentError, ErrorKind};
-    use i797::model::record::{Outcome, SCHEMA_VERSION};
+    use i797::model::record::Outcome;
     use i797::report::{Format, Style};
 
     use super::*;

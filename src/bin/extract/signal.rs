@@ -1,32 +1,36 @@
-//! Ctrl-C and the signals that end a program: the first asks the batch to finish what is begun, the second stops at once.
+//! Signal handling: the first Ctrl-C or SIGTERM lets documents in progress finish, the second
+//! quits at once.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::output::Unfinished;
 
-/// Whether the run was asked to end.
+/// A flag that says whether the run was asked to stop.
 #[derive(Debug, Clone, Default)]
 pub struct Interrupt(Arc<AtomicBool>);
 
 impl Interrupt {
-    /// Listens for the signals from now on. A second one removes the unfinished report and ends the process with `code`.
+    /// Installs the signal handler. A second signal removes the unfinished report and exits with
+    /// `code`.
     pub fn listen(&self, unfinished: &Unfinished, code: u8) {
-        let (asked, unfinished) = (self.clone(), unfinished.clone());
-        let handler = move || {
-            if asked.0.swap(true, Ordering::SeqCst) {
-                unfinished.remove();
-                std::process::exit(i32::from(code));
-            }
-            eprintln!(
-                "\nextract: finishing the documents that are begun; press Ctrl-C again to stop at once"
-            );
-        };
-        // Where signals cannot be caught, the default is to stop at once, which leaves no half report either.
-        let _ = ctrlc::set_handler(handler);
+        let interrupt = self.clone();
+        let unfinished = unfinished.clone();
+        // If no handler can be installed, the default action kills the process, which leaves no
+        // half-written report either.
+        let _ = ctrlc::set_handler(move || interrupt.ask(&unfinished, code));
     }
 
-    /// Whether a signal came.
+    /// Asks the run to stop, or exits if it was asked before.
+    fn ask(&self, unfinished: &Unfinished, code: u8) {
+        if self.0.swap(true, Ordering::SeqCst) {
+            unfinished.remove();
+            std::process::exit(i32::from(code));
+        }
+        eprintln!("\nextract: finishing documents in progress; press Ctrl-C again to quit now");
+    }
+
+    /// Whether a signal was received.
     pub fn is_asked(&self) -> bool {
         self.0.load(Ordering::SeqCst)
     }

@@ -1,15 +1,20 @@
-//! The answer for one document, and for the whole batch: the JSON contract, version 1.
+//! The record of one document: the JSON contract, version 1.
 //!
 //! ```json
 //! {"schema_version":1,"path":"scans/0003.pdf","outcome":"read","error":null,"page_count":1,
 //!  "pages":[{"page":1,"state":"read","source":"text-layer","words":182,"error":null}],
-//!  "notices":[{"pages":[1],"form":"I-797C","notice_type":"Receipt Notice","account_number":"found",
-//!    "identifiers":[{"kind":"receipt_number","value":"IOE0912345678","verdict":"accepted","owner":"applicant","confidence":0.99,
-//!      "sightings":[{"page":1,"box":[50.0,80.0,120.5,92.0],"printed":"IOE0912345678","source":"text-layer","label":"Receipt Number"}]}],
+//!  "notices":[{"pages":[1],"form":"I-797C","notice_type":"Receipt Notice",
+//!    "notice_date":"04/01/2021","account_number":"found",
+//!    "identifiers":[{"kind":"receipt_number","value":"IOE0912345678","verdict":"accepted",
+//!      "owner":"applicant","confidence":0.99,
+//!      "sightings":[{"page":1,"box":[50.0,80.0,120.5,92.0],"printed":"IOE0912345678",
+//!        "source":"text-layer","label":"Receipt Number"}],
+//!      "evidence":["directly after its label"]}],
 //!    "findings":[]}],
 //!  "findings":[]}
 //! ```
-//! Boxes are x0, y0, x1, y1 in PDF points from the top left of the page as a viewer shows it.
+//! Boxes are x0, y0, x1, y1 in PDF points from the top left of the page as a viewer shows it. Later
+//! versions may add keys; existing keys keep their meaning.
 
 use std::path::Path;
 
@@ -27,10 +32,10 @@ use crate::model::verdict::Verdict;
 mod previews;
 pub use previews::{Crop, PagePicture, Png, Reading, Shows};
 
-/// The version written as `schema_version`.
+/// The value of `schema_version`.
 pub const SCHEMA_VERSION: u32 = 1;
 
-/// How reading a document ended.
+/// The outcome of reading a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -41,24 +46,24 @@ pub enum Outcome {
     Partly,
     /// No page was read.
     Failed,
-    /// Not opened: not a document, or not a regular file.
+    /// The file was not opened: not a document, or not a regular file.
     Skipped,
 }
 
-/// How reading a page ended.
+/// The outcome of reading a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum PageState {
     /// Text was read.
     Read,
-    /// Nothing is printed on it.
+    /// The page is blank.
     Blank,
-    /// It could not be read; `error` says why.
+    /// The page could not be read; `error` says why.
     Failed,
 }
 
-/// What became of one page.
+/// The record of one page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PageRecord {
@@ -66,15 +71,15 @@ pub struct PageRecord {
     pub page: PageNumber,
     /// Read, blank, or failed.
     pub state: PageState,
-    /// Text layer or OCR; `None` for a page that failed.
+    /// Text layer or OCR; `None` if the page failed.
     pub source: Option<TextSource>,
-    /// How many words were read.
+    /// The number of words read.
     pub words: usize,
-    /// Why it failed.
+    /// Why the page failed.
     pub error: Option<DocumentError>,
 }
 
-/// One place where a number stands.
+/// One occurrence of a number.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Sighting {
@@ -83,29 +88,29 @@ pub struct Sighting {
     pub location: Location,
     /// The characters as printed.
     pub printed: String,
-    /// The road by which they came.
+    /// How they were obtained.
     pub source: TextSource,
-    /// The label that names the number, as printed; `None` where there is none.
+    /// The label of the number, as printed; `None` if there is none.
     pub label: Option<String>,
 }
 
-/// A number with all that speaks for it.
+/// A number with its evidence.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct IdentifierRecord {
-    /// Which of the three.
+    /// Which of the three kinds of number it is.
     pub kind: IdentifierKind,
     /// The canonical value.
     pub value: String,
-    /// Accepted or to review.
+    /// Accepted or review.
     pub verdict: Verdict,
     /// Whose it is.
     pub owner: Owner,
-    /// How sure, from 0 to 1.
+    /// The confidence, from 0 to 1.
     pub confidence: Confidence,
-    /// Where it was seen; never empty.
+    /// Where it was found; never empty.
     pub sightings: Vec<Sighting>,
-    /// Why the verdict is what it is, in words without the number itself.
+    /// The reasons for the verdict, without the number itself.
     pub evidence: Vec<String>,
 }
 
@@ -114,19 +119,19 @@ pub struct IdentifierRecord {
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum AccountNumberState {
-    /// It stands there and was read.
+    /// The number is on the notice and was accepted.
     Found,
-    /// Something was read; a person must look.
+    /// A number was read but needs review.
     Review,
-    /// Its cell is printed and empty.
+    /// The field is printed but blank.
     Blank,
-    /// The notice was read whole and has none.
+    /// The whole notice was read and has no number.
     Absent,
-    /// It cannot be said: something could not be read.
+    /// Unknown, because something could not be read.
     Unreadable,
 }
 
-/// One notice: one or more pages of a document.
+/// A notice: one or more pages of a document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct NoticeRecord {
@@ -137,28 +142,28 @@ pub struct NoticeRecord {
     pub is_notice: bool,
     /// `I-797`, `I-797A` … `I-797F`; `None` when the page names no form.
     pub form: Option<String>,
-    /// Such as `Receipt Notice`.
+    /// The notice type, such as `Receipt Notice`.
     pub notice_type: Option<String>,
     /// The notice date as printed.
     pub notice_date: Option<String>,
-    /// What it says about the account number.
+    /// The state of the account number.
     pub account_number: AccountNumberState,
-    /// The numbers, in the order of the page.
+    /// The numbers, in page order.
     pub identifiers: Vec<IdentifierRecord>,
-    /// What a person should know about this notice.
+    /// Findings about this notice.
     pub findings: Vec<Finding>,
 }
 
-/// A candidate and what became of it, for `--explain`.
+/// A candidate with its verdict, for `--explain`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Explanation {
     /// Page and box.
     #[serde(flatten)]
     pub location: Location,
-    /// What was looked at, as printed.
+    /// The candidate, as printed.
     pub printed: String,
-    /// Such as `receipt_number`; `None` when it is none of ours.
+    /// The kind of number, such as `receipt_number`; `None` if it is none of the three.
     pub kind: Option<IdentifierKind>,
     /// `accepted`, `review` or `rejected`.
     pub decision: Verdict,
@@ -166,45 +171,45 @@ pub struct Explanation {
     pub reasons: Vec<String>,
 }
 
-/// The answer for one document.
+/// The record of one document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DocumentRecord {
     /// See [`SCHEMA_VERSION`].
     pub schema_version: u32,
-    /// As given or found; lossy where it is not UTF-8.
+    /// The path as given or found; lossy if it is not UTF-8.
     pub path: String,
-    /// The path's bytes, percent-encoded, where it is not UTF-8.
+    /// The bytes of the path, percent-encoded, if it is not UTF-8.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path_bytes: Option<String>,
-    /// BLAKE3 hash of the content, in hex; `None` where it was not read.
+    /// The BLAKE3 hash of the content, in hex; `None` if it was not read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content_hash: Option<String>,
-    /// How it ended.
+    /// The outcome.
     pub outcome: Outcome,
     /// Set unless every page was read.
     pub error: Option<DocumentError>,
-    /// Pages of the document, 0 where it could not be opened.
+    /// The number of pages; 0 if the document could not be opened.
     pub page_count: usize,
-    /// One row a page.
+    /// One record per page.
     pub pages: Vec<PageRecord>,
-    /// The notices in it.
+    /// The notices in the document.
     pub notices: Vec<NoticeRecord>,
-    /// What a person should know about this document, and about others beside it.
+    /// Findings about this document, also in relation to others.
     pub findings: Vec<Finding>,
-    /// Only with `--explain`.
+    /// All candidates with their verdicts; empty without `--explain`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub explanations: Vec<Explanation>,
-    /// Crops of numbers, only where [`crate::model::config::PreviewOptions`] asks for them.
+    /// Crops of numbers, if [`crate::model::config::PreviewOptions`] requests them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub crops: Vec<Crop>,
-    /// Pages as they were read, only where [`crate::model::config::PreviewOptions`] asks for them.
+    /// Annotated pages, if [`crate::model::config::PreviewOptions`] requests them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pictures: Vec<PagePicture>,
 }
 
 impl DocumentRecord {
-    /// The record of a document of which nothing was read.
+    /// Creates the record of a document that could not be read at all.
     pub fn unread(path: &Path, outcome: Outcome, error: DocumentError) -> Self {
         Self {
             schema_version: SCHEMA_VERSION,
@@ -224,26 +229,21 @@ impl DocumentRecord {
     }
 }
 
-/// The bytes of a path that is not UTF-8, percent-encoded.
+/// The percent-encoded bytes of a path that is not UTF-8; `None` for other paths.
 fn path_bytes(path: &Path) -> Option<String> {
     if path.to_str().is_some() {
         return None;
     }
-    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'.' | b'~');
-    let encode = |b: &u8| {
-        if plain(*b) {
-            char::from(*b).to_string()
-        } else {
-            format!("%{b:02X}")
-        }
-    };
-    Some(
-        path.as_os_str()
-            .as_encoded_bytes()
-            .iter()
-            .map(encode)
-            .collect(),
-    )
+    let bytes = path.as_os_str().as_encoded_bytes().iter();
+    Some(bytes.map(|byte| percent_encoded(*byte)).collect())
+}
+
+fn percent_encoded(byte: u8) -> String {
+    match byte {
+        b'/' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
+        _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    }
 }
 
 /// Reports written before the key was there hold notices, but for a few papers.
@@ -252,7 +252,7 @@ fn is_notice_by_default() -> bool {
 }
 
 impl NoticeRecord {
-    /// The client's online account number, where one was accepted: never the representative's own.
+    /// The client's accepted online account number, never that of the representative.
     pub fn account_number(&self) -> Option<OnlineAccountNumber> {
         self.identifiers
             .iter()

@@ -1,5 +1,6 @@
-//! PreviewOptions that go with a record: crops of the places that a person should compare, and pages with everything drawn on
-//! them that was seen there. Only reports that show pictures ask for them, so the JSON formats never hold any.
+//! Preview images in a record: crops for a reviewer to compare, and annotated pages.
+//!
+//! Only reports that show images request them, so the JSON formats never contain any.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -13,51 +14,51 @@ use crate::model::location::{Location, PageNumber};
 pub enum Shows {
     /// A number and its label.
     Value,
-    /// The head of a notice on which no account number was accepted.
+    /// The top of a notice on which no account number was accepted.
     Head,
-    /// A page that could not be read, or hardly.
+    /// A page that could not be read well enough.
     Page,
 }
 
-/// One reader's word for what stands at a place.
+/// What one engine read at a location.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
-    /// Who looked.
+    /// The name of the engine.
     pub reader: String,
-    /// The canonical value; `None` when nothing of the kind was seen.
+    /// The canonical value; `None` if the engine found no such number.
     pub value: Option<String>,
 }
 
-/// A small grey picture of a part of a page.
+/// A small grayscale image of part of a page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Crop {
-    /// Page and box of what it shows: those of a sighting where it shows a number.
+    /// Page and box of what it shows; for a number, those of its sighting.
     #[serde(flatten)]
     pub location: Location,
     /// What it shows.
     pub shows: Shows,
     /// Width and height in pixels.
     pub size: [u32; 2],
-    /// Where the number's own box lies in it, in pixels: left, top, right, bottom.
+    /// The number's box within the crop in pixels: left, top, right, bottom.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mark: Option<[u32; 4]>,
-    /// What each reader saw, where they differ; the first one's word is the value.
+    /// The readings of all engines if they conflict; the first one is the value.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub readings: Vec<Reading>,
-    /// The encoded picture.
+    /// The encoded image.
     pub png: Png,
 }
 
-/// A whole page with what was seen on it drawn over it.
+/// An annotated page: what was read on it is drawn over it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PagePicture {
     /// The page, from 1.
     pub page: PageNumber,
-    /// The encoded picture.
+    /// The encoded image.
     pub png: Png,
 }
 
-/// An encoded PNG; written in JSON as Base64.
+/// An encoded PNG; Base64 in JSON.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Png(pub Vec<u8>);
 
@@ -86,6 +87,6 @@ impl<'de> Deserialize<'de> for Png {
         STANDARD
             .decode(text)
             .map(Self)
-            .map_err(|_| serde::de::Error::custom("a picture that is not Base64"))
+            .map_err(|_| serde::de::Error::custom("image is not valid Base64"))
     }
 }

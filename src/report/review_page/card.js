@@ -1,4 +1,4 @@
-// Cards: one for each notice, file or contradiction; their bodies are only made when they come near the eye.
+// Cards, one per notice, file or contradiction. Their bodies are created when they come near the viewport.
 
 const nearby = new IntersectionObserver((entries) => {
   for (const entry of entries) if (entry.isIntersecting) fill(entry.target.card);
@@ -28,9 +28,9 @@ function named(item) {
 function badgeOf(item) {
   if (asks(item) && finished(item)) return badge('checked', 'done');
   if (item.kind === 'batch') return badge('contradiction', 'conflict');
-  if (item.kind === 'file') return badge({ partly: 'read in part', failed: 'not read', skipped: 'skipped' }[item.doc.record.outcome] ?? 'damaged', 'failed');
-  if (item.need === 'review') return badge('to review', 'review');
-  if (item.state === 'absent') return badge(item.need === 'usual' ? 'none, not unusual' : 'missing', item.need === 'usual' ? 'usual' : 'missing');
+  if (item.kind === 'file') return badge({ partly: 'partly read', failed: 'failed', skipped: 'skipped' }[item.doc.record.outcome] ?? 'damaged', 'failed');
+  if (item.need === 'review') return badge('needs review', 'review');
+  if (item.state === 'absent') return badge(item.need === 'usual' ? 'none (not unusual)' : 'missing', item.need === 'usual' ? 'usual' : 'missing');
   return badge(STATES[item.state], item.state);
 }
 
@@ -73,7 +73,7 @@ function adviceOf(finding) {
   return [line, others, advice];
 }
 
-// Makes the body of an open card, once.
+// Creates the body of an open card, once.
 function fill(card) {
   if (card.filled || !card.open) return;
   card.filled = true;
@@ -94,9 +94,9 @@ function fileBody(item) {
   const { error, pages: list } = item.doc.record;
   const parts = error ? [make('p', {}, make('b', {}, error.message), error.advice ? `. What to do: ${error.advice}.` : '')] : [];
   const failed = item.failed.map((p) => p.page);
-  if (failed.length > 0 && list.length > 1) parts.push(make('p', {}, `Not read: ${pages(failed)} of ${list.length}`));
+  if (failed.length > 0 && list.length > 1) parts.push(make('p', {}, `Unreadable: ${pages(failed)} of ${list.length}`));
   const seen = item.doc.crops.filter((c) => c.shows === 'page' && failed.includes(c.page));
-  return parts.concat(seen.map((crop) => cropButton(crop, `Page ${crop.page}, which could not be read`)));
+  return parts.concat(seen.map((crop) => cropButton(crop, `Page ${crop.page} (unreadable)`)));
 }
 
 function cropButton(crop, alt) {
@@ -117,17 +117,17 @@ function describe(value) {
 function refreshRow(row, value, card) {
   const { identifier } = value;
   const decision = decisionOn(value);
-  const alt = identifier ? `${KINDS[value.kind]} on page ${value.page}` : `Head of page ${value.page}`;
-  const crops = make('div', { class: 'crops' }, value.crops.length ? value.crops.slice(0, 3).map((c) => cropButton(c, alt)) : make('span', { class: 'dim' }, `no picture; page ${value.page}`));
+  const alt = identifier ? `${KINDS[value.kind]} on page ${value.page}` : `Top of page ${value.page}`;
+  const crops = make('div', { class: 'crops' }, value.crops.length ? value.crops.slice(0, 3).map((c) => cropButton(c, alt)) : make('span', { class: 'dim' }, `no image; page ${value.page}`));
   const current = standing(value);
-  const said = decision?.action ? make('span', { class: 'badge b-done' }, { confirmed: 'checked: right', corrected: 'corrected', dismissed: 'dismissed', supplied: 'supplied', checked: 'checked: none there' }[decision.action]) : null;
+  const said = decision?.action ? make('span', { class: 'badge b-done' }, { confirmed: 'confirmed', corrected: 'corrected', dismissed: 'dismissed', supplied: 'entered', checked: 'checked: none' }[decision.action]) : null;
   const changed = decision && value.read && current !== value.read;
-  const head = make('div', { class: 'row' }, make('span', {}, describe(value)), identifier ? badge(identifier.verdict === 'review' ? 'to review' : 'accepted', identifier.verdict) : badge(STATES[value.item.state], value.item.state), said);
+  const head = make('div', { class: 'row' }, make('span', {}, describe(value)), identifier ? badge(identifier.verdict === 'review' ? 'needs review' : 'accepted', identifier.verdict) : badge(STATES[value.item.state], value.item.state), said);
   const number = make('div', { class: 'row' },
-    current ? make('span', { class: 'num read' }, current) : make('span', { class: 'dim' }, decision?.action === 'dismissed' ? 'no such number' : 'none read'),
+    current ? make('span', { class: 'num read' }, current) : make('span', { class: 'dim' }, decision?.action === 'dismissed' ? 'no such number' : 'none'),
     changed ? make('span', { class: 'num was' }, value.read) : null,
     current ? make('button', { type: 'button', 'aria-label': `Copy ${current}`, onclick: () => copy(current) }, 'Copy') : null);
-  const why = identifier ? make('details', { open: value.asked && !value.readings.length }, make('summary', {}, `Why (confidence ${Math.round(100 * identifier.confidence)} %)`), make('ul', {}, identifier.evidence.map((e) => make('li', {}, e)))) : null;
+  const why = identifier ? make('details', { open: value.asked && !value.readings.length }, make('summary', {}, `Why (confidence ${Math.round(100 * identifier.confidence)}%)`), make('ul', {}, identifier.evidence.map((e) => make('li', {}, e)))) : null;
   const right = make('div', {}, head, number,
     value.readings.length ? readings(value, (v) => act(value, { action: v === value.read ? 'confirmed' : 'corrected', value: v })) : null,
     why, decision?.note ? make('p', { class: 'mine' }, `Note: ${decision.note}`) : null, actions(value, row, decision));
@@ -139,10 +139,10 @@ function refreshRow(row, value, card) {
 function actions(value, row, decision) {
   const button = (text, key, onclick) => make('button', { type: 'button', 'aria-keyshortcuts': key, title: `Key ${key}`, onclick }, text);
   const list = value.identifier
-    ? [button('Right', 'c', () => confirm(value)), button('Edit', 'e', () => edit(row, value)), button('No such number', 'x', () => dismiss(value))]
-    : [button('Checked: none there', 'c', () => confirm(value)), button('Enter the number', 'e', () => edit(row, value))];
+    ? [button('Correct', 'c', () => confirm(value)), button('Edit', 'e', () => edit(row, value)), button('No such number', 'x', () => dismiss(value))]
+    : [button('None on the notice', 'c', () => confirm(value)), button('Enter number', 'e', () => edit(row, value))];
   list.push(button('Note', 'o', () => note(row, value)));
-  if (decision) list.push(button('Take back', 'u', () => act(value, { action: null, value: null, note: null })));
+  if (decision) list.push(button('Undo', 'u', () => act(value, { action: null, value: null, note: null })));
   return make('div', { class: 'row acts' }, list);
 }
 
@@ -154,7 +154,7 @@ function dismiss(value) {
   if (value.identifier) act(value, { action: 'dismissed', value: null });
 }
 
-// A line to type in; `done` returns what is wrong with it, or nothing.
+// Opens a text field in a row. `done` returns an error message, or nothing if the input is valid.
 function line(row, label, start, hint, done) {
   row.querySelector('form.edit')?.remove();
   const input = make('input', { type: 'text', 'aria-label': label, placeholder: hint, autocomplete: 'off', spellcheck: 'false' });
@@ -177,7 +177,7 @@ function edit(row, value) {
   const start = batch.masked ? '' : standing(value) ?? '';
   line(row, KINDS[value.kind], start, shape.hint, (text) => {
     const typed = normal(value.kind, text);
-    if (!typed) return `That is no ${KINDS[value.kind]}: ${shape.hint}.`;
+    if (!typed) return `Not a valid ${KINDS[value.kind]}: enter ${shape.hint}.`;
     const action = !value.identifier ? 'supplied' : typed === value.read ? 'confirmed' : 'corrected';
     act(value, { action, value: typed });
     return null;

@@ -1,9 +1,9 @@
-// What the person decided: kept by the place it was decided on, handed out as a file that `extract apply` understands.
+// The reviewer's decisions, keyed by location and exported as a file that `extract apply` reads.
 
 const decisions = new Map();
 let unsaved = false;
 
-// Decides on a value. `change` holds action, value or note; an empty note and no action take the decision back.
+// Records a decision. `change` has action, value or note; without an action and a note, the decision is undone.
 function decide(value, change) {
   const record = value.item.doc.record;
   const decision = {
@@ -19,7 +19,7 @@ const decided = (value) => Boolean(decisionOn(value)?.action);
 const finished = (item) => item.values.filter((v) => v.asked).every(decided);
 const asks = (item) => item.values.some((v) => v.asked);
 
-// The value that counts: the person's own where there is one.
+// The current value: the reviewer's if there is one.
 function standing(value) {
   const decision = decisionOn(value);
   if (decision?.action === 'dismissed') return null;
@@ -30,15 +30,15 @@ function exported() {
   return JSON.stringify({ schema_version: 1, decisions: [...decisions.values()] }, null, 1) + '\n';
 }
 
-// Takes in a file of decisions; returns how many there are and how many belong to no row of this report. Those are kept,
-// so that the next export has them too.
+// Imports a decisions file. Returns how many decisions it has and how many match nothing in this report; these are
+// kept for the next export.
 function imported(text, values) {
   const file = JSON.parse(text);
-  if (file?.schema_version !== 1 || !Array.isArray(file.decisions)) throw new Error('not a file of decisions');
+  if (file?.schema_version !== 1 || !Array.isArray(file.decisions)) throw new Error('not a decisions file');
   const known = new Set(values.map((v) => v.key));
   let strangers = 0;
   for (const d of file.decisions) {
-    if (!KINDS[d?.kind] || !Number.isInteger(d.page)) throw new Error('not a file of decisions');
+    if (!KINDS[d?.kind] || !Number.isInteger(d.page)) throw new Error('not a decisions file');
     const key = keyOf(d.content_hash ?? d.path, d);
     if (!known.has(key)) strangers += 1;
     decisions.set(key, d);

@@ -1,9 +1,9 @@
-// Elements. Text goes in as text and never as markup; characters that would act on the text around them are written out.
+// Creates elements. Text is inserted as text, never as markup; control characters are escaped.
 
 const ACTS = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
 const clean = (text) => String(text).replace(ACTS, (c) => `\\u{${c.codePointAt(0).toString(16)}}`);
 
-// An element with properties and children; strings become text.
+// Creates an element with properties and children. Strings become text nodes.
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
@@ -27,16 +27,16 @@ function drawn(tag, attributes, ...children) {
 const plural = (n, one) => `${n} ${one}${n === 1 ? '' : 's'}`;
 const badge = (text, kind) => make('span', { class: `badge b-${kind}` }, text);
 
-// A chart with its legend; the legend says the numbers, so that nobody has to guess them from lengths or colours.
+// A chart with a legend that states the counts, so that they need not be guessed from lengths or colors.
 function chart(caption, svg, legend) {
   svg.setAttribute('aria-hidden', 'true');
   const list = legend.filter(([, n]) => n > 0).map(([name, n, kind]) => make('li', { class: `c-${kind}` }, `${name} ${n}`));
   return make('figure', {}, make('figcaption', {}, caption), svg, make('ul', {}, list));
 }
 
-// Notices by what they say about the account number.
+// A chart of notices by the state of the account number.
 function chartOfStates(items) {
-  const names = [['found', 'found'], ['review', 'to review'], ['blank', 'left blank'], ['absent', 'missing'], ['early', 'missing, not unusual'], ['unreadable', 'not readable']];
+  const names = [['found', 'found'], ['review', 'needs review'], ['blank', 'blank'], ['absent', 'missing'], ['early', 'missing, not unusual'], ['unreadable', 'unreadable']];
   const state = (i) => (i.state === 'absent' && i.need === 'usual' ? 'early' : i.state);
   const notices = items.filter((i) => i.kind === 'notice');
   const counts = names.map(([kind, name]) => [name, notices.filter((i) => state(i) === kind).length, kind]);
@@ -50,7 +50,7 @@ function chartOfStates(items) {
   return chart(`Account number on ${plural(notices.length, 'notice')}`, svg, counts);
 }
 
-// Numbers by kind, accepted and to review.
+// A chart of numbers by kind and verdict.
 function chartOfNumbers(items) {
   const identifiers = items.filter((i) => i.kind === 'notice').flatMap((i) => i.notice.identifiers);
   const count = (kind, verdict) => identifiers.filter((i) => i.kind === kind && i.verdict === verdict).length;
@@ -73,10 +73,10 @@ function chartOfNumbers(items) {
     svg.append(total);
   });
   const all = (verdict) => identifiers.filter((i) => i.verdict === verdict).length;
-  return chart('Numbers read', svg, [['accepted', all('accepted'), 'found'], ['to review', all('review'), 'review']]);
+  return chart('Numbers found', svg, [['accepted', all('accepted'), 'found'], ['needs review', all('review'), 'review']]);
 }
 
-// A crop with the box of its number marked; the picture is taken from the file when it comes into view.
+// A crop with the box of its number marked. The image is decoded when it comes into view.
 function picture(crop, alt, large) {
   const [width, height] = crop.size;
   const image = make('img', { width, height, alt, loading: 'lazy', decoding: 'async' });
@@ -96,13 +96,13 @@ function picture(crop, alt, large) {
   return frame;
 }
 
-// Two readings under one another, the characters in which they differ marked.
+// A table of conflicting readings, with the differing characters marked.
 function readings(value, take) {
   const first = value.read;
   const rows = value.readings.map((reading) => {
-    const text = reading.value === null ? ['saw no such number'] : [...clean(reading.value)].map((c, i) => (c === first[i] ? c : make('mark', {}, c)));
+    const text = reading.value === null ? ['no such number'] : [...clean(reading.value)].map((c, i) => (c === first[i] ? c : make('mark', {}, c)));
     const use = reading.value && reading.value !== first && normal(value.kind, reading.value) ? make('button', { type: 'button', onclick: () => take(reading.value) }, 'use this') : null;
     return make('tr', {}, make('th', { scope: 'row' }, reading.reader), make('td', { class: 'num' }, text), make('td', {}, use));
   });
-  return make('table', { class: 'readings' }, make('caption', { class: 'dim' }, 'The readings differ'), make('tbody', {}, rows));
+  return make('table', { class: 'readings' }, make('caption', { class: 'dim' }, 'Readings conflict'), make('tbody', {}, rows));
 }

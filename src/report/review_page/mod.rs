@@ -1,9 +1,8 @@
-//! The review desk: one HTML file for the person who has to finish the work, complete in itself.
+//! The review page: a self-contained HTML report for checking numbers in a browser.
 //!
-//! Documents lie in it as JSON and pictures as Base64, in script elements of types that no browser
-//! runs, and the one script that is run builds the page from them. The file's own content security
-//! policy lets nothing else run and nothing be loaded or sent; text from documents only ever
-//! becomes text nodes.
+//! It embeds documents as JSON and images as Base64, in script elements of types that browsers
+//! don't run. The one script that runs builds the page from them. The content security policy of
+//! the file lets nothing else run, load or send; text from documents only ever becomes text nodes.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -15,7 +14,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{Reporter, Style, Summary, json, link};
-use crate::model::advice::{TOPICS, Topic, sentence};
+use crate::model::advice::{TOPICS, sentence};
 use crate::model::finding::Finding;
 use crate::model::record::{Crop, DocumentRecord};
 
@@ -46,7 +45,7 @@ pub struct HtmlReporter {
 }
 
 impl HtmlReporter {
-    /// A reporter that links to the files from `style.links_from`.
+    /// Creates a reporter whose links are relative to `style.links_from`.
     pub fn new(style: &Style) -> Self {
         Self {
             links_from: style.links_from.clone(),
@@ -56,7 +55,7 @@ impl HtmlReporter {
     }
 }
 
-/// A document as the script of the page finds it.
+/// A document as the script of the page gets it.
 #[derive(Serialize)]
 struct Entry<'a> {
     record: &'a DocumentRecord,
@@ -64,7 +63,7 @@ struct Entry<'a> {
     crops: Vec<Placed<'a>>,
 }
 
-/// A crop whose picture lies in an element of its own, so that only what is looked at is decoded.
+/// A crop whose image is in an element of its own, so that it is decoded only when in view.
 #[derive(Serialize)]
 struct Placed<'a> {
     #[serde(flatten)]
@@ -72,7 +71,7 @@ struct Placed<'a> {
     picture: String,
 }
 
-/// What stands in the page beside the documents.
+/// The data of the page other than the documents.
 #[derive(Serialize)]
 struct Batch<'a> {
     summary: &'a Summary,
@@ -81,7 +80,7 @@ struct Batch<'a> {
     topics: Vec<Chapter>,
 }
 
-/// A topic of the guide.
+/// A help topic.
 #[derive(Serialize)]
 struct Chapter {
     title: &'static str,
@@ -91,8 +90,8 @@ struct Chapter {
 impl Reporter for HtmlReporter {
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
         let policy = format!(
-            "default-src 'none'; img-src data:; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'; \
-             require-trusted-types-for 'script'; trusted-types 'none'",
+            "default-src 'none'; img-src data:; style-src '{}'; script-src '{}'; base-uri 'none'; \
+             form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
             fingerprint(STYLE),
             fingerprint(&SCRIPT),
         );
@@ -131,7 +130,7 @@ impl Reporter for HtmlReporter {
             },
         )?;
         for (index, picture) in pictures.iter().enumerate() {
-            // Base64 holds no character that means anything to HTML.
+            // Base64 has no characters that are special in HTML.
             writeln!(
                 out,
                 "<script type=\"text/plain\" id=\"p{}\">{picture}</script>",
@@ -142,11 +141,13 @@ impl Reporter for HtmlReporter {
     }
 
     fn end(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
-        let chapter = |t: &Topic| Chapter {
-            title: t.title,
-            paragraphs: t.paragraphs.iter().map(|p| sentence(p)).collect(),
-        };
-        let topics = TOPICS.iter().map(chapter).collect();
+        let topics = TOPICS
+            .iter()
+            .map(|topic| Chapter {
+                title: topic.title,
+                paragraphs: topic.paragraphs.iter().map(|p| sentence(p)).collect(),
+            })
+            .collect();
         island(
             out,
             "id=\"batch\"",
@@ -161,7 +162,7 @@ impl Reporter for HtmlReporter {
     }
 }
 
-/// Data as JSON in an element that is not run. No `<` is left in it, so that nothing in it can end
+/// Writes data as JSON in an element that isn't run. `<` is escaped so that nothing in it can end
 /// the element.
 fn island(out: &mut dyn Write, attribute: &str, value: &impl Serialize) -> io::Result<()> {
     let mut text = Vec::new();
@@ -175,7 +176,7 @@ fn island(out: &mut dyn Write, attribute: &str, value: &impl Serialize) -> io::R
     )
 }
 
-/// A source of a content security policy: the hash of what may be there.
+/// A source expression for the content security policy: the hash of the permitted text.
 fn fingerprint(text: &str) -> String {
     format!(
         "sha256-{}",
@@ -188,7 +189,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_in_the_sources_ends_their_element_early() {
+    fn no_source_ends_its_element_early() {
         assert!(!SCRIPT.to_ascii_lowercase().contains("</script") && !SCRIPT.contains("<!--"));
         assert!(!STYLE.contains("</"));
         for place in ["@POLICY@", "@STYLE@"] {
@@ -201,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn no_source_reaches_for_the_network() {
+    fn no_source_uses_the_network() {
         for word in [
             "http://",
             "https://",

@@ -1,10 +1,10 @@
 'use strict';
-// What is in the file: documents, notices and their values, as plain objects; nothing here touches the page.
+// The data of the report as plain objects: documents, notices and values. Nothing here touches the page.
 
 const json = (element) => JSON.parse(element.textContent);
 const KINDS = { online_account_number: 'USCIS online account number', a_number: 'A-Number', receipt_number: 'receipt number' };
-const OWNERS = { applicant: 'applicant', petitioner: 'petitioner', beneficiary: 'beneficiary', representative: "representative's own, not the client's", unknown: '' };
-const STATES = { found: 'found', review: 'to review', blank: 'left blank', absent: 'not on the notice', unreadable: 'not readable' };
+const OWNERS = { applicant: 'applicant', petitioner: 'petitioner', beneficiary: 'beneficiary', representative: "representative's, not the client's", unknown: '' };
+const STATES = { found: 'found', review: 'needs review', blank: 'blank', absent: 'not on this notice', unreadable: 'unreadable' };
 
 // The shapes of the three numbers and the characters that are seen as others, written here by the program from its own tables:
 // what a person types is brought to the form that the program writes, or refused.
@@ -19,7 +19,7 @@ function normal(kind, text) {
   return shape.lead + number.padStart(shape.digits, '0');
 }
 
-// A finding's message with its numbers in place.
+// The message of a finding with its placeholders filled in.
 const message = (finding) => finding.message.replace(/\{(\d+)\}/g, (whole, index) => finding.values?.[index] ?? whole);
 const pages = (list) => (list.length === 1 ? 'page ' : 'pages ') + list.reduce((runs, page) => {
   const last = runs[runs.length - 1];
@@ -27,17 +27,17 @@ const pages = (list) => (list.length === 1 ? 'page ' : 'pages ') + list.reduce((
   return runs;
 }, []).map(([a, b]) => (a === b ? a : `${a}-${b}`)).join(', ');
 
-// The groups of the work list, most urgent first; the last ones ask nothing of anybody.
+// The groups of open items, most urgent first. The last one needs no action.
 const GROUPS = [
-  ['review', 'To review', 'Something was read, but not surely enough. Compare each number with its picture.'],
-  ['missing', 'Account number missing, though expected', 'The notice was read and carries no account number, or its cell is empty.'],
-  ['unreadable', 'Not readable', 'Whether these carry an account number could not be read: look at the page.'],
-  ['conflict', 'Contradictions across documents', 'Acting on these without looking may cost months.'],
-  ['failed', 'Files and pages that were not read', 'Nothing is known of what stands on these.'],
-  ['usual', 'No account number, which is not unusual', 'Filed on paper outside ELIS, or older than the accounts.'],
+  ['review', 'Needs review', 'These numbers couldn\'t be confirmed. Compare each one with its image.'],
+  ['missing', 'Account number missing, but expected', 'The notice has no account number, or its field is blank.'],
+  ['unreadable', 'Unreadable', 'Couldn\'t determine whether these have an account number. Check the page.'],
+  ['conflict', 'Contradictions across documents', 'Check these first. Acting on a wrong number can cost months.'],
+  ['failed', 'Files and pages that couldn\'t be read', 'Their contents are unknown.'],
+  ['usual', 'No account number (not unusual)', 'Filed on paper outside ELIS, or older than online accounts.'],
 ];
 
-// What a notice asks of a person; null when it asks nothing.
+// Which group a notice belongs to; null if it needs no action.
 function needOf(notice) {
   if (notice.identifiers.some((i) => i.verdict === 'review')) return 'review';
   if (notice.account_number === 'unreadable') return 'unreadable';
@@ -49,13 +49,13 @@ function needOf(notice) {
 const same = (a, b) => a.length === 4 && a.every((v, i) => Math.abs(v - b[i]) < 0.02);
 const inside = (inner, outer) => (inner[0] + inner[2]) / 2 >= outer[0] && (inner[0] + inner[2]) / 2 <= outer[2];
 
-// The pictures of a value: one for each place where it was seen, none twice.
+// The crops of a value, one per sighting, without duplicates.
 function cropsOf(identifier, crops) {
   const found = identifier.sightings.map((s) => crops.find((c) => c.shows === 'value' && c.page === s.page && same(c.box, s.box)));
   return [...new Set(found.filter(Boolean))];
 }
 
-// The picture of a notice's head. Where two notices lie on one page, the numbers of each tell which head is its own.
+// The crop of the top of a notice. If a page has two notices, their numbers tell which crop belongs to which.
 function headsOf(notice, crops, used) {
   const heads = crops.filter((c) => c.shows !== 'value' && notice.pages.includes(c.page) && !used.has(c));
   const places = notice.identifiers.flatMap((i) => i.sightings);
@@ -65,7 +65,7 @@ function headsOf(notice, crops, used) {
   return chosen;
 }
 
-// The rows of a notice that a person can decide on.
+// The values of a notice that a reviewer can decide on.
 function valuesOf(item) {
   const { doc, notice } = item;
   const used = new Set();
@@ -80,7 +80,7 @@ function valuesOf(item) {
     values.unshift({ item, identifier: null, kind: 'online_account_number', read: null, crops: headsOf(notice, doc.crops, used),
       asked: item.need === 'missing' || notice.account_number === 'unreadable', readings: [], page: notice.pages[0], box: null, notice: item.twin });
   }
-  // What is asked about stands first; the account number is what people came for.
+  // Open values come first, then the account number, which matters most.
   const rank = (v) => (v.asked ? 0 : 2) + (v.kind === 'online_account_number' ? 0 : 1);
   values.sort((a, b) => rank(a) - rank(b));
   for (const value of values) value.key = keyOf(doc.record.content_hash ?? doc.record.path, value);
@@ -89,7 +89,7 @@ function valuesOf(item) {
 
 const keyOf = (hash, v) => [hash, v.page, v.kind, v.box ? v.box.join(',') : `notice ${v.notice ?? 0}`].join('|');
 
-// All that the page lists: an item a notice, a file that was not read, a contradiction.
+// All items of the page: one per notice, per file that couldn't be read and per contradiction.
 function itemsOf(docs, batch) {
   const items = [];
   const add = (item) => { item.id = items.length; item.cards = []; items.push(item); };
@@ -111,7 +111,7 @@ function itemsOf(docs, batch) {
   return items;
 }
 
-// Everything that a search looks at, in small letters, numbers also without separators.
+// The searchable text of an item, in lower case.
 function wordsOf(item) {
   const parts = [];
   if (item.doc) parts.push(item.doc.record.path);

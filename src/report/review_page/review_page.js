@@ -1,4 +1,4 @@
-// The desk: sections, search, filter, sort, keys, and what goes out of the page.
+// The page: sections, search, filter, sorting, keyboard shortcuts, import and export.
 
 const batch = json(document.getElementById('batch'));
 const docs = [...document.querySelectorAll('script.document')].map(json);
@@ -20,7 +20,7 @@ function show(title, content) {
   dialog.showModal();
 }
 
-// What is decided shows at once wherever the notice stands.
+// Applies a decision and updates every card that shows the notice.
 function act(value, change) {
   decide(value, change);
   for (const card of value.item.cards) {
@@ -38,11 +38,11 @@ function progress() {
   const bar = get('progress').querySelector('progress');
   bar.max = Math.max(asked.length, 1);
   bar.value = asked.length ? done : 1;
-  const more = decisions.size > done ? `; ${plural(decisions.size, 'decision')} in all` : '';
-  get('progress').querySelector('span').textContent = asked.length ? `${done} of ${asked.length} checked${more}` : `nothing needs to be checked${more}`;
+  const more = decisions.size > done ? `; ${plural(decisions.size, 'decision')} in total` : '';
+  get('progress').querySelector('span').textContent = asked.length ? `${done} of ${asked.length} checked${more}` : `nothing to check${more}`;
 }
 
-// What is chosen in the toolbar, as a test of items.
+// The filter set in the toolbar, as a predicate on items.
 function chosen() {
   const words = get('search').value.toLowerCase().split(/\s+/).filter(Boolean);
   const state = get('state').value;
@@ -61,14 +61,14 @@ const ORDERS = {
   date: (a, b) => (Date.parse(a.notice?.notice_date) || 8e15) - (Date.parse(b.notice?.notice_date) || 8e15) || a.id - b.id,
   confidence: (a, b) => least(a) - least(b) || a.id - b.id,
 };
-// Within a group, what is about the account number comes first.
+// Within a group, open account numbers come first.
 const weight = (item) => item.values.filter((v) => v.asked && v.kind === 'online_account_number').length;
 const least = (item) => Math.min(1, ...item.values.filter((v) => v.identifier).map((v) => v.identifier.confidence));
 
 function build() {
   const all = items.filter((i) => i.kind === 'notice');
   const groups = GROUPS.map(([need, title, why]) => [title, why, items.filter((i) => i.need === need), need !== 'usual']);
-  groups.push(['All notices', 'In the order of the files; open one to see its numbers.', all, false]);
+  groups.push(['All notices', 'In file order. Open one to see its numbers.', all, false]);
   sections = groups.filter(([, , list]) => list.length > 0).map(([title, why, list, open]) => {
     const count = make('span', { class: 'count' });
     const element = make('section', { 'aria-label': title }, make('div', { class: 'head' }, make('h2', {}, title), count), make('p', { class: 'why' }, why));
@@ -90,11 +90,11 @@ function arrange() {
     section.element.append(...shown.map((c) => c.element));
     section.element.hidden = shown.length === 0;
   }
-  // What is seen first is there at once.
+  // Fill the first cards without waiting for the observer.
   sections.flatMap((s) => s.shown.filter((c) => c.open)).slice(0, 5).forEach(fill);
 }
 
-// The rows to walk through: those of open cards, in the order of the page; `open` leaves out what needs no look any more.
+// The rows of open cards, in page order. If `open`, only those that still need a check, and the current one.
 function walk(open) {
   const rows = sections.flatMap((s) => (s.shown ?? []).filter((c) => c.open).flatMap((card) => card.item.values.map((value) => ({ card, value }))));
   return open ? rows.filter(({ value, card }) => (value.asked && !decided(value)) || (card === place.card && value === place.value)) : rows;
@@ -104,7 +104,7 @@ function step(by, open) {
   const rows = walk(open);
   const at = rows.findIndex((r) => r.card === place.card && r.value === place.value);
   const next = at < 0 ? rows[by > 0 ? 0 : rows.length - 1] : rows[at + by];
-  if (!next || next.value === place.value) { say(by > 0 ? 'Nothing further down' : 'Nothing further up'); return; }
+  if (!next || next.value === place.value) { say(by > 0 ? 'No more items below' : 'No more items above'); return; }
   fill(next.card);
   const row = next.card.rows.get(next.value);
   row.focus({ preventScroll: true });
@@ -122,7 +122,7 @@ async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    // Pages from the disk may not use the clipboard's new door; the old one still works.
+    // Pages opened from disk may not use the clipboard API; the old command still works.
     const area = make('textarea', { 'aria-hidden': 'true' });
     area.value = text;
     document.body.append(area);
@@ -146,27 +146,27 @@ async function load(file) {
     const { count, strangers } = imported(await file.text(), items.flatMap((i) => i.values));
     items.forEach((item) => item.cards.forEach((card) => { refreshTop(card); card.rows.forEach((row, value) => refreshRow(row, value, card)); }));
     progress();
-    say(`${plural(count, 'decision')} loaded${strangers ? `; ${strangers} of them belong to no row of this report and are kept` : ''}`);
+    say(`${plural(count, 'decision')} imported${strangers ? `; ${strangers} don't match this report and are kept` : ''}`);
   } catch (error) {
-    say(`Not loaded: ${error.message}`);
+    say(`Not imported: ${error.message}`);
   }
 }
 
 const KEYS = {
   j: ['next number', () => step(1, false)], k: ['previous number', () => step(-1, false)],
-  n: ['next that needs a look', () => step(1, true)], p: ['previous that needs a look', () => step(-1, true)],
-  c: ['mark as checked: right, or none there; goes on to the next', () => { confirm(place.value); if (walk(true).length > 1) step(1, true); }, true],
-  e: ['edit the number, or enter one', (row) => edit(row, place.value), true],
-  x: ['no such number there', () => dismiss(place.value), true],
-  o: ['write a note', (row) => note(row, place.value), true],
-  u: ['take the decision back', () => act(place.value, { action: null, value: null, note: null }), true],
+  n: ['next open item', () => step(1, true)], p: ['previous open item', () => step(-1, true)],
+  c: ['mark as checked (correct, or no number there) and go to the next', () => { confirm(place.value); if (walk(true).length > 1) step(1, true); }, true],
+  e: ['edit or enter the number', (row) => edit(row, place.value), true],
+  x: ['no such number', () => dismiss(place.value), true],
+  o: ['add a note', (row) => note(row, place.value), true],
+  u: ['undo the decision', () => act(place.value, { action: null, value: null, note: null }), true],
   y: ['copy the number', () => { const v = standing(place.value); if (v) copy(v); }, true],
-  z: ['enlarge the picture', (row) => row.querySelector('.crop')?.click(), true],
+  z: ['enlarge the image', (row) => row.querySelector('.crop')?.click(), true],
   '/': ['search', () => get('search').focus()], '?': ['this list', () => help()],
 };
 
 function help() {
-  show('Keys', [make('dl', {}, Object.entries(KEYS).flatMap(([key, [what]]) => [make('dt', {}, make('kbd', {}, key)), make('dd', {}, what)]))]);
+  show('Keyboard shortcuts', [make('dl', {}, Object.entries(KEYS).flatMap(([key, [what]]) => [make('dt', {}, make('kbd', {}, key)), make('dd', {}, what)]))]);
 }
 
 function guide() {
@@ -180,7 +180,7 @@ function pressed(event) {
   const key = KEYS[event.key];
   if (!key) return;
   const row = place.card?.rows.get(place.value);
-  if (key[2] && !row?.isConnected) { say('Go to a number first: j or n'); return; }
+  if (key[2] && !row?.isConnected) { say('Select a number first: press j or n'); return; }
   event.preventDefault();
   key[1](row);
 }
@@ -194,8 +194,8 @@ function theme() {
 
 function counted() {
   const s = batch.summary;
-  const files = [[s.read, 'read'], [s.partly, 'read in part'], [s.failed, 'not read'], [s.skipped, 'skipped']].filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
-  const cut = s.interrupted ? ' The run was interrupted: what is not listed was not read.' : '';
+  const files = [[s.read, 'read'], [s.partly, 'partly read'], [s.failed, 'failed'], [s.skipped, 'skipped']].filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
+  const cut = s.interrupted ? ' The run was interrupted; documents not listed were not read.' : '';
   return `${plural(s.documents, 'document')} (${files.join(', ')}), ${plural(s.pages, 'page')}, ${plural(s.notices, 'notice')}.${cut}${batch.masked ? ' Numbers are masked.' : ''}`;
 }
 

@@ -1,4 +1,4 @@
-//! `--explain`: what became of every candidate, and why.
+//! The candidates of a document with their verdicts and reasons, for `--explain`.
 
 use std::io::{self, Write};
 
@@ -8,27 +8,28 @@ use crate::model::wrap::wrapped;
 use crate::report::style::Paint;
 use crate::report::{Style, sanitize};
 
-/// Writes the candidates of one document, each with its place, its decision and the reasons, strongest first.
+/// Writes the candidates of a document with location, verdict and reasons.
 pub(super) fn write(
     out: &mut dyn Write,
     explanations: &[Explanation],
     style: &Style,
 ) -> io::Result<()> {
-    writeln!(out, "  {}", Paint::Strong.on("why", style.color))?;
+    writeln!(out, "  {}", Paint::Strong.on("candidates", style.color))?;
     for explanation in explanations {
         let (paint, decision) = match explanation.decision {
             Verdict::Accepted => (Paint::Good, "accepted"),
             Verdict::Review => (Paint::Warn, "review"),
             Verdict::Rejected => (Paint::Dim, "rejected"),
         };
-        let (page, place) = (explanation.location.page, explanation.location.bounds);
+        let page = explanation.location.page;
+        let place = explanation.location.bounds;
         let kind = explanation
             .kind
             .map_or_else(String::new, |k| format!(" as {}", k.name()));
-        // One word wider than the longest decision keeps the printed numbers under one another.
+        // Padded to the longest verdict so that the printed numbers line up.
         let decision = paint.on(&format!("{decision:8}"), style.color);
         let place = format!(
-            "page {page}, {:.0} pt right, {:.0} pt down",
+            "page {page}, x {:.0} pt, y {:.0} pt",
             place.x0(),
             place.y0()
         );

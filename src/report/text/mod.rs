@@ -1,7 +1,7 @@
-//! The report for people: what was found in each document, what is missing, what to do about it, and a summary.
+//! The text report: what was found in each document, what is missing, what to do, and a summary.
 //!
-//! It is read from the bottom: the summary and the list of what is to be done come last, where the terminal stops. Advice is
-//! said once for all documents that it concerns.
+//! The summary and the list of what to do come last, because that is what a terminal shows. Advice
+//! is given once for all documents that it applies to.
 
 mod explain;
 mod todo;
@@ -22,12 +22,12 @@ use crate::model::record::{
 use crate::model::verdict::Verdict;
 use crate::model::wrap::wrapped;
 
-/// Columns kept for the name of a number.
+/// Columns for the name of a number.
 const NAME_WIDTH: usize = 16;
-/// Columns kept for a number: the longest of the three has 13.
+/// Columns for a number: receipt numbers, the longest, have 13 characters.
 const VALUE_WIDTH: usize = 13;
 
-/// Writes text for people.
+/// Writes the text report.
 #[derive(Debug)]
 pub struct TextReporter {
     style: Style,
@@ -35,9 +35,9 @@ pub struct TextReporter {
 }
 
 impl TextReporter {
-    /// A reporter of the given looks.
+    /// Creates a reporter.
     pub fn new(style: &Style) -> Self {
-        // Narrower than this, an indented column of text is no longer read but spelled.
+        // Indented text in narrower columns is hard to read.
         let style = Style {
             width: style.width.clamp(60, 120),
             ..style.clone()
@@ -82,7 +82,7 @@ impl Reporter for TextReporter {
             writeln!(out, "{}", self.paint(Paint::Strong, &line))?;
         }
         if summary.interrupted {
-            let line = "Interrupted: documents that are not listed were not read.";
+            let line = "Interrupted: documents not listed were not read.";
             writeln!(out, "{}", self.paint(Paint::Bad, line))?;
         }
         Ok(())
@@ -90,15 +90,15 @@ impl Reporter for TextReporter {
 }
 
 impl TextReporter {
-    /// The path, how reading ended unless it ended well, and why.
+    /// Writes the path and, unless everything was read, the outcome and why.
     fn heading(&self, out: &mut dyn Write, record: &DocumentRecord) -> io::Result<()> {
         let path = sanitize::line(&record.path);
         let why = record.error.as_ref().map_or("", |e| e.message.as_str());
         let ended = match record.outcome {
-            Outcome::Read if record.notices.is_empty() => Some((Paint::Dim, "no notice in it")),
+            Outcome::Read if record.notices.is_empty() => Some((Paint::Dim, "no notices found")),
             Outcome::Read => None,
-            Outcome::Partly => Some((Paint::Warn, "read in part")),
-            Outcome::Failed => Some((Paint::Bad, "not read")),
+            Outcome::Partly => Some((Paint::Warn, "partly read")),
+            Outcome::Failed => Some((Paint::Bad, "failed")),
             Outcome::Skipped => Some((Paint::Dim, "skipped")),
         };
         match ended {
@@ -116,7 +116,7 @@ impl TextReporter {
         }
     }
 
-    /// One line for all pages that failed for the same reason, unless a finding speaks of them already.
+    /// Writes one line per reason for failed pages, unless a finding reports them already.
     fn failed_pages(&self, out: &mut dyn Write, record: &DocumentRecord) -> io::Result<()> {
         let notices = record.notices.iter().flat_map(|n| &n.findings);
         let said = record
@@ -132,7 +132,7 @@ impl TextReporter {
             let why = page
                 .error
                 .as_ref()
-                .map_or("it could not be read", |e| e.message.as_str());
+                .map_or("could not be read", |e| e.message.as_str());
             match reasons.iter_mut().find(|(known, _)| *known == why) {
                 Some((_, pages)) => pages.push(page.page),
                 None => reasons.push((why, vec![page.page])),
@@ -165,7 +165,7 @@ impl TextReporter {
             self.paint(Paint::Dim, &sanitize::line(&place))
         )?;
         self.numbers(out, notice)?;
-        // A number to review says so itself, in its own line.
+        // The line of a number that needs review says so itself.
         let marked = notice
             .identifiers
             .iter()
@@ -180,20 +180,18 @@ impl TextReporter {
         Ok(())
     }
 
-    /// The account number or what is said instead of it, then the other numbers.
+    /// Writes the account number or why there is none, then the other numbers.
     fn numbers(&self, out: &mut dyn Write, notice: &NoticeRecord) -> io::Result<()> {
         let (accounts, others): (Vec<_>, Vec<_>) = notice.identifiers.iter().partition(|i| {
             i.kind == IdentifierKind::OnlineAccountNumber && i.owner != Owner::Representative
         });
         if accounts.is_empty() {
             let (paint, words) = match notice.account_number {
-                AccountNumberState::Blank => (Paint::Warn, "left blank on the notice"),
-                AccountNumberState::Unreadable => {
-                    (Paint::Bad, "could not be read: look at the page")
-                }
-                AccountNumberState::Review => (Paint::Warn, "to review: look at the page"),
+                AccountNumberState::Blank => (Paint::Warn, "blank on this notice"),
+                AccountNumberState::Unreadable => (Paint::Bad, "could not be read; check the page"),
+                AccountNumberState::Review => (Paint::Warn, "needs review; check the page"),
                 AccountNumberState::Absent | AccountNumberState::Found => {
-                    (Paint::Warn, "not on the notice")
+                    (Paint::Warn, "not on this notice")
                 }
             };
             writeln!(
@@ -218,7 +216,7 @@ impl TextReporter {
             Owner::Applicant => "applicant",
             Owner::Petitioner => "petitioner",
             Owner::Beneficiary => "beneficiary",
-            Owner::Representative => "representative's own, not the client's",
+            Owner::Representative => "representative's, not the client's",
             Owner::Unknown => "",
         };
         let value = format!("{:VALUE_WIDTH$}", sanitize::line(&identifier.value));
@@ -237,7 +235,7 @@ impl TextReporter {
                 let place = if pages.is_empty() {
                     String::new()
                 } else {
-                    format!(" on {}", pages_in_words(&pages))
+                    format!(", {}", pages_in_words(&pages))
                 };
                 let because = identifier
                     .evidence
@@ -248,7 +246,7 @@ impl TextReporter {
                 } else {
                     format!("{owner}; ")
                 };
-                let check = self.paint(Paint::Warn, &format!("to review{place}"));
+                let check = self.paint(Paint::Warn, &format!("needs review{place}"));
                 (
                     self.paint(Paint::Warn, &value),
                     format!("{}{check}{because}", self.paint(Paint::Dim, &owner)),
@@ -285,7 +283,7 @@ impl TextReporter {
     }
 }
 
-/// How a severity is called and painted.
+/// The name and color of a severity.
 fn severity_name(severity: Severity) -> (Paint, &'static str) {
     match severity {
         Severity::Info => (Paint::Dim, "note"),
@@ -308,35 +306,39 @@ fn counted(count: usize, one: &str) -> String {
     format!("{count} {one}{}", if count == 1 { "" } else { "s" })
 }
 
-/// The two lines that sum a batch up: the documents, then what the notices say about the account number.
+/// The two lines of the summary: documents by outcome, and notices by account number.
 pub fn summary_lines(summary: &Summary) -> Vec<String> {
-    let listed = |parts: &[(usize, &str)]| -> String {
-        let parts = parts
-            .iter()
-            .filter(|(n, _)| *n > 0)
-            .map(|(n, what)| format!("{n} {what}"));
-        parts.collect::<Vec<_>>().join(", ")
-    };
     let documents = listed(&[
         (summary.read, "read"),
-        (summary.partly, "read in part"),
-        (summary.failed, "not read"),
+        (summary.partly, "partly read"),
+        (summary.failed, "failed"),
         (summary.skipped, "skipped"),
     ]);
     let accounts = &summary.account_numbers;
     let notices = listed(&[
-        (accounts.found, "with the account number"),
+        (accounts.found, "with an account number"),
         (accounts.review, "with one to review"),
         (accounts.absent, "without one"),
-        (accounts.blank, "where it is left blank"),
-        (accounts.unreadable, "where it could not be read"),
+        (accounts.blank, "with a blank field"),
+        (accounts.unreadable, "unreadable"),
     ]);
-    let line = |count: usize, what: &str, rest: &str| {
-        let colon = if rest.is_empty() { "" } else { ": " };
-        format!("{}{colon}{rest}", counted(count, what))
-    };
     vec![
-        line(summary.documents, "document", &documents),
-        line(summary.notices, "notice", &notices),
+        summary_line(summary.documents, "document", &documents),
+        summary_line(summary.notices, "notice", &notices),
     ]
+}
+
+/// `2 read, 1 failed`, without the counts that are zero.
+fn listed(parts: &[(usize, &str)]) -> String {
+    let parts = parts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// `3 documents: 2 read, 1 failed`.
+fn summary_line(count: usize, what: &str, details: &str) -> String {
+    let colon = if details.is_empty() { "" } else { ": " };
+    format!("{}{colon}{details}", counted(count, what))
 }

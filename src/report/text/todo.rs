@@ -1,4 +1,5 @@
-//! What is to be done after a batch, most urgent first: each kind of trouble with its documents, and its advice once.
+//! The list of what to do after a batch, most urgent first: each problem with the documents that
+//! have it, and its advice once.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,10 +14,10 @@ use crate::model::wrap::wrapped;
 use crate::report::style::Paint;
 use crate::report::{Style, message, sanitize};
 
-/// Places listed for one piece of advice; the rest is counted, and stands further up in the report anyway.
+/// The most places listed per problem. The others are counted; the report lists them further up.
 const PLACES: usize = 12;
 
-/// Collects places by trouble and advice.
+/// Collects places by problem and advice.
 #[derive(Debug, Default)]
 pub(super) struct Todo {
     entries: BTreeMap<Key, Places>,
@@ -30,7 +31,8 @@ struct Key {
     advice: String,
 }
 
-/// What weighs the same is listed in this order: what notices lack first, since that is what people came for.
+/// The order of problems of the same severity. Missing account numbers come first, since finding
+/// them is what the program is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     Finding(FindingKind),
@@ -45,7 +47,7 @@ struct Places {
 }
 
 impl Todo {
-    /// Takes note of what a document and its notices ask for.
+    /// Adds the problems of a document and its notices.
     pub(super) fn add_document(&mut self, record: &DocumentRecord) {
         if let Some(error) = &record.error {
             let severity = match record.outcome {
@@ -72,8 +74,9 @@ impl Todo {
             }
             if has_silent_review(notice) {
                 let advice =
-                    "compare each number marked \"to review\" with the page before using it";
-                let (kind, severity) = (FindingKind::ToReview, Severity::Warning);
+                    "compare each number marked \"needs review\" with the page before using it";
+                let kind = FindingKind::ToReview;
+                let severity = Severity::Warning;
                 self.add(
                     severity,
                     Rank::Finding(kind),
@@ -85,7 +88,7 @@ impl Todo {
         }
     }
 
-    /// Takes note of what only the batch as a whole shows; the message stands in place of a document.
+    /// Adds findings across documents; the message takes the place of a document.
     pub(super) fn add_batch(&mut self, findings: &[Finding]) {
         for finding in findings {
             let documents = if finding.documents.is_empty() {
@@ -116,7 +119,7 @@ impl Todo {
             advice: advice.to_owned(),
         };
         let places = self.entries.entry(key).or_default();
-        // Two findings of one kind on one notice are one thing to look at.
+        // Two findings of the same kind on one notice need only one check.
         if places.last == place {
             return;
         }
@@ -127,7 +130,7 @@ impl Todo {
         places.last = place;
     }
 
-    /// Writes the list; nothing when there is nothing to do.
+    /// Writes the list, or nothing if there is nothing to do.
     pub(super) fn write(&self, out: &mut dyn Write, style: &Style) -> io::Result<()> {
         if self.entries.is_empty() {
             return Ok(());
@@ -163,7 +166,11 @@ impl Todo {
             }
             if !key.advice.is_empty() {
                 let new = said.insert(key.advice.as_str());
-                let advice = if new { key.advice.as_str() } else { "as above" };
+                let advice = if new {
+                    key.advice.as_str()
+                } else {
+                    "see above"
+                };
                 let advice = wrapped(&sanitize::line(advice), "        ", style.width);
                 writeln!(out, "  {} {advice}", Paint::Help.on("help:", style.color))?;
             }
@@ -173,7 +180,7 @@ impl Todo {
     }
 }
 
-/// Whether a notice has numbers to review that no finding speaks of.
+/// Whether a notice has numbers that need review without a finding that says so.
 fn has_silent_review(notice: &NoticeRecord) -> bool {
     notice
         .identifiers
@@ -188,14 +195,14 @@ fn has_silent_review(notice: &NoticeRecord) -> bool {
 fn error_title(error: &DocumentError, outcome: Outcome) -> &'static str {
     match (error.kind, outcome) {
         (_, Outcome::Skipped) => "files skipped",
-        (_, Outcome::Partly) => "documents read in part",
-        (ErrorKind::Encrypted, _) => "documents locked with a password",
+        (_, Outcome::Partly) => "partly read documents",
+        (ErrorKind::Encrypted, _) => "password-protected documents",
         (ErrorKind::Damaged, _) => "damaged documents",
         (ErrorKind::EmptyFile, _) => "empty files",
-        (ErrorKind::NotADocument, _) => "files that are no documents",
-        (ErrorKind::Unsupported, _) => "documents that could not be read as they are",
-        (ErrorKind::TooLarge, _) => "documents that are too large",
-        (ErrorKind::TimedOut, _) => "documents that took too long",
+        (ErrorKind::NotADocument, _) => "files that aren't documents",
+        (ErrorKind::Unsupported, _) => "unsupported documents",
+        (ErrorKind::TooLarge, _) => "documents over a size limit",
+        (ErrorKind::TimedOut, _) => "documents over the time limit",
         (ErrorKind::Unreadable, _) => "files that could not be opened",
     }
 }
@@ -203,18 +210,18 @@ fn error_title(error: &DocumentError, outcome: Outcome) -> &'static str {
 fn finding_title(kind: FindingKind, severity: Severity) -> &'static str {
     match kind {
         FindingKind::AccountNumberMissing if severity == Severity::Info => {
-            "no account number, which is not unusual"
+            "no account number (not unusual)"
         }
-        FindingKind::AccountNumberMissing => "account number missing, though one should exist",
-        FindingKind::AccountNumberBlank => "account number left blank on the notice",
-        FindingKind::AccountNumberTooEarly => "notices older than online accounts",
-        FindingKind::AccountNumberUnreadable => "account number could not be read",
+        FindingKind::AccountNumberMissing => "account number missing, but expected",
+        FindingKind::AccountNumberBlank => "account number field blank",
+        FindingKind::AccountNumberTooEarly => "notices that predate online accounts",
+        FindingKind::AccountNumberUnreadable => "account number unreadable",
         FindingKind::ToReview => "numbers to review",
-        FindingKind::PageUnreadable => "pages that could not be read",
-        FindingKind::TwoAccounts => "one person, two account numbers",
-        FindingKind::SharedAccount => "one account number, several people",
-        FindingKind::Duplicate => "the same notice more than once",
+        FindingKind::PageUnreadable => "unreadable pages",
+        FindingKind::TwoAccounts => "one person with two account numbers",
+        FindingKind::SharedAccount => "one account number for several people",
+        FindingKind::Duplicate => "duplicate notices",
         FindingKind::Note => "notes",
-        FindingKind::DecisionUnmatched => "decisions that found no place",
+        FindingKind::DecisionUnmatched => "decisions that could not be applied",
     }
 }

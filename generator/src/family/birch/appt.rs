@@ -3,10 +3,10 @@ use super::kit::*;
 use super::prose::{self, Body};
 use crate::barcode::Symbology;
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const OWN: &[&str] = &[
@@ -48,24 +48,24 @@ const CENTERS: &[[&str; 3]] = &[
 ];
 
 /// The grid's rows of the case.
-fn rows(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<Vec<Cell>> {
-    let style = dice.pick(&[0, 0, 4]);
+fn rows(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<Vec<Cell>> {
+    let style = rng.pick(&[0, 0, 4]);
     let noticed = date_text(&case.noticed, style);
     truth.fields.notice_date = some(&noticed);
-    let receipt = receipt_text(dice, case, truth);
-    let a_number = a_text(dice, &case.filer.a_number, truth);
-    let form = dice.pick(&["I-485", "I-90", "I-765", "I-539", "N-400", "I-751"]);
+    let receipt = receipt_text(rng, case, truth);
+    let a_number = a_text(rng, &case.filer.a_number, truth);
+    let form = rng.pick(&["I-485", "I-90", "I-765", "I-539", "N-400", "I-751"]);
     truth.fields.case_type = some(form);
-    let own = own(dice, case);
-    let social = if dice.chance(0.4) {
-        format!("{}-{}-{}", dice.digits(3), dice.digits(2), dice.digits(4))
+    let own = own(rng, case);
+    let social = if rng.chance(0.4) {
+        format!("{}-{}-{}", rng.digits(3), rng.digits(2), rng.digits(4))
     } else {
         String::new()
     };
     let first = vec![
         cell(
             1.3,
-            dice.pick(&["APPLICATION/PETITION NO.", "APPL NO.", "RECEIPT NO."]),
+            rng.pick(&["APPLICATION/PETITION NO.", "APPL NO.", "RECEIPT NO."]),
             receipt,
         ),
         cell(0.8, "CASE TYPE", form),
@@ -73,35 +73,35 @@ fn rows(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<Vec<Cell>>
     ];
     let mut second = vec![
         cell(1.1, "SSN", social),
-        cell(1.0, dice.pick(&["USCIS A#", "A#", "ALIEN NO."]), a_number),
-        cell(0.35, "CODE", dice.pick(&["1", "2", "3"])),
-        cell(0.5, "SVC CTR", dice.pick(&["NSC", "TSC", "CSC", "MSC"])),
+        cell(1.0, rng.pick(&["USCIS A#", "A#", "ALIEN NO."]), a_number),
+        cell(0.35, "CODE", rng.pick(&["1", "2", "3"])),
+        cell(0.5, "SVC CTR", rng.pick(&["NSC", "TSC", "CSC", "MSC"])),
         cell(0.5, "PG", "1 OF 1"),
     ];
     if own != Own::Nothing {
-        let value = own_value(dice, case, truth, own);
-        let place = dice.pick(&[0, 1, 1, 2]);
-        second.insert(place, cell(1.15, worded(dice, OWN, case), value));
-    } else if dice.chance(0.6) {
-        let label = dice.pick(&["TCN (FBI)", "FD-258 CONTROL NO.", "BIO TRANS NO."]);
-        second.insert(1, cell(1.15, label, dice.digits(12)));
+        let value = own_value(rng, case, truth, own);
+        let place = rng.pick(&[0, 1, 1, 2]);
+        second.insert(place, cell(1.15, worded(rng, OWN, case), value));
+    } else if rng.chance(0.6) {
+        let label = rng.pick(&["TCN (FBI)", "FD-258 CONTROL NO.", "BIO TRANS NO."]);
+        second.insert(1, cell(1.15, label, rng.digits(12)));
     }
     let mut rows = vec![first, second];
-    if dice.chance(0.5) {
+    if rng.chance(0.5) {
         rows.swap(0, 1);
     }
     rows
 }
 
 /// The block of the appointment: place, date and time.
-fn visit(sheet: &mut Sheet, dice: &mut Dice, case: &Case, truth: &mut NoticeTruth, at: [f32; 3]) {
+fn visit(sheet: &mut Sheet, rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, at: [f32; 3]) {
     let [left, top, right] = at;
     let family = Family::Helvetica;
     let (face, bold) = (Face::regular(family), Face::bold(family));
-    let center = dice.pick(CENTERS);
-    let day = case.noticed.later(0, 14 + dice.below(12) as i64);
+    let center = rng.pick(CENTERS);
+    let day = case.noticed.later(0, 14 + rng.below(12) as i64);
     let date = day.numeric();
-    let hour = dice.pick(&[
+    let hour = rng.pick(&[
         "8:00 AM", "9:00 AM", "11:00AM", "1:00 PM", "2:00PM", "10:00 AM",
     ]);
     truth.fields.appointment_date = some(&date);
@@ -139,7 +139,7 @@ fn visit(sheet: &mut Sheet, dice: &mut Dice, case: &Case, truth: &mut NoticeTrut
 }
 
 /// The stamp box with its ruled lines and the second barcode.
-fn stamp(sheet: &mut Sheet, dice: &mut Dice, case: &Case, top: f32) {
+fn stamp(sheet: &mut Sheet, rng: &mut Rng, case: &Case, top: f32) {
     let face = Face::regular(Family::Helvetica);
     let bold = Face::bold(Family::Helvetica);
     sheet.frame([36.0, top, 236.0, top + 82.0], 1.2);
@@ -161,7 +161,7 @@ fn stamp(sheet: &mut Sheet, dice: &mut Dice, case: &Case, top: f32) {
         34.0,
     );
     sheet.write(face, 8.0, 262.0, top + 54.0, &case.receipt);
-    let serial = format!("MAIL SEQ {} {}", dice.digits(6), dice.digits(6));
+    let serial = format!("MAIL SEQ {} {}", rng.digits(6), rng.digits(6));
     sheet.write(face, 7.0, 262.0, top + 70.0, &serial);
 }
 
@@ -186,8 +186,8 @@ fn reschedule(sheet: &mut Sheet, face: Face, top: f32) {
 }
 
 /// Draws the appointment notice.
-pub fn appointment(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[
+pub fn appointment(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[
         Family::Helvetica,
         Family::LiberationSans,
         Family::LiberationSansNarrow,
@@ -200,7 +200,7 @@ pub fn appointment(dice: &mut Dice, case: &Case) -> Drawing {
     let mut sheet = Sheet::letter(family);
     sheet.write(face, 7.5, 36.0, 34.0, "DEPT OF HOMELAND SECURITY - USCIS");
     sheet.flush_right(bold, 11.0, 576.0, 35.0, "I-797C, NOTICE OF ACTION");
-    let kind = dice.pick(&[
+    let kind = rng.pick(&[
         "ASC APPOINTMENT NOTICE",
         "BIOMETRICS APPT NOTICE",
         "ASC APPT NOTICE",
@@ -211,18 +211,18 @@ pub fn appointment(dice: &mut Dice, case: &Case) -> Drawing {
     sheet.centred(bold, 11.0, 306.0, 53.0, kind);
     let look = Look {
         label: face,
-        label_size: dice.uniform(5.8, 6.6),
-        value: if dice.chance(0.5) {
+        label_size: rng.uniform(5.8, 6.6),
+        value: if rng.chance(0.5) {
             Face::bold(Family::Courier)
         } else {
             face
         },
-        value_size: dice.uniform(8.8, 9.8),
+        value_size: rng.uniform(8.8, 9.8),
         weight: 0.8,
     };
-    let high = dice.uniform(23.0, 27.0);
+    let high = rng.uniform(23.0, 27.0);
     let mut y = 58.0;
-    for cells in rows(dice, case, &mut truth) {
+    for cells in rows(rng, case, &mut truth) {
         row(&mut sheet, &look, [36.0, y, 576.0, y + high], &cells);
         y += high;
     }
@@ -232,14 +232,14 @@ pub fn appointment(dice: &mut Dice, case: &Case) -> Drawing {
         case.address[0].as_str(),
         case.address[1].as_str(),
     ];
-    let swapped = dice.chance(0.35);
+    let swapped = rng.chance(0.35);
     let left = if swapped { 350.0 } else { 60.0 };
     addressee(&mut sheet, face, 10.5, [left, y + 34.0], &lines);
-    let wide = dice.pick(&[270.0, 290.0]);
+    let wide = rng.pick(&[270.0, 290.0]);
     let edge = if swapped { 36.0 } else { 576.0 - wide };
     visit(
         &mut sheet,
-        dice,
+        rng,
         case,
         &mut truth,
         [edge, y + 8.0, edge + wide],
@@ -249,8 +249,8 @@ pub fn appointment(dice: &mut Dice, case: &Case) -> Drawing {
                 GO TO THE ASC SHOWN ABOVE ON THE DATE AND TIME SHOWN. IF YOU FAIL TO APPEAR, THE \
                 CASE MAY BE CONSIDERED ABANDONED.";
     y = sheet.paragraph(face, 9.0, 36.0, y, 540.0, text) + 6.0;
-    if dice.chance(0.6) {
-        let text = talk(dice).to_uppercase();
+    if rng.chance(0.6) {
+        let text = talk(rng).to_uppercase();
         y = sheet.paragraph(face, 9.0, 36.0, y, 540.0, &text) + 6.0;
     }
     reschedule(&mut sheet, face, y);
@@ -259,16 +259,16 @@ pub fn appointment(dice: &mut Dice, case: &Case) -> Drawing {
         size: 8.2,
         left: 36.0,
         measure: 540.0,
-        capitals: dice.chance(0.5),
+        capitals: rng.chance(0.5),
     };
-    prose::general(&mut sheet, dice, &body, y + 58.0, 628.0);
-    stamp(&mut sheet, dice, case, 640.0);
+    prose::general(&mut sheet, rng, &body, y + 58.0, 628.0);
+    stamp(&mut sheet, rng, case, 640.0);
     sheet.write(
         face,
         7.0,
         36.0,
         750.0,
-        dice.pick(&["FORM I-797C REV 01/15", "FORM I-797C 07/11/14 Y"]),
+        rng.pick(&["FORM I-797C REV 01/15", "FORM I-797C 07/11/14 Y"]),
     );
     Drawing {
         sheets: vec![sheet],

@@ -2,10 +2,10 @@
 use super::kit::*;
 use super::prose::{self, Body};
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const OWN: &[&str] = &[
@@ -70,23 +70,22 @@ fn parties(case: &Case, truth: &mut NoticeTruth) -> Vec<String> {
 }
 
 /// The numbers at the right of the caption.
-fn numbers(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(String, String)> {
+fn numbers(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<(String, String)> {
     let subject = if case.is_petition {
         &case.beneficiary
     } else {
         &case.filer
     };
-    let receipt = receipt_text(dice, case, truth);
-    let a_number = a_text(dice, &subject.a_number, truth);
+    let receipt = receipt_text(rng, case, truth);
+    let a_number = a_text(rng, &subject.a_number, truth);
     truth.fields.case_type = some(case.form_code);
     vec![
         (
-            dice.pick(&["FILE NO.", "A-FILE", "A-NO."]).to_string(),
+            rng.pick(&["FILE NO.", "A-FILE", "A-NO."]).to_string(),
             a_number,
         ),
         (
-            dice.pick(&["RECEIPT NO.", "RECEIPT", "CASE ID"])
-                .to_string(),
+            rng.pick(&["RECEIPT NO.", "RECEIPT", "CASE ID"]).to_string(),
             receipt,
         ),
         ("FORM".to_string(), case.form_code.to_string()),
@@ -94,7 +93,7 @@ fn numbers(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(String
 }
 
 /// The body's paragraphs; a trap may stand among them.
-fn paragraphs(dice: &mut Dice, case: &Case, mark: bool) -> Vec<String> {
+fn paragraphs(rng: &mut Rng, case: &Case, mark: bool) -> Vec<String> {
     let filer = if case.is_petition {
         "petitioner"
     } else {
@@ -117,8 +116,8 @@ fn paragraphs(dice: &mut Dice, case: &Case, mark: bool) -> Vec<String> {
                  were asked for. The {filer} did not say why."
         ),
     ];
-    let other = case::account(dice);
-    let trap = match dice.below(4) {
+    let other = case::account(rng);
+    let trap = match rng.below(4) {
         0 => format!(
             "The record also holds an earlier petition by a former employer, whose online \
                       account (No. {other}) is closed. That petition was withdrawn."
@@ -133,12 +132,12 @@ fn paragraphs(dice: &mut Dice, case: &Case, mark: bool) -> Vec<String> {
         ),
         _ => format!(
             "The visa case was held at the National Visa Center under {}{}{}.",
-            dice.pick(&["GUZ", "MNL", "CDJ", "BGT"]),
+            rng.pick(&["GUZ", "MNL", "CDJ", "BGT"]),
             case.received.year - 2,
-            dice.digits(6)
+            rng.digits(6)
         ),
     };
-    if dice.chance(0.75) {
+    if rng.chance(0.75) {
         parts.push(trap);
     }
     parts.push(
@@ -166,7 +165,7 @@ fn notes(sheet: &mut Sheet, face: Face, notes: &[String], top: f32) {
 }
 
 /// The second page: general paragraphs and a list of copies.
-fn second(dice: &mut Dice, case: &Case, family: Family) -> Sheet {
+fn second(rng: &mut Rng, case: &Case, family: Family) -> Sheet {
     let face = Face::regular(family);
     let mut sheet = Sheet::letter(family);
     sheet.write(
@@ -185,7 +184,7 @@ fn second(dice: &mut Dice, case: &Case, family: Family) -> Sheet {
         measure: 492.0,
         capitals: false,
     };
-    let y = prose::general(&mut sheet, dice, &body, 76.0, 600.0);
+    let y = prose::general(&mut sheet, rng, &body, 76.0, 600.0);
     sheet.write(face, 9.6, 60.0, y + 18.0, "FOR THE DIRECTOR");
     sheet.rule(60.0, 240.0, y + 54.0, 0.5);
     sheet.write(
@@ -193,7 +192,7 @@ fn second(dice: &mut Dice, case: &Case, family: Family) -> Sheet {
         8.5,
         60.0,
         y + 64.0,
-        dice.pick(&["CHIEF, ADJ. BRANCH II", "FIELD OFFICE DIRECTOR"]),
+        rng.pick(&["CHIEF, ADJ. BRANCH II", "FIELD OFFICE DIRECTOR"]),
     );
     let copy = format!("CC: {}, {}", case.attorney.0, case.attorney.1);
     sheet.write(face, 8.5, 60.0, y + 90.0, &copy);
@@ -201,16 +200,16 @@ fn second(dice: &mut Dice, case: &Case, family: Family) -> Sheet {
 }
 
 /// Draws the decision.
-pub fn decision(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = if dice.chance(0.6) {
-        serif(dice)
+pub fn decision(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = if rng.chance(0.6) {
+        serif(rng)
     } else {
         Family::Courier
     };
     let faces = [Face::regular(family), Face::bold(family)];
     let mut truth = NoticeTruth::default();
     let mut sheet = Sheet::letter(family);
-    let place = office(dice);
+    let place = office(rng);
     sheet.centred(
         faces[1],
         11.0,
@@ -232,43 +231,43 @@ pub fn decision(dice: &mut Dice, case: &Case) -> Drawing {
         70.0,
         &format!("{}, {}, {}", place[0], place[1], place[2]),
     );
-    let noticed = date_text(&case.noticed, dice.pick(&[1, 1, 2]));
+    let noticed = date_text(&case.noticed, rng.pick(&[1, 1, 2]));
     truth.fields.notice_date = some(&noticed);
-    let dated = if dice.chance(0.5) {
+    let dated = if rng.chance(0.5) {
         format!("DATE: {noticed}")
     } else {
         noticed
     };
     sheet.write(faces[0], 10.0, 60.0, 98.0, &dated);
     let left = parties(case, &mut truth);
-    let mut right = numbers(dice, case, &mut truth);
-    let own = own(dice, case);
-    let value = own_value(dice, case, &mut truth, own);
-    let noted = own == Own::Filled && dice.chance(0.5);
+    let mut right = numbers(rng, case, &mut truth);
+    let own = own(rng, case);
+    let value = own_value(rng, case, &mut truth, own);
+    let noted = own == Own::Filled && rng.chance(0.5);
     if own != Own::Nothing && !noted {
-        let place = dice.below(right.len()) + 1;
-        right.insert(place, (worded(dice, OWN, case), value.clone()));
+        let place = rng.below(right.len()) + 1;
+        right.insert(place, (worded(rng, OWN, case), value.clone()));
     }
-    if dice.chance(0.3) && case.noticed.year > 2012 {
-        let digits = case::account(dice);
+    if rng.chance(0.3) && case.noticed.year > 2012 {
+        let digits = case::account(rng);
         truth.prints_representative_account(&digits);
         right.push(("COUNSEL'S ONLINE ACCT NO.".into(), digits));
     }
     let set = (
-        dice.uniform(13.0, 16.0),
-        dice.pick(&[")", ")", ":", "|", "*"]),
+        rng.uniform(13.0, 16.0),
+        rng.pick(&[")", ")", ":", "|", "*"]),
     );
     let mut y = caption(&mut sheet, faces, &left, &right, 124.0, set) + 12.0;
-    let kind = dice.pick(&["DECISION", "NOTICE OF DECISION", "NOTICE OF DENIAL"]);
+    let kind = rng.pick(&["DECISION", "NOTICE OF DECISION", "NOTICE OF DENIAL"]);
     truth.fields.notice_type = some(kind);
     sheet.centred(faces[1], 12.0, 306.0, y, kind);
     y += 22.0;
-    for text in paragraphs(dice, case, noted) {
+    for text in paragraphs(rng, case, noted) {
         y = sheet.paragraph(faces[0], 10.0, 60.0, y, 492.0, &text) + 8.0;
     }
     truth.fields.received_date = some(case.received.long());
-    if dice.chance(0.6) {
-        let text = talk(dice);
+    if rng.chance(0.6) {
+        let text = talk(rng);
         y = sheet.paragraph(faces[0], 10.0, 60.0, y, 492.0, text) + 8.0;
     }
     let body = Body {
@@ -278,24 +277,18 @@ pub fn decision(dice: &mut Dice, case: &Case) -> Drawing {
         measure: 492.0,
         capitals: false,
     };
-    prose::general(
-        &mut sheet,
-        dice,
-        &body,
-        y,
-        if noted { 650.0 } else { 690.0 },
-    );
+    prose::general(&mut sheet, rng, &body, y, if noted { 650.0 } else { 690.0 });
     if noted {
         let filer = if case.is_petition {
             "petitioner"
         } else {
             "applicant"
         };
-        let first = dice.pick(NOTES).replace("{r}", filer).replace('#', &value);
+        let first = rng.pick(NOTES).replace("{r}", filer).replace('#', &value);
         let other = "Citations are to the regulations in force on the date of filing.".to_string();
         notes(&mut sheet, faces[0], &[first, other], 690.0);
     }
-    let two = dice.chance(0.5);
+    let two = rng.chance(0.5);
     sheet.centred(
         faces[0],
         8.0,
@@ -305,7 +298,7 @@ pub fn decision(dice: &mut Dice, case: &Case) -> Drawing {
     );
     let mut sheets = vec![sheet];
     if two {
-        sheets.push(second(dice, case, family));
+        sheets.push(second(rng, case, family));
     }
     Drawing { sheets, truth }
 }

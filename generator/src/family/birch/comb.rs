@@ -3,10 +3,10 @@ use super::kit::*;
 use super::prose::{self, Body};
 use crate::barcode::Symbology;
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const OWN: &[&str] = &[
@@ -81,10 +81,10 @@ impl Combs {
 }
 
 /// The lines of combs: label, boxes, text.
-fn lines(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(usize, String, String)> {
+fn lines(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<(usize, String, String)> {
     truth.prints_receipt(&case.receipt);
     let mut lines = Vec::new();
-    let label = dice.pick(&["Receipt No.", "RECEIPT NUMBER", "Case Receipt No. (13)"]);
+    let label = rng.pick(&["Receipt No.", "RECEIPT NUMBER", "Case Receipt No. (13)"]);
     lines.push((13, label.to_string(), case.receipt.clone()));
     let subject = if case.is_petition {
         &case.beneficiary
@@ -99,34 +99,34 @@ fn lines(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(usize, S
         "Alien Reg. No. (A-Number)"
     };
     lines.push((9, label.to_string(), digits));
-    let own = own(dice, case);
+    let own = own(rng, case);
     if own != Own::Nothing {
-        let _ = own_value(dice, case, truth, own);
+        let _ = own_value(rng, case, truth, own);
         let text = if own == Own::Filled {
             case.account.clone()
         } else {
             String::new()
         };
-        let place = dice.below(3);
-        lines.insert(place, (12, worded(dice, OWN, case), text));
+        let place = rng.below(3);
+        lines.insert(place, (12, worded(rng, OWN, case), text));
     }
-    if dice.chance(0.6) {
-        let label = dice.pick(&[
+    if rng.chance(0.6) {
+        let label = rng.pick(&[
             "Bank Acct. No. on Check",
             "Courier Airbill No.",
             "Payment Tracking No.",
             "Lockbox Item No.",
         ]);
-        lines.push((12, label.to_string(), dice.digits(12)));
+        lines.push((12, label.to_string(), rng.digits(12)));
     }
-    if dice.chance(0.35) && case.noticed.year > 2012 {
-        let digits = case::account(dice);
+    if rng.chance(0.35) && case.noticed.year > 2012 {
+        let digits = case::account(rng);
         truth.prints_representative_account(&digits);
         lines.push((12, "Attorney's USCIS Online Acct. No.".to_string(), digits));
     }
-    if dice.chance(0.4) {
-        let text = if dice.chance(0.5) {
-            dice.digits(9)
+    if rng.chance(0.4) {
+        let text = if rng.chance(0.5) {
+            rng.digits(9)
         } else {
             String::new()
         };
@@ -158,15 +158,15 @@ fn head(sheet: &mut Sheet, family: Family, kind: &str) {
 }
 
 /// The ruled row of form, dates and fee, in plain cells.
-fn strip(sheet: &mut Sheet, dice: &mut Dice, case: &Case, truth: &mut NoticeTruth, family: Family) {
-    let style = dice.pick(&[0, 1, 4]);
+fn strip(sheet: &mut Sheet, rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, family: Family) {
+    let style = rng.pick(&[0, 1, 4]);
     let (received, noticed) = (
         date_text(&case.received, style),
         date_text(&case.noticed, style),
     );
     truth.fields.received_date = some(&received);
     truth.fields.notice_date = some(&noticed);
-    let amount = fee(dice);
+    let amount = fee(rng);
     truth.fields.amount = some(&amount);
     let look = Look {
         label: Face::italic(family),
@@ -175,13 +175,13 @@ fn strip(sheet: &mut Sheet, dice: &mut Dice, case: &Case, truth: &mut NoticeTrut
         value_size: 9.5,
         weight: 0.8,
     };
-    let form = code(dice, case, truth);
+    let form = code(rng, case, truth);
     let cells = [
         cell(0.7, "Form", form),
-        cell(1.2, dice.pick(&["Received", "Date Received"]), received),
+        cell(1.2, rng.pick(&["Received", "Date Received"]), received),
         cell(
             1.2,
-            dice.pick(&["Notice Date", "Date of This Notice"]),
+            rng.pick(&["Notice Date", "Date of This Notice"]),
             noticed,
         ),
         cell(0.9, "Amount Received", amount),
@@ -190,26 +190,26 @@ fn strip(sheet: &mut Sheet, dice: &mut Dice, case: &Case, truth: &mut NoticeTrut
 }
 
 /// Draws the form with combs.
-pub fn comb(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = sans(dice);
+pub fn comb(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = sans(rng);
     let mut truth = NoticeTruth {
         form: "I-797C".into(),
         ..Default::default()
     };
     let mut sheet = Sheet::letter(family);
-    let kind = dice.pick(&["Receipt Notice", "RECEIPT NOTICE", "Receipt"]);
+    let kind = rng.pick(&["Receipt Notice", "RECEIPT NOTICE", "Receipt"]);
     truth.fields.notice_type = some(kind);
     head(&mut sheet, family, kind);
-    strip(&mut sheet, dice, case, &mut truth, family);
+    strip(&mut sheet, rng, case, &mut truth, family);
     let combs = Combs {
         label: Face::regular(family),
-        value: Face::regular(mono(dice)),
-        wide: dice.uniform(13.0, 17.0),
-        place: dice.pick(&[Place::Above, Place::Beside, Place::Below]),
-        full: dice.chance(0.6),
+        value: Face::regular(mono(rng)),
+        wide: rng.uniform(13.0, 17.0),
+        place: rng.pick(&[Place::Above, Place::Beside, Place::Below]),
+        full: rng.chance(0.6),
     };
     let mut y = 116.0;
-    for (count, label, text) in lines(dice, case, &mut truth) {
+    for (count, label, text) in lines(rng, case, &mut truth) {
         y = combs.field(&mut sheet, [44.0, y], count, &label, &text);
     }
     sheet.frame([36.0, 106.0, 576.0, y + 2.0], 0.8);
@@ -228,8 +228,8 @@ pub fn comb(dice: &mut Dice, case: &Case) -> Drawing {
          each box with your copy and tell us of any error.",
         "This notice does not grant any immigration status or benefit.",
     ];
-    if dice.chance(0.7) {
-        text.insert(1, talk(dice));
+    if rng.chance(0.7) {
+        text.insert(1, talk(rng));
     }
     y += 20.0;
     for part in text {
@@ -242,8 +242,8 @@ pub fn comb(dice: &mut Dice, case: &Case) -> Drawing {
         measure: 524.0,
         capitals: false,
     };
-    prose::general(&mut sheet, dice, &body, y + 8.0, 724.0);
-    let place = office(dice);
+    prose::general(&mut sheet, rng, &body, y + 8.0, 724.0);
+    let place = office(rng);
     sheet.rule(36.0, 576.0, 736.0, 0.8);
     sheet.write(
         plain,

@@ -1,9 +1,9 @@
 //! Tools that all designs of this family share: cells, leaders, wordings, printed numbers.
 use crate::barcode::{self, Symbology};
 use crate::case::{self, Case, Date};
-use crate::dice::Dice;
 use crate::layout::sheet::Sheet;
 use crate::notice::{AccountCell, NoticeTruth};
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// What a page does with the filer's own account number.
@@ -18,8 +18,8 @@ pub enum Own {
 }
 
 /// Rolls what the page does with the account number; none existed before the middle of 2012.
-pub fn own(dice: &mut Dice, case: &Case) -> Own {
-    let roll = dice.uniform(0.0, 1.0);
+pub fn own(rng: &mut Rng, case: &Case) -> Own {
+    let roll = rng.uniform(0.0, 1.0);
     if case.noticed.year < 2013 {
         Own::Nothing
     } else if roll < 0.44 {
@@ -32,11 +32,11 @@ pub fn own(dice: &mut Dice, case: &Case) -> Own {
 }
 
 /// The text in the place of the own account number, noted in the truth.
-pub fn own_value(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth, own: Own) -> String {
+pub fn own_value(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, own: Own) -> String {
     match own {
         Own::Filled => {
             truth.prints_account(&case.account);
-            account_text(dice, &case.account)
+            account_text(rng, &case.account)
         }
         Own::Blank => {
             truth.account_cell = AccountCell::Blank;
@@ -47,20 +47,20 @@ pub fn own_value(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth, own: Own
 }
 
 /// An account number as printers of this family set it.
-pub fn account_text(dice: &mut Dice, digits: &str) -> String {
-    match dice.below(8) {
+pub fn account_text(rng: &mut Rng, digits: &str) -> String {
+    match rng.below(8) {
         0 => format!("{} {} {}", &digits[..4], &digits[4..8], &digits[8..]),
         1 => format!("{}-{}-{}", &digits[..4], &digits[4..8], &digits[8..]),
-        2 => case::printed_account(dice, digits),
+        2 => case::printed_account(rng, digits),
         _ => digits.to_string(),
     }
 }
 
 /// A receipt number in print, noted in the truth.
-pub fn receipt_text(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> String {
+pub fn receipt_text(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> String {
     truth.prints_receipt(&case.receipt);
     let r = &case.receipt;
-    match dice.below(6) {
+    match rng.below(6) {
         0 => format!("{}-{}-{}-{}", &r[..3], &r[3..5], &r[5..8], &r[8..]),
         1 => format!("{} {} {} {}", &r[..3], &r[3..5], &r[5..8], &r[8..]),
         _ => r.clone(),
@@ -68,10 +68,10 @@ pub fn receipt_text(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> St
 }
 
 /// An A-Number in print with its letter, noted in the truth.
-pub fn a_text(dice: &mut Dice, digits: &str, truth: &mut NoticeTruth) -> String {
+pub fn a_text(rng: &mut Rng, digits: &str, truth: &mut NoticeTruth) -> String {
     truth.prints_a_number(digits);
     let nine = format!("{digits:0>9}");
-    match dice.below(6) {
+    match rng.below(6) {
         0 => format!("A{} {} {}", &nine[..3], &nine[3..6], &nine[6..]),
         1 => format!("A{}-{}-{}", &nine[..3], &nine[3..6], &nine[6..]),
         2 => format!("A-{nine}"),
@@ -106,23 +106,23 @@ pub fn role(case: &Case) -> &'static str {
 }
 
 /// One wording of a list; {R} becomes the role, {S} its short form, {T} the role in small letters.
-pub fn worded(dice: &mut Dice, list: &[&'static str], case: &Case) -> String {
+pub fn worded(rng: &mut Rng, list: &[&'static str], case: &Case) -> String {
     let short = if case.is_petition { "PET" } else { "APPL" };
     let small = if case.is_petition {
         "Petitioner"
     } else {
         "Applicant"
     };
-    let text = dice.pick(list);
+    let text = rng.pick(list);
     text.replace("{R}", role(case))
         .replace("{S}", short)
         .replace("{T}", small)
 }
 
 /// The form code with or without its hyphen; the truth keeps the canonical code.
-pub fn code(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> String {
+pub fn code(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> String {
     truth.fields.case_type = some(case.form_code);
-    if dice.chance(0.35) {
+    if rng.chance(0.35) {
         case.form_code.replace('-', "")
     } else {
         case.form_code.to_string()
@@ -145,8 +145,8 @@ pub fn some(text: impl Into<String>) -> Option<String> {
 }
 
 /// An office: name, street, city line, telephone.
-pub fn office(dice: &mut Dice) -> [&'static str; 4] {
-    dice.pick(&[
+pub fn office(rng: &mut Rng) -> [&'static str; 4] {
+    rng.pick(&[
         [
             "CALIFORNIA SERVICE CENTER",
             "P.O. BOX 30111",
@@ -199,8 +199,8 @@ pub fn office(dice: &mut Dice) -> [&'static str; 4] {
 }
 
 /// A 12-digit reference that is no USCIS account, with a label that says so.
-pub fn reference(dice: &mut Dice) -> (&'static str, String) {
-    let label = dice.pick(&[
+pub fn reference(rng: &mut Rng) -> (&'static str, String) {
+    let label = rng.pick(&[
         "PAYMENT TRACKING NO.",
         "PAY.GOV TRACKING ID",
         "DEPOSIT TICKET NO.",
@@ -211,8 +211,8 @@ pub fn reference(dice: &mut Dice) -> (&'static str, String) {
         "TREASURY DOC LOC NO.",
         "AGENCY TRACKING ID",
     ]);
-    let number = dice.digits(12);
-    let dashed = dice.chance(0.2);
+    let number = rng.digits(12);
+    let dashed = rng.chance(0.2);
     let split = format!("{}-{}-{}", &number[..4], &number[4..8], &number[8..]);
     (label, if dashed { split } else { number })
 }
@@ -234,15 +234,15 @@ const TALK: &[&str] = &[
 ];
 
 /// A sentence that speaks of the account number without giving the reader's own.
-pub fn talk(dice: &mut Dice) -> &'static str {
-    dice.pick(TALK)
+pub fn talk(rng: &mut Rng) -> &'static str {
+    rng.pick(TALK)
 }
 
 /// Up to two different sentences of that kind.
-pub fn talks(dice: &mut Dice) -> Vec<&'static str> {
-    let first = dice.below(TALK.len());
-    let step = 1 + dice.below(TALK.len() - 1);
-    (0..dice.below(3))
+pub fn talks(rng: &mut Rng) -> Vec<&'static str> {
+    let first = rng.below(TALK.len());
+    let step = 1 + rng.below(TALK.len() - 1);
+    (0..rng.below(3))
         .map(|turn| TALK[(first + turn * step) % TALK.len()])
         .collect()
 }
@@ -346,8 +346,8 @@ pub fn addressee(sheet: &mut Sheet, face: Face, size: f32, at: [f32; 2], lines: 
 }
 
 /// A fixed-width face of the kinds that line printers had.
-pub fn mono(dice: &mut Dice) -> Family {
-    dice.pick(&[
+pub fn mono(rng: &mut Rng) -> Family {
+    rng.pick(&[
         Family::Courier,
         Family::LiberationMono,
         Family::FreeMono,
@@ -356,8 +356,8 @@ pub fn mono(dice: &mut Dice) -> Family {
 }
 
 /// A narrow or plain face without serifs.
-pub fn sans(dice: &mut Dice) -> Family {
-    dice.pick(&[
+pub fn sans(rng: &mut Rng) -> Family {
+    rng.pick(&[
         Family::Helvetica,
         Family::LiberationSans,
         Family::LiberationSansNarrow,
@@ -367,8 +367,8 @@ pub fn sans(dice: &mut Dice) -> Family {
 }
 
 /// A face with serifs.
-pub fn serif(dice: &mut Dice) -> Family {
-    dice.pick(&[
+pub fn serif(rng: &mut Rng) -> Family {
+    rng.pick(&[
         Family::Times,
         Family::LiberationSerif,
         Family::FreeSerif,
@@ -377,8 +377,8 @@ pub fn serif(dice: &mut Dice) -> Family {
 }
 
 /// A dollar amount of a plausible fee.
-pub fn fee(dice: &mut Dice) -> String {
-    dice.pick(&[
+pub fn fee(rng: &mut Rng) -> String {
+    rng.pick(&[
         "$410.00",
         "$460.00",
         "$535.00",

@@ -2,10 +2,10 @@
 use super::kit::*;
 use super::prose;
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const OWN: &[&str] = &[
@@ -69,17 +69,17 @@ impl Printer {
 }
 
 /// The paper: shaded bars and the holes of the tractor strips.
-fn paper(sheet: &mut Sheet, dice: &mut Dice, pitch: f32) {
-    if dice.chance(0.7) {
-        let high = dice.pick(&[2.0, 3.0]) * pitch;
-        let shade = dice.uniform(0.90, 0.95);
+fn paper(sheet: &mut Sheet, rng: &mut Rng, pitch: f32) {
+    if rng.chance(0.7) {
+        let high = rng.pick(&[2.0, 3.0]) * pitch;
+        let shade = rng.uniform(0.90, 0.95);
         let mut y = 46.0 - 0.76 * pitch;
         while y + high < 770.0 {
             sheet.fill([30.0, y, 582.0, y + high], shade);
             y += 2.0 * high;
         }
     }
-    if dice.chance(0.6) {
+    if rng.chance(0.6) {
         let mut y = 18.0;
         while y < 780.0 {
             sheet.frame([10.0, y, 16.0, y + 6.0], 0.5);
@@ -92,9 +92,9 @@ fn paper(sheet: &mut Sheet, dice: &mut Dice, pitch: f32) {
 }
 
 /// The fields of the case.
-fn fields(p: &mut Printer, dice: &mut Dice, case: &Case, truth: &mut NoticeTruth, kind: &str) {
-    let style = dice.pick(&[0, 2, 3, 5]);
-    let receipt = receipt_text(dice, case, truth);
+fn fields(p: &mut Printer, rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, kind: &str) {
+    let style = rng.pick(&[0, 2, 3, 5]);
+    let receipt = receipt_text(rng, case, truth);
     let noticed = date_text(&case.noticed, style);
     let received = date_text(&case.received, style);
     truth.fields.notice_date = some(&noticed);
@@ -102,23 +102,23 @@ fn fields(p: &mut Printer, dice: &mut Dice, case: &Case, truth: &mut NoticeTruth
     truth.fields.notice_type = some(kind);
     p.field("NOTICE TYPE", kind);
     p.field(
-        dice.pick(&["RECEIPT NUMBER", "RECEIPT NBR", "APPLICATION RECEIPT #"]),
+        rng.pick(&["RECEIPT NUMBER", "RECEIPT NBR", "APPLICATION RECEIPT #"]),
         &receipt,
     );
-    let form = code(dice, case, truth);
+    let form = code(rng, case, truth);
     p.field("FORM NUMBER", &form);
     let title: String = case.title.chars().take(48).collect();
     p.field("FORM TITLE", title.trim_end());
     p.field("RECEIVED DATE", &received);
-    p.field(dice.pick(&["NOTICE DATE", "DATE OF THIS NOTICE"]), &noticed);
+    p.field(rng.pick(&["NOTICE DATE", "DATE OF THIS NOTICE"]), &noticed);
 }
 
 /// The fields of the people, with the account number where the page has it.
-fn people(p: &mut Printer, dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) {
-    let own = own(dice, case);
-    let label = worded(dice, OWN, case);
-    let first = dice.chance(0.5);
-    let value = own_value(dice, case, truth, own);
+fn people(p: &mut Printer, rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) {
+    let own = own(rng, case);
+    let label = worded(rng, OWN, case);
+    let first = rng.chance(0.5);
+    let value = own_value(rng, case, truth, own);
     if own != Own::Nothing && first {
         p.field(&label, &value);
     }
@@ -126,10 +126,10 @@ fn people(p: &mut Printer, dice: &mut Dice, case: &Case, truth: &mut NoticeTruth
     let beneficiary = case.beneficiary.listed();
     note_people(truth, case, &filer, Some(&beneficiary));
     p.field(role(case), &filer);
-    if !case.is_petition || dice.chance(0.3) {
-        let a_number = a_text(dice, &case.filer.a_number, truth);
+    if !case.is_petition || rng.chance(0.3) {
+        let a_number = a_text(rng, &case.filer.a_number, truth);
         p.field(
-            dice.pick(&["ALIEN REGISTRATION NO", "A-NUMBER", "ALIEN FILE NBR"]),
+            rng.pick(&["ALIEN REGISTRATION NO", "A-NUMBER", "ALIEN FILE NBR"]),
             &a_number,
         );
     }
@@ -138,13 +138,13 @@ fn people(p: &mut Printer, dice: &mut Dice, case: &Case, truth: &mut NoticeTruth
     }
     if case.is_petition {
         p.field("BENEFICIARY", &beneficiary);
-        let a_number = a_text(dice, &case.beneficiary.a_number, truth);
+        let a_number = a_text(rng, &case.beneficiary.a_number, truth);
         p.field("BENEFICIARY A-NUMBER", &a_number);
     }
-    if dice.chance(0.5) {
+    if rng.chance(0.5) {
         p.field("REPRESENTATIVE", &case.attorney.0.to_uppercase());
-        if dice.chance(0.5) && case.noticed.year > 2012 {
-            let digits = case::account(dice);
+        if rng.chance(0.5) && case.noticed.year > 2012 {
+            let digits = case::account(rng);
             truth.prints_representative_account(&digits);
             p.field("REPRESENTATIVE ONLINE ACCT NO", &digits);
         }
@@ -152,25 +152,25 @@ fn people(p: &mut Printer, dice: &mut Dice, case: &Case, truth: &mut NoticeTruth
 }
 
 /// The block of the fee, with a bank's or a courier's number.
-fn payment(p: &mut Printer, dice: &mut Dice, truth: &mut NoticeTruth) {
-    let amount = fee(dice);
+fn payment(p: &mut Printer, rng: &mut Rng, truth: &mut NoticeTruth) {
+    let amount = fee(rng);
     truth.fields.amount = some(&amount);
     p.field("AMOUNT RECEIVED", &amount);
-    if dice.chance(0.75) {
-        let (label, value) = reference(dice);
+    if rng.chance(0.75) {
+        let (label, value) = reference(rng);
         p.field(label, &value);
     }
-    if dice.chance(0.4) {
-        let (area, serial) = (dice.digits(3), dice.digits(4));
+    if rng.chance(0.4) {
+        let (area, serial) = (rng.digits(3), rng.digits(4));
         p.field(
             "CHECK ROUTING/NBR",
-            &format!("{area}-{}-{serial}", dice.digits(2)),
+            &format!("{area}-{}-{serial}", rng.digits(2)),
         );
     }
 }
 
 /// The text under the fields.
-fn body(p: &mut Printer, dice: &mut Dice, kind: &str) {
+fn body(p: &mut Printer, rng: &mut Rng, kind: &str) {
     let text = match kind {
         "TRANSFER NOTICE" => {
             "THIS CASE WAS SENT TO ANOTHER OFFICE FOR PROCESSING. THE NEW OFFICE WILL NOTIFY YOU \
@@ -186,7 +186,7 @@ fn body(p: &mut Printer, dice: &mut Dice, kind: &str) {
     };
     p.prose(text, 74);
     p.y += p.pitch;
-    for text in talks(dice) {
+    for text in talks(rng) {
         let text = text.to_uppercase();
         p.prose(&text, 74);
         p.y += p.pitch;
@@ -196,24 +196,24 @@ fn body(p: &mut Printer, dice: &mut Dice, kind: &str) {
         74,
     );
     p.y += p.pitch;
-    for _ in 0..dice.below(4) {
-        let text = dice.pick(prose::GENERAL).to_uppercase();
+    for _ in 0..rng.below(4) {
+        let text = rng.pick(prose::GENERAL).to_uppercase();
         p.prose(&text, 74);
         p.y += p.pitch;
     }
 }
 
 /// Draws the green-bar notice.
-pub fn matrix(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = mono(dice);
+pub fn matrix(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = mono(rng);
     let mut truth = NoticeTruth {
         form: "I-797C".into(),
         ..Default::default()
     };
     let mut sheet = Sheet::letter(family);
-    let pitch = dice.pick(&[12.0, 12.6, 13.2]);
-    paper(&mut sheet, dice, pitch);
-    let size = dice.uniform(9.2, 10.2);
+    let pitch = rng.pick(&[12.0, 12.6, 13.2]);
+    paper(&mut sheet, rng, pitch);
+    let size = rng.uniform(9.2, 10.2);
     let mut p = Printer {
         sheet,
         family,
@@ -221,12 +221,12 @@ pub fn matrix(dice: &mut Dice, case: &Case) -> Drawing {
         pitch,
         left: 54.0,
         y: 46.0,
-        tab: dice.pick(&[31, 32, 34]),
-        dots: dice.pick(&[".", ".", " ", "-"]),
+        tab: rng.pick(&[31, 32, 34]),
+        dots: rng.pick(&[".", ".", " ", "-"]),
     };
-    let place = office(dice);
-    let rule = dice.pick(&["*", "=", "-"]).repeat(78);
-    let kind = dice.pick(&[
+    let place = office(rng);
+    let rule = rng.pick(&["*", "=", "-"]).repeat(78);
+    let kind = rng.pick(&[
         "RECEIPT NOTICE",
         "RECEIPT NOTICE",
         "TRANSFER NOTICE",
@@ -240,9 +240,9 @@ pub fn matrix(dice: &mut Dice, case: &Case) -> Drawing {
     ));
     p.line(&rule);
     p.y += p.pitch;
-    fields(&mut p, dice, case, &mut truth, kind);
-    people(&mut p, dice, case, &mut truth);
-    payment(&mut p, dice, &mut truth);
+    fields(&mut p, rng, case, &mut truth, kind);
+    people(&mut p, rng, case, &mut truth);
+    payment(&mut p, rng, &mut truth);
     p.y += p.pitch;
     let name = case.filer.name();
     for line in [
@@ -253,14 +253,14 @@ pub fn matrix(dice: &mut Dice, case: &Case) -> Drawing {
         p.line(&format!("       {}", line.to_uppercase()));
     }
     p.y += p.pitch;
-    body(&mut p, dice, kind);
+    body(&mut p, rng, kind);
     p.y += p.pitch;
     p.line(&rule);
     p.line(&format!("{}  {}  {}", place[0], place[1], place[2]));
     p.line(&format!(
         "TEL {}   JOB {}   *** END ***",
         place[3],
-        dice.digits(5)
+        rng.digits(5)
     ));
     Drawing {
         sheets: vec![p.sheet],

@@ -3,10 +3,10 @@ use super::kit::*;
 use super::prose::{self, Body};
 use crate::barcode::Symbology;
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const OWN: &[&str] = &[
@@ -57,14 +57,14 @@ fn entry(sheet: &mut Sheet, faces: [Face; 2], y: &mut f32, tab: f32, label: &str
 /// The head and the number lines; returns the next baseline.
 fn head(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     truth: &mut NoticeTruth,
     family: Family,
     own_line: Option<(String, String)>,
 ) -> f32 {
     let faces = [Face::regular(family), Face::bold(family)];
-    let place = office(dice);
+    let place = office(rng);
     sheet.write(
         faces[1],
         10.0,
@@ -79,18 +79,18 @@ fn head(
         63.0,
         &format!("{}, {}", place[0], place[2]),
     );
-    let style = dice.pick(&[1, 2, 3]);
+    let style = rng.pick(&[1, 2, 3]);
     let noticed = date_text(&case.noticed, style);
     truth.fields.notice_date = some(&noticed);
     let mut y = 92.0;
-    let tab = dice.pick(&[224.0, 230.0, 240.0]);
-    let receipt = receipt_text(dice, case, truth);
+    let tab = rng.pick(&[224.0, 230.0, 240.0]);
+    let receipt = receipt_text(rng, case, truth);
     let subject = if case.is_petition {
         &case.beneficiary
     } else {
         &case.filer
     };
-    let a_number = a_text(dice, &subject.a_number, truth);
+    let a_number = a_text(rng, &subject.a_number, truth);
     let filer = case.filer.name();
     let beneficiary = case.beneficiary.name();
     note_people(truth, case, &filer, Some(&beneficiary));
@@ -111,7 +111,7 @@ fn head(
         faces,
         &mut y,
         tab,
-        dice.pick(&["RECEIPT", "RE RECEIPT NO", "OUR REF"]),
+        rng.pick(&["RECEIPT", "RE RECEIPT NO", "OUR REF"]),
         &receipt,
     );
     if let Some((label, value)) = &own_line {
@@ -126,15 +126,15 @@ fn head(
         faces,
         &mut y,
         tab,
-        dice.pick(&["A-FILE", "FILE NO", "ALIEN NO"]),
+        rng.pick(&["A-FILE", "FILE NO", "ALIEN NO"]),
         &a_number,
     );
-    if dice.chance(0.4) {
+    if rng.chance(0.4) {
         let year = case.noticed.year - 3;
         let other = format!(
             "{}{year}{}",
-            dice.pick(&["GUZ", "MNL", "BMB"]),
-            dice.digits(6)
+            rng.pick(&["GUZ", "MNL", "BMB"]),
+            rng.digits(6)
         );
         entry(sheet, faces, &mut y, tab, "NVC CASE", &other);
     }
@@ -143,7 +143,7 @@ fn head(
 }
 
 /// Pages two and three: the check list, and the cover sheet with the bars.
-fn list_page(dice: &mut Dice, case: &Case, family: Family, page: &str) -> Sheet {
+fn list_page(rng: &mut Rng, case: &Case, family: Family, page: &str) -> Sheet {
     let face = Face::regular(family);
     let mut sheet = Sheet::letter(family);
     sheet.write(face, 9.0, 60.0, 46.0, &case.receipt);
@@ -156,7 +156,7 @@ fn list_page(dice: &mut Dice, case: &Case, family: Family, page: &str) -> Sheet 
         "EVIDENCE CHECK LIST (ITEMS MARKED X)",
     );
     let mut y = 98.0;
-    let first = dice.below(5);
+    let first = rng.below(5);
     for (place, item) in ITEMS.iter().enumerate().skip(first) {
         let ticked = (place + first) % 3 != 1;
         tick(&mut sheet, face, 60.0, y, ticked);
@@ -182,7 +182,7 @@ fn list_page(dice: &mut Dice, case: &Case, family: Family, page: &str) -> Sheet 
 }
 
 /// The cover sheet to lay on top of the answer.
-fn cover(dice: &mut Dice, case: &Case, family: Family, page: &str, due: &str) -> Sheet {
+fn cover(rng: &mut Rng, case: &Case, family: Family, page: &str, due: &str) -> Sheet {
     let (face, bold) = (Face::regular(family), Face::bold(family));
     let mut sheet = Sheet::letter(family);
     sheet.flush_right(face, 9.0, 552.0, 46.0, page);
@@ -199,8 +199,8 @@ fn cover(dice: &mut Dice, case: &Case, family: Family, page: &str, due: &str) ->
     sheet.centred(face, 11.0, 306.0, 166.0, &case.receipt);
     sheet.write(face, 10.0, 70.0, 200.0, &format!("FORM {}", case.form_code));
     sheet.write(face, 10.0, 70.0, 216.0, &format!("DUE  {due}"));
-    let courier = format!("RETURN AIRBILL NO. {}", dice.digits(12));
-    if dice.chance(0.6) {
+    let courier = format!("RETURN AIRBILL NO. {}", rng.digits(12));
+    if rng.chance(0.6) {
         sheet.write(face, 10.0, 70.0, 232.0, &courier);
     }
     sheet.write(face, 10.0, 70.0, 260.0, "SIGNATURE");
@@ -213,26 +213,26 @@ fn cover(dice: &mut Dice, case: &Case, family: Family, page: &str, due: &str) ->
 }
 
 /// Draws the request for evidence.
-pub fn memo(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[Family::Courier, Family::LiberationMono, Family::FreeMono]);
-    let form = if dice.chance(0.6) { "I-797E" } else { "" };
+pub fn memo(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[Family::Courier, Family::LiberationMono, Family::FreeMono]);
+    let form = if rng.chance(0.6) { "I-797E" } else { "" };
     let mut truth = NoticeTruth {
         form: form.into(),
         ..Default::default()
     };
-    let own = own(dice, case);
-    let in_text = own == Own::Filled && dice.chance(0.5);
-    let value = own_value(dice, case, &mut truth, own);
+    let own = own(rng, case);
+    let in_text = own == Own::Filled && rng.chance(0.5);
+    let value = own_value(rng, case, &mut truth, own);
     let own_line =
-        (own != Own::Nothing && !in_text).then(|| (worded(dice, OWN, case), value.clone()));
+        (own != Own::Nothing && !in_text).then(|| (worded(rng, OWN, case), value.clone()));
     let mut sheet = Sheet::letter(family);
-    let mut y = head(&mut sheet, dice, case, &mut truth, family, own_line);
+    let mut y = head(&mut sheet, rng, case, &mut truth, family, own_line);
     let (face, bold) = (Face::regular(family), Face::bold(family));
-    let kind = dice.pick(&["REQUEST FOR EVIDENCE", "REQUEST FOR ADDITIONAL EVIDENCE"]);
+    let kind = rng.pick(&["REQUEST FOR EVIDENCE", "REQUEST FOR ADDITIONAL EVIDENCE"]);
     truth.fields.notice_type = some(kind);
     sheet.write(bold, 12.0, 60.0, y, kind);
     y += 20.0;
-    let days = dice.pick(&[30, 84, 87]);
+    let days = rng.pick(&[30, 84, 87]);
     let due = date_text(&case.noticed.later(0, days), 1);
     truth.fields.response_due = some(&due);
     let mut parts = vec![
@@ -242,10 +242,10 @@ pub fn memo(dice: &mut Dice, case: &Case) -> Drawing {
         format!("YOUR RESPONSE MUST BE RECEIVED IN THIS OFFICE BY {due}."),
     ];
     if in_text {
-        let sentence = dice.pick(SENTENCES).replace('#', &value);
-        parts.insert(dice.below(3), sentence);
-    } else if dice.chance(0.7) {
-        parts.push(talk(dice).to_string());
+        let sentence = rng.pick(SENTENCES).replace('#', &value);
+        parts.insert(rng.below(3), sentence);
+    } else if rng.chance(0.7) {
+        parts.push(talk(rng).to_string());
     }
     parts.push(
         "If we do not receive the evidence by that date, the case may be denied as abandoned \
@@ -260,27 +260,27 @@ pub fn memo(dice: &mut Dice, case: &Case) -> Drawing {
         size: 9.4,
         left: 60.0,
         measure: 492.0,
-        capitals: dice.chance(0.3),
+        capitals: rng.chance(0.3),
     };
-    y = prose::general(&mut sheet, dice, &body, y + 4.0, 690.0);
+    y = prose::general(&mut sheet, rng, &body, y + 4.0, 690.0);
     sheet.write(
         face,
         9.8,
         60.0,
         y + 16.0,
-        dice.pick(&["ADJ. OFFICER 0412", "OFFICER XM1183"]),
+        rng.pick(&["ADJ. OFFICER 0412", "OFFICER XM1183"]),
     );
     if !form.is_empty() {
         sheet.write(face, 8.0, 60.0, 750.0, "FORM I-797E, NOTICE OF ACTION");
     }
-    let pages = dice.pick(&[1, 2, 3, 3]);
+    let pages = rng.pick(&[1, 2, 3, 3]);
     sheet.flush_right(face, 8.0, 552.0, 750.0, &format!("PAGE 1 OF {pages}"));
     let mut sheets = vec![sheet];
     if pages > 1 {
-        sheets.push(list_page(dice, case, family, &format!("PAGE 2 OF {pages}")));
+        sheets.push(list_page(rng, case, family, &format!("PAGE 2 OF {pages}")));
     }
     if pages > 2 {
-        sheets.push(cover(dice, case, family, "PAGE 3 OF 3", &due));
+        sheets.push(cover(rng, case, family, "PAGE 3 OF 3", &due));
     }
     Drawing { sheets, truth }
 }

@@ -1,6 +1,6 @@
 //! Body prose of notices: general paragraphs that fill the lower part of a page.
-use crate::dice::Dice;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::Face;
 
 /// General paragraphs, each with its heading in capitals.
@@ -46,11 +46,11 @@ pub struct Body {
 }
 
 /// Sets some of the general paragraphs from y down, at most as far as the limit.
-pub fn general(sheet: &mut Sheet, dice: &mut Dice, body: &Body, y: f32, limit: f32) -> f32 {
+pub fn general(sheet: &mut Sheet, rng: &mut Rng, body: &Body, y: f32, limit: f32) -> f32 {
     let mut y = y;
-    let start = dice.below(GENERAL.len());
-    let step = dice.pick(&[1, 3, 5]);
-    for turn in 0..dice.below(5) + 4 {
+    let start = rng.below(GENERAL.len());
+    let step = rng.pick(&[1, 3, 5]);
+    for turn in 0..rng.below(5) + 4 {
         let text = GENERAL[(start + turn * step) % GENERAL.len()];
         let text = if body.capitals {
             text.to_uppercase()
@@ -68,14 +68,14 @@ pub fn general(sheet: &mut Sheet, dice: &mut Dice, body: &Body, y: f32, limit: f
 }
 
 /// Sets general paragraphs in two columns between top and limit.
-pub fn columns(sheet: &mut Sheet, dice: &mut Dice, body: &Body, top: f32, limit: f32) {
+pub fn columns(sheet: &mut Sheet, rng: &mut Rng, body: &Body, top: f32, limit: f32) {
     let gap = 18.0;
     let half = (body.measure - gap) / 2.0;
-    let start = dice.below(GENERAL.len());
+    let start = rng.below(GENERAL.len());
     for side in 0..2 {
         let left = body.left + (half + gap) * side as f32;
         let mut y = top;
-        for turn in 0..3 + dice.below(5) {
+        for turn in 0..3 + rng.below(5) {
             let text = GENERAL[(start + side * 7 + turn) % GENERAL.len()];
             let lines = (body.face.width(text, body.size) / half * 1.1).ceil() + 1.0;
             if y + lines * body.size * 1.18 > limit {

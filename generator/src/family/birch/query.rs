@@ -1,10 +1,10 @@
 //! A terminal's screen print sent as a letter: blocks of parties side by side, a history table.
 use super::kit::*;
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A block of the screen: its head and its lines of label and value.
@@ -59,38 +59,38 @@ fn block(
 }
 
 /// The blocks of filer, beneficiary and representative.
-fn blocks(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<Block> {
-    let word = dice.pick(OWN).to_string();
+fn blocks(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<Block> {
+    let word = rng.pick(OWN).to_string();
     let pair = |a: &str, b: String| (a.to_string(), b);
     let name = case.filer.listed();
     let other = case.beneficiary.listed();
     note_people(truth, case, &name, Some(&other));
     let mut filer = vec![pair("NAME", name)];
     if !case.is_petition {
-        filer.push(pair("A-NBR", a_text(dice, &case.filer.a_number, truth)));
+        filer.push(pair("A-NBR", a_text(rng, &case.filer.a_number, truth)));
     }
     filer.push(pair("ADDR", case.address[0].clone()));
     filer.push(pair("CITY", case.address[1].clone()));
-    let own = own(dice, case);
+    let own = own(rng, case);
     if own != Own::Nothing {
-        let value = own_value(dice, case, truth, own);
-        let place = dice.below(filer.len()) + 1;
+        let value = own_value(rng, case, truth, own);
+        let place = rng.below(filer.len()) + 1;
         filer.insert(place, (word.clone(), value));
     }
     let head = format!("{} (FILER)", role(case));
     let mut blocks = vec![Block { head, lines: filer }];
     if case.is_petition {
-        let a_number = a_text(dice, &case.beneficiary.a_number, truth);
+        let a_number = a_text(rng, &case.beneficiary.a_number, truth);
         let born = case.beneficiary.born.numeric();
         let mut lines = vec![
             pair("NAME", other),
             pair("A-NBR", a_number),
             pair("DOB", born),
         ];
-        if dice.chance(0.4) {
+        if rng.chance(0.4) {
             lines.push(pair(
                 "I-94",
-                format!("{} {:02}", dice.digits(9), dice.below(30)),
+                format!("{} {:02}", rng.digits(9), rng.below(30)),
             ));
             truth.fields.i94_number = some(lines[3].1.clone());
         }
@@ -99,23 +99,23 @@ fn blocks(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<Block> {
             lines,
         });
     }
-    if dice.chance(0.75) {
+    if rng.chance(0.75) {
         let mut lines = vec![
             pair("NAME", case.attorney.0.clone()),
             pair("FIRM", case.attorney.1.clone()),
-            pair("BAR", dice.digits(6)),
+            pair("BAR", rng.digits(6)),
         ];
-        if dice.chance(0.7) && case.noticed.year > 2012 {
-            let digits = case::account(dice);
+        if rng.chance(0.7) && case.noticed.year > 2012 {
+            let digits = case::account(rng);
             truth.prints_representative_account(&digits);
-            lines.insert(dice.below(3) + 1, (word, digits));
+            lines.insert(rng.below(3) + 1, (word, digits));
         }
-        let head = dice.pick(&[
+        let head = rng.pick(&[
             "ATTY/REP (G-28)",
             "G-28 REPRESENTATIVE",
             "ATTORNEY OF RECORD",
         ]);
-        let place = dice.below(blocks.len() + 1);
+        let place = rng.below(blocks.len() + 1);
         blocks.insert(
             place,
             Block {
@@ -128,14 +128,7 @@ fn blocks(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<Block> {
 }
 
 /// The table of the case's history: many short rows.
-fn history(
-    sheet: &mut Sheet,
-    dice: &mut Dice,
-    case: &Case,
-    face: Face,
-    size: f32,
-    top: f32,
-) -> f32 {
+fn history(sheet: &mut Sheet, rng: &mut Rng, case: &Case, face: Face, size: f32, top: f32) -> f32 {
     const ACTIONS: [&str; 8] = [
         "CASE ENTERED",
         "FEE POSTED",
@@ -153,17 +146,17 @@ fn history(
     }
     sheet.rule(42.0, 570.0, top + 3.0, 0.7);
     let mut y = top + size * 1.5 + 2.0;
-    let count = dice.below(5) + 4;
+    let count = rng.below(5) + 4;
     for (place, action) in ACTIONS.iter().skip(8 - count).enumerate() {
         let date = case.received.later(0, 3 * place as i64).numeric();
-        let act = dice.letters(2).to_uppercase();
-        let reference = if dice.chance(0.6) {
-            dice.digits(12)
+        let act = rng.letters(2).to_uppercase();
+        let reference = if rng.chance(0.6) {
+            rng.digits(12)
         } else {
-            dice.digits(7)
+            rng.digits(7)
         };
-        let shelf = format!("{}{}", dice.letters(2).to_uppercase(), dice.digits(4));
-        let oper = format!("X{}", dice.digits(3));
+        let shelf = format!("{}{}", rng.letters(2).to_uppercase(), rng.digits(4));
+        let oper = format!("X{}", rng.digits(3));
         let texts = [date, act, action.to_string(), oper, reference, shelf];
         for (x, text) in edges.iter().zip(&texts) {
             sheet.write(face, size, *x, y, text);
@@ -175,9 +168,9 @@ fn history(
 }
 
 /// The first lines of the screen; the value comes first, its code after it, or the reverse.
-fn status(sheet: &mut Sheet, dice: &mut Dice, case: &Case, truth: &mut NoticeTruth, face: Face) {
+fn status(sheet: &mut Sheet, rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, face: Face) {
     let size = 9.4;
-    let receipt = receipt_text(dice, case, truth);
+    let receipt = receipt_text(rng, case, truth);
     let noticed = case.noticed.numeric();
     let received = case.received.numeric();
     truth.fields.notice_date = some(&noticed);
@@ -189,7 +182,7 @@ fn status(sheet: &mut Sheet, dice: &mut Dice, case: &Case, truth: &mut NoticeTru
         ("NOTICE DT", noticed),
         ("RCVD DT", received),
     ];
-    let equals = dice.pick(&[": ", "> ", " = "]);
+    let equals = rng.pick(&[": ", "> ", " = "]);
     for (place, (label, value)) in items.iter().enumerate() {
         let x = 42.0 + 270.0 * (place % 2) as f32;
         let y = 108.0 + 15.0 * (place / 2) as f32;
@@ -205,20 +198,20 @@ fn status(sheet: &mut Sheet, dice: &mut Dice, case: &Case, truth: &mut NoticeTru
 }
 
 /// Draws the screen print.
-pub fn query(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[
+pub fn query(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[
         Family::LiberationMono,
         Family::Courier,
         Family::DejaVuSansMono,
     ]);
     let face = Face::regular(family);
-    let form = if dice.chance(0.6) { "I-797" } else { "I-797C" };
+    let form = if rng.chance(0.6) { "I-797" } else { "I-797C" };
     let mut truth = NoticeTruth {
         form: form.into(),
         ..Default::default()
     };
     let mut sheet = Sheet::letter(family);
-    let place = office(dice);
+    let place = office(rng);
     sheet.write(
         face,
         9.0,
@@ -231,9 +224,9 @@ pub fn query(dice: &mut Dice, case: &Case) -> Drawing {
         9.0,
         570.0,
         42.0,
-        &format!("SCRN {} PG 1", dice.digits(3)),
+        &format!("SCRN {} PG 1", rng.digits(3)),
     );
-    let kind = dice.pick(&["DUPLICATE NOTICE", "CASE STATUS NOTICE", "CORRECTED NOTICE"]);
+    let kind = rng.pick(&["DUPLICATE NOTICE", "CASE STATUS NOTICE", "CORRECTED NOTICE"]);
     truth.fields.notice_type = some(kind);
     sheet.write(
         face,
@@ -244,10 +237,10 @@ pub fn query(dice: &mut Dice, case: &Case) -> Drawing {
     );
     sheet.rule(42.0, 570.0, 64.0, 1.2);
     sheet.write(face, 13.0, 42.0, 84.0, kind);
-    status(&mut sheet, dice, case, &mut truth, face);
-    let blocks = blocks(dice, case, &mut truth);
-    let size = dice.uniform(8.0, 8.6);
-    let below = blocks.len() > 2 || dice.chance(0.4);
+    status(&mut sheet, rng, case, &mut truth, face);
+    let blocks = blocks(rng, case, &mut truth);
+    let size = rng.uniform(8.0, 8.6);
+    let below = blocks.len() > 2 || rng.chance(0.4);
     let wide = 534.0 / blocks.len() as f32;
     let mut bottom: f32 = 0.0;
     for (place, part) in blocks.iter().enumerate() {
@@ -255,7 +248,7 @@ pub fn query(dice: &mut Dice, case: &Case) -> Drawing {
         let end = block(&mut sheet, face, size, [left, 156.0, wide], part, below);
         bottom = bottom.max(end);
     }
-    let y = history(&mut sheet, dice, case, face, size, bottom + 14.0);
+    let y = history(&mut sheet, rng, case, face, size, bottom + 14.0);
     let mut y = sheet.paragraph(
         face,
         9.0,
@@ -265,7 +258,7 @@ pub fn query(dice: &mut Dice, case: &Case) -> Drawing {
         "THIS SCREEN PRINT REPLACES A NOTICE THAT WAS LOST OR RETURNED. IT CONFIRMS THE DATA ON \
          FILE AND NOTHING ELSE. NUMBERS UNDER REF NBR ARE OF USE TO THIS OFFICE ONLY.",
     );
-    for text in talks(dice) {
+    for text in talks(rng) {
         let text = text.to_uppercase();
         y = sheet.paragraph(face, 9.0, 42.0, y + 8.0, 528.0, &text);
     }

@@ -2,10 +2,10 @@
 use super::kit::*;
 use crate::barcode::Symbology;
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const OWN: &[&str] = &[
@@ -30,11 +30,11 @@ const REASONS: &[&str] = &[
 ];
 
 /// The list of reasons; at least one is ticked.
-fn reasons(sheet: &mut Sheet, dice: &mut Dice, face: Face, top: f32) -> f32 {
-    let sure = dice.below(REASONS.len());
+fn reasons(sheet: &mut Sheet, rng: &mut Rng, face: Face, top: f32) -> f32 {
+    let sure = rng.below(REASONS.len());
     let mut y = top;
     for (place, text) in REASONS.iter().enumerate() {
-        let ticked = place == sure || dice.chance(0.15);
+        let ticked = place == sure || rng.chance(0.15);
         sheet.frame([42.0, y, 66.0, y + 15.0], 0.5);
         sheet.frame([66.0, y, 570.0, y + 15.0], 0.5);
         tick(sheet, face, 50.0, y + 11.0, ticked);
@@ -51,13 +51,7 @@ fn reasons(sheet: &mut Sheet, dice: &mut Dice, face: Face, top: f32) -> f32 {
 }
 
 /// The table of the returned payment; its account numbers belong to a bank.
-fn payment(
-    sheet: &mut Sheet,
-    dice: &mut Dice,
-    truth: &mut NoticeTruth,
-    face: Face,
-    top: f32,
-) -> f32 {
+fn payment(sheet: &mut Sheet, rng: &mut Rng, truth: &mut NoticeTruth, face: Face, top: f32) -> f32 {
     let look = Look {
         label: face,
         label_size: 6.4,
@@ -65,20 +59,20 @@ fn payment(
         value_size: 9.4,
         weight: 0.6,
     };
-    let amount = fee(dice);
+    let amount = fee(rng);
     truth.fields.amount = some(&amount);
     let cells = [
         cell(
             0.7,
             "Item returned",
-            dice.pick(&["CHECK", "M.O.", "CASHIER CK"]),
+            rng.pick(&["CHECK", "M.O.", "CASHIER CK"]),
         ),
-        cell(0.6, "Serial", dice.digits(4)),
-        cell(0.9, "ABA routing", dice.digits(9)),
+        cell(0.6, "Serial", rng.digits(4)),
+        cell(0.9, "ABA routing", rng.digits(9)),
         cell(
             1.2,
-            dice.pick(&["Drawn on acct. no.", "Account no. (bank)"]),
-            dice.digits(12),
+            rng.pick(&["Drawn on acct. no.", "Account no. (bank)"]),
+            rng.digits(12),
         ),
         cell(0.8, "Amount", amount),
     ];
@@ -101,13 +95,13 @@ fn entry(sheet: &mut Sheet, faces: [Face; 2], y: &mut f32, label: &str, value: &
 /// The upper part: the case's numbers.
 fn upper(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     truth: &mut NoticeTruth,
     faces: [Face; 2],
 ) -> f32 {
-    let dots = dice.chance(0.6);
-    let style = dice.pick(&[0, 1]);
+    let dots = rng.chance(0.6);
+    let style = rng.pick(&[0, 1]);
     let (received, noticed) = (
         date_text(&case.received, style),
         date_text(&case.noticed, style),
@@ -118,14 +112,14 @@ fn upper(
     let name = case.filer.listed();
     let other = case.beneficiary.listed();
     note_people(truth, case, &name, Some(&other));
-    let receipt = if dice.chance(0.22) {
+    let receipt = if rng.chance(0.22) {
         "NONE ISSUED".to_string()
     } else {
-        receipt_text(dice, case, truth)
+        receipt_text(rng, case, truth)
     };
     let mut lines = vec![
         (
-            dice.pick(&["Receipt No.", "Receipt Number"]).to_string(),
+            rng.pick(&["Receipt No.", "Receipt Number"]).to_string(),
             receipt,
         ),
         (
@@ -133,7 +127,7 @@ fn upper(
             format!("{} {}", case.form_code, case.title),
         ),
         (
-            dice.pick(&["Date Received", "Received at lockbox"])
+            rng.pick(&["Date Received", "Received at lockbox"])
                 .to_string(),
             received,
         ),
@@ -151,7 +145,7 @@ fn upper(
     if case.is_petition {
         lines.push(("Beneficiary".to_string(), other));
     }
-    if dice.chance(0.7) {
+    if rng.chance(0.7) {
         let subject = if case.is_petition {
             &case.beneficiary
         } else {
@@ -162,16 +156,16 @@ fn upper(
         } else {
             "A-Number on form"
         };
-        lines.push((whose.to_string(), a_text(dice, &subject.a_number, truth)));
+        lines.push((whose.to_string(), a_text(rng, &subject.a_number, truth)));
     }
-    let own = own(dice, case);
+    let own = own(rng, case);
     if own != Own::Nothing {
-        let value = own_value(dice, case, truth, own);
-        let place = dice.below(lines.len()) + 1;
-        lines.insert(place, (worded(dice, OWN, case), value));
+        let value = own_value(rng, case, truth, own);
+        let place = rng.below(lines.len()) + 1;
+        lines.insert(place, (worded(rng, OWN, case), value));
     }
-    if dice.chance(0.6) {
-        lines.push(("Return parcel no.".to_string(), dice.digits(12)));
+    if rng.chance(0.6) {
+        lines.push(("Return parcel no.".to_string(), rng.digits(12)));
     }
     let mut y = 116.0;
     for (label, value) in &lines {
@@ -181,11 +175,11 @@ fn upper(
 }
 
 /// Draws the rejection.
-pub fn reject(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = if dice.chance(0.5) {
-        sans(dice)
+pub fn reject(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = if rng.chance(0.5) {
+        sans(rng)
     } else {
-        serif(dice)
+        serif(rng)
     };
     let faces = [Face::regular(family), Face::bold(family)];
     let mut truth = NoticeTruth {
@@ -193,7 +187,7 @@ pub fn reject(dice: &mut Dice, case: &Case) -> Drawing {
         ..Default::default()
     };
     let mut sheet = Sheet::letter(family);
-    let box_office = dice.pick(&[
+    let box_office = rng.pick(&[
         "USCIS LOCKBOX  P.O. BOX 805887  CHICAGO IL 60680-4120",
         "USCIS LOCKBOX  P.O. BOX 660867  DALLAS TX 75266-0867",
         "USCIS LOCKBOX  P.O. BOX 21281  PHOENIX AZ 85036-1281",
@@ -208,7 +202,7 @@ pub fn reject(dice: &mut Dice, case: &Case) -> Drawing {
     sheet.write(faces[0], 8.0, 42.0, 53.0, box_office);
     sheet.flush_right(faces[0], 9.0, 570.0, 42.0, "Form I-797C, Notice of Action");
     sheet.flush_right(faces[0], 8.0, 570.0, 53.0, "Page 1 of 1");
-    let kind = dice.pick(&[
+    let kind = rng.pick(&[
         "REJECTION NOTICE",
         "Rejection Notice",
         "NOTICE OF REJECTION",
@@ -216,7 +210,7 @@ pub fn reject(dice: &mut Dice, case: &Case) -> Drawing {
     truth.fields.notice_type = some(kind);
     sheet.fill([42.0, 66.0, 570.0, 88.0], 0.88);
     sheet.centred(faces[1], 13.0, 306.0, 82.0, kind);
-    let mut y = upper(&mut sheet, dice, case, &mut truth, faces);
+    let mut y = upper(&mut sheet, rng, case, &mut truth, faces);
     y = sheet.paragraph(
         faces[0],
         9.2,
@@ -226,9 +220,9 @@ pub fn reject(dice: &mut Dice, case: &Case) -> Drawing {
         "We are returning your form and payment. The filing date was not kept. The reason is \
          ticked below:",
     );
-    y = reasons(&mut sheet, dice, faces[0], y);
-    y = payment(&mut sheet, dice, &mut truth, faces[0], y + 10.0) + 18.0;
-    for text in talks(dice) {
+    y = reasons(&mut sheet, rng, faces[0], y);
+    y = payment(&mut sheet, rng, &mut truth, faces[0], y + 10.0) + 18.0;
+    for text in talks(rng) {
         y = sheet.paragraph(faces[0], 9.0, 42.0, y, 528.0, text) + 4.0;
     }
     y = sheet.paragraph(
@@ -263,7 +257,7 @@ pub fn reject(dice: &mut Dice, case: &Case) -> Drawing {
         7.0,
         42.0,
         752.0,
-        dice.pick(&["Form I-797C 08/31/16", "I-797C 04/01/19"]),
+        rng.pick(&["Form I-797C 08/31/16", "I-797C 04/01/19"]),
     );
     Drawing {
         sheets: vec![sheet],

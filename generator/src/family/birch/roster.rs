@@ -3,10 +3,10 @@ use super::kit::*;
 use super::prose::{self, Body};
 use crate::barcode::Symbology;
 use crate::case::{Case, Person};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::{AccountCell, NoticeTruth};
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const OWN: &[&str] = &[
@@ -37,43 +37,43 @@ struct Table {
 }
 
 /// Draws the persons of the case: the principal first.
-fn family_of(dice: &mut Dice, case: &Case) -> Vec<(Person, &'static str)> {
-    let mut people = vec![(case.filer.clone(), dice.pick(&["PRIN", "PA", "SELF"]))];
-    let children = dice.below(9);
-    if dice.chance(0.7) {
-        people.push((case.filer.relative(dice), "SPO"));
+fn family_of(rng: &mut Rng, case: &Case) -> Vec<(Person, &'static str)> {
+    let mut people = vec![(case.filer.clone(), rng.pick(&["PRIN", "PA", "SELF"]))];
+    let children = rng.below(9);
+    if rng.chance(0.7) {
+        people.push((case.filer.relative(rng), "SPO"));
     }
     for _ in 0..children {
-        people.push((case.filer.relative(dice), "CHD"));
+        people.push((case.filer.relative(rng), "CHD"));
     }
     if people.len() == 1 {
-        people.push((case.filer.relative(dice), "SPO"));
+        people.push((case.filer.relative(rng), "SPO"));
     }
     people
 }
 
 /// The table's layout and column heads.
-fn table(dice: &mut Dice, case: &Case, last: Last) -> Table {
+fn table(rng: &mut Rng, case: &Case, last: Last) -> Table {
     let tail = match last {
-        Last::Account => dice.pick(&["USCIS ONLINE ACCT", "ONLINE ACCT NO.", "USCIS OAN"]),
+        Last::Account => rng.pick(&["USCIS ONLINE ACCT", "ONLINE ACCT NO.", "USCIS OAN"]),
         Last::I94 => "I-94 NO.",
-        Last::Tracking => dice.pick(&["FEE TRACKING NO.", "PAYMENT REF"]),
+        Last::Tracking => rng.pick(&["FEE TRACKING NO.", "PAYMENT REF"]),
         Last::Office => "ASC",
     };
     Table {
-        people: family_of(dice, case),
+        people: family_of(rng, case),
         edges: [36.0, 60.0, 140.0, 330.0, 400.0, 440.0, 576.0],
         last,
         head: [
             "LN",
-            dice.pick(&["A-NUMBER", "A-NO.", "ALIEN #"]),
+            rng.pick(&["A-NUMBER", "A-NO.", "ALIEN #"]),
             "NAME",
             "DOB",
             "REL",
             tail,
         ],
-        size: dice.uniform(8.4, 9.6),
-        lined: dice.chance(0.7),
+        size: rng.uniform(8.4, 9.6),
+        lined: rng.chance(0.7),
     }
 }
 
@@ -96,7 +96,7 @@ fn table_head(sheet: &mut Sheet, table: &Table, family: Family, top: f32) -> f32
 /// Draws the rows from the first on; returns the bottom of the table.
 fn rows(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     table: &Table,
     span: std::ops::Range<usize>,
     at: f32,
@@ -110,10 +110,10 @@ fn rows(
         let (person, kind) = &table.people[place];
         let last = match table.last {
             Last::Account if place == 0 => own.to_string(),
-            Last::Account => dice.pick(&["SEE LN 01", "N/A", "-"]).to_string(),
-            Last::I94 => format!("{} {:02}", dice.digits(9), dice.below(12)),
-            Last::Tracking => dice.digits(12),
-            Last::Office => format!("X{}", dice.letters(2).to_uppercase()),
+            Last::Account => rng.pick(&["SEE LN 01", "N/A", "-"]).to_string(),
+            Last::I94 => format!("{} {:02}", rng.digits(9), rng.below(12)),
+            Last::Tracking => rng.digits(12),
+            Last::Office => format!("X{}", rng.letters(2).to_uppercase()),
         };
         truth.prints_a_number(&person.a_number);
         let number = format!("A{:0>9}", person.a_number);
@@ -150,7 +150,7 @@ fn head(sheet: &mut Sheet, case: &Case, family: Family, page: &str) {
 /// The grid above the table.
 fn grid(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     truth: &mut NoticeTruth,
     family: Family,
@@ -163,7 +163,7 @@ fn grid(
         value_size: 9.5,
         weight: 0.7,
     };
-    let style = dice.pick(&[0, 0, 3]);
+    let style = rng.pick(&[0, 0, 3]);
     let (received, noticed) = (
         date_text(&case.received, style),
         date_text(&case.noticed, style),
@@ -171,24 +171,24 @@ fn grid(
     truth.fields.received_date = some(&received);
     truth.fields.notice_date = some(&noticed);
     truth.fields.applicant = some(case.filer.listed());
-    let receipt = receipt_text(dice, case, truth);
-    let form = dice.pick(&["I-589", "I-485", "I-539", "I-131", "I-821"]);
+    let receipt = receipt_text(rng, case, truth);
+    let form = rng.pick(&["I-589", "I-485", "I-539", "I-131", "I-821"]);
     truth.fields.case_type = some(form);
-    let kind = dice.pick(&["ACK OF RECEIPT", "RECEIPT NOTICE", "APPLICANT LIST"]);
+    let kind = rng.pick(&["ACK OF RECEIPT", "RECEIPT NOTICE", "APPLICANT LIST"]);
     truth.fields.notice_type = some(kind);
     let first = [
         cell(1.0, "NOTICE TYPE", kind),
         cell(0.5, "FORM", form),
         cell(
             1.1,
-            dice.pick(&["RECEIPT NO(S).", "RECEIPT NUMBER", "CASE ID"]),
+            rng.pick(&["RECEIPT NO(S).", "RECEIPT NUMBER", "CASE ID"]),
             receipt,
         ),
     ];
     let mut second = vec![
         cell(
             0.8,
-            dice.pick(&["REC'D", "FILED", "RECEIVED DATE"]),
+            rng.pick(&["REC'D", "FILED", "RECEIVED DATE"]),
             received,
         ),
         cell(0.8, "NOTICE DATE", noticed),
@@ -196,11 +196,11 @@ fn grid(
     ];
     row(sheet, &look, [36.0, 72.0, 576.0, 97.0], &first);
     if let Some(extra) = extra {
-        if dice.chance(0.5) {
+        if rng.chance(0.5) {
             second.push(extra);
         } else {
             row(sheet, &look, [36.0, 97.0, 576.0, 122.0], &second);
-            let (label, value) = reference(dice);
+            let (label, value) = reference(rng);
             row(
                 sheet,
                 &look,
@@ -215,9 +215,9 @@ fn grid(
 }
 
 /// The text after the table.
-fn closing(sheet: &mut Sheet, dice: &mut Dice, case: &Case, family: Family, top: f32) {
+fn closing(sheet: &mut Sheet, rng: &mut Rng, case: &Case, family: Family, top: f32) {
     let plain = Face::regular(family);
-    let place = office(dice);
+    let place = office(rng);
     let name = case.filer.name();
     let lines = [
         name.as_str(),
@@ -233,8 +233,8 @@ fn closing(sheet: &mut Sheet, dice: &mut Dice, case: &Case, family: Family, top:
         "ALL PERSONS LISTED ARE INCLUDED IN THE CASE. A PERSON WHO IS NOT LISTED MUST FILE \
          SEPARATELY. REPORT A WRONG NAME, DATE OF BIRTH OR A-NUMBER WITHIN 10 DAYS.",
     );
-    if dice.chance(0.6) {
-        let text = talk(dice);
+    if rng.chance(0.6) {
+        let text = talk(rng);
         y = sheet.paragraph(plain, 9.0, 36.0, y + 6.0, 540.0, text);
     }
     addressee(sheet, plain, 10.0, [60.0, y + 26.0], &lines);
@@ -249,37 +249,37 @@ fn closing(sheet: &mut Sheet, dice: &mut Dice, case: &Case, family: Family, top:
         measure: 540.0,
         capitals: true,
     };
-    prose::general(sheet, dice, &body, y + 86.0, 740.0);
+    prose::general(sheet, rng, &body, y + 86.0, 740.0);
 }
 
 /// Draws the roster.
-pub fn roster(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = sans(dice);
+pub fn roster(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = sans(rng);
     let mut truth = NoticeTruth {
         form: "I-797C".into(),
         ..Default::default()
     };
-    let own = own(dice, case);
-    let in_table = own == Own::Filled && dice.chance(0.5);
+    let own = own(rng, case);
+    let in_table = own == Own::Filled && rng.chance(0.5);
     let last = if in_table {
         Last::Account
     } else {
-        dice.pick(&[Last::I94, Last::Tracking, Last::Office])
+        rng.pick(&[Last::I94, Last::Tracking, Last::Office])
     };
-    let value = own_value(dice, case, &mut truth, own);
-    let label = worded(dice, OWN, case);
+    let value = own_value(rng, case, &mut truth, own);
+    let label = worded(rng, OWN, case);
     let extra = (own != Own::Nothing && !in_table).then(|| cell(1.4, label, value.clone()));
     debug_assert!(own != Own::Blank || truth.account_cell == AccountCell::Blank);
-    let table = table(dice, case, last);
+    let table = table(rng, case, last);
     let many = table.people.len();
-    let first = if many > 6 { dice.pick(&[4, 5]) } else { many };
+    let first = if many > 6 { rng.pick(&[4, 5]) } else { many };
     let pages = if first < many { 2 } else { 1 };
     let mut sheet = Sheet::letter(family);
     head(&mut sheet, case, family, &format!("PG 1 OF {pages}"));
-    let y = grid(&mut sheet, dice, case, &mut truth, family, extra);
+    let y = grid(&mut sheet, rng, case, &mut truth, family, extra);
     let y = table_head(&mut sheet, &table, family, y + 10.0);
-    let y = rows(&mut sheet, dice, &table, 0..first, y, &value, &mut truth);
-    closing(&mut sheet, dice, case, family, y);
+    let y = rows(&mut sheet, rng, &table, 0..first, y, &value, &mut truth);
+    closing(&mut sheet, rng, case, family, y);
     let mut sheets = vec![sheet];
     if pages == 2 {
         let mut sheet = Sheet::letter(family);
@@ -287,7 +287,7 @@ pub fn roster(dice: &mut Dice, case: &Case) -> Drawing {
         let again = format!("{}  CONT'D", case.receipt);
         sheet.write(Face::bold(family), 10.0, 36.0, 60.0, &again);
         let y = table_head(&mut sheet, &table, family, 84.0);
-        let y = rows(&mut sheet, dice, &table, first..many, y, "", &mut truth);
+        let y = rows(&mut sheet, rng, &table, first..many, y, "", &mut truth);
         let total = format!("TOTAL PERSONS {many:02}   END OF LIST");
         sheet.write(Face::regular(family), 9.0, 36.0, y + 16.0, &total);
         sheets.push(sheet);

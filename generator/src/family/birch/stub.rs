@@ -3,10 +3,10 @@ use super::kit::*;
 use super::prose::{self, Body};
 use crate::barcode::Symbology;
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const OWN: &[&str] = &[
@@ -52,15 +52,15 @@ impl Columns {
 }
 
 /// Splits an amount into the lines of a payment block.
-fn payment(sheet: &mut Sheet, dice: &mut Dice, face: Face, bold: Face, y: f32) -> (f32, String) {
-    let main = dice.between(30, 90) * 10;
-    let extra = dice.pick(&[0, 85, 85, 30]);
+fn payment(sheet: &mut Sheet, rng: &mut Rng, face: Face, bold: Face, y: f32) -> (f32, String) {
+    let main = rng.between(30, 90) * 10;
+    let extra = rng.pick(&[0, 85, 85, 30]);
     sheet.write(
         bold,
         9.0,
         40.0,
         y,
-        dice.pick(&["PAYMENT INFORMATION", "FEES", "REMITTANCE DETAIL"]),
+        rng.pick(&["PAYMENT INFORMATION", "FEES", "REMITTANCE DETAIL"]),
     );
     let mut lines = vec![("APPLICATION FEE", format!("${main}.00"))];
     if extra > 0 {
@@ -76,16 +76,16 @@ fn payment(sheet: &mut Sheet, dice: &mut Dice, face: Face, bold: Face, y: f32) -
         sheet.flush_right(face, 8.8, 280.0, y, value);
         y += 11.5;
     }
-    let (label, value) = reference(dice);
+    let (label, value) = reference(rng);
     let mut other = vec![(label.to_string(), value)];
-    if dice.chance(0.6) {
+    if rng.chance(0.6) {
         other.push((
             "PAID BY".into(),
-            dice.pick(&["CHECK 001482", "CARD ENDING 4417"]).into(),
+            rng.pick(&["CHECK 001482", "CARD ENDING 4417"]).into(),
         ));
     }
-    if dice.chance(0.4) {
-        let number = format!("{}-{}", dice.digits(5), dice.digits(4));
+    if rng.chance(0.4) {
+        let number = format!("{}-{}", rng.digits(5), rng.digits(4));
         other.push(("LOCKBOX CHICAGO IL / GA".into(), format!("ZIP {number}")));
     }
     let mut down = y - 11.5 * lines.len() as f32;
@@ -100,7 +100,7 @@ fn payment(sheet: &mut Sheet, dice: &mut Dice, face: Face, bold: Face, y: f32) -
 /// The stub at the foot; it may hold the account number.
 fn stub(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     family: Family,
     top: f32,
@@ -123,10 +123,10 @@ fn stub(
         ("AMT".to_string(), amount.to_string()),
     ];
     if let Some(line) = own_line {
-        lines.insert(dice.below(4) + 1, line);
+        lines.insert(rng.below(4) + 1, line);
     }
-    if dice.chance(0.5) {
-        lines.push(("STUB SERIAL".to_string(), dice.digits(12)));
+    if rng.chance(0.5) {
+        lines.push(("STUB SERIAL".to_string(), rng.digits(12)));
     }
     let mut y = top + 26.0;
     for (label, value) in &lines {
@@ -147,13 +147,13 @@ fn stub(
 /// The columns above the payment block; the last line may hold the account number.
 fn upper(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     truth: &mut NoticeTruth,
     look: &Columns,
     own_item: Option<(String, String)>,
 ) -> f32 {
-    let style = dice.pick(&[0, 2, 4]);
+    let style = rng.pick(&[0, 2, 4]);
     let (received, noticed) = (
         date_text(&case.received, style),
         date_text(&case.noticed, style),
@@ -163,11 +163,11 @@ fn upper(
     let filer = case.filer.listed();
     let beneficiary = case.beneficiary.listed();
     note_people(truth, case, &filer, Some(&beneficiary));
-    let form = code(dice, case, truth);
-    let receipt = receipt_text(dice, case, truth);
+    let form = code(rng, case, truth);
+    let receipt = receipt_text(rng, case, truth);
     let mut items = vec![
         (
-            dice.pick(&["RECEIPT NUMBER", "RECEIPT NO.", "RCPT #"])
+            rng.pick(&["RECEIPT NUMBER", "RECEIPT NO.", "RCPT #"])
                 .to_string(),
             receipt,
         ),
@@ -184,17 +184,17 @@ fn upper(
     } else {
         &case.filer
     };
-    if dice.chance(0.8) {
+    if rng.chance(0.8) {
         let label = if case.is_petition {
             "BENEFICIARY ALIEN NUMBER"
         } else {
             "USCIS ALIEN NUMBER"
         };
-        items.push((label.to_string(), a_text(dice, &subject.a_number, truth)));
+        items.push((label.to_string(), a_text(rng, &subject.a_number, truth)));
     }
     items.push(("DATE OF BIRTH".to_string(), date_text(&subject.born, style)));
     if let Some(item) = own_item {
-        let place = 3 + dice.below(items.len() - 2);
+        let place = 3 + rng.below(items.len() - 2);
         items.insert(place, item);
     }
     let mut y = 92.0;
@@ -206,8 +206,8 @@ fn upper(
 }
 
 /// Draws the fee receipt with its stub.
-pub fn stubbed(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = sans(dice);
+pub fn stubbed(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = sans(rng);
     let (face, bold) = (Face::regular(family), Face::bold(family));
     let mut truth = NoticeTruth {
         form: "I-797C".into(),
@@ -229,27 +229,27 @@ pub fn stubbed(dice: &mut Dice, case: &Case) -> Drawing {
         56.0,
         "THIS NOTICE DOES NOT GRANT ANY IMMIGRATION STATUS OR BENEFIT.",
     );
-    let kind = dice.pick(&["FEE RECEIPT", "RECEIPT", "RECEIPT NOTICE"]);
+    let kind = rng.pick(&["FEE RECEIPT", "RECEIPT", "RECEIPT NOTICE"]);
     truth.fields.notice_type = some(kind);
     let x = sheet.write(face, 7.0, 40.0, 72.0, "NOTICE TYPE  ");
     sheet.write(bold, 10.0, x, 72.0, kind);
     let look = Columns {
-        label: if dice.chance(0.5) { bold } else { face },
-        value: if dice.chance(0.4) {
-            Face::regular(mono(dice))
+        label: if rng.chance(0.5) { bold } else { face },
+        value: if rng.chance(0.4) {
+            Face::regular(mono(rng))
         } else {
             face
         },
-        size: dice.uniform(8.6, 9.4),
-        right: dice.chance(0.3),
+        size: rng.uniform(8.6, 9.4),
+        right: rng.chance(0.3),
     };
-    let own = own(dice, case);
-    let value = own_value(dice, case, &mut truth, own);
-    let line = (own != Own::Nothing).then(|| (worded(dice, OWN, case), value));
-    let on_stub = dice.chance(0.5);
+    let own = own(rng, case);
+    let value = own_value(rng, case, &mut truth, own);
+    let line = (own != Own::Nothing).then(|| (worded(rng, OWN, case), value));
+    let on_stub = rng.chance(0.5);
     let (above, below) = if on_stub { (None, line) } else { (line, None) };
-    let y = upper(&mut sheet, dice, case, &mut truth, &look, above);
-    let (y, total) = payment(&mut sheet, dice, face, bold, y + 6.0);
+    let y = upper(&mut sheet, rng, case, &mut truth, &look, above);
+    let (y, total) = payment(&mut sheet, rng, face, bold, y + 6.0);
     truth.fields.amount = some(&total);
     let name = case.filer.name();
     let lines = [
@@ -263,8 +263,8 @@ pub fn stubbed(dice: &mut Dice, case: &Case) -> Drawing {
          can follow the case at uscis.gov with the receipt number.",
         "If you move while the case is pending, change your address at uscis.gov/addresschange.",
     ];
-    if dice.chance(0.7) {
-        parts.insert(1, talk(dice));
+    if rng.chance(0.7) {
+        parts.insert(1, talk(rng));
     }
     for part in parts {
         y = sheet.paragraph(face, 9.5, 40.0, y, 532.0, part) + 5.0;
@@ -276,8 +276,8 @@ pub fn stubbed(dice: &mut Dice, case: &Case) -> Drawing {
         measure: 532.0,
         capitals: false,
     };
-    prose::general(&mut sheet, dice, &body, y + 6.0, 598.0);
-    let place = office(dice);
+    prose::general(&mut sheet, rng, &body, y + 6.0, 598.0);
+    let place = office(rng);
     sheet.write(
         face,
         8.0,
@@ -287,7 +287,7 @@ pub fn stubbed(dice: &mut Dice, case: &Case) -> Drawing {
     );
     stub(
         &mut sheet,
-        dice,
+        rng,
         case,
         family,
         dice_top(on_stub),

@@ -3,10 +3,10 @@ use super::kit::*;
 use super::prose::{self, Body};
 use crate::barcode::Symbology;
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::Face;
 
 const OWN: &[&str] = &[
@@ -19,12 +19,12 @@ const OWN: &[&str] = &[
 ];
 
 /// Form, title and classes of the case on this design.
-fn kind_of(dice: &mut Dice, case: &Case) -> (&'static str, &'static str, &'static str) {
+fn kind_of(rng: &mut Rng, case: &Case) -> (&'static str, &'static str, &'static str) {
     if case.is_petition {
-        let class = dice.pick(&["H1B", "L1A", "O1A", "TN", "H1B1"]);
+        let class = rng.pick(&["H1B", "L1A", "O1A", "TN", "H1B1"]);
         ("I-129", "PETITION FOR A NONIMMIGRANT WORKER", class)
     } else {
-        let class = dice.pick(&["F1", "B2", "H4", "L2"]);
+        let class = rng.pick(&["F1", "B2", "H4", "L2"]);
         (
             "I-539",
             "APPLICATION TO EXTEND/CHANGE NONIMMIGRANT STATUS",
@@ -64,7 +64,7 @@ fn pairs(
 
 /// The lines of the upper part.
 fn lines(
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     truth: &mut NoticeTruth,
     kind: &str,
@@ -75,14 +75,14 @@ fn lines(
     truth.fields.received_date = some(&received);
     truth.fields.notice_date = some(&noticed);
     truth.fields.class = some(form.2);
-    let receipt = receipt_text(dice, case, truth);
+    let receipt = receipt_text(rng, case, truth);
     let name = case.filer.listed();
     let other = case.beneficiary.listed();
     note_people(truth, case, &name, Some(&other));
     let mut lines = vec![
         pair("Receipt No.", &receipt),
         pair("Case Type", form.0),
-        pair(dice.pick(&["Received", "Received Date"]), &received),
+        pair(rng.pick(&["Received", "Received Date"]), &received),
         pair("Notice Date", &noticed),
         pair("Notice Type", kind),
         pair("Class", form.2),
@@ -97,43 +97,43 @@ fn lines(
     ];
     if case.is_petition {
         lines.push(pair("Beneficiary", &other));
-        if dice.chance(0.4) {
+        if rng.chance(0.4) {
             lines.push(pair(
                 "FEIN",
-                &format!("{}-{}", dice.digits(2), dice.digits(7)),
+                &format!("{}-{}", rng.digits(2), rng.digits(7)),
             ));
         }
-        if dice.chance(0.5) {
-            let number = format!("I-200-{}-{}", dice.digits(5), dice.digits(6));
+        if rng.chance(0.5) {
+            let number = format!("I-200-{}-{}", rng.digits(5), rng.digits(6));
             lines.push(pair("ETA Case No.", &number));
         }
     } else {
-        lines.push(("A-Number".into(), a_text(dice, &case.filer.a_number, truth)));
+        lines.push(("A-Number".into(), a_text(rng, &case.filer.a_number, truth)));
         if form.2 == "F1" {
-            lines.push(pair("SEVIS No.", &format!("N{}", dice.digits(10))));
+            lines.push(pair("SEVIS No.", &format!("N{}", rng.digits(10))));
         }
     }
-    if dice.chance(0.5) {
+    if rng.chance(0.5) {
         lines.push(pair(
-            dice.pick(&["Pay.gov Tracking", "Payment Ref."]),
-            &dice.digits(12),
+            rng.pick(&["Pay.gov Tracking", "Payment Ref."]),
+            &rng.digits(12),
         ));
     }
-    if dice.chance(0.4) && case.noticed.year > 2012 {
-        let digits = case::account(dice);
+    if rng.chance(0.4) && case.noticed.year > 2012 {
+        let digits = case::account(rng);
         truth.prints_representative_account(&digits);
         lines.push(pair(
-            dice.pick(&["Attorney Online Acct", "Rep. Online Acct"]),
+            rng.pick(&["Attorney Online Acct", "Rep. Online Acct"]),
             &digits,
         ));
     }
-    let own = own(dice, case);
+    let own = own(rng, case);
     if own != Own::Nothing {
-        let value = own_value(dice, case, truth, own);
-        let label = worded(dice, OWN, case)
+        let value = own_value(rng, case, truth, own);
+        let label = worded(rng, OWN, case)
             .replace("PET ", "Pet. ")
             .replace("APPL ", "Appl. ");
-        let place = dice.below(lines.len()) + 1;
+        let place = rng.below(lines.len()) + 1;
         lines.insert(place, (label, value));
     }
     lines
@@ -142,7 +142,7 @@ fn lines(
 /// The departure record below the tear line.
 fn record(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     faces: [Face; 2],
     spell: [&str; 2],
@@ -188,7 +188,7 @@ fn record(
         cell(
             0.9,
             "17. Country",
-            dice.pick(&["INDIA", "BRAZIL", "FRANCE", "GHANA"]),
+            rng.pick(&["INDIA", "BRAZIL", "FRANCE", "GHANA"]),
         ),
     ];
     row(sheet, &look, [42.0, top + 46.0, 570.0, top + 72.0], &second);
@@ -203,11 +203,11 @@ fn record(
 }
 
 /// Draws the approval with its record.
-pub fn tearoff(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = if dice.chance(0.5) {
-        serif(dice)
+pub fn tearoff(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = if rng.chance(0.5) {
+        serif(rng)
     } else {
-        sans(dice)
+        sans(rng)
     };
     let faces = [Face::regular(family), Face::bold(family)];
     let mut truth = NoticeTruth {
@@ -220,9 +220,9 @@ pub fn tearoff(dice: &mut Dice, case: &Case) -> Drawing {
     sheet.write(faces[0], 8.5, 42.0, 60.0, "Department of Homeland Security");
     sheet.flush_right(faces[1], 8.5, 570.0, 60.0, "I-797A, Notice of Action");
     microprint(&mut sheet, faces[0], 66.0);
-    let kind = dice.pick(&["Approval Notice", "APPROVAL NOTICE"]);
+    let kind = rng.pick(&["Approval Notice", "APPROVAL NOTICE"]);
     truth.fields.notice_type = some(kind);
-    let form = kind_of(dice, case);
+    let form = kind_of(rng, case);
     truth.fields.case_type = some(form.0);
     fitted(
         &mut sheet,
@@ -231,12 +231,12 @@ pub fn tearoff(dice: &mut Dice, case: &Case) -> Drawing {
         [42.0, 84.0, 528.0],
         &format!("{} {}", form.0, form.1),
     );
-    let list = lines(dice, case, &mut truth, kind, form);
-    let ruled = dice.chance(0.6);
-    let columns = dice.pick(&[1, 2, 2]);
+    let list = lines(rng, case, &mut truth, kind, form);
+    let ruled = rng.chance(0.6);
+    let columns = rng.pick(&[1, 2, 2]);
     let y = pairs(&mut sheet, faces, 104.0, &list, ruled, columns) + 6.0;
     let from = case.noticed.later(0, 5);
-    let until = case.noticed.later(dice.pick(&[6, 12, 24, 35]), 0);
+    let until = case.noticed.later(rng.pick(&[6, 12, 24, 35]), 0);
     let (from, until) = (from.numeric(), until.numeric());
     truth.fields.valid_from = some(&from);
     truth.fields.valid_to = some(&until);
@@ -271,8 +271,8 @@ pub fn tearoff(dice: &mut Dice, case: &Case) -> Drawing {
         "The above case is approved. The person named below may remain for the period shown on the \
          tear-off record, which replaces any earlier Form I-94. Keep the record with the passport.",
     );
-    if dice.chance(0.6) {
-        let text = talk(dice);
+    if rng.chance(0.6) {
+        let text = talk(rng);
         y = sheet.paragraph(faces[0], 9.2, 42.0, y + 6.0, 528.0, text);
     }
     let body = Body {
@@ -282,13 +282,13 @@ pub fn tearoff(dice: &mut Dice, case: &Case) -> Drawing {
         measure: 528.0,
         capitals: false,
     };
-    prose::general(&mut sheet, dice, &body, y + 8.0, 560.0);
-    let place = office(dice);
+    prose::general(&mut sheet, rng, &body, y + 8.0, 560.0);
+    let place = office(rng);
     let foot = format!("{}  {}  {}  {}", place[0], place[1], place[2], place[3]);
     sheet.write(faces[0], 7.5, 42.0, 584.0, &foot);
-    let i94 = format!("{} {:02}", dice.digits(9), dice.below(20));
+    let i94 = format!("{} {:02}", rng.digits(9), rng.below(20));
     truth.fields.i94_number = some(&i94);
-    record(&mut sheet, dice, case, faces, [&from, &until], &i94, form.2);
+    record(&mut sheet, rng, case, faces, [&from, &until], &i94, form.2);
     Drawing {
         sheets: vec![sheet],
         truth,

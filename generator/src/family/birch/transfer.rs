@@ -3,10 +3,10 @@ use super::kit::*;
 use super::prose::{self, Body};
 use crate::barcode::Symbology;
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const OWN: &[&str] = &[
@@ -59,11 +59,11 @@ impl Blank {
 }
 
 /// The letterhead: offices left and right, the agency in the middle.
-fn head(sheet: &mut Sheet, dice: &mut Dice, family: Family) -> [&'static str; 4] {
+fn head(sheet: &mut Sheet, rng: &mut Rng, family: Family) -> [&'static str; 4] {
     let (plain, bold) = (Face::regular(family), Face::bold(family));
-    let (here, mut there) = (office(dice), office(dice));
+    let (here, mut there) = (office(rng), office(rng));
     while there == here {
-        there = office(dice);
+        there = office(rng);
     }
     for (line, text) in here.iter().enumerate() {
         let face = if line == 0 { bold } else { plain };
@@ -99,16 +99,16 @@ fn part(value: impl Into<String>, caption: &str) -> (String, String) {
 }
 
 /// The blanks of the case, three a line.
-fn blanks(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<Vec<(String, String)>> {
-    let style = dice.pick(&[0, 1, 4]);
+fn blanks(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<Vec<(String, String)>> {
+    let style = rng.pick(&[0, 1, 4]);
     let (received, noticed) = (
         date_text(&case.received, style),
         date_text(&case.noticed, style),
     );
     truth.fields.received_date = some(&received);
     truth.fields.notice_date = some(&noticed);
-    let receipt = receipt_text(dice, case, truth);
-    let form = code(dice, case, truth);
+    let receipt = receipt_text(rng, case, truth);
+    let form = code(rng, case, truth);
     let filer = case.filer.listed();
     let beneficiary = case.beneficiary.listed();
     note_people(truth, case, &filer, Some(&beneficiary));
@@ -117,14 +117,14 @@ fn blanks(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<Vec<(Str
     } else {
         &case.filer
     };
-    let a_number = a_text(dice, &subject.a_number, truth);
+    let a_number = a_text(rng, &subject.a_number, truth);
     let first = vec![
         part(
             receipt,
-            dice.pick(&["(Receipt Number)", "(Receipt No.)", "(Case No.)"]),
+            rng.pick(&["(Receipt Number)", "(Receipt No.)", "(Case No.)"]),
         ),
         part(form, "(Form)"),
-        part(noticed, dice.pick(&["(Notice Date)", "(Date of Notice)"])),
+        part(noticed, rng.pick(&["(Notice Date)", "(Date of Notice)"])),
     ];
     let who = if case.is_petition {
         "(Petitioner)"
@@ -141,42 +141,42 @@ fn blanks(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<Vec<(Str
     if case.is_petition {
         second.push(part(beneficiary, "(Beneficiary)"));
     }
-    third.insert(dice.below(2), part(a_number, of));
-    let own = own(dice, case);
+    third.insert(rng.below(2), part(a_number, of));
+    let own = own(rng, case);
     if own != Own::Nothing {
-        let value = own_value(dice, case, truth, own);
-        let caption = worded(dice, OWN, case);
-        let row = if second.len() == 1 || dice.chance(0.4) {
+        let value = own_value(rng, case, truth, own);
+        let caption = worded(rng, OWN, case);
+        let row = if second.len() == 1 || rng.chance(0.4) {
             &mut second
         } else {
             &mut third
         };
-        let place = dice.below(row.len() + 1);
+        let place = rng.below(row.len() + 1);
         row.insert(place, (value, caption));
     }
     let mut rows = vec![first, second, third];
-    if dice.chance(0.5) && case.noticed.year > 2012 {
-        let digits = case::account(dice);
+    if rng.chance(0.5) && case.noticed.year > 2012 {
+        let digits = case::account(rng);
         truth.prints_representative_account(&digits);
         let name = case.attorney.0.clone();
         rows.push(vec![
             part(name, "(Attorney or Representative)"),
             part(
                 digits,
-                dice.pick(&[
+                rng.pick(&[
                     "(Attorney's USCIS online acct.)",
                     "(Online acct., G-28 rep.)",
                 ]),
             ),
         ]);
     }
-    if dice.chance(0.5) {
-        let file = format!("{}-{}", dice.digits(4), dice.digits(8));
+    if rng.chance(0.5) {
+        let file = format!("{}-{}", rng.digits(4), rng.digits(8));
         rows.push(vec![
             part(file, "(Transfer Manifest / Box)"),
             part(
-                dice.digits(12),
-                dice.pick(&["(Courier Tracking No.)", "(FedEx Airbill)"]),
+                rng.digits(12),
+                rng.pick(&["(Courier Tracking No.)", "(FedEx Airbill)"]),
             ),
         ]);
     }
@@ -184,24 +184,24 @@ fn blanks(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<Vec<(Str
 }
 
 /// Draws the transfer notice.
-pub fn transfer(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = serif(dice);
+pub fn transfer(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = serif(rng);
     let mut truth = NoticeTruth {
         form: "I-797".into(),
         ..Default::default()
     };
     let mut sheet = Sheet::letter(family);
-    let there = head(&mut sheet, dice, family);
-    let kind = dice.pick(&["Transfer Notice", "TRANSFER NOTICE", "Notice of Transfer"]);
+    let there = head(&mut sheet, rng, family);
+    let kind = rng.pick(&["Transfer Notice", "TRANSFER NOTICE", "Notice of Transfer"]);
     truth.fields.notice_type = some(kind);
     sheet.centred(Face::bold(family), 13.0, 306.0, 98.0, kind);
-    let small = dice.uniform(6.2, 7.4);
-    let typed = if dice.chance(0.6) {
-        Face::regular(mono(dice))
+    let small = rng.uniform(6.2, 7.4);
+    let typed = if rng.chance(0.6) {
+        Face::regular(mono(rng))
     } else {
         Face::bold(family)
     };
-    let italic = dice.chance(0.6);
+    let italic = rng.chance(0.6);
     let caption = if italic {
         Face::italic(family)
     } else {
@@ -210,13 +210,13 @@ pub fn transfer(dice: &mut Dice, case: &Case) -> Drawing {
     let blank = Blank {
         caption,
         typed,
-        size: dice.uniform(9.2, 10.4),
+        size: rng.uniform(9.2, 10.4),
         small,
     };
     let mut y = 126.0;
-    for parts in blanks(dice, case, &mut truth) {
+    for parts in blanks(rng, case, &mut truth) {
         blank.share(&mut sheet, y, &parts);
-        y += dice.uniform(29.0, 33.0);
+        y += rng.uniform(29.0, 33.0);
     }
     blank.line(
         &mut sheet,
@@ -255,8 +255,8 @@ pub fn transfer(dice: &mut Dice, case: &Case) -> Drawing {
             there[0], there[1], there[2]
         ),
     );
-    if dice.chance(0.7) {
-        let text = talk(dice);
+    if rng.chance(0.7) {
+        let text = talk(rng);
         y = sheet.paragraph(plain, 10.0, 42.0, y + 8.0, 528.0, text);
     }
     y = sheet.paragraph(
@@ -275,10 +275,10 @@ pub fn transfer(dice: &mut Dice, case: &Case) -> Drawing {
         measure: 528.0,
         capitals: false,
     };
-    if dice.chance(0.5) {
-        prose::columns(&mut sheet, dice, &body, y + 14.0, 730.0);
+    if rng.chance(0.5) {
+        prose::columns(&mut sheet, rng, &body, y + 14.0, 730.0);
     } else {
-        prose::general(&mut sheet, dice, &body, y + 10.0, 730.0);
+        prose::general(&mut sheet, rng, &body, y + 10.0, 730.0);
     }
     sheet.rule(42.0, 570.0, 744.0, 0.5);
     sheet.write(
@@ -286,7 +286,7 @@ pub fn transfer(dice: &mut Dice, case: &Case) -> Drawing {
         7.0,
         42.0,
         753.0,
-        dice.pick(&["Form I-797 (Rev. 01/31/05) N", "Form I-797 04/14"]),
+        rng.pick(&["Form I-797 (Rev. 01/31/05) N", "Form I-797 04/14"]),
     );
     sheet.flush_right(
         plain,

@@ -2,15 +2,15 @@
 use super::teller::{Item, Mode, Teller, item};
 use super::{facts, kit, traps, words};
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A letter about the online account: key numbers with dots before them.
-pub fn welcome(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = facts::face(dice, 100, 2);
-    let mut t = Teller::new(dice, case, "", 70, 8);
+pub fn welcome(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = facts::face(rng, 100, 2);
+    let mut t = Teller::new(rng, case, "", 70, 8);
     let mut s = Sheet::letter(f);
     s.centred(
         Face::bold(f),
@@ -28,13 +28,13 @@ pub fn welcome(dice: &mut Dice, case: &Case) -> Drawing {
     );
     s.rule(200.0, 412.0, 79.0, 0.6);
     let date = t.noticed_value();
-    if t.dice.chance(0.5) {
+    if t.rng.chance(0.5) {
         s.flush_right(Face::regular(f), 10.5, 540.0, 108.0, &date);
     } else {
         s.write(Face::regular(f), 10.5, 72.0, 108.0, &date);
     }
     let y = kit::address(&mut s, Face::regular(f), 10.5, [72.0, 130.0], case, false) + 18.0;
-    let title = t.dice.pick(&[
+    let title = t.rng.pick(&[
         "Account Access Notice",
         "USCIS Account Access",
         "Welcome Notice",
@@ -43,7 +43,7 @@ pub fn welcome(dice: &mut Dice, case: &Case) -> Drawing {
     s.write(Face::bold(f), 17.0, 72.0, y + 6.0, &title);
     let y = hello(&mut s, &mut t, f, y + 28.0);
     let mut y = y + 10.0;
-    let apart = t.dice.chance(0.4);
+    let apart = t.rng.chance(0.4);
     if apart {
         if let Some(account) = t.account() {
             boxed(&mut s, f, y, &account);
@@ -86,34 +86,34 @@ fn hello(s: &mut Sheet, t: &mut Teller, f: Family, y: f32) -> f32 {
 
 /// The key numbers: account, access code, receipt and others.
 fn key_numbers(t: &mut Teller, apart: bool) -> Vec<Item> {
-    let d = t.dice.digits(12);
-    let code = match t.dice.below(3) {
+    let d = t.rng.digits(12);
+    let code = match t.rng.below(3) {
         0 => d.clone(),
         1 => format!("{}-{}-{}", &d[..4], &d[4..8], &d[8..]),
-        _ => format!("{}{}", t.dice.letters(4), t.dice.digits(4)),
+        _ => format!("{}{}", t.rng.letters(4), t.rng.digits(4)),
     };
-    let label = t.dice.pick(&[
+    let label = t.rng.pick(&[
         "Online Access Code (good for 90 days)",
         "One-time Online Access Code",
         "Your Online Access Code",
     ]);
     let mut all = vec![t.receipt(), item(label, code), t.filer()];
-    if t.dice.chance(0.6) {
+    if t.rng.chance(0.6) {
         all.push(t.received());
     }
     all.extend(t.beneficiary());
-    if t.dice.chance(0.6) {
+    if t.rng.chance(0.6) {
         all.push(t.a_number());
     }
-    if t.dice.chance(0.3) {
+    if t.rng.chance(0.3) {
         all.push(traps::attorney(t));
     }
     let account = if apart { None } else { t.account() };
     if let Some(account) = account {
-        let at = if t.dice.chance(0.5) {
+        let at = if t.rng.chance(0.5) {
             0
         } else {
-            t.dice.below(all.len())
+            t.rng.below(all.len())
         };
         all.insert(at, account);
     }
@@ -135,8 +135,8 @@ fn boxed(s: &mut Sheet, f: Family, top: f32, item: &Item) {
 
 /// Rows with a label, dots and a value at the right; returns the next baseline.
 fn dotted(s: &mut Sheet, t: &mut Teller, f: Family, top: f32, all: &[Item]) -> f32 {
-    let right = t.dice.uniform(470.0, 540.0);
-    let shared = t.dice.chance(0.4);
+    let right = t.rng.uniform(470.0, 540.0);
+    let shared = t.rng.chance(0.4);
     let column = right - 130.0;
     let mut y = top;
     for item in all {
@@ -183,7 +183,7 @@ fn steps(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) {
         y = kit::rich(s, f, 10.8, [90.0, y], 450.0, text) + 4.0;
     }
     y += 6.0;
-    if t.dice.chance(0.5) {
+    if t.rng.chance(0.5) {
         let text = "Do not mix up your numbers. An account number has 12 digits, for example \
                     0000-1234-5678; an A-Number has 7 to 9 digits after the letter A.";
         y = kit::rich(s, f, 10.0, [72.0, y], 468.0, text) + 8.0;
@@ -199,10 +199,10 @@ fn steps(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) {
 }
 
 /// A courtesy copy: facts under labels in two languages, prose in two columns.
-pub fn bilingual(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = facts::face(dice, 50, 1);
-    let form = dice.pick(&["I-797C", ""]);
-    let mut t = Teller::new(dice, case, form, 45, 15);
+pub fn bilingual(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = facts::face(rng, 50, 1);
+    let form = rng.pick(&["I-797C", ""]);
+    let mut t = Teller::new(rng, case, form, 45, 15);
     let mut s = Sheet::letter(f);
     let kind = t.type_of("Courtesy Letter");
     s.write(
@@ -218,7 +218,7 @@ pub fn bilingual(dice: &mut Dice, case: &Case) -> Drawing {
     let items = two_tongues(&mut t);
     let y = table(&mut s, &mut t, f, y, &items);
     columns(&mut s, f, y + 26.0);
-    let old = t.dice.chance(0.5);
+    let old = t.rng.chance(0.5);
     kit::barcode(&mut s, 50.0, 712.0, 220.0, old, case);
     let left = if form.is_empty() {
         "Courtesy copy".into()
@@ -258,8 +258,8 @@ fn two_tongues(t: &mut Teller) -> Vec<Item> {
         "Your A-Number|Su n\u{fa}mero A"
     };
     all.push(item(mine, file));
-    if t.dice.chance(0.6) {
-        let number = t.dice.digits(12);
+    if t.rng.chance(0.6) {
+        let number = t.rng.digits(12);
         all.push(item(
             "Payment tracking number|N\u{fa}mero de rastreo del pago",
             number,
@@ -271,22 +271,22 @@ fn two_tongues(t: &mut Teller) -> Vec<Item> {
 
 /// The account number with a label in two languages.
 fn spanish_account(t: &mut Teller, all: &mut Vec<Item>) {
-    let label = t.dice.pick(&[
+    let label = t.rng.pick(&[
         "Your USCIS online account number|Su n\u{fa}mero de cuenta en l\u{ed}nea de USCIS",
         "USCIS online account number|N\u{fa}mero de cuenta en l\u{ed}nea de USCIS",
         "Your online account no.|N.\u{ba} de su cuenta en l\u{ed}nea",
         "Number of your online account|N\u{fa}mero de su cuenta de USCIS en l\u{ed}nea",
     ]);
     if let Some(value) = t.account_place() {
-        let at = 1 + t.dice.below(all.len());
+        let at = 1 + t.rng.below(all.len());
         all.insert(at, item(label, value));
     }
 }
 
 /// A table of labels and values, the value in the middle, right, or last; returns its edge.
 fn table(s: &mut Sheet, t: &mut Teller, f: Family, top: f32, all: &[Item]) -> f32 {
-    let middle = t.dice.chance(0.4);
-    let ruled = t.dice.chance(0.6);
+    let middle = t.rng.chance(0.4);
+    let ruled = t.rng.chance(0.6);
     let [value, spanish] = if middle {
         [210.0, 400.0]
     } else {

@@ -2,16 +2,16 @@
 use super::teller::{Item, Teller, item};
 use super::{facts, kit};
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A page of cards: a large value, below it the caption that names it.
-pub fn cards(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = facts::face(dice, 0, 3);
-    let form = dice.pick(&["I-797", "I-797C"]);
-    let mut t = Teller::new(dice, case, form, 45, 18);
+pub fn cards(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = facts::face(rng, 0, 3);
+    let form = rng.pick(&["I-797", "I-797C"]);
+    let mut t = Teller::new(rng, case, form, 45, 18);
     let mut s = Sheet::letter(f);
     let open = facts::opening(&mut t);
     let head = format!(
@@ -28,9 +28,9 @@ pub fn cards(dice: &mut Dice, case: &Case) -> Drawing {
     );
     s.write(Face::bold(f), 17.0, 40.0, 96.0, &open.headline);
     let y = kit::rich(&mut s, f, 9.8, [40.0, 114.0], 520.0, &open.first) + 4.0;
-    let traps = 1 + t.dice.below(2);
+    let traps = 1 + t.rng.below(2);
     let items = facts::facts(&mut t, true, true, traps);
-    let wide = t.dice.chance(0.4);
+    let wide = t.rng.chance(0.4);
     let y = grid(&mut s, &mut t, f, y, if wide { 2 } else { 3 }, &items);
     below(&mut s, &mut t, f, y + 22.0);
     let foot = facts::edition(&mut t, form);
@@ -43,10 +43,10 @@ pub fn cards(dice: &mut Dice, case: &Case) -> Drawing {
 
 /// The cards in columns; returns the lower edge.
 fn grid(s: &mut Sheet, t: &mut Teller, f: Family, top: f32, cols: usize, all: &[Item]) -> f32 {
-    let gap = t.dice.uniform(7.0, 12.0);
+    let gap = t.rng.uniform(7.0, 12.0);
     let width = (532.0 - gap * (cols as f32 - 1.0)) / cols as f32;
-    let high = t.dice.uniform(54.0, 62.0);
-    let shaded = t.dice.chance(0.5);
+    let high = t.rng.uniform(54.0, 62.0);
+    let shaded = t.rng.chance(0.5);
     for (i, item) in all.iter().enumerate() {
         let left = 40.0 + (i % cols) as f32 * (width + gap);
         let y = top + (i / cols) as f32 * (high + gap);
@@ -86,7 +86,7 @@ fn card(s: &mut Sheet, f: Family, area: [f32; 4], item: &Item) {
 /// What stands below the cards: address, advice and a barcode.
 fn below(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) {
     let y = kit::address(s, Face::regular(f), 9.5, [40.0, top], t.case, false);
-    let old = t.dice.chance(0.5);
+    let old = t.rng.chance(0.5);
     kit::barcode(s, 340.0, top - 8.0, 220.0, old, t.case);
     let mut y = y + 16.0;
     for (question, answer) in facts::advice(t, 3) {
@@ -99,11 +99,11 @@ fn below(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) {
 }
 
 /// A biometrics appointment: a strip of cells, then When, Where and Bring.
-pub fn appointment(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = facts::face(dice, 0, 4);
-    let mut t = Teller::new(dice, case, "I-797C", 35, 40);
+pub fn appointment(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = facts::face(rng, 0, 4);
+    let mut t = Teller::new(rng, case, "I-797C", 35, 40);
     let mut s = Sheet::letter(f);
-    let kind = t.dice.pick(&[
+    let kind = t.rng.pick(&[
         "Biometrics Appointment Notice",
         "ASC Appointment Notice",
         "Biometric Notification",
@@ -119,9 +119,9 @@ pub fn appointment(dice: &mut Dice, case: &Case) -> Drawing {
         65.0,
         "Application Support Center program",
     );
-    let care = t.dice.chance(0.3);
+    let care = t.rng.chance(0.3);
     let plain = Face::regular(f);
-    let y = if t.dice.chance(0.6) {
+    let y = if t.rng.chance(0.6) {
         let y = strip(&mut s, &mut t, f, 80.0);
         kit::address(&mut s, plain, 10.0, [60.0, y + 30.0], case, care) + 14.0
     } else {
@@ -141,8 +141,8 @@ pub fn appointment(dice: &mut Dice, case: &Case) -> Drawing {
 /// Two ruled rows of cells with labels in their corners; returns the lower edge.
 fn strip(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) -> f32 {
     let mut first = vec![t.receipt(), t.noticed(), case_cell(t)];
-    first.rotate_left(t.dice.below(2));
-    let label = t.dice.pick(&[
+    first.rotate_left(t.rng.below(2));
+    let label = t.rng.pick(&[
         "ACCOUNT NUMBER",
         "USCIS ACCOUNT NUMBER",
         "Your online account number",
@@ -157,13 +157,13 @@ fn strip(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) -> f32 {
     second.push(item(a_label(t), file));
     let filer = t.filer();
     second.push(filer);
-    if t.dice.chance(0.4) {
-        let d = t.dice.digits(4);
+    if t.rng.chance(0.4) {
+        let d = t.rng.digits(4);
         second.push(item("Social Security no.", format!("XXX-XX-{d}")));
     }
-    second.push(item("Code", t.dice.pick(&["1", "2", "3"])));
-    let high = t.dice.uniform(32.0, 40.0);
-    let under = t.dice.chance(0.3);
+    second.push(item("Code", t.rng.pick(&["1", "2", "3"])));
+    let high = t.rng.uniform(32.0, 40.0);
+    let under = t.rng.chance(0.3);
     row(s, f, [top, high], under, &first);
     row(s, f, [top + high, high], under, &second);
     top + 2.0 * high
@@ -172,9 +172,9 @@ fn strip(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) -> f32 {
 /// The label of the A-Number in a narrow cell.
 fn a_label(t: &mut Teller) -> &'static str {
     if t.case.is_petition {
-        t.dice.pick(&["BENEFICIARY A#", "A-Number (beneficiary)"])
+        t.rng.pick(&["BENEFICIARY A#", "A-Number (beneficiary)"])
     } else {
-        t.dice.pick(&["USCIS A#", "A-NUMBER", "Your A-Number"])
+        t.rng.pick(&["USCIS A#", "A-NUMBER", "Your A-Number"])
     }
 }
 
@@ -242,10 +242,10 @@ fn cell_value(s: &mut Sheet, face: Face, at: [f32; 2], measure: f32, text: &str)
 
 /// The two panels of time and place; returns the lower edge.
 fn when(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) -> f32 {
-    let (months, days) = (t.dice.between(0, 2), t.dice.between(12, 27));
+    let (months, days) = (t.rng.between(0, 2), t.rng.between(12, 27));
     let date = t.date(&t.case.noticed.later(months, days));
     let hour = t
-        .dice
+        .rng
         .pick(&["8:00 AM", "9:30 AM", "11:00 AM", "1:00 PM", "2:15 PM"]);
     t.truth.fields.appointment_date = Some(date.clone());
     t.truth.fields.appointment_time = Some(hour.into());
@@ -266,8 +266,8 @@ fn when(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) -> f32 {
             "Norwood PA 19074-1100",
         ],
     ];
-    let place = t.dice.pick(places);
-    let stacked = t.dice.chance(0.4);
+    let place = t.rng.pick(places);
+    let stacked = t.rng.chance(0.4);
     let panels = if stacked {
         [
             [44.0, top, 568.0, top + 66.0],
@@ -279,7 +279,7 @@ fn when(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) -> f32 {
             [312.0, top, 568.0, top + 84.0],
         ]
     };
-    let dark = t.dice.chance(0.6);
+    let dark = t.rng.chance(0.6);
     for (area, name) in panels.iter().zip(["When", "Where"]) {
         panel(s, f, *area, dark, name);
     }
@@ -339,8 +339,8 @@ fn bring(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) {
         s.write(Face::regular(f), 9.6, 66.0, y, line);
         y += 16.0;
     }
-    let code = t.dice.digits(12);
-    if t.dice.chance(0.4) {
+    let code = t.rng.digits(12);
+    if t.rng.chance(0.4) {
         let text = format!("ASC scheduling transaction {code} (for our staff)");
         s.write(Face::regular(f), 7.0, 340.0, 744.0, &text);
     }
@@ -352,6 +352,6 @@ fn bring(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) {
         s.write(Face::bold(f), 9.8, 44.0, y, &question);
         y = kit::rich(s, f, 9.2, [44.0, y + 12.5], 520.0, &answer) + 7.0;
     }
-    let old = t.dice.chance(0.5);
+    let old = t.rng.chance(0.5);
     kit::barcode(s, 44.0, 714.0, 240.0, old, t.case);
 }

@@ -2,17 +2,17 @@
 use super::teller::{Item, Mode, Teller, item, title};
 use super::{facts, kit, traps, words};
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// Three pages: the letter, the list of papers to send, the cover sheet for the answer.
-pub fn evidence(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = facts::face(dice, 60, 5);
-    let form = dice.pick(&["I-797E", ""]);
-    let mut t = Teller::new(dice, case, form, 45, 12);
-    let on_cover = t.mode != Mode::Filled || t.dice.chance(0.6);
+pub fn evidence(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = facts::face(rng, 60, 5);
+    let form = rng.pick(&["I-797E", ""]);
+    let mut t = Teller::new(rng, case, form, 45, 12);
+    let on_cover = t.mode != Mode::Filled || t.rng.chance(0.6);
     let left = if form.is_empty() {
         "Request for Evidence".into()
     } else {
@@ -35,7 +35,7 @@ fn letter(t: &mut Teller, f: Family, on_cover: bool, left: &str) -> Sheet {
     s.write(Face::regular(f), 10.5, 60.0, 112.0, &date);
     kit::address(&mut s, Face::regular(f), 10.5, [60.0, 140.0], t.case, true);
     let about = subject(t, on_cover);
-    let below = t.dice.chance(0.4);
+    let below = t.rng.chance(0.4);
     let (left_edge, first) = if below { (60.0, 216.0) } else { (320.0, 140.0) };
     let y = about_lines(&mut s, f, [left_edge, first], &about);
     let kind = t.type_of("Request for Evidence");
@@ -45,7 +45,7 @@ fn letter(t: &mut Teller, f: Family, on_cover: bool, left: &str) -> Sheet {
     t.truth.fields.response_due = Some(due.clone());
     let line = format!("Please answer so that we have it no later than {due}.");
     let area = [60.0, top + 22.0, 552.0, top + 46.0];
-    if t.dice.chance(0.5) {
+    if t.rng.chance(0.5) {
         kit::ribbon(&mut s, Face::bold(f), 11.0, area, 0.2, &line);
     } else {
         s.frame(area, 1.2);
@@ -76,9 +76,9 @@ fn about_lines(s: &mut Sheet, f: Family, at: [f32; 2], about: &[Item]) -> f32 {
 
 /// Three columns of small print across the top.
 fn letterhead(s: &mut Sheet, t: &mut Teller, f: Family) {
-    let office = t.dice.pick(words::OFFICES);
+    let office = t.rng.pick(words::OFFICES);
     let agency = ["U.S. Department of", "Homeland Security", "USCIS"];
-    let fax = format!("Fax 402-{}-{}", t.dice.digits(3), t.dice.digits(4));
+    let fax = format!("Fax 402-{}-{}", t.rng.digits(3), t.rng.digits(4));
     let phone = ["Phone 800-375-5283", fax.as_str(), "www.uscis.gov"];
     for (left, lines) in [(60.0, &agency), (240.0, &office), (436.0, &phone)] {
         for (i, line) in lines.iter().enumerate() {
@@ -95,7 +95,7 @@ fn subject(t: &mut Teller, on_cover: bool) -> Vec<Item> {
     let file = t.a_number();
     all.push(file);
     if !on_cover {
-        let label = words::account_short(t.dice, t.case);
+        let label = words::account_short(t.rng, t.case);
         all.extend(t.account_place().map(|v| item(label, v)));
     }
     all
@@ -135,7 +135,7 @@ fn ask(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) {
     }
     s.write(Face::regular(f), 10.4, 60.0, y + 12.0, "Sincerely,");
     s.write(Face::regular(f), 10.4, 60.0, y + 46.0, "Director");
-    let officer = format!("Officer XM{}", t.dice.digits(4));
+    let officer = format!("Officer XM{}", t.rng.digits(4));
     s.write(Face::regular(f), 8.0, 60.0, y + 58.0, &officer);
 }
 
@@ -155,7 +155,7 @@ fn papers(t: &mut Teller, f: Family, left: &str) -> Sheet {
         "Form I-693 in a sealed envelope. The doctor must have signed it.",
         "Certified court papers for each arrest, even if you were not charged.",
     ];
-    let (start, count) = (t.dice.below(all.len()), 4 + t.dice.below(4));
+    let (start, count) = (t.rng.below(all.len()), 4 + t.rng.below(4));
     let mut y = 106.0;
     for i in 0..count {
         kit::tick(&mut s, 62.0, y, 8.5);
@@ -197,12 +197,12 @@ fn cover(t: &mut Teller, f: Family, on_cover: bool, left: &str) -> Sheet {
         let account = t.account();
         all.extend(account);
     }
-    if t.dice.chance(0.5) {
+    if t.rng.chance(0.5) {
         let more = traps::twelve(t);
-        let at = 1 + t.dice.below(all.len());
+        let at = 1 + t.rng.below(all.len());
         all.insert(at, more);
     }
-    let old = t.dice.chance(0.6);
+    let old = t.rng.chance(0.6);
     kit::barcode(&mut s, 60.0, 106.0, 300.0, old, t.case);
     let mut y = 156.0;
     for item in &all {

@@ -1,7 +1,7 @@
 //! Which facts a page tells, and the prose around them.
 use super::teller::{Item, Mode, Teller, title};
 use super::{traps, words};
-use crate::dice::Dice;
+use crate::rng::Rng;
 use crate::typeface::Family;
 
 /// Sans-serif faces.
@@ -22,12 +22,12 @@ const SERIF: &[Family] = &[
 ];
 
 /// A typeface, with serifs in so many of a hundred pages; the turn keeps designs apart.
-pub fn face(dice: &mut Dice, serif: usize, turn: usize) -> Family {
+pub fn face(rng: &mut Rng, serif: usize, turn: usize) -> Family {
     for _ in 0..turn {
-        dice.below(2);
+        rng.below(2);
     }
-    let with = dice.below(100) < serif;
-    dice.pick(if with { SERIF } else { SANS })
+    let with = rng.below(100) < serif;
+    rng.pick(if with { SERIF } else { SANS })
 }
 
 /// The facts of a panel: some always, some by chance, the account somewhere among them.
@@ -37,15 +37,15 @@ pub fn facts(t: &mut Teller, short: bool, dated: bool, traps: usize) -> Vec<Item
         all.push(t.noticed());
     }
     all.push(t.form());
-    if t.dice.chance(0.8) {
+    if t.rng.chance(0.8) {
         all.push(t.received());
     }
-    if t.dice.chance(0.35) {
+    if t.rng.chance(0.35) {
         all.push(t.priority());
     }
     all.push(t.filer());
     all.extend(t.beneficiary());
-    if t.dice.chance(0.7) {
+    if t.rng.chance(0.7) {
         all.push(t.a_number());
     }
     add_traps(t, &mut all, traps);
@@ -55,14 +55,14 @@ pub fn facts(t: &mut Teller, short: bool, dated: bool, traps: usize) -> Vec<Item
         t.account()
     };
     if let Some(account) = account {
-        let at = if t.dice.chance(0.4) {
+        let at = if t.rng.chance(0.4) {
             1
         } else {
-            1 + t.dice.below(all.len())
+            1 + t.rng.below(all.len())
         };
         all.insert(at, account);
     }
-    if t.dice.chance(0.2) {
+    if t.rng.chance(0.2) {
         all.iter_mut()
             .for_each(|item| item.label = item.label.to_uppercase());
     }
@@ -99,7 +99,7 @@ pub struct Opening {
 pub fn opening(t: &mut Teller) -> Opening {
     let code = t.case.form_code;
     let form = format!("Form {code}, {}", title(t.case));
-    let (kind, headline, first) = match t.dice.below(4) {
+    let (kind, headline, first) = match t.rng.below(4) {
         0 | 1 => (
             "Receipt Notice",
             format!("We have your Form {code}"),
@@ -134,23 +134,23 @@ pub fn opening(t: &mut Teller) -> Opening {
 
 /// Some passages of advice in a drawn order, perhaps with talk of account numbers.
 pub fn advice(t: &mut Teller, count: usize) -> Vec<(String, String)> {
-    let start = t.dice.below(words::ADVICE.len());
-    let step = t.dice.pick(&[1, 3, 5]);
+    let start = t.rng.below(words::ADVICE.len());
+    let step = t.rng.pick(&[1, 3, 5]);
     let chosen = (0..count).map(|i| words::ADVICE[(start + i * step) % words::ADVICE.len()]);
     let mut all: Vec<_> = chosen.map(owned).collect();
-    if t.dice.chance(0.3) {
-        let at = t.dice.below(all.len());
+    if t.rng.chance(0.3) {
+        let at = t.rng.below(all.len());
         let told = traps::passage(t);
         all.insert(at, told);
     }
     let missing = t.mode == Mode::Missing;
-    if t.case.noticed.year > 2012 && t.dice.chance(if missing { 0.65 } else { 0.3 }) {
-        let talk = t.dice.pick(if missing {
+    if t.case.noticed.year > 2012 && t.rng.chance(if missing { 0.65 } else { 0.3 }) {
+        let talk = t.rng.pick(if missing {
             words::TALK
         } else {
             &words::TALK[2..]
         });
-        let at = t.dice.below(all.len());
+        let at = t.rng.below(all.len());
         all.insert(at, owned(talk));
     }
     all
@@ -169,7 +169,7 @@ pub fn edition(t: &mut Teller, form: &str) -> String {
         2020..=2022 => "04/01/19",
         _ => "01/20/23",
     };
-    match t.dice.below(3) {
+    match t.rng.below(3) {
         0 => format!("Form {form} {date}"),
         1 => format!("Form {form} (Rev. {date})"),
         _ => format!("Form {form}, Notice of Action ({date})"),

@@ -2,31 +2,31 @@
 use super::teller::{Item, Mode, Teller};
 use super::{facts, kit, words};
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A letter with a shaded panel "at a glance" at one side, values under small labels.
-pub fn summary(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = facts::face(dice, 0, 6);
-    let mut t = Teller::new(dice, case, "I-797C", 45, 15);
+pub fn summary(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = facts::face(rng, 0, 6);
+    let mut t = Teller::new(rng, case, "I-797C", 45, 15);
     let mut s = Sheet::letter(f);
-    let kind = t.dice.below(3);
+    let kind = t.rng.below(3);
     let head = kit::agency(&mut s, f, [54.0, 58.0], kind);
     let open = facts::opening(&mut t);
     s.flush_right(Face::bold(f), 10.0, 558.0, 58.0, &open.kind);
     s.rule(54.0, 558.0, head, 1.2);
     let date = t.noticed_value();
-    let wide = t.dice.uniform(205.0, 235.0);
-    let mirrored = t.dice.chance(0.4);
+    let wide = t.rng.uniform(205.0, 235.0);
+    let mirrored = t.rng.chance(0.4);
     let (text, bar) = if mirrored {
         (330.0, 54.0)
     } else {
         (54.0, 558.0 - wide)
     };
     s.write(Face::regular(f), 9.5, text, head + 26.0, &date);
-    let care = t.dice.chance(0.3);
+    let care = t.rng.chance(0.3);
     kit::address(
         &mut s,
         Face::regular(f),
@@ -35,7 +35,7 @@ pub fn summary(dice: &mut Dice, case: &Case) -> Drawing {
         case,
         care,
     );
-    let traps = t.dice.below(3);
+    let traps = t.rng.below(3);
     let items = facts::facts(&mut t, false, false, traps);
     let low = panel(
         &mut s,
@@ -58,16 +58,16 @@ pub fn summary(dice: &mut Dice, case: &Case) -> Drawing {
 fn panel(s: &mut Sheet, t: &mut Teller, f: Family, area: [f32; 4], items: &[Item]) -> f32 {
     let [left, top, right, _] = area;
     let measure = right - left - 24.0;
-    let (small, large) = (t.dice.uniform(6.8, 7.8), t.dice.uniform(8.8, 10.0));
+    let (small, large) = (t.rng.uniform(6.8, 7.8), t.rng.uniform(8.8, 10.0));
     let mut low = top + 34.0;
     for item in items {
         let n = kit::lines(Face::regular(f), small, measure, &item.label).len() as f32;
         let m = kit::lines(Face::bold(f), large, measure, &item.value).len() as f32;
         low += n * small * 1.22 + m * large * 1.22 + 7.5;
     }
-    let dark = t.dice.chance(0.5);
+    let dark = t.rng.chance(0.5);
     s.fill([left, top, right, low], 0.92);
-    let title = t.dice.pick(&[
+    let title = t.rng.pick(&[
         "Your case at a glance",
         "Your case in brief",
         "Keep these facts",
@@ -119,19 +119,19 @@ fn letter_body(s: &mut Sheet, t: &mut Teller, f: Family, top: f32, open: &facts:
         s.write(Face::bold(f), 10.0, 54.0, y, &question);
         y = kit::rich(s, f, 9.4, [54.0, y + 13.0], 500.0, &answer) + 7.0;
     }
-    let old = t.dice.chance(0.5);
-    if t.dice.chance(0.6) {
+    let old = t.rng.chance(0.5);
+    if t.rng.chance(0.6) {
         kit::barcode(s, 54.0, 712.0, 230.0, old, t.case);
     }
 }
 
 /// A letter whose every fact stands in an answer.
-pub fn questions(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = facts::face(dice, 50, 13);
-    let form = dice.pick(&["", "I-797", "I-797C"]);
-    let mut t = Teller::new(dice, case, form, 55, 0);
+pub fn questions(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = facts::face(rng, 50, 13);
+    let form = rng.pick(&["", "I-797", "I-797C"]);
+    let mut t = Teller::new(rng, case, form, 55, 0);
     let mut s = Sheet::letter(f);
-    let kind = t.dice.below(3);
+    let kind = t.rng.below(3);
     let y = kit::agency(&mut s, f, [72.0, 64.0], kind);
     office(&mut s, &mut t, f, 58.0);
     let date = t.noticed_value();
@@ -148,7 +148,7 @@ pub fn questions(dice: &mut Dice, case: &Case) -> Drawing {
     s.write(Face::bold(f), 16.0, 72.0, y + 8.0, &open.headline);
     s.write(Face::italic(f), 10.0, 72.0, y + 22.0, &open.kind);
     let all = said(&mut t, &open);
-    let margin = t.dice.chance(0.4);
+    let margin = t.rng.chance(0.4);
     blocks(&mut s, f, y + 46.0, margin, &all);
     let left = if form.is_empty() {
         "www.uscis.gov".into()
@@ -164,7 +164,7 @@ pub fn questions(dice: &mut Dice, case: &Case) -> Drawing {
 
 /// The office at the right of the head.
 fn office(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) {
-    for (i, line) in t.dice.pick(words::OFFICES).iter().enumerate() {
+    for (i, line) in t.rng.pick(words::OFFICES).iter().enumerate() {
         s.flush_right(Face::regular(f), 8.0, 540.0, top + 10.0 * i as f32, line);
     }
 }
@@ -182,15 +182,15 @@ fn said(t: &mut Teller, open: &facts::Opening) -> Vec<(String, String)> {
              number whenever you call or write."
         ),
     ));
-    if t.mode == Mode::Filled && t.dice.chance(0.35) {
+    if t.mode == Mode::Filled && t.rng.chance(0.35) {
         let number = t.account_value();
-        let label = words::account_long(t.dice, t.case);
+        let label = words::account_long(t.rng, t.case);
         all.push((
             "Which number do I write on my next form?".into(),
             format!("{label}:|{number}"),
         ));
     } else if let Some(text) = t.account_said() {
-        let ask = t.dice.pick(&[
+        let ask = t.rng.pick(&[
             "Do I have an online account?",
             "Can I follow my case online?",
         ]);
@@ -224,8 +224,8 @@ fn who(t: &mut Teller, all: &mut Vec<(String, String)>) {
 
 /// A number that belongs to something else, in a sentence.
 fn trap_said(t: &mut Teller, all: &mut Vec<(String, String)>) {
-    let number = t.dice.digits(12);
-    let (ask, text) = match t.dice.below(5) {
+    let number = t.rng.digits(12);
+    let (ask, text) = match t.rng.below(5) {
         0 => (
             "How did my payment arrive?",
             format!(
@@ -248,7 +248,7 @@ fn trap_said(t: &mut Teller, all: &mut Vec<(String, String)>) {
         }
         _ => return,
     };
-    let at = 1 + t.dice.below(all.len());
+    let at = 1 + t.rng.below(all.len());
     all.insert(at, (ask.into(), text));
 }
 

@@ -2,19 +2,19 @@
 use super::teller::{Item, Mode, Teller, item};
 use super::{facts, kit, traps, words};
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A rejection with its parts named in the margin and notes at the foot.
-pub fn returned(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = facts::face(dice, 50, 7);
-    let mut t = Teller::new(dice, case, "I-797C", 40, 15);
+pub fn returned(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = facts::face(rng, 50, 7);
+    let mut t = Teller::new(rng, case, "I-797C", 40, 15);
     let mut s = Sheet::letter(f);
     let kind = t.type_of("Rejection Notice");
     s.flush_right(Face::bold(f), 16.0, 552.0, 62.0, &kind);
-    let style = t.dice.below(3);
+    let style = t.rng.below(3);
     let y = kit::agency(&mut s, f, [60.0, 58.0], style);
     s.rule(60.0, 552.0, y + 2.0, 2.0);
     let y = kit::address(
@@ -25,7 +25,7 @@ pub fn returned(dice: &mut Dice, case: &Case) -> Drawing {
         case,
         false,
     ) + 14.0;
-    let marked = t.mode != Mode::Missing && t.dice.chance(0.5);
+    let marked = t.mode != Mode::Missing && t.rng.chance(0.5);
     let items = listed(&mut t, marked);
     let y = part(&mut s, f, y, "About your filing");
     let y = rows(&mut s, f, y, &items);
@@ -61,16 +61,16 @@ fn listed(t: &mut Teller, marked: bool) -> Vec<Item> {
     let got = t.date(&t.case.received);
     t.truth.fields.received_date = Some(got.clone());
     all.push(item("Arrived at our mail room", got));
-    if t.dice.chance(0.4) {
+    if t.rng.chance(0.4) {
         let file = t.a_number();
         all.push(file);
     }
-    let batch = t.dice.digits(12);
+    let batch = t.rng.digits(12);
     let name = t
-        .dice
+        .rng
         .pick(&["Mail room package number", "Lockbox item no.", "Scan batch"]);
     all.push(item(name, batch));
-    let mut account = if t.dice.chance(0.5) {
+    let mut account = if t.rng.chance(0.5) {
         t.account()
     } else {
         t.account_short()
@@ -79,7 +79,7 @@ fn listed(t: &mut Teller, marked: bool) -> Vec<Item> {
         place.label.push_str(" \u{b9}");
     }
     if let Some(place) = account {
-        let at = 1 + t.dice.below(all.len());
+        let at = 1 + t.rng.below(all.len());
         all.insert(at, place);
     }
     all
@@ -112,7 +112,7 @@ fn reasons(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) -> f32 {
         "A page is missing.",
     ];
     let own = t.mode == Mode::Filled || t.case.noticed.year < 2013;
-    let chosen = t.dice.below(if own { 3 } else { all.len() });
+    let chosen = t.rng.below(if own { 3 } else { all.len() });
     let mut y = top;
     for (i, text) in all.iter().enumerate() {
         kit::tick(s, 192.0, y, 8.0);
@@ -128,14 +128,14 @@ fn reasons(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) -> f32 {
 /// What is in the envelope, in a small table of three columns.
 fn contents(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) -> f32 {
     let pay = traps::payment(t);
-    let check = t.dice.digits(4);
-    let bank = t.dice.digits(12);
+    let check = t.rng.digits(4);
+    let bank = t.rng.digits(12);
     let head = [
         "Item".to_string(),
         "Number".to_string(),
         "Pages".to_string(),
     ];
-    let count = t.dice.between(8, 40).to_string();
+    let count = t.rng.between(8, 40).to_string();
     let mut all = vec![
         head,
         [
@@ -145,7 +145,7 @@ fn contents(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) -> f32 {
         ],
         [format!("Check no. {check}, bank account"), bank, "1".into()],
     ];
-    if t.dice.chance(0.5) {
+    if t.rng.chance(0.5) {
         all.push([pay.label, pay.value, "\u{2013}".into()]);
     }
     let mut y = top;
@@ -165,7 +165,7 @@ fn contents(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) -> f32 {
 
 /// Notes in small print above the foot.
 fn notes(s: &mut Sheet, t: &mut Teller, f: Family, marked: bool) {
-    let office = t.dice.pick(words::OFFICES).join(", ");
+    let office = t.rng.pick(words::OFFICES).join(", ");
     let sign = if marked { "\u{b9}" } else { "Note:" };
     let text = format!(
         "{sign} An online account number has 12 digits, such as 123456789012. It is never the \

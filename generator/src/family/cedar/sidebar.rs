@@ -2,17 +2,17 @@
 use super::teller::{Item, Mode, Teller, item};
 use super::{facts, kit, traps, words};
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// Two pages: a shaded side bar with the facts, the letter beside it.
-pub fn sidebar(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = facts::face(dice, 40, 8);
-    let form = dice.pick(&["I-797C", "I-797", ""]);
-    let mut t = Teller::new(dice, case, form, 45, 15);
-    let right_bar = t.dice.chance(0.4);
+pub fn sidebar(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = facts::face(rng, 40, 8);
+    let form = rng.pick(&["I-797C", "I-797", ""]);
+    let mut t = Teller::new(rng, case, form, 45, 15);
+    let right_bar = t.rng.chance(0.4);
     let (bar, text) = if right_bar {
         (414.0, 54.0)
     } else {
@@ -21,11 +21,11 @@ pub fn sidebar(dice: &mut Dice, case: &Case) -> Drawing {
     let mut s = Sheet::letter(f);
     s.fill([bar, 36.0, bar + 162.0, 740.0], 0.91);
     let open = facts::opening(&mut t);
-    let traps = 1 + t.dice.below(2);
+    let traps = 1 + t.rng.below(2);
     let items = facts::facts(&mut t, false, true, traps);
     let low = side_items(&mut s, &mut t, f, bar + 12.0, &items);
     help(&mut s, f, bar + 12.0, low);
-    let kind = t.dice.below(3);
+    let kind = t.rng.below(3);
     let y = kit::agency(&mut s, f, [text, 58.0], kind) + 14.0;
     let y = kit::address(
         &mut s,
@@ -68,7 +68,7 @@ pub fn sidebar(dice: &mut Dice, case: &Case) -> Drawing {
 /// The facts one under another, a thin rule between them; returns the next baseline.
 fn side_items(s: &mut Sheet, t: &mut Teller, f: Family, left: f32, all: &[Item]) -> f32 {
     let mut y = 58.0;
-    let under = t.dice.chance(0.7);
+    let under = t.rng.chance(0.7);
     for item in all {
         let label = if under {
             item.label.clone()
@@ -110,14 +110,14 @@ fn back_page(t: &mut Teller, f: Family, left: &str) -> Sheet {
     s.rule(54.0, 558.0, 54.0, 0.5);
     s.write(Face::bold(f), 14.0, 54.0, 84.0, "More about your case");
     let mut y = 106.0;
-    for (question, answer) in words::MORE.iter().skip(t.dice.below(3)).take(4) {
+    for (question, answer) in words::MORE.iter().skip(t.rng.below(3)).take(4) {
         s.write(Face::bold(f), 10.0, 54.0, y, question);
         y = kit::rich(&mut s, f, 9.8, [54.0, y + 13.5], 480.0, answer) + 9.0;
     }
-    if t.dice.chance(0.4) {
+    if t.rng.chance(0.4) {
         y = other_cases(&mut s, t, f, y + 12.0);
     }
-    let office = t.dice.pick(words::OFFICES).join(", ");
+    let office = t.rng.pick(words::OFFICES).join(", ");
     s.write(
         Face::regular(f),
         8.5,
@@ -141,28 +141,28 @@ fn other_cases(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) -> f32 {
         s.write(Face::regular(f), 8.0, *x, y, head);
     }
     s.rule(54.0, 558.0, y + 4.0, 0.6);
-    for i in 0..2 + t.dice.below(4) {
+    for i in 0..2 + t.rng.below(4) {
         y += 16.0;
-        let number = case::receipt(t.dice, "IOE", t.case.received.year);
+        let number = case::receipt(t.rng, "IOE", t.case.received.year);
         t.truth.prints_receipt(&number);
         s.write(Face::regular(f), 9.5, at[0], y, &number);
         let form = ["I-131", "I-765", "I-90", "I-864", "I-130"][i % 5];
         s.write(Face::regular(f), 9.5, at[1], y, form);
         let day = t.date(&t.case.received.later(0, 11 * i as i64 + 5));
         s.write(Face::regular(f), 9.5, at[2], y, &day);
-        let paid = format!("Pay.gov {}", t.dice.digits(12));
+        let paid = format!("Pay.gov {}", t.rng.digits(12));
         s.write(Face::regular(f), 9.5, at[3], y, &paid);
     }
     y + 14.0
 }
 
 /// An approval: a dark head, labels at the left of their values, perhaps an I-94 to tear off.
-pub fn approval(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = facts::face(dice, 0, 9);
+pub fn approval(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = facts::face(rng, 0, 9);
     let timed = ["I-129", "I-539", "I-765"].contains(&case.form_code);
     let stub = timed && case.form_code != "I-765";
     let form = if stub { "I-797A" } else { "I-797" };
-    let mut t = Teller::new(dice, case, form, 45, 12);
+    let mut t = Teller::new(rng, case, form, 45, 12);
     let mut s = Sheet::letter(f);
     micro(&mut s, f, 30.0);
     kit::ribbon(
@@ -182,13 +182,13 @@ pub fn approval(dice: &mut Dice, case: &Case) -> Drawing {
     );
     micro(&mut s, f, 64.5);
     t.type_of("Approval Notice");
-    let head = t.dice.pick(&[
+    let head = t.rng.pick(&[
         "Approval Notice: we approved your case",
         "Approval Notice",
         "Approval Notice \u{2013} good news for you",
     ]);
     s.write(Face::bold(f), 15.0, 40.0, 86.0, head);
-    let traps = t.dice.below(2);
+    let traps = t.rng.below(2);
     let mut items = facts::facts(&mut t, true, true, traps);
     if timed {
         items.extend(validity(&mut t));
@@ -226,9 +226,9 @@ fn micro(s: &mut Sheet, f: Family, y: f32) {
 /// Class and validity.
 fn validity(t: &mut Teller) -> Vec<Item> {
     let class = match t.case.form_code {
-        "I-129" => t.dice.pick(&["H1B", "L1A", "O1", "TN"]),
-        "I-539" => t.dice.pick(&["F1", "H4", "B2", "L2"]),
-        _ => t.dice.pick(&["C09", "A05", "C08"]),
+        "I-129" => t.rng.pick(&["H1B", "L1A", "O1", "TN"]),
+        "I-539" => t.rng.pick(&["F1", "H4", "B2", "L2"]),
+        _ => t.rng.pick(&["C09", "A05", "C08"]),
     };
     let from = t.date(&t.case.noticed.later(0, 3));
     let to = t.date(&t.case.noticed.later(24, 2));
@@ -250,10 +250,10 @@ fn validity(t: &mut Teller) -> Vec<Item> {
 
 /// Labels at the left, values at the right, in one or two columns; returns the lower edge.
 fn pairs(s: &mut Sheet, t: &mut Teller, f: Family, top: f32, all: &[Item]) -> f32 {
-    let tail = t.dice.pick(&[":", "", " \u{2013}"]);
-    let striped = t.dice.chance(0.5);
-    let flush = striped && t.dice.chance(0.5);
-    let mid = t.dice.uniform(210.0, 260.0);
+    let tail = t.rng.pick(&[":", "", " \u{2013}"]);
+    let striped = t.rng.chance(0.5);
+    let flush = striped && t.rng.chance(0.5);
+    let mid = t.rng.uniform(210.0, 260.0);
     let mut y = top;
     for (i, item) in all.iter().enumerate() {
         if striped && i % 2 == 0 {
@@ -294,9 +294,9 @@ fn approval_text(s: &mut Sheet, t: &mut Teller, f: Family, top: f32, low: f32) {
 
 /// Passages of good news; the one about accounts only where the page has no number.
 fn good(t: &mut Teller) -> Vec<(&'static str, &'static str)> {
-    let talk = t.mode == Mode::Missing && t.case.noticed.year > 2012 && t.dice.chance(0.6);
+    let talk = t.mode == Mode::Missing && t.case.noticed.year > 2012 && t.rng.chance(0.6);
     let last = words::GOOD.len() - usize::from(!talk);
-    words::GOOD[t.dice.below(3)..last].to_vec()
+    words::GOOD[t.rng.below(3)..last].to_vec()
 }
 
 /// The part to tear off with a departure record.

@@ -2,25 +2,25 @@
 use super::teller::{Item, Mode, Teller, item};
 use super::{facts, kit, traps, words};
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// The people of a case, one row each; the filer's account above the table or in it.
-pub fn family(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = facts::face(dice, 50, 10);
-    let mut t = Teller::new(dice, case, "I-797C", 45, 15);
+pub fn family(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = facts::face(rng, 50, 10);
+    let mut t = Teller::new(rng, case, "I-797C", 45, 15);
     let mut s = Sheet::letter(f);
     let y = kit::agency(&mut s, f, [46.0, 56.0], 1);
     let kind = t
-        .dice
+        .rng
         .pick(&["Acknowledgment of Receipt", "Family Receipt Notice"]);
     let kind = t.type_of(kind);
     s.flush_right(Face::bold(f), 13.0, 566.0, 60.0, &kind);
     s.rule(46.0, 566.0, y, 0.8);
     let y = kit::address(&mut s, Face::regular(f), 9.8, [46.0, y + 26.0], case, false) + 10.0;
-    let inside = t.mode == Mode::Filled && t.dice.chance(0.4);
+    let inside = t.mode == Mode::Filled && t.rng.chance(0.4);
     let items = top_items(&mut t, inside);
     let y = two_columns(&mut s, f, y, &items) + 16.0;
     s.write(Face::bold(f), 11.5, 46.0, y, "People in this case");
@@ -41,11 +41,11 @@ fn top_items(t: &mut Teller, inside: bool) -> Vec<Item> {
     all.extend(t.beneficiary());
     if !inside {
         if let Some(account) = t.account_short() {
-            let at = 1 + t.dice.below(all.len());
+            let at = 1 + t.rng.below(all.len());
             all.insert(at, account);
         }
     }
-    if t.dice.chance(0.5) {
+    if t.rng.chance(0.5) {
         let more = traps::twelve(t);
         all.push(more);
     }
@@ -67,11 +67,11 @@ fn two_columns(s: &mut Sheet, f: Family, top: f32, all: &[Item]) -> f32 {
 /// The rows of people, the head first; the last column is there where asked.
 fn people(t: &mut Teller, inside: bool) -> Vec<Vec<String>> {
     let file = t
-        .dice
+        .rng
         .pick(&["A-Number", "Alien Registration No.", "USCIS A#"]);
     let mut head = vec!["Name", "Who this is", file, "Date of birth"];
     if inside {
-        head.push(t.dice.pick(&[
+        head.push(t.rng.pick(&[
             "Own online account no.",
             "This person\u{2019}s USCIS acct. no.",
         ]));
@@ -86,8 +86,8 @@ fn people(t: &mut Teller, inside: bool) -> Vec<Vec<String>> {
     if t.case.is_petition {
         all.push(person_row(t, base, "Beneficiary", inside));
     }
-    for i in 0..1 + t.dice.below(6) {
-        let who = base.relative(t.dice);
+    for i in 0..1 + t.rng.below(6) {
+        let who = base.relative(t.rng);
         let kin = match who.born.year - base.born.year {
             16.. => "Child",
             ..=-16 => "Parent",
@@ -120,14 +120,14 @@ fn filer_row(t: &mut Teller, inside: bool) -> Vec<String> {
 /// The row of another person; an account in it belongs to that person.
 fn person_row(t: &mut Teller, who: &case::Person, kin: &str, inside: bool) -> Vec<String> {
     t.truth.prints_a_number(&who.a_number);
-    let file = case::printed_a_number(t.dice, &who.a_number);
+    let file = case::printed_a_number(t.rng, &who.a_number);
     let mut row = vec![who.listed(), kin.to_string(), file, t.date(&who.born)];
     if inside {
-        let none = t.dice.chance(0.6);
+        let none = t.rng.chance(0.6);
         row.push(if none {
             "none".into()
         } else {
-            case::account(t.dice)
+            case::account(t.rng)
         });
     }
     row
@@ -141,8 +141,8 @@ fn grid(s: &mut Sheet, t: &mut Teller, f: Family, top: f32, rows: &[Vec<String>]
     } else {
         &[46.0, 222.0, 334.0, 452.0, 566.0]
     };
-    let high = t.dice.uniform(17.0, 21.0);
-    let style = t.dice.below(3);
+    let high = t.rng.uniform(17.0, 21.0);
+    let style = t.rng.below(3);
     for (i, row) in rows.iter().enumerate() {
         let y = top + high * i as f32;
         if i == 0 && style != 1 {
@@ -177,17 +177,17 @@ fn under_table(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) {
         s.write(Face::bold(f), 9.8, 46.0, y, &question);
         y = kit::rich(s, f, 9.6, [46.0, y + 13.0], 516.0, &answer) + 7.0;
     }
-    let old = t.dice.chance(0.5);
+    let old = t.rng.chance(0.5);
     kit::barcode(s, 46.0, 714.0, 220.0, old, t.case);
 }
 
 /// A payment page: fees with leaders, and a coupon whose numbers stand in comb boxes.
-pub fn coupon(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = facts::face(dice, 0, 11);
-    let form = dice.pick(&["I-797C", "I-797"]);
-    let mut t = Teller::new(dice, case, form, 40, 30);
+pub fn coupon(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = facts::face(rng, 0, 11);
+    let form = rng.pick(&["I-797C", "I-797"]);
+    let mut t = Teller::new(rng, case, form, 40, 30);
     let mut s = Sheet::letter(f);
-    let kind = t.dice.pick(&["Receipt Notice", "Payment Receipt"]);
+    let kind = t.rng.pick(&["Receipt Notice", "Payment Receipt"]);
     let kind = t.type_of(kind);
     s.write(Face::bold(f), 18.0, 54.0, 62.0, &kind);
     s.write(
@@ -238,8 +238,8 @@ fn fees(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) -> f32 {
     all.push(t.received());
     all.push(t.filer());
     all.extend(t.beneficiary());
-    if t.dice.chance(0.6) {
-        all.push(item("Card ending in", t.dice.digits(4)));
+    if t.rng.chance(0.6) {
+        all.push(item("Card ending in", t.rng.digits(4)));
     }
     let paid = traps::payment(t);
     all.push(paid);
@@ -269,17 +269,17 @@ fn stub(s: &mut Sheet, t: &mut Teller, f: Family) {
     );
     let mut all = vec![(13, t.receipt())];
     all[0].1.value = t.case.receipt.clone();
-    let label = words::account_long(t.dice, t.case);
+    let label = words::account_long(t.rng, t.case);
     if let Some(value) = t.account_place() {
         let bare: String = value.chars().filter(char::is_ascii_digit).collect();
         all.push((12, item(label, bare)));
     }
-    if t.dice.chance(0.6) {
-        let number = t.dice.digits(12);
+    if t.rng.chance(0.6) {
+        let number = t.rng.digits(12);
         let label = t
-            .dice
+            .rng
             .pick(&["Bank reference of your check", "Lockbox batch and item"]);
-        let at = 1 + t.dice.below(all.len());
+        let at = 1 + t.rng.below(all.len());
         all.insert(at, (12, item(label, number)));
     }
     let person = if t.case.is_petition {
@@ -289,8 +289,8 @@ fn stub(s: &mut Sheet, t: &mut Teller, f: Family) {
     };
     t.truth.prints_a_number(&person.a_number);
     let file = format!("{:0>9}", person.a_number);
-    all.push((9, item(words::a_number(t.dice, t.case), file)));
-    let beside = t.dice.chance(0.5);
+    all.push((9, item(words::a_number(t.rng, t.case), file)));
+    let beside = t.rng.chance(0.5);
     for (i, (count, item)) in all.iter().enumerate() {
         let y = top + 36.0 + 40.0 * i as f32;
         if beside {

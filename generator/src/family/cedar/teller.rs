@@ -1,8 +1,8 @@
 //! The facts of a case as labelled items; each one is noted in the truth when it is told.
 use super::words;
 use crate::case::{self, Case, Date};
-use crate::dice::Dice;
 use crate::notice::{AccountCell, NoticeTruth};
+use crate::rng::Rng;
 
 /// A label and what stands with it.
 #[derive(Clone)]
@@ -35,7 +35,7 @@ pub enum Mode {
 /// Tells the facts of one case in one page's style.
 pub struct Teller<'a> {
     /// The source of chance.
-    pub dice: &'a mut Dice,
+    pub rng: &'a mut Rng,
     /// The case.
     pub case: &'a Case,
     /// What has been told.
@@ -51,28 +51,22 @@ pub struct Teller<'a> {
 
 impl<'a> Teller<'a> {
     /// A teller for a page that names a form (or none); the two numbers are percentages.
-    pub fn new(
-        dice: &'a mut Dice,
-        case: &'a Case,
-        form: &str,
-        filled: usize,
-        blank: usize,
-    ) -> Self {
-        let roll = dice.below(100);
+    pub fn new(rng: &'a mut Rng, case: &'a Case, form: &str, filled: usize, blank: usize) -> Self {
+        let roll = rng.below(100);
         let mode = match roll {
             _ if case.noticed.year < 2013 => Mode::Missing,
             r if r < filled => Mode::Filled,
             r if r < filled + blank => Mode::Blank,
             _ => Mode::Missing,
         };
-        let dates = dice.below(3);
-        let paid = dice.digits(12);
+        let dates = rng.below(3);
+        let paid = rng.digits(12);
         let truth = NoticeTruth {
             form: form.into(),
             ..Default::default()
         };
         Teller {
-            dice,
+            rng,
             case,
             truth,
             mode,
@@ -103,7 +97,7 @@ impl<'a> Teller<'a> {
     pub fn receipt_value(&mut self) -> String {
         self.truth.prints_receipt(&self.case.receipt);
         let r = &self.case.receipt;
-        match self.dice.below(5) {
+        match self.rng.below(5) {
             0 => format!("{}-{}-{}-{}", &r[..3], &r[3..5], &r[5..8], &r[8..]),
             _ => r.clone(),
         }
@@ -111,14 +105,14 @@ impl<'a> Teller<'a> {
 
     /// The receipt number.
     pub fn receipt(&mut self) -> Item {
-        item(words::receipt(self.dice), self.receipt_value())
+        item(words::receipt(self.rng), self.receipt_value())
     }
 
     /// The filer's own account number in some printed form, noted.
     pub fn account_value(&mut self) -> String {
         self.truth.prints_account(&self.case.account);
         let a = &self.case.account;
-        match self.dice.below(6) {
+        match self.rng.below(6) {
             0 => format!("{} {} {}", &a[..4], &a[4..8], &a[8..]),
             1 => format!("{}-{}-{}", &a[..4], &a[4..8], &a[8..]),
             2 => format!("{} {} {} {}", &a[..3], &a[3..6], &a[6..9], &a[9..]),
@@ -140,13 +134,13 @@ impl<'a> Teller<'a> {
 
     /// The account number with a long label, if the page has its place.
     pub fn account(&mut self) -> Option<Item> {
-        let label = words::account_long(self.dice, self.case);
+        let label = words::account_long(self.rng, self.case);
         self.account_place().map(|v| item(label, v))
     }
 
     /// The account number with a short label, if the page has its place.
     pub fn account_short(&mut self) -> Option<Item> {
-        let label = words::account_short(self.dice, self.case);
+        let label = words::account_short(self.rng, self.case);
         self.account_place().map(|v| item(label, v))
     }
 
@@ -156,7 +150,7 @@ impl<'a> Teller<'a> {
             return None;
         }
         let number = self.account_value().replace(' ', "");
-        Some(words::account_sentence(self.dice, self.case, &number))
+        Some(words::account_sentence(self.rng, self.case, &number))
     }
 
     /// The A-Number of the person whom the case is about.
@@ -167,14 +161,14 @@ impl<'a> Teller<'a> {
             &self.case.filer
         };
         self.truth.prints_a_number(&person.a_number);
-        let value = case::printed_a_number(self.dice, &person.a_number);
-        item(words::a_number(self.dice, self.case), value)
+        let value = case::printed_a_number(self.rng, &person.a_number);
+        item(words::a_number(self.rng, self.case), value)
     }
 
     /// The form that was filed.
     pub fn form(&mut self) -> Item {
         self.truth.fields.case_type = Some(self.case.form_code.into());
-        let label = self.dice.pick(&[
+        let label = self.rng.pick(&[
             "Your form",
             "What you filed",
             "Case type",
@@ -191,7 +185,7 @@ impl<'a> Teller<'a> {
     pub fn received(&mut self) -> Item {
         let value = self.date(&self.case.received);
         self.truth.fields.received_date = Some(value.clone());
-        item(words::received(self.dice), value)
+        item(words::received(self.rng), value)
     }
 
     /// The date of the notice, without a label.
@@ -203,7 +197,7 @@ impl<'a> Teller<'a> {
 
     /// The date of the notice.
     pub fn noticed(&mut self) -> Item {
-        item(words::noticed(self.dice), self.noticed_value())
+        item(words::noticed(self.rng), self.noticed_value())
     }
 
     /// The priority date.
@@ -211,7 +205,7 @@ impl<'a> Teller<'a> {
         let value = self.date(&self.case.priority);
         self.truth.fields.priority_date = Some(value.clone());
         item(
-            self.dice
+            self.rng
                 .pick(&["Priority date", "Your priority date", "Priority Date"]),
             value,
         )
@@ -219,7 +213,7 @@ impl<'a> Teller<'a> {
 
     /// The one who filed, with the role as label.
     pub fn filer(&mut self) -> Item {
-        let listed = self.dice.chance(0.4);
+        let listed = self.rng.chance(0.4);
         let who = &self.case.filer;
         let value = if listed { who.listed() } else { who.name() };
         let place = if self.case.is_petition {
@@ -229,7 +223,7 @@ impl<'a> Teller<'a> {
         };
         *place = Some(value.clone());
         let word = words::role(self.case);
-        let label = match self.dice.below(4) {
+        let label = match self.rng.below(4) {
             0 => format!("You, the {word}"),
             1 => format!("{} (who filed)", words::role_capital(self.case)),
             _ => words::role_capital(self.case).to_string(),
@@ -245,7 +239,7 @@ impl<'a> Teller<'a> {
         let value = self.case.beneficiary.name();
         self.truth.fields.beneficiary = Some(value.clone());
         let label = self
-            .dice
+            .rng
             .pick(&["Beneficiary", "Person you filed for (beneficiary)"]);
         Some(item(label, value))
     }
@@ -253,11 +247,11 @@ impl<'a> Teller<'a> {
     /// The amount that was paid.
     pub fn amount(&mut self) -> Item {
         let fee = self
-            .dice
+            .rng
             .pick(&["$535.00", "$1,225.00", "$1,440.00", "$640.00", "$85.00"]);
         self.truth.fields.amount = Some(fee.into());
         item(
-            self.dice
+            self.rng
                 .pick(&["Amount received", "You paid", "Amount we received"]),
             fee,
         )

@@ -4,7 +4,7 @@ use crate::case;
 
 /// One trap; the kinds differ in shape and owner.
 pub fn trap(t: &mut Teller) -> Item {
-    if t.dice.chance(0.5) {
+    if t.rng.chance(0.5) {
         twelve(t)
     } else {
         other(t)
@@ -13,24 +13,24 @@ pub fn trap(t: &mut Teller) -> Item {
 
 /// A trap that is never a twelve-digit account number.
 pub fn other(t: &mut Teller) -> Item {
-    match t.dice.below(5) {
+    match t.rng.below(5) {
         0 => item("Department of State (NVC) case number", nvc(t)),
         1 => i94(t),
         2 => item("Social Security number on your form", ssn(t)),
         3 => item("Number on the front of your last card", card(t)),
         _ => item(
             "Student record (SEVIS ID)",
-            format!("N{}", t.dice.digits(10)),
+            format!("N{}", t.rng.digits(10)),
         ),
     }
 }
 
 /// A trap with twelve digits.
 pub fn twelve(t: &mut Teller) -> Item {
-    match t.dice.below(6) {
+    match t.rng.below(6) {
         0 => payment(t),
-        5 => item("Bank trace number of your check", t.dice.digits(12)),
-        1 => item("Customer account at the lockbox bank", t.dice.digits(12)),
+        5 => item("Bank trace number of your check", t.rng.digits(12)),
+        1 => item("Customer account at the lockbox bank", t.rng.digits(12)),
         2 => parcel(t),
         3 => earlier(t),
         _ => attorney(t),
@@ -39,7 +39,7 @@ pub fn twelve(t: &mut Teller) -> Item {
 
 /// A payment reference.
 pub fn payment(t: &mut Teller) -> Item {
-    let label = t.dice.pick(&[
+    let label = t.rng.pick(&[
         "Pay.gov tracking number",
         "Payment tracking ID (pay.gov)",
         "Card payment reference",
@@ -50,7 +50,7 @@ pub fn payment(t: &mut Teller) -> Item {
 
 /// A parcel service's number.
 fn parcel(t: &mut Teller) -> Item {
-    let d = t.dice.digits(12);
+    let d = t.rng.digits(12);
     let value = format!("{} {} {}", &d[..4], &d[4..8], &d[8..]);
     item("FedEx tracking number of your envelope", value)
 }
@@ -61,9 +61,9 @@ pub fn attorney(t: &mut Teller) -> Item {
         return payment(t);
     }
     t.attorney = true;
-    let number = case::account(t.dice);
+    let number = case::account(t.rng);
     t.truth.prints_representative_account(&number);
-    let label = match t.dice.below(4) {
+    let label = match t.rng.below(4) {
         0 => "Your attorney\u{2019}s own USCIS online account number".to_string(),
         1 => format!(
             "USCIS online account number of your attorney, {}",
@@ -85,18 +85,18 @@ fn earlier(t: &mut Teller) -> Item {
     } else {
         "USCIS online account number of your former sponsor"
     };
-    item(label, case::account(t.dice))
+    item(label, case::account(t.rng))
 }
 
 /// A case number of the National Visa Center.
 fn nvc(t: &mut Teller) -> String {
-    let post = t.dice.pick(&["GUZ", "MNL", "CDJ", "BMB", "HCM", "LGS"]);
-    format!("{post}{}{}", t.dice.between(2014, 2022), t.dice.digits(6))
+    let post = t.rng.pick(&["GUZ", "MNL", "CDJ", "BMB", "HCM", "LGS"]);
+    format!("{post}{}{}", t.rng.between(2014, 2022), t.rng.digits(6))
 }
 
 /// An I-94 number, noted.
 pub fn i94(t: &mut Teller) -> Item {
-    let drawn = format!("{} {}", t.dice.digits(9), t.dice.digits(2));
+    let drawn = format!("{} {}", t.rng.digits(9), t.rng.digits(2));
     let value = t.truth.fields.i94_number.clone().unwrap_or(drawn);
     t.truth.fields.i94_number = Some(value.clone());
     item("I-94 record number", value)
@@ -106,23 +106,23 @@ pub fn i94(t: &mut Teller) -> Item {
 fn ssn(t: &mut Teller) -> String {
     format!(
         "9{}-{}-{}",
-        t.dice.digits(2),
-        t.dice.digits(2),
-        t.dice.digits(4)
+        t.rng.digits(2),
+        t.rng.digits(2),
+        t.rng.digits(4)
     )
 }
 
 /// A card's document number.
 fn card(t: &mut Teller) -> String {
-    let head = t.dice.pick(&["KPC", "QRD", "AAA", "TBX"]);
-    format!("{head}{}", t.dice.digits(10))
+    let head = t.rng.pick(&["KPC", "QRD", "AAA", "TBX"]);
+    format!("{head}{}", t.rng.digits(10))
 }
 
 /// A question whose answer gives a number that is not the reader's own account.
 pub fn passage(t: &mut Teller) -> (String, String) {
-    let number = t.dice.digits(12);
+    let number = t.rng.digits(12);
     let late = t.case.noticed.year > 2012;
-    let (ask, text) = match t.dice.below(5) {
+    let (ask, text) = match t.rng.below(5) {
         0 if late && !t.attorney => {
             t.attorney = true;
             t.truth.prints_representative_account(&number);
@@ -134,7 +134,7 @@ pub fn passage(t: &mut Teller) -> (String, String) {
             ("Does my attorney get this letter?", text)
         }
         1 if late => {
-            let who = case::Person::draw(t.dice).name();
+            let who = case::Person::draw(t.rng).name();
             let text = format!(
                 "Years ago {who} filed a form that named you, under the USCIS online account \
                  number {number}. That account belongs to {who} and not to you."
@@ -142,7 +142,7 @@ pub fn passage(t: &mut Teller) -> (String, String) {
             ("Did somebody file before?", text)
         }
         2 => {
-            let (a, b) = (t.dice.digits(4), t.dice.digits(4));
+            let (a, b) = (t.rng.digits(4), t.rng.digits(4));
             let text = format!(
                 "Write to the office that holds your case or fax 402-555-{a}. Attorneys may call \
                  800-375-5283, extension {b}."

@@ -1,6 +1,6 @@
 //! The wording of labels and prose.
 use crate::case::Case;
-use crate::dice::Dice;
+use crate::rng::Rng;
 
 /// What the one who filed is called.
 pub fn role(case: &Case) -> &'static str {
@@ -21,7 +21,7 @@ pub fn role_capital(case: &Case) -> &'static str {
 }
 
 /// A long label for the filer's own account number.
-pub fn account_long(dice: &mut Dice, case: &Case) -> String {
+pub fn account_long(rng: &mut Rng, case: &Case) -> String {
     let low = role(case);
     let cap = role_capital(case);
     let all = [
@@ -44,12 +44,12 @@ pub fn account_long(dice: &mut Dice, case: &Case) -> String {
         "Sign-in account with USCIS, your 12-digit number".to_string(),
         format!("USCIS Online Acct. No. ({cap})"),
     ];
-    let i = dice.below(all.len());
+    let i = rng.below(all.len());
     all[i].clone()
 }
 
 /// A short label for the filer's own account number.
-pub fn account_short(dice: &mut Dice, case: &Case) -> String {
+pub fn account_short(rng: &mut Rng, case: &Case) -> String {
     let cap = role_capital(case);
     let all = [
         "Your online account no.".to_string(),
@@ -67,12 +67,12 @@ pub fn account_short(dice: &mut Dice, case: &Case) -> String {
         "My USCIS account no.".to_string(),
         "OAN (USCIS online account)".to_string(),
     ];
-    let i = dice.below(all.len());
+    let i = rng.below(all.len());
     all[i].clone()
 }
 
 /// A sentence that gives the filer's own account number.
-pub fn account_sentence(dice: &mut Dice, case: &Case, number: &str) -> String {
+pub fn account_sentence(rng: &mut Rng, case: &Case, number: &str) -> String {
     let all = [
         format!("Your USCIS online account number is *{number}."),
         format!("This case is in your USCIS online account, account number *{number}."),
@@ -94,13 +94,13 @@ pub fn account_sentence(dice: &mut Dice, case: &Case, number: &str) -> String {
              account is *{number}."
         ),
     ];
-    let i = dice.below(all.len());
+    let i = rng.below(all.len());
     all[i].clone()
 }
 
 /// A label for the receipt number.
-pub fn receipt(dice: &mut Dice) -> &'static str {
-    dice.pick(&[
+pub fn receipt(rng: &mut Rng) -> &'static str {
+    rng.pick(&[
         "Your receipt number",
         "Receipt number for this case",
         "Receipt number",
@@ -114,9 +114,9 @@ pub fn receipt(dice: &mut Dice) -> &'static str {
 }
 
 /// A label for the A-Number of the one whom the case is about.
-pub fn a_number(dice: &mut Dice, case: &Case) -> &'static str {
+pub fn a_number(rng: &mut Rng, case: &Case) -> &'static str {
     if case.is_petition {
-        return dice.pick(&[
+        return rng.pick(&[
             "Beneficiary\u{2019}s A-Number",
             "A-Number (beneficiary)",
             "Alien Registration Number of the beneficiary",
@@ -124,7 +124,7 @@ pub fn a_number(dice: &mut Dice, case: &Case) -> &'static str {
             "USCIS A# (beneficiary)",
         ]);
     }
-    dice.pick(&[
+    rng.pick(&[
         "Your A-Number",
         "Alien Registration Number (A-Number)",
         "A-Number on our file",
@@ -136,8 +136,8 @@ pub fn a_number(dice: &mut Dice, case: &Case) -> &'static str {
 }
 
 /// A label for the date of the notice.
-pub fn noticed(dice: &mut Dice) -> &'static str {
-    dice.pick(&[
+pub fn noticed(rng: &mut Rng) -> &'static str {
+    rng.pick(&[
         "Date of this notice",
         "Notice date",
         "Notice Date",
@@ -148,8 +148,8 @@ pub fn noticed(dice: &mut Dice) -> &'static str {
 }
 
 /// A label for the date of receipt.
-pub fn received(dice: &mut Dice) -> &'static str {
-    dice.pick(&[
+pub fn received(rng: &mut Rng) -> &'static str {
+    rng.pick(&[
         "We received your form on",
         "Received date",
         "Date we received it",

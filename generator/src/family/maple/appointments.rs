@@ -2,10 +2,10 @@
 use super::common::*;
 use super::labels;
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::{AccountCell, NoticeTruth};
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A row of small boxes, one character in each; empty where the text is.
@@ -43,8 +43,8 @@ fn comb(sheet: &mut Sheet, family: Family, at: (f32, f32), comb: &Comb, text: &s
 }
 
 /// A biometrics appointment; the numbers stand in comb boxes, one digit in each.
-pub fn comb_boxes(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[
+pub fn comb_boxes(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[
         Family::LiberationSans,
         Family::Helvetica,
         Family::LiberationMono,
@@ -66,8 +66,8 @@ pub fn comb_boxes(dice: &mut Dice, case: &Case) -> Drawing {
     if accounts_exist(case) {
         sheet.centred(Face::bold(family), 8.0, 306.0, 58.0, banner);
     }
-    comb_grid(&mut sheet, dice, case, family, &mut truth);
-    let y = comb_numbers(&mut sheet, dice, case, family, &mut truth);
+    comb_grid(&mut sheet, rng, case, family, &mut truth);
+    let y = comb_numbers(&mut sheet, rng, case, family, &mut truth);
     let mut at = y + 34.0;
     for line in addressee(case, false, &case.filer.name()) {
         labels::put(
@@ -80,7 +80,7 @@ pub fn comb_boxes(dice: &mut Dice, case: &Case) -> Drawing {
         );
         at += 12.0;
     }
-    let y = comb_place(&mut sheet, dice, case, family, at + 14.0, &mut truth);
+    let y = comb_place(&mut sheet, rng, case, family, at + 14.0, &mut truth);
     let texts: Vec<String> = [
         "To process your application, USCIS must capture your biometrics. Please appear at the \
          Application Support Center named above at the date and time specified. If you fail to \
@@ -113,17 +113,17 @@ pub fn comb_boxes(dice: &mut Dice, case: &Case) -> Drawing {
         sheet.plain(6.5, 404.0, base, word);
         sheet.rule(500.0, 566.0, base + 1.0, 0.4);
     }
-    bar(&mut sheet, dice, (40.0, y + 12.0), 28.0, &case.receipt);
+    bar(&mut sheet, rng, (40.0, y + 12.0), 28.0, &case.receipt);
     sheet.plain(7.0, 40.0, 762.0, "Form I-797C 07/11/14 Y");
     let mut sheets = vec![sheet];
-    super::back::maybe(&mut sheets, dice, family, 0.25);
+    super::back::maybe(&mut sheets, rng, family, 0.25);
     Drawing { sheets, truth }
 }
 
 /// The three cells at the top.
 fn comb_grid(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     family: Family,
     truth: &mut NoticeTruth,
@@ -134,7 +134,7 @@ fn comb_grid(
         large: 9.0,
         bold_labels: false,
     };
-    let receipt = receipt_text(dice, truth, &case.receipt);
+    let receipt = receipt_text(rng, truth, &case.receipt);
     let noticed = day(0, &case.noticed);
     let kind = format!("{} - {}", case.form_code, case.title);
     labels::cell(
@@ -163,7 +163,7 @@ fn comb_grid(
         hand,
         [520.0, 66.0, 572.0, 90.0],
         "CODE",
-        &[dice.pick(&["1", "2", "3"])],
+        &[rng.pick(&["1", "2", "3"])],
     );
     truth.fields.notice_type = Some("ASC Appointment Notice".into());
     truth.fields.case_type = Some(case.form_code.into());
@@ -173,18 +173,18 @@ fn comb_grid(
 /// The combs: account, A-Number, social security number; gives the lowest edge.
 fn comb_numbers(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     family: Family,
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let fate = fate(dice, case, 44, 24);
+    let fate = fate(rng, case, 44, 24);
     let face = Face::regular(family);
-    let wide = dice.uniform(12.0, 16.5);
+    let wide = rng.uniform(12.0, 16.5);
     let account = Comb {
         boxes: 12,
         wide,
-        every: dice.pick(&[0, 4, 0]),
+        every: rng.pick(&[0, 4, 0]),
     };
     let nine = Comb {
         boxes: 9,
@@ -196,7 +196,7 @@ fn comb_numbers(
     if fate == Fate::Absent {
         second = (40.0, y);
     } else {
-        let label = dice.pick(&[
+        let label = rng.pick(&[
             "ACCOUNT NUMBER",
             "USCIS ONLINE ACCOUNT NUMBER",
             "USCIS Online Account Number (if any)",
@@ -214,14 +214,14 @@ fn comb_numbers(
             ""
         };
         comb(sheet, family, (40.0, y + 11.0), &account, text);
-        if dice.chance(0.4) {
+        if rng.chance(0.4) {
             y += 34.0;
             second = (40.0, y);
         }
     }
     sheet.write(face, 6.5, second.0, second.1 + 8.0, "USCIS A#");
     sheet.write(face, 10.0, second.0, second.1 + 22.0, "A");
-    let shown = dice.chance(0.8);
+    let shown = rng.chance(0.8);
     let mut digits = String::new();
     if shown {
         truth.prints_a_number(&case.filer.a_number);
@@ -236,8 +236,8 @@ fn comb_numbers(
     );
     y += 34.0;
     sheet.write(face, 6.5, 40.0, y + 8.0, "SOCIAL SECURITY NUMBER");
-    let ssn = if dice.chance(0.5) {
-        dice.digits(9)
+    let ssn = if rng.chance(0.5) {
+        rng.digits(9)
     } else {
         String::new()
     };
@@ -250,33 +250,33 @@ fn comb_numbers(
 /// The support center at the left, date and time at the right; gives the lowest edge.
 fn comb_place(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     family: Family,
     top: f32,
     truth: &mut NoticeTruth,
 ) -> f32 {
     let face = Face::regular(family);
-    let date = day(0, &case.noticed.later(0, dice.between(12, 27)));
-    let time = dice.pick(&["8:00AM", "10:00AM", "11:00 AM", "1:00PM", "2:00 PM"]);
+    let date = day(0, &case.noticed.later(0, rng.between(12, 27)));
+    let time = rng.pick(&["8:00AM", "10:00AM", "11:00 AM", "1:00PM", "2:00 PM"]);
     sheet.frame([40.0, top, 572.0, top + 62.0], 0.8);
     sheet.upright(320.0, top, top + 62.0, 0.5);
     sheet.write(face, 6.5, 44.0, top + 9.0, "APPLICATION SUPPORT CENTER");
     let street = format!(
         "{} Commerce Park Drive, Suite {}",
-        dice.digits(4),
-        dice.digits(3)
+        rng.digits(4),
+        rng.digits(3)
     );
     let city = format!(
         "{} {}-{}",
-        dice.pick(&[
+        rng.pick(&[
             "Alexandria, VA",
             "Philadelphia, PA",
             "Des Moines, IA",
             "Santa Ana, CA"
         ]),
-        dice.digits(5),
-        dice.digits(4)
+        rng.digits(5),
+        rng.digits(4)
     );
     lines(
         sheet,

@@ -1,28 +1,28 @@
 //! The back of a notice: general information in two columns, with numbers that are nobody's.
-use crate::dice::Dice;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// Adds the back of a page to some notices.
-pub fn maybe(sheets: &mut Vec<Sheet>, dice: &mut Dice, family: Family, part: f32) {
-    if dice.chance(part) {
-        sheets.push(back(dice, family));
+pub fn maybe(sheets: &mut Vec<Sheet>, rng: &mut Rng, family: Family, part: f32) {
+    if rng.chance(part) {
+        sheets.push(back(rng, family));
     }
 }
 
 /// One back: a title and two columns of short paragraphs.
-fn back(dice: &mut Dice, family: Family) -> Sheet {
+fn back(rng: &mut Rng, family: Family) -> Sheet {
     let mut sheet = Sheet::letter(family);
-    let title = dice.pick(&[
+    let title = rng.pick(&[
         "ADDITIONAL INFORMATION",
         "General Information",
         "About this notice",
     ]);
     sheet.centred(Face::bold(family), 11.0, 306.0, 48.0, title);
     sheet.rule(42.0, 570.0, 54.0, 0.8);
-    let all = passages(dice);
+    let all = passages(rng);
     let half = all.len().div_ceil(2);
-    let size = dice.uniform(7.6, 8.8);
+    let size = rng.uniform(7.6, 8.8);
     for (column, part) in all.chunks(half).enumerate() {
         let x = 42.0 + 272.0 * column as f32;
         let mut y = 74.0;
@@ -36,9 +36,9 @@ fn back(dice: &mut Dice, family: Family) -> Sheet {
 }
 
 /// Heads and texts, begun at a random place.
-fn passages(dice: &mut Dice) -> Vec<(String, String)> {
-    let sample = dice.pick(&["000123456789", "012345678901", "1234 5678 9012"]);
-    let online = if dice.chance(0.5) {
+fn passages(rng: &mut Rng) -> Vec<(String, String)> {
+    let sample = rng.pick(&["000123456789", "012345678901", "1234 5678 9012"]);
+    let online = if rng.chance(0.5) {
         format!(
             "Many paper forms ask for a USCIS Online Account Number. It has twelve digits, such \
              as {sample} (a sample). If you have none, leave the field empty."
@@ -91,8 +91,8 @@ fn passages(dice: &mut Dice) -> Vec<(String, String)> {
           not mail completed forms to the address of the estimate.",
         ),
     ];
-    let start = dice.below(texts.len());
-    (0..texts.len() - dice.below(3))
+    let start = rng.below(texts.len());
+    (0..texts.len() - rng.below(3))
         .map(|step| texts[(start + step) % texts.len()])
         .map(|(head, text)| (head.to_string(), text.to_string()))
         .collect()

@@ -1,9 +1,9 @@
 //! What all the designs share: fates of the account number, wordings, offices, traps, fitting.
 use crate::barcode::{self, Symbology};
 use crate::case::{self, Case, Date, Person};
-use crate::dice::Dice;
 use crate::layout::sheet::Sheet;
 use crate::notice::{AccountCell, NoticeTruth};
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// What becomes of the filer's own account number on a notice.
@@ -18,8 +18,8 @@ pub enum Fate {
 }
 
 /// Draws a fate: `shown` and `blank` are parts of 100. No account can exist before May 2012.
-pub fn fate(dice: &mut Dice, case: &Case, shown: i64, blank: i64) -> Fate {
-    let draw = dice.between(1, 100);
+pub fn fate(rng: &mut Rng, case: &Case, shown: i64, blank: i64) -> Fate {
+    let draw = rng.between(1, 100);
     if !accounts_exist(case) {
         Fate::Absent
     } else if draw <= shown {
@@ -37,11 +37,11 @@ pub fn accounts_exist(case: &Case) -> bool {
 }
 
 /// Notes the fate in the truth and gives the text to print in the account's place.
-pub fn account_text(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth, fate: Fate) -> String {
+pub fn account_text(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, fate: Fate) -> String {
     match fate {
         Fate::Shown => {
             truth.prints_account(&case.account);
-            spaced(dice, &case.account)
+            spaced(rng, &case.account)
         }
         Fate::Blank => {
             truth.account_cell = AccountCell::Blank;
@@ -52,7 +52,7 @@ pub fn account_text(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth, fate:
 }
 
 /// Twelve digits in one of the ways that offices print them.
-pub fn spaced(dice: &mut Dice, number: &str) -> String {
+pub fn spaced(rng: &mut Rng, number: &str) -> String {
     let groups = |size: usize, mark: &str| {
         let chars: Vec<char> = number.chars().collect();
         let parts: Vec<String> = chars
@@ -61,7 +61,7 @@ pub fn spaced(dice: &mut Dice, number: &str) -> String {
             .collect();
         parts.join(mark)
     };
-    match dice.below(9) {
+    match rng.below(9) {
         0 => groups(4, " "),
         1 => groups(4, "-"),
         2 => groups(3, " "),
@@ -70,9 +70,9 @@ pub fn spaced(dice: &mut Dice, number: &str) -> String {
 }
 
 /// A receipt number, mostly plain, now and then with hyphens; noted in the truth.
-pub fn receipt_text(dice: &mut Dice, truth: &mut NoticeTruth, receipt: &str) -> String {
+pub fn receipt_text(rng: &mut Rng, truth: &mut NoticeTruth, receipt: &str) -> String {
     truth.prints_receipt(receipt);
-    match dice.below(4) {
+    match rng.below(4) {
         0 => format!(
             "{}-{}-{}-{}",
             &receipt[..3],
@@ -85,11 +85,11 @@ pub fn receipt_text(dice: &mut Dice, truth: &mut NoticeTruth, receipt: &str) -> 
 }
 
 /// An A-Number with its letter; noted in the truth.
-pub fn alien_text(dice: &mut Dice, truth: &mut NoticeTruth, person: &Person) -> String {
+pub fn alien_text(rng: &mut Rng, truth: &mut NoticeTruth, person: &Person) -> String {
     truth.prints_a_number(&person.a_number);
     let padded = format!("{:0>9}", person.a_number);
     let (a, b, c) = (&padded[..3], &padded[3..6], &padded[6..]);
-    match dice.below(4) {
+    match rng.below(4) {
         0 => format!("A{a} {b} {c}"),
         1 => format!("A{a}-{b}-{c}"),
         2 => format!("A{padded}"),
@@ -115,8 +115,8 @@ pub fn day(way: usize, date: &Date) -> String {
 }
 
 /// An invented employer.
-pub fn company(dice: &mut Dice) -> String {
-    let first = dice.pick(&[
+pub fn company(rng: &mut Rng) -> String {
+    let first = rng.pick(&[
         "BRIGHTWATER",
         "KESTREL HILL",
         "OAK LANTERN",
@@ -130,7 +130,7 @@ pub fn company(dice: &mut Dice) -> String {
         "COPPERLINE",
         "MERIDIAN PARK",
     ]);
-    let second = dice.pick(&[
+    let second = rng.pick(&[
         "SYSTEMS",
         "ANALYTICS",
         "BIOLOGICS",
@@ -142,7 +142,7 @@ pub fn company(dice: &mut Dice) -> String {
         "FOODS",
         "ROBOTICS",
     ]);
-    let last = dice.pick(&["INC", "LLC", "CORP", "LP", "INC.", "CO"]);
+    let last = rng.pick(&["INC", "LLC", "CORP", "LP", "INC.", "CO"]);
     format!("{first} {second} {last}")
 }
 
@@ -233,8 +233,8 @@ pub fn prose(
 }
 
 /// The barcode of a receipt number, Code 39 with its stars or Code 128.
-pub fn bar(sheet: &mut Sheet, dice: &mut Dice, at: (f32, f32), height: f32, receipt: &str) {
-    let kind = if dice.chance(0.5) {
+pub fn bar(sheet: &mut Sheet, rng: &mut Rng, at: (f32, f32), height: f32, receipt: &str) {
+    let kind = if rng.chance(0.5) {
         Symbology::Code39
     } else {
         Symbology::Code128
@@ -260,8 +260,8 @@ pub fn addressee(case: &Case, attorney: bool, party: &str) -> Vec<String> {
 }
 
 /// A long number of a parcel service, a bank or the treasury: twelve digits, no account.
-pub fn twelve(dice: &mut Dice) -> String {
-    case::account(dice)
+pub fn twelve(rng: &mut Rng) -> String {
+    case::account(rng)
 }
 
 /// Centred microprint rows, a faint line of tiny repeated words.

@@ -2,10 +2,10 @@
 use super::common::*;
 use super::labels::{self, Hand, Style};
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// What a nonimmigrant approval says of its case.
@@ -17,15 +17,15 @@ struct Stay {
 }
 
 /// Draws a stay and notes it.
-fn stay(dice: &mut Dice, case: &Case, way: usize, truth: &mut NoticeTruth) -> Stay {
-    let class = dice.pick(&["H1B", "L1A", "L1B", "O1A", "TN1", "E3", "H1B1", "P1A"]);
-    let months = dice.pick(&[12, 24, 36]);
+fn stay(rng: &mut Rng, case: &Case, way: usize, truth: &mut NoticeTruth) -> Stay {
+    let class = rng.pick(&["H1B", "L1A", "L1B", "O1A", "TN1", "E3", "H1B1", "P1A"]);
+    let months = rng.pick(&[12, 24, 36]);
     let from = day(way, &case.noticed.later(1, 2));
     let to = day(way, &case.noticed.later(1 + months, 1));
-    let i94 = if dice.chance(0.3) && case.noticed.year >= 2020 {
-        format!("{}A{}", dice.digits(9), dice.digits(1))
+    let i94 = if rng.chance(0.3) && case.noticed.year >= 2020 {
+        format!("{}A{}", rng.digits(9), rng.digits(1))
     } else {
-        format!("{} {}", dice.digits(9), dice.digits(2))
+        format!("{} {}", rng.digits(9), rng.digits(2))
     };
     truth.fields.class = Some(class.to_string());
     truth.fields.valid_from = Some(from.clone());
@@ -40,8 +40,8 @@ fn stay(dice: &mut Dice, case: &Case, way: usize, truth: &mut NoticeTruth) -> St
 }
 
 /// The I-797A of an employer: a ruled grid at the top, an I-94 to tear off at the bottom.
-pub fn stub_a(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[Family::Helvetica, Family::Times, Family::LiberationSans]);
+pub fn stub_a(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[Family::Helvetica, Family::Times, Family::LiberationSans]);
     let mut truth = NoticeTruth {
         form: "I-797A".into(),
         ..Default::default()
@@ -49,20 +49,18 @@ pub fn stub_a(dice: &mut Dice, case: &Case) -> Drawing {
     let mut sheet = Sheet::letter(family);
     let hand = Hand {
         family,
-        small: dice.uniform(5.6, 6.8),
-        large: dice.uniform(8.0, 9.2),
-        bold_labels: dice.chance(0.3),
+        small: rng.uniform(5.6, 6.8),
+        large: rng.uniform(8.0, 9.2),
+        bold_labels: rng.chance(0.3),
     };
-    let way = dice.pick(&[0, 0, 1]);
-    let employer = company(dice);
-    let top = stub_head(&mut sheet, dice, family);
-    let bottom = stub_grid(
-        &mut sheet, dice, case, hand, &employer, way, top, &mut truth,
-    );
-    let stay = stay(dice, case, way, &mut truth);
+    let way = rng.pick(&[0, 0, 1]);
+    let employer = company(rng);
+    let top = stub_head(&mut sheet, rng, family);
+    let bottom = stub_grid(&mut sheet, rng, case, hand, &employer, way, top, &mut truth);
+    let stay = stay(rng, case, way, &mut truth);
     stub_middle(
         &mut sheet,
-        dice,
+        rng,
         case,
         hand,
         &employer,
@@ -70,20 +68,20 @@ pub fn stub_a(dice: &mut Dice, case: &Case) -> Drawing {
         bottom + 22.0,
         &mut truth,
     );
-    stub_foot(&mut sheet, dice, case, hand, &stay, way, &mut truth);
+    stub_foot(&mut sheet, rng, case, hand, &stay, way, &mut truth);
     let mut sheets = vec![sheet];
-    super::back::maybe(&mut sheets, dice, family, 0.3);
+    super::back::maybe(&mut sheets, rng, family, 0.3);
     Drawing { sheets, truth }
 }
 
 /// The head; gives the top of the grid.
-fn stub_head(sheet: &mut Sheet, dice: &mut Dice, family: Family) -> f32 {
+fn stub_head(sheet: &mut Sheet, rng: &mut Rng, family: Family) -> f32 {
     let bold = Face::bold(family);
     sheet.plain(7.5, 36.0, 34.0, "Department of Homeland Security");
     sheet.plain(7.5, 36.0, 44.0, "U.S. Citizenship and Immigration Services");
-    let title = dice.pick(&["Form I-797A, Notice of Action", "I-797A, Notice of Action"]);
+    let title = rng.pick(&["Form I-797A, Notice of Action", "I-797A, Notice of Action"]);
     sheet.flush_right(bold, 11.0, 576.0, 42.0, title);
-    if dice.chance(0.6) {
+    if rng.chance(0.6) {
         sheet.fill([36.0, 52.0, 576.0, 67.0], 0.85);
         sheet.centred(bold, 10.0, 306.0, 63.0, "THE UNITED STATES OF AMERICA");
         76.0
@@ -96,7 +94,7 @@ fn stub_head(sheet: &mut Sheet, dice: &mut Dice, family: Family) -> f32 {
 #[allow(clippy::too_many_arguments)]
 fn stub_grid(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     hand: Hand,
     employer: &str,
@@ -105,10 +103,10 @@ fn stub_grid(
     truth: &mut NoticeTruth,
 ) -> f32 {
     let high = hand.small + 2.0 * hand.large + 8.0;
-    let (left, mid) = (dice.uniform(150.0, 170.0), dice.uniform(290.0, 315.0));
-    let receipt = receipt_text(dice, truth, &case.receipt);
-    let fate = fate(dice, case, 46, 14);
-    let account = account_text(dice, case, truth, fate);
+    let (left, mid) = (rng.uniform(150.0, 170.0), rng.uniform(290.0, 315.0));
+    let receipt = receipt_text(rng, truth, &case.receipt);
+    let fate = fate(rng, case, 46, 14);
+    let account = account_text(rng, case, truth, fate);
     let (y1, y2, y3) = (top + high, top + 2.0 * high, top + 3.0 * high);
     labels::cell(
         sheet,
@@ -120,7 +118,7 @@ fn stub_grid(
     let start = if fate == Fate::Absent {
         left
     } else {
-        let label = labels::own(dice, "Petitioner", Style::Title);
+        let label = labels::own(rng, "Petitioner", Style::Title);
         labels::cell(sheet, hand, [left, top, mid, y1], &label, &[&account]);
         mid
     };
@@ -146,10 +144,10 @@ fn stub_grid(
     );
     labels::cell(sheet, hand, [left, y2, mid, y3], "Page", &["1 of 1"]);
     let mut role = "Beneficiary".to_string();
-    if dice.chance(0.5) {
+    if rng.chance(0.5) {
         role = format!(
             "Beneficiary   {}",
-            alien_text(dice, truth, &case.beneficiary)
+            alien_text(rng, truth, &case.beneficiary)
         );
     }
     let person = case.beneficiary.listed();
@@ -165,7 +163,7 @@ fn stub_grid(
 #[allow(clippy::too_many_arguments)]
 fn stub_middle(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     hand: Hand,
     employer: &str,
@@ -173,7 +171,7 @@ fn stub_middle(
     top: f32,
     truth: &mut NoticeTruth,
 ) {
-    let block = addressee(case, dice.chance(0.7), employer);
+    let block = addressee(case, rng.chance(0.7), employer);
     let mut y = top + 14.0;
     for line in &block {
         labels::put(sheet, hand.value(), 9.0, (50.0, y), 250.0, line);
@@ -183,19 +181,16 @@ fn stub_middle(
     truth.fields.notice_type = Some("Approval Notice".into());
     facts.push(format!("Class: {}", stay.class));
     facts.push(format!("Valid from {} to {}", stay.from, stay.to));
-    if dice.chance(0.35) && accounts_exist(case) {
-        let number = twelve(dice);
+    if rng.chance(0.35) && accounts_exist(case) {
+        let number = twelve(rng);
         truth.prints_representative_account(&number);
-        facts.push(format!(
-            "{}: {number}",
-            labels::attorney(dice, Style::Title)
-        ));
+        facts.push(format!("{}: {number}", labels::attorney(rng, Style::Title)));
     }
-    if dice.chance(0.5) {
+    if rng.chance(0.5) {
         facts.push(format!(
             "{}: {}",
-            labels::decoy(dice, Style::Title),
-            twelve(dice)
+            labels::decoy(rng, Style::Title),
+            twelve(rng)
         ));
     }
     let mut at = top;
@@ -214,7 +209,7 @@ fn stub_middle(
          Arrival-Departure Record."
             .to_string(),
     ];
-    if dice.chance(0.5) {
+    if rng.chance(0.5) {
         body.push(
             "Always include the petitioner's USCIS online account number, if one has been \
              assigned, with any further request about this case. It is not the receipt number \
@@ -223,7 +218,7 @@ fn stub_middle(
         );
     }
     let y = prose(sheet, hand.value(), 9.0, (36.0, top + 92.0), 540.0, &body);
-    let office = dice.pick(&OFFICES);
+    let office = rng.pick(&OFFICES);
     lines(
         sheet,
         hand.value(),
@@ -239,13 +234,13 @@ fn stub_middle(
         y + 54.0,
         "Customer Service Telephone: 800-375-5283",
     );
-    bar(sheet, dice, (360.0, y + 12.0), 26.0, &case.receipt);
+    bar(sheet, rng, (360.0, y + 12.0), 26.0, &case.receipt);
 }
 
 /// The stub: half a record and half a copy, each with receipt and I-94 number.
 fn stub_foot(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     hand: Hand,
     stay: &Stay,
@@ -285,7 +280,7 @@ fn stub_foot(
             sheet.write(face, 9.0, left, y + 55.0, &day(way, &case.beneficiary.born));
         }
     }
-    let foot = dice.pick(&[
+    let foot = rng.pick(&[
         "Form I-797A (Rev. 08/01/16)",
         "Form I-797A 01/31/05 N",
         "FORM I-797A",

@@ -1,6 +1,6 @@
 //! Wordings of the label over (or beside) the filer's own account number, and cells to put it in.
-use crate::dice::Dice;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// How a label is written.
@@ -13,8 +13,8 @@ pub enum Style {
 }
 
 /// A label for the account of the one who filed; `role` is Applicant, Petitioner and the like.
-pub fn own(dice: &mut Dice, role: &str, style: Style) -> String {
-    let stem = dice.pick(&[
+pub fn own(rng: &mut Rng, role: &str, style: Style) -> String {
+    let stem = rng.pick(&[
         "USCIS Online Account Number",
         "USCIS Online Account No.",
         "Online Account Number",
@@ -26,7 +26,7 @@ pub fn own(dice: &mut Dice, role: &str, style: Style) -> String {
         "USCIS ELIS Account Number",
         "Online Account #",
     ]);
-    let text = match dice.below(7) {
+    let text = match rng.below(7) {
         0 => format!("{role}'s {stem}"),
         1 => format!("{stem} ({role})"),
         2 => format!("{stem} of {role}"),
@@ -38,8 +38,8 @@ pub fn own(dice: &mut Dice, role: &str, style: Style) -> String {
 }
 
 /// A shorter label for narrow places.
-pub fn own_short(dice: &mut Dice, style: Style) -> String {
-    let text = dice.pick(&[
+pub fn own_short(rng: &mut Rng, style: Style) -> String {
+    let text = rng.pick(&[
         "USCIS Online Acct. No.",
         "Online Account No.",
         "USCIS Account #",
@@ -52,8 +52,8 @@ pub fn own_short(dice: &mut Dice, style: Style) -> String {
 }
 
 /// A label for the attorney's account.
-pub fn attorney(dice: &mut Dice, style: Style) -> String {
-    let text = dice.pick(&[
+pub fn attorney(rng: &mut Rng, style: Style) -> String {
+    let text = rng.pick(&[
         "Attorney's USCIS Online Account No.",
         "Representative Online Account Number",
         "Attorney or Representative USCIS Online Acct. No.",
@@ -72,8 +72,8 @@ pub fn styled(text: String, style: Style) -> String {
 }
 
 /// A number of twelve digits that is no online account: its label tells whose it is.
-pub fn decoy(dice: &mut Dice, style: Style) -> String {
-    let text = dice.pick(&[
+pub fn decoy(rng: &mut Rng, style: Style) -> String {
+    let text = rng.pick(&[
         "Pay.gov Tracking ID",
         "Payment Tracking Number",
         "Courier Airbill",

@@ -2,18 +2,18 @@
 use super::common::*;
 use super::labels::{self, Style};
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// One line of the ledger: label and value.
 type Entry = (String, String);
 
 /// Labels end at a gutter, values begin behind it; grey bands and microprint lie under them.
-pub fn security_b(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[
+pub fn security_b(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[
         Family::LiberationSerif,
         Family::DejaVuSansCondensed,
         Family::FreeSans,
@@ -23,20 +23,20 @@ pub fn security_b(dice: &mut Dice, case: &Case) -> Drawing {
         ..Default::default()
     };
     let mut sheet = Sheet::letter(family);
-    let employer = company(dice);
-    head(&mut sheet, dice, family);
-    let mut entries = case_entries(dice, case, &employer, &mut truth);
-    let fate = fate(dice, case, 46, 14);
-    let mark = dice.pick(&["*", "(1)", "(a)"]);
+    let employer = company(rng);
+    head(&mut sheet, rng, family);
+    let mut entries = case_entries(rng, case, &employer, &mut truth);
+    let fate = fate(rng, case, 46, 14);
+    let mark = rng.pick(&["*", "(1)", "(a)"]);
     if fate != Fate::Absent {
-        let label = labels::own(dice, "Petitioner", Style::Title);
-        let text = account_text(dice, case, &mut truth, fate);
-        let place = dice.pick(&[1, 2, entries.len()]);
+        let label = labels::own(rng, "Petitioner", Style::Title);
+        let text = account_text(rng, case, &mut truth, fate);
+        let place = rng.pick(&[1, 2, entries.len()]);
         entries.insert(place, (format!("{label} {mark}"), text));
     }
-    entries.extend(trap_entries(dice, case, &mut truth));
-    let pitch = dice.uniform(15.0, 17.5);
-    let gutter = dice.uniform(222.0, 250.0);
+    entries.extend(trap_entries(rng, case, &mut truth));
+    let pitch = rng.uniform(15.0, 17.5);
+    let gutter = rng.uniform(222.0, 250.0);
     let mut y = 118.0;
     for (number, (label, value)) in entries.iter().enumerate() {
         if number % 2 == 0 {
@@ -58,19 +58,19 @@ pub fn security_b(dice: &mut Dice, case: &Case) -> Drawing {
     sheet.upright(gutter + 4.0, 118.0 - pitch * 0.7, y - pitch * 0.7, 0.5);
     body(
         &mut sheet,
-        dice,
+        rng,
         case,
         &employer,
         y + 20.0,
         (fate != Fate::Absent).then_some(mark),
     );
     let mut sheets = vec![sheet];
-    super::back::maybe(&mut sheets, dice, family, 0.4);
+    super::back::maybe(&mut sheets, rng, family, 0.4);
     Drawing { sheets, truth }
 }
 
 /// Banner and microprint.
-fn head(sheet: &mut Sheet, dice: &mut Dice, family: Family) {
+fn head(sheet: &mut Sheet, rng: &mut Rng, family: Family) {
     microprint(sheet, family, 28.0, "THE UNITED STATES OF AMERICA");
     sheet.centred(
         Face::bold(family),
@@ -86,7 +86,7 @@ fn head(sheet: &mut Sheet, dice: &mut Dice, family: Family) {
         61.5,
         "U.S. CITIZENSHIP AND IMMIGRATION SERVICES",
     );
-    let agency = dice.pick(&["U.S. Citizenship and Immigration Services", "USCIS"]);
+    let agency = rng.pick(&["U.S. Citizenship and Immigration Services", "USCIS"]);
     sheet.plain(9.0, 36.0, 78.0, agency);
     sheet.flush_right(
         Face::bold(family),
@@ -100,15 +100,10 @@ fn head(sheet: &mut Sheet, dice: &mut Dice, family: Family) {
 }
 
 /// What the notice says of the case.
-fn case_entries(
-    dice: &mut Dice,
-    case: &Case,
-    employer: &str,
-    truth: &mut NoticeTruth,
-) -> Vec<Entry> {
-    let way = dice.below(3);
-    let receipt = receipt_text(dice, truth, &case.receipt);
-    let (section, note) = dice.pick(&[
+fn case_entries(rng: &mut Rng, case: &Case, employer: &str, truth: &mut NoticeTruth) -> Vec<Entry> {
+    let way = rng.below(3);
+    let receipt = receipt_text(rng, truth, &case.receipt);
+    let (section, note) = rng.pick(&[
         (
             "203(b)(2) INA",
             "Mem of Profession w/Adv Deg, or Exceptional Ability",
@@ -117,7 +112,7 @@ fn case_entries(
         ("203(b)(1)(C) INA", "Multinational Executive or Manager"),
     ]);
     let section = format!("{note}, Sec. {section}");
-    let place = dice.pick(&["NATIONAL VISA CENTER", "NONE", "MUMBAI", "GUANGZHOU"]);
+    let place = rng.pick(&["NATIONAL VISA CENTER", "NONE", "MUMBAI", "GUANGZHOU"]);
     let fields = &mut truth.fields;
     fields.notice_type = Some("Approval Notice".into());
     fields.case_type = Some("I-140".into());
@@ -131,7 +126,7 @@ fn case_entries(
     let entry = |label: &str, value: String| (label.to_string(), value);
     let mut entries = vec![
         entry(
-            dice.pick(&["Receipt Number", "Receipt #", "Receipt No."]),
+            rng.pick(&["Receipt Number", "Receipt #", "Receipt No."]),
             receipt,
         ),
         entry(
@@ -147,36 +142,36 @@ fn case_entries(
         entry("Section", section),
         entry("Consulate", place.into()),
     ];
-    if dice.chance(0.6) {
-        let number = alien_text(dice, truth, &case.beneficiary);
+    if rng.chance(0.6) {
+        let number = alien_text(rng, truth, &case.beneficiary);
         entries.insert(8, entry("Beneficiary's A-Number", number));
     }
     entries
 }
 
 /// Numbers that look like the three and are not.
-fn trap_entries(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<Entry> {
+fn trap_entries(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<Entry> {
     let mut entries = Vec::new();
-    if dice.chance(0.6) {
-        let number = format!("A-{}-{}-{}", dice.digits(3), dice.digits(5), dice.digits(6));
+    if rng.chance(0.6) {
+        let number = format!("A-{}-{}-{}", rng.digits(3), rng.digits(5), rng.digits(6));
         entries.push(("ETA Case Number".to_string(), number));
     }
-    if dice.chance(0.4) {
-        let number = format!("{}-{}", dice.digits(2), dice.digits(7));
+    if rng.chance(0.4) {
+        let number = format!("{}-{}", rng.digits(2), rng.digits(7));
         entries.push(("Petitioner's FEIN".to_string(), number));
     }
-    if dice.chance(0.4) {
-        let post = dice.pick(&["GUZ", "BMB", "MNL", "CDJ"]);
-        let number = format!("{post}{}{}", case.noticed.year, dice.digits(6));
+    if rng.chance(0.4) {
+        let post = rng.pick(&["GUZ", "BMB", "MNL", "CDJ"]);
+        let number = format!("{post}{}{}", case.noticed.year, rng.digits(6));
         entries.push(("NVC Case Number".to_string(), number));
     }
-    if dice.chance(0.45) {
-        entries.push((labels::decoy(dice, Style::Title), twelve(dice)));
+    if rng.chance(0.45) {
+        entries.push((labels::decoy(rng, Style::Title), twelve(rng)));
     }
-    if dice.chance(0.3) && accounts_exist(case) {
-        let number = twelve(dice);
+    if rng.chance(0.3) && accounts_exist(case) {
+        let number = twelve(rng);
         truth.prints_representative_account(&number);
-        entries.push((labels::attorney(dice, Style::Title), number));
+        entries.push((labels::attorney(rng, Style::Title), number));
     }
     entries
 }
@@ -184,19 +179,19 @@ fn trap_entries(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<En
 /// Address, body, footnote, office and barcode.
 fn body(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     employer: &str,
     top: f32,
     mark: Option<&str>,
 ) {
-    let face = sheet_face(dice);
+    let face = sheet_face(rng);
     let mut y = top;
-    for line in addressee(case, dice.chance(0.6), employer) {
+    for line in addressee(case, rng.chance(0.6), employer) {
         labels::put(sheet, face, 9.0, (60.0, y), 240.0, &line);
         y += 11.0;
     }
-    bar(sheet, dice, (360.0, top - 4.0), 24.0, &case.receipt);
+    bar(sheet, rng, (360.0, top - 4.0), 24.0, &case.receipt);
     let text = [
         "This petition has been approved. We sent the original visa petition to the office named \
          above, which will communicate with the beneficiary about the steps that remain. The \
@@ -215,13 +210,13 @@ fn body(
         sheet.rule(36.0, 150.0, y + 6.0, 0.4);
         sheet.paragraph(face, 7.0, 36.0, y + 16.0, 540.0, &note);
     }
-    let office = dice.pick(&OFFICES);
+    let office = rng.pick(&OFFICES);
     let foot = format!("{}, {}, {}", office.name, office.street, office.city);
     sheet.write(face, 7.5, 36.0, 738.0, &foot);
     sheet.flush_right(face, 7.0, 576.0, 763.0, "Form I-797B (Rev. 10/13/17) Y");
 }
 
 /// The face of the running text.
-fn sheet_face(dice: &mut Dice) -> Face {
-    Face::regular(dice.pick(&[Family::LiberationSerif, Family::Times, Family::FreeSans]))
+fn sheet_face(rng: &mut Rng) -> Face {
+    Face::regular(rng.pick(&[Family::LiberationSerif, Family::Times, Family::FreeSans]))
 }

@@ -2,24 +2,24 @@
 use super::common::*;
 use super::labels::{self, Style};
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A request for evidence: letterhead in three columns, two or three pages of prose.
-pub fn evidence(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[Family::Times, Family::LiberationSerif, Family::Helvetica]);
+pub fn evidence(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[Family::Times, Family::LiberationSerif, Family::Helvetica]);
     let mut truth = NoticeTruth {
         form: "I-797E".into(),
         ..Default::default()
     };
-    let employer = company(dice);
+    let employer = company(rng);
     let mut first = Sheet::letter(family);
-    let fate = fate(dice, case, 45, 12);
-    let told = fate == Fate::Shown && dice.chance(0.45);
-    let bottom = letterhead(&mut first, dice, case, &employer, fate, told, &mut truth);
+    let fate = fate(rng, case, 45, 12);
+    let told = fate == Fate::Shown && rng.chance(0.45);
+    let bottom = letterhead(&mut first, rng, case, &employer, fate, told, &mut truth);
     let face = Face::regular(family);
     let mut opening = vec![
         "This office is unable to complete the processing of your petition without further \
@@ -27,8 +27,8 @@ pub fn evidence(dice: &mut Dice, case: &Case) -> Drawing {
             .to_string(),
     ];
     if told {
-        let number = account_text(dice, case, &mut truth, fate);
-        opening.push(match dice.below(3) {
+        let number = account_text(rng, case, &mut truth, fate);
+        opening.push(match rng.below(3) {
             0 => format!(
                 "A copy of this letter was placed in the petitioner's USCIS online account, \
                  number {number}, on the day on which it was mailed."
@@ -42,13 +42,13 @@ pub fn evidence(dice: &mut Dice, case: &Case) -> Drawing {
                  is {number}. Keep it with your records."
             ),
         });
-    } else if fate == Fate::Absent && dice.chance(0.6) {
-        opening.push(account_talk(dice));
+    } else if fate == Fate::Absent && rng.chance(0.6) {
+        opening.push(account_talk(rng));
     }
-    opening.extend(evidence_body(dice, 6));
+    opening.extend(evidence_body(rng, 6));
     let y = prose(&mut first, face, 10.5, (60.0, bottom), 492.0, &opening);
-    bar(&mut first, dice, (60.0, y + 2.0), 24.0, &case.receipt);
-    let pages = 2 + dice.below(2);
+    bar(&mut first, rng, (60.0, y + 2.0), 24.0, &case.receipt);
+    let pages = 2 + rng.below(2);
     foot(&mut first, family, case, 1, pages);
     let mut sheets = vec![first];
     for page in 2..=pages {
@@ -57,9 +57,9 @@ pub fn evidence(dice: &mut Dice, case: &Case) -> Drawing {
         sheet.write(Face::italic(family), 9.0, 60.0, 46.0, &head);
         sheet.flush_right(face, 9.0, 552.0, 46.0, &format!("Page {page}"));
         sheet.rule(60.0, 552.0, 51.0, 0.5);
-        let mut texts = evidence_body(dice, 9);
+        let mut texts = evidence_body(rng, 9);
         if page == pages {
-            texts.push(closing(dice));
+            texts.push(closing(rng));
         }
         prose(&mut sheet, face, 10.5, (60.0, 74.0), 492.0, &texts);
         foot(&mut sheet, family, case, page, pages);
@@ -71,14 +71,14 @@ pub fn evidence(dice: &mut Dice, case: &Case) -> Drawing {
 /// Three columns: date and addressee, case, answer; gives the first baseline of the prose.
 fn letterhead(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     employer: &str,
     fate: Fate,
     told: bool,
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let office = dice.pick(&OFFICES);
+    let office = rng.pick(&OFFICES);
     sheet.flush_right(
         sheet_bold(sheet),
         10.5,
@@ -94,12 +94,12 @@ fn letterhead(
     let date = case.noticed.long();
     sheet.write(face, 10.0, 60.0, 112.0, &date);
     let mut y = 132.0;
-    for part in addressee(case, dice.chance(0.75), employer) {
+    for part in addressee(case, rng.chance(0.75), employer) {
         labels::put(sheet, face, 9.0, (60.0, y), 160.0, &part);
         y += 11.5;
     }
-    let due = case.noticed.later(dice.pick(&[1, 2]), dice.between(18, 26));
-    let facts = evidence_facts(dice, case, employer, fate, told, truth);
+    let due = case.noticed.later(rng.pick(&[1, 2]), rng.between(18, 26));
+    let facts = evidence_facts(rng, case, employer, fate, told, truth);
     let mut low = 110.0;
     for (label, value) in &facts {
         labels::put(sheet, sheet_bold(sheet), 7.5, (232.0, low), 184.0, label);
@@ -127,22 +127,22 @@ fn letterhead(
 
 /// The middle column of the letterhead.
 fn evidence_facts(
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     employer: &str,
     fate: Fate,
     told: bool,
     truth: &mut NoticeTruth,
 ) -> Vec<(String, String)> {
-    let receipt = receipt_text(dice, truth, &case.receipt);
-    let (code, title) = dice.pick(&[
+    let receipt = receipt_text(rng, truth, &case.receipt);
+    let (code, title) = rng.pick(&[
         ("I-129", "Petition for a Nonimmigrant Worker"),
         ("I-140", "Immigrant Petition for Alien Workers"),
     ]);
     let entry = |label: &str, value: String| (label.to_string(), value);
     let mut facts = vec![
         entry(
-            dice.pick(&["RECEIPT NUMBER", "RE: RECEIPT #", "Case Receipt"]),
+            rng.pick(&["RECEIPT NUMBER", "RE: RECEIPT #", "Case Receipt"]),
             receipt,
         ),
         entry("FORM TYPE", format!("{code}, {title}")),
@@ -150,18 +150,18 @@ fn evidence_facts(
         entry("BENEFICIARY", case.beneficiary.listed()),
     ];
     if !told && fate != Fate::Absent {
-        let label = labels::own(dice, "Petitioner", Style::Upper);
-        let text = account_text(dice, case, truth, fate);
-        facts.insert(dice.pick(&[1, 3, 4]), (label, text));
+        let label = labels::own(rng, "Petitioner", Style::Upper);
+        let text = account_text(rng, case, truth, fate);
+        facts.insert(rng.pick(&[1, 3, 4]), (label, text));
     }
-    if dice.chance(0.5) {
-        let number = alien_text(dice, truth, &case.beneficiary);
+    if rng.chance(0.5) {
+        let number = alien_text(rng, truth, &case.beneficiary);
         facts.push(entry("A-FILE OF BENEFICIARY", number));
     }
-    if dice.chance(0.35) && accounts_exist(case) {
-        let number = twelve(dice);
+    if rng.chance(0.35) && accounts_exist(case) {
+        let number = twelve(rng);
         truth.prints_representative_account(&number);
-        facts.push((labels::attorney(dice, Style::Upper), number));
+        facts.push((labels::attorney(rng, Style::Upper), number));
     }
     truth.fields.case_type = Some(code.into());
     truth.fields.petitioner = Some(employer.into());
@@ -170,8 +170,8 @@ fn evidence_facts(
 }
 
 /// A sentence on account numbers that gives none, or only an example.
-fn account_talk(dice: &mut Dice) -> String {
-    match dice.below(3) {
+fn account_talk(rng: &mut Rng) -> String {
+    match rng.below(3) {
         0 => "If the petitioner has a USCIS online account, write its 12-digit account number \
               at the top of each page of your answer (for example: 000012345678)."
             .to_string(),
@@ -179,13 +179,13 @@ fn account_talk(dice: &mut Dice) -> String {
         _ => format!(
             "A USCIS online account number looks like {}; this is an example and not the number \
              of any account. We have no account of yours on file.",
-            dice.pick(&["012345678901", "0123-4567-8901", "123456789012"])
+            rng.pick(&["012345678901", "0123-4567-8901", "123456789012"])
         ),
     }
 }
 
 /// Paragraphs that ask for this and that.
-fn evidence_body(dice: &mut Dice, count: usize) -> Vec<String> {
+fn evidence_body(rng: &mut Rng, count: usize) -> Vec<String> {
     let asks = [
         "Specialty occupation. Submit a detailed statement of the duties, the share of time for \
          each duty, and the education that the position normally requires in the industry. You \
@@ -214,23 +214,23 @@ fn evidence_body(dice: &mut Dice, count: usize) -> Vec<String> {
         "Translations. Every document in another language needs a full English translation and \
          the translator's certificate that it is complete and that the translator is competent.",
     ];
-    let start = dice.below(asks.len());
+    let start = rng.below(asks.len());
     (0..count)
         .map(|step| asks[(start + step) % asks.len()].to_string())
         .collect()
 }
 
 /// Where to send the answer, with a parcel number that is nobody's account.
-fn closing(dice: &mut Dice) -> String {
-    let office = dice.pick(&OFFICES);
+fn closing(rng: &mut Rng) -> String {
+    let office = rng.pick(&OFFICES);
     format!(
         "Place this letter on top of your answer. Send it to: USCIS, {}, {}, {}. A prepaid label \
          is enclosed (tracking number {}). Officer {}.",
         office.name,
         office.street,
         office.city,
-        twelve(dice),
-        dice.digits(4)
+        twelve(rng),
+        rng.digits(4)
     )
 }
 
@@ -253,13 +253,13 @@ fn sheet_plain(_sheet: &Sheet) -> Face {
 }
 
 /// A notice of intent to revoke: a table of the parties with prior petitioner and attorney.
-pub fn intent(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[Family::LiberationSans, Family::Times, Family::DejaVuSans]);
+pub fn intent(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[Family::LiberationSans, Family::Times, Family::DejaVuSans]);
     let mut truth = NoticeTruth::default();
-    let employer = company(dice);
+    let employer = company(rng);
     let mut sheet = Sheet::letter(family);
     let (face, bold) = (Face::regular(family), Face::bold(family));
-    let office = dice.pick(&OFFICES);
+    let office = rng.pick(&OFFICES);
     sheet.write(
         bold,
         11.0,
@@ -275,9 +275,9 @@ pub fn intent(dice: &mut Dice, case: &Case) -> Drawing {
         &[office.name, office.street, office.city],
     );
     sheet.flush_right(face, 10.0, 552.0, 48.0, &case.noticed.long());
-    let title = dice.pick(&["NOTICE OF INTENT TO REVOKE", "Notice of Intent to Revoke"]);
+    let title = rng.pick(&["NOTICE OF INTENT TO REVOKE", "Notice of Intent to Revoke"]);
     sheet.centred(bold, 13.0, 306.0, 112.0, title);
-    let receipt = receipt_text(dice, &mut truth, &case.receipt);
+    let receipt = receipt_text(rng, &mut truth, &case.receipt);
     sheet.write(bold, 10.0, 60.0, 134.0, &format!("RE:  {receipt}"));
     let form = "I-140, Immigrant Petition for Alien Workers";
     sheet.write(face, 10.0, 60.0, 147.0, &format!("Form:  {form}"));
@@ -287,15 +287,15 @@ pub fn intent(dice: &mut Dice, case: &Case) -> Drawing {
     truth.fields.petitioner = Some(employer.clone());
     truth.fields.beneficiary = Some(case.beneficiary.listed());
     let prior = loop {
-        let name = company(dice);
+        let name = company(rng);
         if name != employer {
             break name;
         }
     };
-    let number = twelve(dice);
+    let number = twelve(rng);
     let names = (employer.as_str(), prior.as_str(), number.as_str());
-    let y = super::parties::table(&mut sheet, dice, case, family, names, &mut truth);
-    let texts = intent_text(dice, case, (&prior, &number), &mut truth);
+    let y = super::parties::table(&mut sheet, rng, case, family, names, &mut truth);
+    let texts = intent_text(rng, case, (&prior, &number), &mut truth);
     prose(&mut sheet, face, 9.5, (60.0, y + 24.0), 492.0, &texts);
     sheet.flush_right(face, 8.0, 552.0, 756.0, "Page 1 of 2");
     let mut second = Sheet::letter(family);
@@ -306,7 +306,7 @@ pub fn intent(dice: &mut Dice, case: &Case) -> Drawing {
         48.0,
         &format!("{}  (continued)", case.receipt),
     );
-    let mut more = evidence_body(dice, 8);
+    let mut more = evidence_body(rng, 8);
     let due = case.noticed.later(1, 3).long();
     more.push(format!(
         "Your answer must reach this office no later than {due}. If none is received by then, the \
@@ -332,12 +332,12 @@ pub fn intent(dice: &mut Dice, case: &Case) -> Drawing {
 
 /// The reasons of the intended revocation.
 fn intent_text(
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     (prior, number): (&str, &str),
     truth: &mut NoticeTruth,
 ) -> Vec<String> {
-    let older = case::receipt(dice, "LIN", case.priority.year);
+    let older = case::receipt(rng, "LIN", case.priority.year);
     truth.prints_receipt(&older);
     let mut texts = vec![
         "Dear Sir or Madam:".to_string(),
@@ -346,13 +346,13 @@ fn intent_text(
              beneficiary was filed by {prior} under receipt number {older} and was withdrawn."
         ),
     ];
-    if dice.chance(0.6) && accounts_exist(case) {
+    if rng.chance(0.6) && accounts_exist(case) {
         texts.push(format!(
             "The withdrawal was sent through the USCIS online account of {prior}, account number \
              {number}, to which you have no access. That number belongs to {prior} only and must \
              not be used on your forms."
         ));
     }
-    texts.extend(evidence_body(dice, 6));
+    texts.extend(evidence_body(rng, 6));
     texts
 }

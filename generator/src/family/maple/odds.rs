@@ -2,15 +2,15 @@
 use super::common::*;
 use super::labels;
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A rejection of a lockbox: no receipt number, a check list, boxes at the right.
-pub fn rejection(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[Family::Helvetica, Family::LiberationSerif, Family::FreeSans]);
+pub fn rejection(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[Family::Helvetica, Family::LiberationSerif, Family::FreeSans]);
     let mut truth = NoticeTruth {
         form: "I-797C".into(),
         ..Default::default()
@@ -22,22 +22,22 @@ pub fn rejection(dice: &mut Dice, case: &Case) -> Drawing {
         8.5,
         42.0,
         56.0,
-        dice.pick(&["Phoenix Lockbox Facility", "Lewisville Lockbox"]),
+        rng.pick(&["Phoenix Lockbox Facility", "Lewisville Lockbox"]),
     );
     sheet.flush_right(bold, 13.0, 570.0, 46.0, "REJECTION NOTICE");
     sheet.flush_right(face, 8.0, 570.0, 58.0, "Form I-797C, Notice of Action");
     sheet.rule(42.0, 570.0, 66.0, 2.0);
-    let (post, left) = if dice.chance(0.4) {
+    let (post, left) = if rng.chance(0.4) {
         (330.0, 42.0)
     } else {
         (64.0, 310.0)
     };
     let mut y = 96.0;
-    for line in addressee(case, dice.chance(0.6), &case.filer.name()) {
+    for line in addressee(case, rng.chance(0.6), &case.filer.name()) {
         labels::put(&mut sheet, face, 10.0, (post, y), 220.0, &line);
         y += 12.5;
     }
-    let low = rejection_boxes(&mut sheet, dice, case, family, left, &mut truth);
+    let low = rejection_boxes(&mut sheet, rng, case, family, left, &mut truth);
     let mut y = low.max(y) + 24.0;
     let intro = format!(
         "We are returning your Form {} with the documents and the payment that you sent. It was \
@@ -45,7 +45,7 @@ pub fn rejection(dice: &mut Dice, case: &Case) -> Drawing {
         case.form_code
     );
     y = sheet.paragraph(face, 10.0, 42.0, y, 528.0, &intro) + 8.0;
-    y = reasons(&mut sheet, dice, family, y);
+    y = reasons(&mut sheet, rng, family, y);
     let rest = vec![
         "You may file again. Put this notice on top. Correct what is marked and send the form \
          with the right fee to the address in the instructions."
@@ -54,7 +54,7 @@ pub fn rejection(dice: &mut Dice, case: &Case) -> Drawing {
             .to_string(),
     ];
     let y = prose(&mut sheet, face, 10.0, (42.0, y + 14.0), 528.0, &rest);
-    let item = format!("Parcel {}   Tray {}", twelve(dice), dice.digits(3));
+    let item = format!("Parcel {}   Tray {}", twelve(rng), rng.digits(3));
     sheet.write(
         Face::regular(Family::Courier),
         8.5,
@@ -72,7 +72,7 @@ pub fn rejection(dice: &mut Dice, case: &Case) -> Drawing {
 /// Boxes at the right, label at the left and value at the right of each; gives the lowest edge.
 fn rejection_boxes(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     family: Family,
     left: f32,
@@ -80,7 +80,7 @@ fn rejection_boxes(
 ) -> f32 {
     let (face, bold) = (Face::regular(family), Face::bold(family));
     let date = case.noticed.long();
-    let money = format!("${}.00", 5 * dice.between(40, 190));
+    let money = format!("${}.00", 5 * rng.between(40, 190));
     let role = filer_role(case);
     let entry = |label: &str, value: &str| (label.to_string(), value.to_string());
     let mut rows = vec![
@@ -88,23 +88,23 @@ fn rejection_boxes(
         entry("Date received", &case.received.long()),
         entry("Form", case.form_code),
         entry(role, &case.filer.listed()),
-        entry("Check returned", &format!("No. {}", dice.digits(4))),
+        entry("Check returned", &format!("No. {}", rng.digits(4))),
         entry("Amount of check", &money),
-        entry("Batch", &format!("{}-{}", dice.digits(4), dice.digits(8))),
+        entry("Batch", &format!("{}-{}", rng.digits(4), rng.digits(8))),
     ];
-    if dice.chance(0.7) {
-        let label = dice.pick(&["Bank account on check", "Bank acct. no.", "Deposit account"]);
-        rows.push(entry(label, &twelve(dice)));
+    if rng.chance(0.7) {
+        let label = rng.pick(&["Bank account on check", "Bank acct. no.", "Deposit account"]);
+        rows.push(entry(label, &twelve(rng)));
     }
-    let fate = fate(dice, case, 40, 15);
+    let fate = fate(rng, case, 40, 15);
     if fate != Fate::Absent {
-        let label = dice.pick(&[
+        let label = rng.pick(&[
             "Your USCIS online acct. no.",
             "Online account no. on form",
             "USCIS account number",
         ]);
-        let text = account_text(dice, case, truth, fate);
-        rows.insert(dice.pick(&[1, 4, 7, rows.len()]), (label.to_string(), text));
+        let text = account_text(rng, case, truth, fate);
+        rows.insert(rng.pick(&[1, 4, 7, rows.len()]), (label.to_string(), text));
     }
     truth.fields.notice_type = Some("REJECTION NOTICE".into());
     truth.fields.notice_date = Some(date);
@@ -123,7 +123,7 @@ fn rejection_boxes(
 }
 
 /// The check list; gives the next free baseline.
-fn reasons(sheet: &mut Sheet, dice: &mut Dice, family: Family, top: f32) -> f32 {
+fn reasons(sheet: &mut Sheet, rng: &mut Rng, family: Family, top: f32) -> f32 {
     let all = [
         "The payment amount is incorrect, or has not been provided.",
         "The check is not dated, or is older than 365 days.",
@@ -138,14 +138,14 @@ fn reasons(sheet: &mut Sheet, dice: &mut Dice, family: Family, top: f32) -> f32 
         "The visa category was not open on the day on which the form arrived.",
     ];
     let face = Face::regular(family);
-    let step_marked = dice.below(all.len() - 2);
+    let step_marked = rng.below(all.len() - 2);
     let mut y = top;
-    let start = dice.below(all.len());
-    for step in 0..all.len() - dice.below(3) {
+    let start = rng.below(all.len());
+    for step in 0..all.len() - rng.below(3) {
         let number = (start + step) % all.len();
         let reason = all[number];
         sheet.frame([52.0, y - 8.0, 61.0, y + 1.0], 0.7);
-        if step == step_marked || (number != 5 && dice.chance(0.12)) {
+        if step == step_marked || (number != 5 && rng.chance(0.12)) {
             sheet.write(Face::bold(family), 9.0, 53.5, y - 0.4, "X");
         }
         y = sheet.paragraph(face, 9.5, 72.0, y, 490.0, reason) + 4.5;
@@ -154,37 +154,37 @@ fn reasons(sheet: &mut Sheet, dice: &mut Dice, family: Family, top: f32) -> f32 
 }
 
 /// The Account Access Notice: a large number in a box, an access code beside it.
-pub fn access(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[Family::Helvetica, Family::DejaVuSans, Family::Times]);
+pub fn access(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[Family::Helvetica, Family::DejaVuSans, Family::Times]);
     let mut truth = NoticeTruth {
         form: "I-797".into(),
         ..Default::default()
     };
     let mut sheet = Sheet::letter(family);
     let face = Face::regular(family);
-    let fate = fate(dice, case, 80, 6);
-    let number = account_text(dice, case, &mut truth, fate);
-    let code = match dice.below(3) {
-        0 => dice.digits(12),
-        1 => format!("{}-{}-{}", dice.letters(4), dice.digits(4), dice.letters(4)),
-        _ => format!("{}{}{}", dice.letters(2), dice.digits(5), dice.letters(3)),
+    let fate = fate(rng, case, 80, 6);
+    let number = account_text(rng, case, &mut truth, fate);
+    let code = match rng.below(3) {
+        0 => rng.digits(12),
+        1 => format!("{}-{}-{}", rng.letters(4), rng.digits(4), rng.letters(4)),
+        _ => format!("{}{}{}", rng.letters(2), rng.digits(5), rng.letters(3)),
     };
     sheet.bold(16.0, 48.0, 56.0, "Account Access Notice");
     sheet.plain(8.5, 48.0, 69.0, "U.S. Citizenship and Immigration Services");
     sheet.flush_right(face, 8.0, 564.0, 56.0, "Form I-797, Notice of Action");
-    let receipt = receipt_text(dice, &mut truth, &case.receipt);
-    access_boxes(&mut sheet, dice, case, family, fate, &number, &code);
-    access_facts(&mut sheet, dice, case, family, &receipt, &mut truth);
+    let receipt = receipt_text(rng, &mut truth, &case.receipt);
+    access_boxes(&mut sheet, rng, case, family, fate, &number, &code);
+    access_facts(&mut sheet, rng, case, family, &receipt, &mut truth);
     let mut y = 262.0;
     for line in addressee(case, false, &case.filer.name()) {
         labels::put(&mut sheet, face, 10.0, (66.0, y), 260.0, &line);
         y += 12.5;
     }
-    bar(&mut sheet, dice, (350.0, 252.0), 26.0, &case.receipt);
-    let texts = access_text(dice, fate);
+    bar(&mut sheet, rng, (350.0, 252.0), 26.0, &case.receipt);
+    let texts = access_text(rng, fate);
     prose(&mut sheet, face, 10.0, (48.0, y + 20.0), 516.0, &texts);
     let mut sheets = vec![sheet];
-    let both = fate != Fate::Blank && dice.chance(0.5);
+    let both = fate != Fate::Blank && rng.chance(0.5);
     let pages = if both { 2 } else { 1 };
     if both {
         sheets.push(spanish(case, family, &number, &code));
@@ -199,7 +199,7 @@ pub fn access(dice: &mut Dice, case: &Case) -> Drawing {
 /// The boxes of the account and of the code.
 fn access_boxes(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     family: Family,
     fate: Fate,
@@ -210,10 +210,10 @@ fn access_boxes(
     let mut boxes = Vec::new();
     if fate != Fate::Absent {
         let old = case.noticed.year < 2017;
-        let label = if old && dice.chance(0.5) {
+        let label = if old && rng.chance(0.5) {
             "USCIS ELIS Account Number".to_string()
         } else {
-            dice.pick(&[
+            rng.pick(&[
                 "Your USCIS Online Account Number",
                 "Your Online Account Number:",
                 "USCIS Online Account",
@@ -224,16 +224,16 @@ fn access_boxes(
         };
         boxes.push((label, number.to_string()));
     }
-    let label = dice.pick(&[
+    let label = rng.pick(&[
         "Online Access Code",
         "ONLINE ACCESS CODE",
         "One-time Access Code",
     ]);
     boxes.push((label.to_string(), code.to_string()));
-    if dice.chance(0.3) {
+    if rng.chance(0.3) {
         boxes.reverse();
     }
-    let framed = dice.chance(0.6);
+    let framed = rng.chance(0.6);
     let wide = 516.0 / boxes.len() as f32;
     for (place, (label, value)) in boxes.iter().enumerate() {
         let left = 48.0 + wide * place as f32;
@@ -250,13 +250,13 @@ fn access_boxes(
 /// Receipt, dates and people, each label above its value in two columns without rules.
 fn access_facts(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     family: Family,
     receipt: &str,
     truth: &mut NoticeTruth,
 ) {
-    let way = dice.pick(&[0, 1]);
+    let way = rng.pick(&[0, 1]);
     let role = filer_role(case);
     let mut facts = vec![
         ("Receipt Number", receipt.to_string()),
@@ -268,8 +268,8 @@ fn access_facts(
         ("Received Date", day(way, &case.received)),
         (role, case.filer.listed()),
     ];
-    if dice.chance(0.7) {
-        let number = alien_text(dice, truth, &case.filer);
+    if rng.chance(0.7) {
+        let number = alien_text(rng, truth, &case.filer);
         facts.push(("Alien Registration Number", number));
     }
     for (place, (label, value)) in facts.iter().enumerate() {
@@ -293,7 +293,7 @@ fn access_facts(
 }
 
 /// What the notice says.
-fn access_text(dice: &mut Dice, fate: Fate) -> Vec<String> {
+fn access_text(rng: &mut Rng, fate: Fate) -> Vec<String> {
     let mut texts = vec![
         "We received your form on paper and you can now follow your case online. Go to \
          my.uscis.gov/account, choose the option to sign up with an access code, and type the \
@@ -312,7 +312,7 @@ fn access_text(dice: &mut Dice, fate: Fate) -> Vec<String> {
          The access code is not the account number."
             .to_string()
     });
-    if dice.chance(0.5) {
+    if rng.chance(0.5) {
         texts.push(
             "Your attorney or accredited representative has an account of his or her own with a \
              number of its own. Do not write that number on your forms."

@@ -2,9 +2,9 @@
 use super::common::*;
 use super::labels;
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// One row: party, name, A-Number or FEIN, account.
@@ -13,16 +13,16 @@ type Row = [String; 4];
 /// Draws the table and notes what it prints; gives its bottom.
 pub fn table(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     family: Family,
     names: (&str, &str, &str),
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let fate = fate(dice, case, 48, 13);
+    let fate = fate(rng, case, 48, 13);
     let width = if fate == Fate::Absent { 3 } else { 4 };
-    let rows = rows(dice, case, names, fate, truth);
-    let account = dice.pick(&[
+    let rows = rows(rng, case, names, fate, truth);
+    let account = rng.pick(&[
         "USCIS Online Account No.",
         "Online Account Number",
         "Online Acct. #",
@@ -33,7 +33,7 @@ pub fn table(
     } else {
         [60.0, 200.0, 400.0, 552.0]
     };
-    let pitch = dice.uniform(17.0, 20.0);
+    let pitch = rng.uniform(17.0, 20.0);
     let mut y = 164.0;
     sheet.fill([60.0, y, 552.0, y + pitch], 0.9);
     let first: Row = heads.map(str::to_string);
@@ -67,27 +67,27 @@ pub fn table(
 
 /// The rows in some order; the prior petitioner's account is nobody's in this case.
 fn rows(
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     names: (&str, &str, &str),
     fate: Fate,
     truth: &mut NoticeTruth,
 ) -> Vec<Row> {
-    let own = account_text(dice, case, truth, fate);
-    let alien = alien_text(dice, truth, &case.beneficiary);
-    let mut fein = || format!("{}-{}", dice.digits(2), dice.digits(7));
+    let own = account_text(rng, case, truth, fate);
+    let alien = alien_text(rng, truth, &case.beneficiary);
+    let mut fein = || format!("{}-{}", rng.digits(2), rng.digits(7));
     let (mine, theirs) = (fein(), fein());
-    let other = if dice.chance(0.75) {
-        spaced(dice, names.2)
+    let other = if rng.chance(0.75) {
+        spaced(rng, names.2)
     } else {
         String::new()
     };
     let mut atty = String::new();
-    if fate != Fate::Absent && dice.chance(0.5) {
-        atty = twelve(dice);
+    if fate != Fate::Absent && rng.chance(0.5) {
+        atty = twelve(rng);
         truth.prints_representative_account(&atty);
     }
-    let petitioner = dice.pick(&["Petitioner", "Petitioner (you)", "Petitioner / addressee"]);
+    let petitioner = rng.pick(&["Petitioner", "Petitioner (you)", "Petitioner / addressee"]);
     let mut rows = vec![
         [petitioner.to_string(), names.0.to_string(), mine, own],
         [
@@ -109,7 +109,7 @@ fn rows(
             atty,
         ],
     ];
-    if dice.chance(0.4) {
+    if rng.chance(0.4) {
         rows.swap(0, 2);
     }
     rows

@@ -2,15 +2,15 @@
 use super::common::*;
 use super::labels::{self, Style};
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// An upper-case receipt: facts in boxes with the value at the right of its label, then fees.
-pub fn fee_sheet(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[
+pub fn fee_sheet(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[
         Family::LiberationSansNarrow,
         Family::LiberationMono,
         Family::FreeSans,
@@ -30,13 +30,13 @@ pub fn fee_sheet(dice: &mut Dice, case: &Case) -> Drawing {
         8.0,
         40.0,
         60.0,
-        dice.pick(&["CHICAGO LOCKBOX", "DALLAS LOCKBOX", "ELGIN LOCKBOX"]),
+        rng.pick(&["CHICAGO LOCKBOX", "DALLAS LOCKBOX", "ELGIN LOCKBOX"]),
     );
     sheet.flush_right(Face::bold(family), 9.0, 572.0, 48.0, "FORM I-797C");
     sheet.flush_right(Face::regular(family), 8.0, 572.0, 60.0, "NOTICE OF ACTION");
-    let rows = sheet_facts(dice, case, &mut truth);
-    let pitch = dice.uniform(16.0, 19.0);
-    let split = dice.uniform(238.0, 262.0);
+    let rows = sheet_facts(rng, case, &mut truth);
+    let pitch = rng.uniform(16.0, 19.0);
+    let split = rng.uniform(238.0, 262.0);
     let mut y = 76.0;
     for (label, value) in &rows {
         sheet.frame([40.0, y, 572.0, y + pitch], 0.5);
@@ -60,9 +60,9 @@ pub fn fee_sheet(dice: &mut Dice, case: &Case) -> Drawing {
         );
         y += pitch;
     }
-    y = fee_table(&mut sheet, dice, family, y + 22.0, &mut truth);
+    y = fee_table(&mut sheet, rng, family, y + 22.0, &mut truth);
     let mut at = y + 26.0;
-    for line in addressee(case, dice.chance(0.4), &case.filer.name()) {
+    for line in addressee(case, rng.chance(0.4), &case.filer.name()) {
         labels::put(
             &mut sheet,
             Face::regular(family),
@@ -73,7 +73,7 @@ pub fn fee_sheet(dice: &mut Dice, case: &Case) -> Drawing {
         );
         at += 11.5;
     }
-    bar(&mut sheet, dice, (360.0, y + 18.0), 30.0, &case.receipt);
+    bar(&mut sheet, rng, (360.0, y + 18.0), 30.0, &case.receipt);
     let text = [
         "WE HAVE RECEIVED THE FORM LISTED ABOVE AND IT IS BEING PROCESSED. THE TABLE ABOVE SHOWS \
          WHAT WE COLLECTED. A CARD OR BANK STATEMENT MAY SHOW ANOTHER REFERENCE NUMBER.",
@@ -90,44 +90,44 @@ pub fn fee_sheet(dice: &mut Dice, case: &Case) -> Drawing {
         &texts,
     );
     sheet.plain(7.0, 40.0, 760.0, "FORM I-797C 04/01/19");
-    let right = dice.pick(&["PLEASE KEEP THIS NOTICE", "SEE BACK FOR MORE INFORMATION"]);
+    let right = rng.pick(&["PLEASE KEEP THIS NOTICE", "SEE BACK FOR MORE INFORMATION"]);
     sheet.flush_right(Face::regular(family), 7.0, 572.0, 760.0, right);
     let mut sheets = vec![sheet];
-    super::back::maybe(&mut sheets, dice, family, 0.4);
+    super::back::maybe(&mut sheets, rng, family, 0.4);
     Drawing { sheets, truth }
 }
 
 /// The boxes of the fee sheet.
-fn sheet_facts(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(String, String)> {
-    let way = dice.pick(&[1, 1, 0]);
+fn sheet_facts(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<(String, String)> {
+    let way = rng.pick(&[1, 1, 0]);
     let role = filer_role(case);
-    let receipt = receipt_text(dice, truth, &case.receipt);
+    let receipt = receipt_text(rng, truth, &case.receipt);
     let entry = |label: &str, value: String| (label.to_string(), value);
     let mut rows = vec![
         entry("NOTICE TYPE", "Receipt".into()),
         entry("CASE TYPE", format!("{} - {}", case.form_code, case.title)),
         entry(
-            dice.pick(&["RECEIPT NUMBER", "RECEIPT NO.", "CASE RECEIPT NUMBER"]),
+            rng.pick(&["RECEIPT NUMBER", "RECEIPT NO.", "CASE RECEIPT NUMBER"]),
             receipt,
         ),
         entry("RECEIVED DATE", day(way, &case.received)),
         entry("NOTICE DATE", day(way, &case.noticed)),
         entry(&role.to_uppercase(), case.filer.listed()),
     ];
-    if dice.chance(0.6) {
-        let number = alien_text(dice, truth, &case.filer);
+    if rng.chance(0.6) {
+        let number = alien_text(rng, truth, &case.filer);
         rows.push(entry("USCIS ALIEN NUMBER", number));
     }
-    let fate = fate(dice, case, 45, 15);
+    let fate = fate(rng, case, 45, 15);
     if fate != Fate::Absent {
-        let label = labels::own(dice, role, Style::Upper);
-        let text = account_text(dice, case, truth, fate);
-        let place = dice.pick(&[3, rows.len()]);
+        let label = labels::own(rng, role, Style::Upper);
+        let text = account_text(rng, case, truth, fate);
+        let place = rng.pick(&[3, rows.len()]);
         rows.insert(place, (label, text));
     }
     rows.push(entry("DATE OF BIRTH", day(way, &case.filer.born)));
-    if dice.chance(0.4) {
-        let ssn = format!("{}-{}-{}", dice.digits(3), dice.digits(2), dice.digits(4));
+    if rng.chance(0.4) {
+        let ssn = format!("{}-{}-{}", rng.digits(3), rng.digits(2), rng.digits(4));
         rows.push(entry("SOCIAL SECURITY NUMBER", ssn));
     }
     rows.push(entry("PAGE", "1 OF 1".into()));
@@ -142,13 +142,13 @@ fn sheet_facts(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(St
 /// A table of payments, each with a reference of twelve digits; gives its bottom.
 fn fee_table(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     family: Family,
     top: f32,
     truth: &mut NoticeTruth,
 ) -> f32 {
     let columns = [44.0, 200.0, 290.0, 400.0];
-    let reference = dice.pick(&[
+    let reference = rng.pick(&[
         "PAY.GOV TRACKING ID",
         "AGENCY TRACKING ID",
         "BANK REFERENCE",
@@ -168,13 +168,13 @@ fn fee_table(
     ];
     let mut total = 0;
     let mut y = top;
-    for kind in kinds.iter().take(1 + dice.below(5)) {
+    for kind in kinds.iter().take(1 + rng.below(5)) {
         y += 14.0;
-        let amount = 5 * dice.between(17, 260);
+        let amount = 5 * rng.between(17, 260);
         total += amount;
         sheet.plain(8.5, columns[0], y, kind);
-        sheet.plain(8.5, columns[1], y, dice.pick(&["CHECK", "CARD", "ACH"]));
-        sheet.plain(8.5, columns[2], y, &twelve(dice));
+        sheet.plain(8.5, columns[1], y, rng.pick(&["CHECK", "CARD", "ACH"]));
+        sheet.plain(8.5, columns[2], y, &twelve(rng));
         sheet.flush_right(
             Face::regular(family),
             8.5,
@@ -200,14 +200,14 @@ fn fee_table(
 }
 
 /// The receipt of the premium unit: a letter whose facts stand behind dot leaders.
-pub fn premium(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[Family::Times, Family::FreeSerif, Family::DejaVuSerif]);
+pub fn premium(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[Family::Times, Family::FreeSerif, Family::DejaVuSerif]);
     let mut truth = NoticeTruth {
         form: "I-797".into(),
         ..Default::default()
     };
     let mut sheet = Sheet::letter(family);
-    let office = dice.pick(&OFFICES);
+    let office = rng.pick(&OFFICES);
     let bold = Face::bold(family);
     sheet.centred(bold, 13.0, 306.0, 52.0, "PREMIUM PROCESSING RECEIPT");
     let unit = format!("{} - Premium Processing Unit", office.name);
@@ -215,9 +215,9 @@ pub fn premium(dice: &mut Dice, case: &Case) -> Drawing {
     let line = format!("{}, {}", office.street, office.city);
     sheet.centred(Face::regular(family), 8.5, 306.0, 78.0, &line);
     sheet.rule(72.0, 540.0, 86.0, 1.0);
-    let employer = company(dice);
+    let employer = company(rng);
     let mut y = 116.0;
-    for part in addressee(case, dice.chance(0.8), &employer) {
+    for part in addressee(case, rng.chance(0.8), &employer) {
         labels::put(
             &mut sheet,
             Face::regular(family),
@@ -228,8 +228,8 @@ pub fn premium(dice: &mut Dice, case: &Case) -> Drawing {
         );
         y += 12.5;
     }
-    let rows = premium_facts(dice, case, &employer, &mut truth);
-    let stop = dice.uniform(305.0, 335.0);
+    let rows = premium_facts(rng, case, &employer, &mut truth);
+    let stop = rng.uniform(305.0, 335.0);
     y += 20.0;
     for (label, value) in &rows {
         let size = fit(Face::regular(family), 10.0, label, stop - 100.0);
@@ -238,7 +238,7 @@ pub fn premium(dice: &mut Dice, case: &Case) -> Drawing {
         labels::put(&mut sheet, bold, 10.0, (stop + 8.0, y), 532.0 - stop, value);
         y += 17.0;
     }
-    let texts = premium_text(dice);
+    let texts = premium_text(rng);
     y = prose(
         &mut sheet,
         Face::regular(family),
@@ -247,7 +247,7 @@ pub fn premium(dice: &mut Dice, case: &Case) -> Drawing {
         468.0,
         &texts,
     );
-    bar(&mut sheet, dice, (72.0, y + 8.0), 26.0, &case.receipt);
+    bar(&mut sheet, rng, (72.0, y + 8.0), 26.0, &case.receipt);
     sheet.plain(7.5, 72.0, 752.0, "Form I-797 (Notice of Action)");
     sheet.flush_right(Face::regular(family), 7.5, 540.0, 752.0, "Page 1 of 1");
     Drawing {
@@ -267,16 +267,16 @@ fn leaders(sheet: &mut Sheet, family: Family, from: f32, to: f32, y: f32) {
 
 /// The lines with leaders.
 fn premium_facts(
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     employer: &str,
     truth: &mut NoticeTruth,
 ) -> Vec<(String, String)> {
-    let way = dice.below(3);
-    let receipt = receipt_text(dice, truth, &case.receipt);
-    let older = case::receipt(dice, "WAC", case.received.year);
+    let way = rng.below(3);
+    let receipt = receipt_text(rng, truth, &case.receipt);
+    let older = case::receipt(rng, "WAC", case.received.year);
     truth.prints_receipt(&older);
-    let amount = dice.pick(&["$1,225.00", "$2,500.00", "$2,805.00", "$1,440.00"]);
+    let amount = rng.pick(&["$1,225.00", "$2,500.00", "$2,805.00", "$1,440.00"]);
     let entry = |label: &str, value: &str| (label.to_string(), value.to_string());
     let mut rows = vec![
         entry("Receipt number", &receipt),
@@ -288,22 +288,22 @@ fn premium_facts(
         entry("Receipt number of the underlying petition", &older),
         entry("Amount received", amount),
     ];
-    let fate = fate(dice, case, 45, 15);
+    let fate = fate(rng, case, 45, 15);
     if fate != Fate::Absent {
-        let label = labels::own(dice, "Petitioner", Style::Title);
-        let text = account_text(dice, case, truth, fate);
-        rows.insert(dice.pick(&[1, 5, 8]), (label, text));
+        let label = labels::own(rng, "Petitioner", Style::Title);
+        let text = account_text(rng, case, truth, fate);
+        rows.insert(rng.pick(&[1, 5, 8]), (label, text));
     }
-    for _ in 0..dice.below(3) {
-        let label = labels::decoy(dice, Style::Title);
+    for _ in 0..rng.below(3) {
+        let label = labels::decoy(rng, Style::Title);
         if !rows.iter().any(|row| row.0 == label) {
-            rows.push((label, twelve(dice)));
+            rows.push((label, twelve(rng)));
         }
     }
-    if dice.chance(0.4) {
+    if rng.chance(0.4) {
         rows.push(entry(
             "Fax for evidence",
-            &format!("802-288-{} ext. 012", dice.digits(4)),
+            &format!("802-288-{} ext. 012", rng.digits(4)),
         ));
     }
     truth.fields.notice_type = Some("PREMIUM PROCESSING RECEIPT".into());
@@ -317,21 +317,21 @@ fn premium_facts(
 }
 
 /// What the premium unit says.
-fn premium_text(dice: &mut Dice) -> Vec<String> {
+fn premium_text(rng: &mut Rng) -> Vec<String> {
     let mut texts = vec![
         "We received your request for premium processing. Within the premium period we will \
          approve or deny the petition, ask for evidence, or open an inquiry. The period begins \
          on the day on which the request was properly received."
             .to_string(),
     ];
-    if dice.chance(0.5) {
+    if rng.chance(0.5) {
         texts.push(format!(
             "Questions on the courier packet: give the airbill number to the courier and not to \
              USCIS. Airbill numbers have 12 digits, for example {}. They say nothing on your case.",
-            twelve(dice)
+            twelve(rng)
         ));
     }
-    if dice.chance(0.5) {
+    if rng.chance(0.5) {
         texts.push(
             "The attorney of record may write to the mailbox of this unit. The subject line \
              should be the receipt number. Do not send the number of an online account by email."

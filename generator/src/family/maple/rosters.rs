@@ -2,15 +2,15 @@
 use super::common::*;
 use super::labels::{self, Style};
 use crate::case::{Case, Person};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A receipt for a family: one row for each person; only one column and row is the filer's account.
-pub fn roll(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[Family::FreeSans, Family::DejaVuSansCondensed, Family::Times]);
+pub fn roll(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[Family::FreeSans, Family::DejaVuSansCondensed, Family::Times]);
     let mut truth = NoticeTruth {
         form: "I-797C".into(),
         ..Default::default()
@@ -26,8 +26,8 @@ pub fn roll(dice: &mut Dice, case: &Case) -> Drawing {
         "U.S. Citizenship and Immigration Services",
     );
     sheet.rule(36.0, 576.0, 50.0, 1.2);
-    let way = dice.below(3);
-    let receipt = receipt_text(dice, &mut truth, &case.receipt);
+    let way = rng.below(3);
+    let receipt = receipt_text(rng, &mut truth, &case.receipt);
     let pairs = [
         ("Receipt No.", receipt, 36.0, 66.0),
         ("Notice Type", "Receipt Notice".to_string(), 36.0, 80.0),
@@ -41,7 +41,7 @@ pub fn roll(dice: &mut Dice, case: &Case) -> Drawing {
         ),
         (
             "Class Requested",
-            dice.pick(&["H4", "L2", "O3", "TD"]).to_string(),
+            rng.pick(&["H4", "L2", "O3", "TD"]).to_string(),
             320.0,
             94.0,
         ),
@@ -50,17 +50,17 @@ pub fn roll(dice: &mut Dice, case: &Case) -> Drawing {
         sheet.write(bold, 8.5, *x, *y, &format!("{label}:"));
         sheet.write(face, 9.0, x + 82.0, *y, value);
     }
-    let people = Roster::new(dice, case);
+    let people = Roster::new(rng, case);
     truth.fields.applicant = Some(case.filer.listed());
     truth.fields.notice_type = Some("Receipt Notice".into());
     truth.fields.case_type = Some("I-539".into());
     truth.fields.received_date = Some(day(way, &case.received));
     truth.fields.notice_date = Some(day(way, &case.noticed));
     truth.fields.class = Some(pairs[5].1.clone());
-    let y = people.draw(&mut sheet, dice, case, family, way, &mut truth);
-    roll_foot(&mut sheet, dice, case, family, y);
+    let y = people.draw(&mut sheet, rng, case, family, way, &mut truth);
+    roll_foot(&mut sheet, rng, case, family, y);
     let mut sheets = vec![sheet];
-    super::back::maybe(&mut sheets, dice, family, 0.35);
+    super::back::maybe(&mut sheets, rng, family, 0.35);
     Drawing { sheets, truth }
 }
 
@@ -74,20 +74,20 @@ struct Roster {
 
 impl Roster {
     /// The applicant and five to eleven relatives.
-    fn new(dice: &mut Dice, case: &Case) -> Roster {
+    fn new(rng: &mut Rng, case: &Case) -> Roster {
         let mut people = vec![(case.filer.clone(), "Applicant (filer)")];
-        for number in 0..dice.between(4, 10) {
+        for number in 0..rng.between(4, 10) {
             let kind = if number == 0 { "Spouse" } else { "Child" };
-            let mut person = case.filer.relative(dice);
+            let mut person = case.filer.relative(rng);
             if number > 0 {
-                person.born.year = case.received.year - dice.between(1, 19);
+                person.born.year = case.received.year - rng.between(1, 19);
             }
             people.push((person, kind));
         }
         Roster {
             people,
-            fate: fate(dice, case, 46, 14),
-            above: dice.chance(0.35),
+            fate: fate(rng, case, 46, 14),
+            above: rng.chance(0.35),
         }
     }
 
@@ -95,19 +95,19 @@ impl Roster {
     fn draw(
         &self,
         sheet: &mut Sheet,
-        dice: &mut Dice,
+        rng: &mut Rng,
         case: &Case,
         family: Family,
         way: usize,
         truth: &mut NoticeTruth,
     ) -> f32 {
         let (face, bold) = (Face::regular(family), Face::bold(family));
-        let account = dice.pick(&[
+        let account = rng.pick(&[
             "USCIS Online Acct. No.",
             "Online Account No.",
             "USCIS Acct. #",
         ]);
-        let others = self.fate != Fate::Absent && dice.chance(0.5);
+        let others = self.fate != Fate::Absent && rng.chance(0.5);
         let column = self.fate != Fate::Absent && !self.above;
         let mut fees = false;
         let mut heads = vec![
@@ -122,20 +122,20 @@ impl Roster {
         if column {
             heads.push(account);
             left = vec![36.0, 54.0, 166.0, 234.0, 304.0, 372.0, 458.0, 576.0];
-        } else if dice.chance(0.5) {
+        } else if rng.chance(0.5) {
             fees = true;
-            heads.push(dice.pick(&[
+            heads.push(rng.pick(&[
                 "Fee Tracking No.",
                 "Biometrics Fee Ref.",
                 "Pay.gov Tracking ID",
             ]));
             left = vec![36.0, 54.0, 166.0, 234.0, 304.0, 372.0, 458.0, 576.0];
         }
-        let pitch = dice.uniform(15.5, 18.5);
+        let pitch = rng.uniform(15.5, 18.5);
         let mut y = 112.0;
         if self.fate != Fate::Absent && self.above {
-            let text = account_text(dice, case, truth, self.fate);
-            let label = labels::own(dice, "Applicant", Style::Title);
+            let text = account_text(rng, case, truth, self.fate);
+            let label = labels::own(rng, "Applicant", Style::Title);
             let end = sheet.write(bold, 8.5, 36.0, 108.0, &format!("{label}:"));
             labels::put(sheet, face, 9.0, (end + 6.0, 108.0), 560.0 - end, &text);
             y = 124.0;
@@ -147,15 +147,15 @@ impl Roster {
             truth.prints_a_number(&person.a_number);
             let padded = format!("A{:0>9}", person.a_number);
             let (row, born) = ((number + 1).to_string(), day(way, &person.born));
-            let i94 = format!("{} {}", dice.digits(9), dice.digits(2));
+            let i94 = format!("{} {}", rng.digits(9), rng.digits(2));
             let name = person.listed();
             let mut own = String::new();
             if fees {
-                own = twelve(dice);
+                own = twelve(rng);
             } else if number == 0 && column {
-                own = account_text(dice, case, truth, self.fate);
-            } else if others && dice.chance(0.5) {
-                own = twelve(dice);
+                own = account_text(rng, case, truth, self.fate);
+            } else if others && rng.chance(0.5) {
+                own = twelve(rng);
             }
             let texts: Vec<&str> = vec![&row, &name, relation, &padded, &born, &i94, &own];
             line(sheet, face, &left, (y, pitch), &texts[..heads.len()]);
@@ -175,14 +175,14 @@ fn line(sheet: &mut Sheet, face: Face, left: &[f32], row: (f32, f32), texts: &[&
 }
 
 /// Address, body and foot of the roster.
-fn roll_foot(sheet: &mut Sheet, dice: &mut Dice, case: &Case, family: Family, top: f32) {
+fn roll_foot(sheet: &mut Sheet, rng: &mut Rng, case: &Case, family: Family, top: f32) {
     let face = Face::regular(family);
     let mut y = top + 30.0;
-    for line in addressee(case, dice.chance(0.3), &case.filer.name()) {
+    for line in addressee(case, rng.chance(0.3), &case.filer.name()) {
         labels::put(sheet, face, 9.5, (60.0, y), 240.0, &line);
         y += 12.0;
     }
-    bar(sheet, dice, (350.0, top + 18.0), 26.0, &case.receipt);
+    bar(sheet, rng, (350.0, top + 18.0), 26.0, &case.receipt);
     let mut texts: Vec<String> = [
         "We received one application for the persons listed. Each line is one person. Check names \
          and dates of birth, and tell us at once of any mistake.",
@@ -194,7 +194,7 @@ fn roll_foot(sheet: &mut Sheet, dice: &mut Dice, case: &Case, family: Family, to
     .iter()
     .map(|text| text.to_string())
     .collect();
-    if dice.chance(0.5) {
+    if rng.chance(0.5) {
         texts.push(
             "Accounts of co-applicants are separate. USCIS cannot merge online accounts; a family \
              member who files alone later should use his or her own account number."
@@ -202,7 +202,7 @@ fn roll_foot(sheet: &mut Sheet, dice: &mut Dice, case: &Case, family: Family, to
         );
     }
     prose(sheet, face, 9.0, (36.0, y + 16.0), 540.0, &texts);
-    let office = dice.pick(&OFFICES);
+    let office = rng.pick(&OFFICES);
     lines(
         sheet,
         face,
@@ -220,8 +220,8 @@ fn roll_foot(sheet: &mut Sheet, dice: &mut Dice, case: &Case, family: Family, to
 }
 
 /// A transfer notice: every value stands on a rule, its caption in small type below.
-pub fn captions(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[
+pub fn captions(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[
         Family::LiberationSerif,
         Family::Helvetica,
         Family::DejaVuSans,
@@ -235,13 +235,13 @@ pub fn captions(dice: &mut Dice, case: &Case) -> Drawing {
     sheet.centred(bold, 12.0, 306.0, 46.0, "NOTICE OF ACTION");
     sheet.centred(face, 8.0, 306.0, 57.0, "Form I-797C");
     let (mut slots, wide) = (
-        caption_slots(dice, case, &mut truth),
-        dice.uniform(238.0, 252.0),
+        caption_slots(rng, case, &mut truth),
+        rng.uniform(238.0, 252.0),
     );
     if slots.len() % 2 == 1 {
         slots.push(("Page".into(), "1 of 1".into()));
     }
-    let pitch = dice.uniform(33.0, 38.0);
+    let pitch = rng.uniform(33.0, 38.0);
     let mut y = 92.0;
     for pair in slots.chunks(2) {
         for (slot, x) in pair.iter().zip([44.0, 568.0 - wide]) {
@@ -266,13 +266,13 @@ pub fn captions(dice: &mut Dice, case: &Case) -> Drawing {
         y += pitch;
     }
     y += 6.0;
-    for line in addressee(case, dice.chance(0.5), &case.filer.name()) {
+    for line in addressee(case, rng.chance(0.5), &case.filer.name()) {
         labels::put(&mut sheet, face, 9.5, (60.0, y), 240.0, &line);
         y += 12.0;
     }
-    let office = dice.pick(&OFFICES);
+    let office = rng.pick(&OFFICES);
     let next = loop {
-        let other = dice.pick(&OFFICES);
+        let other = rng.pick(&OFFICES);
         if other.name != office.name {
             break other;
         }
@@ -287,7 +287,7 @@ pub fn captions(dice: &mut Dice, case: &Case) -> Drawing {
          online or call 800-375-5283 and have the number of your case at hand."
             .to_string(),
     ];
-    if truth.account_numbers.is_empty() && dice.chance(0.5) {
+    if truth.account_numbers.is_empty() && rng.chance(0.5) {
         texts.push(
             "You may add this case to a USCIS online account with the access code in a separate \
              letter. The account number is shown only inside the account."
@@ -295,7 +295,7 @@ pub fn captions(dice: &mut Dice, case: &Case) -> Drawing {
         );
     }
     let y = prose(&mut sheet, face, 9.5, (44.0, y + 18.0), 524.0, &texts);
-    bar(&mut sheet, dice, (44.0, y + 10.0), 28.0, &case.receipt);
+    bar(&mut sheet, rng, (44.0, y + 10.0), 28.0, &case.receipt);
     lines(
         &mut sheet,
         face,
@@ -305,18 +305,18 @@ pub fn captions(dice: &mut Dice, case: &Case) -> Drawing {
     );
     sheet.plain(7.0, 44.0, 760.0, "Form I-797C (Rev. 01/31/05)");
     let mut sheets = vec![sheet];
-    super::back::maybe(&mut sheets, dice, family, 0.4);
+    super::back::maybe(&mut sheets, rng, family, 0.4);
     Drawing { sheets, truth }
 }
 
 /// Captions and values in reading order.
-fn caption_slots(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(String, String)> {
-    let way = dice.below(3);
+fn caption_slots(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<(String, String)> {
+    let way = rng.below(3);
     let role = filer_role(case);
-    let receipt = receipt_text(dice, truth, &case.receipt);
+    let receipt = receipt_text(rng, truth, &case.receipt);
     let slot = |label: &str, value: String| (label.to_string(), value);
     let mut slots = vec![
-        slot(dice.pick(&["receipt number", "Receipt Number"]), receipt),
+        slot(rng.pick(&["receipt number", "Receipt Number"]), receipt),
         slot("notice type", "Transfer Notice".into()),
         slot(
             "form and title",
@@ -329,13 +329,13 @@ fn caption_slots(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(
     if case.is_petition {
         slots.push(slot("beneficiary", case.beneficiary.listed()));
     }
-    let fate = fate(dice, case, 46, 14);
+    let fate = fate(rng, case, 46, 14);
     if fate != Fate::Absent {
-        let label = labels::own(dice, role, Style::Title);
-        let text = account_text(dice, case, truth, fate);
-        slots.insert(dice.pick(&[1, 2, 4, slots.len()]), (label, text));
+        let label = labels::own(rng, role, Style::Title);
+        let text = account_text(rng, case, truth, fate);
+        slots.insert(rng.pick(&[1, 2, 4, slots.len()]), (label, text));
     }
-    if dice.chance(0.6) {
+    if rng.chance(0.6) {
         let label = format!(
             "{}'s A-Number",
             if case.is_petition {
@@ -344,11 +344,11 @@ fn caption_slots(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(
                 role
             }
         );
-        let number = alien_text(dice, truth, &case.beneficiary);
+        let number = alien_text(rng, truth, &case.beneficiary);
         slots.push((label, number));
     }
-    if dice.chance(0.4) {
-        slots.push((labels::decoy(dice, Style::Title), twelve(dice)));
+    if rng.chance(0.4) {
+        slots.push((labels::decoy(rng, Style::Title), twelve(rng)));
     }
     truth.fields.notice_type = Some("Transfer Notice".into());
     truth.fields.case_type = Some(case.form_code.into());

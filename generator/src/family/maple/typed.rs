@@ -2,25 +2,25 @@
 use super::common::*;
 use super::labels::{self, Style};
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// An interview letter of a field office: one fixed pitch, capitals, colons, no rules at all.
-pub fn typewriter(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[Family::Courier, Family::FreeMono, Family::LiberationMono]);
+pub fn typewriter(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[Family::Courier, Family::FreeMono, Family::LiberationMono]);
     let mut truth = NoticeTruth::default();
     let mut sheet = Sheet::letter(family);
-    let pitch = dice.uniform(13.0, 14.5);
-    let city = dice.pick(&[
+    let pitch = rng.uniform(13.0, 14.5);
+    let city = rng.pick(&[
         "PHILADELPHIA PA",
         "DES MOINES IA",
         "ATLANTA GA",
         "NORFOLK VA",
     ]);
-    let zip = format!("{city} {}-{}", dice.digits(5), dice.digits(4));
+    let zip = format!("{city} {}-{}", rng.digits(5), rng.digits(4));
     let head = [
         "U.S. DEPARTMENT OF HOMELAND SECURITY",
         "CITIZENSHIP AND IMMIGRATION SERVICES",
@@ -38,7 +38,7 @@ pub fn typewriter(dice: &mut Dice, case: &Case) -> Drawing {
             line,
         );
     }
-    let title = dice.pick(&[
+    let title = rng.pick(&[
         "REQUEST FOR APPLICANT TO APPEAR FOR INITIAL INTERVIEW",
         "NOTICE OF INTERVIEW",
         "REQUEST FOR APPLICANT TO APPEAR FOR INTERVIEW",
@@ -46,9 +46,9 @@ pub fn typewriter(dice: &mut Dice, case: &Case) -> Drawing {
     truth.fields.notice_type = Some(title.into());
     sheet.centred(Face::bold(family), 10.5, 306.0, 118.0, title);
     let mut y = 142.0;
-    let stop = dice.pick(&[240.0, 264.0, 288.0]);
-    let ends = dice.chance(0.4);
-    let rows = typed_facts(dice, case, &mut truth);
+    let stop = rng.pick(&[240.0, 264.0, 288.0]);
+    let ends = rng.chance(0.4);
+    let rows = typed_facts(rng, case, &mut truth);
     for (label, value) in &rows {
         let face = Face::regular(family);
         let text = format!("{label}:");
@@ -67,7 +67,7 @@ pub fn typewriter(dice: &mut Dice, case: &Case) -> Drawing {
         sheet.plain(10.0, 90.0, y, &line);
         y += 12.0;
     }
-    typed_body(&mut sheet, dice, case, family, y + pitch, &zip, &mut truth);
+    typed_body(&mut sheet, rng, case, family, y + pitch, &zip, &mut truth);
     Drawing {
         sheets: vec![sheet],
         truth,
@@ -75,45 +75,45 @@ pub fn typewriter(dice: &mut Dice, case: &Case) -> Drawing {
 }
 
 /// Labels and values of the typed letter.
-fn typed_facts(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(String, String)> {
-    let receipt = receipt_text(dice, truth, &case.receipt);
-    let alien = alien_text(dice, truth, &case.filer);
+fn typed_facts(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<(String, String)> {
+    let receipt = receipt_text(rng, truth, &case.receipt);
+    let alien = alien_text(rng, truth, &case.filer);
     let date = day(1, &case.noticed).to_uppercase();
     let name = case.filer.listed();
     let entry = |label: &str, value: &str| (label.to_string(), value.to_string());
     let mut rows = vec![
         entry("DATE OF NOTICE", &date),
         entry(
-            dice.pick(&["A-NUMBER", "ALIEN REG. NO.", "FILE NUMBER"]),
+            rng.pick(&["A-NUMBER", "ALIEN REG. NO.", "FILE NUMBER"]),
             &alien,
         ),
         entry(
-            dice.pick(&["RECEIPT NUMBER", "CASE ID", "APPLICATION NUMBER"]),
+            rng.pick(&["RECEIPT NUMBER", "CASE ID", "APPLICATION NUMBER"]),
             &receipt,
         ),
         entry("CASE TYPE", case.form_code),
         entry(&filer_role(case).to_uppercase(), &name),
     ];
-    let fate = fate(dice, case, 40, 15);
+    let fate = fate(rng, case, 40, 15);
     if fate != Fate::Absent {
-        let label = labels::own_short(dice, Style::Upper);
-        let text = account_text(dice, case, truth, fate);
-        rows.insert(dice.pick(&[1, 3, 5]), (label, text));
+        let label = labels::own_short(rng, Style::Upper);
+        let text = account_text(rng, case, truth, fate);
+        rows.insert(rng.pick(&[1, 3, 5]), (label, text));
     }
-    if dice.chance(0.5) {
+    if rng.chance(0.5) {
         let phone = format!(
             "215-{}-{} EXT {}",
-            dice.digits(3),
-            dice.digits(4),
-            dice.digits(2)
+            rng.digits(3),
+            rng.digits(4),
+            rng.digits(2)
         );
         rows.push(("OFFICE TELEPHONE".to_string(), phone));
     }
-    if dice.chance(0.4) {
-        rows.push((labels::decoy(dice, Style::Upper), twelve(dice)));
+    if rng.chance(0.4) {
+        rows.push((labels::decoy(rng, Style::Upper), twelve(rng)));
     }
-    if dice.chance(0.3) {
-        rows.push(("SEVIS NO.".to_string(), format!("N{}", dice.digits(10))));
+    if rng.chance(0.3) {
+        rows.push(("SEVIS NO.".to_string(), format!("N{}", rng.digits(10))));
     }
     truth.fields.case_type = Some(case.form_code.into());
     truth.fields.notice_date = Some(date);
@@ -124,7 +124,7 @@ fn typed_facts(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(St
 /// Place, date, time and the list of what to bring.
 fn typed_body(
     sheet: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     family: Family,
     top: f32,
@@ -132,8 +132,8 @@ fn typed_body(
     truth: &mut NoticeTruth,
 ) {
     let face = Face::regular(family);
-    let date = day(1, &case.noticed.later(1, dice.between(1, 20))).to_uppercase();
-    let time = dice.pick(&["08:15 AM", "09:30 AM", "01:00 PM"]);
+    let date = day(1, &case.noticed.later(1, rng.between(1, 20))).to_uppercase();
+    let time = rng.pick(&["08:15 AM", "09:30 AM", "01:00 PM"]);
     let intro = format!(
         "YOU ARE HEREBY NOTIFIED TO APPEAR FOR AN INTERVIEW ON YOUR {}.",
         case.title
@@ -141,8 +141,8 @@ fn typed_body(
     let mut y = sheet.paragraph(face, 10.0, 60.0, top, 492.0, &intro) + 8.0;
     let street = format!(
         "{} CHESTNUT STREET ROOM {}",
-        dice.between(100, 9900),
-        dice.digits(3)
+        rng.between(100, 9900),
+        rng.digits(3)
     );
     sheet.write(face, 10.0, 60.0, y, "PLEASE COME TO:");
     let texts = ["USCIS FIELD OFFICE", &street, zip];
@@ -165,7 +165,7 @@ fn typed_body(
         "YOUR SPOUSE, IF YOUR CASE RESTS ON A MARRIAGE.",
         "FEDERAL TAX RETURNS OF THE LAST THREE YEARS.",
     ];
-    if dice.chance(0.5) {
+    if rng.chance(0.5) {
         items.push("ANY LETTER THAT SHOWS THE NUMBER OF YOUR USCIS ONLINE ACCOUNT.");
     }
     sheet.write(

@@ -4,9 +4,9 @@ use super::kit::{Item, Ruling, Style, grid, receipt_bars, tear, tick};
 use super::words;
 use crate::barcode::Symbology;
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const ACCOUNT: &[&str] = &[
@@ -75,12 +75,9 @@ struct Meeting {
 
 /// Draws lots for the appointment and notes it.
 fn meeting(desk: &mut Desk) -> Meeting {
-    let days = desk.dice.between(10, 40);
+    let days = desk.rng.between(10, 40);
     let date = desk.date(&desk.case.noticed.later(0, days));
-    let (hour, minute) = (
-        desk.dice.between(8, 14),
-        desk.dice.pick(&["00", "30", "15"]),
-    );
+    let (hour, minute) = (desk.rng.between(8, 14), desk.rng.pick(&["00", "30", "15"]));
     let (hour, half) = if hour > 12 {
         (hour - 12, "PM")
     } else if hour == 12 {
@@ -94,20 +91,20 @@ fn meeting(desk: &mut Desk) -> Meeting {
     Meeting {
         date,
         time,
-        center: desk.dice.pick(CENTERS),
+        center: desk.rng.pick(CENTERS),
     }
 }
 
 /// The row of numbers: security, account, A-Number, code.
 fn numbers(desk: &mut Desk) -> Vec<(Item, f32)> {
     let mut row = Vec::new();
-    if desk.dice.chance(0.5) {
-        let number = if desk.dice.chance(0.5) {
+    if desk.rng.chance(0.5) {
+        let number = if desk.rng.chance(0.5) {
             format!(
                 "9{}-{}-{}",
-                desk.dice.digits(2),
-                desk.dice.digits(2),
-                desk.dice.digits(4)
+                desk.rng.digits(2),
+                desk.rng.digits(2),
+                desk.rng.digits(4)
             )
         } else {
             String::new()
@@ -119,7 +116,7 @@ fn numbers(desk: &mut Desk) -> Vec<(Item, f32)> {
         desk.filer_a(&["USCIS A#", "A-NUMBER", "USCIS ALIEN NUMBER"]),
         1.2,
     ));
-    let code = desk.dice.digits(1);
+    let code = desk.rng.digits(1);
     row.push((desk.item(&["CODE", "BIOMETRICS CODE"], code), 0.6));
     row.push((desk.item(&["PAGE"], "1 of 1"), 0.6));
     row
@@ -139,13 +136,13 @@ fn rows(desk: &mut Desk) -> Vec<Vec<(Item, f32)>> {
     let case_type = (desk.case_type(&["CASE TYPE", "FORM TYPE"]), 2.0);
     let filer = (desk.filer(&["{R}", "NAME OF {r}"]), 1.2);
     let mut second = vec![case_type];
-    if desk.dice.chance(0.6) {
+    if desk.rng.chance(0.6) {
         second.push(filer);
     } else {
         second.insert(0, filer);
     }
     let numbers = numbers(desk);
-    if desk.dice.chance(0.4) {
+    if desk.rng.chance(0.4) {
         vec![numbers, first, second]
     } else {
         vec![first, second, numbers]
@@ -172,7 +169,7 @@ fn head(desk: &mut Desk, sheet: &mut Sheet, family: Family, left: f32, form: &st
         &format!("Form {form}, Notice of Action"),
     );
     let kind = desk
-        .dice
+        .rng
         .pick(&["ASC Appointment Notice", "Fingerprint Notification"]);
     desk.truth.fields.notice_type = Some(kind.to_string());
     sheet.centred(bold, 12.5, 306.0, 66.0, kind);
@@ -238,8 +235,8 @@ fn bring(desk: &mut Desk, sheet: &mut Sheet, family: Family, left: f32, top: f32
     let wide = 612.0 - 2.0 * left;
     let mut base = sheet.paragraph(plain, 9.2, left, top, wide, &text) + 8.0;
     sheet.write(bold, 9.2, left, base, "BRING WITH YOU / TRAIGA CONSIGO");
-    let spanish = desk.dice.chance(0.7);
-    for (english, other) in &BRING[..desk.dice.between(3, 5) as usize] {
+    let spanish = desk.rng.chance(0.7);
+    for (english, other) in &BRING[..desk.rng.between(3, 5) as usize] {
         base += 14.5;
         tick(sheet, left + 2.0, base, 8.0, false);
         let x = sheet.write(plain, 9.2, left + 16.0, base, english);
@@ -248,7 +245,7 @@ fn bring(desk: &mut Desk, sheet: &mut Sheet, family: Family, left: f32, top: f32
         }
     }
     let mention = desk.prose(words::MENTION, 1).remove(0);
-    let help = if desk.modern() && desk.dice.chance(0.5) {
+    let help = if desk.modern() && desk.rng.chance(0.5) {
         mention
     } else {
         String::new()
@@ -285,12 +282,12 @@ fn card_rows(desk: &mut Desk, meeting: &Meeting) -> Vec<Vec<(Item, f32)>> {
     let traps: [(&[&str], String); 3] = [
         (
             &["FINGERPRINT TRANSACTION NO.", "LIVESCAN TCN"],
-            desk.dice.digits(12),
+            desk.rng.digits(12),
         ),
-        (&["QUEUE TICKET"], desk.dice.digits(3)),
-        (&["CENTER BILLING ACCOUNT"], desk.dice.digits(12)),
+        (&["QUEUE TICKET"], desk.rng.digits(3)),
+        (&["CENTER BILLING ACCOUNT"], desk.rng.digits(12)),
     ];
-    let (pool, value) = traps[desk.dice.below(3)].clone();
+    let (pool, value) = traps[desk.rng.below(3)].clone();
     second.push((desk.item(pool, value), 1.0));
     let clerk = desk.item(&["FOR ASC USE: REVIEWED BY", "FOR ASC USE: QC"], "");
     second.push((clerk, 1.0));
@@ -298,26 +295,26 @@ fn card_rows(desk: &mut Desk, meeting: &Meeting) -> Vec<Vec<(Item, f32)>> {
 }
 
 /// An appointment with an admission card at the foot.
-pub fn appointment(dice: &mut Dice, case: &Case) -> Drawing {
-    Desk::shuffle(dice, 9);
-    let form = dice.pick(&["I-797C", "I-797C", "I-797"]);
-    let mut desk = Desk::open(dice, case, form);
+pub fn appointment(rng: &mut Rng, case: &Case) -> Drawing {
+    Desk::shuffle(rng, 9);
+    let form = rng.pick(&["I-797C", "I-797C", "I-797"]);
+    let mut desk = Desk::open(rng, case, form);
     desk.casing = Casing::Upper;
     let families = [
         Family::Helvetica,
         Family::LiberationSans,
         Family::DejaVuSansCondensed,
     ];
-    let family = desk.dice.pick(&families);
-    let left = desk.dice.uniform(32.0, 50.0);
+    let family = desk.rng.pick(&families);
+    let left = desk.rng.uniform(32.0, 50.0);
     let style = Style {
         family,
-        label: desk.dice.uniform(5.8, 6.8),
-        value: desk.dice.uniform(8.8, 10.0),
-        strong: desk.dice.chance(0.4),
-        under: desk.dice.chance(0.35),
+        label: desk.rng.uniform(5.8, 6.8),
+        value: desk.rng.uniform(8.8, 10.0),
+        strong: desk.rng.chance(0.4),
+        under: desk.rng.chance(0.35),
         ruling: desk
-            .dice
+            .rng
             .pick(&[Ruling::Boxes, Ruling::Boxes, Ruling::Lines]),
         number: None,
     };
@@ -329,8 +326,8 @@ pub fn appointment(dice: &mut Dice, case: &Case) -> Drawing {
     let meeting = meeting(&mut desk);
     let y = where_when(&mut sheet, family, left, y + 10.0, &meeting);
     let y = bring(&mut desk, &mut sheet, family, left, y + 22.0);
-    if y < 530.0 && desk.dice.chance(0.6) {
-        stamp(&mut sheet, family, desk.dice.pick(&[left, 350.0]));
+    if y < 530.0 && desk.rng.chance(0.6) {
+        stamp(&mut sheet, family, desk.rng.pick(&[left, 350.0]));
     }
     tear(&mut sheet, 12.0, 600.0, 622.0);
     let bold = Face::bold(family);

@@ -4,9 +4,9 @@ use super::kit::{Item, Ruling, Style, grid, microprint, receipt_bars, snug, tear
 use super::words;
 use crate::barcode::Symbology;
 use crate::case::{Case, Person};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const ACCOUNT: &[&str] = &[
@@ -42,26 +42,26 @@ struct Grant {
 
 /// Draws lots for the approval and notes it.
 fn grant(desk: &mut Desk, torn: bool) -> Grant {
-    let class = desk.dice.pick(if desk.case.is_petition {
+    let class = desk.rng.pick(if desk.case.is_petition {
         WORKERS
     } else {
         VISITORS
     });
-    let years = desk.dice.between(6, 36);
+    let years = desk.rng.between(6, 36);
     let from = desk.date(&desk.case.noticed);
     let to = desk.date(&desk.case.noticed.later(years, 0));
-    let tail = if desk.dice.chance(0.5) {
+    let tail = if desk.rng.chance(0.5) {
         format!(
             "{} {}",
-            desk.dice.digits(9),
-            desk.dice.pick(&["00", "01", "30"])
+            desk.rng.digits(9),
+            desk.rng.pick(&["00", "01", "30"])
         )
     } else {
         format!(
             "{}{}{}",
-            desk.dice.digits(9),
-            desk.dice.pick(&["A", "C", "D"]),
-            desk.dice.digits(1)
+            desk.rng.digits(9),
+            desk.rng.pick(&["A", "C", "D"]),
+            desk.rng.digits(1)
         )
     };
     let fields = &mut desk.truth.fields;
@@ -95,7 +95,7 @@ fn rows(desk: &mut Desk) -> Vec<Vec<(Item, f32)>> {
         (desk.filer(&["{R}", "Name of {r}"]), 1.6),
     ];
     let mut third = vec![(desk.noticed(words::NOTICED), 1.0)];
-    let page = if desk.dice.chance(0.5) {
+    let page = if desk.rng.chance(0.5) {
         "1 of 1"
     } else {
         "1 of 2"
@@ -104,16 +104,16 @@ fn rows(desk: &mut Desk) -> Vec<Vec<(Item, f32)>> {
     third.extend(desk.beneficiary(&["Beneficiary"]).map(|item| (item, 1.6)));
     let account = desk.account(ACCOUNT);
     let mut fourth: Vec<(Item, f32)> = Vec::new();
-    match (account, desk.dice.below(3)) {
+    match (account, desk.rng.below(3)) {
         (Some(item), 0) => first.insert(1, (item, 1.2)),
         (Some(item), 1) => third.push((item, 1.3)),
         (Some(item), _) => fourth.push((item, 1.2)),
         (None, _) => {}
     }
-    if desk.dice.chance(0.6) {
+    if desk.rng.chance(0.6) {
         fourth.push((desk.filer_a(words::FILER_A), 1.2));
     }
-    if desk.modern() && desk.dice.chance(0.35) {
+    if desk.modern() && desk.rng.chance(0.35) {
         fourth.push((desk.attorney_account(), 1.4));
     }
     fourth.extend(desk.traps(1).into_iter().map(|item| (item, 1.1)));
@@ -139,7 +139,7 @@ fn middle(desk: &mut Desk, sheet: &mut Sheet, style: &Style, grant: &Grant, top:
         base += 12.0;
     }
     let section = desk
-        .dice
+        .rng
         .pick(&["101(a)(15) INA", "214(c)(1) INA", "248 INA", "8 CFR 214.2"]);
     desk.truth.fields.section = Some(section.to_string());
     desk.truth.fields.notice_type = Some("Approval Notice".to_string());
@@ -150,8 +150,8 @@ fn middle(desk: &mut Desk, sheet: &mut Sheet, style: &Style, grant: &Grant, top:
         format!("Class: {}", grant.class),
         valid,
     ];
-    if desk.dice.chance(0.4) {
-        let place = desk.dice.pick(&["NONE", "NEW DELHI", "MONTREAL", "LONDON"]);
+    if desk.rng.chance(0.4) {
+        let place = desk.rng.pick(&["NONE", "NEW DELHI", "MONTREAL", "LONDON"]);
         desk.truth.fields.consulate = Some(place.to_string());
         lines.insert(3, format!("Consulate: {place}"));
     }
@@ -167,7 +167,7 @@ fn middle(desk: &mut Desk, sheet: &mut Sheet, style: &Style, grant: &Grant, top:
 fn body(desk: &mut Desk, sheet: &mut Sheet, style: &Style, top: f32) {
     let plain = style.label_face();
     let mut texts = desk.prose(PROSE, 4);
-    if desk.modern() && desk.dice.chance(0.5) {
+    if desk.modern() && desk.rng.chance(0.5) {
         let pool = if desk.shown == Shown::Absent {
             words::NO_NUMBER
         } else {
@@ -180,7 +180,7 @@ fn body(desk: &mut Desk, sheet: &mut Sheet, style: &Style, top: f32) {
         base = sheet.paragraph(plain, 9.2, 34.0, base, 544.0, &text) + 4.0;
     }
     base += 6.0;
-    for line in desk.dice.pick(words::OFFICES) {
+    for line in desk.rng.pick(words::OFFICES) {
         sheet.write(plain, 8.6, 34.0, base, line);
         base += 10.4;
     }
@@ -217,7 +217,7 @@ fn departure(desk: &mut Desk, sheet: &mut Sheet, style: &Style, grant: &Grant) {
         value: value.into(),
     };
     let nation = desk
-        .dice
+        .rng
         .pick(&["INDIA", "BRAZIL", "CANADA", "GHANA", "PHILIPPINES"]);
     let country = item("Country of citizenship", nation);
     let born = grant.alien.born.numeric();
@@ -234,7 +234,7 @@ fn departure(desk: &mut Desk, sheet: &mut Sheet, style: &Style, grant: &Grant) {
             (item("Valid until", &grant.to), 1.0),
         ],
     ];
-    let number = Some(desk.dice.pick(&[13, 14, 1]));
+    let number = Some(desk.rng.pick(&[13, 14, 1]));
     let style = Style {
         number,
         ruling: Ruling::Boxes,
@@ -259,30 +259,28 @@ fn suited(case: &Case) -> Case {
 }
 
 /// An approval, with or without an I-94.
-pub fn approval(dice: &mut Dice, case: &Case) -> Drawing {
-    Desk::shuffle(dice, 11);
-    let form = dice.pick(&["I-797A", "I-797A", "I-797B", "I-797"]);
+pub fn approval(rng: &mut Rng, case: &Case) -> Drawing {
+    Desk::shuffle(rng, 11);
+    let form = rng.pick(&["I-797A", "I-797A", "I-797B", "I-797"]);
     let torn = form == "I-797A";
-    let mut desk = Desk::open(dice, &suited(case), form);
+    let mut desk = Desk::open(rng, &suited(case), form);
     let families = [
         Family::Helvetica,
         Family::LiberationSans,
         Family::DejaVuSansCondensed,
     ];
-    let ruling = desk
-        .dice
-        .pick(&[Ruling::Boxes, Ruling::Bare, Ruling::Lines]);
+    let ruling = desk.rng.pick(&[Ruling::Boxes, Ruling::Bare, Ruling::Lines]);
     let style = Style {
-        family: desk.dice.pick(&families),
-        label: desk.dice.uniform(5.8, 7.0),
-        value: desk.dice.uniform(8.6, 9.8),
-        strong: desk.dice.chance(0.5),
-        under: ruling != Ruling::Bare && desk.dice.chance(0.6),
+        family: desk.rng.pick(&families),
+        label: desk.rng.uniform(5.8, 7.0),
+        value: desk.rng.uniform(8.6, 9.8),
+        strong: desk.rng.chance(0.5),
+        under: ruling != Ruling::Bare && desk.rng.chance(0.6),
         ruling,
         number: None,
     };
     let mut sheet = Sheet::letter(style.family);
-    paper(&mut sheet, style.family, desk.dice.uniform(0.75, 0.92));
+    paper(&mut sheet, style.family, desk.rng.uniform(0.75, 0.92));
     let title = format!("Form {form}, Notice of Action");
     sheet.write(Face::bold(style.family), 11.5, 34.0, 66.0, &title);
     let dhs = "Department of Homeland Security";

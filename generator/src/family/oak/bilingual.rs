@@ -5,9 +5,9 @@ use super::tongues::*;
 use super::words;
 use crate::barcode::Symbology;
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// How the two tongues stand to the value.
@@ -32,7 +32,7 @@ struct Row {
 
 /// A row with one of the pairs.
 fn row(desk: &mut Desk, pool: &[Pair], value: String) -> Row {
-    let (english, spanish) = desk.dice.pick(pool);
+    let (english, spanish) = desk.rng.pick(pool);
     let english = desk.cased(english);
     let spanish = if desk.casing == Casing::Upper {
         spanish.to_uppercase()
@@ -71,7 +71,7 @@ fn people(desk: &mut Desk) -> Vec<Row> {
         let digits = desk.case.beneficiary.a_number.clone();
         let text = desk.a_text(&digits);
         out.push(row(desk, ALIEN, text));
-    } else if desk.dice.chance(0.8) {
+    } else if desk.rng.chance(0.8) {
         let text = desk.filer_a(&[""]).value;
         out.push(row(desk, ALIEN, text));
     }
@@ -84,16 +84,16 @@ fn accounts(desk: &mut Desk) -> Vec<Row> {
     if let Some(item) = desk.account(&[""]) {
         out.push(row(desk, ACCOUNT, value(item)));
     }
-    if desk.modern() && desk.dice.chance(0.3) {
-        let digits = case::account(desk.dice);
+    if desk.modern() && desk.rng.chance(0.3) {
+        let digits = case::account(desk.rng);
         desk.truth.prints_representative_account(&digits);
         out.push(row(desk, ATTORNEY, digits));
     }
-    if desk.dice.chance(0.55) {
-        let text = words::twelve(desk.dice);
+    if desk.rng.chance(0.55) {
+        let text = words::twelve(desk.rng);
         out.push(row(desk, OTHERS, text));
     }
-    if desk.dice.chance(0.4) {
+    if desk.rng.chance(0.4) {
         out.reverse();
     }
     out
@@ -108,10 +108,10 @@ fn rows(desk: &mut Desk) -> Vec<Row> {
     let text = value(desk.received(&[""]));
     out.push(row(desk, RECEIVED, text));
     let text = desk.case_text();
-    out.insert(desk.dice.below(3), row(desk, CASE_TYPE, text));
+    out.insert(desk.rng.below(3), row(desk, CASE_TYPE, text));
     let people = people(desk);
     let accounts = accounts(desk);
-    if desk.dice.chance(0.5) {
+    if desk.rng.chance(0.5) {
         out.extend(people);
         out.extend(accounts);
     } else {
@@ -257,7 +257,7 @@ fn head(desk: &mut Desk, sheet: &mut Sheet, family: Family, form: &str, left: f3
         ("RECEIPT NOTICE", "AVISO DE RECIBO"),
         ("COURTESY COPY", "COPIA DE CORTESÍA"),
     ];
-    let (english, title) = desk.dice.pick(&titles);
+    let (english, title) = desk.rng.pick(&titles);
     sheet.centred(bold, 14.0, 306.0, 84.0, &format!("{english} / {title}"));
     sheet.centred(
         slant,
@@ -298,13 +298,13 @@ fn prose(desk: &mut Desk, sheet: &mut Sheet, family: Family, left: f32, top: f32
         .collect();
     if desk.modern() {
         let index = if desk.shown == Shown::Absent {
-            desk.dice.below(2)
+            desk.rng.below(2)
         } else {
             1
         };
         texts.insert(2, HINT[index]);
     }
-    let size = desk.dice.uniform(8.8, 10.0);
+    let size = desk.rng.uniform(8.8, 10.0);
     let mut base = top;
     sheet.write(
         Face::bold(family),
@@ -330,11 +330,11 @@ fn prose(desk: &mut Desk, sheet: &mut Sheet, family: Family, left: f32, top: f32
 }
 
 /// A courtesy copy in two tongues.
-pub fn bilingual(dice: &mut Dice, case: &Case) -> Drawing {
-    Desk::shuffle(dice, 3);
-    let form = dice.pick(&["I-797C", "I-797", "I-797C"]);
-    let mut desk = Desk::open(dice, case, form);
-    let family = desk.dice.pick(&[
+pub fn bilingual(rng: &mut Rng, case: &Case) -> Drawing {
+    Desk::shuffle(rng, 3);
+    let form = rng.pick(&["I-797C", "I-797", "I-797C"]);
+    let mut desk = Desk::open(rng, case, form);
+    let family = desk.rng.pick(&[
         Family::LiberationSans,
         Family::LiberationSerif,
         Family::DejaVuSansCondensed,
@@ -342,9 +342,9 @@ pub fn bilingual(dice: &mut Dice, case: &Case) -> Drawing {
         Family::FreeSans,
     ]);
     let plan = desk
-        .dice
+        .rng
         .pick(&[Plan::Flanked, Plan::Stacked, Plan::Slashed, Plan::Spanish]);
-    let left = desk.dice.uniform(40.0, 58.0);
+    let left = desk.rng.uniform(40.0, 58.0);
     let mut sheet = Sheet::letter(family);
     let mut top = head(&mut desk, &mut sheet, family, form, left);
     let rows = rows(&mut desk);
@@ -360,12 +360,12 @@ pub fn bilingual(dice: &mut Dice, case: &Case) -> Drawing {
             top = draw(&mut sheet, family, left, top, row);
         }
     }
-    if desk.dice.chance(0.6) {
+    if desk.rng.chance(0.6) {
         top = address(&desk, &mut sheet, family, left, top);
     }
     prose(&mut desk, &mut sheet, family, left, top + 24.0);
     let face = Face::regular(family);
-    let office = desk.dice.pick(words::OFFICES).join(", ");
+    let office = desk.rng.pick(words::OFFICES).join(", ");
     sheet.rule(left, 612.0 - left, 742.0, 0.6);
     sheet.write(face, 7.6, left, 753.0, &office);
     sheet.flush_right(

@@ -3,9 +3,9 @@ use super::desk::{Casing, Desk, Shown};
 use super::kit::{band, comb, settle, snug, stack, wrap};
 use super::words;
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const ACCOUNT: &[&str] = &[
@@ -55,9 +55,9 @@ fn plain(label: String, value: String) -> Line {
 }
 
 /// The groups of twelve digits.
-fn dozen(dice: &mut Dice) -> &'static [usize] {
+fn dozen(rng: &mut Rng) -> &'static [usize] {
     let choices: &[&'static [usize]] = &[&[12], &[4, 4, 4], &[3, 3, 3, 3], &[12]];
-    dice.pick(choices)
+    rng.pick(choices)
 }
 
 /// The line of the receipt number.
@@ -65,7 +65,7 @@ fn receipt(desk: &mut Desk) -> Line {
     let value = desk.case.receipt.clone();
     desk.truth.prints_receipt(&value);
     let choices: &[&'static [usize]] = &[&[13], &[3, 10], &[3, 2, 3, 5]];
-    let groups = desk.dice.pick(choices);
+    let groups = desk.rng.pick(choices);
     Line {
         label: desk.label(words::RECEIPT),
         value,
@@ -78,7 +78,7 @@ fn receipt(desk: &mut Desk) -> Line {
 fn alien(desk: &mut Desk, digits: &str, pool: &[&str]) -> Line {
     desk.truth.prints_a_number(digits);
     let choices: &[&'static [usize]] = &[&[9], &[3, 3, 3]];
-    let groups = desk.dice.pick(choices);
+    let groups = desk.rng.pick(choices);
     Line {
         label: desk.label(pool),
         value: format!("{digits:0>9}"),
@@ -94,7 +94,7 @@ fn account(desk: &mut Desk) -> Option<Line> {
     Some(Line {
         label: item.label,
         value,
-        groups: dozen(desk.dice),
+        groups: dozen(desk.rng),
         mark: "",
     })
 }
@@ -102,20 +102,20 @@ fn account(desk: &mut Desk) -> Option<Line> {
 /// Lines of other numbers.
 fn others(desk: &mut Desk) -> Vec<Line> {
     let mut out = Vec::new();
-    if desk.modern() && desk.dice.chance(0.35) {
-        let digits = case::account(desk.dice);
+    if desk.modern() && desk.rng.chance(0.35) {
+        let digits = case::account(desk.rng);
         desk.truth.prints_representative_account(&digits);
         let label = desk.label(words::ATTORNEY_ACCOUNT);
         out.push(Line {
             label,
             value: digits,
-            groups: dozen(desk.dice),
+            groups: dozen(desk.rng),
             mark: "",
         });
     }
-    if desk.dice.chance(0.5) {
+    if desk.rng.chance(0.5) {
         let label = desk.label(&["Payment tracking no.", "Bank account debited", "Parcel no."]);
-        let (value, groups) = (desk.dice.digits(12), dozen(desk.dice));
+        let (value, groups) = (desk.rng.digits(12), dozen(desk.rng));
         out.push(Line {
             label,
             value,
@@ -123,9 +123,9 @@ fn others(desk: &mut Desk) -> Vec<Line> {
             mark: "",
         });
     }
-    if desk.dice.chance(0.4) {
+    if desk.rng.chance(0.4) {
         let label = desk.label(&["Social Security number (if known)", "SSN"]);
-        let value = format!("9{}", desk.dice.digits(8));
+        let value = format!("9{}", desk.rng.digits(8));
         out.push(Line {
             label,
             value,
@@ -133,11 +133,11 @@ fn others(desk: &mut Desk) -> Vec<Line> {
             mark: "",
         });
     }
-    if desk.dice.chance(0.4) {
+    if desk.rng.chance(0.4) {
         let value = format!(
             "{} {}",
-            desk.dice.digits(9),
-            desk.dice.pick(&["00", "02", "30"])
+            desk.rng.digits(9),
+            desk.rng.pick(&["00", "02", "30"])
         );
         desk.truth.fields.i94_number = Some(value.clone());
         let label = desk.label(&["I-94 number", "I-94 admission number", "Form I-94 No."]);
@@ -158,7 +158,7 @@ fn lines(desk: &mut Desk) -> Vec<Line> {
     let received = desk.received(words::RECEIVED);
     let filer = desk.filer(&["{R}", "Name of {r}", "{R}'s full name"]);
     let mut people = vec![plain(filer.label, filer.value)];
-    if desk.dice.chance(0.85) {
+    if desk.rng.chance(0.85) {
         let digits = desk.case.filer.a_number.clone();
         people.push(alien(desk, &digits, words::FILER_A));
     }
@@ -172,10 +172,10 @@ fn lines(desk: &mut Desk) -> Vec<Line> {
     out.push(plain(received.label, received.value));
     let mut numbers = others(desk);
     if let Some(line) = account(desk) {
-        let index = desk.dice.below(numbers.len() + 1);
+        let index = desk.rng.below(numbers.len() + 1);
         numbers.insert(index, line);
     }
-    if desk.dice.chance(0.5) {
+    if desk.rng.chance(0.5) {
         out.extend(people);
         out.extend(numbers);
     } else {
@@ -270,12 +270,12 @@ fn head(desk: &mut Desk, sheet: &mut Sheet, look: &Look, form: &str) -> f32 {
         "Machine-Readable Notice",
         "Data Verification Notice",
     ];
-    let title = desk.dice.pick(&titles);
+    let title = desk.rng.pick(&titles);
     sheet.centred(bold, 15.0, centre, 56.0, title);
     let under = format!("Form {form}, Notice of Action");
     sheet.centred(face, 8.5, centre, 68.0, &under);
     let rect = [look.left, 78.0, look.right, 92.0];
-    let text = desk.dice.pick(&[
+    let text = desk.rng.pick(&[
         "PART 1.  ENTRIES TAKEN FROM YOUR FILING. CHECK EACH CHARACTER.",
         "SECTION A \u{2014} WHAT OUR RECORDS SHOW",
         "1.  THE NUMBERS OF THIS CASE (DO NOT WRITE IN THE CELLS)",
@@ -295,7 +295,7 @@ fn tail(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32, form: &str) {
     } else {
         words::MENTION
     };
-    if desk.modern() && desk.dice.chance(0.6) {
+    if desk.modern() && desk.rng.chance(0.6) {
         prose.insert(0, desk.prose(pool, 1).remove(0));
     }
     let mut base = top + 28.0;
@@ -313,16 +313,16 @@ fn tail(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32, form: &str) {
         758.0,
         &format!("Form {form}  04/01/19"),
     );
-    let office = desk.dice.pick(words::OFFICES).join(", ");
+    let office = desk.rng.pick(words::OFFICES).join(", ");
     sheet.flush_right(face, 7.0, look.right, 758.0, &office);
 }
 
 /// A form whose numbers stand in combs.
-pub fn comb_form(dice: &mut Dice, case: &Case) -> Drawing {
-    Desk::shuffle(dice, 2);
-    let form = dice.pick(&["I-797C", "I-797"]);
-    let mut desk = Desk::open(dice, case, form);
-    if desk.casing == Casing::Upper && desk.dice.chance(0.5) {
+pub fn comb_form(rng: &mut Rng, case: &Case) -> Drawing {
+    Desk::shuffle(rng, 2);
+    let form = rng.pick(&["I-797C", "I-797"]);
+    let mut desk = Desk::open(rng, case, form);
+    if desk.casing == Casing::Upper && desk.rng.chance(0.5) {
         desk.casing = Casing::Plain;
     }
     let faces = [
@@ -331,21 +331,21 @@ pub fn comb_form(dice: &mut Dice, case: &Case) -> Drawing {
         Family::LiberationSans,
         Family::DejaVuSans,
     ];
-    let family = desk.dice.pick(&faces);
+    let family = desk.rng.pick(&faces);
     let typed = desk
-        .dice
+        .rng
         .pick(&[family, Family::Courier, Family::LiberationMono]);
-    let left = desk.dice.uniform(36.0, 60.0);
+    let left = desk.rng.uniform(36.0, 60.0);
     let look = Look {
         family,
         cells: Face::regular(typed),
         place: desk
-            .dice
+            .rng
             .pick(&[Place::Left, Place::Left, Place::Above, Place::Under]),
-        cell: [desk.dice.uniform(13.5, 17.5), desk.dice.uniform(15.0, 18.0)],
+        cell: [desk.rng.uniform(13.5, 17.5), desk.rng.uniform(15.0, 18.0)],
         left,
         right: 612.0 - left,
-        column: desk.dice.uniform(150.0, 185.0),
+        column: desk.rng.uniform(150.0, 185.0),
     };
     let mut sheet = Sheet::letter(family);
     let mut top = head(&mut desk, &mut sheet, &look, form);

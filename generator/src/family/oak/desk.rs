@@ -2,8 +2,8 @@
 use super::kit::Item;
 use super::words;
 use crate::case::{self, Case, Date, Person};
-use crate::dice::Dice;
 use crate::notice::{AccountCell, NoticeTruth};
+use crate::rng::Rng;
 
 /// What is printed of the filer's own online account number.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -23,7 +23,7 @@ pub enum Casing {
 
 /// One notice in work.
 pub struct Desk<'a> {
-    pub dice: &'a mut Dice,
+    pub rng: &'a mut Rng,
     pub case: Case,
     pub truth: NoticeTruth,
     pub shown: Shown,
@@ -39,29 +39,29 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl<'a> Desk<'a> {
-    /// Passes over some dice, so that the designs of one seed do not go alike.
-    pub fn shuffle(dice: &mut Dice, count: usize) {
+    /// Discards some random numbers, so that the designs of one seed differ.
+    pub fn shuffle(rng: &mut Rng, count: usize) {
         for _ in 0..count {
-            dice.below(7);
+            rng.below(7);
         }
     }
 
     /// Opens a notice of the given form.
-    pub fn open(dice: &'a mut Dice, case: &Case, form: &str) -> Self {
+    pub fn open(rng: &'a mut Rng, case: &Case, form: &str) -> Self {
         let truth = NoticeTruth {
             form: form.into(),
             ..Default::default()
         };
-        let shown = match dice.below(100) {
+        let shown = match rng.below(100) {
             0..45 => Shown::Filled,
             45..61 => Shown::Blank,
             _ => Shown::Absent,
         };
-        let casing = dice.pick(&[Casing::Plain, Casing::Title, Casing::Upper]);
-        let dates = dice.pick(&[0, 0, 1, 1, 2, 3]);
-        let listed = dice.chance(0.7);
+        let casing = rng.pick(&[Casing::Plain, Casing::Title, Casing::Upper]);
+        let dates = rng.pick(&[0, 0, 1, 1, 2, 3]);
+        let listed = rng.chance(0.7);
         let mut desk = Desk {
-            dice,
+            rng,
             case: case.clone(),
             truth,
             shown,
@@ -103,7 +103,7 @@ impl<'a> Desk<'a> {
 
     /// A label from a pool.
     pub fn label(&mut self, pool: &[&str]) -> String {
-        let words = self.dice.pick(pool);
+        let words = self.rng.pick(pool);
         self.cased(words)
     }
 
@@ -139,7 +139,7 @@ impl<'a> Desk<'a> {
     pub fn receipt_text(&mut self) -> String {
         let receipt = self.case.receipt.clone();
         self.truth.prints_receipt(&receipt);
-        case::printed_receipt(self.dice, &receipt)
+        case::printed_receipt(self.rng, &receipt)
     }
 
     /// The receipt number with its label.
@@ -152,12 +152,12 @@ impl<'a> Desk<'a> {
     pub fn account_text(&mut self) -> String {
         let account = self.case.account.clone();
         self.truth.prints_account(&account);
-        case::printed_account(self.dice, &account)
+        case::printed_account(self.rng, &account)
     }
 
     /// The filer's own account cell, if the notice has one.
     pub fn account(&mut self, pool: &[&str]) -> Option<Item> {
-        let general = self.dice.chance(0.3);
+        let general = self.rng.chance(0.3);
         let value = match self.shown {
             Shown::Absent => return None,
             Shown::Filled => self.account_text(),
@@ -171,9 +171,9 @@ impl<'a> Desk<'a> {
 
     /// The account number of the attorney, noted as such.
     pub fn attorney_account(&mut self) -> Item {
-        let digits = case::account(self.dice);
+        let digits = case::account(self.rng);
         self.truth.prints_representative_account(&digits);
-        let value = case::printed_account(self.dice, &digits);
+        let value = case::printed_account(self.rng, &digits);
         self.item(words::ATTORNEY_ACCOUNT, value)
     }
 
@@ -193,7 +193,7 @@ impl<'a> Desk<'a> {
 
     /// The priority date, often empty.
     pub fn priority(&mut self, pool: &[&str]) -> Item {
-        if self.dice.chance(0.55) {
+        if self.rng.chance(0.55) {
             return self.item(pool, "");
         }
         let value = self.date(&self.case.priority);
@@ -211,7 +211,7 @@ impl<'a> Desk<'a> {
     pub fn case_text(&mut self) -> String {
         self.truth.fields.case_type = Some(self.case.form_code.to_string());
         let (code, title) = (self.case.form_code, self.case.title);
-        match self.dice.below(4) {
+        match self.rng.below(4) {
             0 => format!("{} - {title}", code.replace('-', "")),
             1 => format!("{code}, {title}"),
             2 => format!("{code} {title}"),
@@ -252,7 +252,7 @@ impl<'a> Desk<'a> {
     /// An A-Number as printed, noted.
     pub fn a_text(&mut self, digits: &str) -> String {
         self.truth.prints_a_number(digits);
-        case::printed_a_number(self.dice, digits)
+        case::printed_a_number(self.rng, digits)
     }
 
     /// The beneficiary, on petitions.
@@ -276,7 +276,7 @@ impl<'a> Desk<'a> {
 
     /// The amount received.
     pub fn amount(&mut self, pool: &[&str]) -> Item {
-        let value = self.dice.pick(words::AMOUNTS).to_string();
+        let value = self.rng.pick(words::AMOUNTS).to_string();
         self.truth.fields.amount = Some(value.clone());
         self.item(pool, value)
     }
@@ -286,8 +286,8 @@ impl<'a> Desk<'a> {
         let mut sorts: Vec<usize> = (0..words::TRAP_SORTS).collect();
         let mut out = Vec::new();
         for _ in 0..count {
-            let sort = sorts.remove(self.dice.below(sorts.len()));
-            let (label, value) = words::trap(self.dice, sort);
+            let sort = sorts.remove(self.rng.below(sorts.len()));
+            let (label, value) = words::trap(self.rng, sort);
             out.push(Item {
                 label: self.cased(&label),
                 value,
@@ -306,7 +306,7 @@ impl<'a> Desk<'a> {
     pub fn prose(&mut self, pool: &[&str], count: usize) -> Vec<String> {
         let mut left: Vec<usize> = (0..pool.len()).collect();
         while left.len() > count.min(pool.len()) {
-            let index = self.dice.below(left.len());
+            let index = self.rng.below(left.len());
             left.remove(index);
         }
         left.into_iter()

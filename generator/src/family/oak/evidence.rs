@@ -4,10 +4,10 @@ use super::kit::{Item, Ruling, Style, grid, receipt_bars, snug, tick};
 use super::words;
 use crate::barcode::Symbology;
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::AccountCell;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const ACCOUNT: &[&str] = &[
@@ -66,7 +66,7 @@ struct Look {
 /// The head in three columns; the y below it.
 fn head(desk: &mut Desk, sheet: &mut Sheet, look: &Look) -> f32 {
     let right = 612.0 - look.left;
-    let office = desk.dice.pick(words::OFFICES);
+    let office = desk.rng.pick(words::OFFICES);
     let first = ["U.S. Department of", "Homeland Security"];
     for (index, line) in first.iter().enumerate() {
         sheet.write(look.bold, 9.5, look.left, 44.0 + 11.0 * index as f32, line);
@@ -80,16 +80,16 @@ fn head(desk: &mut Desk, sheet: &mut Sheet, look: &Look) -> f32 {
         "Tel. 800-375-5283",
         format!(
             "Fax 8{}-{}-{}",
-            desk.dice.digits(2),
-            desk.dice.digits(3),
-            desk.dice.digits(4)
+            desk.rng.digits(2),
+            desk.rng.digits(3),
+            desk.rng.digits(4)
         ),
     );
     sheet.write(look.plain, 8.0, look.left, 70.0, phone);
     sheet.flush_right(look.plain, 8.0, right, 73.0, &fax);
     sheet.rule(look.left, right, 79.0, 0.9);
     let date = desk.noticed(&[""]).value;
-    if desk.dice.chance(0.5) {
+    if desk.rng.chance(0.5) {
         sheet.write(look.plain, look.size, look.left, 102.0, &date);
     } else {
         sheet.flush_right(look.plain, look.size, right, 102.0, &date);
@@ -102,13 +102,13 @@ fn references(desk: &mut Desk, place: Place) -> Vec<Item> {
     let mut items = vec![desk.receipt(&["Receipt number", "RE", "Receipt", "Our receipt no."])];
     items.push(desk.case_type(&["Form", "Form type", "Subject"]));
     items.push(desk.filer(&["{R}", "{R}'s name"]));
-    if desk.dice.chance(0.8) {
+    if desk.rng.chance(0.8) {
         items.push(desk.filer_a(&["A-File", "A-Number", "Alien file number", "File number"]));
     }
     items.extend(desk.beneficiary(&["Beneficiary"]));
     if desk.shown == Shown::Filled && place == Place::Reference {
         let item = desk.account(ACCOUNT);
-        let index = desk.dice.below(items.len()) + 1;
+        let index = desk.rng.below(items.len()) + 1;
         items.splice(index..index, item);
     }
     items
@@ -122,7 +122,7 @@ fn opening(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32, place: Pla
         base += look.size * 1.2;
     }
     base += 14.0;
-    let indent = look.left + desk.dice.pick(&[0.0, 24.0, 60.0]);
+    let indent = look.left + desk.rng.pick(&[0.0, 24.0, 60.0]);
     let axis = indent + 150.0;
     for item in references(desk, place) {
         let label = format!("{}{}", item.label, look.colon);
@@ -146,15 +146,15 @@ fn sentences(desk: &mut Desk, place: Place) -> Vec<String> {
     let mut out = Vec::new();
     if desk.shown == Shown::Filled && place == Place::Sentence {
         let number = desk.account_text();
-        let text = desk.dice.pick(SENTENCES);
+        let text = desk.rng.pick(SENTENCES);
         out.push(desk.filled(text).replace("{n}", &number));
     }
-    if desk.dice.chance(0.5) {
-        let number = words::twelve(desk.dice);
-        let text = desk.dice.pick(DECOYS);
+    if desk.rng.chance(0.5) {
+        let number = words::twelve(desk.rng);
+        let text = desk.rng.pick(DECOYS);
         out.push(desk.filled(text).replace("{n}", &number));
     }
-    if desk.modern() && desk.dice.chance(0.4) {
+    if desk.modern() && desk.rng.chance(0.4) {
         let pool = if desk.shown == Shown::Absent {
             words::NO_NUMBER
         } else {
@@ -172,7 +172,7 @@ fn body(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32, place: Place)
         "Request for Evidence",
         "NOTICE OF INTENT TO DENY",
     ];
-    let title = desk.dice.pick(&titles);
+    let title = desk.rng.pick(&titles);
     desk.truth.fields.notice_type = Some(title.to_string());
     sheet.centred(look.bold, look.size + 2.5, 306.0, top, title);
     let wide = 612.0 - 2.0 * look.left;
@@ -187,7 +187,7 @@ fn body(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32, place: Place)
     for text in &texts {
         base = sheet.paragraph(look.plain, look.size, look.left, base, wide, text) + 6.0;
     }
-    let count = desk.dice.between(2, 5) as usize;
+    let count = desk.rng.between(2, 5) as usize;
     for (index, text) in desk.prose(WANTED, count).iter().enumerate() {
         let number = format!("{}.", index + 1);
         sheet.write(look.plain, look.size, look.left + 16.0, base, &number);
@@ -223,7 +223,7 @@ fn cover_rows(desk: &mut Desk, place: Place) -> Vec<Vec<(Item, f32)>> {
     } else if desk.shown == Shown::Filled && place == Place::Cover {
         row.extend(desk.account(ACCOUNT).map(|item| (item, 1.0)));
     }
-    if desk.modern() && desk.dice.chance(0.4) {
+    if desk.modern() && desk.rng.chance(0.4) {
         row.push((desk.attorney_account(), 1.3));
     }
     row.extend(desk.traps(1).into_iter().map(|item| (item, 1.0)));
@@ -242,7 +242,7 @@ fn cover(desk: &mut Desk, look: &Look, style: &Style, place: Place) -> Sheet {
     let right = 612.0 - look.left;
     sheet.frame([look.left - 8.0, 36.0, right + 8.0, 750.0], 1.4);
     let title = desk
-        .dice
+        .rng
         .pick(&["RETURN THIS SHEET WITH YOUR ANSWER", "Evidence Cover Sheet"]);
     sheet.centred(look.bold, 15.0, 306.0, 62.0, title);
     let text = "Place this sheet on top of the papers that you send.";
@@ -279,7 +279,7 @@ fn cover(desk: &mut Desk, look: &Look, style: &Style, place: Place) -> Sheet {
     }
     base += 36.0;
     sheet.write(look.bold, 9.5, look.left, base, "Mail to:");
-    for line in desk.dice.pick(words::OFFICES) {
+    for line in desk.rng.pick(words::OFFICES) {
         sheet.write(look.plain, 10.5, look.left + 60.0, base, line);
         base += 13.0;
     }
@@ -288,37 +288,37 @@ fn cover(desk: &mut Desk, look: &Look, style: &Style, place: Place) -> Sheet {
 }
 
 /// A request for evidence with its cover sheet.
-pub fn evidence(dice: &mut Dice, case: &Case) -> Drawing {
-    Desk::shuffle(dice, 10);
-    let form = dice.pick(&["", "I-797E", "I-797E", ""]);
-    let mut desk = Desk::open(dice, case, form);
+pub fn evidence(rng: &mut Rng, case: &Case) -> Drawing {
+    Desk::shuffle(rng, 10);
+    let form = rng.pick(&["", "I-797E", "I-797E", ""]);
+    let mut desk = Desk::open(rng, case, form);
     let families = [
         Family::Times,
         Family::LiberationSerif,
         Family::FreeSerif,
         Family::LiberationSans,
     ];
-    let family = desk.dice.pick(&families);
+    let family = desk.rng.pick(&families);
     let look = Look {
         plain: Face::regular(family),
         bold: Face::bold(family),
         family,
-        left: desk.dice.uniform(52.0, 74.0),
-        size: desk.dice.uniform(9.8, 10.8),
-        colon: desk.dice.pick(&[":", ":", ""]),
+        left: desk.rng.uniform(52.0, 74.0),
+        size: desk.rng.uniform(9.8, 10.8),
+        colon: desk.rng.pick(&[":", ":", ""]),
     };
     let style = Style {
         family,
-        label: desk.dice.uniform(6.6, 8.0),
-        value: desk.dice.uniform(9.6, 11.0),
-        strong: desk.dice.chance(0.4),
-        under: desk.dice.chance(0.6),
+        label: desk.rng.uniform(6.6, 8.0),
+        value: desk.rng.uniform(9.6, 11.0),
+        strong: desk.rng.chance(0.4),
+        under: desk.rng.chance(0.6),
         ruling: desk
-            .dice
+            .rng
             .pick(&[Ruling::Lines, Ruling::Lines, Ruling::Boxes]),
         number: None,
     };
-    let place = desk.dice.pick(&[
+    let place = desk.rng.pick(&[
         Place::Reference,
         Place::Sentence,
         Place::Sentence,

@@ -4,9 +4,9 @@ use super::kit::{Item, leader, receipt_bars, settle, snug, stack};
 use super::words;
 use crate::barcode::Symbology;
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const ACCOUNT: &[&str] = &[
@@ -67,7 +67,7 @@ fn case_entries(desk: &mut Desk) -> Vec<Entry> {
             "The day on which the filing was accepted with the right fee.",
         ),
     ];
-    if desk.dice.chance(0.5) {
+    if desk.rng.chance(0.5) {
         let item = desk.priority(words::PRIORITY);
         out.push(noted(
             item,
@@ -94,15 +94,15 @@ fn person_entries(desk: &mut Desk) -> Vec<Entry> {
 fn account_entries(desk: &mut Desk) -> Vec<Entry> {
     let mut out = Vec::new();
     if let Some(item) = desk.account(ACCOUNT) {
-        let note = desk.dice.pick(OWN_NOTES);
+        let note = desk.rng.pick(OWN_NOTES);
         let mut note = desk.filled(note);
         if desk.shown == Shown::Blank {
             note += " Empty if none has been given out.";
         }
         out.push(noted(item, note));
     }
-    if desk.dice.chance(0.5) {
-        let value = words::twelve(desk.dice);
+    if desk.rng.chance(0.5) {
+        let value = words::twelve(desk.rng);
         let item = desk.item(
             &["Account of payer", "Account charged", "Payer's account"],
             value,
@@ -112,20 +112,20 @@ fn account_entries(desk: &mut Desk) -> Vec<Entry> {
             "The bank account from which the fee was drawn.",
         ));
     }
-    if desk.modern() && desk.dice.chance(0.3) {
+    if desk.modern() && desk.rng.chance(0.3) {
         let item = desk.attorney_account();
         out.push(noted(
             item,
             "Belongs to the attorney; do not enter it as your own.",
         ));
     }
-    if desk.dice.chance(0.4) {
-        let value = words::twelve(desk.dice);
+    if desk.rng.chance(0.4) {
+        let value = words::twelve(desk.rng);
         let labels = ["Transaction", "Payment tracking", "Deposit item"];
         let item = desk.item(&labels, value);
         out.push(noted(item, "For the use of the Treasury lockbox only."));
     }
-    if desk.dice.chance(0.5) {
+    if desk.rng.chance(0.5) {
         out.reverse();
     }
     out
@@ -217,9 +217,9 @@ fn list(
 /// The head of the page; the baseline below.
 fn head(desk: &mut Desk, sheet: &mut Sheet, look: &Look, form: &str) -> f32 {
     let (plain, bold) = (Face::regular(look.family), Face::bold(look.family));
-    let centred = desk.dice.chance(0.5);
+    let centred = desk.rng.chance(0.5);
     let kinds = ["RECEIPT NOTICE", "TRANSFER NOTICE", "NOTICE OF ACTION"];
-    let kind = desk.dice.pick(&kinds);
+    let kind = desk.rng.pick(&kinds);
     if kind != "NOTICE OF ACTION" {
         desk.truth.fields.notice_type = Some(kind.to_string());
     }
@@ -247,7 +247,7 @@ fn prose(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32, limit: f32) 
     } else {
         words::MENTION
     };
-    if desk.modern() && desk.dice.chance(0.7) {
+    if desk.modern() && desk.rng.chance(0.7) {
         texts.insert(1, desk.prose(pool, 1).remove(0));
     }
     let mut base = top;
@@ -261,31 +261,31 @@ fn prose(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32, limit: f32) 
 }
 
 /// A list of entries with footnotes.
-pub fn footnoted(dice: &mut Dice, case: &Case) -> Drawing {
-    Desk::shuffle(dice, 6);
-    let form = dice.pick(&["I-797C", "I-797", "I-797C"]);
-    let mut desk = Desk::open(dice, case, form);
+pub fn footnoted(rng: &mut Rng, case: &Case) -> Drawing {
+    Desk::shuffle(rng, 6);
+    let form = rng.pick(&["I-797C", "I-797", "I-797C"]);
+    let mut desk = Desk::open(rng, case, form);
     let families = [
         Family::Times,
         Family::FreeSerif,
         Family::LiberationSerif,
         Family::DejaVuSerif,
     ];
-    let left = desk.dice.uniform(54.0, 76.0);
+    let left = desk.rng.uniform(54.0, 76.0);
     let look = Look {
-        family: desk.dice.pick(&families),
-        size: desk.dice.uniform(9.8, 11.0),
+        family: desk.rng.pick(&families),
+        size: desk.rng.uniform(9.8, 11.0),
         left,
         right: 612.0 - left,
-        axis: desk.dice.uniform(290.0, 330.0),
-        marks: desk.dice.pick(&[0, 0, 1, 2]),
-        dots: desk.dice.chance(0.75),
+        axis: desk.rng.uniform(290.0, 330.0),
+        marks: desk.rng.pick(&[0, 0, 1, 2]),
+        dots: desk.rng.chance(0.75),
     };
     let mut sheet = Sheet::letter(look.family);
     let top = head(&mut desk, &mut sheet, &look, form);
     let mut entries = case_entries(&mut desk);
     let (people, accounts) = (person_entries(&mut desk), account_entries(&mut desk));
-    if desk.dice.chance(0.5) {
+    if desk.rng.chance(0.5) {
         entries.extend(people);
         entries.extend(accounts);
     } else {
@@ -311,7 +311,7 @@ pub fn footnoted(dice: &mut Dice, case: &Case) -> Drawing {
     let top = 722.0 - notes.len() as f32 * 11.0;
     prose(&mut desk, &mut sheet, &look, line_base + 14.0, top - 14.0);
     footnotes(&mut sheet, &look, &notes, top);
-    let office = desk.dice.pick(words::OFFICES).join(", ");
+    let office = desk.rng.pick(words::OFFICES).join(", ");
     sheet.centred(plain, 7.5, 306.0, 760.0, &office);
     Drawing {
         sheets: vec![sheet],

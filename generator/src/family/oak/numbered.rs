@@ -4,9 +4,9 @@ use super::kit::{Item, Ruling, Style, grid, receipt_bars, tear, wrap};
 use super::words;
 use crate::barcode::Symbology;
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const ACCOUNT: &[&str] = &[
@@ -23,7 +23,7 @@ fn rows(desk: &mut Desk) -> Vec<Vec<(Item, f32)>> {
     let mut middle = vec![dates(desk), people(desk)];
     if let Some(item) = desk.beneficiary(&["Beneficiary", "Beneficiary's name"]) {
         let mut row = vec![(item, 6.0)];
-        if desk.dice.chance(0.7) {
+        if desk.rng.chance(0.7) {
             row.extend(
                 desk.beneficiary_a(words::BENEFICIARY_A)
                     .map(|item| (item, 4.0)),
@@ -33,13 +33,13 @@ fn rows(desk: &mut Desk) -> Vec<Vec<(Item, f32)>> {
     }
     middle.push(accounts(desk));
     for last in (1..middle.len()).rev() {
-        let other = desk.dice.below(last + 1);
+        let other = desk.rng.below(last + 1);
         middle.swap(last, other);
     }
     let receipt = (desk.receipt(words::RECEIPT), 4.0);
     let case_type = (desk.case_type(words::CASE_TYPE), 6.0);
     let mut first = vec![receipt, case_type];
-    if desk.dice.chance(0.3) {
+    if desk.rng.chance(0.3) {
         first.reverse();
     }
     middle.insert(0, first);
@@ -57,17 +57,17 @@ fn dates(desk: &mut Desk) -> Vec<(Item, f32)> {
         (desk.priority(words::PRIORITY), 1.0),
     ];
     let kind = desk
-        .dice
+        .rng
         .pick(&["Receipt Notice", "Transfer Notice", "Approval Notice"]);
     let kind = desk.kind(&["Notice type", "Type of notice", "Kind of notice"], kind);
-    row.insert(desk.dice.below(4), (kind, 1.3));
+    row.insert(desk.rng.below(4), (kind, 1.3));
     row
 }
 
 /// The row of the filer.
 fn people(desk: &mut Desk) -> Vec<(Item, f32)> {
     let mut row = vec![(desk.filer(&["{R}", "{R}'s name", "Name of {r}"]), 6.0)];
-    if desk.dice.chance(0.75) {
+    if desk.rng.chance(0.75) {
         row.push((desk.filer_a(words::FILER_A), 4.0));
     }
     row
@@ -77,13 +77,13 @@ fn people(desk: &mut Desk) -> Vec<(Item, f32)> {
 fn accounts(desk: &mut Desk) -> Vec<(Item, f32)> {
     let mut row: Vec<(Item, f32)> = Vec::new();
     row.extend(desk.account(ACCOUNT).map(|item| (item, 5.0)));
-    if desk.modern() && desk.dice.chance(0.4) {
+    if desk.modern() && desk.rng.chance(0.4) {
         row.push((desk.attorney_account(), 5.0));
     }
     if row.len() < 2 {
         row.extend(desk.traps(1).into_iter().map(|item| (item, 4.0)));
     }
-    if desk.dice.chance(0.4) {
+    if desk.rng.chance(0.4) {
         row.reverse();
     }
     row
@@ -130,7 +130,7 @@ fn notes(desk: &mut Desk, rows: &[Vec<(Item, f32)>], first: usize) -> Vec<String
     } else if desk.modern() {
         notes.extend(desk.prose(words::MENTION, 1));
     }
-    let count = 3 + desk.dice.below(3);
+    let count = 3 + desk.rng.below(3);
     notes.extend(desk.prose(words::RECEIVED_PROSE, count));
     notes
 }
@@ -155,34 +155,34 @@ fn columns(sheet: &mut Sheet, face: Face, span: [f32; 2], top: f32, notes: &[Str
 }
 
 /// A slip of numbered boxes.
-pub fn numbered(dice: &mut Dice, case: &Case) -> Drawing {
-    Desk::shuffle(dice, 1);
-    let form = dice.pick(&["I-797C", "I-797", "I-797C"]);
-    let mut desk = Desk::open(dice, case, form);
-    let family = desk.dice.pick(&[
+pub fn numbered(rng: &mut Rng, case: &Case) -> Drawing {
+    Desk::shuffle(rng, 1);
+    let form = rng.pick(&["I-797C", "I-797", "I-797C"]);
+    let mut desk = Desk::open(rng, case, form);
+    let family = desk.rng.pick(&[
         Family::Helvetica,
         Family::LiberationSansNarrow,
         Family::LiberationSans,
         Family::DejaVuSansCondensed,
     ]);
     let mut sheet = Sheet::letter(family);
-    let inset = desk.dice.uniform(34.0, 48.0);
+    let inset = desk.rng.uniform(34.0, 48.0);
     let span = [inset, 612.0 - inset];
-    let title = desk.dice.pick(&[
+    let title = desk.rng.pick(&[
         "Notice of Action",
         "NOTICE OF ACTION",
         "Statement of Action",
     ]);
-    let copy = desk.dice.pick(&["Copy B", "Copy A", "Copy 2", "Copy C"]);
+    let copy = desk.rng.pick(&["Copy B", "Copy A", "Copy 2", "Copy C"]);
     let whom = format!("For the {}", desk.role().to_lowercase());
     let top = head(&mut sheet, family, [form, title, copy, &whom], span, 34.0);
-    let first = desk.dice.pick(&[1, 1, 1, 10]);
+    let first = desk.rng.pick(&[1, 1, 1, 10]);
     let style = Style {
         family,
-        label: desk.dice.uniform(5.8, 7.0),
-        value: desk.dice.uniform(8.6, 10.4),
-        strong: desk.dice.chance(0.4),
-        under: desk.dice.chance(0.55),
+        label: desk.rng.uniform(5.8, 7.0),
+        value: desk.rng.uniform(8.6, 10.4),
+        strong: desk.rng.chance(0.4),
+        under: desk.rng.chance(0.55),
         ruling: Ruling::Boxes,
         number: Some(first),
     };
@@ -213,18 +213,18 @@ pub fn numbered(dice: &mut Dice, case: &Case) -> Drawing {
     let notes = notes(&mut desk, &rows, first);
     let face = Face::regular(family);
     let y = columns(&mut sheet, face, span, y + 32.0, &notes);
-    if y < 460.0 && desk.dice.chance(0.6) {
+    if y < 460.0 && desk.rng.chance(0.6) {
         let words = [form, title, "Copy 1", "For the file or the attorney"];
         tear(&mut sheet, 0.0, 612.0, y + 12.0);
         let top = head(&mut sheet, family, words, span, y + 24.0);
         grid(&mut sheet, &style, span, top, &rows);
     }
-    let office = desk.dice.pick(words::OFFICES).join(" \u{2022} ");
+    let office = desk.rng.pick(words::OFFICES).join(" \u{2022} ");
     sheet.rule(span[0], span[1], 738.0, 0.5);
     sheet.write(face, 7.0, span[0], 748.0, &office);
     let foot = format!(
         "Form {form} (Rev. 04/01/19)   Cat. No. {}K",
-        desk.dice.digits(5)
+        desk.rng.digits(5)
     );
     sheet.flush_right(face, 7.0, span[1], 748.0, &foot);
     Drawing {

@@ -4,9 +4,9 @@ use super::kit::{Item, receipt_bars, settle, snug, stack, tear};
 use super::words;
 use crate::barcode::Symbology;
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const ACCOUNT: &[&str] = &[
@@ -40,10 +40,10 @@ struct Look {
 fn summary(desk: &mut Desk) -> Vec<Item> {
     let mut items = vec![desk.receipt(words::RECEIPT), desk.noticed(words::NOTICED)];
     if let Some(item) = desk.account(ACCOUNT) {
-        let index = desk.dice.below(3);
+        let index = desk.rng.below(3);
         items.insert(index, item);
     }
-    if desk.dice.chance(0.7) {
+    if desk.rng.chance(0.7) {
         items.push(desk.filer_a(words::FILER_A));
     }
     if items.len() < 4 {
@@ -116,13 +116,13 @@ fn dollars(amount: i64) -> String {
 
 /// The lines of the fee table: what, reference, amount.
 fn fees(desk: &mut Desk) -> (Vec<[String; 3]>, i64) {
-    let count = desk.dice.between(1, 4) as usize;
+    let count = desk.rng.between(1, 4) as usize;
     let mut total = 0;
     let mut lines = Vec::new();
     for name in desk.prose(FEES, count) {
-        let amount = desk.dice.between(6, 220) * 5;
+        let amount = desk.rng.between(6, 220) * 5;
         total += amount;
-        lines.push([name, words::twelve(desk.dice), dollars(amount)]);
+        lines.push([name, words::twelve(desk.rng), dollars(amount)]);
     }
     (lines, total)
 }
@@ -168,14 +168,14 @@ fn table(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32) -> f32 {
 /// The block about the payer: bank, card or money order.
 fn payer(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32) -> f32 {
     let plain = Face::regular(look.family);
-    let (check, routing) = (desk.dice.digits(4), desk.dice.digits(9));
-    let bank = desk.dice.pick(&[
+    let (check, routing) = (desk.rng.digits(4), desk.rng.digits(9));
+    let bank = desk.rng.pick(&[
         "First Prairie Bank",
         "Harbor Savings Bank",
         "Union Trust Bank",
     ]);
-    let digits = words::twelve(desk.dice);
-    let lines = match desk.dice.below(3) {
+    let digits = words::twelve(desk.rng);
+    let lines = match desk.rng.below(3) {
         0 => vec![
             format!("Paid by check no. {check}, {bank}"),
             format!("Routing no. {routing}     Bank account no. {digits}"),
@@ -217,7 +217,7 @@ fn coupon(desk: &mut Desk, sheet: &mut Sheet, look: &Look) {
         "Billing account no.",
         "Treasury account symbol",
     ];
-    let number = words::twelve(desk.dice);
+    let number = words::twelve(desk.rng);
     let mut items = vec![desk.item(&labels, number)];
     items.push(desk.receipt(&["Receipt number", "Receipt no."]));
     items.push(desk.item(&["Balance due", "Total balance due"], "$0.00"));
@@ -229,8 +229,8 @@ fn coupon(desk: &mut Desk, sheet: &mut Sheet, look: &Look) {
     }
     let scan = format!(
         "<{} {} {}<",
-        desk.dice.digits(9),
-        desk.dice.digits(12),
+        desk.rng.digits(9),
+        desk.rng.digits(12),
         "000000000"
     );
     sheet.write(
@@ -251,7 +251,7 @@ fn coupon(desk: &mut Desk, sheet: &mut Sheet, look: &Look) {
 fn head(desk: &mut Desk, sheet: &mut Sheet, look: &Look, form: &str) -> f32 {
     let (plain, bold) = (Face::regular(look.family), Face::bold(look.family));
     let kind = desk
-        .dice
+        .rng
         .pick(&["Fee Receipt", "Receipt Notice", "Receipt of Payment"]);
     desk.truth.fields.notice_type = Some(kind.to_string());
     sheet.write(bold, 18.0, look.left, 54.0, kind);
@@ -288,23 +288,23 @@ fn window(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32) -> f32 {
 }
 
 /// A fee receipt with a coupon.
-pub fn payment(dice: &mut Dice, case: &Case) -> Drawing {
-    Desk::shuffle(dice, 7);
-    let form = dice.pick(&["I-797", "I-797C", "I-797C"]);
-    let mut desk = Desk::open(dice, case, form);
-    let left = desk.dice.uniform(38.0, 54.0);
+pub fn payment(rng: &mut Rng, case: &Case) -> Drawing {
+    Desk::shuffle(rng, 7);
+    let form = rng.pick(&["I-797", "I-797C", "I-797C"]);
+    let mut desk = Desk::open(rng, case, form);
+    let left = desk.rng.uniform(38.0, 54.0);
     let look = Look {
         family: desk
-            .dice
+            .rng
             .pick(&[Family::Helvetica, Family::LiberationSans, Family::FreeSans]),
-        mono: desk.dice.pick(&[
+        mono: desk.rng.pick(&[
             Family::Courier,
             Family::LiberationMono,
             Family::DejaVuSansMono,
         ]),
         left,
         right: 612.0 - left,
-        strip: desk.dice.chance(0.5),
+        strip: desk.rng.chance(0.5),
     };
     let mut sheet = Sheet::letter(look.family);
     let top = head(&mut desk, &mut sheet, &look, form);
@@ -344,7 +344,7 @@ pub fn payment(dice: &mut Dice, case: &Case) -> Drawing {
     } else {
         words::MENTION
     };
-    if desk.modern() && desk.dice.chance(0.7) {
+    if desk.modern() && desk.rng.chance(0.7) {
         texts.push(desk.prose(pool, 1).remove(0));
     }
     let wide = look.right - look.left;

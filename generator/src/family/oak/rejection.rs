@@ -3,9 +3,9 @@ use super::desk::{Desk, Shown};
 use super::kit::{Item, band, settle, snug, stack, tick};
 use super::words;
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const ACCOUNT: &[&str] = &[
@@ -56,25 +56,25 @@ impl Look {
 fn entries(desk: &mut Desk) -> Vec<Item> {
     let kind = desk.kind(&["Notice type", "Type of notice"], "Rejection Notice");
     let mut items = vec![kind, desk.noticed(words::NOTICED)];
-    if desk.dice.chance(0.75) {
+    if desk.rng.chance(0.75) {
         items.push(desk.receipt(words::RECEIPT));
-    } else if desk.dice.chance(0.6) {
-        let number = format!("R{}", desk.dice.digits(11));
+    } else if desk.rng.chance(0.6) {
+        let number = format!("R{}", desk.rng.digits(11));
         items.push(desk.item(&["Rejection no.", "Lockbox item no."], number));
     }
     items.push(desk.case_type(words::CASE_TYPE));
     items.push(desk.filer(&["{R}", "Name of {r}"]));
-    if desk.dice.chance(0.6) {
+    if desk.rng.chance(0.6) {
         items.push(desk.filer_a(words::FILER_A));
     }
     if let Some(item) = desk.account(ACCOUNT) {
-        let index = desk.dice.between(2, items.len() as i64) as usize;
+        let index = desk.rng.between(2, items.len() as i64) as usize;
         items.insert(index, item);
     }
-    if desk.dice.chance(0.5) {
+    if desk.rng.chance(0.5) {
         items.push(desk.received(&["Date received", "Received and rejected on"]));
     }
-    if desk.modern() && desk.dice.chance(0.25) {
+    if desk.modern() && desk.rng.chance(0.25) {
         items.push(desk.attorney_account());
     }
     items
@@ -132,7 +132,7 @@ fn reasons(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32) -> f32 {
     let (plain, bold) = (Face::regular(look.family), Face::bold(look.family));
     let rect = [look.middle, top, look.right(), top + 14.0];
     let text = desk
-        .dice
+        .rng
         .pick(&["REASONS FOR THE REJECTION", "WHY WE RETURN YOUR FORM"]);
     band(sheet, bold, 8.0, rect, text);
     let free = desk.modern() && desk.shown != Shown::Filled;
@@ -141,10 +141,10 @@ fn reasons(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32) -> f32 {
     } else {
         desk.prose(&REASONS[..5], 5)
     };
-    let marked = desk.dice.below(pool.len());
+    let marked = desk.rng.below(pool.len());
     let mut base = top + 29.0;
     for (index, text) in pool.iter().enumerate() {
-        let on = index == marked || desk.dice.chance(0.12);
+        let on = index == marked || desk.rng.chance(0.12);
         tick(sheet, look.middle + 2.0, base, 8.0, on);
         let wide = look.right() - look.middle - 18.0;
         base = sheet.paragraph(plain, 8.8, look.middle + 16.0, base, wide, text) + 4.0;
@@ -158,21 +158,21 @@ fn returned(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32) -> f32 {
     let rect = [look.middle, top, look.right(), top + 14.0];
     band(sheet, bold, 8.0, rect, "PAYMENT RETURNED WITH THIS NOTICE");
     let (check, routing, account) = (
-        desk.dice.digits(4),
-        desk.dice.digits(9),
-        words::twelve(desk.dice),
+        desk.rng.digits(4),
+        desk.rng.digits(9),
+        words::twelve(desk.rng),
     );
-    let amount = desk.dice.pick(&words::AMOUNTS[..8]).to_string();
+    let amount = desk.rng.pick(&words::AMOUNTS[..8]).to_string();
     let mut lines = vec![
         ("Check or money order no.", check),
         ("Bank routing no.", routing),
         ("Bank account no. on the check", account),
         ("Amount returned", amount),
     ];
-    if desk.dice.chance(0.5) {
-        lines.push(("Return parcel (FedEx)", desk.dice.digits(12)));
+    if desk.rng.chance(0.5) {
+        lines.push(("Return parcel (FedEx)", desk.rng.digits(12)));
     }
-    if desk.dice.chance(0.3) {
+    if desk.rng.chance(0.3) {
         lines.remove(2);
     }
     let mut base = top + 28.0;
@@ -193,7 +193,7 @@ fn head(desk: &mut Desk, sheet: &mut Sheet, look: &Look, form: &str) -> f32 {
     sheet.write(plain, 7.8, look.left, 64.0, agency);
     sheet.flush_right(bold, 10.0, look.right(), 48.0, &format!("Form {form}"));
     let copy = desk
-        .dice
+        .rng
         .pick(&["APPLICANT COPY", "ATTORNEY COPY", "ORIGINAL"]);
     let copy = if desk.case.is_petition {
         copy.replace("APPLICANT", "PETITIONER")
@@ -211,10 +211,10 @@ fn head(desk: &mut Desk, sheet: &mut Sheet, look: &Look, form: &str) -> f32 {
 }
 
 /// A rejection in two columns.
-pub fn rejection(dice: &mut Dice, case: &Case) -> Drawing {
-    Desk::shuffle(dice, 12);
-    let form = dice.pick(&["I-797C", "I-797C", "I-797"]);
-    let mut desk = Desk::open(dice, case, form);
+pub fn rejection(rng: &mut Rng, case: &Case) -> Drawing {
+    Desk::shuffle(rng, 12);
+    let form = rng.pick(&["I-797C", "I-797C", "I-797"]);
+    let mut desk = Desk::open(rng, case, form);
     let families = [
         Family::FreeSans,
         Family::LiberationSans,
@@ -222,11 +222,11 @@ pub fn rejection(dice: &mut Dice, case: &Case) -> Drawing {
         Family::DejaVuSans,
     ];
     let look = Look {
-        family: desk.dice.pick(&families),
-        left: desk.dice.uniform(38.0, 50.0),
-        middle: desk.dice.uniform(280.0, 320.0),
-        size: desk.dice.uniform(9.2, 10.6),
-        plan: desk.dice.below(3),
+        family: desk.rng.pick(&families),
+        left: desk.rng.uniform(38.0, 50.0),
+        middle: desk.rng.uniform(280.0, 320.0),
+        size: desk.rng.uniform(9.2, 10.6),
+        plan: desk.rng.below(3),
     };
     let mut sheet = Sheet::letter(look.family);
     let top = head(&mut desk, &mut sheet, &look, form);
@@ -239,7 +239,7 @@ pub fn rejection(dice: &mut Dice, case: &Case) -> Drawing {
     let plain = Face::regular(look.family);
     let wide = look.right() - look.left;
     let mut texts = desk.prose(TEXT, 4);
-    if desk.modern() && desk.dice.chance(0.5) {
+    if desk.modern() && desk.rng.chance(0.5) {
         let pool = if desk.shown == Shown::Absent {
             words::NO_NUMBER
         } else {
@@ -252,7 +252,7 @@ pub fn rejection(dice: &mut Dice, case: &Case) -> Drawing {
         base = sheet.paragraph(plain, 9.2, look.left, base, wide, &text) + 5.0;
     }
     sheet.rule(look.left, look.right(), 740.0, 0.5);
-    let office = desk.dice.pick(words::OFFICES).join(", ");
+    let office = desk.rng.pick(words::OFFICES).join(", ");
     sheet.write(plain, 7.2, look.left, 750.0, &office);
     sheet.flush_right(
         plain,

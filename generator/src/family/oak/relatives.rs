@@ -4,9 +4,9 @@ use super::kit::{Item, Ruling, Style, grid, receipt_bars, settle, snug, stack};
 use super::words;
 use crate::barcode::Symbology;
 use crate::case::{Case, Person};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const ACCOUNT: &[&str] = &[
@@ -42,19 +42,19 @@ struct Look {
 
 /// The principal and the relatives.
 fn persons(desk: &mut Desk) -> Vec<Person> {
-    let count = desk.dice.between(2, 9) as usize;
+    let count = desk.rng.between(2, 9) as usize;
     let mut people = vec![desk.case.filer.clone()];
     for _ in 0..count {
         let filer = desk.case.filer.clone();
-        people.push(filer.relative(desk.dice));
+        people.push(filer.relative(desk.rng));
     }
     people
 }
 
 /// The ties of the rows to the principal.
 fn ties(desk: &mut Desk, count: usize) -> Vec<String> {
-    let first = desk.dice.pick(&["Spouse", "Dependent", "Spouse"]);
-    let rest = desk.dice.pick(&["Dependent", "Derivative", "Family"]);
+    let first = desk.rng.pick(&["Spouse", "Dependent", "Spouse"]);
+    let rest = desk.rng.pick(&["Dependent", "Derivative", "Family"]);
     let tie = |index| match index {
         0 => "Principal",
         1 => first,
@@ -67,7 +67,7 @@ fn ties(desk: &mut Desk, count: usize) -> Vec<String> {
 fn aliens(desk: &mut Desk, people: &[Person]) -> Vec<String> {
     let mut cells = Vec::new();
     for (index, person) in people.iter().enumerate() {
-        if index > 0 && desk.dice.chance(0.15) {
+        if index > 0 && desk.rng.chance(0.15) {
             cells.push("None".to_string());
         } else {
             cells.push(desk.a_text(&person.a_number));
@@ -78,7 +78,7 @@ fn aliens(desk: &mut Desk, people: &[Person]) -> Vec<String> {
 
 /// A column of other numbers.
 fn others(desk: &mut Desk, count: usize) -> Column {
-    let sort = desk.dice.below(3);
+    let sort = desk.rng.below(3);
     let heads: [&[&str]; 3] = [
         &["Passport no.", "Travel document"],
         &["Photo batch no.", "Fingerprint transaction no."],
@@ -86,7 +86,7 @@ fn others(desk: &mut Desk, count: usize) -> Column {
     ];
     let head = desk.label(heads[sort]);
     let digits = if sort == 0 { 9 } else { 12 };
-    let cells = (0..count).map(|_| desk.dice.digits(digits)).collect();
+    let cells = (0..count).map(|_| desk.rng.digits(digits)).collect();
     Column {
         head,
         weight: 2.0,
@@ -136,7 +136,7 @@ fn columns(desk: &mut Desk, people: &[Person], with_account: bool) -> Vec<Column
         weight: 1.8,
         cells: aliens,
     });
-    if desk.dice.chance(0.7) {
+    if desk.rng.chance(0.7) {
         let head = desk.label(&["Born", "Date of birth", "DOB"]);
         out.push(Column {
             head,
@@ -147,9 +147,9 @@ fn columns(desk: &mut Desk, people: &[Person], with_account: bool) -> Vec<Column
     if with_account {
         out.extend(accounts(desk, count));
     }
-    if out.len() < 6 && desk.dice.chance(0.7) {
+    if out.len() < 6 && desk.rng.chance(0.7) {
         let column = others(desk, count);
-        let index = desk.dice.between(3, out.len() as i64) as usize;
+        let index = desk.rng.between(3, out.len() as i64) as usize;
         out.insert(index, column);
     }
     out
@@ -239,7 +239,7 @@ fn block(desk: &mut Desk, with_account: bool) -> Vec<Vec<(Item, f32)>> {
     let mut second = vec![(desk.filer(&["Principal {r}", "{R}", "Principal"]), 1.3)];
     if with_account {
         if let Some(item) = desk.account(ACCOUNT) {
-            let row = if desk.dice.chance(0.5) {
+            let row = if desk.rng.chance(0.5) {
                 &mut first
             } else {
                 &mut second
@@ -251,7 +251,7 @@ fn block(desk: &mut Desk, with_account: bool) -> Vec<Vec<(Item, f32)>> {
     }
     second.push((desk.case_type(words::CASE_TYPE), 2.0));
     let mut rows = vec![first, second];
-    if desk.modern() && desk.dice.chance(0.4) {
+    if desk.modern() && desk.rng.chance(0.4) {
         let name = desk.case.attorney.0.clone();
         let attorney = desk.item(&["Attorney", "Representative"], name);
         rows.push(vec![(attorney, 1.0), (desk.attorney_account(), 1.2)]);
@@ -274,35 +274,35 @@ fn text(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32) {
     } else {
         words::MENTION
     };
-    if desk.modern() && desk.dice.chance(0.6) {
+    if desk.modern() && desk.rng.chance(0.6) {
         texts.push(desk.prose(pool, 1).remove(0));
     }
     let mut base = top;
     for one in texts {
         base = sheet.paragraph(plain, 9.4, look.left, base, 612.0 - 2.0 * look.left, &one) + 5.0;
     }
-    for line in desk.dice.pick(words::OFFICES) {
+    for line in desk.rng.pick(words::OFFICES) {
         sheet.write(plain, 8.6, look.left, base + 8.0, line);
         base += 10.6;
     }
 }
 
 /// A schedule of family members.
-pub fn relatives(dice: &mut Dice, case: &Case) -> Drawing {
-    Desk::shuffle(dice, 8);
+pub fn relatives(rng: &mut Rng, case: &Case) -> Drawing {
+    Desk::shuffle(rng, 8);
     let titles = [
         "Acknowledgment of Receipt \u{2014} Family",
         "Family Schedule",
         "FAMILY ROSTER",
     ];
-    let (title, form) = (dice.pick(&titles), dice.pick(&["I-797C", "I-797"]));
+    let (title, form) = (rng.pick(&titles), rng.pick(&["I-797C", "I-797"]));
     let mut case = case.clone();
     if case.is_petition {
         case.is_petition = false;
         case.form_code = "I-589";
         case.title = "APPLICATION FOR ASYLUM AND FOR WITHHOLDING OF REMOVAL";
     }
-    let mut desk = Desk::open(dice, &case, form);
+    let mut desk = Desk::open(rng, &case, form);
     let families = [
         Family::LiberationSansNarrow,
         Family::Helvetica,
@@ -310,29 +310,29 @@ pub fn relatives(dice: &mut Dice, case: &Case) -> Drawing {
         Family::FreeSans,
     ];
     let look = Look {
-        family: desk.dice.pick(&families),
-        left: desk.dice.uniform(34.0, 50.0),
-        size: desk.dice.uniform(8.2, 9.2),
-        ruled: desk.dice.chance(0.6),
+        family: desk.rng.pick(&families),
+        left: desk.rng.uniform(34.0, 50.0),
+        size: desk.rng.uniform(8.2, 9.2),
+        ruled: desk.rng.chance(0.6),
         title,
         form,
     };
     let style = Style {
         family: look.family,
-        label: desk.dice.uniform(6.2, 7.4),
-        value: desk.dice.uniform(9.0, 10.2),
-        strong: desk.dice.chance(0.5),
-        under: desk.dice.chance(0.3),
+        label: desk.rng.uniform(6.2, 7.4),
+        value: desk.rng.uniform(9.0, 10.2),
+        strong: desk.rng.chance(0.5),
+        under: desk.rng.chance(0.3),
         ruling: desk
-            .dice
+            .rng
             .pick(&[Ruling::Boxes, Ruling::Lines, Ruling::Boxes]),
         number: None,
     };
-    let in_table = desk.dice.chance(0.5);
+    let in_table = desk.rng.chance(0.5);
     let people = persons(&mut desk);
     let rows = block(&mut desk, !in_table);
     let columns = columns(&mut desk, &people, in_table);
-    let split = if people.len() > 5 && desk.dice.chance(0.6) {
+    let split = if people.len() > 5 && desk.rng.chance(0.6) {
         4
     } else {
         people.len()

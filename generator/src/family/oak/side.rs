@@ -4,9 +4,9 @@ use super::kit::{Item, receipt_bars, settle, snug, stack};
 use super::words;
 use crate::barcode::Symbology;
 use crate::case::Case;
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const ACCOUNT: &[&str] = &[
@@ -38,20 +38,20 @@ struct Look {
 /// The section of the case.
 fn about_case(desk: &mut Desk) -> Section {
     let kinds = ["Receipt", "Receipt Notice", "Transfer Notice", "Reopen"];
-    let kind = desk.dice.pick(&kinds);
+    let kind = desk.rng.pick(&kinds);
     let mut items = vec![
         desk.receipt(words::RECEIPT),
         desk.noticed(words::NOTICED),
         desk.received(words::RECEIVED),
     ];
-    items.push(if desk.dice.chance(0.5) {
+    items.push(if desk.rng.chance(0.5) {
         desk.kind(&["Notice type", "Kind of notice"], kind)
     } else {
         desk.priority(words::PRIORITY)
     });
     items.push(desk.case_type(words::CASE_TYPE));
     Section {
-        name: desk.dice.pick(&["The case", "Case", "Filing", "Case data"]),
+        name: desk.rng.pick(&["The case", "Case", "Filing", "Case data"]),
         items,
     }
 }
@@ -65,14 +65,14 @@ fn about_people(desk: &mut Desk) -> Section {
     items.extend(desk.beneficiary(&["Beneficiary"]));
     items.extend(desk.beneficiary_a(words::BENEFICIARY_A));
     let name = desk.case.attorney.0.clone();
-    if desk.dice.chance(0.5) {
+    if desk.rng.chance(0.5) {
         items.push(desk.item(&["Attorney", "Representative", "G-28 on file for"], name));
         let firm = desk.case.attorney.1.clone();
         items.push(desk.item(&["Firm", "Law firm"], firm));
     }
     Section {
         name: desk
-            .dice
+            .rng
             .pick(&["People", "Persons", "Parties", "Who is who"]),
         items,
     }
@@ -81,7 +81,7 @@ fn about_people(desk: &mut Desk) -> Section {
 /// The section of accounts and references.
 fn about_accounts(desk: &mut Desk) -> Section {
     let mut items: Vec<Item> = desk.traps(2);
-    if desk.modern() && desk.dice.chance(0.35) {
+    if desk.modern() && desk.rng.chance(0.35) {
         let mut item = desk.attorney_account();
         if item.label.len() > 42 {
             item.label = desk.cased("Attorney's USCIS online acct.");
@@ -89,7 +89,7 @@ fn about_accounts(desk: &mut Desk) -> Section {
         items.push(item);
     }
     if let Some(item) = desk.account(ACCOUNT) {
-        let index = desk.dice.below(items.len() + 1);
+        let index = desk.rng.below(items.len() + 1);
         items.insert(index, item);
     }
     let names = [
@@ -99,7 +99,7 @@ fn about_accounts(desk: &mut Desk) -> Section {
         "Numbers to quote",
     ];
     Section {
-        name: desk.dice.pick(&names),
+        name: desk.rng.pick(&names),
         items,
     }
 }
@@ -107,7 +107,7 @@ fn about_accounts(desk: &mut Desk) -> Section {
 /// The section of the payment.
 fn about_payment(desk: &mut Desk) -> Section {
     let mut items = vec![desk.amount(&["Amount received", "Fee received", "Total paid"])];
-    let (tracking, last) = (desk.dice.digits(12), desk.dice.digits(4));
+    let (tracking, last) = (desk.rng.digits(12), desk.rng.digits(4));
     items.push(desk.item(
         &["Payment reference", "Remittance no.", "Pay.gov no."],
         tracking,
@@ -115,7 +115,7 @@ fn about_payment(desk: &mut Desk) -> Section {
     let value = format!("Checking account ending in {last}");
     items.push(desk.item(&["Paid from", "Means of payment"], value));
     Section {
-        name: desk.dice.pick(&["Payment", "Fees", "Money received"]),
+        name: desk.rng.pick(&["Payment", "Fees", "Money received"]),
         items,
     }
 }
@@ -210,8 +210,8 @@ fn texts(desk: &mut Desk) -> Vec<(&'static str, String)> {
     ];
     let all = desk.prose(words::RECEIVED_PROSE, names.len());
     let mut out: Vec<(&str, String)> = names.into_iter().zip(all).collect();
-    for _ in 0..desk.dice.below(3) {
-        out.remove(desk.dice.below(out.len()));
+    for _ in 0..desk.rng.below(3) {
+        out.remove(desk.rng.below(out.len()));
     }
     let pool = if desk.shown == Shown::Absent {
         words::NO_NUMBER
@@ -220,7 +220,7 @@ fn texts(desk: &mut Desk) -> Vec<(&'static str, String)> {
     };
     if desk.modern() {
         let text = desk.prose(pool, 1).remove(0);
-        out.insert(desk.dice.below(out.len()), ("Online", text));
+        out.insert(desk.rng.below(out.len()), ("Online", text));
     }
     out
 }
@@ -261,7 +261,7 @@ fn foot(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32, form: &str) {
         sheet.write(plain, 10.0, look.left + look.side, base, &line);
         base += 12.0;
     }
-    let office = desk.dice.pick(words::OFFICES);
+    let office = desk.rng.pick(words::OFFICES);
     let mut base = top + 14.0;
     for line in office {
         sheet.write(plain, 8.5, 390.0, base, line);
@@ -278,32 +278,32 @@ fn foot(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32, form: &str) {
 }
 
 /// A form with side labels.
-pub fn side(dice: &mut Dice, case: &Case) -> Drawing {
-    Desk::shuffle(dice, 5);
-    let form = dice.pick(&["I-797C", "I-797C", "I-797"]);
-    let title = dice.pick(&["Notice of Action", "Case Notice", "Notice to the Filer"]);
-    let mut desk = Desk::open(dice, case, form);
+pub fn side(rng: &mut Rng, case: &Case) -> Drawing {
+    Desk::shuffle(rng, 5);
+    let form = rng.pick(&["I-797C", "I-797C", "I-797"]);
+    let title = rng.pick(&["Notice of Action", "Case Notice", "Notice to the Filer"]);
+    let mut desk = Desk::open(rng, case, form);
     let families = [
         Family::LiberationSansNarrow,
         Family::FreeSans,
         Family::DejaVuSansCondensed,
     ];
     let look = Look {
-        family: desk.dice.pick(&families),
-        left: desk.dice.uniform(34.0, 46.0),
-        side: desk.dice.uniform(66.0, 84.0),
-        size: desk.dice.uniform(9.0, 10.2),
-        columns: desk.dice.pick(&[1, 2, 2]),
-        shaded: desk.dice.chance(0.6),
-        colon: desk.dice.chance(0.6),
+        family: desk.rng.pick(&families),
+        left: desk.rng.uniform(34.0, 46.0),
+        side: desk.rng.uniform(66.0, 84.0),
+        size: desk.rng.uniform(9.0, 10.2),
+        columns: desk.rng.pick(&[1, 2, 2]),
+        shaded: desk.rng.chance(0.6),
+        colon: desk.rng.chance(0.6),
     };
     let mut sheet = Sheet::letter(look.family);
     head(&mut sheet, &look, title, form, 1);
     let mut sections = vec![about_case(&mut desk), about_people(&mut desk)];
     let accounts = about_accounts(&mut desk);
     let payment = about_payment(&mut desk);
-    sections.insert(desk.dice.between(1, 2) as usize, accounts);
-    sections.insert(desk.dice.between(1, 3) as usize, payment);
+    sections.insert(desk.rng.between(1, 2) as usize, accounts);
+    sections.insert(desk.rng.between(1, 3) as usize, payment);
     let mut top = 92.0;
     for one in &sections {
         top = section(&mut sheet, &look, top, one);

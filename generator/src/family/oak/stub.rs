@@ -4,10 +4,10 @@ use super::kit::{Item, Ruling, Style, grid, receipt_bars, tear};
 use super::words;
 use crate::barcode::Symbology;
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::AccountCell;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 const ACCOUNT: &[&str] = &[
@@ -45,20 +45,20 @@ const ABSENT: &[&str] = &[
 
 /// The code for the first sign-in, which may look like a number.
 fn access_code(desk: &mut Desk) -> String {
-    match desk.dice.below(4) {
-        0 => desk.dice.digits(12),
-        1 => words::twelve(desk.dice),
+    match desk.rng.below(4) {
+        0 => desk.rng.digits(12),
+        1 => words::twelve(desk.rng),
         2 => format!(
             "{}-{}-{}",
-            desk.dice.letters(4),
-            desk.dice.digits(4),
-            desk.dice.letters(4)
+            desk.rng.letters(4),
+            desk.rng.digits(4),
+            desk.rng.letters(4)
         ),
         _ => format!(
             "{}{}{}",
-            desk.dice.letters(2),
-            desk.dice.digits(4),
-            desk.dice.letters(2)
+            desk.rng.letters(2),
+            desk.rng.digits(4),
+            desk.rng.letters(2)
         ),
     }
 }
@@ -81,14 +81,14 @@ fn head(desk: &mut Desk, sheet: &mut Sheet, faces: [Face; 2], left: f32) -> f32 
         55.0,
         "U.S. Citizenship and Immigration Services",
     );
-    let office = desk.dice.pick(words::OFFICES);
+    let office = desk.rng.pick(words::OFFICES);
     sheet.flush_right(plain, 8.5, right, 66.0, office[1]);
     sheet.flush_right(plain, 8.5, right, 77.0, office[2]);
     sheet.fill([left, 36.0, left + 4.0, 80.0], 0.3);
     sheet.write(bold, 20.0, left + 12.0, 58.0, "USCIS");
     sheet.write(plain, 8.0, left + 12.0, 70.0, "Online Services");
     let date = desk.noticed(&[""]).value;
-    if desk.dice.chance(0.5) {
+    if desk.rng.chance(0.5) {
         sheet.write(plain, 10.0, left, 104.0, &date);
     } else {
         sheet.write(plain, 10.0, left, 104.0, &format!("Notice Date: {date}"));
@@ -108,11 +108,11 @@ fn top_box(desk: &mut Desk, sheet: &mut Sheet, style: &Style, left: f32, top: f3
     let digits = desk.case.filer.a_number.clone();
     if desk.shown == Shown::Filled {
         row.extend(desk.account(ACCOUNT).map(|item| (item, 1.2)));
-    } else if desk.dice.chance(0.6) {
+    } else if desk.rng.chance(0.6) {
         let value = desk.a_text(&digits);
         row.push((desk.item(words::FILER_A, value), 1.0));
     }
-    if desk.dice.chance(0.5) {
+    if desk.rng.chance(0.5) {
         row.reverse();
     }
     let case_type = desk.case_type(words::CASE_TYPE);
@@ -132,7 +132,7 @@ fn letter(desk: &mut Desk, sheet: &mut Sheet, faces: [Face; 2], left: f32, top: 
         Shown::Blank => (BLANK, &["Welcome Notice", "Invitation to Online Services"]),
         Shown::Absent => (ABSENT, &["Welcome Notice", "Online Access Code Notice"]),
     };
-    let title = desk.dice.pick(titles);
+    let title = desk.rng.pick(titles);
     desk.truth.fields.notice_type = Some(title.to_string());
     sheet.centred(bold, 13.0, 306.0, top, title);
     let wide = 612.0 - 2.0 * left;
@@ -177,7 +177,7 @@ fn card_rows(desk: &mut Desk) -> Vec<Vec<(Item, f32)>> {
         let account = desk.case.account.clone();
         let filled = desk.shown == Shown::Filled;
         let value = if filled {
-            case::printed_account(desk.dice, &account)
+            case::printed_account(desk.rng, &account)
         } else {
             String::new()
         };
@@ -199,7 +199,7 @@ fn card(desk: &mut Desk, sheet: &mut Sheet, style: &Style, faces: [Face; 2], lef
     let top = 590.0;
     tear(sheet, 0.0, 612.0, top);
     let words = desk
-        .dice
+        .rng
         .pick(&["CUT HERE", "Detach here", "Tear off and keep"]);
     sheet.centred(plain, 6.5, 306.0, top - 3.0, words);
     let rect = [left, top + 16.0, right, 750.0];
@@ -232,11 +232,11 @@ fn card(desk: &mut Desk, sheet: &mut Sheet, style: &Style, faces: [Face; 2], lef
 }
 
 /// A letter with a card to cut off.
-pub fn stub(dice: &mut Dice, case: &Case) -> Drawing {
-    Desk::shuffle(dice, 4);
-    let form = dice.pick(&["", "I-797", ""]);
-    let mut desk = Desk::open(dice, case, form);
-    if desk.modern() && desk.shown == Shown::Absent && desk.dice.chance(0.3) {
+pub fn stub(rng: &mut Rng, case: &Case) -> Drawing {
+    Desk::shuffle(rng, 4);
+    let form = rng.pick(&["", "I-797", ""]);
+    let mut desk = Desk::open(rng, case, form);
+    if desk.modern() && desk.shown == Shown::Absent && desk.rng.chance(0.3) {
         desk.shown = Shown::Filled;
     }
     let families = [
@@ -245,17 +245,17 @@ pub fn stub(dice: &mut Dice, case: &Case) -> Drawing {
         Family::Helvetica,
         Family::DejaVuSerif,
     ];
-    let family = desk.dice.pick(&families);
+    let family = desk.rng.pick(&families);
     let faces = [Face::regular(family), Face::bold(family)];
     let mut sheet = Sheet::letter(family);
-    let left = desk.dice.uniform(50.0, 70.0);
-    let boxes = desk.dice.chance(0.4);
+    let left = desk.rng.uniform(50.0, 70.0);
+    let boxes = desk.rng.chance(0.4);
     let style = Style {
         family,
-        label: desk.dice.uniform(6.6, 8.0),
-        value: desk.dice.uniform(9.6, 11.5),
-        strong: desk.dice.chance(0.6),
-        under: desk.dice.chance(0.6),
+        label: desk.rng.uniform(6.6, 8.0),
+        value: desk.rng.uniform(9.6, 11.5),
+        strong: desk.rng.chance(0.6),
+        under: desk.rng.chance(0.6),
         ruling: if boxes { Ruling::Boxes } else { Ruling::Lines },
         number: None,
     };

@@ -1,5 +1,5 @@
 //! Wordings that the designs share.
-use crate::dice::Dice;
+use crate::rng::Rng;
 
 /// Labels of the filer's own online account number.
 pub const OWN: &[&str] = &[
@@ -103,52 +103,47 @@ pub const BENEFICIARY_A: &[&str] = &[
 pub const TRAP_SORTS: usize = 16;
 
 /// A printed group of digits: twelve, split or not.
-pub fn twelve(dice: &mut Dice) -> String {
-    match dice.below(4) {
-        0 => format!("{} {} {}", dice.digits(4), dice.digits(4), dice.digits(4)),
-        1 => format!("{}-{}-{}", dice.digits(4), dice.digits(4), dice.digits(4)),
-        _ => dice.digits(12),
+pub fn twelve(rng: &mut Rng) -> String {
+    match rng.below(4) {
+        0 => format!("{} {} {}", rng.digits(4), rng.digits(4), rng.digits(4)),
+        1 => format!("{}-{}-{}", rng.digits(4), rng.digits(4), rng.digits(4)),
+        _ => rng.digits(12),
     }
 }
 
 /// Another number with a label that tells what it is.
-pub fn trap(dice: &mut Dice, sort: usize) -> (String, String) {
-    let label = dice.pick(TRAP_LABELS[sort % TRAP_SORTS]).to_string();
+pub fn trap(rng: &mut Rng, sort: usize) -> (String, String) {
+    let label = rng.pick(TRAP_LABELS[sort % TRAP_SORTS]).to_string();
     let value = match sort {
-        0 => dice.digits(12),
-        1 => twelve(dice),
-        2 => twelve(dice),
-        3 => dice.digits(12),
-        4 => twelve(dice),
+        0 => rng.digits(12),
+        1 => twelve(rng),
+        2 => twelve(rng),
+        3 => rng.digits(12),
+        4 => twelve(rng),
         5 => format!(
             "{}{}",
-            dice.pick(&["GUZ", "MNL", "CDJ", "BMB", "LND"]),
-            dice.digits(10)
+            rng.pick(&["GUZ", "MNL", "CDJ", "BMB", "LND"]),
+            rng.digits(10)
         ),
-        6 => format!("N{}", dice.digits(10)),
-        7 => format!("9{}-{}-{}", dice.digits(2), dice.digits(2), dice.digits(4)),
-        8 => format!("{}-{}", dice.digits(2), dice.digits(7)),
-        9 => dice.digits(12),
+        6 => format!("N{}", rng.digits(10)),
+        7 => format!("9{}-{}-{}", rng.digits(2), rng.digits(2), rng.digits(4)),
+        8 => format!("{}-{}", rng.digits(2), rng.digits(7)),
+        9 => rng.digits(12),
         10 => format!(
             "{}{}",
-            dice.pick(&["QXB", "VTR", "KPN", "JWH"]),
-            dice.digits(10)
+            rng.pick(&["QXB", "VTR", "KPN", "JWH"]),
+            rng.digits(10)
         ),
         11 => format!(
             "G-{}-{}-{}",
-            dice.pick(&["100", "200"]),
-            dice.digits(5),
-            dice.digits(6)
+            rng.pick(&["100", "200"]),
+            rng.digits(5),
+            rng.digits(6)
         ),
-        12 => dice.digits(20),
-        13 => format!("{}-{}-{}", dice.digits(3), dice.digits(3), dice.digits(6)),
-        14 => format!(
-            "(8{}) {}-{}",
-            dice.digits(2),
-            dice.digits(3),
-            dice.digits(4)
-        ),
-        _ => dice.digits(9),
+        12 => rng.digits(20),
+        13 => format!("{}-{}-{}", rng.digits(3), rng.digits(3), rng.digits(6)),
+        14 => format!("(8{}) {}-{}", rng.digits(2), rng.digits(3), rng.digits(4)),
+        _ => rng.digits(9),
     };
     (label, value)
 }

@@ -1,15 +1,15 @@
 //! An approval for a family on security paper: hairlines, microprint, and stubs to tear off.
 use super::{kit, smallprint};
 use crate::case::{self, Case, Date, Person};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// The pattern of the paper and a line of microprint.
-fn paper(s: &mut Sheet, f: Family, dice: &mut Dice) {
-    let step = dice.uniform(9.0, 15.0);
+fn paper(s: &mut Sheet, f: Family, rng: &mut Rng) {
+    let step = rng.uniform(9.0, 15.0);
     let mut y = 76.0;
     while y < 760.0 {
         s.fill([30.0, y, 582.0, y + step / 2.0], 0.96);
@@ -58,13 +58,13 @@ fn field(s: &mut Sheet, f: Family, at: (f32, f32, f32), label: &str, value: &str
 
 /// The fields of the notice in reading order.
 fn fields(
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     class: &str,
     truth: &mut NoticeTruth,
 ) -> Vec<(String, String)> {
-    let number = kit::receipt(dice, &case.receipt, truth);
-    let alien = kit::alien(dice, &case.filer, truth);
+    let number = kit::receipt(rng, &case.receipt, truth);
+    let alien = kit::alien(rng, &case.filer, truth);
     truth.fields.received_date = Some(case.received.numeric());
     truth.fields.notice_date = Some(case.noticed.numeric());
     truth.fields.case_type = Some("I-539".into());
@@ -72,36 +72,36 @@ fn fields(
     truth.fields.class = Some(class.into());
     truth.fields.applicant = Some(case.filer.listed());
     let mut set: Vec<(String, String)> = vec![
-        (dice.pick(&["Receipt Number", "Receipt No."]).into(), number),
+        (rng.pick(&["Receipt Number", "Receipt No."]).into(), number),
         ("Case Type".into(), "I-539, EXTEND/CHANGE STATUS".into()),
         ("Received Date".into(), case.received.numeric()),
         ("Notice Date".into(), case.noticed.numeric()),
         (
-            dice.pick(&["Applicant (principal)", "Applicant 1 of family"])
+            rng.pick(&["Applicant (principal)", "Applicant 1 of family"])
                 .into(),
             case.filer.listed(),
         ),
         (
-            dice.pick(&["A-Number", "Alien Registration Number"]).into(),
+            rng.pick(&["A-Number", "Alien Registration Number"]).into(),
             alien,
         ),
         ("Notice Type".into(), "Approval Notice".into()),
-        (dice.pick(&["Class", "Class Granted"]).into(), class.into()),
+        (rng.pick(&["Class", "Class Granted"]).into(), class.into()),
     ];
-    let mine = kit::own(dice, case, truth);
+    let mine = kit::own(rng, case, truth);
     if let Some(number) = &mine {
-        let label = dice.pick(&[
+        let label = rng.pick(&[
             "USCIS Online Account Number",
             "USCIS Online Account Number (principal)",
             "Online Account No. of Applicant",
             "USCIS ELIS Number",
             "Online Account Number",
         ]);
-        set.insert(dice.pick(&[1, 4, 5, 6]), (label.into(), number.clone()));
+        set.insert(rng.pick(&[1, 4, 5, 6]), (label.into(), number.clone()));
     }
-    if kit::trap(dice, &mine) {
-        let account = case::account(dice);
-        let (label, own) = dice.pick(&[
+    if kit::trap(rng, &mine) {
+        let account = case::account(rng);
+        let (label, own) = rng.pick(&[
             ("Representative's Online Account Number", true),
             ("Security Paper Control", false),
             ("SEVIS Fee Payment Reference", false),
@@ -118,7 +118,7 @@ fn fields(
 fn table(
     s: &mut Sheet,
     f: Family,
-    dice: &mut Dice,
+    rng: &mut Rng,
     y: f32,
     family: &Members,
     truth: &mut NoticeTruth,
@@ -138,7 +138,7 @@ fn table(
     s.rule(40.0, 572.0, y + 4.0, 0.8);
     let mut y = y + 16.0;
     for person in &family.who {
-        let number = kit::alien(dice, person, truth);
+        let number = kit::alien(rng, person, truth);
         let texts = [
             person.listed(),
             number,
@@ -169,7 +169,7 @@ struct Members {
 fn stub(
     s: &mut Sheet,
     f: Family,
-    dice: &mut Dice,
+    rng: &mut Rng,
     top: f32,
     person: &Person,
     family: &Members,
@@ -180,7 +180,7 @@ fn stub(
         s.rule(x, x + 6.0, top, 0.5);
         x += 10.0;
     }
-    let number = kit::i94(dice);
+    let number = kit::i94(rng);
     let printed = format!("{} {}", &number[..9], &number[9..]);
     s.write(r, 7.0, 44.0, top + 14.0, "Departure Record / I-94");
     s.write(b, 13.0, 44.0, top + 34.0, &printed);
@@ -219,7 +219,7 @@ fn prose(s: &mut Sheet, f: Family, y: f32, office: kit::Office) -> f32 {
 /// The page of stubs, one for each person.
 fn stubs(
     f: Family,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     family: &Members,
     truth: &mut NoticeTruth,
@@ -227,7 +227,7 @@ fn stubs(
 ) -> Sheet {
     let mut s = Sheet::letter(f);
     if tint {
-        paper(&mut s, f, dice);
+        paper(&mut s, f, rng);
     }
     let line = format!(
         "Receipt Number {}     Notice Date {}     Page 2 of 2",
@@ -236,7 +236,7 @@ fn stubs(
     );
     s.write(Face::regular(f), 9.4, 40.0, 84.0, &line);
     for (index, person) in family.who.iter().enumerate() {
-        let number = stub(&mut s, f, dice, 110.0 + index as f32 * 96.0, person, family);
+        let number = stub(&mut s, f, rng, 110.0 + index as f32 * 96.0, person, family);
         if index == 0 {
             truth.fields.i94_number = Some(number);
         }
@@ -247,8 +247,8 @@ fn stubs(
 }
 
 /// The design.
-pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = dice.pick(&[
+pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = rng.pick(&[
         Family::Times,
         Family::LiberationSerif,
         Family::FreeSerif,
@@ -256,8 +256,8 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
     ]);
     let mut s = Sheet::letter(f);
     let mut truth = kit::truth("I-797A");
-    let tint = dice.chance(0.7);
-    paper(&mut s, f, dice);
+    let tint = rng.chance(0.7);
+    paper(&mut s, f, rng);
     s.write(
         Face::bold(f),
         11.0,
@@ -272,10 +272,10 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         80.0,
         "U.S. Citizenship and Immigration Services",
     );
-    let class = dice.pick(&["H4", "L2", "B2", "F2", "TD"]);
-    let mut who = kit::household(dice, case, 1, 4);
+    let class = rng.pick(&["H4", "L2", "B2", "F2", "TD"]);
+    let mut who = kit::household(rng, case, 1, 4);
     who.insert(0, case.filer.clone());
-    let months = dice.pick(&[6, 12, 24]);
+    let months = rng.pick(&[6, 12, 24]);
     let family = Members {
         who,
         class,
@@ -284,8 +284,8 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
     };
     truth.fields.valid_from = Some(family.from.numeric());
     truth.fields.valid_to = Some(family.to.numeric());
-    let set = fields(dice, case, class, &mut truth);
-    let columns = dice.pick(&[2usize, 3]);
+    let set = fields(rng, case, class, &mut truth);
+    let columns = rng.pick(&[2usize, 3]);
     let wide = 532.0 / columns as f32;
     for (index, (label, value)) in set.iter().enumerate() {
         let left = 40.0 + (index % columns) as f32 * wide;
@@ -299,11 +299,11 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         case.address[1].clone(),
     ];
     let y = kit::stack(&mut s, Face::regular(f), 10.0, 74.0, y, &block) + 16.0;
-    let y = table(&mut s, f, dice, y, &family, &mut truth);
-    let office = dice.pick(kit::CENTERS);
+    let y = table(&mut s, f, rng, y, &family, &mut truth);
+    let office = rng.pick(kit::CENTERS);
     let y = prose(&mut s, f, y, office);
-    kit::barcode(&mut s, dice, 330.0, y - 50.0, 22.0, &case.receipt);
-    smallprint::fill(&mut s, f, dice, (40.0, 572.0), (y + 12.0, 742.0));
+    kit::barcode(&mut s, rng, 330.0, y - 50.0, 22.0, &case.receipt);
+    smallprint::fill(&mut s, f, rng, (40.0, 572.0), (y + 12.0, 742.0));
     kit::foot(
         &mut s,
         Face::regular(f),
@@ -311,7 +311,7 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         "Form I-797A (Rev. 08/31/16) N",
         "Page 1 of 2",
     );
-    let back = stubs(f, dice, case, &family, &mut truth, tint);
+    let back = stubs(f, rng, case, &family, &mut truth, tint);
     Drawing {
         sheets: vec![s, back],
         truth,

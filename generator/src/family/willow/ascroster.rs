@@ -1,10 +1,10 @@
 //! A biometrics appointment for a whole household: an upper-case grid and a timetable of persons.
 use super::{kit, smallprint};
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// How the grid is printed.
@@ -78,16 +78,12 @@ fn cell(label: &str, value: impl Into<String>, share: f32) -> Cell {
 }
 
 /// The row with the account number, the A-Number, the code and the page.
-fn account_row(
-    dice: &mut Dice,
-    case: &Case,
-    truth: &mut NoticeTruth,
-) -> (Vec<Cell>, Option<String>) {
-    let alien = kit::alien(dice, &case.filer, truth);
-    let mine = kit::own(dice, case, truth);
+fn account_row(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> (Vec<Cell>, Option<String>) {
+    let alien = kit::alien(rng, &case.filer, truth);
+    let mine = kit::own(rng, case, truth);
     let mut cells = vec![];
     if let Some(number) = &mine {
-        let label = dice.pick(&[
+        let label = rng.pick(&[
             "ACCOUNT NUMBER",
             "USCIS ACCOUNT NUMBER",
             "APPLICANT ONLINE ACCT NO.",
@@ -96,33 +92,33 @@ fn account_row(
         ]);
         cells.push(cell(label, number.clone(), 1.5));
     }
-    let at = if dice.chance(0.7) { cells.len() } else { 0 };
+    let at = if rng.chance(0.7) { cells.len() } else { 0 };
     cells.insert(
         at,
         cell(
-            dice.pick(&["USCIS A#", "A-NUMBER", "USCIS ALIEN NUMBER"]),
+            rng.pick(&["USCIS A#", "A-NUMBER", "USCIS ALIEN NUMBER"]),
             alien,
             1.4,
         ),
     );
-    cells.push(cell("CODE", dice.pick(&["1", "2", "3"]), 0.5));
+    cells.push(cell("CODE", rng.pick(&["1", "2", "3"]), 0.5));
     cells.push(cell("PAGE", "1 of 1", 0.6));
     (cells, mine)
 }
 
 /// A row with a number that might be taken for one of ours.
-fn rival(dice: &mut Dice, truth: &mut NoticeTruth) -> Vec<Cell> {
-    let other = dice.digits(12);
-    let mut cells = match dice.below(3) {
+fn rival(rng: &mut Rng, truth: &mut NoticeTruth) -> Vec<Cell> {
+    let other = rng.digits(12);
+    let mut cells = match rng.below(3) {
         0 => {
-            let account = case::account(dice);
+            let account = case::account(rng);
             truth.prints_representative_account(&account);
             vec![cell("ATTORNEY ONLINE ACCOUNT NUMBER", account, 2.0)]
         }
         1 => vec![cell("FEE RECEIPT / PAYMENT CONTROL", other, 2.0)],
         _ => vec![cell("LOCKBOX BATCH NUMBER", other, 2.0)],
     };
-    let entry = kit::i94(dice);
+    let entry = kit::i94(rng);
     truth.fields.i94_number = Some(entry.clone());
     cells.push(cell("I-94 #", entry, 1.5));
     cells
@@ -132,7 +128,7 @@ fn rival(dice: &mut Dice, truth: &mut NoticeTruth) -> Vec<Cell> {
 fn timetable(
     s: &mut Sheet,
     g: &Grid,
-    dice: &mut Dice,
+    rng: &mut Rng,
     y: f32,
     case: &Case,
     truth: &mut NoticeTruth,
@@ -144,22 +140,22 @@ fn timetable(
         "USCIS A#",
         "BORN",
         "TIME",
-        dice.pick(&["SSN (LAST 4)", "ZIP", "FP CODE"]),
+        rng.pick(&["SSN (LAST 4)", "ZIP", "FP CODE"]),
     ];
     s.fill([36.0, y - 10.0, 576.0, y + 4.0], 0.82);
     for (x, head) in columns.iter().zip(heads) {
         s.write(b, 7.6, *x, y, head);
     }
-    let mut who = kit::household(dice, case, 1, 6);
+    let mut who = kit::household(rng, case, 1, 6);
     who.insert(0, case.filer.clone());
     let mut y = y;
     for (index, person) in who.iter().enumerate() {
         y += 15.0;
         let number = kit::alien_plain(person, truth);
         let last = match heads[4] {
-            "ZIP" => format!("{}-{}", &"50309", dice.digits(4)),
-            "FP CODE" => dice.pick(&["2", "3", "N/R"]).to_string(),
-            _ => format!("xxx-xx-{}", dice.digits(4)),
+            "ZIP" => format!("{}-{}", &"50309", rng.digits(4)),
+            "FP CODE" => rng.pick(&["2", "3", "N/R"]).to_string(),
+            _ => format!("xxx-xx-{}", rng.digits(4)),
         };
         let time = format!("{}:{:02} AM", 9 + index / 4, (index % 4) * 15);
         let texts = [person.listed(), number, person.born.numeric(), time, last];
@@ -178,13 +174,13 @@ fn timetable(
 fn center(
     s: &mut Sheet,
     g: &Grid,
-    dice: &mut Dice,
+    rng: &mut Rng,
     y: f32,
     case: &Case,
     truth: &mut NoticeTruth,
 ) -> f32 {
     let (r, b) = (Face::regular(g.family), Face::bold(g.family));
-    let city = dice.pick(kit::FIELD);
+    let city = rng.pick(kit::FIELD);
     let name = city.0.replace(" Field Office", "");
     s.write(b, 7.5, 44.0, y, "APPLICATION SUPPORT CENTER");
     let block = [
@@ -205,7 +201,7 @@ fn center(
         7.0,
         406.0,
         y + 2.0,
-        dice.pick(&["ASC SITE STAMP", "BIOMETRICS PROCESSING STAMP"]),
+        rng.pick(&["ASC SITE STAMP", "BIOMETRICS PROCESSING STAMP"]),
     );
     for (row, text) in ["ASC SITE CODE", "BIOMETRICS QA REVIEW BY", "DATE"]
         .iter()
@@ -219,7 +215,7 @@ fn center(
 }
 
 /// The prose below.
-fn prose(s: &mut Sheet, g: &Grid, dice: &mut Dice, y: f32) -> f32 {
+fn prose(s: &mut Sheet, g: &Grid, rng: &mut Rng, y: f32) -> f32 {
     let stock = [
         "PLEASE READ THIS ENTIRE NOTICE CAREFULLY. To process your application, USCIS must \
          capture the biometrics of every person listed.",
@@ -230,7 +226,7 @@ fn prose(s: &mut Sheet, g: &Grid, dice: &mut Dice, y: f32) -> f32 {
         "REQUEST FOR RESCHEDULING: call 800-375-5283 (TTY 800-767-1833) before the date shown.",
         "Cell phones must be off. No photographs. Only persons listed are admitted.",
     ];
-    let first = dice.below(3);
+    let first = rng.below(3);
     let mut y = y;
     for step in 0..4 {
         let text = stock[(first + step) % stock.len()];
@@ -251,7 +247,7 @@ fn matter(case: &Case) -> (&'static str, &'static str) {
 }
 
 /// The head of the page and the first rows of the grid; gives the next top.
-fn head(s: &mut Sheet, g: &Grid, dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> f32 {
+fn head(s: &mut Sheet, g: &Grid, rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> f32 {
     let (r, b) = (Face::regular(g.family), Face::bold(g.family));
     s.write(r, 7.5, 36.0, 32.0, "Department of Homeland Security");
     s.write(
@@ -267,14 +263,14 @@ fn head(s: &mut Sheet, g: &Grid, dice: &mut Dice, case: &Case, truth: &mut Notic
     let text = "THIS NOTICE DOES NOT GRANT ANY IMMIGRATION STATUS OR BENEFIT.";
     let wide = face.width(text, 8.0);
     s.write_shaded(face, 8.0, 306.0 - wide / 2.0, 57.0, text, 1.0);
-    let kind = dice.pick(&[
+    let kind = rng.pick(&[
         "ASC Appointment Notice",
         "ASC Household Appointment Notice",
         "Biometric Notification",
     ]);
     truth.fields.notice_type = Some(kind.into());
-    let number = kit::receipt(dice, &case.receipt, truth);
-    let id = dice.pick(&[
+    let number = kit::receipt(rng, &case.receipt, truth);
+    let id = rng.pick(&[
         "APPLICATION NUMBER",
         "APPL/PETITION NUMBER",
         "RECEIPT NUMBER",
@@ -290,12 +286,12 @@ fn head(s: &mut Sheet, g: &Grid, dice: &mut Dice, case: &Case, truth: &mut Notic
     let (code, name) = matter(case);
     truth.fields.case_type = Some(code.into());
     let title = format!("{} - {}", code.replacen('-', "", 1), name);
-    let ssn = if dice.chance(0.4) {
-        format!("XXX-XX-{}", dice.digits(4))
+    let ssn = if rng.chance(0.4) {
+        format!("XXX-XX-{}", rng.digits(4))
     } else {
         String::new()
     };
-    let label = dice.pick(&["SOCIAL SECURITY NUMBER", "US SOCIAL SECURITY #"]);
+    let label = rng.pick(&["SOCIAL SECURITY NUMBER", "US SOCIAL SECURITY #"]);
     row(
         s,
         g,
@@ -305,8 +301,8 @@ fn head(s: &mut Sheet, g: &Grid, dice: &mut Dice, case: &Case, truth: &mut Notic
 }
 
 /// The design.
-pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[
+pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[
         Family::Helvetica,
         Family::LiberationSansNarrow,
         Family::Times,
@@ -314,17 +310,17 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
     ]);
     let g = Grid {
         family,
-        ruled: dice.chance(0.7),
-        beside: dice.chance(0.25),
-        high: dice.uniform(22.0, 27.0),
+        ruled: rng.chance(0.7),
+        beside: rng.chance(0.25),
+        high: rng.uniform(22.0, 27.0),
     };
     let mut s = Sheet::letter(family);
     let mut truth = kit::truth("I-797C");
-    let mut top = head(&mut s, &g, dice, case, &mut truth);
-    let (cells, mine) = account_row(dice, case, &mut truth);
+    let mut top = head(&mut s, &g, rng, case, &mut truth);
+    let (cells, mine) = account_row(rng, case, &mut truth);
     top = row(&mut s, &g, top, &cells);
-    if kit::trap(dice, &mine) {
-        let cells = rival(dice, &mut truth);
+    if kit::trap(rng, &mine) {
+        let cells = rival(rng, &mut truth);
         top = row(&mut s, &g, top, &cells);
     }
     let block = [
@@ -342,12 +338,12 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
     );
     s.write(Face::bold(family), 6.6, 64.0, top + 14.0, "APPLICANT");
     truth.fields.applicant = Some(case.filer.name());
-    let y = center(&mut s, &g, dice, top + 84.0, case, &mut truth);
-    let y = timetable(&mut s, &g, dice, y, case, &mut truth);
-    let y = prose(&mut s, &g, dice, y);
-    smallprint::fill(&mut s, family, dice, (40.0, 572.0), (y + 4.0, 700.0));
-    kit::barcode(&mut s, dice, 48.0, 722.0, 24.0, &case.receipt);
-    let edition = dice.pick(&[
+    let y = center(&mut s, &g, rng, top + 84.0, case, &mut truth);
+    let y = timetable(&mut s, &g, rng, y, case, &mut truth);
+    let y = prose(&mut s, &g, rng, y);
+    smallprint::fill(&mut s, family, rng, (40.0, 572.0), (y + 4.0, 700.0));
+    kit::barcode(&mut s, rng, 48.0, 722.0, 24.0, &case.receipt);
+    let edition = rng.pick(&[
         "Form I-797C 07/11/14 Y",
         "Form I-797C 04/01/19",
         "Form I-797C (ASC)",

@@ -1,10 +1,10 @@
 //! An asylum office's acknowledgment: applicants in a list, footnotes, paragraphs in two columns.
 use super::{kit, smallprint};
 use crate::case::{self, Case, Person};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// The asylum offices with the first letters of their receipt numbers.
@@ -68,34 +68,34 @@ fn leader(s: &mut Sheet, f: Family, at: (f32, f32, f32), label: &str, value: &st
 
 /// The lines with dots; the account number carries a footnote mark. Gives the footnote.
 fn head_lines(
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     number: &str,
     truth: &mut NoticeTruth,
 ) -> (Vec<(String, String)>, Option<&'static str>) {
-    let printed = kit::receipt(dice, number, truth);
+    let printed = kit::receipt(rng, number, truth);
     truth.fields.notice_date = Some(case.noticed.long());
     truth.fields.received_date = Some(case.received.long());
     truth.fields.case_type = Some("I-589".into());
     let mut set: Vec<(String, String)> = vec![
-        (dice.pick(&["Receipt Number", "Receipt #"]).into(), printed),
+        (rng.pick(&["Receipt Number", "Receipt #"]).into(), printed),
         (
             "Form".into(),
             "I-589, Application for Asylum and for Withholding of Removal".into(),
         ),
         (
-            dice.pick(&["Date received", "Received on"]).into(),
+            rng.pick(&["Date received", "Received on"]).into(),
             case.received.long(),
         ),
         (
-            dice.pick(&["Date of this notice", "Notice date"]).into(),
+            rng.pick(&["Date of this notice", "Notice date"]).into(),
             case.noticed.long(),
         ),
     ];
-    let mine = kit::own(dice, case, truth);
+    let mine = kit::own(rng, case, truth);
     let mut note = None;
     if let Some(value) = &mine {
-        let (label, foot) = dice.pick(&[
+        let (label, foot) = rng.pick(&[
             (
                 "Online Account Number*",
                 "* USCIS online account number of the principal applicant.",
@@ -108,11 +108,11 @@ fn head_lines(
             ("USCIS account of applicant 1 (online)", ""),
         ]);
         note = Some(foot).filter(|text| !text.is_empty());
-        set.insert(dice.between(1, 4) as usize, (label.into(), value.clone()));
+        set.insert(rng.between(1, 4) as usize, (label.into(), value.clone()));
     }
-    if kit::trap(dice, &mine) {
-        let account = case::account(dice);
-        match dice.below(3) {
+    if kit::trap(rng, &mine) {
+        let account = case::account(rng);
+        match rng.below(3) {
             0 => {
                 truth.prints_representative_account(&account);
                 set.push(("Attorney's USCIS online account no.".into(), account));
@@ -128,14 +128,14 @@ fn head_lines(
 fn applicants(
     s: &mut Sheet,
     f: Family,
-    dice: &mut Dice,
+    rng: &mut Rng,
     y: f32,
     who: &[Person],
     truth: &mut NoticeTruth,
 ) -> f32 {
     let (r, b) = (Face::regular(f), Face::bold(f));
-    let boxed = dice.chance(0.5);
-    let head = dice.pick(&[
+    let boxed = rng.chance(0.5);
+    let head = rng.pick(&[
         "The following applicants are included:",
         "Applicants on this Form I-589",
     ]);
@@ -153,7 +153,7 @@ fn applicants(
         if boxed {
             s.rule(46.0, 566.0, y - 11.5, 0.4);
         }
-        let number = kit::alien(dice, person, truth);
+        let number = kit::alien(rng, person, truth);
         let tie = kit::tie(&who[0], person, &mut spouse);
         let part = if index == 0 {
             "Principal"
@@ -186,7 +186,7 @@ fn applicants(
 }
 
 /// The prose in two columns; gives the lower end.
-fn columns(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32) -> f32 {
+fn columns(s: &mut Sheet, f: Family, rng: &mut Rng, y: f32) -> f32 {
     let stock = [
         "Your Form I-589 was received and is pending. You may remain in the United States \
          until it is decided. If you wish to leave while it is pending, ask for advance parole \
@@ -200,7 +200,7 @@ fn columns(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32) -> f32 {
         "Your interview will be set by a later letter. Bring an interpreter if you are not \
          fluent in English, unless the office provides one.",
     ];
-    let first = dice.below(stock.len());
+    let first = rng.below(stock.len());
     let mut ends = [y, y];
     for step in 0..4 {
         let side = step % 2;
@@ -212,8 +212,8 @@ fn columns(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32) -> f32 {
 }
 
 /// The design.
-pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = dice.pick(&[
+pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = rng.pick(&[
         Family::LiberationSerif,
         Family::Times,
         Family::FreeSerif,
@@ -222,8 +222,8 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
     let (r, b) = (Face::regular(f), Face::bold(f));
     let mut s = Sheet::letter(f);
     let mut truth = kit::truth("I-797C");
-    let (letters, office) = dice.pick(OFFICES);
-    let number = case::receipt(dice, letters, case.received.year);
+    let (letters, office) = rng.pick(OFFICES);
+    let number = case::receipt(rng, letters, case.received.year);
     s.write(
         b,
         9.0,
@@ -240,8 +240,8 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         &[office.0.into(), office.1.into(), office.2.into()],
     );
     s.flush_right(r, 8.4, 566.0, 44.0, "Form I-797C, Notice of Action");
-    kit::barcode(&mut s, dice, 330.0, 52.0, 22.0, &number);
-    let kind = dice.pick(&[
+    kit::barcode(&mut s, rng, 330.0, 52.0, 22.0, &number);
+    let kind = rng.pick(&[
         "Acknowledgment of Receipt",
         "ACKNOWLEDGMENT OF RECEIPT",
         "Receipt Notice",
@@ -249,8 +249,8 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
     truth.fields.notice_type = Some(kind.into());
     truth.fields.applicant = Some(case.filer.listed());
     s.centred(b, 13.0, 306.0, 106.0, kind);
-    let (set, note) = head_lines(dice, case, &number, &mut truth);
-    let (stop, pitch) = (dice.uniform(236.0, 270.0), dice.uniform(14.0, 17.0));
+    let (set, note) = head_lines(rng, case, &number, &mut truth);
+    let (stop, pitch) = (rng.uniform(236.0, 270.0), rng.uniform(14.0, 17.0));
     let mut y = 130.0;
     for (label, value) in &set {
         leader(&mut s, f, (46.0, stop, y), label, value);
@@ -262,10 +262,10 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         case.address[1].clone(),
     ];
     y = kit::stack(&mut s, r, 10.0, 80.0, y + 18.0, &block) + 16.0;
-    let mut who = kit::household(dice, case, 1, 6);
+    let mut who = kit::household(rng, case, 1, 6);
     who.insert(0, case.filer.clone());
-    y = applicants(&mut s, f, dice, y, &who, &mut truth);
-    y = columns(&mut s, f, dice, y);
+    y = applicants(&mut s, f, rng, y, &who, &mut truth);
+    y = columns(&mut s, f, rng, y);
     s.write(
         Face::italic(f),
         10.0,
@@ -273,7 +273,7 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         y + 16.0,
         "Director, Asylum Division",
     );
-    smallprint::fill(&mut s, f, dice, (46.0, 566.0), (y + 40.0, 728.0));
+    smallprint::fill(&mut s, f, rng, (46.0, 566.0), (y + 40.0, 728.0));
     if let Some(text) = note {
         s.rule(46.0, 160.0, 742.0, 0.4);
         s.write(r, 7.8, 46.0, 752.0, text);

@@ -1,10 +1,10 @@
 //! A data sheet of the case system: groups of rows, a field name, a value and where it came from.
 use super::{kit, smallprint};
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// One row: field, value, source.
@@ -22,17 +22,17 @@ fn row(field: &str, value: impl Into<String>, source: &'static str) -> Row {
 }
 
 /// The group on the case.
-fn case_group(dice: &mut Dice, case: &Case, kind: &str, truth: &mut NoticeTruth) -> Group {
+fn case_group(rng: &mut Rng, case: &Case, kind: &str, truth: &mut NoticeTruth) -> Group {
     truth.fields.notice_type = Some(kind.into());
     truth.fields.case_type = Some(case.form_code.into());
     truth.fields.received_date = Some(case.received.long());
     truth.fields.notice_date = Some(case.noticed.long());
-    let amount = format!("${}.00", dice.pick(&["535", "1,440", "715", "630"]));
+    let amount = format!("${}.00", rng.pick(&["535", "1,440", "715", "630"]));
     truth.fields.amount = Some(amount.clone());
-    let number = kit::receipt(dice, &case.receipt, truth);
+    let number = kit::receipt(rng, &case.receipt, truth);
     let mut rows = vec![
         row(
-            dice.pick(&["Receipt number", "Case receipt no."]),
+            rng.pick(&["Receipt number", "Case receipt no."]),
             number,
             "system",
         ),
@@ -43,8 +43,8 @@ fn case_group(dice: &mut Dice, case: &Case, kind: &str, truth: &mut NoticeTruth)
         row("Notice date", case.noticed.long(), "system"),
         row("Amount received", amount, "pay.gov"),
     ];
-    if dice.chance(0.5) {
-        rows.push(row("Payment tracking number", dice.digits(12), "pay.gov"));
+    if rng.chance(0.5) {
+        rows.push(row("Payment tracking number", rng.digits(12), "pay.gov"));
     }
     Group {
         head: "Case".into(),
@@ -53,7 +53,7 @@ fn case_group(dice: &mut Dice, case: &Case, kind: &str, truth: &mut NoticeTruth)
 }
 
 /// The group on the filer, with the account number or in a group of its own.
-fn filer_groups(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<Group> {
+fn filer_groups(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<Group> {
     let role = if case.is_petition {
         "Petitioner"
     } else {
@@ -65,7 +65,7 @@ fn filer_groups(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<Gr
         &mut truth.fields.applicant
     };
     *slot = Some(case.filer.listed());
-    let alien = kit::alien(dice, &case.filer, truth);
+    let alien = kit::alien(rng, &case.filer, truth);
     let mut rows = vec![
         row(role, case.filer.listed(), "form"),
         row("Alien number", alien, "form"),
@@ -77,19 +77,19 @@ fn filer_groups(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<Gr
         ),
     ];
     let mut groups = vec![];
-    let mine = kit::own(dice, case, truth);
+    let mine = kit::own(rng, case, truth);
     if let Some(number) = &mine {
-        if dice.chance(0.4) {
+        if rng.chance(0.4) {
             let own = vec![
                 row("Account owner", case.filer.name(), "account"),
                 row(
-                    dice.pick(&["Account number", "Account no.", "Account #"]),
+                    rng.pick(&["Account number", "Account no.", "Account #"]),
                     number.clone(),
                     "account",
                 ),
                 row(
                     "Delivery of notices",
-                    dice.pick(&["Paperless", "Paper and online"]),
+                    rng.pick(&["Paperless", "Paper and online"]),
                     "account",
                 ),
             ];
@@ -98,14 +98,14 @@ fn filer_groups(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<Gr
                 rows: own,
             });
         } else {
-            let label = dice.pick(&[
+            let label = rng.pick(&[
                 "USCIS online account number",
                 "Online account number (USCIS)",
                 "USCIS online account no.",
                 "USCIS account number",
             ]);
             rows.insert(
-                dice.between(1, 4) as usize,
+                rng.between(1, 4) as usize,
                 row(label, number.clone(), "account"),
             );
         }
@@ -117,16 +117,16 @@ fn filer_groups(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<Gr
             rows,
         },
     );
-    if kit::trap(dice, &mine) {
-        groups.push(rival(dice, case, truth));
+    if kit::trap(rng, &mine) {
+        groups.push(rival(rng, case, truth));
     }
     groups
 }
 
 /// A group on somebody else, with an account or a number of the same shape.
-fn rival(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Group {
-    let account = case::account(dice);
-    match dice.below(4) {
+fn rival(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Group {
+    let account = case::account(rng);
+    match rng.below(4) {
         0 | 1 => {
             truth.prints_representative_account(&account);
             let rows = vec![
@@ -140,7 +140,7 @@ fn rival(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Group {
             }
         }
         2 => {
-            let former = case.filer.relative(dice);
+            let former = case.filer.relative(rng);
             let rows = vec![
                 row("Name of prior petitioner", former.listed(), "archive"),
                 row(
@@ -158,13 +158,13 @@ fn rival(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Group {
             let rows = vec![
                 row(
                     "Online Access Code",
-                    format!("{}-{}", dice.letters(4).to_uppercase(), dice.digits(4)),
+                    format!("{}-{}", rng.letters(4).to_uppercase(), rng.digits(4)),
                     "system",
                 ),
                 row("Courier tracking", account, "mail room"),
                 row(
                     "Social Security number",
-                    format!("XXX-XX-{}", dice.digits(4)),
+                    format!("XXX-XX-{}", rng.digits(4)),
                     "form",
                 ),
             ];
@@ -177,11 +177,11 @@ fn rival(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Group {
 }
 
 /// The group of family members.
-fn family_group(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Group {
+fn family_group(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Group {
     let mut rows = vec![];
     if case.is_petition {
         truth.fields.beneficiary = Some(case.beneficiary.listed());
-        let number = kit::alien(dice, &case.beneficiary, truth);
+        let number = kit::alien(rng, &case.beneficiary, truth);
         rows.push(row("Beneficiary", case.beneficiary.listed(), "form"));
         rows.push(row("Beneficiary's alien number", number, "form"));
         return Group {
@@ -189,16 +189,16 @@ fn family_group(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Group 
             rows,
         };
     }
-    for (index, person) in kit::household(dice, case, 1, 3).iter().enumerate() {
-        let number = kit::alien(dice, person, truth);
+    for (index, person) in kit::household(rng, case, 1, 3).iter().enumerate() {
+        let number = kit::alien(rng, person, truth);
         rows.push(row(
             &format!("Family member {}", index + 1),
             person.listed(),
             "form",
         ));
         rows.push(row("   alien number", number, "form"));
-        if dice.chance(0.4) {
-            rows.push(row("   I-94 of this member", kit::i94(dice), "CBP"));
+        if rng.chance(0.4) {
+            rows.push(row("   I-94 of this member", kit::i94(rng), "CBP"));
         }
     }
     Group {
@@ -247,30 +247,30 @@ fn draw_group(s: &mut Sheet, style: &Style, y: f32, group: &Group) -> f32 {
 }
 
 /// The design.
-pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[
+pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[
         Family::DejaVuSans,
         Family::LiberationSans,
         Family::DejaVuSansMono,
         Family::FreeSans,
     ]);
-    let sources = dice.chance(0.5);
+    let sources = rng.chance(0.5);
     let style = Style {
         family,
-        axis: dice.uniform(222.0, 262.0),
-        pitch: dice.uniform(13.0, 14.6),
-        zebra: dice.chance(0.5),
+        axis: rng.uniform(222.0, 262.0),
+        pitch: rng.uniform(13.0, 14.6),
+        zebra: rng.chance(0.5),
         sources,
     };
-    let form = dice.pick(&["", "I-797"]);
+    let form = rng.pick(&["", "I-797"]);
     let mut truth = kit::truth(form);
-    let kind = dice.pick(&["Welcome Notice", "Receipt Notice", "USCIS Account Access"]);
+    let kind = rng.pick(&["Welcome Notice", "Receipt Notice", "USCIS Account Access"]);
     let (r, b) = (Face::regular(family), Face::bold(family));
-    let mut groups = vec![case_group(dice, case, kind, &mut truth)];
-    groups.extend(filer_groups(dice, case, &mut truth));
-    groups.push(family_group(dice, case, &mut truth));
+    let mut groups = vec![case_group(rng, case, kind, &mut truth)];
+    groups.extend(filer_groups(rng, case, &mut truth));
+    groups.push(family_group(rng, case, &mut truth));
     let mut s = Sheet::letter(family);
-    let title = dice.pick(&[
+    let title = rng.pick(&[
         "Case data sheet",
         "What we have on record",
         "Summary of your filing",
@@ -299,7 +299,7 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         }
         y = draw_group(&mut s, &style, y, group);
     }
-    smallprint::fill(&mut s, family, dice, (40.0, 572.0), (y + 10.0, 745.0));
+    smallprint::fill(&mut s, family, rng, (40.0, 572.0), (y + 10.0, 745.0));
     sheets.push(s);
     let count = sheets.len();
     for (index, sheet) in sheets.iter_mut().enumerate() {

@@ -1,10 +1,10 @@
 //! A request for evidence: letter, list of what is missing, and a coloured sheet to lay on top.
 use super::{kit, smallprint};
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A value with its label to the right, in brackets or after a dash.
@@ -17,7 +17,7 @@ fn tagged(s: &mut Sheet, f: Family, x: f32, y: f32, value: &str, tag: &str) -> f
 fn head(
     s: &mut Sheet,
     f: Family,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     office: kit::Office,
     number: &str,
@@ -31,7 +31,7 @@ fn head(
         office.2.into(),
     ];
     kit::stack(s, r, 8.0, 400.0, 44.0, &seat);
-    kit::barcode(s, dice, 46.0, 36.0, 24.0, &case.receipt);
+    kit::barcode(s, rng, 46.0, 36.0, 24.0, &case.receipt);
     s.write(r, 9.0, 46.0, 72.0, number);
     s.write(r, 10.2, 46.0, 104.0, &case.noticed.long());
     let block = [
@@ -40,8 +40,8 @@ fn head(
         case.address[1].clone(),
     ];
     let y = kit::stack(s, r, 10.2, 46.0, 132.0, &block);
-    if dice.chance(0.5) {
-        let copy = dice.pick(&["APPLICANT COPY", "ORIGINAL", "FILE COPY"]);
+    if rng.chance(0.5) {
+        let copy = rng.pick(&["APPLICANT COPY", "ORIGINAL", "FILE COPY"]);
         s.flush_right(b, 9.0, 566.0, 132.0, copy);
     }
     y + 14.0
@@ -51,7 +51,7 @@ fn head(
 fn references(
     s: &mut Sheet,
     f: Family,
-    dice: &mut Dice,
+    rng: &mut Rng,
     y: f32,
     case: &Case,
     truth: &mut NoticeTruth,
@@ -67,7 +67,7 @@ fn references(
         &mut truth.fields.applicant
     };
     *slot = Some(case.filer.listed());
-    let alien = kit::alien(dice, &case.filer, truth);
+    let alien = kit::alien(rng, &case.filer, truth);
     truth.fields.case_type = Some(case.form_code.into());
     tagged(s, f, 60.0, y, &case.filer.listed(), &format!("({role})"));
     tagged(s, f, 60.0, y + 13.0, &alien, "(A-File)");
@@ -82,7 +82,7 @@ fn references(
     let mut y = y + 39.0;
     if case.is_petition {
         truth.fields.beneficiary = Some(case.beneficiary.listed());
-        let number = kit::alien(dice, &case.beneficiary, truth);
+        let number = kit::alien(rng, &case.beneficiary, truth);
         tagged(
             s,
             f,
@@ -122,12 +122,12 @@ fn body(s: &mut Sheet, f: Family, y: f32, case: &Case, due: &str, mention: &str)
 }
 
 /// A sentence on account numbers or other numbers of the page, without the filer's own.
-fn mention(dice: &mut Dice, case: &Case, laid: bool, truth: &mut NoticeTruth) -> String {
+fn mention(rng: &mut Rng, case: &Case, laid: bool, truth: &mut NoticeTruth) -> String {
     if !laid {
         return "Photocopies are accepted unless originals are asked for.".into();
     }
-    let account = case::account(dice);
-    match dice.below(4) {
+    let account = case::account(rng);
+    match rng.below(4) {
         0 => {
             truth.prints_representative_account(&account);
             format!(
@@ -151,7 +151,7 @@ fn mention(dice: &mut Dice, case: &Case, laid: bool, truth: &mut NoticeTruth) ->
 }
 
 /// The list of what is missing, by person.
-fn wanted(f: Family, dice: &mut Dice, case: &Case, number: &str, truth: &mut NoticeTruth) -> Sheet {
+fn wanted(f: Family, rng: &mut Rng, case: &Case, number: &str, truth: &mut NoticeTruth) -> Sheet {
     let mut s = Sheet::letter(f);
     let (r, b) = (Face::regular(f), Face::bold(f));
     s.write(
@@ -171,23 +171,23 @@ fn wanted(f: Family, dice: &mut Dice, case: &Case, number: &str, truth: &mut Not
         "Form I-693 signed within the last 60 days",
         "Evidence of relationship to the principal",
     ];
-    let mut who = kit::household(dice, case, 1, 3);
+    let mut who = kit::household(rng, case, 1, 3);
     who.insert(0, case.filer.clone());
     let mut y = 98.0;
     for person in &who {
-        let alien = kit::alien(dice, person, truth);
+        let alien = kit::alien(rng, person, truth);
         s.fill([46.0, y - 11.0, 566.0, y + 5.0], 0.9);
         kit::fit(&mut s, b, 10.0, 52.0, y, 330.0, &person.listed());
         s.flush_right(r, 10.0, 560.0, y, &alien);
-        let (first, count) = (dice.below(stock.len()), dice.between(2, 4) as usize);
+        let (first, count) = (rng.below(stock.len()), rng.between(2, 4) as usize);
         for step in 0..count {
             y += 17.0;
-            kit::tick(&mut s, 60.0, y, 8.5, dice.chance(0.7));
+            kit::tick(&mut s, 60.0, y, 8.5, rng.chance(0.7));
             s.write(r, 9.8, 76.0, y, stock[(first + step) % stock.len()]);
         }
         y += 28.0;
     }
-    smallprint::fill(&mut s, f, dice, (46.0, 566.0), (y + 4.0, 745.0));
+    smallprint::fill(&mut s, f, rng, (46.0, 566.0), (y + 4.0, 745.0));
     kit::foot(&mut s, r, 7.5, "www.uscis.gov", "2");
     s
 }
@@ -195,7 +195,7 @@ fn wanted(f: Family, dice: &mut Dice, case: &Case, number: &str, truth: &mut Not
 /// The sheet to lay on top of the answer, with the filer's account in a comb above its label.
 fn cover(
     f: Family,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     due: &str,
     mine: Option<&str>,
@@ -203,15 +203,15 @@ fn cover(
 ) -> Sheet {
     let mut s = Sheet::letter(f);
     let (r, b) = (Face::regular(f), Face::bold(f));
-    s.fill([46.0, 40.0, 566.0, 84.0], dice.uniform(0.75, 0.9));
+    s.fill([46.0, 40.0, 566.0, 84.0], rng.uniform(0.75, 0.9));
     s.centred(
         b,
         18.0,
         306.0,
         69.0,
-        dice.pick(&["RESPONSE COVER SHEET", "RETURN THIS PAGE ON TOP"]),
+        rng.pick(&["RESPONSE COVER SHEET", "RETURN THIS PAGE ON TOP"]),
     );
-    let size = dice.uniform(19.0, 23.0);
+    let size = rng.uniform(19.0, 23.0);
     let mut y = 130.0;
     kit::comb(&mut s, r, 60.0, y, size, 13, &case.receipt);
     s.write(r, 8.0, 60.0, y + size * 0.28 + 10.0, "Receipt number");
@@ -228,7 +228,7 @@ fn cover(
         } else {
             "applicant"
         };
-        let label = dice.pick(&[
+        let label = rng.pick(&[
             "USCIS online account number of the @ (filled in by USCIS)",
             "Online account number with USCIS - @",
             "USCIS Online Account Number (@)",
@@ -252,7 +252,7 @@ fn cover(
         s.write(r, 11.0, 130.0, y, value);
         y += 16.0;
     }
-    kit::barcode(&mut s, dice, 60.0, y + 20.0, 40.0, &case.receipt);
+    kit::barcode(&mut s, rng, 60.0, y + 20.0, 40.0, &case.receipt);
     s.write(
         r,
         10.0,
@@ -266,8 +266,8 @@ fn cover(
 }
 
 /// The design.
-pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = dice.pick(&[
+pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = rng.pick(&[
         Family::Times,
         Family::LiberationSerif,
         Family::LiberationSans,
@@ -275,42 +275,42 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
     ]);
     let mut s = Sheet::letter(f);
     let mut truth = kit::truth("");
-    let office = dice.pick(kit::CENTERS);
-    let number = kit::receipt(dice, &case.receipt, &mut truth);
+    let office = rng.pick(kit::CENTERS);
+    let number = kit::receipt(rng, &case.receipt, &mut truth);
     truth.fields.notice_date = Some(case.noticed.long());
-    let y = head(&mut s, f, dice, case, office, &number);
-    let kind = dice.pick(&[
+    let y = head(&mut s, f, rng, case, office, &number);
+    let kind = rng.pick(&[
         "REQUEST FOR EVIDENCE",
         "Request for Evidence",
         "REQUEST FOR INITIAL EVIDENCE",
     ]);
     truth.fields.notice_type = Some(kind.into());
     s.centred(Face::bold(f), 13.0, 306.0, y + 6.0, kind);
-    let y = references(&mut s, f, dice, y + 30.0, case, &mut truth);
-    let mine = kit::own(dice, case, &mut truth);
+    let y = references(&mut s, f, rng, y + 30.0, case, &mut truth);
+    let mine = kit::own(rng, case, &mut truth);
     let mut y = y;
     let mut on_cover = mine.clone();
     let shown = mine.as_ref().filter(|account| !account.is_empty());
-    if let Some(account) = shown.filter(|_| dice.chance(0.5)) {
-        let tag = dice.pick(&[
+    if let Some(account) = shown.filter(|_| rng.chance(0.5)) {
+        let tag = rng.pick(&[
             "(USCIS online account no.)",
             "(USCIS account number of the filer)",
         ]);
         tagged(&mut s, f, 60.0, y - 8.0, account, tag);
         y += 13.0;
-        on_cover = on_cover.filter(|_| dice.chance(0.5));
+        on_cover = on_cover.filter(|_| rng.chance(0.5));
     }
-    let due = case.noticed.later(0, dice.pick(&[30, 33, 84, 87])).long();
+    let due = case.noticed.later(0, rng.pick(&[30, 33, 84, 87])).long();
     truth.fields.response_due = Some(due.clone());
-    let laid = kit::trap(dice, &mine);
-    let text = mention(dice, case, laid, &mut truth);
+    let laid = kit::trap(rng, &mine);
+    let text = mention(rng, case, laid, &mut truth);
     let y = body(&mut s, f, y, case, &due, &text);
     s.write(Face::regular(f), 10.2, 46.0, y, "Sincerely,");
     s.write(Face::italic(f), 10.2, 46.0, y + 34.0, "Director");
-    smallprint::fill(&mut s, f, dice, (46.0, 566.0), (y + 60.0, 745.0));
+    smallprint::fill(&mut s, f, rng, (46.0, 566.0), (y + 60.0, 745.0));
     kit::foot(&mut s, Face::regular(f), 7.5, "www.uscis.gov", "1");
-    let list = wanted(f, dice, case, &number, &mut truth);
-    let top = cover(f, dice, case, &due, on_cover.as_deref(), office);
+    let list = wanted(f, rng, case, &number, &mut truth);
+    let top = cover(f, rng, case, &due, on_cover.as_deref(), office);
     Drawing {
         sheets: vec![s, list, top],
         truth,

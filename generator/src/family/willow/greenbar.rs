@@ -1,10 +1,10 @@
 //! A mainframe line printer: fixed pitch, upper case, abbreviations, a roster of the household.
 use super::kit;
 use crate::case::{self, Case, Person};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// The carriage of the printer: a face of fixed pitch, its column width and its line pitch.
@@ -18,15 +18,15 @@ struct Carriage {
 
 impl Carriage {
     /// Draws a carriage.
-    fn new(dice: &mut Dice, family: Family) -> Self {
-        let size = dice.pick(&[8.4, 8.8, 9.1]);
-        let (left, top) = (dice.uniform(34.0, 46.0), dice.uniform(46.0, 62.0));
+    fn new(rng: &mut Rng, family: Family) -> Self {
+        let size = rng.pick(&[8.4, 8.8, 9.1]);
+        let (left, top) = (rng.uniform(34.0, 46.0), rng.uniform(46.0, 62.0));
         Carriage {
             face: Face::regular(family),
             size,
             left,
             top,
-            pitch: dice.uniform(11.4, 12.4),
+            pitch: rng.uniform(11.4, 12.4),
         }
     }
     /// The place of a column.
@@ -76,50 +76,46 @@ fn column(c: &Carriage, s: &mut Sheet, style: Lead, at: (usize, usize), set: &[(
 }
 
 /// The fields of the case, left half.
-fn case_fields(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(String, String)> {
-    let word = dice.pick(&[
+fn case_fields(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<(String, String)> {
+    let word = rng.pick(&[
         "RECEIPT NBR",
         "RCPT NO",
         "CASE ID",
         "RECEIPT-NUMBER",
         "APPL/PET RCPT NBR",
     ]);
-    let number = kit::receipt(dice, &case.receipt, truth);
+    let number = kit::receipt(rng, &case.receipt, truth);
     let code = case.form_code;
     truth.fields.case_type = Some(code.into());
     truth.fields.received_date = Some(case.received.numeric());
     truth.fields.notice_date = Some(case.noticed.numeric());
     let mut set = vec![
         (word.into(), number),
-        (dice.pick(&["FORM TYP", "CASE TYPE"]).into(), code.into()),
+        (rng.pick(&["FORM TYP", "CASE TYPE"]).into(), code.into()),
     ];
     set.push((
-        dice.pick(&["RECVD DT", "DATE RECD", "RECEIVED DATE"])
-            .into(),
+        rng.pick(&["RECVD DT", "DATE RECD", "RECEIVED DATE"]).into(),
         case.received.numeric(),
     ));
     set.push((
-        dice.pick(&["NOTICE DT", "NOTICE DATE", "NOTC DATE"]).into(),
+        rng.pick(&["NOTICE DT", "NOTICE DATE", "NOTC DATE"]).into(),
         case.noticed.numeric(),
     ));
-    if case.is_petition && dice.chance(0.6) {
+    if case.is_petition && rng.chance(0.6) {
         truth.fields.priority_date = Some(case.priority.numeric());
         set.push(("PRIORITY DT".into(), case.priority.numeric()));
     }
-    let kind = dice.pick(&["RECEIPT NOTICE", "TRANSFER NOTICE", "REOPEN"]);
+    let kind = rng.pick(&["RECEIPT NOTICE", "TRANSFER NOTICE", "REOPEN"]);
     truth.fields.notice_type = Some(kind.into());
-    set.push((
-        dice.pick(&["NOTICE TYPE", "NOTICE TYP"]).into(),
-        kind.into(),
-    ));
-    let amount = format!("${}.00", dice.pick(&["535", "1,440", "460", "725"]));
+    set.push((rng.pick(&["NOTICE TYPE", "NOTICE TYP"]).into(), kind.into()));
+    let amount = format!("${}.00", rng.pick(&["535", "1,440", "460", "725"]));
     truth.fields.amount = Some(amount.clone());
-    set.push((dice.pick(&["AMT RECD", "AMOUNT RECEIVED"]).into(), amount));
+    set.push((rng.pick(&["AMT RECD", "AMOUNT RECEIVED"]).into(), amount));
     set
 }
 
 /// The fields of the persons, right half, the account number among them.
-fn person_fields(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(String, String)> {
+fn person_fields(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<(String, String)> {
     let role = if case.is_petition {
         "PETITIONER"
     } else {
@@ -133,47 +129,47 @@ fn person_fields(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(
     };
     *slot = Some(name.clone());
     let mut set = vec![(role.to_string(), name)];
-    let word = dice.pick(&["ALIEN REG NBR", "A-NBR", "A-FILE NBR", "USCIS ALIEN NBR"]);
-    set.push((word.into(), kit::alien(dice, &case.filer, truth)));
-    let owner = dice.pick(&[
+    let word = rng.pick(&["ALIEN REG NBR", "A-NBR", "A-FILE NBR", "USCIS ALIEN NBR"]);
+    set.push((word.into(), kit::alien(rng, &case.filer, truth)));
+    let owner = rng.pick(&[
         "FILER",
         "SELF",
         if case.is_petition { "PETR" } else { "APPL" },
     ]);
-    let mine = kit::own(dice, case, truth);
+    let mine = kit::own(rng, case, truth);
     if let Some(number) = &mine {
-        let label = match dice.below(5) {
+        let label = match rng.below(5) {
             0 => "USCIS ONLINE ACCT NBR".to_string(),
             1 => format!("ONLINE ACCT NBR-{owner}"),
             2 => format!("USCIS ACCT NO-{owner}"),
             3 => "ELIS ACCT NBR".to_string(),
             _ => format!("{owner} USCIS ACCT#"),
         };
-        let place = dice.between(1, 2) as usize;
+        let place = rng.between(1, 2) as usize;
         set.insert(place, (label, number.clone()));
     }
     if case.is_petition {
         truth.fields.beneficiary = Some(case.beneficiary.listed());
         set.push(("BENEFICIARY".into(), case.beneficiary.listed()));
     }
-    if kit::trap(dice, &mine) {
-        set.push(rival(dice, truth));
+    if kit::trap(rng, &mine) {
+        set.push(rival(rng, truth));
     }
     set.push(("REP NAME".into(), case.attorney.0.to_uppercase()));
     set
 }
 
 /// A twelve-digit number that is not the filer's account.
-fn rival(dice: &mut Dice, truth: &mut NoticeTruth) -> (String, String) {
-    let number = dice.digits(12);
-    match dice.below(4) {
+fn rival(rng: &mut Rng, truth: &mut NoticeTruth) -> (String, String) {
+    let number = rng.digits(12);
+    match rng.below(4) {
         0 => ("PAYMENT TRK NBR".into(), number),
         1 => ("DRAWN ON BANK ACCT".into(), number),
         2 => {
-            let account = case::account(dice);
+            let account = case::account(rng);
             truth.prints_representative_account(&account);
             (
-                dice.pick(&["ATTY ONLINE ACCT NBR", "REP USCIS ACCT NBR"])
+                rng.pick(&["ATTY ONLINE ACCT NBR", "REP USCIS ACCT NBR"])
                     .into(),
                 account,
             )
@@ -186,12 +182,12 @@ fn rival(dice: &mut Dice, truth: &mut NoticeTruth) -> (String, String) {
 fn roster(
     c: &Carriage,
     s: &mut Sheet,
-    dice: &mut Dice,
+    rng: &mut Rng,
     row: usize,
     who: &[Person],
     truth: &mut NoticeTruth,
 ) {
-    let with_i94 = dice.chance(0.5);
+    let with_i94 = rng.chance(0.5);
     let third = if with_i94 { "I-94 NBR" } else { "SSN" };
     c.at(
         s,
@@ -210,9 +206,9 @@ fn roster(
         let at = row + 3 + index;
         let number = kit::alien_plain(person, truth);
         let other = if with_i94 {
-            kit::i94(dice)
+            kit::i94(rng)
         } else {
-            format!("XXX-XX-{}", dice.digits(4))
+            format!("XXX-XX-{}", rng.digits(4))
         };
         c.at(s, 0, at, &format!("{:03}", index + 1));
         kit::fit(
@@ -234,7 +230,7 @@ fn roster(
 }
 
 /// The messages of the notice, as code and text.
-fn messages(c: &Carriage, s: &mut Sheet, dice: &mut Dice, row: usize) -> usize {
+fn messages(c: &Carriage, s: &mut Sheet, rng: &mut Rng, row: usize) -> usize {
     let stock = [
         "THE ABOVE CASE HAS BEEN RECEIVED. PLEASE VERIFY THE NAMES AND NUMBERS SHOWN.",
         "THIS NOTICE DOES NOT GRANT ANY IMMIGRATION STATUS OR BENEFIT.",
@@ -247,19 +243,19 @@ fn messages(c: &Carriage, s: &mut Sheet, dice: &mut Dice, row: usize) -> usize {
         "SEE WWW.USCIS.GOV/PROCESSINGTIMES BEFORE YOU ASK ABOUT THIS CASE.",
         "AN INTERVIEW NOTICE WILL BE MAILED UNDER SEPARATE COVER IF ONE IS REQUIRED.",
     ];
-    let first = dice.below(stock.len());
-    let count = dice.between(3, 9) as usize;
+    let first = rng.below(stock.len());
+    let count = rng.between(3, 9) as usize;
     for step in 0..count {
         let text = stock[(first + step) % stock.len()];
-        let code = dice.digits(4);
+        let code = rng.digits(4);
         c.at(s, 0, row + step, &format!("MSG {code}  {text}"));
     }
     row + count
 }
 
 /// The address where the window of the envelope shows it.
-fn address(c: &Carriage, s: &mut Sheet, dice: &mut Dice, row: usize, case: &Case) {
-    let carrier = format!("AUTO**5-DIGIT {}   P{}", dice.digits(5), dice.between(1, 9));
+fn address(c: &Carriage, s: &mut Sheet, rng: &mut Rng, row: usize, case: &Case) {
+    let carrier = format!("AUTO**5-DIGIT {}   P{}", rng.digits(5), rng.between(1, 9));
     c.at(s, 10, row, &carrier);
     c.at(s, 10, row + 1, &case.filer.name());
     c.at(s, 10, row + 2, &case.address[0].to_uppercase());
@@ -267,19 +263,19 @@ fn address(c: &Carriage, s: &mut Sheet, dice: &mut Dice, row: usize, case: &Case
 }
 
 /// The design.
-pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
-    let family = dice.pick(&[Family::Courier, Family::LiberationMono, Family::FreeMono]);
+pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+    let family = rng.pick(&[Family::Courier, Family::LiberationMono, Family::FreeMono]);
     let mut s = Sheet::letter(family);
-    let c = Carriage::new(dice, family);
+    let c = Carriage::new(rng, family);
     let mut truth = kit::truth("I-797C");
-    if dice.chance(0.6) {
-        let band = dice.between(1, 3) as usize;
+    if rng.chance(0.6) {
+        let band = rng.between(1, 3) as usize;
         for row in (0..56).filter(|row| (row / band) % 2 == 1) {
             let top = c.y(row) - c.pitch * 0.75;
             s.fill([26.0, top, 586.0, top + c.pitch], 0.93);
         }
     }
-    let (run, job) = (dice.between(10, 59), dice.digits(5));
+    let (run, job) = (rng.between(10, 59), rng.digits(5));
     let page = format!(
         "RUN {}  02:{run}   JOB {job}   PAGE 0001",
         case.noticed.numeric()
@@ -290,7 +286,7 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         0,
         &format!(
             "{:<44}{page}",
-            dice.pick(&["NOAP117-R4", "CL3NOA.PRT", "RPT 797-C"])
+            rng.pick(&["NOAP117-R4", "CL3NOA.PRT", "RPT 797-C"])
         ),
     );
     c.at(&mut s, 22, 2, "U. S. CITIZENSHIP AND IMMIGRATION SERVICES");
@@ -298,7 +294,7 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         &mut s,
         26,
         3,
-        dice.pick(&[
+        rng.pick(&[
             "NOTICE OF ACTION - FORM I-797C",
             "FORM I-797C, NOTICE OF ACTION",
         ]),
@@ -312,11 +308,11 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         c.x(90) - c.x(8),
         case.title,
     );
-    let style = dice.pick(&[Lead::Dots, Lead::Equals, Lead::Arrow]);
-    let first = case_fields(dice, case, &mut truth);
-    let second = person_fields(dice, case, &mut truth);
+    let style = rng.pick(&[Lead::Dots, Lead::Equals, Lead::Arrow]);
+    let first = case_fields(rng, case, &mut truth);
+    let second = person_fields(rng, case, &mut truth);
     let mut row = 7;
-    if dice.chance(0.5) {
+    if rng.chance(0.5) {
         column(&c, &mut s, style, (0, row), &first);
         column(&c, &mut s, style, (49, row), &second);
         row += first.len().max(second.len()) + 2;
@@ -325,24 +321,24 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         column(&c, &mut s, style, (4, row + second.len() + 1), &first);
         row += first.len() + second.len() + 3;
     }
-    let mut who = kit::household(dice, case, 1, 5);
+    let mut who = kit::household(rng, case, 1, 5);
     if case.is_petition {
         who[0] = case.beneficiary.clone();
     }
     who.insert(0, case.filer.clone());
-    roster(&c, &mut s, dice, row, &who, &mut truth);
-    row = messages(&c, &mut s, dice, row + who.len() + 5);
-    let window = if dice.chance(0.5) {
+    roster(&c, &mut s, rng, row, &who, &mut truth);
+    row = messages(&c, &mut s, rng, row + who.len() + 5);
+    let window = if rng.chance(0.5) {
         50
     } else {
         (row + 3).min(50)
     };
-    address(&c, &mut s, dice, window, case);
+    address(&c, &mut s, rng, window, case);
     c.at(
         &mut s,
         28,
         57,
-        dice.pick(&["*** END OF NOTICE ***", "<<< LAST PAGE >>>", "*** EOJ ***"]),
+        rng.pick(&["*** END OF NOTICE ***", "<<< LAST PAGE >>>", "*** EOJ ***"]),
     );
     Drawing {
         sheets: vec![s],

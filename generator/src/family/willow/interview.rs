@@ -1,10 +1,10 @@
 //! An interview notice: labels flush right against their values, and a pass to tear off.
 use super::{kit, smallprint};
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// The kinds of interview.
@@ -61,8 +61,8 @@ fn axis(s: &mut Sheet, f: Family, at: (bool, f32, f32), y: f32, set: &[(String, 
 }
 
 /// The label for the filer's account in this template.
-fn own_label(dice: &mut Dice) -> &'static str {
-    dice.pick(&[
+fn own_label(rng: &mut Rng) -> &'static str {
+    rng.pick(&[
         "Your USCIS online account number",
         "USCIS Online Account No. (yours)",
         "USCIS online acct. of applicant",
@@ -73,36 +73,36 @@ fn own_label(dice: &mut Dice) -> &'static str {
 
 /// The lines at the head.
 fn lines(
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     kind: (&str, &str, &str),
     truth: &mut NoticeTruth,
 ) -> Vec<(String, String)> {
-    let number = kit::receipt(dice, &case.receipt, truth);
-    let alien = kit::alien(dice, &case.filer, truth);
+    let number = kit::receipt(rng, &case.receipt, truth);
+    let alien = kit::alien(rng, &case.filer, truth);
     truth.fields.notice_date = Some(case.noticed.long());
     truth.fields.case_type = Some(kind.0.into());
     truth.fields.applicant = Some(case.filer.listed());
     vec![
         (
-            dice.pick(&["Receipt number", "Receipt #", "Application ID#"])
+            rng.pick(&["Receipt number", "Receipt #", "Application ID#"])
                 .into(),
             number,
         ),
         (
-            dice.pick(&["Notice date", "Date of this notice"]).into(),
+            rng.pick(&["Notice date", "Date of this notice"]).into(),
             case.noticed.long(),
         ),
         (
-            dice.pick(&["Form", "Case type", "Form type"]).into(),
+            rng.pick(&["Form", "Case type", "Form type"]).into(),
             format!("{}, {}", kind.0, kind.1),
         ),
         (
-            dice.pick(&["Applicant", "Name of applicant"]).into(),
+            rng.pick(&["Applicant", "Name of applicant"]).into(),
             case.filer.listed(),
         ),
         (
-            dice.pick(&["Alien file number", "A-Number", "USCIS A#"])
+            rng.pick(&["Alien file number", "A-Number", "USCIS A#"])
                 .into(),
             alien,
         ),
@@ -110,9 +110,9 @@ fn lines(
 }
 
 /// A line with a number that is not the filer's account.
-fn rival(dice: &mut Dice, truth: &mut NoticeTruth) -> (String, String) {
-    let account = case::account(dice);
-    match dice.below(4) {
+fn rival(rng: &mut Rng, truth: &mut NoticeTruth) -> (String, String) {
+    let account = case::account(rng);
+    match rng.below(4) {
         0 => {
             truth.prints_representative_account(&account);
             (
@@ -128,12 +128,12 @@ fn rival(dice: &mut Dice, truth: &mut NoticeTruth) -> (String, String) {
             "Visa case (NVC)".into(),
             format!(
                 "{}{}{}",
-                dice.pick(&["GUZ", "MNL", "BGT"]),
+                rng.pick(&["GUZ", "MNL", "BGT"]),
                 "2019",
-                dice.digits(6)
+                rng.digits(6)
             ),
         ),
-        _ => ("Security desk visit number".into(), dice.digits(12)),
+        _ => ("Security desk visit number".into(), rng.digits(12)),
     }
 }
 
@@ -141,7 +141,7 @@ fn rival(dice: &mut Dice, truth: &mut NoticeTruth) -> (String, String) {
 fn pass(
     s: &mut Sheet,
     f: Family,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     shown: &Pass,
     truth: &mut NoticeTruth,
@@ -171,7 +171,7 @@ fn pass(
     s.write(r, 6.4, 46.0, top + 52.0, "ADMIT");
     kit::fit(s, b, 9.5, 46.0, top + 64.0, 200.0, &case.filer.name());
     for (row, person) in shown.family.iter().enumerate() {
-        let number = kit::alien(dice, person, truth);
+        let number = kit::alien(rng, person, truth);
         let line = format!("{}  {number}", person.name());
         kit::fit(
             s,
@@ -183,7 +183,7 @@ fn pass(
             &line,
         );
     }
-    kit::barcode(s, dice, 300.0, top + 62.0, 30.0, &case.receipt);
+    kit::barcode(s, rng, 300.0, top + 62.0, 30.0, &case.receipt);
     s.write(r, 7.5, 300.0, top + 103.0, &format!("* {} *", case.receipt));
 }
 
@@ -194,7 +194,7 @@ struct Pass {
 }
 
 /// The text of the letter and the list of what to bring.
-fn prose(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32) -> f32 {
+fn prose(s: &mut Sheet, f: Family, rng: &mut Rng, y: f32) -> f32 {
     let r = Face::regular(f);
     let first = "You are hereby notified to appear for an interview appointment, with the \
                  family members named below, at the date, time and place shown. Failure to \
@@ -218,10 +218,10 @@ fn prose(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32) -> f32 {
         "If you filed online: the sign-in details of your USCIS online account.",
         "A certified translation of each document in a foreign language.",
     ];
-    let first = dice.below(stock.len());
-    let mark = dice.pick(&["-", "*", "o"]);
+    let first = rng.below(stock.len());
+    let mark = rng.pick(&["-", "*", "o"]);
     y += 14.0;
-    let count = dice.between(4, 6) as usize;
+    let count = rng.between(4, 6) as usize;
     for step in 0..count {
         s.write(r, 9.2, 56.0, y, mark);
         s.write(r, 9.2, 68.0, y, stock[(first + step) % stock.len()]);
@@ -234,21 +234,21 @@ fn prose(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32) -> f32 {
 fn appointment(
     s: &mut Sheet,
     f: Family,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     y: f32,
     truth: &mut NoticeTruth,
 ) -> f32 {
     let (r, b) = (Face::regular(f), Face::bold(f));
-    let office = dice.pick(kit::FIELD);
-    let (day, time) = (case.noticed.later(1, 2), kit::hour(dice));
+    let office = rng.pick(kit::FIELD);
+    let (day, time) = (case.noticed.later(1, 2), kit::hour(rng));
     s.frame([46.0, y - 4.0, 566.0, y + 50.0], 1.0);
     s.write(
         b,
         9.0,
         54.0,
         y + 9.0,
-        dice.pick(&["Please come to:", "Place:"]),
+        rng.pick(&["Please come to:", "Place:"]),
     );
     kit::stack(
         s,
@@ -266,15 +266,15 @@ fn appointment(
 }
 
 /// The design.
-pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = dice.pick(&[
+pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = rng.pick(&[
         Family::DejaVuSans,
         Family::Helvetica,
         Family::LiberationSans,
         Family::LiberationSerif,
     ]);
-    let kind = dice.pick(KINDS);
-    let form = dice.pick(&["I-797C", ""]);
+    let kind = rng.pick(KINDS);
+    let form = rng.pick(&["I-797C", ""]);
     let mut truth = kit::truth(form);
     let mut s = Sheet::letter(f);
     s.centred(
@@ -295,21 +295,21 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
     }
     truth.fields.notice_type = Some(kind.2.into());
     s.centred(Face::bold(f), 11.5, 306.0, 74.0, kind.2);
-    let mut set = lines(dice, case, kind, &mut truth);
-    let mine = kit::own(dice, case, &mut truth);
-    let label = own_label(dice);
-    let on_pass = dice.chance(0.35);
+    let mut set = lines(rng, case, kind, &mut truth);
+    let mine = kit::own(rng, case, &mut truth);
+    let label = own_label(rng);
+    let on_pass = rng.chance(0.35);
     if let Some(number) = mine.as_ref().filter(|_| !on_pass) {
         set.insert(
-            dice.between(1, set.len() as i64) as usize,
+            rng.between(1, set.len() as i64) as usize,
             (label.into(), number.clone()),
         );
     }
-    if kit::trap(dice, &mine) {
-        set.push(rival(dice, &mut truth));
+    if kit::trap(rng, &mine) {
+        set.push(rival(rng, &mut truth));
     }
-    let x = dice.uniform(260.0, 300.0);
-    let at = (dice.chance(0.4), x, dice.uniform(13.0, 15.5));
+    let x = rng.uniform(260.0, 300.0);
+    let at = (rng.chance(0.4), x, rng.uniform(13.0, 15.5));
     let y = axis(&mut s, f, at, 98.0, &set);
     let block = [
         case.filer.name(),
@@ -317,24 +317,17 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         case.address[1].clone(),
     ];
     let y = kit::stack(&mut s, Face::regular(f), 10.0, 70.0, y + 22.0, &block) + 14.0;
-    let y = appointment(&mut s, f, dice, case, y, &mut truth);
-    let y = prose(&mut s, f, dice, y);
-    smallprint::fill(&mut s, f, dice, (46.0, 566.0), (y, 622.0));
+    let y = appointment(&mut s, f, rng, case, y, &mut truth);
+    let y = prose(&mut s, f, rng, y);
+    smallprint::fill(&mut s, f, rng, (46.0, 566.0), (y, 622.0));
     let mut captions = vec![("RECEIPT NUMBER".to_string(), case.receipt.clone())];
     if let Some(number) = mine.as_ref().filter(|_| on_pass) {
         captions.push((label.to_uppercase(), number.clone()));
     }
-    captions.push(("FLOOR".into(), dice.between(1, 9).to_string()));
-    let family = kit::household(dice, case, 1, 3);
-    pass(
-        &mut s,
-        f,
-        dice,
-        case,
-        &Pass { captions, family },
-        &mut truth,
-    );
-    let edition = dice.pick(&["Form I-797C 04/01/19", "Form I-797C 01/31/17"]);
+    captions.push(("FLOOR".into(), rng.between(1, 9).to_string()));
+    let family = kit::household(rng, case, 1, 3);
+    pass(&mut s, f, rng, case, &Pass { captions, family }, &mut truth);
+    let edition = rng.pick(&["Form I-797C 04/01/19", "Form I-797C 01/31/17"]);
     kit::foot(
         &mut s,
         Face::regular(f),

@@ -1,17 +1,17 @@
 //! What the templates share: the account number, households, offices, small drawing helps.
 use crate::barcode::{self, Symbology};
 use crate::case::{self, Case, Person};
-use crate::dice::Dice;
 use crate::layout::sheet::Sheet;
 use crate::notice::{AccountCell, NoticeTruth};
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// Draws whether the filer's account number is printed, its place empty, or no label there.
-pub fn own(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Option<String> {
-    match dice.below(20) {
+pub fn own(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Option<String> {
+    match rng.below(20) {
         0..9 => {
             truth.prints_account(&case.account);
-            Some(case::printed_account(dice, &case.account))
+            Some(case::printed_account(rng, &case.account))
         }
         9..12 => {
             truth.account_cell = AccountCell::Blank;
@@ -30,8 +30,8 @@ pub fn truth(form: &str) -> NoticeTruth {
 }
 
 /// Whether a trap should be laid: more often where the page prints no account number.
-pub fn trap(dice: &mut Dice, own: &Option<String>) -> bool {
-    dice.chance(if own.is_some() { 0.4 } else { 0.75 })
+pub fn trap(rng: &mut Rng, own: &Option<String>) -> bool {
+    rng.chance(if own.is_some() { 0.4 } else { 0.75 })
 }
 
 /// A text in a place of limited width: the type shrinks until it fits.
@@ -103,8 +103,8 @@ pub fn comb(
 }
 
 /// The barcode of a receipt number.
-pub fn barcode(s: &mut Sheet, dice: &mut Dice, x: f32, y: f32, high: f32, receipt: &str) {
-    let kind = dice.pick(&[Symbology::Code39, Symbology::Code128]);
+pub fn barcode(s: &mut Sheet, rng: &mut Rng, x: f32, y: f32, high: f32, receipt: &str) {
+    let kind = rng.pick(&[Symbology::Code39, Symbology::Code128]);
     if let Some(modules) = barcode::modules(kind, receipt) {
         let module = if modules.len() > 220 { 0.72 } else { 0.95 };
         s.bars(x, y, module, high, &modules);
@@ -121,15 +121,15 @@ pub fn tick(s: &mut Sheet, x: f32, y: f32, size: f32, on: bool) {
 }
 
 /// The members of a household beside the filer.
-pub fn household(dice: &mut Dice, case: &Case, least: usize, most: usize) -> Vec<Person> {
-    let count = dice.between(least as i64, most as i64);
-    (0..count).map(|_| case.filer.relative(dice)).collect()
+pub fn household(rng: &mut Rng, case: &Case, least: usize, most: usize) -> Vec<Person> {
+    let count = rng.between(least as i64, most as i64);
+    (0..count).map(|_| case.filer.relative(rng)).collect()
 }
 
 /// A person's A-Number in one of a page's ways of print, noted in the truth.
-pub fn alien(dice: &mut Dice, who: &Person, truth: &mut NoticeTruth) -> String {
+pub fn alien(rng: &mut Rng, who: &Person, truth: &mut NoticeTruth) -> String {
     truth.prints_a_number(&who.a_number);
-    case::printed_a_number(dice, &who.a_number)
+    case::printed_a_number(rng, &who.a_number)
 }
 
 /// The A-Number with nine digits and an `A` in front, noted in the truth.
@@ -139,9 +139,9 @@ pub fn alien_plain(who: &Person, truth: &mut NoticeTruth) -> String {
 }
 
 /// The receipt number as printed, noted in the truth.
-pub fn receipt(dice: &mut Dice, number: &str, truth: &mut NoticeTruth) -> String {
+pub fn receipt(rng: &mut Rng, number: &str, truth: &mut NoticeTruth) -> String {
     truth.prints_receipt(number);
-    case::printed_receipt(dice, number)
+    case::printed_receipt(rng, number)
 }
 
 /// An office: name, street line, city line.
@@ -230,9 +230,9 @@ pub fn tie(filer: &Person, person: &Person, spouse: &mut bool) -> &'static str {
 }
 
 /// A time of day within office hours.
-pub fn hour(dice: &mut Dice) -> String {
-    let hour = dice.pick(&["8", "9", "10", "11", "1", "2"]);
-    let minute = dice.pick(&["00", "10", "15", "30", "45"]);
+pub fn hour(rng: &mut Rng) -> String {
+    let hour = rng.pick(&["8", "9", "10", "11", "1", "2"]);
+    let minute = rng.pick(&["00", "10", "15", "30", "45"]);
     let half = if hour.len() == 1 && (hour == "1" || hour == "2") {
         "PM"
     } else {
@@ -242,9 +242,9 @@ pub fn hour(dice: &mut Dice) -> String {
 }
 
 /// An I-94 number: nine digits, a letter or digit, a digit.
-pub fn i94(dice: &mut Dice) -> String {
-    let tail = dice.pick(&["01", "02", "30", "A1", "K2", "33"]);
-    format!("{}{}", dice.digits(9), tail)
+pub fn i94(rng: &mut Rng) -> String {
+    let tail = rng.pick(&["01", "02", "30", "A1", "K2", "33"]);
+    format!("{}{}", rng.digits(9), tail)
 }
 
 /// Adds the foot line of a page: form and edition left, page right.

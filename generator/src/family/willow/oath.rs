@@ -1,10 +1,10 @@
 //! The oath ceremony: boxes, comb fields, the family that comes along, a questionnaire overleaf.
 use super::{kit, smallprint};
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A box with a small label in its corner and a value below it.
@@ -35,15 +35,15 @@ fn cell(s: &mut Sheet, f: Family, at: [f32; 4], label: &str, value: &str) {
 fn account_row(
     s: &mut Sheet,
     f: Family,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     top: f32,
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let mine = kit::own(dice, case, truth);
+    let mine = kit::own(rng, case, truth);
     let mut top = top;
     if let Some(value) = &mine {
-        let label = dice.pick(&[
+        let label = rng.pick(&[
             "USCIS Online Account Number (applicant)",
             "Your USCIS Online Account No.",
             "Applicant's USCIS ELIS Account Number",
@@ -54,18 +54,18 @@ fn account_row(
         } else {
             case.account.as_str()
         };
-        comb_row(s, f, dice, top, label, plain);
+        comb_row(s, f, rng, top, label, plain);
         top += 34.0;
     }
-    if kit::trap(dice, &mine) {
-        let account = case::account(dice);
-        match dice.below(3) {
+    if kit::trap(rng, &mine) {
+        let account = case::account(rng);
+        match rng.below(3) {
             0 => {
                 truth.prints_representative_account(&account);
                 comb_row(
                     s,
                     f,
-                    dice,
+                    rng,
                     top,
                     "Representative's USCIS Online Account Number",
                     &account,
@@ -74,12 +74,12 @@ fn account_row(
             1 => comb_row(
                 s,
                 f,
-                dice,
+                rng,
                 top,
                 "Representative's USCIS Online Account Number",
                 "",
             ),
-            _ => comb_row(s, f, dice, top, "Certificate stock control", &account),
+            _ => comb_row(s, f, rng, top, "Certificate stock control", &account),
         }
         top += 34.0;
     }
@@ -87,11 +87,11 @@ fn account_row(
 }
 
 /// A boxed row: the label left, twelve combs or the plain number right.
-fn comb_row(s: &mut Sheet, f: Family, dice: &mut Dice, top: f32, label: &str, value: &str) {
+fn comb_row(s: &mut Sheet, f: Family, rng: &mut Rng, top: f32, label: &str, value: &str) {
     s.frame([48.0, top, 564.0, top + 34.0], 0.8);
     kit::fit(s, Face::regular(f), 9.0, 54.0, top + 20.0, 232.0, label);
-    if value.is_empty() || dice.chance(0.6) {
-        let size = dice.uniform(16.0, 19.0);
+    if value.is_empty() || rng.chance(0.6) {
+        let size = rng.uniform(16.0, 19.0);
         kit::comb(s, Face::regular(f), 300.0, top + 22.0, size, 12, value);
     } else {
         s.write(Face::bold(f), 11.0, 300.0, top + 21.0, value);
@@ -102,13 +102,13 @@ fn comb_row(s: &mut Sheet, f: Family, dice: &mut Dice, top: f32, label: &str, va
 fn children(
     s: &mut Sheet,
     f: Family,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     y: f32,
     truth: &mut NoticeTruth,
 ) -> f32 {
     let (r, b) = (Face::regular(f), Face::bold(f));
-    let who = kit::household(dice, case, 1, 3);
+    let who = kit::household(rng, case, 1, 3);
     s.write(b, 9.5, 48.0, y, "Family members scheduled with you");
     let columns = [56.0, 250.0, 370.0, 470.0];
     let heads = ["Name", "USCIS A-Number", "Date of birth", "Seat"];
@@ -118,12 +118,8 @@ fn children(
     }
     let mut y = y + 32.0;
     for person in who {
-        let number = kit::alien(dice, &person, truth);
-        let seat = format!(
-            "{}-{}",
-            dice.letters(1).to_uppercase(),
-            dice.between(10, 99)
-        );
+        let number = kit::alien(rng, &person, truth);
+        let seat = format!("{}-{}", rng.letters(1).to_uppercase(), rng.between(10, 99));
         kit::fit(s, r, 9.5, columns[0], y, 186.0, &person.listed());
         s.write(r, 9.5, columns[1], y, &number);
         s.write(r, 9.5, columns[2], y, &person.born.numeric());
@@ -135,7 +131,7 @@ fn children(
 }
 
 /// What to bring, as a list with ticks.
-fn bring(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32) -> f32 {
+fn bring(s: &mut Sheet, f: Family, rng: &mut Rng, y: f32) -> f32 {
     let stock = [
         "This letter, with all of the questions on the other side answered in ink.",
         "Permanent Resident Card (Form I-551). If lost, bring a police report.",
@@ -144,7 +140,7 @@ fn bring(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32) -> f32 {
         "For each child: birth record and two passport-style photographs.",
     ];
     s.write(Face::bold(f), 9.5, 48.0, y, "You MUST BRING the following:");
-    let marked = dice.chance(0.5);
+    let marked = rng.chance(0.5);
     for (row, text) in stock.iter().enumerate() {
         let at = y + 16.0 + row as f32 * 14.0;
         kit::tick(s, 54.0, at, 8.0, marked && row < 2);
@@ -157,7 +153,7 @@ fn bring(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32) -> f32 {
 }
 
 /// The questionnaire on the second page.
-fn questionnaire(f: Family, case: &Case, dice: &mut Dice, number: &str) -> Sheet {
+fn questionnaire(f: Family, case: &Case, rng: &mut Rng, number: &str) -> Sheet {
     let mut s = Sheet::letter(f);
     let r = Face::regular(f);
     s.write(
@@ -182,7 +178,7 @@ fn questionnaire(f: Family, case: &Case, dice: &mut Dice, number: &str) -> Sheet
         "AFTER that date, have you practiced polygamy, or received income from illegal gambling?",
         "AFTER that date, did anyone else use your online account or your account number?",
     ];
-    let count = dice.between(5, 7) as usize;
+    let count = rng.between(5, 7) as usize;
     for (index, text) in stock.iter().take(count).enumerate() {
         s.write(r, 9.2, 48.0, y, &format!("{}.", index + 1));
         let after = s.paragraph(r, 9.2, 64.0, y, 400.0, text);
@@ -207,7 +203,7 @@ fn questionnaire(f: Family, case: &Case, dice: &mut Dice, number: &str) -> Sheet
         s.rule(x, right, y + 52.0, 0.5);
         s.write(r, 7.5, x, y + 61.0, word);
     }
-    smallprint::fill(&mut s, f, dice, (48.0, 564.0), (y + 90.0, 745.0));
+    smallprint::fill(&mut s, f, rng, (48.0, 564.0), (y + 90.0, 745.0));
     s.flush_right(
         r,
         8.5,
@@ -223,28 +219,25 @@ fn questionnaire(f: Family, case: &Case, dice: &mut Dice, number: &str) -> Sheet
 fn grid(
     s: &mut Sheet,
     f: Family,
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     top: f32,
     truth: &mut NoticeTruth,
 ) -> String {
-    let number = kit::receipt(dice, &case.receipt, truth);
-    let alien = kit::alien(dice, &case.filer, truth);
+    let number = kit::receipt(rng, &case.receipt, truth);
+    let alien = kit::alien(rng, &case.filer, truth);
     truth.fields.notice_date = Some(case.noticed.long());
     truth.fields.case_type = Some("N-400".into());
-    let id = dice.pick(&[
+    let id = rng.pick(&[
         "Application ID#",
         "N-400 Application ID #",
         "Application Number",
     ]);
     let set = [
         (id, number.clone()),
+        (rng.pick(&["A-Number", "USCIS A#", "Alien Reg. No."]), alien),
         (
-            dice.pick(&["A-Number", "USCIS A#", "Alien Reg. No."]),
-            alien,
-        ),
-        (
-            dice.pick(&["Date of Notice", "Notice Date"]),
+            rng.pick(&["Date of Notice", "Notice Date"]),
             case.noticed.long(),
         ),
     ];
@@ -256,8 +249,8 @@ fn grid(
 }
 
 /// The design.
-pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = dice.pick(&[
+pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = rng.pick(&[
         Family::Helvetica,
         Family::LiberationSans,
         Family::Times,
@@ -274,14 +267,14 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         54.0,
         "U.S. Citizenship and Immigration Services",
     );
-    let kind = dice.pick(&[
+    let kind = rng.pick(&[
         "Notice of Naturalization Oath Ceremony",
         "NOTICE OF NATURALIZATION OATH CEREMONY",
     ]);
     truth.fields.notice_type = Some(kind.into());
     s.flush_right(b, 12.5, 564.0, 48.0, kind);
-    let number = grid(&mut s, f, dice, case, 66.0, &mut truth);
-    let top = account_row(&mut s, f, dice, case, 98.0, &mut truth);
+    let number = grid(&mut s, f, rng, case, 66.0, &mut truth);
+    let top = account_row(&mut s, f, rng, case, 98.0, &mut truth);
     let block = [
         case.filer.name(),
         case.address[0].clone(),
@@ -292,8 +285,8 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
     truth.fields.applicant = Some(case.filer.name());
     let (day, time, seat) = (
         case.noticed.later(1, 4),
-        kit::hour(dice),
-        dice.pick(kit::FIELD),
+        kit::hour(rng),
+        rng.pick(kit::FIELD),
     );
     let place = [
         "Please come to:".to_string(),
@@ -314,11 +307,11 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
     let text = "You are hereby notified to appear for a Naturalization Oath Ceremony at the \
                 place and time above. Please report promptly for registration.";
     let mut y = s.paragraph(r, 9.5, 48.0, top + 100.0, 516.0, text) + 12.0;
-    if dice.chance(0.75) {
-        y = children(&mut s, f, dice, case, y, &mut truth);
+    if rng.chance(0.75) {
+        y = children(&mut s, f, rng, case, y, &mut truth);
     }
-    let y = bring(&mut s, f, dice, y);
-    smallprint::fill(&mut s, f, dice, (48.0, 564.0), (y, 745.0));
+    let y = bring(&mut s, f, rng, y);
+    smallprint::fill(&mut s, f, rng, (48.0, 564.0), (y, 745.0));
     kit::foot(
         &mut s,
         r,
@@ -326,7 +319,7 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         "Form N-445 (Rev. 10/31/05) Y",
         "Page 1 of 2",
     );
-    let back = questionnaire(f, case, dice, &number);
+    let back = questionnaire(f, case, rng, &number);
     Drawing {
         sheets: vec![s, back],
         truth,

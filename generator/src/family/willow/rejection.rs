@@ -1,10 +1,10 @@
 //! A lockbox rejection: no receipt number, reasons to tick, checks returned, control numbers.
 use super::{kit, smallprint};
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// The form's own idea of a field: label in a grey tab, value in white beside it.
@@ -25,7 +25,7 @@ fn tab(s: &mut Sheet, f: Family, at: (f32, f32, f32, f32), label: &str, value: &
 }
 
 /// The fields of the rejection, the account number perhaps among them.
-fn fields(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(String, String)> {
+fn fields(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<(String, String)> {
     let role = if case.is_petition {
         "Petitioner"
     } else {
@@ -42,46 +42,46 @@ fn fields(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(String,
     truth.fields.case_type = Some(case.form_code.into());
     let mut set: Vec<(String, String)> = vec![
         (
-            dice.pick(&["Notice Date", "Date of notice"]).into(),
+            rng.pick(&["Notice Date", "Date of notice"]).into(),
             case.noticed.numeric(),
         ),
         (
-            dice.pick(&["Received Date", "Date received"]).into(),
+            rng.pick(&["Received Date", "Date received"]).into(),
             case.received.numeric(),
         ),
         (
-            dice.pick(&["Form", "Form type"]).into(),
+            rng.pick(&["Form", "Form type"]).into(),
             case.form_code.into(),
         ),
         (role.into(), case.filer.listed()),
     ];
-    if dice.chance(0.7) {
+    if rng.chance(0.7) {
         set.push((
             "A-Number on form".into(),
-            kit::alien(dice, &case.filer, truth),
+            kit::alien(rng, &case.filer, truth),
         ));
     }
-    let mine = kit::own(dice, case, truth);
+    let mine = kit::own(rng, case, truth);
     if let Some(number) = &mine {
-        let label = match dice.below(4) {
+        let label = match rng.below(4) {
             0 => format!("{role}'s USCIS online acct. no."),
             1 => "Your USCIS online account no.".to_string(),
             2 => "USCIS Online Account Number (if any)".to_string(),
             _ => format!("OAN ({} online account no.)", role.to_lowercase()),
         };
         set.insert(
-            dice.between(2, set.len() as i64) as usize,
+            rng.between(2, set.len() as i64) as usize,
             (label, number.clone()),
         );
     }
     set.push((
-        dice.pick(&["Lockbox control no.", "Batch control", "Return package ID"])
+        rng.pick(&["Lockbox control no.", "Batch control", "Return package ID"])
             .into(),
-        dice.digits(12),
+        rng.digits(12),
     ));
-    if kit::trap(dice, &mine) {
-        let account = case::account(dice);
-        match dice.below(4) {
+    if kit::trap(rng, &mine) {
+        let account = case::account(rng);
+        match rng.below(4) {
             0 => set.push(("Pay.gov tracking no.".into(), account)),
             1 => set.push(("Attorney's USCIS account no.".into(), String::new())),
             _ => {
@@ -94,7 +94,7 @@ fn fields(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(String,
 }
 
 /// The reasons, some of them ticked.
-fn reasons(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32) -> f32 {
+fn reasons(s: &mut Sheet, f: Family, rng: &mut Rng, y: f32) -> f32 {
     let stock = [
         "The payment amount is incorrect, or has not been provided.",
         "The form is not signed, or the signature is typed.",
@@ -106,7 +106,7 @@ fn reasons(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32) -> f32 {
         "The filing location has changed. See www.uscis.gov for the correct address.",
         "The priority date is not current. Visa numbers are not available.",
     ];
-    let (first, on) = (dice.below(stock.len()), dice.below(4));
+    let (first, on) = (rng.below(stock.len()), rng.below(4));
     s.write(
         Face::bold(f),
         10.0,
@@ -130,7 +130,7 @@ fn reasons(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32) -> f32 {
 }
 
 /// The payments returned: check, bank, account of the bank, amount.
-fn payments(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32, case: &Case) -> f32 {
+fn payments(s: &mut Sheet, f: Family, rng: &mut Rng, y: f32, case: &Case) -> f32 {
     let (r, b) = (Face::regular(f), Face::bold(f));
     s.write(b, 10.0, 44.0, y, "Payments enclosed with this notice");
     let columns = [50.0, 130.0, 220.0, 330.0, 440.0];
@@ -146,13 +146,13 @@ fn payments(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32, case: &Case) -> f
         s.write(b, 8.0, *x, y + 16.0, head);
     }
     let mut y = y + 30.0;
-    let count = dice.between(1, 3);
+    let count = rng.between(1, 3);
     for index in 1..=count {
         let texts = [
             format!("{index} of {count}"),
-            dice.digits(4),
-            dice.digits(9),
-            dice.digits(12),
+            rng.digits(4),
+            rng.digits(9),
+            rng.digits(12),
             case.filer.name(),
         ];
         for (x, (text, room)) in columns
@@ -168,7 +168,7 @@ fn payments(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32, case: &Case) -> f
 }
 
 /// The sheet to lay on top when mailing the package again.
-fn resubmit(f: Family, dice: &mut Dice, case: &Case) -> Sheet {
+fn resubmit(f: Family, rng: &mut Rng, case: &Case) -> Sheet {
     let mut s = Sheet::letter(f);
     let (r, b) = (Face::regular(f), Face::bold(f));
     s.centred(b, 16.0, 306.0, 90.0, "RESUBMISSION SHEET");
@@ -207,20 +207,16 @@ fn resubmit(f: Family, dice: &mut Dice, case: &Case) -> Sheet {
         s.write(b, 10.0, 64.0, y, ">");
         y = s.paragraph(r, 10.5, 80.0, y, 466.0, text) + 8.0;
     }
-    smallprint::fill(&mut s, f, dice, (64.0, 548.0), (y + 44.0, 745.0));
-    let parcel = format!(
-        "Return parcel: UPS 1Z {} {}",
-        dice.digits(6),
-        dice.digits(10)
-    );
+    smallprint::fill(&mut s, f, rng, (64.0, 548.0), (y + 44.0, 745.0));
+    let parcel = format!("Return parcel: UPS 1Z {} {}", rng.digits(6), rng.digits(10));
     s.write(r, 9.0, 64.0, y + 20.0, &parcel);
     kit::foot(&mut s, r, 7.5, "Form I-797C 04/01/19", "Page 2 of 2");
     s
 }
 
 /// The design.
-pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = dice.pick(&[
+pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = rng.pick(&[
         Family::LiberationSans,
         Family::Helvetica,
         Family::DejaVuSansCondensed,
@@ -229,7 +225,7 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
     let mut s = Sheet::letter(f);
     let (r, b) = (Face::regular(f), Face::bold(f));
     let mut truth = kit::truth("I-797C");
-    let kind = dice.pick(&[
+    let kind = rng.pick(&[
         "Rejection Notice",
         "REJECTION NOTICE",
         "Notice of Rejection",
@@ -244,12 +240,12 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         48.0,
         "USCIS Lockbox - Form I-797C, Notice of Action",
     );
-    let set = fields(dice, case, &mut truth);
-    let two = dice.chance(0.6);
+    let set = fields(rng, case, &mut truth);
+    let two = rng.chance(0.6);
     let tabs = if two {
-        dice.uniform(118.0, 128.0)
+        rng.uniform(118.0, 128.0)
     } else {
-        dice.uniform(190.0, 220.0)
+        rng.uniform(190.0, 220.0)
     };
     let mut y = 82.0;
     for (index, (label, value)) in set.iter().enumerate() {
@@ -274,14 +270,14 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         case.address[1].clone(),
     ];
     let y = kit::stack(&mut s, r, 10.0, 80.0, y + 34.0, &block) + 18.0;
-    let y = reasons(&mut s, f, dice, y);
-    let y = payments(&mut s, f, dice, y, case);
+    let y = reasons(&mut s, f, rng, y);
+    let y = payments(&mut s, f, rng, y, case);
     let more = "Because the package was rejected it keeps no filing date and no receipt number \
                 was given. You may submit it again. There is no appeal from a rejection.";
     let y = s.paragraph(r, 9.5, 44.0, y + 8.0, 524.0, more) + 10.0;
-    smallprint::fill(&mut s, f, dice, (44.0, 568.0), (y, 745.0));
+    smallprint::fill(&mut s, f, rng, (44.0, 568.0), (y, 745.0));
     let mut sheets = vec![];
-    let twice = dice.chance(0.6);
+    let twice = rng.chance(0.6);
     kit::foot(
         &mut s,
         r,
@@ -291,7 +287,7 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
     );
     sheets.push(s);
     if twice {
-        sheets.push(resubmit(f, dice, case));
+        sheets.push(resubmit(f, rng, case));
     }
     Drawing { sheets, truth }
 }

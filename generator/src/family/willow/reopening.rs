@@ -1,10 +1,10 @@
 //! A field office's own template: a legal caption, values on lines with the caption beneath them.
 use super::{kit, smallprint};
 use crate::case::{self, Case};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A value on a line with its caption beneath.
@@ -68,34 +68,34 @@ fn matter(
 }
 
 /// The persons and the file numbers of the legal caption.
-fn parties(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> (Vec<String>, Vec<String>) {
+fn parties(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> (Vec<String>, Vec<String>) {
     let mut names = vec![case.filer.listed()];
-    let word = dice.pick(&["File", "A-File", "File No."]);
-    let mut files = vec![format!("{word} {}", kit::alien(dice, &case.filer, truth))];
+    let word = rng.pick(&["File", "A-File", "File No."]);
+    let mut files = vec![format!("{word} {}", kit::alien(rng, &case.filer, truth))];
     let others = if case.is_petition {
         truth.fields.petitioner = Some(case.filer.listed());
         truth.fields.beneficiary = Some(case.beneficiary.listed());
         vec![case.beneficiary.clone()]
     } else {
         truth.fields.applicant = Some(case.filer.listed());
-        kit::household(dice, case, 1, 3)
+        kit::household(rng, case, 1, 3)
     };
     for person in others {
         names.push(person.listed());
-        files.push(format!("{word} {}", kit::alien(dice, &person, truth)));
+        files.push(format!("{word} {}", kit::alien(rng, &person, truth)));
     }
     (names, files)
 }
 
 /// The captions and values of the lines, the account number among them.
-fn entries(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(String, String)> {
-    let number = kit::receipt(dice, &case.receipt, truth);
+fn entries(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<(String, String)> {
+    let number = kit::receipt(rng, &case.receipt, truth);
     truth.fields.notice_date = Some(case.noticed.long());
     truth.fields.received_date = Some(case.received.long());
     truth.fields.case_type = Some(case.form_code.into());
     let mut set: Vec<(String, String)> = vec![
         (
-            dice.pick(&[
+            rng.pick(&[
                 "(receipt number)",
                 "(Receipt No. of case reopened)",
                 "Receipt #",
@@ -104,16 +104,16 @@ fn entries(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(String
             number,
         ),
         (
-            dice.pick(&["(notice date)", "(date of this notice)", "Notice Date"])
+            rng.pick(&["(notice date)", "(date of this notice)", "Notice Date"])
                 .into(),
             case.noticed.long(),
         ),
         (
-            dice.pick(&["(form type)", "Form type"]).into(),
+            rng.pick(&["(form type)", "Form type"]).into(),
             case.form_code.into(),
         ),
         (
-            dice.pick(&["(date received)", "Received Date"]).into(),
+            rng.pick(&["(date received)", "Received Date"]).into(),
             case.received.long(),
         ),
     ];
@@ -122,35 +122,35 @@ fn entries(dice: &mut Dice, case: &Case, truth: &mut NoticeTruth) -> Vec<(String
     } else {
         "applicant"
     };
-    let mine = kit::own(dice, case, truth);
+    let mine = kit::own(rng, case, truth);
     if let Some(value) = &mine {
-        let caption = match dice.below(5) {
+        let caption = match rng.below(5) {
             0 => format!("(USCIS online account no. of the {role})"),
             1 => format!("{role}'s USCIS online account no."),
             2 => "(USCIS online account no. of party first named)".to_string(),
             3 => "USCIS Online Account Number".to_string(),
             _ => format!("(e-filing account at USCIS, {role}'s own: 12 digits)"),
         };
-        set.insert(dice.between(1, 4) as usize, (caption, value.clone()));
+        set.insert(rng.between(1, 4) as usize, (caption, value.clone()));
     }
-    if kit::trap(dice, &mine) {
-        set.push(rival(dice, truth));
+    if kit::trap(rng, &mine) {
+        set.push(rival(rng, truth));
     }
     set
 }
 
 /// A line with a number that is not the filer's account.
-fn rival(dice: &mut Dice, truth: &mut NoticeTruth) -> (String, String) {
-    match dice.below(4) {
+fn rival(rng: &mut Rng, truth: &mut NoticeTruth) -> (String, String) {
+    match rng.below(4) {
         0 => {
-            let account = case::account(dice);
+            let account = case::account(rng);
             truth.prints_representative_account(&account);
             let caption = "(attorney's USCIS online account no.)".to_string();
             (caption, account)
         }
         1 => (
             "(previous petitioner's USCIS account no.)".into(),
-            case::account(dice),
+            case::account(rng),
         ),
         2 => (
             "(attorney's USCIS online account no., if any)".into(),
@@ -158,13 +158,13 @@ fn rival(dice: &mut Dice, truth: &mut NoticeTruth) -> (String, String) {
         ),
         _ => (
             "(parcel number of the record of proceeding)".into(),
-            dice.digits(12),
+            rng.digits(12),
         ),
     }
 }
 
 /// The text of the notice, in numbered paragraphs.
-fn order(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32, kind: &str) -> f32 {
+fn order(s: &mut Sheet, f: Family, rng: &mut Rng, y: f32, kind: &str) -> f32 {
     let stock = [
         "On its own motion this office has reopened the case named above. The earlier decision \
          is set aside.",
@@ -179,9 +179,9 @@ fn order(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32, kind: &str) -> f32 {
         "An online account number, where one exists, helps us to join papers to the right \
          record.",
     ];
-    let first = dice.below(stock.len());
+    let first = rng.below(stock.len());
     let mut y = y;
-    let count = dice.between(3, 5) as usize;
+    let count = rng.between(3, 5) as usize;
     for step in 0..count {
         s.write(Face::bold(f), 10.5, 54.0, y, &format!("{}.", step + 1));
         y = s.paragraph(
@@ -199,17 +199,17 @@ fn order(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32, kind: &str) -> f32 {
 }
 
 /// The design.
-pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = dice.pick(&[
+pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = rng.pick(&[
         Family::Times,
         Family::FreeSerif,
         Family::DejaVuSerif,
         Family::LiberationSerif,
     ]);
     let mut s = Sheet::letter(f);
-    let form = dice.pick(&["", "I-797"]);
+    let form = rng.pick(&["", "I-797"]);
     let mut truth = kit::truth(form);
-    let office = dice.pick(kit::FIELD);
+    let office = rng.pick(kit::FIELD);
     let head = [
         "U.S. DEPARTMENT OF HOMELAND SECURITY",
         "U.S. Citizenship and Immigration Services",
@@ -233,17 +233,17 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
             "Form I-797, Notice of Action",
         );
     }
-    let (names, files) = parties(dice, case, &mut truth);
-    let y = matter(&mut s, f, case, dice.uniform(112.0, 126.0), &names, &files);
-    let kind = dice.pick(&[
+    let (names, files) = parties(rng, case, &mut truth);
+    let y = matter(&mut s, f, case, rng.uniform(112.0, 126.0), &names, &files);
+    let kind = rng.pick(&[
         "NOTICE OF REOPENING",
         "NOTICE OF SERVICE MOTION TO REOPEN",
         "REOPEN",
     ]);
     truth.fields.notice_type = Some(kind.into());
     s.centred(Face::bold(f), 13.0, 306.0, y, kind);
-    let set = entries(dice, case, &mut truth);
-    let columns = dice.pick(&[2usize, 2, 3]);
+    let set = entries(rng, case, &mut truth);
+    let columns = rng.pick(&[2usize, 2, 3]);
     let wide = 504.0 / columns as f32;
     let mut below = y;
     for (index, (caption, value)) in set.iter().enumerate() {
@@ -251,7 +251,7 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         below = y + 32.0 + (index / columns) as f32 * 34.0;
         line(&mut s, f, (left, left + wide - 16.0, below), caption, value);
     }
-    let y = order(&mut s, f, dice, below + 38.0, kind);
+    let y = order(&mut s, f, rng, below + 38.0, kind);
     line(
         &mut s,
         f,
@@ -265,8 +265,8 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         office.2.to_string(),
     ];
     kit::stack(&mut s, Face::regular(f), 9.5, 54.0, y + 20.0, &seat);
-    smallprint::fill(&mut s, f, dice, (54.0, 558.0), (y + 76.0, 745.0));
-    let copy = dice.pick(&[
+    smallprint::fill(&mut s, f, rng, (54.0, 558.0), (y + 76.0, 745.0));
+    let copy = rng.pick(&[
         "cc: file",
         "APPLICANT'S COPY",
         "Original to party; copy to file",

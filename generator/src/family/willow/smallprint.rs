@@ -1,7 +1,7 @@
 //! The standing paragraphs that fill the lower half of a notice, in four arrangements.
 use super::kit;
-use crate::dice::Dice;
 use crate::layout::sheet::Sheet;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// Heading and text of the standing paragraphs.
@@ -90,18 +90,18 @@ enum Setting {
 }
 
 /// Fills the place between two heights with standing paragraphs, or leaves it empty now and then.
-pub fn fill(s: &mut Sheet, f: Family, dice: &mut Dice, across: (f32, f32), down: (f32, f32)) {
-    if dice.chance(0.15) || down.1 - down.0 < 40.0 {
+pub fn fill(s: &mut Sheet, f: Family, rng: &mut Rng, across: (f32, f32), down: (f32, f32)) {
+    if rng.chance(0.15) || down.1 - down.0 < 40.0 {
         return;
     }
-    let setting = dice.pick(&[
+    let setting = rng.pick(&[
         Setting::Plain,
         Setting::Headed,
         Setting::Numbered,
         Setting::Columns,
     ]);
-    let size = dice.uniform(7.8, 10.0);
-    let (first, most) = (dice.below(STOCK.len()), dice.between(3, 14) as usize);
+    let size = rng.uniform(7.8, 10.0);
+    let (first, most) = (rng.below(STOCK.len()), rng.between(3, 14) as usize);
     let (left, right) = across;
     if setting == Setting::Columns {
         let measure = (right - left - 18.0) / 2.0;

@@ -1,10 +1,10 @@
 //! A page of the online case system printed from a browser: cards with captions under values.
 use super::{kit, smallprint};
 use crate::case::{self, Case, Person};
-use crate::dice::Dice;
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// The cases that a family files together online.
@@ -59,21 +59,21 @@ fn card(s: &mut Sheet, f: Family, style: usize, at: [f32; 4], caption: &str, val
 
 /// The cards of the page: receipt, dates, the account and perhaps a rival.
 fn cards(
-    dice: &mut Dice,
+    rng: &mut Rng,
     case: &Case,
     matter: &str,
     truth: &mut NoticeTruth,
 ) -> Vec<(String, String)> {
     let mut set = vec![];
-    let number = kit::receipt(dice, &case.receipt, truth);
+    let number = kit::receipt(rng, &case.receipt, truth);
     set.push((
-        dice.pick(&["Receipt number", "Your receipt number", "Receipt #"])
+        rng.pick(&["Receipt number", "Your receipt number", "Receipt #"])
             .into(),
         number,
     ));
-    let mine = kit::own(dice, case, truth);
+    let mine = kit::own(rng, case, truth);
     if let Some(value) = &mine {
-        let caption = dice.pick(&[
+        let caption = rng.pick(&[
             "Your USCIS online account number",
             "USCIS online account no. of the person signed in",
             "My USCIS account number",
@@ -84,36 +84,36 @@ fn cards(
     }
     truth.fields.notice_date = Some(case.noticed.long());
     set.push((
-        dice.pick(&["Notice date", "Date of this notice"]).into(),
+        rng.pick(&["Notice date", "Date of this notice"]).into(),
         case.noticed.long(),
     ));
     truth.fields.received_date = Some(case.received.long());
     set.push((
-        dice.pick(&["Date received", "Received date"]).into(),
+        rng.pick(&["Date received", "Received date"]).into(),
         case.received.long(),
     ));
     truth.fields.case_type = Some(matter.into());
-    set.push((dice.pick(&["Form type", "Case type"]).into(), matter.into()));
-    if kit::trap(dice, &mine) {
-        set.push(rival(dice, truth));
+    set.push((rng.pick(&["Form type", "Case type"]).into(), matter.into()));
+    if kit::trap(rng, &mine) {
+        set.push(rival(rng, truth));
     }
     set
 }
 
 /// A card whose number a hurried reader might take for the account.
-fn rival(dice: &mut Dice, truth: &mut NoticeTruth) -> (String, String) {
-    match dice.below(4) {
-        0 => ("Pay.gov payment tracking number".into(), dice.digits(12)),
+fn rival(rng: &mut Rng, truth: &mut NoticeTruth) -> (String, String) {
+    match rng.below(4) {
+        0 => ("Pay.gov payment tracking number".into(), rng.digits(12)),
         1 => {
-            let account = case::account(dice);
+            let account = case::account(rng);
             truth.prints_representative_account(&account);
             (
                 "Your attorney's USCIS online account number".into(),
                 account,
             )
         }
-        2 => ("Secure message thread".into(), dice.digits(12)),
-        _ => ("Online Access Code (valid 90 days)".into(), dice.digits(12)),
+        2 => ("Secure message thread".into(), rng.digits(12)),
+        _ => ("Online Access Code (valid 90 days)".into(), rng.digits(12)),
     }
 }
 
@@ -121,7 +121,7 @@ fn rival(dice: &mut Dice, truth: &mut NoticeTruth) -> (String, String) {
 fn people(
     s: &mut Sheet,
     f: Family,
-    dice: &mut Dice,
+    rng: &mut Rng,
     y: f32,
     who: &[Person],
     truth: &mut NoticeTruth,
@@ -133,12 +133,12 @@ fn people(
         12.5,
         40.0,
         y,
-        dice.pick(&["People on this case", "Household", "Who is included"]),
+        rng.pick(&["People on this case", "Household", "Who is included"]),
     );
     let mut y = y + 20.0;
     let heads = [
         "Name",
-        dice.pick(&["A-Number", "Alien number"]),
+        rng.pick(&["A-Number", "Alien number"]),
         "Date of birth",
         "Relationship",
     ];
@@ -152,7 +152,7 @@ fn people(
         if index % 2 == 1 {
             s.fill([40.0, y - 11.0, 572.0, y + 5.0], 0.95);
         }
-        let number = kit::alien(dice, person, truth);
+        let number = kit::alien(rng, person, truth);
         let kin = kit::tie(&who[0], person, &mut spouse);
         let tie = if index == 0 { "Account holder" } else { kin };
         kit::fit(s, regular, 9.0, columns[0], y, 172.0, &person.name());
@@ -165,7 +165,7 @@ fn people(
 }
 
 /// The prose of the page: headings and paragraphs.
-fn prose(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32, most: usize) -> f32 {
+fn prose(s: &mut Sheet, f: Family, rng: &mut Rng, y: f32, most: usize) -> f32 {
     let stock = [
         (
             "What happens next",
@@ -193,7 +193,7 @@ fn prose(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32, most: usize) -> f32 
           8 a.m. to 8 p.m. Eastern.",
         ),
     ];
-    let first = dice.below(stock.len());
+    let first = rng.below(stock.len());
     let mut y = y;
     for step in 0..most.min(stock.len()) {
         let (head, text) = stock[(first + step) % stock.len()];
@@ -204,12 +204,12 @@ fn prose(s: &mut Sheet, f: Family, dice: &mut Dice, y: f32, most: usize) -> f32 
 }
 
 /// The dark bar at the head, with the name of the person signed in.
-fn masthead(s: &mut Sheet, f: Family, dice: &mut Dice, case: &Case) {
+fn masthead(s: &mut Sheet, f: Family, rng: &mut Rng, case: &Case) {
     s.fill([26.0, 34.0, 586.0, 60.0], 0.15);
     s.write_shaded(Face::bold(f), 13.0, 40.0, 52.0, "myUSCIS", 1.0);
     let hello = format!(
         "{} {}",
-        dice.pick(&["Signed in as", "Welcome,", "Hello,"]),
+        rng.pick(&["Signed in as", "Welcome,", "Hello,"]),
         case.filer.name()
     );
     let face = Face::regular(f);
@@ -218,30 +218,30 @@ fn masthead(s: &mut Sheet, f: Family, dice: &mut Dice, case: &Case) {
 }
 
 /// The design.
-pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
-    let f = dice.pick(&[
+pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+    let f = rng.pick(&[
         Family::LiberationSans,
         Family::DejaVuSansCondensed,
         Family::FreeSans,
         Family::Helvetica,
     ]);
-    let matter = dice.pick(MATTERS);
+    let matter = rng.pick(MATTERS);
     let mut truth = kit::truth("I-797C");
     let mut s = Sheet::letter(f);
-    let stamp = kit::hour(dice);
-    let two = dice.chance(0.4);
+    let stamp = kit::hour(rng);
+    let two = rng.chance(0.4);
     browser(&mut s, f, case, &stamp, if two { "1/2" } else { "1/1" });
-    masthead(&mut s, f, dice, case);
-    let kind = dice.pick(&["Receipt Notice", "Transfer Notice", "Reopened Case Notice"]);
+    masthead(&mut s, f, rng, case);
+    let kind = rng.pick(&["Receipt Notice", "Transfer Notice", "Reopened Case Notice"]);
     truth.fields.notice_type = Some(kind.into());
     s.write(Face::bold(f), 19.0, 40.0, 92.0, kind);
     let line = format!("Form I-797C, Notice of Action. {}, {}", matter.0, matter.1);
     s.write(Face::regular(f), 9.5, 40.0, 108.0, &line);
     truth.fields.applicant = Some(case.filer.name());
-    let set = cards(dice, case, matter.0, &mut truth);
-    let style = dice.below(3);
-    let across = dice.pick(&[2usize, 3]);
-    let (gap, high) = (10.0, dice.uniform(40.0, 48.0));
+    let set = cards(rng, case, matter.0, &mut truth);
+    let style = rng.below(3);
+    let across = rng.pick(&[2usize, 3]);
+    let (gap, high) = (10.0, rng.uniform(40.0, 48.0));
     let wide = (532.0 - gap * (across as f32 - 1.0)) / across as f32;
     for (index, (caption, value)) in set.iter().enumerate() {
         let left = 40.0 + (index % across) as f32 * (wide + gap);
@@ -256,10 +256,10 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         );
     }
     let mut y = 122.0 + set.len().div_ceil(across) as f32 * (high + 8.0) + 22.0;
-    let mut who = kit::household(dice, case, 1, 5);
+    let mut who = kit::household(rng, case, 1, 5);
     who.insert(0, case.filer.clone());
-    y = people(&mut s, f, dice, y, &who, &mut truth);
-    let head = dice.pick(&["Applicant and mailing address", "Applicant - mail goes to"]);
+    y = people(&mut s, f, rng, y, &who, &mut truth);
+    let head = rng.pick(&["Applicant and mailing address", "Applicant - mail goes to"]);
     s.write(Face::bold(f), 10.5, 40.0, y, head);
     let block = [
         case.filer.name(),
@@ -267,14 +267,14 @@ pub fn draw(dice: &mut Dice, case: &Case) -> Drawing {
         case.address[1].clone(),
     ];
     y = kit::stack(&mut s, Face::regular(f), 9.2, 40.0, y + 14.0, &block) + 12.0;
-    y = prose(&mut s, f, dice, y, if two { 2 } else { 4 });
-    smallprint::fill(&mut s, f, dice, (40.0, 572.0), (y + 6.0, 745.0));
+    y = prose(&mut s, f, rng, y, if two { 2 } else { 4 });
+    smallprint::fill(&mut s, f, rng, (40.0, 572.0), (y + 6.0, 745.0));
     let mut sheets = vec![s];
     if two {
         let mut back = Sheet::letter(f);
         browser(&mut back, f, case, &stamp, "2/2");
-        let y = prose(&mut back, f, dice, 60.0, 5);
-        smallprint::fill(&mut back, f, dice, (40.0, 572.0), (y + 6.0, 745.0));
+        let y = prose(&mut back, f, rng, 60.0, 5);
+        smallprint::fill(&mut back, f, rng, (40.0, 572.0), (y + 6.0, 745.0));
         sheets.push(back);
     }
     Drawing { sheets, truth }

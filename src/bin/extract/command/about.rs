@@ -1,4 +1,4 @@
-//! `extract about`: the guide in the terminal.
+//! `extract about`: prints a help topic.
 
 use std::io::{self, Write};
 
@@ -8,26 +8,26 @@ use i797::model::wrap::wrapped;
 use crate::exit::Status;
 use crate::settings::Environment;
 
-/// Columns of a terminal that does not say how wide it is.
+/// Columns to use if the width of the terminal is unknown.
 const DEFAULT_WIDTH: usize = 80;
 
 /// Prints a topic.
 ///
 /// # Errors
-/// When there is no such topic, or standard output cannot be written.
+/// If the topic is unknown or standard output cannot be written.
 pub fn run(topic: &str, environment: Environment) -> Result<Status, String> {
-    let topic = advice::topic(topic).ok_or("no such topic")?;
+    let topic = advice::topic(topic).ok_or("unknown topic")?;
     let width = environment.width.unwrap_or(DEFAULT_WIDTH).clamp(40, 100);
     match write(&mut io::stdout().lock(), topic, width) {
-        // Whoever closed the pipe has seen enough.
+        // A closed pipe is not an error: the reader, such as `head`, has seen enough.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(format!("cannot write: {error}"))
+            Err(format!("cannot write to standard output: {error}"))
         }
         _ => Ok(Status::Clean),
     }
 }
 
-/// Writes a topic, its running text broken at `width` columns.
+/// Writes a topic, wrapped at `width` columns.
 fn write(out: &mut dyn Write, topic: &Topic, width: usize) -> io::Result<()> {
     writeln!(out, "{}", topic.title)?;
     for paragraph in topic.paragraphs {

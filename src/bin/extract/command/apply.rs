@@ -1,4 +1,4 @@
-//! `extract apply`: reports that were written before, or documents read anew, with a person's decisions laid over them.
+//! `extract apply`: applies a reviewer's decisions to earlier reports or to documents.
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -7,6 +7,7 @@ use i797::model::error::SetupError;
 use i797::model::record::DocumentRecord;
 use i797::notice::check::Batch;
 use i797::pipeline::batch::{BatchSummary, Sink};
+use i797::report::Format;
 use i797::report::json::BatchReport;
 use i797::review::{Decided, Decisions};
 
@@ -15,10 +16,10 @@ use crate::exit::Status;
 use crate::run;
 use crate::settings::{Environment, Settings};
 
-/// Applies decisions to earlier reports and to documents that are read anew.
+/// Applies decisions to earlier reports and to documents, which are read again.
 ///
 /// # Errors
-/// When the decisions, a report or the arguments make no sense.
+/// If the decisions, a report or the arguments are invalid.
 pub fn run(args: ApplyArgs, environment: Environment) -> Result<Status, String> {
     let decisions = decisions(&args.decisions)?;
     let mut settings = Settings::new(args.args, environment)?;
@@ -27,29 +28,26 @@ pub fn run(args: ApplyArgs, environment: Environment) -> Result<Status, String> 
     Ok(run::read(&settings, Some((decisions, earlier))))
 }
 
-/// Reads the file of decisions.
+/// Reads the decisions file.
 fn decisions(path: &Path) -> Result<Decisions, String> {
     let text = read(path)?;
     Decisions::parse(&text).map_err(|e| format!("{}: {e}", path.display()))
 }
 
-/// Parts what was named into reports of this program, with their records, and documents to be read.
+/// Separates the records of earlier reports from the documents to read, by extension.
 fn partition(paths: Vec<PathBuf>) -> Result<(Vec<DocumentRecord>, Vec<PathBuf>), String> {
-    let (mut records, mut documents) = (Vec::new(), Vec::new());
+    let mut records = Vec::new();
+    let mut documents = Vec::new();
     for path in paths {
-        let ending = path
-            .extension()
-            .map(|e| e.to_string_lossy().to_ascii_lowercase())
-            .unwrap_or_default();
-        match ending.as_str() {
-            "json" | "jsonl" | "ndjson" => records.extend(report(&path)?),
-            "csv" | "xlsx" | "html" | "htm" => {
+        match Format::of_path(&path) {
+            Some(Format::Json | Format::Jsonl) => records.extend(report(&path)?),
+            Some(Format::Text) | None => documents.push(path),
+            Some(_) => {
                 return Err(format!(
-                    "{} cannot be read back; name a JSON report, or the documents themselves",
+                    "cannot read {} back; use a JSON or JSON Lines report, or the documents",
                     path.display()
                 ));
             }
-            _ => documents.push(path),
         }
     }
     Ok((records, documents))
@@ -59,46 +57,50 @@ fn read(path: &Path) -> Result<String, String> {
     std::fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))
 }
 
+/// Reads the records of a JSON or JSON Lines report.
 fn report(path: &Path) -> Result<Vec<DocumentRecord>, String> {
     let text = read(path)?;
     if let Ok(report) = serde_json::from_str::<BatchReport>(&text) {
         return Ok(report.documents);
     }
-    let lines = text
-        .lines()
-        .enumerate()
-        .filter(|(_, l)| !l.trim().is_empty());
-    let record = |(index, line): (usize, &str)| {
-        serde_json::from_str(line).map_err(|_| {
+    let mut records = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        if line.trim().is_empty() {
+            continue;
+        }
+        let record = serde_json::from_str(line).map_err(|_| {
+            let number = index + 1;
             format!(
-                "{} is no report of this program (line {})",
-                path.display(),
-                index + 1
+                "{} is not a report written by extract (line {number})",
+                path.display()
             )
-        })
-    };
-    lines.map(record).collect()
+        })?;
+        records.push(record);
+    }
+    Ok(records)
 }
 
-/// Runs `read`, which hands records to the sink it is given, and hands them on with the decisions laid over them, after those
-/// of earlier reports. What the batch as a whole shows is told anew.
+/// Passes the records of earlier reports and those that `read` produces to `sink`, with the
+/// decisions applied. Checks across documents are run again, since a decision may change their
+/// result.
 pub fn with_decisions(
     decisions: Decisions,
     earlier: Vec<DocumentRecord>,
     read: impl FnOnce(Sink) -> Result<BatchSummary, SetupError>,
     sink: Sink,
 ) -> Result<BatchSummary, SetupError> {
-    let (mut decided, mut batch) = (Decided::new(decisions), Batch::default());
-    let mut hand_on = |mut record: DocumentRecord| -> ControlFlow<()> {
+    let mut decided = Decided::new(decisions);
+    let mut batch = Batch::default();
+    let mut pass_on = |mut record: DocumentRecord| -> ControlFlow<()> {
         decided.apply(&mut record);
         batch.add(&mut record);
         sink(record)
     };
-    let stopped = earlier.into_iter().any(|record| hand_on(record).is_break());
+    let stopped = earlier.into_iter().any(|record| pass_on(record).is_break());
     let mut summary = if stopped {
         BatchSummary::default()
     } else {
-        read(&mut hand_on)?
+        read(&mut pass_on)?
     };
     summary.findings = batch.finish();
     summary.findings.extend(decided.unmatched());

@@ -1,4 +1,4 @@
-//! The commands beside reading files, one file each.
+//! The subcommands and `--version`, one file each.
 
 pub mod about;
 pub mod apply;

@@ -1,4 +1,4 @@
-//! What this program is and, when asked, what it is made of and what its workers are kept from: tried, not promised.
+//! `--version`: the version and, with `--verbose`, build details and a test of the sandbox.
 
 use std::io::{self, Write};
 
@@ -6,23 +6,27 @@ use crate::exit::Status;
 
 /// Prints the version to standard output.
 pub fn print(verbose: bool) -> Status {
-    let mut out = io::stdout().lock();
-    let said = writeln!(out, "extract {}", env!("CARGO_PKG_VERSION"))
-        .and_then(|()| {
-            if verbose {
-                print_details(&mut out)
-            } else {
-                Ok(())
-            }
-        })
-        .and_then(|()| out.flush());
-    match said {
+    match write(&mut io::stdout().lock(), verbose) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Status::CouldNotRun,
         _ => Status::Clean,
     }
 }
 
-fn print_details(out: &mut impl Write) -> io::Result<()> {
+fn write(out: &mut impl Write, verbose: bool) -> io::Result<()> {
+    writeln!(out, "extract {}", env!("CARGO_PKG_VERSION"))?;
+    if verbose {
+        write_features(out)?;
+        writeln!(
+            out,
+            "line recognizer: weights {:016x}",
+            i797::recognizer::weights_hash()
+        )?;
+        write_workers(out)?;
+    }
+    out.flush()
+}
+
+fn write_features(out: &mut impl Write) -> io::Result<()> {
     let features = [
         ("tesseract", cfg!(feature = "tesseract")),
         ("xlsx", cfg!(feature = "xlsx")),
@@ -32,25 +36,17 @@ fn print_details(out: &mut impl Write) -> io::Result<()> {
         .filter(|(_, built)| *built)
         .map(|(name, _)| *name)
         .collect();
-    writeln!(
-        out,
-        "built with: {}",
-        if built.is_empty() {
-            "nothing optional".to_owned()
-        } else {
-            built.join(", ")
-        }
-    )?;
-    writeln!(
-        out,
-        "line reader: weights {}",
-        format_args!("{:016x}", i797::recognizer::weights_hash())
-    )?;
-    readers(out)
+    let built = if built.is_empty() {
+        "none".to_owned()
+    } else {
+        built.join(", ")
+    };
+    writeln!(out, "features: {built}")
 }
 
+/// Starts a worker and reports what it is actually kept from doing.
 #[cfg(unix)]
-fn readers(out: &mut impl Write) -> io::Result<()> {
+fn write_workers(out: &mut impl Write) -> io::Result<()> {
     use i797::model::config::{Config, EngineChoice};
     use i797::pipeline::worker::Pool;
     let launch = match crate::run::launch() {
@@ -58,62 +54,57 @@ fn readers(out: &mut impl Write) -> io::Result<()> {
         Err(error) => return writeln!(out, "workers: {error}"),
     };
     writeln!(out, "Tesseract: {}", tesseract(&launch))?;
-    let pool = Pool::new(
-        launch,
-        &Config::default().with_engine(EngineChoice::Builtin),
-    );
-    let (confinement, (probes, threads)) = match pool
+    let config = Config::default().with_engine(EngineChoice::Builtin);
+    let pool = Pool::new(launch, &config);
+    let tested = pool
         .check()
-        .and_then(|confinement| Ok((confinement, pool.probe()?)))
-    {
-        Ok(tried) => tried,
+        .and_then(|confinement| Ok((confinement, pool.probe()?)));
+    let (confinement, (probes, threads)) = match tested {
+        Ok(tested) => tested,
         Err(error) => return writeln!(out, "workers: {error}"),
     };
     writeln!(out, "Landlock: {}", confinement.landlock)?;
     writeln!(out, "seccomp: {}", confinement.seccomp)?;
     if let Some((confined, all)) = threads {
-        writeln!(out, "confined threads of a worker: {confined} of {all}")?;
+        writeln!(out, "sandbox: {confined} of {all} worker threads confined")?;
     }
     for (what, refused) in [
-        ("open a socket", probes.network_refused),
-        ("start a program", probes.programs_refused),
-        ("write a file", probes.writing_refused),
-        ("read a file it was not given", probes.reading_refused),
+        ("opening a socket", probes.network_refused),
+        ("starting a program", probes.programs_refused),
+        ("writing a file", probes.writing_refused),
+        ("reading another file", probes.reading_refused),
     ] {
-        writeln!(
-            out,
-            "a worker tried to {what}: {}",
-            if refused { "refused" } else { "was let" }
-        )?;
+        let result = if refused { "blocked" } else { "ALLOWED" };
+        writeln!(out, "sandbox: {what}: {result}")?;
     }
     Ok(())
 }
 
-/// Whether the program beside this one can start Tesseract.
+/// Whether `extract-ocr` can start Tesseract.
 #[cfg(unix)]
 fn tesseract(launch: &i797::pipeline::worker::Launch) -> String {
     use i797::model::config::{Config, EngineChoice};
     use i797::pipeline::worker::{Launch, Pool};
     let Some(program) = launch.picture_reader() else {
-        return "not in this build; scans are read by the line reader alone".to_owned();
+        return "not in this build; scans are read by the built-in engine only".to_owned();
     };
-    let pool = Pool::new(
-        Launch::program(program),
-        &Config::default().with_engine(EngineChoice::Tesseract),
-    );
+    let config = Config::default().with_engine(EngineChoice::Tesseract);
+    let pool = Pool::new(Launch::program(program), &config);
     match pool.probe() {
-        Ok((probes, _)) => probes.engine_trouble.unwrap_or_else(|| "works".to_owned()),
+        Ok((probes, _)) => probes
+            .engine_trouble
+            .unwrap_or_else(|| "available".to_owned()),
         Err(_) => format!(
-            "{} is not there or cannot be started; scans are read by the line reader alone",
+            "{} is missing or cannot be started; scans are read by the built-in engine only",
             program.display()
         ),
     }
 }
 
 #[cfg(not(unix))]
-fn readers(out: &mut impl Write) -> io::Result<()> {
+fn write_workers(out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
-        "workers: not on this system; files are read in the program itself"
+        "workers: not available on this system; files are parsed in the main process"
     )
 }

@@ -1,13 +1,13 @@
-//! Too little ink, too much of it, uneven light and worn machines: what changes the grey of a page but not its shape.
+//! Tonal damage: faded and heavy print, uneven light and worn machines.
 
 use image::{GrayImage, Luma};
 
-use crate::dice::Dice;
+use crate::rng::Rng;
 
-/// Printed with too little toner: black becomes grey, unevenly.
-pub fn faded(dice: &mut Dice, mut page: GrayImage) -> GrayImage {
-    let strength = dice.uniform(0.28, 0.5);
-    let patches = Patches::draw(dice, &page);
+/// Prints with too little toner: black becomes gray, unevenly.
+pub fn faded(rng: &mut Rng, mut page: GrayImage) -> GrayImage {
+    let strength = rng.uniform(0.28, 0.5);
+    let patches = Patches::draw(rng, &page);
     for (x, y, pixel) in page.enumerate_pixels_mut() {
         let left = strength * (0.75 + 0.5 * patches.at(x, y)) * f32::from(255 - pixel.0[0]);
         pixel.0[0] = 255 - left.clamp(0.0, 255.0) as u8;
@@ -15,10 +15,10 @@ pub fn faded(dice: &mut Dice, mut page: GrayImage) -> GrayImage {
     page
 }
 
-/// Printed with too much toner: every stroke grows by its surroundings.
-pub fn heavy(dice: &mut Dice, page: &GrayImage, dpi: f32) -> GrayImage {
+/// Prints with too much toner: strokes grow thicker.
+pub fn heavy(rng: &mut Rng, page: &GrayImage, dpi: f32) -> GrayImage {
     let reach = (dpi / 200.0).round().max(1.0) as i64;
-    let weight = dice.uniform(0.7, 1.0);
+    let weight = rng.uniform(0.7, 1.0);
     let at = |x: i64, y: i64| {
         let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y)) else {
             return 255;
@@ -43,11 +43,13 @@ pub fn heavy(dice: &mut Dice, page: &GrayImage, dpi: f32) -> GrayImage {
     })
 }
 
-/// Light that falls off to one side, and the shadow of an edge or a hand.
-pub fn shadowed(dice: &mut Dice, mut page: GrayImage) -> GrayImage {
-    let (depth, edge_depth) = (dice.uniform(0.15, 0.4), dice.uniform(0.1, 0.3));
-    let (sin, cos) = dice.uniform(0.0, std::f32::consts::TAU).sin_cos();
-    let (edge, softness) = (dice.uniform(0.2, 0.8), dice.uniform(0.02, 0.12));
+/// Adds light falloff to one side, and the shadow of an edge or a hand.
+pub fn shadowed(rng: &mut Rng, mut page: GrayImage) -> GrayImage {
+    let depth = rng.uniform(0.15, 0.4);
+    let edge_depth = rng.uniform(0.1, 0.3);
+    let (sin, cos) = rng.uniform(0.0, std::f32::consts::TAU).sin_cos();
+    let edge = rng.uniform(0.2, 0.8);
+    let softness = rng.uniform(0.02, 0.12);
     let (width, height) = (page.width() as f32, page.height() as f32);
     for (x, y, pixel) in page.enumerate_pixels_mut() {
         let (x, y) = (x as f32 / width - 0.5, y as f32 / height - 0.5);
@@ -59,14 +61,15 @@ pub fn shadowed(dice: &mut Dice, mut page: GrayImage) -> GrayImage {
     page
 }
 
-/// A worn drum and dirty rollers: pale streaks down the page, gaps in the strokes, dots that come again with each turn.
-pub fn worn(dice: &mut Dice, mut page: GrayImage, dpi: f32) -> GrayImage {
-    let patches = Patches::draw(dice, &page);
-    let streaks: Vec<(f32, f32)> = (0..dice.between(2, 6))
+/// Prints with a worn drum and dirty rollers: pale streaks, gaps in strokes, and dots that repeat
+/// with each turn.
+pub fn worn(rng: &mut Rng, mut page: GrayImage, dpi: f32) -> GrayImage {
+    let patches = Patches::draw(rng, &page);
+    let streaks: Vec<(f32, f32)> = (0..rng.between(2, 6))
         .map(|_| {
             (
-                dice.uniform(0.0, page.width() as f32),
-                dice.uniform(0.02, 0.12) * dpi,
+                rng.uniform(0.0, page.width() as f32),
+                rng.uniform(0.02, 0.12) * dpi,
             )
         })
         .collect();
@@ -78,7 +81,7 @@ pub fn worn(dice: &mut Dice, mut page: GrayImage, dpi: f32) -> GrayImage {
             .iter()
             .map(|(middle, width)| 1.0 - ((x as f32 - middle) / width).abs())
             .fold(0.0, f32::max);
-        let gap = if dice.uniform(0.0, 1.0) < 0.12 * patches.at(x, y) + 0.25 * pale {
+        let gap = if rng.uniform(0.0, 1.0) < 0.12 * patches.at(x, y) + 0.25 * pale {
             0.7
         } else {
             0.0
@@ -86,13 +89,11 @@ pub fn worn(dice: &mut Dice, mut page: GrayImage, dpi: f32) -> GrayImage {
         let left = f32::from(255 - pixel.0[0]) * (1.0 - 0.5 * pale) * (1.0 - gap);
         pixel.0[0] = 255 - left.clamp(0.0, 255.0) as u8;
     }
-    let turn = dice.uniform(1.2, 3.7) * dpi;
-    for _ in 0..dice.between(3, 9) {
-        let (x, first, radius) = (
-            dice.uniform(0.0, page.width() as f32),
-            dice.uniform(0.0, turn),
-            dice.uniform(0.004, 0.012) * dpi,
-        );
+    let turn = rng.uniform(1.2, 3.7) * dpi;
+    for _ in 0..rng.between(3, 9) {
+        let x = rng.uniform(0.0, page.width() as f32);
+        let first = rng.uniform(0.0, turn);
+        let radius = rng.uniform(0.004, 0.012) * dpi;
         let mut y = first;
         while y < page.height() as f32 {
             dot(&mut page, x, y, radius, 60);
@@ -121,21 +122,21 @@ pub fn dot(page: &mut GrayImage, x: f32, y: f32, radius: f32, shade: u8) {
     }
 }
 
-/// Smooth patches over a page, from 0 to 1.
+/// A smooth random field over a page, from 0 to 1.
 struct Patches {
     waves: [(f32, f32, f32); 4],
 }
 
 impl Patches {
-    fn draw(dice: &mut Dice, page: &GrayImage) -> Self {
+    fn draw(rng: &mut Rng, page: &GrayImage) -> Self {
         let mut wave = || {
-            let turns = |dice: &mut Dice, side: u32| {
-                dice.uniform(-5.0, 5.0) * std::f32::consts::TAU / side as f32
+            let turns = |rng: &mut Rng, side: u32| {
+                rng.uniform(-5.0, 5.0) * std::f32::consts::TAU / side as f32
             };
             (
-                turns(dice, page.width()),
-                turns(dice, page.height()),
-                dice.uniform(0.0, 6.0),
+                turns(rng, page.width()),
+                turns(rng, page.height()),
+                rng.uniform(0.0, 6.0),
             )
         };
         Self {
@@ -169,10 +170,10 @@ mod tests {
 
     #[test]
     fn toner_is_lost_and_gained() {
-        let mut dice = Dice::new(5);
-        assert!(ink(&faded(&mut dice, page())) < ink(&page()) * 3 / 4);
-        assert!(ink(&heavy(&mut dice, &page(), 200.0)) > ink(&page()) * 6 / 5);
-        assert!(ink(&shadowed(&mut dice, page())) > ink(&page()));
-        assert_ne!(worn(&mut dice, page(), 200.0), page());
+        let mut rng = Rng::new(5);
+        assert!(ink(&faded(&mut rng, page())) < ink(&page()) * 3 / 4);
+        assert!(ink(&heavy(&mut rng, &page(), 200.0)) > ink(&page()) * 6 / 5);
+        assert!(ink(&shadowed(&mut rng, page())) > ink(&page()));
+        assert_ne!(worn(&mut rng, page(), 200.0), page());
     }
 }

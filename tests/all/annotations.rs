@@ -1,4 +1,4 @@
-//! Pages drawn as they were read.
+//! Annotated pages.
 
 use std::ffi::OsStr;
 
@@ -6,7 +6,7 @@ use crate::program::{Folder, extract, fixture};
 use crate::truth::truths;
 
 #[test]
-fn a_page_is_drawn_with_what_was_seen_on_it() {
+fn a_page_is_drawn_with_annotations() {
     let folder = Folder::new("explain");
     let page = folder.path("page.png");
     let run = extract(&[
@@ -21,7 +21,7 @@ fn a_page_is_drawn_with_what_was_seen_on_it() {
         "{}",
         run.text()
     );
-    let drawn = image::open(&page).expect("a picture").into_rgb8();
+    let drawn = image::open(&page).expect("an image").into_rgb8();
     // A letter page of 8.5 by 11 inches and the list under it.
     assert!(
         drawn.width() == 1020 && drawn.height() > 1320,
@@ -36,7 +36,7 @@ fn a_page_is_drawn_with_what_was_seen_on_it() {
 }
 
 #[test]
-fn several_pages_are_numbered_and_no_file_is_written_twice() {
+fn several_pages_are_numbered_and_inputs_are_never_overwritten() {
     let folder = Folder::new("annotate");
     let bundle = fixture("notices/bundle-letter-and-three-notices.pdf");
     let page = folder.path("page.png");
@@ -67,7 +67,7 @@ fn several_pages_are_numbered_and_no_file_is_written_twice() {
     ]);
     assert!(
         !run.text().contains("png") && run.documents().len() == 2,
-        "the report holds no pictures"
+        "the report contains no images"
     );
     let mut names: Vec<_> = std::fs::read_dir(&drawn)
         .expect("the folder")
@@ -75,7 +75,7 @@ fn several_pages_are_numbered_and_no_file_is_written_twice() {
         .collect();
     names.sort();
     assert_eq!(names, ["same.pdf-page1-2.png", "same.pdf-page1.png"]);
-    // A picture never takes the place of the notice it is drawn from.
+    // An image never overwrites the notice it is drawn from.
     let scan = folder.path("scan.png");
     std::fs::copy(fixture("notices/grid-found-png.png"), &scan).expect("a copy");
     let run = extract(&[
@@ -85,15 +85,15 @@ fn several_pages_are_numbered_and_no_file_is_written_twice() {
         scan.as_os_str(),
     ]);
     assert!(
-        run.status == Some(2) && run.err.contains("both to be read and to be written"),
+        run.status == Some(2) && run.err.contains("is both an input and the output"),
         "{}",
         run.err
     );
 }
 
 #[test]
-fn masked_pictures_cannot_be_read_back() {
-    let folder = Folder::new("masked-pictures");
+fn masked_images_cannot_be_read_back() {
+    let folder = Folder::new("masked-images");
     let drawn = folder.path("drawn");
     let names = [
         "grid-found-fax.tif",
@@ -116,8 +116,8 @@ fn masked_pictures_cannot_be_read_back() {
         ]
         .concat(),
     );
-    let pictures = std::fs::read_dir(&drawn).expect("the folder").count();
-    assert!(pictures >= names.len(), "{pictures} pictures");
+    let images = std::fs::read_dir(&drawn).expect("the folder").count();
+    assert!(images >= names.len(), "{images} images");
     // The program's own eyes, on every candidate whatever became of it.
     let read = extract(&[OsStr::new("--explain"), drawn.as_os_str()]);
     let digits = |text: &str| {

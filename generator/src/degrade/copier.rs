@@ -1,53 +1,53 @@
-//! Copies of copies: each generation blurs, hardens, adds specks and the black edge of an open lid.
+//! Copies of copies: each generation blurs, raises contrast, and adds specks and black edges.
 
 use image::{GrayImage, imageops};
 
 use super::{tone, warp};
-use crate::dice::Dice;
+use crate::rng::Rng;
 
 /// The page after two or three generations on an office copier.
-pub fn copied(dice: &mut Dice, page: GrayImage, dpi: f32) -> GrayImage {
+pub fn copied(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
     let mut page = page;
-    for _ in 0..dice.between(2, 3) {
-        page = warp::turn(&page, dice.uniform(-0.5, 0.5), 255);
-        page = imageops::fast_blur(&page, dpi / 200.0 * dice.uniform(0.3, 0.5));
-        harden(dice, &mut page);
-        specks(dice, &mut page, dpi);
+    for _ in 0..rng.between(2, 3) {
+        page = warp::turn(&page, rng.uniform(-0.5, 0.5), 255);
+        page = imageops::fast_blur(&page, dpi / 200.0 * rng.uniform(0.3, 0.5));
+        harden(rng, &mut page);
+        specks(rng, &mut page, dpi);
     }
-    edges(dice, &mut page, dpi);
+    edges(rng, &mut page, dpi);
     page
 }
 
-/// Drives grey towards black and white around a level that is not quite the middle.
-fn harden(dice: &mut Dice, page: &mut GrayImage) {
+/// Raises contrast around a level near mid-gray.
+fn harden(rng: &mut Rng, page: &mut GrayImage) {
     // Some machines lose thin strokes, others fill the holes of letters.
-    let (level, slope) = (dice.uniform(120.0, 200.0), dice.uniform(1.3, 1.9));
+    let level = rng.uniform(120.0, 200.0);
+    let slope = rng.uniform(1.3, 1.9);
     for pixel in page.pixels_mut() {
         pixel.0[0] = (128.0 + (f32::from(pixel.0[0]) - level) * slope).clamp(0.0, 255.0) as u8;
     }
 }
 
 /// Dust on the glass.
-fn specks(dice: &mut Dice, page: &mut GrayImage, dpi: f32) {
+fn specks(rng: &mut Rng, page: &mut GrayImage, dpi: f32) {
     let (width, height) = (page.width() as f32, page.height() as f32);
-    for _ in 0..dice.between(60, 260) {
-        let (x, y, radius) = (
-            dice.uniform(0.0, width),
-            dice.uniform(0.0, height),
-            dice.uniform(0.001, 0.006) * dpi,
-        );
+    for _ in 0..rng.between(60, 260) {
+        let x = rng.uniform(0.0, width);
+        let y = rng.uniform(0.0, height);
+        let radius = rng.uniform(0.001, 0.006) * dpi;
         tone::dot(page, x, y, radius, 30);
     }
 }
 
 /// The ragged black edge along one or two sides.
-fn edges(dice: &mut Dice, page: &mut GrayImage, dpi: f32) {
+fn edges(rng: &mut Rng, page: &mut GrayImage, dpi: f32) {
     let (width, height) = page.dimensions();
-    for _ in 0..dice.between(1, 2) {
-        let (side, depth) = (dice.below(4), dice.uniform(0.05, 0.22) * dpi);
+    for _ in 0..rng.between(1, 2) {
+        let side = rng.below(4);
+        let depth = rng.uniform(0.05, 0.22) * dpi;
         for along in 0..if side < 2 { height } else { width } {
             let reach = (depth
-                + dice.uniform(-0.012, 0.012) * dpi
+                + rng.uniform(-0.012, 0.012) * dpi
                 + (along as f32 / dpi).sin() * 0.02 * dpi)
                 .max(0.0) as u32;
             for inward in 0..reach {

@@ -1,4 +1,4 @@
-//! The review desk in a real browser, from opening the file to decisions in a finished report.
+//! The review page in a real browser, from opening the file to decisions in a finished report.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use crate::browser::Browser;
 use crate::program::{Folder, Run, extract, fixture};
 use crate::truth::truths;
 
-/// Found in scans and text, left blank, missing, and a file that cannot be read.
+/// Found in scans and text, blank, missing, and a file that cannot be read.
 const FILES: [&str; 7] = [
     "notices/biometrics-found.pdf",
     "notices/grid-found-fax.tif",
@@ -22,11 +22,11 @@ const FILES: [&str; 7] = [
     "broken/truncated.pdf",
 ];
 
-/// The desk of those files, made once.
-fn desk() -> &'static Path {
+/// The review page of those files, written once.
+fn review_page() -> &'static Path {
     static DESK: OnceLock<(Folder, PathBuf)> = OnceLock::new();
     let (_, path) = DESK.get_or_init(|| {
-        let folder = Folder::new("desk");
+        let folder = Folder::new("review-page");
         let path = folder.path("report.html");
         written(&path, &FILES.map(fixture), &[]);
         (folder, path)
@@ -70,15 +70,15 @@ fn account_of(file: &str) -> String {
 const LISTED: &str = "section[aria-label='All notices'] .card";
 
 #[test]
-fn it_opens_from_the_disk_and_asks_nobody() {
-    let (_folder, mut browser, _) = at(desk());
+fn the_page_opens_from_disk_without_network() {
+    let (_folder, mut browser, _) = at(review_page());
     assert_eq!(
         browser.count(&format!("document.querySelectorAll({LISTED:?}).length")),
         6
     );
     browser.until("document.querySelectorAll('.value img').length > 3");
     browser.until("[...document.querySelectorAll('.value img')].every((i) => i.complete && i.naturalWidth > 0)");
-    // A mark lies within its picture, and there is ink in it.
+    // The mark lies within its crop.
     let marks = "[...document.querySelectorAll('.value .crop')].filter((c) => c.querySelector('.box')).map((c) => {
         const [b, p] = [c.querySelector('.box').getBoundingClientRect(), c.querySelector('img').getBoundingClientRect()];
         return b.left >= p.left - 6 && b.right <= p.right + 6 && b.top >= p.top - 6 && b.bottom <= p.bottom + 6 && b.width > 30; })";
@@ -86,8 +86,8 @@ fn it_opens_from_the_disk_and_asks_nobody() {
     assert_eq!(browser.eval(&format!("{marks}.every(Boolean)")), true);
     let (complaints, requests) = browser.complaints();
     assert_eq!(complaints, Vec::<String>::new());
-    assert_eq!(requests, [format!("file://{}", desk().display())]);
-    // Nor could it, if something in it tried to.
+    assert_eq!(requests, [format!("file://{}", review_page().display())]);
+    // The policy would block it anyway.
     let tried = "fetch('https://example.com/').then(() => 'sent', () => 'refused')";
     assert_eq!(browser.eval(tried), "refused");
     let image = "new Promise((done) => { const i = new Image(); i.onload = () => done('sent'); i.onerror = () => done('refused'); \
@@ -99,14 +99,14 @@ fn it_opens_from_the_disk_and_asks_nobody() {
 
 #[test]
 fn the_list_is_filtered_searched_and_sorted() {
-    let (_folder, mut browser, _) = at(desk());
+    let (_folder, mut browser, _) = at(review_page());
     let shown = |browser: &mut Browser| {
         browser.eval("[...document.querySelectorAll('section:not([hidden]) > .head h2')].map((h) => h.textContent)")
     };
     let all = json!([
-        "Account number missing, though expected",
-        "Files and pages that were not read",
-        "No account number, which is not unusual",
+        "Account number missing, but expected",
+        "Files and pages that couldn't be read",
+        "No account number (not unusual)",
         "All notices"
     ]);
     assert_eq!(shown(&mut browser), all);
@@ -152,7 +152,7 @@ fn the_list_is_filtered_searched_and_sorted() {
     assert!(names.is_sorted(), "{names:?}");
 }
 
-/// The decisions that a desk exported into its folder.
+/// The decisions file that the page exported to its folder.
 fn exported(browser: &mut Browser, folder: &Folder) -> PathBuf {
     let file = folder.path("decisions.json");
     browser.click("#export");
@@ -172,9 +172,9 @@ fn exported(browser: &mut Browser, folder: &Folder) -> PathBuf {
 }
 
 #[test]
-fn decisions_made_with_keys_end_in_the_report() {
-    let (folder, mut browser, _) = at(desk());
-    // The first that needs a look is the blank cell; the person knows the number and writes a note.
+fn keyboard_decisions_reach_the_report() {
+    let (folder, mut browser, _) = at(review_page());
+    // The first open item is the blank field; the reviewer enters the number and adds a note.
     browser.keys("n");
     browser.until("document.activeElement.matches('.value.current')");
     let first =
@@ -197,7 +197,7 @@ fn decisions_made_with_keys_end_in_the_report() {
     browser.keys("by phone");
     browser.enter();
     browser.until("document.activeElement.textContent.includes('Note: by phone')");
-    // The next one is checked, then corrected in a notice that was sure.
+    // The next one is checked, then an accepted number is corrected.
     browser.keys("n");
     browser.keys("c");
     browser.until("document.getElementById('progress').textContent.includes('2 of 2 checked')");
@@ -215,7 +215,7 @@ fn decisions_made_with_keys_end_in_the_report() {
     let (complaints, _) = browser.complaints();
     assert_eq!(complaints, Vec::<String>::new());
 
-    // The files are moved and read again: the decisions find their places by what the files hold.
+    // The files are moved and read again: decisions are matched by content hash.
     let moved = folder.path("moved");
     std::fs::create_dir(&moved).expect("a folder");
     for (index, name) in FILES.iter().enumerate() {
@@ -277,8 +277,8 @@ fn decisions_made_with_keys_end_in_the_report() {
             .contains("decision-unmatched")
     );
 
-    // A new desk takes them in again.
-    let (_other, mut browser, _) = at(desk());
+    // A new page imports them.
+    let (_other, mut browser, _) = at(review_page());
     let text = std::fs::read_to_string(&file).expect("decisions");
     browser.eval(&format!("load(new File([{text:?}], 'decisions.json'))"));
     browser.until(
@@ -287,8 +287,8 @@ fn decisions_made_with_keys_end_in_the_report() {
 }
 
 #[test]
-fn a_desk_is_usable_without_eyes_and_on_paper() {
-    let (_folder, mut browser, _) = at(desk());
+fn the_page_is_accessible_and_printable() {
+    let (_folder, mut browser, _) = at(review_page());
     browser.until("document.querySelectorAll('.value img').length > 3");
     browser.call("Accessibility.enable", json!({}));
     let tree = browser.call("Accessibility.getFullAXTree", json!({}));
@@ -325,13 +325,13 @@ fn a_desk_is_usable_without_eyes_and_on_paper() {
         browser.eval("[...document.querySelectorAll('.value')].every((r) => r.getAttribute('aria-label').length > 10)"),
         true
     );
-    // Before it is printed, everything that is open is there, also what nobody has scrolled to.
+    // Before printing, all open cards are filled, including those out of view.
     browser.eval("window.dispatchEvent(new Event('beforeprint'))");
     let empty = "[...document.querySelectorAll('.card.open .body')].filter((b) => b.childElementCount === 0).length";
     assert_eq!(browser.count(empty), 0);
     let pdf = browser.call("Page.printToPDF", json!({}));
     assert!(pdf["data"].as_str().is_some_and(|d| d.len() > 20_000));
-    // The theme changes what is seen.
+    // The theme changes the colors.
     let paper = "getComputedStyle(document.body).backgroundColor";
     let mut seen: Vec<Value> = (0..3)
         .map(|_| {
@@ -343,13 +343,11 @@ fn a_desk_is_usable_without_eyes_and_on_paper() {
     assert!(seen.len() >= 2, "{seen:?}");
 }
 
-/// A report as JSON lines, changed by hand, and the desk that `apply` makes of it with no decisions.
-fn desk_of(folder: &Folder, lines: &[Value]) -> PathBuf {
-    let (report, none, desk) = (
-        folder.path("report.jsonl"),
-        folder.path("none.json"),
-        folder.path("report.html"),
-    );
+/// The review page that `apply` writes for an edited JSON Lines report, without decisions.
+fn page_of(folder: &Folder, lines: &[Value]) -> PathBuf {
+    let report = folder.path("report.jsonl");
+    let none = folder.path("none.json");
+    let page = folder.path("report.html");
     let text: String = lines.iter().map(|l| format!("{l}\n")).collect();
     std::fs::write(&report, text).expect("a report");
     std::fs::write(&none, r#"{"schema_version":1,"decisions":[]}"#).expect("no decisions");
@@ -359,10 +357,10 @@ fn desk_of(folder: &Folder, lines: &[Value]) -> PathBuf {
         report.as_os_str(),
         OsStr::new("--exit-zero"),
         OsStr::new("-o"),
-        desk.as_os_str(),
+        page.as_os_str(),
     ]);
     assert_eq!(run.status, Some(0), "{}", run.err);
-    desk
+    page
 }
 
 /// The record of a fixture.
@@ -386,7 +384,7 @@ fn markup_on_a_page_stays_text() {
     for field in ["printed", "label"] {
         number["sightings"][0][field] = evil.into();
     }
-    let (_home, mut browser, _) = at(&desk_of(&folder, &[record]));
+    let (_home, mut browser, _) = at(&page_of(&folder, &[record]));
     browser.until("document.querySelectorAll('.value').length > 0");
     assert_eq!(browser.eval("window.owned ?? 'nothing'"), "nothing");
     assert_eq!(
@@ -404,7 +402,7 @@ fn markup_on_a_page_stays_text() {
     assert_eq!((complaints, requests.len()), (Vec::new(), 1));
 }
 
-/// A picture of noise, so that it is as large as crops of scans are.
+/// An image of noise, as large as crops of scans.
 fn noise(seed: u32) -> String {
     let mut state = seed.wrapping_mul(2_654_435_761).max(1);
     let image = image::GrayImage::from_fn(340, 70, |_, y| {
@@ -414,7 +412,7 @@ fn noise(seed: u32) -> String {
     let mut bytes = std::io::Cursor::new(Vec::new());
     image
         .write_to(&mut bytes, image::ImageFormat::Png)
-        .expect("a picture");
+        .expect("an image");
     i797::model::record::Png(bytes.into_inner()).base64()
 }
 
@@ -428,18 +426,26 @@ fn two_thousand_notices_stay_quick() {
         .flatten()
         .map(|i| i["sightings"][0].clone())
         .collect();
-    let lines: Vec<Value> = (0..2000u32).map(|n| {
-        record["path"] = format!("scans/{n:04}.pdf").into();
-        record["content_hash"] = format!("{n:064}").into();
-        let state = if n % 4 == 0 { "review" } else { "accepted" };
-        record["notices"][0]["identifiers"][0]["verdict"] = state.into();
-        let crop = |s: &Value, i: usize| json!({ "page": s["page"], "box": s["box"], "shows": "value", "size": [340, 70], "mark": [60, 20, 200, 44], "png": noise(n * 4 + i as u32) });
-        record["crops"] = sightings.iter().enumerate().map(|(i, s)| crop(s, i)).collect();
-        record.clone()
-    }).collect();
-    let desk = desk_of(&folder, &lines);
-    let (_home, mut browser, took) = at(&desk);
-    let size = std::fs::metadata(&desk).expect("a file").len();
+    let crop = |s: &Value, seed: u32| {
+        json!({
+            "page": s["page"], "box": s["box"], "shows": "value", "size": [340, 70],
+            "mark": [60, 20, 200, 44], "png": noise(seed),
+        })
+    };
+    let lines: Vec<Value> = (0..2000u32)
+        .map(|n| {
+            record["path"] = format!("scans/{n:04}.pdf").into();
+            record["content_hash"] = format!("{n:064}").into();
+            let state = if n % 4 == 0 { "review" } else { "accepted" };
+            record["notices"][0]["identifiers"][0]["verdict"] = state.into();
+            let crops = sightings.iter().zip(n * 4..);
+            record["crops"] = crops.map(|(s, seed)| crop(s, seed)).collect();
+            record.clone()
+        })
+        .collect();
+    let page = page_of(&folder, &lines);
+    let (_home, mut browser, took) = at(&page);
+    let size = std::fs::metadata(&page).expect("a file").len();
     let timed = |browser: &mut Browser, work: &str| {
         browser.eval(&format!("new Promise((done) => {{ const t = performance.now(); {work}; requestAnimationFrame(() => setTimeout(() => done(performance.now() - t))); }})")).as_f64().expect("a time")
     };
@@ -463,18 +469,18 @@ fn two_thousand_notices_stay_quick() {
         browser.count("document.querySelectorAll('article').length"),
         2500
     );
-    // PreviewOptions are decoded when they are looked at, not before.
+    // Images are decoded only when they come into view.
     assert!(browser.count("document.querySelectorAll('img').length") < 120);
-    // Wide of what it takes here, so that a busy machine does not fail it; a page that hangs does.
+    // Generous limits, so that only a page that hangs fails on a busy machine.
     assert!(took < Duration::from_secs(12) && step < 1000.0 && search < 2000.0 && back < 3000.0);
 }
 
 #[test]
-fn a_masked_desk_shows_last_digits_and_takes_decisions() {
+fn a_masked_page_shows_last_digits_and_takes_decisions() {
     let folder = Folder::new("masked");
     let path = folder.path("report.html");
     written(&path, &[fixture(FILES[0]), fixture(FILES[1])], &["--mask"]);
-    let text = std::fs::read_to_string(&path).expect("a desk");
+    let text = std::fs::read_to_string(&path).expect("a page");
     let accounts = [FILES[0], FILES[1]].map(account_of);
     for account in &accounts {
         assert!(

@@ -1,31 +1,31 @@
-//! What hands do to a page before it is a picture: folded, fed crooked, copied onto coloured paper, snapped in haste.
+//! Damage from handling: folds, crooked feeding, tinted paper and hasty photos.
 
 use image::{GrayImage, Luma, imageops};
 
 use super::warp;
-use crate::dice::Dice;
+use crate::rng::Rng;
 
-/// Folded in three for an envelope, or in four: along each crease a shadow on one side, broken toner on it, and one half a
-/// little out of line with the other.
-pub fn folded(dice: &mut Dice, page: GrayImage, dpi: f32) -> GrayImage {
+/// Folds the page in three or four. Each crease has a shadow on one side and flaked toner on it,
+/// and the parts are slightly misaligned.
+pub fn folded(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
     let (width, height) = (page.width() as f32, page.height() as f32);
-    let shares: &[f32] = if dice.chance(0.7) {
+    let shares: &[f32] = if rng.chance(0.7) {
         &[1.0 / 3.0, 2.0 / 3.0]
     } else {
         &[0.5]
     };
     let level: Vec<f32> = shares
         .iter()
-        .map(|share| height * (share + dice.uniform(-0.02, 0.02)))
+        .map(|share| height * (share + rng.uniform(-0.02, 0.02)))
         .collect();
-    let upright = if dice.chance(0.3) {
-        Some(width * (0.5 + dice.uniform(-0.02, 0.02)))
+    let upright = if rng.chance(0.3) {
+        Some(width * (0.5 + rng.uniform(-0.02, 0.02)))
     } else {
         None
     };
     let slips: Vec<f32> = level
         .iter()
-        .map(|_| dice.uniform(-0.012, 0.012) * dpi)
+        .map(|_| rng.uniform(-0.012, 0.012) * dpi)
         .collect();
     let slipped = warp::resample(&page, page.dimensions(), 255, |x, y| {
         let slip: f32 = level
@@ -36,7 +36,8 @@ pub fn folded(dice: &mut Dice, page: GrayImage, dpi: f32) -> GrayImage {
             .sum();
         (x + slip, y)
     });
-    let (depth, reach) = (dice.uniform(0.08, 0.3), dice.uniform(0.05, 0.25) * dpi);
+    let depth = rng.uniform(0.08, 0.3);
+    let reach = rng.uniform(0.05, 0.25) * dpi;
     let shade = |distance: f32| {
         if (0.0..reach).contains(&distance) {
             depth * (1.0 - distance / reach)
@@ -52,7 +53,7 @@ pub fn folded(dice: &mut Dice, page: GrayImage, dpi: f32) -> GrayImage {
         let dark: f32 = distances.iter().map(|d| shade(*d)).sum();
         let mut value = f32::from(pixel.0[0]) * (1.0 - dark.min(0.6));
         // On the crease itself the toner has flaked off.
-        if distances.iter().any(|d| d.abs() < 0.007 * dpi) && dice.chance(0.6) {
+        if distances.iter().any(|d| d.abs() < 0.007 * dpi) && rng.chance(0.6) {
             value = value.max(215.0);
         }
         pixel.0[0] = value.clamp(0.0, 255.0) as u8;
@@ -60,16 +61,17 @@ pub fn folded(dice: &mut Dice, page: GrayImage, dpi: f32) -> GrayImage {
     folded
 }
 
-/// Moved and turned on the glass: on one or two sides a part of the margin is cut off, on the others the lid's black shows.
-pub fn cropped(dice: &mut Dice, page: &GrayImage, dpi: f32) -> GrayImage {
+/// Shifts and rotates the page on the glass: some margins are cut off, others show the black lid.
+pub fn cropped(rng: &mut Rng, page: &GrayImage, dpi: f32) -> GrayImage {
     let most = dpi * 0.3;
-    let (right, down) = (dice.uniform(-most, most), dice.uniform(-most, most));
-    let outside = if dice.chance(0.5) {
-        dice.between(0, 60) as u8
+    let right = rng.uniform(-most, most);
+    let down = rng.uniform(-most, most);
+    let outside = if rng.chance(0.5) {
+        rng.between(0, 60) as u8
     } else {
-        dice.between(150, 255) as u8
+        rng.between(150, 255) as u8
     };
-    let (sin, cos) = (dice.uniform(-2.5, 2.5) as f64).to_radians().sin_cos();
+    let (sin, cos) = (rng.uniform(-2.5, 2.5) as f64).to_radians().sin_cos();
     let (sin, cos) = (sin as f32, cos as f32);
     let middle = (page.width() as f32 / 2.0, page.height() as f32 / 2.0);
     warp::resample(page, page.dimensions(), outside, |x, y| {
@@ -78,28 +80,30 @@ pub fn cropped(dice: &mut Dice, page: &GrayImage, dpi: f32) -> GrayImage {
     })
 }
 
-/// Ink on paper that is itself grey, with the fibres of recycled paper.
-pub fn tinted(dice: &mut Dice, mut page: GrayImage) -> GrayImage {
-    let (paper, ink) = (dice.uniform(150.0, 215.0), dice.uniform(20.0, 70.0));
-    let fibre = dice.uniform(2.0, 7.0);
+/// Prints on gray paper with the fibers of recycled paper.
+pub fn tinted(rng: &mut Rng, mut page: GrayImage) -> GrayImage {
+    let paper = rng.uniform(150.0, 215.0);
+    let ink = rng.uniform(20.0, 70.0);
+    let fibre = rng.uniform(2.0, 7.0);
     for pixel in page.pixels_mut() {
-        let noise = dice.uniform(-1.0, 1.0) + dice.uniform(-1.0, 1.0);
+        let noise = rng.uniform(-1.0, 1.0) + rng.uniform(-1.0, 1.0);
         let value = ink + (paper - ink) * f32::from(pixel.0[0]) / 255.0 + noise * fibre;
         pixel.0[0] = value.clamp(0.0, 255.0) as u8;
     }
     page
 }
 
-/// A page on a desk, seen from the side and turned, under a lamp; the desk may be nearly as bright as the paper.
-pub fn snapped(dice: &mut Dice, page: &GrayImage) -> GrayImage {
+/// Photographs the page on a desk, at an angle and in uneven light; the desk may be almost as
+/// bright as the paper.
+pub fn snapped(rng: &mut Rng, page: &GrayImage) -> GrayImage {
     let (width, height) = (page.width() as f32, page.height() as f32);
     let (wide, high) = (width * 1.3, height * 1.25);
-    let (sin, cos) = dice.uniform(-8.0, 8.0).to_radians().sin_cos();
+    let (sin, cos) = rng.uniform(-8.0, 8.0).to_radians().sin_cos();
     let mut corner = |x: f32, y: f32| {
-        let shift = |dice: &mut Dice, side: f32| dice.uniform(-0.05, 0.05) * side;
+        let shift = |rng: &mut Rng, side: f32| rng.uniform(-0.05, 0.05) * side;
         let (x, y) = (
-            (x - 0.5) * width * 0.95 + shift(dice, width),
-            (y - 0.5) * height * 0.95 + shift(dice, height),
+            (x - 0.5) * width * 0.95 + shift(rng, width),
+            (y - 0.5) * height * 0.95 + shift(rng, height),
         );
         (
             wide / 2.0 + x * cos - y * sin,
@@ -113,10 +117,12 @@ pub fn snapped(dice: &mut Dice, page: &GrayImage) -> GrayImage {
         corner(0.0, 1.0),
     ];
     let unit = warp::to_unit_square(corners);
-    let desk = dice.uniform(40.0, 165.0);
-    let (grain, turn) = (dice.uniform(0.0, 12.0), dice.uniform(0.02, 0.2));
-    let lamp = (dice.uniform(0.0, wide), dice.uniform(0.0, high));
-    let (bright, fall) = (dice.uniform(215.0, 255.0), dice.uniform(0.15, 0.5));
+    let desk = rng.uniform(40.0, 165.0);
+    let grain = rng.uniform(0.0, 12.0);
+    let turn = rng.uniform(0.02, 0.2);
+    let lamp = (rng.uniform(0.0, wide), rng.uniform(0.0, high));
+    let bright = rng.uniform(215.0, 255.0);
+    let fall = rng.uniform(0.15, 0.5);
     let reach = wide.hypot(high);
     let seen = GrayImage::from_fn(wide as u32, high as u32, |x, y| {
         let (x, y) = (x as f32 + 0.5, y as f32 + 0.5);
@@ -130,7 +136,7 @@ pub fn snapped(dice: &mut Dice, page: &GrayImage) -> GrayImage {
         };
         Luma([(f32::from(surface) / 255.0 * bright * light).clamp(0.0, 255.0) as u8])
     });
-    imageops::fast_blur(&seen, dice.uniform(0.4, 0.9))
+    imageops::fast_blur(&seen, rng.uniform(0.4, 0.9))
 }
 
 #[cfg(test)]
@@ -149,14 +155,14 @@ mod tests {
 
     #[test]
     fn every_handling_changes_the_page_and_keeps_its_print() {
-        let mut dice = Dice::new(11);
+        let mut rng = Rng::new(11);
         let dark = |page: &GrayImage| page.pixels().filter(|pixel| pixel.0[0] < 100).count();
         let plain = page();
         let changed = [
-            folded(&mut dice, page(), 20.0),
-            cropped(&mut dice, &page(), 20.0),
-            tinted(&mut dice, page()),
-            snapped(&mut dice, &page()),
+            folded(&mut rng, page(), 20.0),
+            cropped(&mut rng, &page(), 20.0),
+            tinted(&mut rng, page()),
+            snapped(&mut rng, &page()),
         ];
         for page in changed {
             assert_ne!(page, plain);

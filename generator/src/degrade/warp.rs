@@ -1,11 +1,11 @@
-//! Draws a page anew with every pixel taken from another place: turned by an angle, bent, or seen from the side.
+//! Geometric damage: resamples a page rotated, bent or in perspective.
 
 use image::{GrayImage, Luma};
 
-use crate::dice::Dice;
+use crate::rng::Rng;
 
-/// Draws the page anew in this size. `origin` says for the middle of each new pixel where on the page it lies; what lies
-/// beside the page has the grey value `outside`.
+/// Resamples the page to this size. `origin` maps the center of each new pixel to the page; outside
+/// the page, pixels have the gray value `outside`.
 pub fn resample(
     page: &GrayImage,
     size: (u32, u32),
@@ -18,11 +18,12 @@ pub fn resample(
     })
 }
 
-/// The grey value at a place on the page, between four pixels where it lies between them.
+/// The gray value at a point on the page, by bilinear interpolation.
 pub fn sample(page: &GrayImage, x: f32, y: f32, outside: u8) -> u8 {
     let (x, y) = (x - 0.5, y - 0.5);
     let (left, top) = (x.floor(), y.floor());
-    let (right, down) = (x - left, y - top);
+    let right = x - left;
+    let down = y - top;
     let at = |dx: i64, dy: i64| {
         let (Ok(x), Ok(y)) = (
             u32::try_from(left as i64 + dx),
@@ -38,7 +39,7 @@ pub fn sample(page: &GrayImage, x: f32, y: f32, outside: u8) -> u8 {
     (above * (1.0 - down) + below * down).round() as u8
 }
 
-/// The page turned right around its middle, on a sheet of the same size.
+/// Rotates the page right about its center, keeping its size.
 pub fn turn(page: &GrayImage, degrees: f32, outside: u8) -> GrayImage {
     let (sin, cos) = degrees.to_radians().sin_cos();
     let middle = (page.width() as f32 / 2.0, page.height() as f32 / 2.0);
@@ -48,12 +49,13 @@ pub fn turn(page: &GrayImage, degrees: f32, outside: u8) -> GrayImage {
     })
 }
 
-/// The page with lines that bend up and down by at most `depth` pixels, in one wave across it; `phase` moves the wave.
+/// Bends the lines of the page by up to `depth` pixels, in one wave across it; `phase` shifts the
+/// wave.
 pub fn curl(page: &GrayImage, depth: f32, phase: f32) -> GrayImage {
     let across = std::f32::consts::TAU * 0.75 / page.width() as f32;
     let height = page.height() as f32;
     resample(page, page.dimensions(), 255, |x, y| {
-        // The bend is strongest at the edge that did not lie flat.
+        // The bend is strongest at the edge that wasn't flat.
         (
             x,
             y + depth * (x * across + phase).sin() * (1.0 - y / height * 0.6),
@@ -61,15 +63,15 @@ pub fn curl(page: &GrayImage, depth: f32, phase: f32) -> GrayImage {
     })
 }
 
-/// The page as a phone sees it from the side, on a darker desk.
-pub fn photograph(dice: &mut Dice, page: &GrayImage) -> GrayImage {
+/// Photographs the page at an angle, on a darker desk.
+pub fn photograph(rng: &mut Rng, page: &GrayImage) -> GrayImage {
     let (width, height) = (page.width() as f32, page.height() as f32);
     let (wide, high) = (width * 1.12, height * 1.1);
     let mut corner = |x: f32, y: f32| {
-        let shift = |dice: &mut Dice, side: f32| dice.uniform(-0.03, 0.03) * side;
+        let shift = |rng: &mut Rng, side: f32| rng.uniform(-0.03, 0.03) * side;
         (
-            wide * 0.06 + x * wide * 0.88 + shift(dice, wide),
-            high * 0.05 + y * high * 0.9 + shift(dice, high),
+            wide * 0.06 + x * wide * 0.88 + shift(rng, wide),
+            high * 0.05 + y * high * 0.9 + shift(rng, high),
         )
     };
     let corners = [
@@ -78,26 +80,35 @@ pub fn photograph(dice: &mut Dice, page: &GrayImage) -> GrayImage {
         corner(1.0, 1.0),
         corner(0.0, 1.0),
     ];
-    let desk = dice.between(70, 130) as u8;
+    let desk = rng.between(70, 130) as u8;
     let unit = to_unit_square(corners);
     let seen = resample(page, (wide as u32, high as u32), desk, |x, y| {
         let (u, v) = unit(x, y);
         (u * width, v * height)
     });
-    image::imageops::fast_blur(&seen, dice.uniform(0.4, 0.8))
+    image::imageops::fast_blur(&seen, rng.uniform(0.4, 0.8))
 }
 
-/// Where a point lies in the square from 0 to 1 that is seen with these corners, from the top left one clockwise.
+/// Maps a point to the unit square that is seen with these corners, clockwise from the top left.
 pub fn to_unit_square(corners: [(f32, f32); 4]) -> impl Fn(f32, f32) -> (f32, f32) {
     let [(x0, y0), (x1, y1), (x2, y2), (x3, y3)] = corners;
-    // The projection of the square onto the corners (Heckbert 1989), then its inverse by the adjugate.
-    let (dx1, dx2, dx3) = (x1 - x2, x3 - x2, x0 - x1 + x2 - x3);
-    let (dy1, dy2, dy3) = (y1 - y2, y3 - y2, y0 - y1 + y2 - y3);
+    // The homography from the square to the corners (Heckbert 1989), then its inverse by the
+    // adjugate.
+    let dx1 = x1 - x2;
+    let dx2 = x3 - x2;
+    let dx3 = x0 - x1 + x2 - x3;
+    let dy1 = y1 - y2;
+    let dy2 = y3 - y2;
+    let dy3 = y0 - y1 + y2 - y3;
     let whole = dx1 * dy2 - dx2 * dy1;
     let g = (dx3 * dy2 - dx2 * dy3) / whole;
     let h = (dx1 * dy3 - dx3 * dy1) / whole;
-    let (a, b, c) = (x1 - x0 + g * x1, x3 - x0 + h * x3, x0);
-    let (d, e, f) = (y1 - y0 + g * y1, y3 - y0 + h * y3, y0);
+    let a = x1 - x0 + g * x1;
+    let b = x3 - x0 + h * x3;
+    let c = x0;
+    let d = y1 - y0 + g * y1;
+    let e = y3 - y0 + h * y3;
+    let f = y0;
     move |x, y| {
         let u = (e - f * h) * x + (c * h - b) * y + (b * f - c * e);
         let v = (f * g - d) * x + (a - c * g) * y + (c * d - a * f);
