@@ -23,6 +23,8 @@
 //!
 //! Nothing here opens a network connection, prints, or logs.
 
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
 mod front;
 pub mod identifier;
 pub mod model;

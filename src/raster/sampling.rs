@@ -1,5 +1,8 @@
 //! Resampling: bilinear interpolation through a transform, samples along a line, and box reduction.
 
+// Calls into code compiled for AVX2 need it.
+#![allow(unsafe_code)]
+
 use image::GrayImage;
 
 use super::transform::Transform;

@@ -5,6 +5,9 @@
 //! weights. Inference takes one strip at a time: its activations fit into the L2 cache, so batches
 //! gain nothing.
 
+// Calls into code compiled for AVX2 need it.
+#![allow(unsafe_code)]
+
 use super::kernel::{Bytes, Finish, LARGEST, Packed, Rows};
 use super::normalise::{HEIGHT, Ink};
 use super::weights::Weights;

@@ -10,6 +10,9 @@
 //! two products must fit into the 16 bits that AVX2 adds them in. Integer sums are exact, so every
 //! processor reads the same.
 
+// AVX2 and AVX-512 instructions need it.
+#![allow(unsafe_code)]
+
 #[cfg(test)]
 mod tests;
 
