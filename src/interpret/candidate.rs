@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
-use super::folded_line::FoldedLine;
+use super::folded_line::{FoldedLine, overlaps};
 use super::repair::{repair_digits, repair_prefix};
 use crate::identifier::shape::{self, Classes, PREFIX_LETTERS, STAR};
 use crate::identifier::{ANumber, IdentifierKind, OnlineAccountNumber, ReceiptNumber};
@@ -163,10 +163,6 @@ fn next_char(text: &str, at: usize) -> usize {
         .chars()
         .next()
         .map_or(text.len(), |c| at + c.len_utf8())
-}
-
-pub(super) fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
 }
 
 /// A number of ours is never a piece of a longer run, and digits without a letter in front not even

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::candidate::overlaps;
 use crate::identifier::folding::{Folded, fold};
 use crate::model::confidence::Confidence;
 use crate::model::geometry::BoundingBox;
@@ -108,4 +107,9 @@ fn part_of(word: &BoundingBox, span: &Range<usize>, range: &Range<usize>) -> Opt
     };
     let x = |byte: usize| word.x0() + share(byte) * word.width();
     BoundingBox::new(x(range.start), word.y0(), x(range.end), word.y1()).ok()
+}
+
+/// Whether two ranges share anything.
+pub(super) fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
 }

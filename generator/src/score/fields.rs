@@ -8,7 +8,7 @@ use regex::{Captures, Regex};
 use serde_json::Value;
 
 use super::answer::{NoticeAnswer, NoticeSays};
-use super::table::share;
+use super::share::share;
 
 /// Fields that are compared as days, however they are written.
 const DATES: [&str; 7] = [

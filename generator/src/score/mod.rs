@@ -14,6 +14,7 @@
 pub mod answer;
 pub mod fields;
 mod mark;
+mod share;
 pub mod table;
 #[cfg(test)]
 mod tests;

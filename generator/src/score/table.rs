@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::answer::Truth;
+use super::share::share;
 use super::{KINDS, KindMarks, Marks, fields};
 
 /// Names of parts are cut after so many characters.
@@ -195,13 +196,4 @@ fn row(name: &str, marks: &Marks, width: usize) -> String {
         of(marks.counted, marks.files)
     );
     text
-}
-
-/// A share in per cent, or a dash where there is nothing to share.
-pub(super) fn share(part: usize, whole: usize) -> String {
-    if whole == 0 {
-        format!("{:>6}", "-")
-    } else {
-        format!("{:5.1}%", part as f32 * 100.0 / whole as f32)
-    }
 }
