@@ -3,6 +3,7 @@
 use hayro_interpret::kurbo::Point;
 
 use super::content::{Content, Placement};
+use super::ink::Ink;
 use super::words::{self, Glyph};
 use crate::model::source::TextSource;
 use crate::text::{PageText, Rule};
@@ -12,12 +13,21 @@ const UNREADABLE: f32 = 0.05;
 /// A text of some length with fewer letters and digits than this share is garbage.
 const LETTERS: f32 = 0.5;
 
-/// The visible and the hidden text of a page; `None` where there is none.
-pub fn layers(content: &Content, size: (f32, f32)) -> (Option<PageText>, Option<PageText>) {
-    let (hidden, visible): (Vec<&Glyph>, Vec<&Glyph>) = content
-        .glyphs
-        .iter()
-        .partition(|g| g.hidden || covered(g, &content.placements));
+/// The visible and the hidden text of a page; `None` where there is none. Text that is painted and
+/// cannot be seen is neither: nobody knows what it is for.
+pub fn layers(
+    content: &Content,
+    ink: &Ink,
+    size: (f32, f32),
+) -> (Option<PageText>, Option<PageText>) {
+    let (mut visible, mut hidden) = (Vec::new(), Vec::new());
+    for glyph in ink.glyphs() {
+        if glyph.hidden || covered(glyph, &content.placements) {
+            hidden.push(glyph);
+        } else if !ink.is_unseen(glyph) {
+            visible.push(glyph);
+        }
+    }
     (
         text(&visible, &content.rules, size),
         text(&hidden, &content.rules, size),

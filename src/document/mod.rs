@@ -4,10 +4,13 @@
 
 mod content;
 mod fax;
+mod fields;
 mod guard;
 mod ifd;
 mod image;
+pub mod ink;
 mod layer;
+mod look;
 mod pdf;
 mod resolution;
 mod scan;
@@ -20,11 +23,14 @@ mod words;
 use std::sync::Arc;
 
 use ::image::GrayImage;
+use hayro_interpret::kurbo::Rect;
 
+use crate::document::ink::{Baseline, Spelled};
+pub use crate::document::look::Strip;
 use crate::document::sniff::{FileKind, sniff};
 use crate::model::config::Config;
 use crate::model::error::{DocumentError, ErrorKind, PageError};
-use crate::model::geometry::Affine;
+use crate::model::geometry::{Affine, BoundingBox};
 use crate::text::PageText;
 
 /// An opened document. Holds the encoded file; pages may be read by several threads at once.
@@ -139,6 +145,8 @@ pub struct Page {
     marked: bool,
     /// Why there may be more on the page than is drawn; asked only where no text is.
     pub undrawn: Option<&'static str>,
+    /// How visible the text is.
+    ink: ink::Ink,
     pixels: Pixels,
 }
 
@@ -150,6 +158,8 @@ enum Pixels {
 
 /// PreviewOptions over less of a page than this are logos and stamps.
 const PICTURE_CONTENT: f32 = 0.2;
+/// Pictures over more of a page than this are the page.
+const WHOLE_PICTURE: f32 = 0.7;
 
 impl Page {
     fn scanned(size: (f32, f32), pixels: Pixels) -> Self {
@@ -161,6 +171,7 @@ impl Page {
             picture_share: 1.0,
             marked: true,
             undrawn: None,
+            ink: ink::Ink::default(),
             pixels,
         }
     }
@@ -190,6 +201,47 @@ impl Page {
             Pixels::Image(file) => file.decode(),
             Pixels::Tiff(file, index) => file.decode(*index),
         })?
+    }
+
+    /// What is known of the text at a box without drawing it.
+    pub fn spelled(&self, bounds: &BoundingBox) -> Option<Spelled> {
+        self.ink.spelled(bounds)
+    }
+
+    /// The places, in points, of what may be print and is no text.
+    pub fn unread_places(&self) -> Vec<BoundingBox> {
+        let page = Rect::new(0.0, 0.0, self.size.0.into(), self.size.1.into());
+        let places = self.ink.unread(page).into_iter();
+        let place = |r: Rect| {
+            let [x0, y0, x1, y1] = [r.x0, r.y0, r.x1, r.y1].map(|v| v as f32);
+            BoundingBox::new(x0, y0, x1, y1).ok()
+        };
+        places.filter_map(place).collect()
+    }
+
+    /// A line of the page drawn as a viewer shows it, as a strip for a line reader; `None` where
+    /// the page is no PDF.
+    pub fn strip(&self, line: &Baseline, look: Strip) -> Option<GrayImage> {
+        let Pixels::Pdf(file, index) = &self.pixels else {
+            return None;
+        };
+        let drawn = guard::quietly(|| look::strip(file, *index, line, look));
+        drawn.ok().and_then(Result::ok)
+    }
+
+    /// A place of the page drawn as a viewer shows it; `None` where the page is no PDF.
+    pub fn region(&self, bounds: &BoundingBox, dpi: f32) -> Option<GrayImage> {
+        let Pixels::Pdf(file, index) = &self.pixels else {
+            return None;
+        };
+        let drawn = guard::quietly(|| look::region(file, *index, bounds, dpi));
+        drawn.ok().and_then(Result::ok)
+    }
+
+    /// Whether one picture, or several, fill the page: then the page is the picture, and its text
+    /// is what somebody says of it.
+    pub fn is_picture(&self) -> bool {
+        self.picture_share >= WHOLE_PICTURE
     }
 
     /// Whether pictures cover a good part of the page, so that the visible text may not be all there is to read.

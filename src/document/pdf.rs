@@ -12,9 +12,10 @@ use hayro_syntax::page::Page as PdfPage;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::content::Content;
+use super::ink::Ink;
 use super::second::SecondReader;
 use super::words::Glyph;
-use super::{Page, Pixels, damaged, layer};
+use super::{Page, Pixels, damaged, fields, layer};
 use crate::document::sniff::find;
 use crate::model::config::{Config, Limits};
 use crate::model::error::{DocumentError, ErrorKind, PageError};
@@ -177,7 +178,15 @@ pub fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError> {
     let area = Rect::new(0.0, 0.0, f64::from(size.0), f64::from(size.1));
     let mut content = Content::new(area);
     file.draw(pdf_page, &mut content);
-    let (mut visible, hidden) = layer::layers(&content, size);
+    content.glyphs.extend(fields::undrawn(pdf_page));
+    let blank = only_spaces(&content.glyphs);
+    let ink = Ink::new(
+        std::mem::take(&mut content.glyphs),
+        std::mem::take(&mut content.painted),
+        std::mem::take(&mut content.shapes),
+        content.crowded,
+    );
+    let (mut visible, hidden) = layer::layers(&content, &ink, size);
     let mut text_is_garbage = visible.as_ref().is_some_and(layer::is_garbage);
     if text_is_garbage && let Some(second) = second_text(file, index, &content.rules) {
         visible = Some(second);
@@ -189,7 +198,7 @@ pub fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError> {
     let undrawn = if visible.is_some() {
         None
     } else {
-        undrawn(pdf_page, &content)
+        undrawn(pdf_page, blank)
     };
     Ok(Page {
         size,
@@ -199,6 +208,7 @@ pub fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError> {
         picture_share,
         marked,
         undrawn,
+        ink,
         pixels: Pixels::Pdf(file.clone(), index),
     })
 }
@@ -216,14 +226,8 @@ pub fn second_text(file: &PdfFile, index: usize, rules: &[Rule]) -> Option<PageT
 }
 
 /// What a page on which nothing was drawn would show in another viewer.
-fn undrawn(page: &PdfPage<'_>, content: &Content) -> Option<&'static str> {
-    // Word processors write a space on empty pages. Operators are looked for as bytes: a string that cannot be parsed takes its
-    // operator with it.
-    let spaces = |glyph: &Glyph| {
-        let text = glyph.text.as_ref();
-        text.is_some_and(|letters| letters.as_str(&mut [0; 4]).trim().is_empty())
-    };
-    let only_spaces = !content.glyphs.is_empty() && content.glyphs.iter().all(spaces);
+fn undrawn(page: &PdfPage<'_>, only_spaces: bool) -> Option<&'static str> {
+    // Operators are looked for as bytes: a string that cannot be parsed takes its operator with it.
     let stream = page.page_stream().unwrap_or_default();
     if !only_spaces
         && [&b"Tj"[..], b"TJ"]
@@ -240,6 +244,15 @@ fn undrawn(page: &PdfPage<'_>, content: &Content) -> Option<&'static str> {
             .any(|key| says(&dict, key))
     });
     speaks.then_some("the page has form fields or notes that cannot be drawn")
+}
+
+/// Whether there are glyphs, and nothing but spaces: word processors write one on empty pages.
+fn only_spaces(glyphs: &[Glyph]) -> bool {
+    let space = |glyph: &Glyph| {
+        let text = glyph.text.as_ref();
+        text.is_some_and(|letters| letters.as_str(&mut [0; 4]).trim().is_empty())
+    };
+    !glyphs.is_empty() && glyphs.iter().all(space)
 }
 
 fn has_contents(page: &PdfPage<'_>) -> bool {

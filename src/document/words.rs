@@ -1,5 +1,6 @@
 //! Glyphs to words and lines: geometry alone, because the order of drawing is not the order of reading.
 
+use super::ink::Drawn;
 use crate::model::confidence::Confidence;
 use crate::model::geometry::{BoundingBox, Point};
 use crate::text::{Rule, TextLine, Word, lines_from_words};
@@ -49,6 +50,8 @@ pub struct Glyph {
     pub hidden: bool,
     /// Its place in the drawing order.
     pub order: usize,
+    /// How it is drawn.
+    pub drawn: Drawn,
 }
 
 /// A glyph in the frame of its baseline: `u` along it, `v` across.
@@ -243,6 +246,7 @@ mod tests {
             angle,
             hidden: false,
             order: 0,
+            drawn: Drawn::default(),
         };
         text.chars().enumerate().map(one).collect()
     }

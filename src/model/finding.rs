@@ -27,6 +27,8 @@ pub enum FindingKind {
     AccountNumberTooEarly,
     /// A label is there, its value could not be read; or pages of the notice could not be read.
     AccountNumberUnreadable,
+    /// A notice that should carry a receipt number has none that was read.
+    ReceiptNumberNotRead,
     /// A value was read, but not surely enough.
     ToReview,
     /// Pages of the document could not be read.

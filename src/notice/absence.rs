@@ -80,9 +80,10 @@ pub(super) fn account_cell(
             .get(label.line)
             .and_then(|line| line.words.get(label.words.clone()))
             .unwrap_or_default();
+        let stands_in = values.iter().any(|w| stands_for_a_number(w));
         let faint =
             !label.is_spelled_rightly() && words.iter().any(|w| w.confidence.get() < SURE_LABEL);
-        if spoiled || faint {
+        if spoiled || faint || stands_in {
             AccountCell::Unreadable
         } else {
             AccountCell::Blank
@@ -144,6 +145,30 @@ pub(super) fn defaced(page: &PageText) -> bool {
                 .sum();
             all >= 3.0 && sure < all * LEGIBLE_LINE
         })
+}
+
+/// Words that offices print or type in place of a number.
+const STAND_INS: &[&str] = &[
+    "ATTACHED", "BLOCKED", "ENCLOSED", "HIDDEN", "MASKED", "NONE", "PENDING", "REDACTED", "SEE",
+    "UNKNOWN", "WITHHELD",
+];
+
+/// Whether a word in the cell says that there is, or will be, a number which is not shown:
+/// `XXXX-XXXX-4821`, `********1234`, `[REDACTED]`.
+fn stands_for_a_number(word: &str) -> bool {
+    const FEWEST: usize = 3;
+    let filler = |c: char| matches!(c, 'X' | 'x' | '*' | '#' | '•' | '●' | '█' | '■' | '_' | '?');
+    let run = word
+        .split(|c| !filler(c))
+        .map(|run| run.chars().count())
+        .max()
+        .unwrap_or_default();
+    let letters: String = word
+        .chars()
+        .filter(char::is_ascii_alphabetic)
+        .collect::<String>()
+        .to_uppercase();
+    run >= FEWEST || STAND_INS.contains(&letters.as_str())
 }
 
 fn digits(word: &str) -> usize {

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, Page, PageImage};
-use crate::interpret::{NoRereading, find_candidates};
+use crate::interpret::{Candidate, NoRereading, find_candidates};
 use crate::model::confidence::Confidence;
 use crate::model::config::{Config, OcrMode};
 use crate::model::error::{DocumentError, ErrorKind};
@@ -19,6 +19,7 @@ use crate::notice::page::interpret_page;
 use crate::ocr::Scan;
 use crate::ocr::pool::{EnginePool, no_engine};
 use crate::pipeline::reread::WithHidden;
+use crate::pipeline::told::Told;
 use crate::preview::{PageView, Previews, View};
 use crate::text::PageText;
 use crate::{preview, raster};
@@ -64,9 +65,21 @@ pub(crate) fn read_page(
     readers: &EnginePool,
 ) -> PageOutcome {
     let number = PageNumber::from_index(index);
-    let read = on_page(document, index, |page| match native(page, config) {
-        Some(text) => Ok(pictured(from_text(number, text), page, text, config)),
-        None => from_picture(number, page, config, readers),
+    let read = on_page(document, index, |page| {
+        let Some(text) = native(page, config) else {
+            return from_picture(number, page, config, readers);
+        };
+        let told = Told::of(number, page, text);
+        if !told.is_doubtful() {
+            return Ok(pictured(told.outcome, page, text, config));
+        }
+        if config.ocr == OcrMode::Never {
+            return Ok(pictured(told.unsettled(), page, text, config));
+        }
+        Ok(match from_picture(number, page, config, readers) {
+            Ok(seen) => told.settled_by(seen),
+            Err(_) => pictured(told.unsettled(), page, text, config),
+        })
     });
     read.unwrap_or_else(|error| rescue_page(document, index, error))
 }
@@ -75,7 +88,10 @@ pub(crate) fn read_page(
 pub(crate) fn read_text(document: &Document, index: usize, config: &Config) -> Option<PageOutcome> {
     let number = PageNumber::from_index(index);
     let read = on_page(document, index, |page| match native(page, config) {
-        Some(text) => Ok(Some(pictured(from_text(number, text), page, text, config))),
+        Some(text) => {
+            let told = Told::of(number, page, text);
+            Ok((!told.is_doubtful()).then(|| pictured(told.outcome, page, text, config)))
+        }
         None if page.is_marked() => Ok(None),
         None => unseen(number, page).map(Some),
     });
@@ -128,7 +144,8 @@ fn unsure(mut outcome: PageOutcome, error: Option<DocumentError>) -> PageOutcome
 /// The visible text, where it is the page's own and enough to be all of it.
 fn native<'a>(page: &'a Page, config: &Config) -> Option<&'a PageText> {
     let text = page.visible.as_ref().filter(|t| t.word_count() > 0)?;
-    let pictured = page.has_picture_content() && text.word_count() < FEW_WORDS;
+    let few = page.has_picture_content() && text.word_count() < FEW_WORDS;
+    let pictured = few || page.is_picture();
     match config.ocr {
         OcrMode::Never => Some(text),
         OcrMode::Always => None,
@@ -136,7 +153,7 @@ fn native<'a>(page: &'a Page, config: &Config) -> Option<&'a PageText> {
     }
 }
 
-fn from_text(number: PageNumber, text: &PageText) -> PageOutcome {
+pub(super) fn from_text(number: PageNumber, text: &PageText) -> PageOutcome {
     let mut reading = interpret_page(number, text, &mut NoRereading);
     reading.place(|b| *b);
     let record = PageRecord {
@@ -216,11 +233,12 @@ fn from_picture(
                         .and_then(|b| to_page.apply_box(&b))
                         .unwrap_or(*b)
                 };
-                let hidden = page
-                    .hidden
-                    .as_ref()
-                    .map(find_candidates)
-                    .unwrap_or_default();
+                let layers = [&page.hidden, &page.visible];
+                let hidden: Vec<Candidate> = layers
+                    .into_iter()
+                    .flatten()
+                    .flat_map(find_candidates)
+                    .collect();
                 let count = scan.text.word_count();
                 let (text, second) = scan.split();
                 let mut rereader = WithHidden {

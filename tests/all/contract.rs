@@ -193,6 +193,7 @@ pub enum FindingKind {
     AccountNumberBlank,
     AccountNumberTooEarly,
     AccountNumberUnreadable,
+    ReceiptNumberNotRead,
     ToReview,
     PageUnreadable,
     TwoAccounts,
