@@ -21,6 +21,8 @@ const MOST_GLYPHS: usize = 400_000;
 const MOST_RULES: usize = 4_000;
 /// A page with more painted things than this is a drawing; the rest is not noted.
 const MOST_PAINTED: usize = 20_000;
+/// Ink that hides less of its ground than this share lets everything through.
+const CLEAR: f32 = 0.15;
 /// A rule is thinner than this, in points.
 const THIN: f64 = 2.6;
 /// And longer than this.
@@ -99,14 +101,22 @@ impl Content {
         self.groups.iter().any(|group| group.changes)
     }
 
+    /// How much of a paint is seen, 0 to 1.
+    fn opacity(&self, paint: &Paint<'_>) -> f32 {
+        let groups: f32 = self.groups.iter().map(|group| group.opacity).product();
+        match paint {
+            Paint::Color(color) => f32::from(color.to_rgba().to_rgba8()[3]) / 255.0 * groups,
+            Paint::Pattern(_) => groups,
+        }
+    }
+
     /// The grey of a paint on white paper, and whether it is opaque; `None` for a pattern.
     fn shade(&self, paint: &Paint<'_>) -> Option<(u8, bool)> {
         let Paint::Color(color) = paint else {
             return None;
         };
         let rgba = color.to_rgba().to_rgba8();
-        let seen: f32 = self.groups.iter().map(|group| group.opacity).product();
-        let alpha = f32::from(rgba[3]) / 255.0 * seen;
+        let alpha = self.opacity(paint);
         let shade = 255.0 - alpha * (255.0 - f32::from(grey(&rgba)));
         Some((shade.round() as u8, alpha > 0.99))
     }
@@ -265,6 +275,8 @@ impl Content {
                 order: self.order,
                 drawn: Drawn {
                     shade: ink.shade,
+                    clear: ink.clear,
+                    echo: false,
                     clipped: !self.clip().inflate(0.5, 0.5).contains(middle),
                     plain: ink.plain && slant.upright,
                     undrawn: false,
@@ -280,6 +292,7 @@ impl Content {
 struct Inked {
     hidden: bool,
     shade: u8,
+    clear: bool,
     plain: bool,
 }
 
@@ -518,6 +531,7 @@ impl<'a> Device<'a> for Content {
         let ink = Inked {
             hidden,
             shade: shade.map_or(0, |(shade, _)| shade),
+            clear: self.opacity(&props.paint) < CLEAR,
             plain: matches!(mode, DrawMode::Fill(_))
                 && shade.is_some_and(|(_, opaque)| opaque)
                 && is_plain(&props.soft_mask, props.blend_mode)

@@ -23,10 +23,14 @@ const PLAIN_TYPE: std::ops::Range<f32> = 4.0..40.0;
 const APART: f32 = 0.6;
 /// … and after this many ems.
 const LEAST_PITCH: f32 = 0.2;
+/// Digits nearer than this, in ems, cannot be told from each other.
+const SMEAR: f32 = 0.12;
 /// The part of a line that its capitals and digits fill, in ems over the baseline.
 const CORE: std::ops::Range<f32> = 0.02..0.68;
 /// What is narrower than this, in points, hides no glyph.
 const LEAST_GROUND: f64 = 1.5;
+/// A black box hides a value when it is at least so high and so wide, in points.
+const LEAST_BLACKOUT: (f64, f64) = (5.0, 24.0);
 /// Things nearer than this, in points, are one piece of print.
 const NEAR: f64 = 8.0;
 /// So many curved shapes beside each other may be letters.
@@ -45,6 +49,10 @@ pub struct Drawn {
     pub shade: u8,
     /// A clip cuts its middle off.
     pub clipped: bool,
+    /// Its ink lets everything through.
+    pub clear: bool,
+    /// The same text stands beside it: a shadow, or bold by printing twice.
+    pub echo: bool,
     /// Filled, opaque, not masked, blended, squeezed or slanted.
     pub plain: bool,
     /// The value of a form field or the text of a note that has no appearance: viewers differ.
@@ -79,6 +87,15 @@ pub struct Painted {
     pub solid: bool,
     /// What it is.
     pub form: Form,
+}
+
+/// Why a glyph is not seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unseen {
+    /// It leaves no ink: too small, cut off, or of the colour of its ground.
+    Inkless,
+    /// Somebody hid it: under something, or in ink that lets everything through.
+    Hidden,
 }
 
 /// The text of a page with all that is painted around it.
@@ -146,24 +163,25 @@ impl Ink {
         &self.glyphs
     }
 
-    /// Whether a glyph that is painted cannot be seen: too small, cut off, of the colour of what is
-    /// under it, or under something.
-    pub fn is_unseen(&self, glyph: &Glyph) -> bool {
+    /// Why a glyph that is painted cannot be seen; `None` where it can.
+    pub fn unseen(&self, glyph: &Glyph) -> Option<Unseen> {
         if glyph.drawn.undrawn {
-            return false;
+            return None;
         }
         let at = middle(glyph);
-        let here = |p: &&Painted| p.solid && p.bounds.contains(at);
-        glyph.em < LEAST_TYPE
-            || glyph.drawn.clipped
-            || self
-                .grounds
-                .iter()
-                .filter(here)
-                .any(|p| p.order > glyph.order)
-            || self
-                .ground(glyph, at)
+        let over = |p: &Painted| p.solid && p.order > glyph.order && p.bounds.contains(at);
+        if glyph.drawn.clear || self.grounds.iter().any(over) {
+            return Some(Unseen::Hidden);
+        }
+        let faint = || {
+            self.ground(glyph, at)
                 .is_some_and(|ground| ground.abs_diff(glyph.drawn.shade) < LEAST_CONTRAST)
+        };
+        (glyph.em < LEAST_TYPE || glyph.drawn.clipped || faint()).then_some(Unseen::Inkless)
+    }
+
+    fn is_unseen(&self, glyph: &Glyph) -> bool {
+        self.unseen(glyph).is_some()
     }
 
     /// The grey under a glyph; `None` when a picture or a pattern is there.
@@ -187,7 +205,7 @@ impl Ink {
         let mut inside: Vec<&Glyph> = Vec::new();
         let mut others: Vec<&Glyph> = Vec::new();
         for glyph in self.glyphs.iter().filter(|g| !g.hidden && !is_space(g)) {
-            if area.contains(middle(glyph)) {
+            if area.contains(middle(glyph)) && !glyph.drawn.echo {
                 inside.push(glyph);
             } else if glyph_box(glyph).overlaps(area) {
                 others.push(glyph);
@@ -267,6 +285,25 @@ impl Ink {
         !self.painted.iter().any(disturbs) && !others.iter().any(crosses)
     }
 
+    /// Dark boxes the size of a value that nothing legible stands on.
+    pub fn blackouts(&self) -> Vec<Rect> {
+        let black = |p: &&Painted| {
+            p.solid
+                && p.shade.is_some_and(|shade| shade <= DARK)
+                && p.bounds.height() >= LEAST_BLACKOUT.0
+                && p.bounds.width() >= LEAST_BLACKOUT.1
+                && p.bounds.height() <= HIGHEST_LETTER
+        };
+        let boxes = self.grounds.iter().filter(black);
+        let bare = |p: &&Painted| {
+            !self
+                .glyphs
+                .iter()
+                .any(|g| p.bounds.contains(middle(g)) && !g.hidden && !self.is_unseen(g))
+        };
+        boxes.filter(bare).map(|p| p.bounds).collect()
+    }
+
     /// The places of what may be print and is no text: pictures, patterns, curves, characters that
     /// the font does not name. Print in them is known only to who looks.
     pub fn unread(&self, page: Rect) -> Vec<Rect> {
@@ -288,7 +325,22 @@ impl Ink {
                 .filter(|g| !self.is_unseen(g))
                 .map(|g| (glyph_box(g).intersect(page), FEWEST_SHAPES)),
         );
+        pieces.extend(self.smears().map(|b| (b.intersect(page), FEWEST_SHAPES)));
         regions(pieces, page)
+    }
+
+    /// Digits of one run that lie on each other.
+    fn smears(&self) -> impl Iterator<Item = Rect> {
+        self.glyphs.windows(2).filter_map(|pair| {
+            let [a, b] = pair else { return None };
+            let on_each_other = a.order == b.order
+                && is_digit(a)
+                && is_digit(b)
+                && (a.x - b.x).hypot(a.y - b.y) < SMEAR * a.em
+                && !a.hidden
+                && !self.is_unseen(a);
+            on_each_other.then(|| glyph_box(a).union(glyph_box(b)))
+        })
     }
 }
 
@@ -319,12 +371,32 @@ fn regions(mut pieces: Vec<(Rect, usize)>, page: Rect) -> Vec<Rect> {
     found
 }
 
-/// Whether a glyph is a character that its font does not name.
+/// Whether a glyph is a character that its font does not name, or a digit of another script: such
+/// names are wrong more often than the page is foreign.
 fn is_unnamed(glyph: &Glyph) -> bool {
-    let strange = |c: char| c == '\u{fffd}' || matches!(c as u32, 0xe000..=0xf8ff | 0xf0000..);
+    let strange = |c: char| {
+        c == '\u{fffd}'
+            || matches!(c as u32, 0xe000..=0xf8ff | 0xf0000..)
+            || (c.is_numeric() && !c.is_ascii_digit() && !is_fraction(c))
+    };
     glyph.text.as_ref().is_none_or(|letters| {
         let mut space = [0; 4];
         letters.as_str(&mut space).chars().any(strange)
+    })
+}
+
+/// One half, quarter or three quarters, which ordinary text has.
+fn is_fraction(c: char) -> bool {
+    matches!(c, '¼' | '½' | '¾')
+}
+
+fn is_digit(glyph: &Glyph) -> bool {
+    glyph.text.as_ref().is_some_and(|letters| {
+        let mut space = [0; 4];
+        letters
+            .as_str(&mut space)
+            .chars()
+            .all(|c| c.is_ascii_digit())
     })
 }
 

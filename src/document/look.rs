@@ -15,6 +15,7 @@ use hayro_syntax::page::Page as PdfPage;
 use super::ink::Baseline;
 use super::pdf::{PdfFile, initial_transform, settings};
 use super::scan::grey;
+use super::upright::Upright;
 use super::{PageError, damaged};
 use crate::model::geometry::BoundingBox;
 
@@ -55,6 +56,7 @@ impl Strip {
 pub fn strip(
     file: &PdfFile,
     index: usize,
+    frame: &Upright,
     line: &Baseline,
     look: Strip,
 ) -> Result<GrayImage, PageError> {
@@ -68,13 +70,18 @@ pub fn strip(
         * Affine::scale(scale)
         * Affine::rotate(-f64::from(line.angle))
         * Affine::translate((-f64::from(line.x), -f64::from(line.y)));
-    draw(file.page(index)?, place, (width as u16, look.height))
+    draw(
+        file.page(index)?,
+        place * frame.from_page,
+        (width as u16, look.height),
+    )
 }
 
 /// A box of the page at a 0-based index.
 pub fn region(
     file: &PdfFile,
     index: usize,
+    frame: &Upright,
     bounds: &BoundingBox,
     dpi: f32,
 ) -> Result<GrayImage, PageError> {
@@ -85,7 +92,7 @@ pub fn region(
         * Affine::translate((-f64::from(bounds.x0()), -f64::from(bounds.y0())));
     draw(
         file.page(index)?,
-        place,
+        place * frame.from_page,
         (side(bounds.width()), side(bounds.height())),
     )
 }

@@ -3,6 +3,7 @@
 //! Pages are cheap to ask for; pixels are decoded only by [`Page::picture`], because most native pages never need them.
 
 mod content;
+mod echo;
 mod fax;
 mod fields;
 mod guard;
@@ -18,8 +19,10 @@ mod second;
 pub mod sniff;
 mod tiff;
 mod turn;
+mod upright;
 mod words;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use ::image::GrayImage;
@@ -28,6 +31,7 @@ use hayro_interpret::kurbo::Rect;
 use crate::document::ink::{Baseline, Spelled};
 pub use crate::document::look::Strip;
 use crate::document::sniff::{FileKind, sniff};
+use crate::document::upright::Upright;
 use crate::model::config::Config;
 use crate::model::error::{DocumentError, ErrorKind, PageError};
 use crate::model::geometry::{Affine, BoundingBox};
@@ -137,6 +141,8 @@ pub struct Page {
     pub visible: Option<PageText>,
     /// Text that is not seen: an OCR layer drawn invisibly or under the picture of the page.
     pub hidden: Option<PageText>,
+    /// Text that somebody hid: under a box, or in ink that lets everything through.
+    pub covered: Option<PageText>,
     /// Whether the visible text cannot be trusted: characters without Unicode, of private use, control characters, hardly any letters.
     pub text_is_garbage: bool,
     /// The share of the page under pictures, 0 to 1.
@@ -147,6 +153,8 @@ pub struct Page {
     pub undrawn: Option<&'static str>,
     /// How visible the text is.
     ink: ink::Ink,
+    /// The frame in which the text runs level. Boxes of texts, and those asked about, are in it.
+    upright: Upright,
     pixels: Pixels,
 }
 
@@ -167,11 +175,13 @@ impl Page {
             size,
             visible: None,
             hidden: None,
+            covered: None,
             text_is_garbage: false,
             picture_share: 1.0,
             marked: true,
             undrawn: None,
             ink: ink::Ink::default(),
+            upright: Upright::level(size),
             pixels,
         }
     }
@@ -203,14 +213,43 @@ impl Page {
         })?
     }
 
+    /// A box of the text as a box of the page.
+    pub fn place(&self, bounds: &BoundingBox) -> BoundingBox {
+        if self.upright.is_level() {
+            return *bounds;
+        }
+        self.upright.to_page().apply_box(bounds).unwrap_or(*bounds)
+    }
+
+    /// A text of the page with its boxes as boxes of the page.
+    pub fn placed<'a>(&self, text: &'a PageText) -> Cow<'a, PageText> {
+        if self.upright.is_level() {
+            return Cow::Borrowed(text);
+        }
+        let mut placed = text.clone();
+        for line in &mut placed.lines {
+            line.bounds = self.place(&line.bounds);
+            for word in &mut line.words {
+                word.bounds = self.place(&word.bounds);
+            }
+        }
+        Cow::Owned(placed)
+    }
+
     /// What is known of the text at a box without drawing it.
     pub fn spelled(&self, bounds: &BoundingBox) -> Option<Spelled> {
         self.ink.spelled(bounds)
     }
 
+    /// Whether there is a black box the size of a value that nothing legible stands on.
+    pub fn has_blackout(&self) -> bool {
+        !self.ink.blackouts().is_empty()
+    }
+
     /// The places, in points, of what may be print and is no text.
     pub fn unread_places(&self) -> Vec<BoundingBox> {
-        let page = Rect::new(0.0, 0.0, self.size.0.into(), self.size.1.into());
+        let (width, height) = self.upright.size;
+        let page = Rect::new(0.0, 0.0, width.into(), height.into());
         let places = self.ink.unread(page).into_iter();
         let place = |r: Rect| {
             let [x0, y0, x1, y1] = [r.x0, r.y0, r.x1, r.y1].map(|v| v as f32);
@@ -225,7 +264,7 @@ impl Page {
         let Pixels::Pdf(file, index) = &self.pixels else {
             return None;
         };
-        let drawn = guard::quietly(|| look::strip(file, *index, line, look));
+        let drawn = guard::quietly(|| look::strip(file, *index, &self.upright, line, look));
         drawn.ok().and_then(Result::ok)
     }
 
@@ -234,7 +273,7 @@ impl Page {
         let Pixels::Pdf(file, index) = &self.pixels else {
             return None;
         };
-        let drawn = guard::quietly(|| look::region(file, *index, bounds, dpi));
+        let drawn = guard::quietly(|| look::region(file, *index, &self.upright, bounds, dpi));
         drawn.ok().and_then(Result::ok)
     }
 

@@ -13,9 +13,11 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::content::Content;
 use super::ink::Ink;
+use super::layer::Layers;
 use super::second::SecondReader;
+use super::upright::Upright;
 use super::words::Glyph;
-use super::{Page, Pixels, damaged, fields, layer};
+use super::{Page, Pixels, damaged, echo, fields, layer};
 use crate::document::sniff::find;
 use crate::model::config::{Config, Limits};
 use crate::model::error::{DocumentError, ErrorKind, PageError};
@@ -179,21 +181,32 @@ pub fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError> {
     let mut content = Content::new(area);
     file.draw(pdf_page, &mut content);
     content.glyphs.extend(fields::undrawn(pdf_page));
+    echo::mark(&mut content.glyphs);
     let blank = only_spaces(&content.glyphs);
+    layer::hide_under_pictures(&mut content);
+    let upright = Upright::of(&content.glyphs, size);
+    upright.turn(&mut content);
     let ink = Ink::new(
         std::mem::take(&mut content.glyphs),
         std::mem::take(&mut content.painted),
         std::mem::take(&mut content.shapes),
         content.crowded,
     );
-    let (mut visible, hidden) = layer::layers(&content, &ink, size);
+    let Layers {
+        mut visible,
+        hidden,
+        covered,
+    } = layer::layers(&ink, &content.rules, upright.size);
     let mut text_is_garbage = visible.as_ref().is_some_and(layer::is_garbage);
-    if text_is_garbage && let Some(second) = second_text(file, index, &content.rules) {
+    if text_is_garbage
+        && upright.is_level()
+        && let Some(second) = second_text(file, index, &content.rules)
+    {
         visible = Some(second);
         text_is_garbage = false;
     }
-    let covered: f64 = content.placements.iter().map(|p| p.bounds.area()).sum();
-    let picture_share = (covered / area.area().max(1.0)).min(1.0) as f32;
+    let pictured: f64 = content.placements.iter().map(|p| p.bounds.area()).sum();
+    let picture_share = (pictured / area.area().max(1.0)).min(1.0) as f32;
     let marked = visible.is_some() || !content.placements.is_empty() || content.marks > 0;
     let undrawn = if visible.is_some() {
         None
@@ -204,11 +217,13 @@ pub fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError> {
         size,
         visible,
         hidden,
+        covered,
         text_is_garbage,
         picture_share,
         marked,
         undrawn,
         ink,
+        upright,
         pixels: Pixels::Pdf(file.clone(), index),
     })
 }

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, Page, PageImage};
+use crate::identifier::IdentifierKind;
 use crate::interpret::{Candidate, NoRereading, find_candidates};
 use crate::model::confidence::Confidence;
 use crate::model::config::{Config, OcrMode};
@@ -14,8 +15,8 @@ use crate::model::location::PageNumber;
 use crate::model::record::{PageRecord, PageState};
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
-use crate::notice::PageReading;
 use crate::notice::page::interpret_page;
+use crate::notice::{AccountCell, PageReading};
 use crate::ocr::Scan;
 use crate::ocr::pool::{EnginePool, no_engine};
 use crate::pipeline::reread::WithHidden;
@@ -118,7 +119,7 @@ fn on_page<T>(
 pub(crate) fn rescue_page(document: &Document, index: usize, error: DocumentError) -> PageOutcome {
     let number = PageNumber::from_index(index);
     match document.second_text(index) {
-        Some(text) => unsure(from_text(number, &text), Some(error)),
+        Some(text) => unsure(placed(from_text(number, &text), |b| *b), Some(error)),
         None => PageOutcome::failed(number, error),
     }
 }
@@ -153,9 +154,15 @@ fn native<'a>(page: &'a Page, config: &Config) -> Option<&'a PageText> {
     }
 }
 
+/// Moves the boxes of an outcome to where they lie on the page.
+fn placed(mut outcome: PageOutcome, place: impl Fn(&BoundingBox) -> BoundingBox) -> PageOutcome {
+    outcome.readings.iter_mut().for_each(|r| r.place(&place));
+    outcome
+}
+
+/// What a text says. Boxes stay those of the text.
 pub(super) fn from_text(number: PageNumber, text: &PageText) -> PageOutcome {
-    let mut reading = interpret_page(number, text, &mut NoRereading);
-    reading.place(|b| *b);
+    let reading = interpret_page(number, text, &mut NoRereading);
     let record = PageRecord {
         page: number,
         state: PageState::Read,
@@ -179,6 +186,7 @@ fn pictured(
     config: &Config,
 ) -> PageOutcome {
     let wanted = config.pictures;
+    let text = &page.placed(text);
     for reading in outcome
         .readings
         .iter()
@@ -211,6 +219,7 @@ fn from_picture(
         to_page,
         damage,
     } = picture;
+    let blackout = raster::has_blackout(&pixels, dpi);
     let sheets: Vec<raster::PageLayout> = raster::prepare(pixels, Some(dpi))
         .into_iter()
         .filter(|p| !p.is_blank())
@@ -238,6 +247,10 @@ fn from_picture(
                     .into_iter()
                     .flatten()
                     .flat_map(find_candidates)
+                    .map(|mut candidate| {
+                        candidate.bounds = page.place(&candidate.bounds);
+                        candidate
+                    })
                     .collect();
                 let count = scan.text.word_count();
                 let (text, second) = scan.split();
@@ -247,6 +260,9 @@ fn from_picture(
                     place: &place,
                 };
                 let mut reading = interpret_page(number, text, &mut rereader);
+                if blackout {
+                    hide_account(&mut reading);
+                }
                 let seen = PageView {
                     view: View::Scan(&upright),
                     text,
@@ -268,7 +284,8 @@ fn from_picture(
         && let Some(text) = page.visible.as_ref().filter(|text| text.word_count() > 0)
     {
         // Print that no engine knows, with text behind it that makes no sense: it was read, and says nothing to rely on.
-        return Ok(unsure(from_text(number, text), damage));
+        let told = placed(from_text(number, text), |b| page.place(b));
+        return Ok(unsure(told, damage));
     }
     let state = if words > 0 {
         PageState::Read
@@ -296,6 +313,16 @@ fn from_picture(
     })
 }
 
+/// Where something hides a value, an account number that was not read may be what it hides.
+pub(super) fn hide_account(reading: &mut PageReading) {
+    let read = reading.assessments.iter().any(|a| {
+        a.candidate.kind == IdentifierKind::OnlineAccountNumber && a.decision != Verdict::Rejected
+    });
+    if !read {
+        reading.account_cell = Some(AccountCell::Unreadable);
+    }
+}
+
 /// A page on which nothing can be seen: blank, unless it holds text all the same.
 fn unseen(number: PageNumber, page: &Page) -> Result<PageOutcome, DocumentError> {
     let damaged = |why: &str| DocumentError::new(ErrorKind::Damaged, why);
@@ -305,7 +332,7 @@ fn unseen(number: PageNumber, page: &Page) -> Result<PageOutcome, DocumentError>
         .find(|text| text.word_count() > 0);
     match (text, page.undrawn) {
         (Some(text), _) => Ok(unsure(
-            from_text(number, text),
+            placed(from_text(number, text), |b| page.place(b)),
             Some(damaged("the page has text, but none that can be seen")),
         )),
         (None, Some(why)) => Err(damaged(why)),

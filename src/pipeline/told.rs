@@ -2,12 +2,12 @@
 
 use crate::document::Page;
 use crate::identifier::IdentifierKind;
-use crate::interpret::Assessment;
+use crate::interpret::{Assessment, find_candidates};
 use crate::model::location::PageNumber;
 use crate::model::verdict::Verdict;
 use crate::notice::{AccountCell, PageReading};
-use crate::pipeline::page::{PageOutcome, from_text};
-use crate::pipeline::verify::{Doubt, Sight, has_other_print, take_doubtful};
+use crate::pipeline::page::{PageOutcome, from_text, hide_account};
+use crate::pipeline::verify::{Doubt, Sight, has_black_picture, has_other_print, take_doubtful};
 use crate::text::PageText;
 
 /// Boxes that share more than this of the smaller one are one place.
@@ -26,11 +26,19 @@ impl Told {
     /// Reads the text and looks at what it says.
     pub fn of(number: PageNumber, page: &Page, text: &PageText) -> Self {
         let mut outcome = from_text(number, text);
-        let doubts = outcome
+        let mut doubts: Vec<Doubt> = outcome
             .readings
             .iter_mut()
             .flat_map(|reading| take_doubtful(page, reading))
             .collect();
+        hide_covered_cells(page, &mut outcome);
+        for reading in &mut outcome.readings {
+            reading.place(|bounds| page.place(bounds));
+        }
+        for doubt in &mut doubts {
+            let candidate = &mut doubt.assessment.candidate;
+            candidate.bounds = page.place(&candidate.bounds).rounded();
+        }
         Self {
             outcome,
             doubts,
@@ -69,6 +77,19 @@ impl Told {
             add_doubtful(shown, doubt);
         }
         seen
+    }
+}
+
+/// A cell is not blank, a number not absent, where something hides what stands there.
+fn hide_covered_cells(page: &Page, outcome: &mut PageOutcome) {
+    let hidden = || {
+        page.covered
+            .iter()
+            .flat_map(find_candidates)
+            .any(|c| c.kind == IdentifierKind::OnlineAccountNumber)
+    };
+    if page.has_blackout() || has_black_picture(page) || hidden() {
+        outcome.readings.iter_mut().for_each(hide_account);
     }
 }
 

@@ -33,6 +33,10 @@ const DARK: u8 = 128;
 const MOST_SHAPES: usize = 100_000;
 /// Resolution at which places are looked through for print.
 const LOOK_DPI: f32 = 200.0;
+/// Resolution that tells black from white.
+const COARSE_DPI: f32 = 50.0;
+/// A picture is black when so many percent of it are.
+const BLACK_SHARE: usize = 90;
 /// Paper around such a place, in pixels.
 const MARGIN: u32 = 24;
 /// A sheet of paper has at least so many pixels on a side; a cutting would be taken for a page.
@@ -91,6 +95,17 @@ pub(crate) fn has_other_print(page: &Page) -> bool {
     page.unread_places()
         .iter()
         .any(|place| has_print(page, place))
+}
+
+/// Whether a picture on a page is black all over.
+pub(crate) fn has_black_picture(page: &Page) -> bool {
+    page.unread_places()
+        .iter()
+        .filter_map(|place| page.region(place, COARSE_DPI))
+        .any(|drawn| {
+            let black = drawn.pixels().filter(|p| p.0[0] < DARK).count();
+            black * 100 >= drawn.pixels().count() * BLACK_SHARE
+        })
 }
 
 /// What is seen at the place of a candidate.

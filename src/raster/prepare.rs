@@ -18,6 +18,9 @@ const PAGE_DPI: f64 = 200.0;
 /// Page pixels at most; larger sheets are looked at more coarsely.
 const MOST_PIXELS: f64 = 24e6;
 
+/// Several sheets in one picture, or a long page of a screen, are not longer than this, in inches.
+const LONGEST_SHEET: f64 = 70.0;
+
 /// The short side of a letter page in inches: what is assumed where nothing better is known.
 const LETTER_WIDTH: f64 = 8.5;
 
@@ -67,12 +70,13 @@ pub fn prepare(mut image: GrayImage, dpi: Option<(f32, f32)>) -> Vec<PageLayout>
     }
 }
 
-/// The resolution told, if a sheet of 3 to 25 inches would come of it; otherwise that of a letter page, with the told shape
+/// The resolution told, if a sheet of 3 to 25 inches, or longer where screens are scrolled, would come of it; otherwise that of a letter page, with the told shape
 /// of a pixel if that is one of fax machines.
 fn believable(dpi: Option<(f32, f32)>, w: f64, h: f64) -> (f64, f64) {
     let (dx, dy) = dpi.map_or((0.0, 0.0), |(x, y)| (f64::from(x), f64::from(y)));
-    let good = |inches: f64| (3.0..25.0).contains(&inches);
-    if dx > 0.0 && dy > 0.0 && good(w / dx) && good(h / dy) {
+    let (wide, high) = (w / dx, h / dy);
+    let good = (3.0..25.0).contains(&wide) && (3.0..LONGEST_SHEET).contains(&high);
+    if dx > 0.0 && dy > 0.0 && good {
         return (dx, dy);
     }
     let ratio = dx / dy;
@@ -82,11 +86,9 @@ fn believable(dpi: Option<(f32, f32)>, w: f64, h: f64) -> (f64, f64) {
         1.0
     };
     let (across, down) = (w, h * aspect);
-    // A strip is a cutting: as wide as a page, or as high as one.
+    // A strip is a cutting as wide as a page; what is high and narrow is a screen that was scrolled.
     let dx = if across > down * 2.2 {
         across / LETTER_WIDTH
-    } else if down > across * 2.2 {
-        down / 11.0
     } else {
         across.min(down) / LETTER_WIDTH
     };
