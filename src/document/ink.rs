@@ -25,6 +25,8 @@ const APART: f32 = 0.6;
 const LEAST_PITCH: f32 = 0.2;
 /// Digits nearer than this, in ems, cannot be told from each other.
 const SMEAR: f32 = 0.12;
+/// Characters with more paper than this between them, in ems, stand in boxes of their own.
+const COMB_GAP: f32 = 0.45;
 /// The part of a line that its capitals and digits fill, in ems over the baseline.
 const CORE: std::ops::Range<f32> = 0.02..0.68;
 /// What is narrower than this, in points, hides no glyph.
@@ -106,6 +108,8 @@ pub struct Ink {
     shapes: Vec<OutlineGlyph>,
     /// There is so much on the page that not all of it was noted.
     crowded: bool,
+    /// How many points of paper a point of the page is.
+    unit: f32,
     /// Those of `painted` that are large enough to hide a glyph or to be what it stands on.
     grounds: Vec<Painted>,
 }
@@ -135,8 +139,22 @@ pub struct Spelled {
     pub plain: bool,
     /// Whether any of them is drawn by no viewer or by some only.
     pub undrawn: bool,
-    /// Each character's outline.
-    pub outlines: Vec<(char, OutlineGlyph)>,
+    /// Its characters whose outlines are known.
+    pub letters: Vec<Letter>,
+    /// Whether its characters stand apart, as in boxes of one digit each.
+    pub is_comb: bool,
+    /// Where each of its characters starts along the baseline, and how far it reaches.
+    pub places: Vec<(f32, f32)>,
+}
+
+/// A character drawn as an outline.
+pub struct Letter {
+    /// What its font says it is.
+    pub char: char,
+    /// Where it starts along the baseline, in points.
+    pub x: f32,
+    /// What it looks like.
+    pub outline: OutlineGlyph,
 }
 
 impl Ink {
@@ -146,6 +164,7 @@ impl Ink {
         painted: Vec<Painted>,
         shapes: Vec<OutlineGlyph>,
         crowded: bool,
+        unit: f32,
     ) -> Self {
         let large = |p: &&Painted| p.bounds.width().min(p.bounds.height()) >= LEAST_GROUND;
         let grounds = painted.iter().filter(large).cloned().collect();
@@ -154,6 +173,7 @@ impl Ink {
             painted,
             shapes,
             crowded,
+            unit,
             grounds,
         }
     }
@@ -177,7 +197,8 @@ impl Ink {
             self.ground(glyph, at)
                 .is_some_and(|ground| ground.abs_diff(glyph.drawn.shade) < LEAST_CONTRAST)
         };
-        (glyph.em < LEAST_TYPE || glyph.drawn.clipped || faint()).then_some(Unseen::Inkless)
+        (glyph.em * self.unit < LEAST_TYPE || glyph.drawn.clipped || faint())
+            .then_some(Unseen::Inkless)
     }
 
     fn is_unseen(&self, glyph: &Glyph) -> bool {
@@ -228,7 +249,7 @@ impl Ink {
             angle: first.angle,
         };
         let mut text = String::new();
-        let mut outlines = Vec::new();
+        let mut found = Vec::new();
         for glyph in &inside {
             let mut space = [0; 4];
             let letters = glyph
@@ -237,9 +258,11 @@ impl Ink {
                 .map_or("\u{fffd}", |l| l.as_str(&mut space));
             text.push_str(letters);
             let shape = glyph.drawn.shape.and_then(|index| self.shapes.get(index));
-            outlines.extend(letters.chars().next().zip(shape.cloned()));
+            let x = along(glyph) - along(first);
+            let known = letters.chars().next().zip(shape.cloned());
+            found.extend(known.map(|(char, outline)| Letter { char, x, outline }));
         }
-        let plain = outlines.len() == inside.len()
+        let plain = found.len() == inside.len()
             && self.is_plain(&inside, &line)
             && self.is_free(&inside, &others, &line);
         Some(Spelled {
@@ -247,7 +270,12 @@ impl Ink {
             undrawn: inside.iter().any(|g| g.drawn.undrawn),
             text,
             line,
-            outlines,
+            letters: found,
+            is_comb: is_comb(&inside),
+            places: inside
+                .iter()
+                .map(|g| (along(g) - along(first), g.advance))
+                .collect(),
         })
     }
 
@@ -258,7 +286,7 @@ impl Ink {
                 && !g.drawn.clipped
                 && g.drawn.shade <= DARK
                 && g.angle.abs() < 0.01
-                && PLAIN_TYPE.contains(&g.em)
+                && PLAIN_TYPE.contains(&(g.em * self.unit))
                 && (g.y - line.y).abs() < 0.1 * g.em
         };
         let apart = |pair: &[&Glyph]| {
@@ -342,6 +370,15 @@ impl Ink {
             on_each_other.then(|| glyph_box(a).union(glyph_box(b)))
         })
     }
+}
+
+/// Whether glyphs stand further apart than letters of a word do.
+fn is_comb(glyphs: &[&Glyph]) -> bool {
+    let apart = |pair: &[&Glyph]| {
+        let [left, right] = pair else { return false };
+        (right.x - left.x).hypot(right.y - left.y) > left.advance + COMB_GAP * left.em
+    };
+    glyphs.len() > 2 && glyphs.windows(2).filter(|pair| apart(pair)).count() * 2 > glyphs.len()
 }
 
 /// Joins pieces that are near each other, and keeps what is large enough to be print.

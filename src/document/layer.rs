@@ -2,6 +2,7 @@
 
 use hayro_interpret::kurbo::Point;
 
+use super::comb;
 use super::content::{Content, Placement};
 use super::ink::{Ink, Unseen};
 use super::words::{self, Glyph};
@@ -47,6 +48,16 @@ pub fn layers(ink: &Ink, rules: &[Rule], size: (f32, f32)) -> Layers {
 /// The normal form of some glyphs; `None` when nothing is written.
 pub fn text(glyphs: &[&Glyph], rules: &[Rule], size: (f32, f32)) -> Option<PageText> {
     let lines = words::lines(glyphs, rules);
+    // The boxes of a comb are no cells of the table: without them its label stands right over it.
+    let combs = comb::boxes(&lines);
+    let inside = |rule: &Rule| combs.iter().any(|comb| comb.contains(&rule.bounds));
+    let apart: Vec<Rule> = rules.iter().filter(|rule| !inside(rule)).copied().collect();
+    let rules = &apart[..];
+    let lines = if combs.is_empty() {
+        lines
+    } else {
+        words::lines(glyphs, rules)
+    };
     let page = PageText {
         source: TextSource::TextLayer,
         size,

@@ -5,18 +5,18 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use ::image::GrayImage;
-use hayro::vello_cpu::color::palette::css::WHITE;
+use ::image::{GrayImage, Luma};
+use hayro::vello_cpu::color::palette::css::{BLACK, WHITE};
 use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
 use hayro::{RenderCache, RenderSettings};
 use hayro_interpret::kurbo::Affine;
 use hayro_syntax::page::Page as PdfPage;
 
-use super::ink::Baseline;
+use super::PageError;
+use super::ink::{Baseline, Letter};
 use super::pdf::{PdfFile, initial_transform, settings};
 use super::scan::grey;
 use super::upright::Upright;
-use super::{PageError, damaged};
 use crate::model::geometry::BoundingBox;
 
 /// Height of capitals and digits in ems.
@@ -25,6 +25,14 @@ const CAP_HEIGHT: f64 = 0.72;
 const LONGEST: f64 = 4096.0;
 /// Regions have at most this many pixels on a side.
 const WIDEST: f64 = 6000.0;
+
+/// Fitting outlines to pixels costs more than all the rest of a look, and changes no digit.
+const UNHINTED: RenderSettings = RenderSettings {
+    force_image_interpolation: false,
+    aliasing_threshold: None,
+    hinting: false,
+    glyph_caching: false,
+};
 
 /// How a strip is cut.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,6 +51,12 @@ impl Strip {
         height: 32,
         cap_share: 0.5625,
         padding: 0.5,
+    };
+    /// One character, with hardly any paper around it.
+    pub const LETTER: Self = Self {
+        height: 32,
+        cap_share: 0.5625,
+        padding: 0.04,
     };
     /// A little smaller, so that another look errs in another way.
     pub const SECOND: Self = Self {
@@ -77,6 +91,26 @@ pub fn strip(
     )
 }
 
+/// Outlines alone as a strip: what a page shows of plain ink with nothing near it.
+pub fn outlines(letters: &[Letter], line: &Baseline, look: Strip) -> GrayImage {
+    let height = f64::from(look.height);
+    let em = f64::from(line.em).max(0.1);
+    let scale = look.cap_share * height / (CAP_HEIGHT * em);
+    let pad = look.padding * em;
+    let width = ((f64::from(line.length) + 2.0 * pad) * scale).clamp(8.0, LONGEST) as u16;
+    let above = height * (0.5 + look.cap_share / 2.0 - 0.02);
+    let mut context = RenderContext::new(width, look.height);
+    context.set_paint(BLACK);
+    for letter in letters {
+        let x = (pad + f64::from(letter.x)) * scale;
+        let size = scale * em / 1000.0;
+        context
+            .set_transform(Affine::translate((x, above)) * Affine::scale_non_uniform(size, -size));
+        context.fill_path(&letter.outline.outline());
+    }
+    finish(context, (width, look.height))
+}
+
 /// A box of the page at a 0-based index.
 pub fn region(
     file: &PdfFile,
@@ -108,10 +142,15 @@ fn draw(
         page,
         &RenderCache::new(),
         &settings(&Arc::new(AtomicBool::new(false))),
-        &RenderSettings::default(),
+        &UNHINTED,
         &mut context,
         place * initial_transform(page),
     );
+    Ok(finish(context, (width, height)))
+}
+
+/// What was drawn, on white paper.
+fn finish(mut context: RenderContext, (width, height): (u16, u16)) -> GrayImage {
     context.flush();
     let mut pixmap = Pixmap::new(width, height);
     let paper = RasterizerSettings {
@@ -119,11 +158,8 @@ fn draw(
         ..Default::default()
     };
     context.render_with(&mut pixmap, &mut Resources::default(), paper);
-    let data = pixmap
-        .data()
-        .iter()
-        .map(|p| grey(&[p.r, p.g, p.b]))
-        .collect();
-    GrayImage::from_raw(width.into(), height.into(), data)
-        .ok_or_else(|| damaged("the place has no area"))
+    let mut pixels = pixmap.data().iter().map(|p| grey(&[p.r, p.g, p.b]));
+    GrayImage::from_fn(width.into(), height.into(), |_, _| {
+        Luma([pixels.next().unwrap_or(255)])
+    })
 }

@@ -2,6 +2,7 @@
 //!
 //! Pages are cheap to ask for; pixels are decoded only by [`Page::picture`], because most native pages never need them.
 
+mod comb;
 mod content;
 mod echo;
 mod fax;
@@ -29,7 +30,7 @@ use ::image::GrayImage;
 use hayro_interpret::kurbo::Rect;
 
 use crate::document::ink::{Baseline, Spelled};
-pub use crate::document::look::Strip;
+pub use crate::document::look::{Strip, outlines};
 use crate::document::sniff::{FileKind, sniff};
 use crate::document::upright::Upright;
 use crate::model::config::Config;

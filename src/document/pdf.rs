@@ -191,6 +191,7 @@ pub fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError> {
         std::mem::take(&mut content.painted),
         std::mem::take(&mut content.shapes),
         content.crowded,
+        user_unit(pdf_page),
     );
     let Layers {
         mut visible,
@@ -226,6 +227,16 @@ pub fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError> {
         upright,
         pixels: Pixels::Pdf(file.clone(), index),
     })
+}
+
+/// How many points of paper a unit of the page is: large drawings say so.
+fn user_unit(page: &PdfPage<'_>) -> f32 {
+    let unit = page.raw().get::<f32>(&b"UserUnit"[..]).unwrap_or(1.0);
+    if unit.is_finite() {
+        unit.clamp(1.0, 1000.0)
+    } else {
+        1.0
+    }
 }
 
 /// The text of a page as pdf-extract reads it, where that makes sense.

@@ -1,5 +1,6 @@
 //! Glyphs to words and lines: geometry alone, because the order of drawing is not the order of reading.
 
+use super::comb;
 use super::ink::Drawn;
 use crate::model::confidence::Confidence;
 use crate::model::geometry::{BoundingBox, Point};
@@ -92,7 +93,7 @@ fn lines_along(degrees: i32, glyphs: &[&Glyph], rules: &[Rule]) -> Vec<TextLine>
     });
     let words: Vec<Word> = baselines(placed.collect())
         .into_iter()
-        .flat_map(words_of_row)
+        .flat_map(|row| comb::join(words_of_row(row)))
         .collect();
     let turn = |b: &BoundingBox, sin: f32| {
         let corner = |u: f32, v: f32| Point {

@@ -13,7 +13,7 @@ use hayro_interpret::kurbo::PathEl;
 use image::{GrayImage, Luma, imageops};
 
 use crate::document::ink::{Baseline, Spelled};
-use crate::document::{Page, Strip};
+use crate::document::{Page, Strip, outlines};
 use crate::interpret::{Assessment, Candidate, find_candidates};
 use crate::model::geometry::BoundingBox;
 use crate::model::source::TextSource;
@@ -120,10 +120,17 @@ fn look(page: &Page, candidate: &Candidate) -> Sight {
     if same.is_some_and(|s| are_known(s)) {
         return Sight::Seen;
     }
+    if let Some(s) = same
+        && read_as(&outlines(&s.letters, &s.line, Strip::FIRST), candidate)
+    {
+        if characters(&s.text) == printed && candidate.repairs == 0 {
+            remember(s);
+        }
+        return Sight::Seen;
+    }
     let line = spelled
         .as_ref()
         .map_or_else(|| baseline(&candidate.bounds), |s| s.line);
-    let mut sight = Sight::Differs;
     for cut in [Strip::FIRST, Strip::SECOND] {
         let Some(strip) = page.strip(&line, cut) else {
             return Sight::Differs;
@@ -134,18 +141,39 @@ fn look(page: &Page, candidate: &Candidate) -> Sight {
             _ => return Sight::Nothing,
         }
         if read_as(&strip, candidate) {
-            sight = Sight::Seen;
-            break;
+            return Sight::Seen;
         }
     }
-    if let Some(s) = same
-        && sight == Sight::Seen
-        && characters(&s.text) == printed
-        && candidate.repairs == 0
-    {
-        remember(s);
+    match spelled.filter(|s| s.is_comb) {
+        Some(s) if comb(page, &s).is_some_and(|strip| read_as(&strip, candidate)) => Sight::Seen,
+        _ => Sight::Differs,
     }
-    sight
+}
+
+/// Characters in boxes of their own, drawn one by one and put side by side: the paper and the rules
+/// between them are left out.
+fn comb(page: &Page, spelled: &Spelled) -> Option<GrayImage> {
+    let line = spelled.line;
+    let (sin, cos) = line.angle.sin_cos();
+    let draw = |(start, advance): &(f32, f32)| {
+        let place = Baseline {
+            x: line.x + start * cos,
+            y: line.y + start * sin,
+            length: *advance,
+            ..line
+        };
+        page.strip(&place, Strip::LETTER)
+    };
+    let pieces: Vec<GrayImage> = spelled.places.iter().map(draw).collect::<Option<_>>()?;
+    let margin = pieces.first()?.height();
+    let width = pieces.iter().map(GrayImage::width).sum::<u32>() + margin;
+    let mut strip = GrayImage::from_pixel(width, margin, Luma([255]));
+    let mut x = margin / 2;
+    for piece in &pieces {
+        imageops::replace(&mut strip, piece, x.into(), 0);
+        x += piece.width();
+    }
+    Some(strip)
 }
 
 /// The letters and digits of a text.
@@ -228,10 +256,10 @@ fn are_known(spelled: &Spelled) -> bool {
         return false;
     };
     spelled
-        .outlines
+        .letters
         .iter()
-        .filter(|(c, _)| c.is_ascii_alphanumeric())
-        .all(|(c, outline)| shapes.get(&shape(outline)) == Some(c))
+        .filter(|letter| letter.char.is_ascii_alphanumeric())
+        .all(|letter| shapes.get(&shape(&letter.outline)) == Some(&letter.char))
 }
 
 /// Keeps the outlines of a number that was read as it is spelled.
@@ -243,9 +271,9 @@ fn remember(spelled: &Spelled) {
     if shapes.len() > MOST_SHAPES {
         shapes.clear();
     }
-    for (c, outline) in &spelled.outlines {
-        if c.is_ascii_alphanumeric() {
-            shapes.insert(shape(outline), *c);
+    for letter in &spelled.letters {
+        if letter.char.is_ascii_alphanumeric() {
+            shapes.insert(shape(&letter.outline), letter.char);
         }
     }
 }
