@@ -2,13 +2,15 @@
 //!
 //! All positions are in points from the top left of the page as a viewer shows it; nothing is decoded.
 
-use hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun};
+use hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun, OutlineGlyph};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
 };
 
+use super::ink::{Drawn, Form, Painted};
+use super::scan::grey;
 use super::words::{Glyph, Letters};
 use crate::model::geometry::BoundingBox;
 use crate::text::Rule;
@@ -17,6 +19,10 @@ use crate::text::Rule;
 const MOST_GLYPHS: usize = 400_000;
 /// More rules than this are a barcode or a drawing, not a table.
 const MOST_RULES: usize = 4_000;
+/// A page with more painted things than this is a drawing; the rest is not noted.
+const MOST_PAINTED: usize = 20_000;
+/// Ink that hides less of its ground than this share lets everything through.
+const CLEAR: f32 = 0.15;
 /// A rule is thinner than this, in points.
 const THIN: f64 = 2.6;
 /// And longer than this.
@@ -37,10 +43,25 @@ pub struct Content {
     order: usize,
     /// How many pictures were met.
     pictures: usize,
+    /// What is painted beside text, in drawing order.
+    pub painted: Vec<Painted>,
+    /// The outlines that glyphs refer to.
+    pub shapes: Vec<OutlineGlyph>,
+    /// Whether there is more on the page than was noted.
+    pub crowded: bool,
     clips: Vec<Rect>,
     page: Rect,
     /// Transparency groups that are open, and whether each changes what is under it.
-    groups: Vec<bool>,
+    groups: Vec<Group>,
+}
+
+/// A transparency group that is open.
+#[derive(Debug, Clone, Copy)]
+struct Group {
+    /// Whether it changes how what is in it is painted.
+    changes: bool,
+    /// How much of it is seen, 0 to 1.
+    opacity: f32,
 }
 
 /// Where a picture lies.
@@ -73,6 +94,83 @@ impl Content {
 
     fn clip(&self) -> Rect {
         self.clips.last().copied().unwrap_or(self.page)
+    }
+
+    /// Whether an open group changes what is painted now.
+    fn is_changed(&self) -> bool {
+        self.groups.iter().any(|group| group.changes)
+    }
+
+    /// How much of a paint is seen, 0 to 1.
+    fn opacity(&self, paint: &Paint<'_>) -> f32 {
+        let groups: f32 = self.groups.iter().map(|group| group.opacity).product();
+        match paint {
+            Paint::Color(color) => f32::from(color.to_rgba().to_rgba8()[3]) / 255.0 * groups,
+            Paint::Pattern(_) => groups,
+        }
+    }
+
+    /// The grey of a paint on white paper, and whether it is opaque; `None` for a pattern.
+    fn shade(&self, paint: &Paint<'_>) -> Option<(u8, bool)> {
+        let Paint::Color(color) = paint else {
+            return None;
+        };
+        let rgba = color.to_rgba().to_rgba8();
+        let alpha = self.opacity(paint);
+        let shade = 255.0 - alpha * (255.0 - f32::from(grey(&rgba)));
+        Some((shade.round() as u8, alpha > 0.99))
+    }
+
+    /// Notes something painted.
+    fn paint(&mut self, bounds: Rect, form: Form, shade: Option<u8>, solid: bool) {
+        let shown = bounds.intersect(self.clip());
+        if shown.width() < 0.0 || shown.height() < 0.0 || !bounds.is_finite() {
+            return;
+        }
+        if self.painted.len() >= MOST_PAINTED {
+            self.crowded = true;
+            return;
+        }
+        self.painted.push(Painted {
+            bounds: shown,
+            order: self.order,
+            shade,
+            solid,
+            form,
+        });
+    }
+
+    /// Notes a path that is painted: each of its outlines when filled, each of its pieces when stroked.
+    fn paint_path(&mut self, path: &BezPath, paint: &Paint<'_>, mode: &DrawMode, plain: bool) {
+        let ink = self.shade(paint);
+        let shade = ink.map(|(shade, _)| shade);
+        let solid = plain && ink.is_some_and(|(_, opaque)| opaque);
+        let pattern = ink.is_none().then_some(Form::Pattern);
+        let (filled, wide) = match mode {
+            DrawMode::Fill(_) => (true, None),
+            DrawMode::Stroke(stroke) => (false, Some(stroke.line_width)),
+            DrawMode::FillAndStroke(_, stroke) => (true, Some(stroke.line_width)),
+            DrawMode::Invisible => return,
+        };
+        if filled {
+            for (outline, is_bar) in outlines(path) {
+                let form = if is_bar { Form::Bar } else { Form::Shape };
+                let covers = solid && is_bar;
+                self.paint(outline, pattern.unwrap_or(form), shade, covers);
+            }
+        }
+        if let Some(width) = wide {
+            let half = f64::from(width) / 2.0;
+            for (piece, is_bar) in pieces(path) {
+                let form = if is_bar { Form::Bar } else { Form::Shape };
+                self.paint(
+                    piece.inflate(half, half),
+                    pattern.unwrap_or(form),
+                    shade,
+                    false,
+                );
+            }
+        }
     }
 
     fn rule(&mut self, bounds: Rect) {
@@ -150,7 +248,7 @@ impl Content {
         slant: &Slant,
         transform: Affine,
         advance_scale: f64,
-        hidden: bool,
+        ink: Inked,
     ) {
         let [.., x, y] = transform.as_coeffs();
         let Slant {
@@ -160,7 +258,11 @@ impl Content {
         let inside = self.page.inflate(2.0, 2.0).contains(Point::new(x, y));
         let finite =
             [x, y, length, angle].iter().all(|v| v.is_finite()) && em.is_finite() && em > 0.0;
+        self.crowded |= self.glyphs.len() >= MOST_GLYPHS;
         if finite && inside && self.glyphs.len() < MOST_GLYPHS {
+            let (sin, cos) = angle.sin_cos();
+            let (half, rise) = (0.5 * length, 0.3 * f64::from(em));
+            let middle = Point::new(x + half * cos + rise * sin, y + half * sin - rise * cos);
             let angle = angle as f32;
             self.glyphs.push(Glyph {
                 text: glyph.text.clone(),
@@ -169,11 +271,98 @@ impl Content {
                 advance: length as f32,
                 em,
                 angle,
-                hidden,
+                hidden: ink.hidden,
                 order: self.order,
+                drawn: Drawn {
+                    shade: ink.shade,
+                    clear: ink.clear,
+                    echo: false,
+                    clipped: !self.clip().inflate(0.5, 0.5).contains(middle),
+                    plain: ink.plain && slant.upright,
+                    undrawn: false,
+                    shape: glyph.shape,
+                },
             });
         }
     }
+}
+
+/// How the glyphs of a run are painted.
+#[derive(Debug, Clone, Copy)]
+struct Inked {
+    hidden: bool,
+    shade: u8,
+    clear: bool,
+    plain: bool,
+}
+
+/// The boxes of the outlines of a path, and whether each is a rectangle.
+fn outlines(path: &BezPath) -> Vec<(Rect, bool)> {
+    let mut found = Vec::new();
+    let (mut corners, mut curved): (Vec<Point>, bool) = (Vec::new(), false);
+    let mut close = |corners: &mut Vec<Point>, curved: &mut bool| {
+        if let Some((first, rest)) = corners.split_first() {
+            let around = rest
+                .iter()
+                .fold(Rect::from_points(*first, *first), |r, p| r.union_pt(*p));
+            let at_corner = |p: &Point| {
+                (near(p.x, around.x0) || near(p.x, around.x1))
+                    && (near(p.y, around.y0) || near(p.y, around.y1))
+            };
+            let thin = around.width().min(around.height()) < 0.01;
+            let box_like = (4..=5).contains(&corners.len()) && corners.iter().all(at_corner);
+            found.push((around, !*curved && (box_like || thin)));
+        }
+        corners.clear();
+        *curved = false;
+    };
+    for element in path.elements() {
+        match *element {
+            PathEl::MoveTo(p) => {
+                close(&mut corners, &mut curved);
+                corners.push(p);
+            }
+            PathEl::LineTo(p) => corners.push(p),
+            PathEl::QuadTo(a, p) => {
+                curved = true;
+                corners.extend([a, p]);
+            }
+            PathEl::CurveTo(a, b, p) => {
+                curved = true;
+                corners.extend([a, b, p]);
+            }
+            PathEl::ClosePath => {}
+        }
+    }
+    close(&mut corners, &mut curved);
+    found
+}
+
+/// The boxes of the pieces of a stroked path, and whether each is straight and upright.
+fn pieces(path: &BezPath) -> Vec<(Rect, bool)> {
+    let mut found = Vec::new();
+    let (mut from, mut start) = (Point::ZERO, Point::ZERO);
+    for element in path.elements() {
+        let (around, to) = match *element {
+            PathEl::MoveTo(p) => {
+                (from, start) = (p, p);
+                continue;
+            }
+            PathEl::LineTo(p) => (Rect::from_points(from, p), p),
+            PathEl::ClosePath => (Rect::from_points(from, start), start),
+            PathEl::QuadTo(a, p) => (Rect::from_points(from, p).union_pt(a), p),
+            PathEl::CurveTo(a, b, p) => (Rect::from_points(from, p).union_pt(a).union_pt(b), p),
+        };
+        let straight = matches!(element, PathEl::LineTo(_) | PathEl::ClosePath)
+            && around.width().min(around.height()) < 0.5;
+        found.push((around, straight));
+        from = to;
+    }
+    found
+}
+
+fn near(a: f64, b: f64) -> bool {
+    (a - b).abs() < 0.05
 }
 
 /// What a font says of one of its characters.
@@ -181,10 +370,12 @@ struct Meaning {
     text: Option<Letters>,
     /// In thousandths of an em.
     advance: Option<f32>,
+    /// Which of the page's outlines it is.
+    shape: Option<usize>,
 }
 
 impl Meaning {
-    fn of(glyph: &PdfGlyph<'_>) -> Self {
+    fn of(glyph: &PdfGlyph<'_>, shapes: &mut Vec<OutlineGlyph>) -> Self {
         let advance = match glyph {
             PdfGlyph::Outline(g) => g.advance_width(),
             PdfGlyph::Type3(g) => g.advance_width(),
@@ -193,7 +384,22 @@ impl Meaning {
             BfString::Char(c) => Letters::One(c),
             BfString::String(s) => Letters::Many(s),
         });
-        Self { text, advance }
+        let may_be_of_a_number = |text: &Letters| match text {
+            Letters::One(c) => c.is_ascii_alphanumeric() || matches!(c, '*' | '-' | '#'),
+            Letters::Many(_) => false,
+        };
+        let shape = match glyph {
+            PdfGlyph::Outline(outline) if text.as_ref().is_some_and(may_be_of_a_number) => {
+                shapes.push(outline.clone());
+                Some(shapes.len() - 1)
+            }
+            _ => None,
+        };
+        Self {
+            text,
+            advance,
+            shape,
+        }
     }
 }
 
@@ -206,6 +412,8 @@ struct Slant {
     /// Points in a thousandth of an em along the baseline.
     along: f64,
     angle: f64,
+    /// Neither squeezed nor slanted more than an italic, nor seen in a mirror.
+    upright: bool,
 }
 
 impl Slant {
@@ -216,6 +424,11 @@ impl Slant {
             em: (c.hypot(d) * 1000.0) as f32,
             along: a.hypot(b),
             angle: b.atan2(a),
+            // Heights grow upwards in a font and downwards on a page.
+            upright: (0.5..2.0).contains(&(a.hypot(b) / c.hypot(d)))
+                && b.abs() < 0.01 * a
+                && d < 0.0
+                && c.abs() < 0.4 * d.abs(),
         }
     }
 
@@ -223,6 +436,10 @@ impl Slant {
         let [a, b, c, d, ..] = transform.as_coeffs();
         self.coeffs == [a, b, c, d].map(f64::to_bits)
     }
+}
+
+fn is_plain(mask: &Option<SoftMask<'_>>, blend: BlendMode) -> bool {
+    mask.is_none() && blend == BlendMode::Normal
 }
 
 fn is_white(paint: &Paint<'_>) -> bool {
@@ -265,6 +482,8 @@ impl<'a> Device<'a> for Content {
             return;
         }
         self.last_mark = self.order;
+        let plain = is_plain(&props.soft_mask, props.blend_mode) && !self.is_changed();
+        self.paint_path(&path, &props.paint, mode, plain);
         if is_white(&props.paint) {
             return;
         }
@@ -296,8 +515,10 @@ impl<'a> Device<'a> for Content {
         mask: Option<SoftMask<'a>>,
         blend: BlendMode,
     ) {
-        self.groups
-            .push(opacity < 0.99 || mask.is_some() || blend != BlendMode::Normal);
+        self.groups.push(Group {
+            changes: opacity < 0.99 || mask.is_some() || blend != BlendMode::Normal,
+            opacity,
+        });
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
@@ -306,6 +527,16 @@ impl<'a> Device<'a> for Content {
         if !hidden {
             self.last_mark = self.order;
         }
+        let shade = self.shade(&props.paint);
+        let ink = Inked {
+            hidden,
+            shade: shade.map_or(0, |(shade, _)| shade),
+            clear: self.opacity(&props.paint) < CLEAR,
+            plain: matches!(mode, DrawMode::Fill(_))
+                && shade.is_some_and(|(_, opaque)| opaque)
+                && is_plain(&props.soft_mask, props.blend_mode)
+                && !self.is_changed(),
+        };
         // All glyphs of a run are of one font, and most of them come more than once.
         let mut meanings: Vec<(u32, Meaning)> = Vec::new();
         let mut slant = Slant::of(Affine::IDENTITY);
@@ -316,10 +547,10 @@ impl<'a> Device<'a> for Content {
             }
             let code = glyph.char_code();
             if let Some((_, meaning)) = meanings.iter().find(|(known, _)| *known == code) {
-                self.glyph(meaning, &slant, transform, scale, hidden);
+                self.glyph(meaning, &slant, transform, scale, ink);
             } else {
-                let meaning = Meaning::of(glyph);
-                self.glyph(&meaning, &slant, transform, scale, hidden);
+                let meaning = Meaning::of(glyph, &mut self.shapes);
+                self.glyph(&meaning, &slant, transform, scale, ink);
                 meanings.push((code, meaning));
             }
         }
@@ -359,7 +590,9 @@ impl<'a> Device<'a> for Content {
         let plain = !masked
             && !cut
             && props.soft_mask.is_none()
-            && !self.groups.iter().any(|changes| *changes);
+            && props.blend_mode == BlendMode::Normal
+            && !self.is_changed();
+        self.paint(bounds, Form::Picture, None, plain && !stencil);
         let (order, number) = (self.order, self.pictures);
         self.placements.push(Placement {
             transform: props.transform,

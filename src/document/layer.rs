@@ -2,7 +2,9 @@
 
 use hayro_interpret::kurbo::Point;
 
+use super::comb;
 use super::content::{Content, Placement};
+use super::ink::{Ink, Unseen};
 use super::words::{self, Glyph};
 use crate::model::source::TextSource;
 use crate::text::{PageText, Rule};
@@ -12,21 +14,50 @@ const UNREADABLE: f32 = 0.05;
 /// A text of some length with fewer letters and digits than this share is garbage.
 const LETTERS: f32 = 0.5;
 
-/// The visible and the hidden text of a page; `None` where there is none.
-pub fn layers(content: &Content, size: (f32, f32)) -> (Option<PageText>, Option<PageText>) {
-    let (hidden, visible): (Vec<&Glyph>, Vec<&Glyph>) = content
-        .glyphs
-        .iter()
-        .partition(|g| g.hidden || covered(g, &content.placements));
-    (
-        text(&visible, &content.rules, size),
-        text(&hidden, &content.rules, size),
-    )
+/// The text layers of a page; `None` where there is nothing.
+pub struct Layers {
+    /// What is seen.
+    pub visible: Option<PageText>,
+    /// What scanners leave: drawn invisibly, or under the picture of the page.
+    pub hidden: Option<PageText>,
+    /// What somebody hid.
+    pub covered: Option<PageText>,
+}
+
+/// The layers of a page. Text that leaves no ink is in none of them.
+pub fn layers(ink: &Ink, rules: &[Rule], size: (f32, f32)) -> Layers {
+    let (mut visible, mut hidden, mut covered) = (Vec::new(), Vec::new(), Vec::new());
+    for glyph in ink.glyphs() {
+        if glyph.hidden {
+            hidden.push(glyph);
+        }
+        match ink.unseen(glyph) {
+            Some(Unseen::Hidden) if !glyph.hidden => covered.push(glyph),
+            None if !glyph.hidden && !glyph.drawn.echo => visible.push(glyph),
+            _ => {}
+        }
+    }
+    let text = |glyphs: &[&Glyph]| text(glyphs, rules, size);
+    Layers {
+        visible: text(&visible),
+        hidden: text(&hidden),
+        covered: text(&covered),
+    }
 }
 
 /// The normal form of some glyphs; `None` when nothing is written.
 pub fn text(glyphs: &[&Glyph], rules: &[Rule], size: (f32, f32)) -> Option<PageText> {
     let lines = words::lines(glyphs, rules);
+    // The boxes of a comb are no cells of the table: without them its label stands right over it.
+    let combs = comb::boxes(&lines);
+    let inside = |rule: &Rule| combs.iter().any(|comb| comb.contains(&rule.bounds));
+    let apart: Vec<Rule> = rules.iter().filter(|rule| !inside(rule)).copied().collect();
+    let rules = &apart[..];
+    let lines = if combs.is_empty() {
+        lines
+    } else {
+        words::lines(glyphs, rules)
+    };
     let page = PageText {
         source: TextSource::TextLayer,
         size,
@@ -37,8 +68,15 @@ pub fn text(glyphs: &[&Glyph], rules: &[Rule], size: (f32, f32)) -> Option<PageT
     (!page.lines.is_empty()).then_some(page)
 }
 
+/// Hides the glyphs that a picture covers.
+pub fn hide_under_pictures(content: &mut Content) {
+    for glyph in &mut content.glyphs {
+        glyph.hidden |= is_under_picture(glyph, &content.placements);
+    }
+}
+
 /// Scanners put their OCR text in visible ink under the picture at times; the picture then covers it.
-fn covered(glyph: &Glyph, placements: &[Placement]) -> bool {
+fn is_under_picture(glyph: &Glyph, placements: &[Placement]) -> bool {
     let (sin, cos) = glyph.angle.sin_cos();
     let middle = Point::new(
         f64::from(glyph.x + 0.5 * glyph.advance * cos + 0.3 * glyph.em * sin),

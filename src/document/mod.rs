@@ -2,12 +2,17 @@
 //!
 //! Pages are cheap to ask for; pixels are decoded only by [`Page::picture`], because most native pages never need them.
 
+mod comb;
 mod content;
+mod echo;
 mod fax;
+mod fields;
 mod guard;
 mod ifd;
 mod image;
+pub mod ink;
 mod layer;
+mod look;
 mod pdf;
 mod resolution;
 mod scan;
@@ -15,16 +20,22 @@ mod second;
 pub mod sniff;
 mod tiff;
 mod turn;
+mod upright;
 mod words;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use ::image::GrayImage;
+use hayro_interpret::kurbo::Rect;
 
+use crate::document::ink::{Baseline, Spelled};
+pub use crate::document::look::{Strip, outlines};
 use crate::document::sniff::{FileKind, sniff};
+use crate::document::upright::Upright;
 use crate::model::config::Config;
 use crate::model::error::{DocumentError, ErrorKind, PageError};
-use crate::model::geometry::Affine;
+use crate::model::geometry::{Affine, BoundingBox};
 use crate::text::PageText;
 
 /// An opened document. Holds the encoded file; pages may be read by several threads at once.
@@ -131,6 +142,8 @@ pub struct Page {
     pub visible: Option<PageText>,
     /// Text that is not seen: an OCR layer drawn invisibly or under the picture of the page.
     pub hidden: Option<PageText>,
+    /// Text that somebody hid: under a box, or in ink that lets everything through.
+    pub covered: Option<PageText>,
     /// Whether the visible text cannot be trusted: characters without Unicode, of private use, control characters, hardly any letters.
     pub text_is_garbage: bool,
     /// The share of the page under pictures, 0 to 1.
@@ -139,6 +152,10 @@ pub struct Page {
     marked: bool,
     /// Why there may be more on the page than is drawn; asked only where no text is.
     pub undrawn: Option<&'static str>,
+    /// How visible the text is.
+    ink: ink::Ink,
+    /// The frame in which the text runs level. Boxes of texts, and those asked about, are in it.
+    upright: Upright,
     pixels: Pixels,
 }
 
@@ -150,6 +167,8 @@ enum Pixels {
 
 /// PreviewOptions over less of a page than this are logos and stamps.
 const PICTURE_CONTENT: f32 = 0.2;
+/// Pictures over more of a page than this are the page.
+const WHOLE_PICTURE: f32 = 0.7;
 
 impl Page {
     fn scanned(size: (f32, f32), pixels: Pixels) -> Self {
@@ -157,10 +176,13 @@ impl Page {
             size,
             visible: None,
             hidden: None,
+            covered: None,
             text_is_garbage: false,
             picture_share: 1.0,
             marked: true,
             undrawn: None,
+            ink: ink::Ink::default(),
+            upright: Upright::level(size),
             pixels,
         }
     }
@@ -190,6 +212,76 @@ impl Page {
             Pixels::Image(file) => file.decode(),
             Pixels::Tiff(file, index) => file.decode(*index),
         })?
+    }
+
+    /// A box of the text as a box of the page.
+    pub fn place(&self, bounds: &BoundingBox) -> BoundingBox {
+        if self.upright.is_level() {
+            return *bounds;
+        }
+        self.upright.to_page().apply_box(bounds).unwrap_or(*bounds)
+    }
+
+    /// A text of the page with its boxes as boxes of the page.
+    pub fn placed<'a>(&self, text: &'a PageText) -> Cow<'a, PageText> {
+        if self.upright.is_level() {
+            return Cow::Borrowed(text);
+        }
+        let mut placed = text.clone();
+        for line in &mut placed.lines {
+            line.bounds = self.place(&line.bounds);
+            for word in &mut line.words {
+                word.bounds = self.place(&word.bounds);
+            }
+        }
+        Cow::Owned(placed)
+    }
+
+    /// What is known of the text at a box without drawing it.
+    pub fn spelled(&self, bounds: &BoundingBox) -> Option<Spelled> {
+        self.ink.spelled(bounds)
+    }
+
+    /// Whether there is a black box the size of a value that nothing legible stands on.
+    pub fn has_blackout(&self) -> bool {
+        !self.ink.blackouts().is_empty()
+    }
+
+    /// The places, in points, of what may be print and is no text.
+    pub fn unread_places(&self) -> Vec<BoundingBox> {
+        let (width, height) = self.upright.size;
+        let page = Rect::new(0.0, 0.0, width.into(), height.into());
+        let places = self.ink.unread(page).into_iter();
+        let place = |r: Rect| {
+            let [x0, y0, x1, y1] = [r.x0, r.y0, r.x1, r.y1].map(|v| v as f32);
+            BoundingBox::new(x0, y0, x1, y1).ok()
+        };
+        places.filter_map(place).collect()
+    }
+
+    /// A line of the page drawn as a viewer shows it, as a strip for a line reader; `None` where
+    /// the page is no PDF.
+    pub fn strip(&self, line: &Baseline, look: Strip) -> Option<GrayImage> {
+        let Pixels::Pdf(file, index) = &self.pixels else {
+            return None;
+        };
+        let drawn = guard::quietly(|| look::strip(file, *index, &self.upright, line, look));
+        drawn.ok().and_then(Result::ok)
+    }
+
+    /// A place of the page drawn as a viewer shows it; `None` where the page is no PDF.
+    pub fn region(&self, bounds: &BoundingBox, dpi: f32) -> Option<GrayImage> {
+        let Pixels::Pdf(file, index) = &self.pixels else {
+            return None;
+        };
+        let drawn = guard::quietly(|| look::region(file, *index, &self.upright, bounds, dpi));
+        drawn.ok().and_then(Result::ok)
+    }
+
+    /// Whether one picture, or several, fill the page: then the page is the picture, and its text
+    /// is what somebody says of it.
+    pub fn is_picture(&self) -> bool {
+        self.picture_share >= WHOLE_PICTURE
     }
 
     /// Whether pictures cover a good part of the page, so that the visible text may not be all there is to read.

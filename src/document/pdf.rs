@@ -12,9 +12,12 @@ use hayro_syntax::page::Page as PdfPage;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::content::Content;
+use super::ink::Ink;
+use super::layer::Layers;
 use super::second::SecondReader;
+use super::upright::Upright;
 use super::words::Glyph;
-use super::{Page, Pixels, damaged, layer};
+use super::{Page, Pixels, damaged, echo, fields, layer};
 use crate::document::sniff::find;
 use crate::model::config::{Config, Limits};
 use crate::model::error::{DocumentError, ErrorKind, PageError};
@@ -177,30 +180,63 @@ pub fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError> {
     let area = Rect::new(0.0, 0.0, f64::from(size.0), f64::from(size.1));
     let mut content = Content::new(area);
     file.draw(pdf_page, &mut content);
-    let (mut visible, hidden) = layer::layers(&content, size);
+    content.glyphs.extend(fields::undrawn(pdf_page));
+    echo::mark(&mut content.glyphs);
+    let blank = only_spaces(&content.glyphs);
+    layer::hide_under_pictures(&mut content);
+    let upright = Upright::of(&content.glyphs, size);
+    upright.turn(&mut content);
+    let ink = Ink::new(
+        std::mem::take(&mut content.glyphs),
+        std::mem::take(&mut content.painted),
+        std::mem::take(&mut content.shapes),
+        content.crowded,
+        user_unit(pdf_page),
+    );
+    let Layers {
+        mut visible,
+        hidden,
+        covered,
+    } = layer::layers(&ink, &content.rules, upright.size);
     let mut text_is_garbage = visible.as_ref().is_some_and(layer::is_garbage);
-    if text_is_garbage && let Some(second) = second_text(file, index, &content.rules) {
+    if text_is_garbage
+        && upright.is_level()
+        && let Some(second) = second_text(file, index, &content.rules)
+    {
         visible = Some(second);
         text_is_garbage = false;
     }
-    let covered: f64 = content.placements.iter().map(|p| p.bounds.area()).sum();
-    let picture_share = (covered / area.area().max(1.0)).min(1.0) as f32;
+    let pictured: f64 = content.placements.iter().map(|p| p.bounds.area()).sum();
+    let picture_share = (pictured / area.area().max(1.0)).min(1.0) as f32;
     let marked = visible.is_some() || !content.placements.is_empty() || content.marks > 0;
     let undrawn = if visible.is_some() {
         None
     } else {
-        undrawn(pdf_page, &content)
+        undrawn(pdf_page, blank)
     };
     Ok(Page {
         size,
         visible,
         hidden,
+        covered,
         text_is_garbage,
         picture_share,
         marked,
         undrawn,
+        ink,
+        upright,
         pixels: Pixels::Pdf(file.clone(), index),
     })
+}
+
+/// How many points of paper a unit of the page is: large drawings say so.
+fn user_unit(page: &PdfPage<'_>) -> f32 {
+    let unit = page.raw().get::<f32>(&b"UserUnit"[..]).unwrap_or(1.0);
+    if unit.is_finite() {
+        unit.clamp(1.0, 1000.0)
+    } else {
+        1.0
+    }
 }
 
 /// The text of a page as pdf-extract reads it, where that makes sense.
@@ -216,14 +252,8 @@ pub fn second_text(file: &PdfFile, index: usize, rules: &[Rule]) -> Option<PageT
 }
 
 /// What a page on which nothing was drawn would show in another viewer.
-fn undrawn(page: &PdfPage<'_>, content: &Content) -> Option<&'static str> {
-    // Word processors write a space on empty pages. Operators are looked for as bytes: a string that cannot be parsed takes its
-    // operator with it.
-    let spaces = |glyph: &Glyph| {
-        let text = glyph.text.as_ref();
-        text.is_some_and(|letters| letters.as_str(&mut [0; 4]).trim().is_empty())
-    };
-    let only_spaces = !content.glyphs.is_empty() && content.glyphs.iter().all(spaces);
+fn undrawn(page: &PdfPage<'_>, only_spaces: bool) -> Option<&'static str> {
+    // Operators are looked for as bytes: a string that cannot be parsed takes its operator with it.
     let stream = page.page_stream().unwrap_or_default();
     if !only_spaces
         && [&b"Tj"[..], b"TJ"]
@@ -240,6 +270,15 @@ fn undrawn(page: &PdfPage<'_>, content: &Content) -> Option<&'static str> {
             .any(|key| says(&dict, key))
     });
     speaks.then_some("the page has form fields or notes that cannot be drawn")
+}
+
+/// Whether there are glyphs, and nothing but spaces: word processors write one on empty pages.
+fn only_spaces(glyphs: &[Glyph]) -> bool {
+    let space = |glyph: &Glyph| {
+        let text = glyph.text.as_ref();
+        text.is_some_and(|letters| letters.as_str(&mut [0; 4]).trim().is_empty())
+    };
+    !glyphs.is_empty() && glyphs.iter().all(space)
 }
 
 fn has_contents(page: &PdfPage<'_>) -> bool {

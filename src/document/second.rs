@@ -4,6 +4,7 @@ use hayro_interpret::kurbo::{Affine, Point};
 use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform, output_doc_page};
 
 use super::guard::quietly;
+use super::ink::Drawn;
 use super::layer;
 use super::words::{Glyph, Letters};
 use crate::text::{PageText, Rule};
@@ -91,6 +92,7 @@ impl OutputDev for Collector {
                 angle,
                 hidden: false,
                 order: 0,
+                drawn: Drawn::default(),
             });
         }
         Ok(())

@@ -1,5 +1,7 @@
 //! Glyphs to words and lines: geometry alone, because the order of drawing is not the order of reading.
 
+use super::comb;
+use super::ink::Drawn;
 use crate::model::confidence::Confidence;
 use crate::model::geometry::{BoundingBox, Point};
 use crate::text::{Rule, TextLine, Word, lines_from_words};
@@ -49,6 +51,8 @@ pub struct Glyph {
     pub hidden: bool,
     /// Its place in the drawing order.
     pub order: usize,
+    /// How it is drawn.
+    pub drawn: Drawn,
 }
 
 /// A glyph in the frame of its baseline: `u` along it, `v` across.
@@ -89,7 +93,7 @@ fn lines_along(degrees: i32, glyphs: &[&Glyph], rules: &[Rule]) -> Vec<TextLine>
     });
     let words: Vec<Word> = baselines(placed.collect())
         .into_iter()
-        .flat_map(words_of_row)
+        .flat_map(|row| comb::join(words_of_row(row)))
         .collect();
     let turn = |b: &BoundingBox, sin: f32| {
         let corner = |u: f32, v: f32| Point {
@@ -243,6 +247,7 @@ mod tests {
             angle,
             hidden: false,
             order: 0,
+            drawn: Drawn::default(),
         };
         text.chars().enumerate().map(one).collect()
     }

@@ -28,6 +28,8 @@ pub enum FindingKind {
     /// The label was found but its value could not be read, or pages of the notice could not be
     /// read.
     AccountNumberUnreadable,
+    /// A notice that should carry a receipt number has none that was read.
+    ReceiptNumberNotRead,
     /// A number could not be confirmed.
     ToReview,
     /// Pages of the document could not be read.

@@ -71,7 +71,7 @@ pub(super) fn account_cell(
         .filter(|l| l.label.kind == LabelKind::Account && !l.in_sentence);
     let ours = cells.filter(|l| is_notice || names_agency(&l.label.text));
     let states = ours.map(|label| {
-        if is_faint(page, label) || is_spoiled(page, label) {
+        if is_faint(page, label) || is_spoiled(page, label) || is_stood_in_for(label) {
             AccountCell::Unreadable
         } else {
             AccountCell::Blank
@@ -95,6 +95,15 @@ fn is_faint(page: &PageText, label: &Labelled) -> bool {
         && words
             .filter(in_label)
             .any(|w| w.confidence.get() < SURE_LABEL)
+}
+
+/// Whether something at a label's place stands for a number: a mask, a remark, a marker.
+fn is_stood_in_for(label: &Labelled) -> bool {
+    let words = label
+        .words
+        .iter()
+        .flat_map(|(_, text)| text.split_whitespace());
+    words.into_iter().any(stands_for_a_number)
 }
 
 /// Whether digits at a label's place may be an account number of which the rest was not read.
@@ -176,6 +185,30 @@ pub(super) fn defaced(page: &PageText) -> bool {
                 .sum();
             all >= 3.0 && sure < all * LEGIBLE_LINE
         })
+}
+
+/// Words that offices print or type in place of a number.
+const STAND_INS: &[&str] = &[
+    "ATTACHED", "BLOCKED", "ENCLOSED", "HIDDEN", "MASKED", "NONE", "PENDING", "REDACTED", "SEE",
+    "UNKNOWN", "WITHHELD",
+];
+
+/// Whether a word in the cell says that there is, or will be, a number which is not shown:
+/// `XXXX-XXXX-4821`, `********1234`, `[REDACTED]`.
+fn stands_for_a_number(word: &str) -> bool {
+    const FEWEST: usize = 3;
+    let filler = |c: char| matches!(c, 'X' | 'x' | '*' | '#' | '•' | '●' | '█' | '■' | '_' | '?');
+    let run = word
+        .split(|c| !filler(c))
+        .map(|run| run.chars().count())
+        .max()
+        .unwrap_or_default();
+    let letters: String = word
+        .chars()
+        .filter(char::is_ascii_alphabetic)
+        .collect::<String>()
+        .to_uppercase();
+    run >= FEWEST || STAND_INS.contains(&letters.as_str())
 }
 
 fn digits(word: &str) -> usize {

@@ -15,6 +15,7 @@ use crate::notice::page_info::year_month;
 pub fn document(record: &mut DocumentRecord) {
     for notice in &mut record.notices {
         notice.findings.extend(account_number(notice));
+        notice.findings.extend(receipt_number(notice));
         notice.findings.extend(to_review(notice));
     }
     let failed = record
@@ -98,6 +99,27 @@ fn account_number(notice: &NoticeRecord) -> Option<Finding> {
             ),
         )),
     }
+}
+
+/// A receipt number stands on every notice but a rejection: where none was read, one was missed.
+fn receipt_number(notice: &NoticeRecord) -> Option<Finding> {
+    notice.form.as_ref()?;
+    let read = notice
+        .identifiers
+        .iter()
+        .any(|i| i.kind == IdentifierKind::ReceiptNumber);
+    let rejection = notice
+        .notice_type
+        .as_deref()
+        .is_some_and(|kind| kind.to_ascii_lowercase().contains("reject"));
+    (!read && !rejection).then(|| {
+        finding(
+            FindingKind::ReceiptNumberNotRead,
+            Severity::Warning,
+            "no receipt number was read, though a notice of this kind carries one",
+            advice::LOOK,
+        )
+    })
 }
 
 fn is_ioe(notice: &NoticeRecord) -> bool {

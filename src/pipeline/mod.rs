@@ -5,5 +5,7 @@ pub mod document;
 pub mod input;
 pub mod page;
 pub mod reread;
+mod told;
+mod verify;
 #[cfg(unix)]
 pub mod worker;

@@ -5,7 +5,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, Page, PageImage};
-use crate::interpret::{NoRereading, find_candidates};
+use crate::identifier::IdentifierKind;
+use crate::interpret::{Candidate, NoRereading, find_candidates};
 use crate::model::confidence::Confidence;
 use crate::model::config::{Config, OcrMode};
 use crate::model::error::{DocumentError, ErrorKind};
@@ -14,11 +15,12 @@ use crate::model::location::PageNumber;
 use crate::model::record::{PageRecord, PageState};
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
-use crate::notice::PageReading;
 use crate::notice::page::interpret_page;
+use crate::notice::{AccountCell, PageReading};
 use crate::ocr::Scan;
 use crate::ocr::pool::{EnginePool, no_engine};
 use crate::pipeline::reread::WithHidden;
+use crate::pipeline::told::Told;
 use crate::preview::{PageView, Previews, View};
 use crate::text::PageText;
 use crate::{preview, raster};
@@ -64,9 +66,21 @@ pub(crate) fn read_page(
     readers: &EnginePool,
 ) -> PageOutcome {
     let number = PageNumber::from_index(index);
-    let read = on_page(document, index, |page| match native(page, config) {
-        Some(text) => Ok(pictured(from_text(number, text), page, text, config)),
-        None => from_picture(number, page, config, readers),
+    let read = on_page(document, index, |page| {
+        let Some(text) = native(page, config) else {
+            return from_picture(number, page, config, readers);
+        };
+        let told = Told::of(number, page, text);
+        if !told.is_doubtful() {
+            return Ok(pictured(told.outcome, page, text, config));
+        }
+        if config.ocr == OcrMode::Never {
+            return Ok(pictured(told.unsettled(), page, text, config));
+        }
+        Ok(match from_picture(number, page, config, readers) {
+            Ok(seen) => told.settled_by(seen),
+            Err(_) => pictured(told.unsettled(), page, text, config),
+        })
     });
     read.unwrap_or_else(|error| rescue_page(document, index, error))
 }
@@ -75,7 +89,10 @@ pub(crate) fn read_page(
 pub(crate) fn read_text(document: &Document, index: usize, config: &Config) -> Option<PageOutcome> {
     let number = PageNumber::from_index(index);
     let read = on_page(document, index, |page| match native(page, config) {
-        Some(text) => Ok(Some(pictured(from_text(number, text), page, text, config))),
+        Some(text) => {
+            let told = Told::of(number, page, text);
+            Ok((!told.is_doubtful()).then(|| pictured(told.outcome, page, text, config)))
+        }
         None if page.is_marked() => Ok(None),
         None => unseen(number, page).map(Some),
     });
@@ -102,7 +119,7 @@ fn on_page<T>(
 pub(crate) fn rescue_page(document: &Document, index: usize, error: DocumentError) -> PageOutcome {
     let number = PageNumber::from_index(index);
     match document.second_text(index) {
-        Some(text) => unsure(from_text(number, &text), Some(error)),
+        Some(text) => unsure(placed(from_text(number, &text), |b| *b), Some(error)),
         None => PageOutcome::failed(number, error),
     }
 }
@@ -128,7 +145,8 @@ fn unsure(mut outcome: PageOutcome, error: Option<DocumentError>) -> PageOutcome
 /// The visible text, where it is the page's own and enough to be all of it.
 fn native<'a>(page: &'a Page, config: &Config) -> Option<&'a PageText> {
     let text = page.visible.as_ref().filter(|t| t.word_count() > 0)?;
-    let pictured = page.has_picture_content() && text.word_count() < FEW_WORDS;
+    let few = page.has_picture_content() && text.word_count() < FEW_WORDS;
+    let pictured = few || page.is_picture();
     match config.ocr {
         OcrMode::Never => Some(text),
         OcrMode::Always => None,
@@ -136,9 +154,15 @@ fn native<'a>(page: &'a Page, config: &Config) -> Option<&'a PageText> {
     }
 }
 
-fn from_text(number: PageNumber, text: &PageText) -> PageOutcome {
-    let mut reading = interpret_page(number, text, &mut NoRereading);
-    reading.place(|b| *b);
+/// Moves the boxes of an outcome to where they lie on the page.
+fn placed(mut outcome: PageOutcome, place: impl Fn(&BoundingBox) -> BoundingBox) -> PageOutcome {
+    outcome.readings.iter_mut().for_each(|r| r.place(&place));
+    outcome
+}
+
+/// What a text says. Boxes stay those of the text.
+pub(super) fn from_text(number: PageNumber, text: &PageText) -> PageOutcome {
+    let reading = interpret_page(number, text, &mut NoRereading);
     let record = PageRecord {
         page: number,
         state: PageState::Read,
@@ -162,6 +186,7 @@ fn pictured(
     config: &Config,
 ) -> PageOutcome {
     let wanted = config.pictures;
+    let text = &page.placed(text);
     for reading in outcome
         .readings
         .iter()
@@ -194,6 +219,7 @@ fn from_picture(
         to_page,
         damage,
     } = picture;
+    let blackout = raster::has_blackout(&pixels, dpi);
     let sheets: Vec<raster::PageLayout> = raster::prepare(pixels, Some(dpi))
         .into_iter()
         .filter(|p| !p.is_blank())
@@ -216,11 +242,16 @@ fn from_picture(
                         .and_then(|b| to_page.apply_box(&b))
                         .unwrap_or(*b)
                 };
-                let hidden = page
-                    .hidden
-                    .as_ref()
-                    .map(find_candidates)
-                    .unwrap_or_default();
+                let layers = [&page.hidden, &page.visible];
+                let hidden: Vec<Candidate> = layers
+                    .into_iter()
+                    .flatten()
+                    .flat_map(find_candidates)
+                    .map(|mut candidate| {
+                        candidate.bounds = page.place(&candidate.bounds);
+                        candidate
+                    })
+                    .collect();
                 let count = scan.text.word_count();
                 let (text, second) = scan.split();
                 let mut rereader = WithHidden {
@@ -229,6 +260,9 @@ fn from_picture(
                     place: &place,
                 };
                 let mut reading = interpret_page(number, text, &mut rereader);
+                if blackout {
+                    hide_account(&mut reading);
+                }
                 let seen = PageView {
                     view: View::Scan(&upright),
                     text,
@@ -250,7 +284,8 @@ fn from_picture(
         && let Some(text) = page.visible.as_ref().filter(|text| text.word_count() > 0)
     {
         // Print that no engine knows, with text behind it that makes no sense: it was read, and says nothing to rely on.
-        return Ok(unsure(from_text(number, text), damage));
+        let told = placed(from_text(number, text), |b| page.place(b));
+        return Ok(unsure(told, damage));
     }
     let state = if words > 0 {
         PageState::Read
@@ -278,6 +313,16 @@ fn from_picture(
     })
 }
 
+/// Where something hides a value, an account number that was not read may be what it hides.
+pub(super) fn hide_account(reading: &mut PageReading) {
+    let read = reading.assessments.iter().any(|a| {
+        a.candidate.kind == IdentifierKind::OnlineAccountNumber && a.decision != Verdict::Rejected
+    });
+    if !read {
+        reading.account_cell = Some(AccountCell::Unreadable);
+    }
+}
+
 /// A page on which nothing can be seen: blank, unless it holds text all the same.
 fn unseen(number: PageNumber, page: &Page) -> Result<PageOutcome, DocumentError> {
     let damaged = |why: &str| DocumentError::new(ErrorKind::Damaged, why);
@@ -287,7 +332,7 @@ fn unseen(number: PageNumber, page: &Page) -> Result<PageOutcome, DocumentError>
         .find(|text| text.word_count() > 0);
     match (text, page.undrawn) {
         (Some(text), _) => Ok(unsure(
-            from_text(number, text),
+            placed(from_text(number, text), |b| page.place(b)),
             Some(damaged("the page has text, but none that can be seen")),
         )),
         (None, Some(why)) => Err(damaged(why)),

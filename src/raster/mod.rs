@@ -12,6 +12,7 @@
 mod background;
 mod baseline;
 mod binarize;
+mod blackout;
 mod crop;
 mod debug;
 mod dewarp;
@@ -28,6 +29,7 @@ mod skew;
 mod skipped;
 mod transform;
 
+pub use blackout::has_blackout;
 pub use crop::{Crop, CropOptions};
 pub use line_box::LineBox;
 pub use page::PageLayout;

@@ -27,9 +27,10 @@ const MOST_PIXELS: f64 = 24e6;
 /// Most pixels of the thumbnail that skew is estimated on.
 const MOST_THUMBNAIL_PIXELS: f64 = MOST_PIXELS / 8.0;
 
+/// Length of the longest sheet: several in one image, or a long page of a screen, in inches.
+const LONGEST_SHEET: f64 = 70.0;
 /// A letter page: assumed where nothing better is known.
 const LETTER_WIDTH: f64 = 8.5;
-const LETTER_HEIGHT: f64 = 11.0;
 /// Sides of a page that a stated resolution may result in.
 const PAGE_SIDES: std::ops::Range<f64> = 3.0..25.0;
 /// Short sides at which a dewarped page keeps the scale of its image.
@@ -99,7 +100,9 @@ pub fn prepare(mut image: GrayImage, dpi: Option<(f32, f32)>) -> Vec<PageLayout>
 /// page, with the stated shape of a pixel if fax machines produce it.
 fn plausible_dpi(dpi: Option<(f32, f32)>, w: f64, h: f64) -> (f64, f64) {
     let (dx, dy) = dpi.map_or((0.0, 0.0), |(x, y)| (f64::from(x), f64::from(y)));
-    if dx > 0.0 && dy > 0.0 && PAGE_SIDES.contains(&(w / dx)) && PAGE_SIDES.contains(&(h / dy)) {
+    let is_wide_enough = PAGE_SIDES.contains(&(w / dx));
+    let is_long_enough = (PAGE_SIDES.start..LONGEST_SHEET).contains(&(h / dy));
+    if dx > 0.0 && dy > 0.0 && is_wide_enough && is_long_enough {
         return (dx, dy);
     }
     let ratio = dx / dy;
@@ -109,10 +112,9 @@ fn plausible_dpi(dpi: Option<(f32, f32)>, w: f64, h: f64) -> (f64, f64) {
         1.0
     };
     let (across, down) = (w, h * aspect);
+    // A strip is a cutting as wide as a page; a high and narrow image is a screen that was scrolled.
     let dx = if across > down * CUTTING_ASPECT {
         across / LETTER_WIDTH
-    } else if down > across * CUTTING_ASPECT {
-        down / LETTER_HEIGHT
     } else {
         across.min(down) / LETTER_WIDTH
     };

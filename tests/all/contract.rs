@@ -194,6 +194,7 @@ pub enum FindingKind {
     AccountNumberBlank,
     AccountNumberTooEarly,
     AccountNumberUnreadable,
+    ReceiptNumberNotRead,
     ToReview,
     PageUnreadable,
     TwoAccounts,

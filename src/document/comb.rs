@@ -1,0 +1,111 @@
+//! Numbers in boxes of one character each, as forms print them: joined to one word.
+
+use crate::model::confidence::Confidence;
+use crate::model::geometry::BoundingBox;
+use crate::text::{TextLine, Word};
+
+/// Fewer characters than this in a row are no number of ours.
+const FEWEST: usize = 7;
+/// Steps from character to character differ by at most this share of the first.
+const EVEN: f32 = 0.15;
+/// Steps in heights of the line's box.
+const STEP: std::ops::Range<f32> = 0.5..3.5;
+
+/// The steps of a comb are longer than so many heights of its line.
+const WIDE: f32 = 0.8;
+/// Its boxes reach so many heights of the line beyond its characters.
+const ROOM: f32 = 1.2;
+
+/// Joins single characters that stand at even steps. `row` is ordered from left to right.
+pub fn join(row: Vec<Word>) -> Vec<Word> {
+    let mut joined: Vec<Word> = Vec::new();
+    let mut rest = row.as_slice();
+    while let Some((first, others)) = rest.split_first() {
+        let length = comb(rest);
+        if length < FEWEST {
+            joined.push(first.clone());
+            rest = others;
+            continue;
+        }
+        let (teeth, behind) = rest.split_at(length);
+        let bounds = teeth.iter().fold(first.bounds, |b, w| b.union(&w.bounds));
+        joined.push(Word {
+            text: teeth.iter().map(|w| w.text.as_str()).collect(),
+            bounds,
+            confidence: Confidence::CERTAIN,
+        });
+        rest = behind;
+    }
+    joined
+}
+
+/// Where a comb and its boxes lie.
+pub struct Comb(BoundingBox);
+
+impl Comb {
+    /// Whether a rule is one of its boxes' edges.
+    pub fn contains(&self, rule: &BoundingBox) -> bool {
+        let room = ROOM * self.0.height();
+        rule.x0() >= self.0.x0() - room
+            && rule.x1() <= self.0.x1() + room
+            && rule.y0() >= self.0.y0() - room
+            && rule.y1() <= self.0.y1() + room
+    }
+}
+
+/// The combs among lines of text: words that are much wider than their characters.
+pub fn boxes(lines: &[TextLine]) -> Vec<Comb> {
+    let words = lines.iter().flat_map(|line| &line.words);
+    let wide = |w: &&Word| {
+        let step = w.bounds.width() / w.text.chars().count().max(1) as f32;
+        w.text.len() >= FEWEST && step > WIDE * w.bounds.height()
+    };
+    words.filter(wide).map(|w| Comb(w.bounds)).collect()
+}
+
+/// How many words from the first on are single characters at even steps.
+fn comb(words: &[Word]) -> usize {
+    let single = |w: &Word| {
+        let mut chars = w.text.chars();
+        chars
+            .next()
+            .is_some_and(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
+            && chars.next().is_none()
+    };
+    let step = |pair: &[Word]| match pair {
+        [a, b] if single(a) && single(b) => Some(b.bounds.center().x - a.bounds.center().x),
+        _ => None,
+    };
+    let mut steps = words.windows(2).map(step);
+    let Some(first) = steps.next().flatten() else {
+        return usize::from(words.first().is_some_and(single));
+    };
+    let height = words.first().map_or(0.0, |w| w.bounds.height());
+    if !STEP.contains(&(first / height)) {
+        return 1;
+    }
+    let even = |step: &Option<f32>| step.is_some_and(|s| (s - first).abs() <= EVEN * first);
+    2 + steps.take_while(even).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(text: &str, step: f32) -> Vec<Word> {
+        let word = |(i, c): (usize, char)| Word {
+            text: c.to_string(),
+            bounds: BoundingBox::new(step * i as f32, 0.0, step * i as f32 + 4.0, 8.0).unwrap(),
+            confidence: Confidence::CERTAIN,
+        };
+        text.chars().enumerate().map(word).collect()
+    }
+
+    #[test]
+    fn single_characters_at_even_steps_are_one_word() {
+        let texts = |words: Vec<Word>| words.into_iter().map(|w| w.text).collect::<Vec<_>>();
+        assert_eq!(texts(join(row("034654576316", 14.0))), ["034654576316"]);
+        assert_eq!(texts(join(row("034", 14.0))).len(), 3);
+        assert_eq!(texts(join(row("034654576316", 40.0))).len(), 12);
+    }
+}

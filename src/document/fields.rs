@@ -1,0 +1,112 @@
+//! Form fields and notes without an appearance: some viewers draw their text, some do not.
+
+use hayro_interpret::kurbo::{Point, Rect};
+use hayro_syntax::object::{Array, Dict, Object, Rect as PdfRect};
+use hayro_syntax::page::Page as PdfPage;
+
+use super::ink::Drawn;
+use super::pdf::initial_transform;
+use super::words::{Glyph, Letters};
+
+/// Viewers set such text at most so large, in points.
+const LARGEST: f64 = 12.0;
+/// The share of a field's height that its type takes.
+const SHARE: f64 = 0.7;
+/// A mean advance in ems.
+const ADVANCE: f64 = 0.5;
+/// Texts longer than this hold no number of ours.
+const LONGEST: usize = 400;
+/// `Hidden` and `NoView`.
+const NOT_SHOWN: u32 = (1 << 1) | (1 << 5);
+/// How far up a field's names and values are inherited.
+const DEEPEST: usize = 8;
+
+/// The characters that viewers would draw at the fields and notes of a page that have no appearance.
+pub fn undrawn(page: &PdfPage<'_>) -> Vec<Glyph> {
+    let Some(notes) = page.raw().get::<Array<'_>>(&b"Annots"[..]) else {
+        return Vec::new();
+    };
+    notes
+        .iter::<Dict<'_>>()
+        .filter_map(|note| typed(page, &note))
+        .flatten()
+        .collect()
+}
+
+fn typed(page: &PdfPage<'_>, note: &Dict<'_>) -> Option<Vec<Glyph>> {
+    let shown = note.get::<u32>(&b"F"[..]).unwrap_or(0) & NOT_SHOWN == 0;
+    let appears = note
+        .get::<Dict<'_>>(&b"AP"[..])
+        .is_some_and(|appearance| appearance.contains_key(&b"N"[..]));
+    if !shown || appears {
+        return None;
+    }
+    let text = value(note.clone())?;
+    let area = note.get::<PdfRect>(&b"Rect"[..])?;
+    let transform = initial_transform(page);
+    let corner = |x: f64, y: f64| transform * Point::new(x, y);
+    let area = Rect::from_points(corner(area.x0, area.y0), corner(area.x1, area.y1));
+    let lines: Vec<&str> = text.split(['\r', '\n']).filter(|l| !l.is_empty()).collect();
+    let row = area.height() / lines.len().max(1) as f64;
+    let em = (SHARE * row).min(LARGEST);
+    let set = |(index, line): (usize, &&str)| {
+        let base = area.y0 + row * (index as f64 + 0.5) + 0.3 * em;
+        let step = (ADVANCE * em).min(area.width() / line.chars().count().max(1) as f64);
+        set_line(line, (area.x0 + 2.0, base), step, em)
+    };
+    (em > 0.0).then(|| lines.iter().enumerate().flat_map(set).collect())
+}
+
+fn set_line(line: &str, (x, y): (f64, f64), step: f64, em: f64) -> Vec<Glyph> {
+    let glyph = |(index, c): (usize, char)| Glyph {
+        text: Some(Letters::One(c)),
+        x: (x + step * index as f64) as f32,
+        y: y as f32,
+        advance: step as f32,
+        em: em as f32,
+        angle: 0.0,
+        hidden: false,
+        order: usize::MAX,
+        drawn: Drawn {
+            undrawn: true,
+            ..Drawn::default()
+        },
+    };
+    line.chars().enumerate().map(glyph).collect()
+}
+
+/// The value of a text field, which it may inherit, or the text of a free-text note.
+fn value(note: Dict<'_>) -> Option<String> {
+    let is = |dict: &Dict<'_>, key: &[u8], name: &[u8]| matches!(dict.get::<Object<'_>>(key), Some(Object::Name(n)) if n.as_ref() == name);
+    if is(&note, b"Subtype", b"FreeText") {
+        return text(&note, b"Contents");
+    }
+    let mut field = note;
+    for _ in 0..DEEPEST {
+        if let Some(value) = text(&field, b"V") {
+            return Some(value);
+        }
+        field = field.get::<Dict<'_>>(&b"Parent"[..])?;
+    }
+    None
+}
+
+/// A text string: UTF-16 with its mark, UTF-8 with its mark, or Latin.
+fn text(dict: &Dict<'_>, key: &[u8]) -> Option<String> {
+    let Some(Object::String(string)) = dict.get::<Object<'_>>(key) else {
+        return None;
+    };
+    let text = match string.as_bytes() {
+        [0xfe, 0xff, rest @ ..] => {
+            let units: Vec<u16> = rest
+                .chunks_exact(2)
+                .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
+                .collect();
+            String::from_utf16_lossy(&units)
+        }
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        latin => latin.iter().map(|&b| char::from(b)).collect(),
+    };
+    let text: String = text.chars().take(LONGEST).collect();
+    (!text.trim().is_empty()).then_some(text)
+}

@@ -1,0 +1,473 @@
+//! How visible the text of a page is: what is painted over, under and beside it.
+//!
+//! The facts are geometry alone and cost no drawing. They say of a run of glyphs either that it
+//! is certainly seen as it is spelled, or that somebody has to look at the pixels.
+
+use hayro_interpret::font::OutlineGlyph;
+use hayro_interpret::kurbo::{Point, Rect};
+
+use super::words::Glyph;
+use crate::model::geometry::BoundingBox;
+
+/// Type below this many points is a speck to a reader.
+const LEAST_TYPE: f32 = 2.0;
+/// Ink that differs from what is under it by less, of 255 levels of grey, is not seen.
+const LEAST_CONTRAST: u8 = 40;
+/// Ordinary ink on paper is at most this light.
+const DARK: u8 = 120;
+/// Backgrounds at least this light leave ordinary ink as legible as paper does.
+const LIGHT: u8 = 200;
+/// Type sizes in points at which a known shape is certainly legible.
+const PLAIN_TYPE: std::ops::Range<f32> = 4.0..40.0;
+/// Glyphs are certainly apart when each starts after this share of its forerunner's advance …
+const APART: f32 = 0.6;
+/// … and after this many ems.
+const LEAST_PITCH: f32 = 0.2;
+/// Digits nearer than this, in ems, cannot be told from each other.
+const SMEAR: f32 = 0.12;
+/// Characters with more paper than this between them, in ems, stand in boxes of their own.
+const COMB_GAP: f32 = 0.45;
+/// The part of a line that its capitals and digits fill, in ems over the baseline.
+const CORE: std::ops::Range<f32> = 0.02..0.68;
+/// What is narrower than this, in points, hides no glyph.
+const LEAST_GROUND: f64 = 1.5;
+/// A black box hides a value when it is at least so high and so wide, in points.
+const LEAST_BLACKOUT: (f64, f64) = (5.0, 24.0);
+/// Things nearer than this, in points, are one piece of print.
+const NEAR: f64 = 8.0;
+/// So many curved shapes beside each other may be letters.
+const FEWEST_SHAPES: usize = 5;
+/// Letters are at most so high, in points; larger shapes are drawings.
+const HIGHEST_LETTER: f64 = 40.0;
+/// Print is at least so high and so wide, in points.
+const LEAST_PRINT: (f64, f64) = (3.0, 6.0);
+/// More regions than this are looked at as one.
+const MOST_REGIONS: usize = 8;
+
+/// How a glyph is drawn.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Drawn {
+    /// Its ink on white paper, 0 black.
+    pub shade: u8,
+    /// A clip cuts its middle off.
+    pub clipped: bool,
+    /// Its ink lets everything through.
+    pub clear: bool,
+    /// The same text stands beside it: a shadow, or bold by printing twice.
+    pub echo: bool,
+    /// Filled, opaque, not masked, blended, squeezed or slanted.
+    pub plain: bool,
+    /// The value of a form field or the text of a note that has no appearance: viewers differ.
+    pub undrawn: bool,
+    /// Which of the page's outlines it is.
+    pub shape: Option<usize>,
+}
+
+/// What a painted thing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A rectangle or a straight line.
+    Bar,
+    /// Anything with curves or many corners.
+    Shape,
+    /// A picture.
+    Picture,
+    /// A fill that is a drawing itself.
+    Pattern,
+}
+
+/// Something painted that is no text.
+#[derive(Debug, Clone)]
+pub struct Painted {
+    /// Its box, as far as a clip shows it.
+    pub bounds: Rect,
+    /// Its place in the drawing order.
+    pub order: usize,
+    /// Its grey on white paper; `None` for pictures and patterns.
+    pub shade: Option<u8>,
+    /// Nothing under its box shows through.
+    pub solid: bool,
+    /// What it is.
+    pub form: Form,
+}
+
+/// Why a glyph is not seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unseen {
+    /// It leaves no ink: too small, cut off, or of the colour of its ground.
+    Inkless,
+    /// Somebody hid it: under something, or in ink that lets everything through.
+    Hidden,
+}
+
+/// The text of a page with all that is painted around it.
+#[derive(Default)]
+pub struct Ink {
+    glyphs: Vec<Glyph>,
+    painted: Vec<Painted>,
+    shapes: Vec<OutlineGlyph>,
+    /// There is so much on the page that not all of it was noted.
+    crowded: bool,
+    /// How many points of paper a point of the page is.
+    unit: f32,
+    /// Those of `painted` that are large enough to hide a glyph or to be what it stands on.
+    grounds: Vec<Painted>,
+}
+
+/// A run of glyphs on one baseline, as a place to look at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Baseline {
+    /// Where it starts, in points from the top left.
+    pub x: f32,
+    /// Where it starts, in points from the top left.
+    pub y: f32,
+    /// How long it is.
+    pub length: f32,
+    /// Type size in points.
+    pub em: f32,
+    /// Its direction in radians, clockwise.
+    pub angle: f32,
+}
+
+/// The glyphs at a place.
+pub struct Spelled {
+    /// Their characters along the baseline, without spaces.
+    pub text: String,
+    /// Where they stand.
+    pub line: Baseline,
+    /// Whether they are seen just as their outlines are, with nothing over or under them.
+    pub plain: bool,
+    /// Whether any of them is drawn by no viewer or by some only.
+    pub undrawn: bool,
+    /// Its characters whose outlines are known.
+    pub letters: Vec<Letter>,
+    /// Whether its characters stand apart, as in boxes of one digit each.
+    pub is_comb: bool,
+    /// Where each of its characters starts along the baseline, and how far it reaches.
+    pub places: Vec<(f32, f32)>,
+}
+
+/// A character drawn as an outline.
+pub struct Letter {
+    /// What its font says it is.
+    pub char: char,
+    /// Where it starts along the baseline, in points.
+    pub x: f32,
+    /// What it looks like.
+    pub outline: OutlineGlyph,
+}
+
+impl Ink {
+    /// The facts of a page.
+    pub fn new(
+        glyphs: Vec<Glyph>,
+        painted: Vec<Painted>,
+        shapes: Vec<OutlineGlyph>,
+        crowded: bool,
+        unit: f32,
+    ) -> Self {
+        let large = |p: &&Painted| p.bounds.width().min(p.bounds.height()) >= LEAST_GROUND;
+        let grounds = painted.iter().filter(large).cloned().collect();
+        Self {
+            glyphs,
+            painted,
+            shapes,
+            crowded,
+            unit,
+            grounds,
+        }
+    }
+
+    /// All glyphs in drawing order.
+    pub fn glyphs(&self) -> &[Glyph] {
+        &self.glyphs
+    }
+
+    /// Why a glyph that is painted cannot be seen; `None` where it can.
+    pub fn unseen(&self, glyph: &Glyph) -> Option<Unseen> {
+        if glyph.drawn.undrawn {
+            return None;
+        }
+        let at = middle(glyph);
+        let over = |p: &Painted| p.solid && p.order > glyph.order && p.bounds.contains(at);
+        if glyph.drawn.clear || self.grounds.iter().any(over) {
+            return Some(Unseen::Hidden);
+        }
+        let faint = || {
+            self.ground(glyph, at)
+                .is_some_and(|ground| ground.abs_diff(glyph.drawn.shade) < LEAST_CONTRAST)
+        };
+        (glyph.em * self.unit < LEAST_TYPE || glyph.drawn.clipped || faint())
+            .then_some(Unseen::Inkless)
+    }
+
+    fn is_unseen(&self, glyph: &Glyph) -> bool {
+        self.unseen(glyph).is_some()
+    }
+
+    /// The grey under a glyph; `None` when a picture or a pattern is there.
+    fn ground(&self, glyph: &Glyph, at: Point) -> Option<u8> {
+        let mut grey = Some(255);
+        for p in &self.grounds {
+            if p.order < glyph.order && p.bounds.contains(at) {
+                match p.shade {
+                    Some(shade) if p.solid => grey = Some(shade),
+                    Some(shade) if shade >= LIGHT => {}
+                    _ => grey = None,
+                }
+            }
+        }
+        grey
+    }
+
+    /// The glyphs whose middles are in a box; `None` when there are none.
+    pub fn spelled(&self, bounds: &BoundingBox) -> Option<Spelled> {
+        let area = rect(bounds);
+        let mut inside: Vec<&Glyph> = Vec::new();
+        let mut others: Vec<&Glyph> = Vec::new();
+        for glyph in self.glyphs.iter().filter(|g| !g.hidden && !is_space(g)) {
+            if area.contains(middle(glyph)) && !glyph.drawn.echo {
+                inside.push(glyph);
+            } else if glyph_box(glyph).overlaps(area) {
+                others.push(glyph);
+            }
+        }
+        // What nobody sees spells nothing, unless nothing else is there.
+        if inside.iter().any(|g| !self.is_unseen(g)) {
+            inside.retain(|g| !self.is_unseen(g));
+        }
+        let first = *inside.first()?;
+        let (sin, cos) = first.angle.sin_cos();
+        let along = |g: &Glyph| cos * g.x + sin * g.y;
+        inside.sort_by(|a, b| along(a).total_cmp(&along(b)));
+        let (first, last) = (*inside.first()?, *inside.last()?);
+        let line = Baseline {
+            x: first.x,
+            y: first.y,
+            length: along(last) - along(first) + last.advance,
+            em: inside.iter().map(|g| g.em).fold(0.0, f32::max),
+            angle: first.angle,
+        };
+        let mut text = String::new();
+        let mut found = Vec::new();
+        for glyph in &inside {
+            let mut space = [0; 4];
+            let letters = glyph
+                .text
+                .as_ref()
+                .map_or("\u{fffd}", |l| l.as_str(&mut space));
+            text.push_str(letters);
+            let shape = glyph.drawn.shape.and_then(|index| self.shapes.get(index));
+            let x = along(glyph) - along(first);
+            let known = letters.chars().next().zip(shape.cloned());
+            found.extend(known.map(|(char, outline)| Letter { char, x, outline }));
+        }
+        let plain = found.len() == inside.len()
+            && self.is_plain(&inside, &line)
+            && self.is_free(&inside, &others, &line);
+        Some(Spelled {
+            plain,
+            undrawn: inside.iter().any(|g| g.drawn.undrawn),
+            text,
+            line,
+            letters: found,
+            is_comb: is_comb(&inside),
+            places: inside
+                .iter()
+                .map(|g| (along(g) - along(first), g.advance))
+                .collect(),
+        })
+    }
+
+    /// Whether glyphs are of ordinary ink, size and spacing on one upright baseline.
+    fn is_plain(&self, glyphs: &[&Glyph], line: &Baseline) -> bool {
+        let ordinary = |g: &&Glyph| {
+            g.drawn.plain
+                && !g.drawn.clipped
+                && g.drawn.shade <= DARK
+                && g.angle.abs() < 0.01
+                && PLAIN_TYPE.contains(&(g.em * self.unit))
+                && (g.y - line.y).abs() < 0.1 * g.em
+        };
+        let apart = |pair: &[&Glyph]| {
+            let [left, right] = pair else { return true };
+            right.x - left.x >= (APART * left.advance).max(LEAST_PITCH * left.em)
+        };
+        !self.crowded && glyphs.iter().all(ordinary) && glyphs.windows(2).all(apart)
+    }
+
+    /// Whether nothing crosses a line of glyphs, and nothing dark is under them.
+    fn is_free(&self, glyphs: &[&Glyph], others: &[&Glyph], line: &Baseline) -> bool {
+        let (x, y, em) = (f64::from(line.x), f64::from(line.y), f64::from(line.em));
+        let core = Rect::new(
+            x,
+            y - f64::from(CORE.end) * em,
+            x + f64::from(line.length),
+            y - f64::from(CORE.start) * em,
+        );
+        let first = glyphs.iter().map(|g| g.order).min().unwrap_or_default();
+        let disturbs = |p: &Painted| {
+            p.bounds.overlaps(core) && (p.order > first || p.shade.is_none_or(|s| s < LIGHT))
+        };
+        let crosses = |g: &&Glyph| glyph_box(g).overlaps(core) && !self.is_unseen(g);
+        !self.painted.iter().any(disturbs) && !others.iter().any(crosses)
+    }
+
+    /// Dark boxes the size of a value that nothing legible stands on.
+    pub fn blackouts(&self) -> Vec<Rect> {
+        let black = |p: &&Painted| {
+            p.solid
+                && p.shade.is_some_and(|shade| shade <= DARK)
+                && p.bounds.height() >= LEAST_BLACKOUT.0
+                && p.bounds.width() >= LEAST_BLACKOUT.1
+                && p.bounds.height() <= HIGHEST_LETTER
+        };
+        let boxes = self.grounds.iter().filter(black);
+        let bare = |p: &&Painted| {
+            !self
+                .glyphs
+                .iter()
+                .any(|g| p.bounds.contains(middle(g)) && !g.hidden && !self.is_unseen(g))
+        };
+        boxes.filter(bare).map(|p| p.bounds).collect()
+    }
+
+    /// The places of what may be print and is no text: pictures, patterns, curves, characters that
+    /// the font does not name. Print in them is known only to who looks.
+    pub fn unread(&self, page: Rect) -> Vec<Rect> {
+        let mut pieces: Vec<(Rect, usize)> = Vec::new();
+        for p in &self.painted {
+            let weight = match p.form {
+                Form::Bar => continue,
+                Form::Shape if p.bounds.height() > HIGHEST_LETTER => continue,
+                Form::Shape => 1,
+                Form::Picture | Form::Pattern => FEWEST_SHAPES,
+            };
+            if p.shade.is_none_or(|shade| shade < 255 - LEAST_CONTRAST) {
+                pieces.push((p.bounds.intersect(page), weight));
+            }
+        }
+        let unnamed = self.glyphs.iter().filter(|g| !g.hidden && is_unnamed(g));
+        pieces.extend(
+            unnamed
+                .filter(|g| !self.is_unseen(g))
+                .map(|g| (glyph_box(g).intersect(page), FEWEST_SHAPES)),
+        );
+        pieces.extend(self.smears().map(|b| (b.intersect(page), FEWEST_SHAPES)));
+        regions(pieces, page)
+    }
+
+    /// Digits of one run that lie on each other.
+    fn smears(&self) -> impl Iterator<Item = Rect> {
+        self.glyphs.windows(2).filter_map(|pair| {
+            let [a, b] = pair else { return None };
+            let on_each_other = a.order == b.order
+                && is_digit(a)
+                && is_digit(b)
+                && (a.x - b.x).hypot(a.y - b.y) < SMEAR * a.em
+                && !a.hidden
+                && !self.is_unseen(a);
+            on_each_other.then(|| glyph_box(a).union(glyph_box(b)))
+        })
+    }
+}
+
+/// Whether glyphs stand further apart than letters of a word do.
+fn is_comb(glyphs: &[&Glyph]) -> bool {
+    let apart = |pair: &[&Glyph]| {
+        let [left, right] = pair else { return false };
+        (right.x - left.x).hypot(right.y - left.y) > left.advance + COMB_GAP * left.em
+    };
+    glyphs.len() > 2 && glyphs.windows(2).filter(|pair| apart(pair)).count() * 2 > glyphs.len()
+}
+
+/// Joins pieces that are near each other, and keeps what is large enough to be print.
+fn regions(mut pieces: Vec<(Rect, usize)>, page: Rect) -> Vec<Rect> {
+    pieces.sort_by(|a, b| a.0.y0.total_cmp(&b.0.y0).then(a.0.x0.total_cmp(&b.0.x0)));
+    let mut joined: Vec<(Rect, usize)> = Vec::new();
+    for (bounds, weight) in pieces {
+        let (mut bounds, mut weight) = (bounds, weight);
+        while let Some(at) = joined
+            .iter()
+            .position(|(b, _)| b.inflate(NEAR, NEAR / 2.0).overlaps(bounds))
+        {
+            let (other, more) = joined.swap_remove(at);
+            (bounds, weight) = (bounds.union(other), weight + more);
+        }
+        joined.push((bounds, weight));
+    }
+    let print = |(bounds, weight): &(Rect, usize)| {
+        *weight >= FEWEST_SHAPES
+            && bounds.height() >= LEAST_PRINT.0
+            && bounds.width() >= LEAST_PRINT.1
+    };
+    let found: Vec<Rect> = joined.into_iter().filter(print).map(|(b, _)| b).collect();
+    if found.len() > MOST_REGIONS {
+        return vec![page];
+    }
+    found
+}
+
+/// Whether a glyph is a character that its font does not name, or a digit of another script: such
+/// names are wrong more often than the page is foreign.
+fn is_unnamed(glyph: &Glyph) -> bool {
+    let strange = |c: char| {
+        c == '\u{fffd}'
+            || matches!(c as u32, 0xe000..=0xf8ff | 0xf0000..)
+            || (c.is_numeric() && !c.is_ascii_digit() && !is_fraction(c))
+    };
+    glyph.text.as_ref().is_none_or(|letters| {
+        let mut space = [0; 4];
+        letters.as_str(&mut space).chars().any(strange)
+    })
+}
+
+/// One half, quarter or three quarters, which ordinary text has.
+fn is_fraction(c: char) -> bool {
+    matches!(c, '¼' | '½' | '¾')
+}
+
+fn is_digit(glyph: &Glyph) -> bool {
+    glyph.text.as_ref().is_some_and(|letters| {
+        let mut space = [0; 4];
+        letters
+            .as_str(&mut space)
+            .chars()
+            .all(|c| c.is_ascii_digit())
+    })
+}
+
+fn is_space(glyph: &Glyph) -> bool {
+    glyph
+        .text
+        .as_ref()
+        .is_some_and(|letters| letters.as_str(&mut [0; 4]).trim().is_empty())
+}
+
+/// The middle of a digit or capital.
+fn middle(glyph: &Glyph) -> Point {
+    let (sin, cos) = glyph.angle.sin_cos();
+    Point::new(
+        f64::from(glyph.x + 0.5 * glyph.advance * cos + 0.3 * glyph.em * sin),
+        f64::from(glyph.y + 0.5 * glyph.advance * sin - 0.3 * glyph.em * cos),
+    )
+}
+
+/// The box of a digit or capital.
+fn glyph_box(glyph: &Glyph) -> Rect {
+    let (sin, cos) = glyph.angle.sin_cos();
+    let corner = |u: f32, v: f32| {
+        Point::new(
+            f64::from(glyph.x + u * cos - v * sin),
+            f64::from(glyph.y + u * sin + v * cos),
+        )
+    };
+    let (end, top) = (glyph.advance.max(0.0), -0.7 * glyph.em);
+    Rect::from_points(corner(0.0, 0.0), corner(end, top))
+        .union(Rect::from_points(corner(end, 0.0), corner(0.0, top)))
+}
+
+fn rect(bounds: &BoundingBox) -> Rect {
+    let [x0, y0, x1, y1] = [bounds.x0(), bounds.y0(), bounds.x1(), bounds.y1()].map(f64::from);
+    Rect::new(x0, y0, x1, y1)
+}

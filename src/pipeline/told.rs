@@ -1,0 +1,191 @@
+//! What the text of a page tells, held against its pixels.
+
+use crate::document::Page;
+use crate::identifier::IdentifierKind;
+use crate::interpret::{Assessment, find_candidates};
+use crate::model::location::PageNumber;
+use crate::model::verdict::Verdict;
+use crate::notice::{AccountCell, PageReading};
+use crate::pipeline::page::{PageOutcome, from_text, hide_account};
+use crate::pipeline::verify::{Doubt, Sight, has_black_picture, has_other_print, take_doubtful};
+use crate::text::PageText;
+
+/// Boxes that share more than this of the smaller one are one place.
+const SAME_PLACE: f32 = 0.3;
+
+/// A page read from its text, and what of that the pixels do not confirm.
+pub(crate) struct Told {
+    /// What is certain.
+    pub outcome: PageOutcome,
+    doubts: Vec<Doubt>,
+    /// There is print on the page that is no text.
+    other_print: bool,
+}
+
+impl Told {
+    /// Reads the text and looks at what it says.
+    pub fn of(number: PageNumber, page: &Page, text: &PageText) -> Self {
+        let mut outcome = from_text(number, text);
+        let mut doubts: Vec<Doubt> = outcome
+            .readings
+            .iter_mut()
+            .flat_map(|reading| take_doubtful(page, reading))
+            .collect();
+        hide_covered_cells(page, &mut outcome);
+        for reading in &mut outcome.readings {
+            reading.place(|bounds| page.place(bounds));
+        }
+        for doubt in &mut doubts {
+            let candidate = &mut doubt.assessment.candidate;
+            candidate.bounds = page.place(&candidate.bounds).rounded();
+        }
+        Self {
+            outcome,
+            doubts,
+            other_print: has_other_print(page),
+        }
+    }
+
+    /// Whether the pixels of the page have to be read.
+    pub fn is_doubtful(&self) -> bool {
+        self.other_print || !self.doubts.is_empty()
+    }
+
+    /// The outcome where the pixels cannot be read: nothing doubtful is accepted, nothing is missing.
+    pub fn unsettled(mut self) -> PageOutcome {
+        let doubts = std::mem::take(&mut self.doubts);
+        if let Some(reading) = self.outcome.readings.first_mut() {
+            reading.legible = false;
+            reading.account_cell = reading.account_cell.map(|_| AccountCell::Unreadable);
+            reading
+                .assessments
+                .extend(doubts.into_iter().map(Doubt::for_review));
+        }
+        self.outcome
+    }
+
+    /// The outcome after the pixels were read: what text and pixels agree on stays, what only the
+    /// pixels show is added as they show it, and what only the text says is for review where
+    /// something is seen at its place.
+    pub fn settled_by(mut self, mut seen: PageOutcome) -> PageOutcome {
+        let (Some(told), Some(shown)) = (self.outcome.readings.pop(), seen.readings.first_mut())
+        else {
+            return seen;
+        };
+        add_certain(shown, told);
+        for doubt in self.doubts {
+            add_doubtful(shown, doubt);
+        }
+        seen
+    }
+}
+
+/// A cell is not blank, a number not absent, where something hides what stands there.
+fn hide_covered_cells(page: &Page, outcome: &mut PageOutcome) {
+    let hidden = || {
+        page.covered
+            .iter()
+            .flat_map(find_candidates)
+            .any(|c| c.kind == IdentifierKind::OnlineAccountNumber)
+    };
+    if page.has_blackout() || has_black_picture(page) || hidden() {
+        outcome.readings.iter_mut().for_each(hide_account);
+    }
+}
+
+impl Doubt {
+    fn for_review(self) -> Assessment {
+        let mut assessment = self.assessment;
+        assessment.disputed = true;
+        assessment.weaken(match self.sight {
+            Sight::Undrawn => "a form field or note that not every viewer draws",
+            _ => "the page does not show what its text says there",
+        });
+        assessment
+    }
+}
+
+/// What was read from text and is seen replaces what was read from the pixels at the same place.
+fn add_certain(shown: &mut PageReading, told: PageReading) {
+    let certain = |a: &Assessment| a.decision != Verdict::Rejected;
+    shown.assessments.retain(|pixel| {
+        !told.assessments.iter().any(|text| {
+            certain(text)
+                && (same_place(pixel, text)
+                    || pixel.candidate.kind == text.candidate.kind
+                        && pixel.candidate.value == text.candidate.value)
+        })
+    });
+    if told.info.is_notice() {
+        shown.info = told.info;
+    }
+    shown.account_cell = shown.account_cell.max_with(told.account_cell);
+    for role in told.roles {
+        if !shown.roles.contains(&role) {
+            shown.roles.push(role);
+        }
+    }
+    shown
+        .assessments
+        .extend(told.assessments.into_iter().filter(certain));
+    if shown.assessments.iter().any(is_account) {
+        shown.account_cell = None;
+    }
+}
+
+fn add_doubtful(shown: &mut PageReading, doubt: Doubt) {
+    let account = is_account(&doubt.assessment);
+    let settled = shown.assessments.iter().any(|pixel| {
+        pixel.decision != Verdict::Rejected
+            && (same_place(pixel, &doubt.assessment)
+                || pixel.candidate.kind == doubt.assessment.candidate.kind
+                    && pixel.candidate.value == doubt.assessment.candidate.value)
+    });
+    if settled {
+        return;
+    }
+    match doubt.sight {
+        Sight::Seen | Sight::Nothing => {}
+        Sight::Covered => {
+            if account && !shown.assessments.iter().any(is_account) {
+                shown.account_cell = Some(AccountCell::Unreadable);
+            }
+            // What is covered may be the receipt number or anything else: nothing is missing here.
+            shown.legible &= account;
+        }
+        Sight::Differs | Sight::Undrawn => {
+            if account {
+                shown.account_cell = None;
+            }
+            shown.assessments.push(doubt.for_review());
+        }
+    }
+}
+
+fn same_place(a: &Assessment, b: &Assessment) -> bool {
+    a.candidate.bounds.overlap(&b.candidate.bounds) > SAME_PLACE
+}
+
+fn is_account(assessment: &Assessment) -> bool {
+    assessment.candidate.kind == IdentifierKind::OnlineAccountNumber
+        && assessment.decision != Verdict::Rejected
+}
+
+/// The worse of two answers on one cell.
+trait Worse {
+    fn max_with(self, other: Self) -> Self;
+}
+
+impl Worse for Option<AccountCell> {
+    fn max_with(self, other: Self) -> Self {
+        match (self, other) {
+            (Some(AccountCell::Unreadable), _) | (_, Some(AccountCell::Unreadable)) => {
+                Some(AccountCell::Unreadable)
+            }
+            (Some(AccountCell::Blank), _) | (_, Some(AccountCell::Blank)) => {
+                Some(AccountCell::Blank)
+            }
+            (None, None) => None,
+        }
+    }
+}

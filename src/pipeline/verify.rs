@@ -1,0 +1,333 @@
+//! Whether what a text layer says is in the pixels of its page.
+//!
+//! A number is drawn and read by the line recognizer before it is accepted. The drawing is skipped
+//! only for characters whose outlines were drawn and read before, in plain ink with nothing over,
+//! under or across them: then the pixels are known without being drawn.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::RwLock;
+
+use hayro_interpret::font::OutlineGlyph;
+use hayro_interpret::kurbo::PathEl;
+use image::{GrayImage, Luma, imageops};
+
+use crate::document::ink::{Baseline, Spelled};
+use crate::document::{Page, Strip, outlines};
+use crate::interpret::{Assessment, Candidate, find_candidates};
+use crate::model::geometry::BoundingBox;
+use crate::model::source::TextSource;
+use crate::model::verdict::Verdict;
+use crate::notice::PageReading;
+use crate::ocr::{BuiltinEngine, OcrEngine, PageOcr, StripWord};
+use crate::raster;
+use crate::text::{PageText, Word, lines_from_words};
+
+/// A reading of pixels confirms the text when it is as sure as this.
+const SURE: f32 = 0.9;
+/// Pixels that differ by less, of 255 levels of grey, show nothing.
+const LEAST_CONTRAST: u8 = 40;
+/// A place without contrast that is darker than this is covered.
+const DARK: u8 = 128;
+/// Known outlines are forgotten when there are more.
+const MOST_SHAPES: usize = 100_000;
+/// Resolution at which places are looked through for print.
+const LOOK_DPI: f32 = 200.0;
+/// Resolution that tells black from white.
+const COARSE_DPI: f32 = 50.0;
+/// A picture is black when so many percent of it are.
+const BLACK_SHARE: usize = 90;
+/// Paper around such a place, in pixels.
+const MARGIN: u32 = 24;
+/// A sheet of paper has at least so many pixels on a side; a cutting would be taken for a page.
+const LEAST_SHEET: u32 = 660;
+/// So many letters and digits, read surely, are print.
+const PRINT: usize = 4;
+/// A character read as surely as this is one.
+const SURELY_READ: f32 = 0.7;
+/// Places larger than this share of the page are read with the page.
+const LARGE_PLACE: f32 = 0.15;
+
+/// What is seen at the place of a number that the text layer gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sight {
+    /// That number.
+    Seen,
+    /// Ink, but another number or none that can be read.
+    Differs,
+    /// Nothing but paper.
+    Nothing,
+    /// Something that covers it.
+    Covered,
+    /// What depends on the viewer: a form field or a note without an appearance.
+    Undrawn,
+}
+
+/// A number of the text layer that the pixels do not confirm.
+#[derive(Debug, Clone)]
+pub(crate) struct Doubt {
+    pub assessment: Assessment,
+    pub sight: Sight,
+}
+
+/// Looks at every number of a page that would be accepted or shown for review. Those that are not
+/// seen are taken out of the reading and returned.
+pub(crate) fn take_doubtful(page: &Page, reading: &mut PageReading) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    reading.assessments.retain(|assessment| {
+        if assessment.decision == Verdict::Rejected {
+            return true;
+        }
+        let sight = look(page, &assessment.candidate);
+        if sight != Sight::Seen {
+            doubts.push(Doubt {
+                assessment: assessment.clone(),
+                sight,
+            });
+        }
+        sight == Sight::Seen
+    });
+    doubts
+}
+
+/// Whether a page has print on it that is no text.
+pub(crate) fn has_other_print(page: &Page) -> bool {
+    page.unread_places()
+        .iter()
+        .any(|place| has_print(page, place))
+}
+
+/// Whether a picture on a page is black all over.
+pub(crate) fn has_black_picture(page: &Page) -> bool {
+    page.unread_places()
+        .iter()
+        .filter_map(|place| page.region(place, COARSE_DPI))
+        .any(|drawn| {
+            let black = drawn.pixels().filter(|p| p.0[0] < DARK).count();
+            black * 100 >= drawn.pixels().count() * BLACK_SHARE
+        })
+}
+
+/// What is seen at the place of a candidate.
+fn look(page: &Page, candidate: &Candidate) -> Sight {
+    let spelled = page.spelled(&candidate.bounds);
+    if spelled.as_ref().is_some_and(|s| s.undrawn) {
+        return Sight::Undrawn;
+    }
+    let printed = characters(&candidate.printed);
+    let plain = spelled.as_ref().filter(|s| s.plain);
+    let same = plain.filter(|s| characters(&s.text).contains(&printed));
+    if same.is_some_and(|s| are_known(s)) {
+        return Sight::Seen;
+    }
+    if let Some(s) = same
+        && read_as(&outlines(&s.letters, &s.line, Strip::FIRST), candidate)
+    {
+        if characters(&s.text) == printed && candidate.repairs == 0 {
+            remember(s);
+        }
+        return Sight::Seen;
+    }
+    let line = spelled
+        .as_ref()
+        .map_or_else(|| baseline(&candidate.bounds), |s| s.line);
+    for cut in [Strip::FIRST, Strip::SECOND] {
+        let Some(strip) = page.strip(&line, cut) else {
+            return Sight::Differs;
+        };
+        match contrast(&strip) {
+            (dark, light) if light - dark >= LEAST_CONTRAST => {}
+            (dark, _) if dark < DARK => return Sight::Covered,
+            _ => return Sight::Nothing,
+        }
+        if read_as(&strip, candidate) {
+            return Sight::Seen;
+        }
+    }
+    match spelled.filter(|s| s.is_comb) {
+        Some(s) if comb(page, &s).is_some_and(|strip| read_as(&strip, candidate)) => Sight::Seen,
+        _ => Sight::Differs,
+    }
+}
+
+/// Characters in boxes of their own, drawn one by one and put side by side: the paper and the rules
+/// between them are left out.
+fn comb(page: &Page, spelled: &Spelled) -> Option<GrayImage> {
+    let line = spelled.line;
+    let (sin, cos) = line.angle.sin_cos();
+    let draw = |(start, advance): &(f32, f32)| {
+        let place = Baseline {
+            x: line.x + start * cos,
+            y: line.y + start * sin,
+            length: *advance,
+            ..line
+        };
+        page.strip(&place, Strip::LETTER)
+    };
+    let pieces: Vec<GrayImage> = spelled.places.iter().map(draw).collect::<Option<_>>()?;
+    let margin = pieces.first()?.height();
+    let width = pieces.iter().map(GrayImage::width).sum::<u32>() + margin;
+    let mut strip = GrayImage::from_pixel(width, margin, Luma([255]));
+    let mut x = margin / 2;
+    for piece in &pieces {
+        imageops::replace(&mut strip, piece, x.into(), 0);
+        x += piece.width();
+    }
+    Some(strip)
+}
+
+/// The letters and digits of a text.
+fn characters(text: &str) -> String {
+    text.chars().filter(char::is_ascii_alphanumeric).collect()
+}
+
+/// The baseline of an upright word, from its box.
+fn baseline(bounds: &BoundingBox) -> Baseline {
+    let em = bounds.height() / 0.95;
+    Baseline {
+        x: bounds.x0(),
+        y: bounds.y1() - 0.21 * em,
+        length: bounds.width(),
+        em,
+        angle: 0.0,
+    }
+}
+
+/// The darkest and the lightest pixel of the part of a strip that capitals fill.
+fn contrast(strip: &GrayImage) -> (u8, u8) {
+    let (width, height) = strip.dimensions();
+    let core = imageops::crop_imm(strip, 0, height / 4, width, height / 2).to_image();
+    let (mut dark, mut light) = (255, 0);
+    for Luma([value]) in core.pixels() {
+        (dark, light) = (dark.min(*value), light.max(*value));
+    }
+    (dark, light)
+}
+
+thread_local!(static ENGINE: RefCell<Option<BuiltinEngine>> = const { RefCell::new(None) });
+
+/// Reads a strip; empty where the recognizer cannot be started.
+fn read(strip: &GrayImage) -> Vec<StripWord> {
+    ENGINE.with_borrow_mut(|engine| {
+        if engine.is_none() {
+            *engine = BuiltinEngine::new().ok();
+        }
+        let read = engine
+            .as_mut()
+            .and_then(|engine| engine.read(std::slice::from_ref(strip)).ok());
+        read.into_iter().flatten().flatten().collect()
+    })
+}
+
+/// Whether a strip surely shows the value of a candidate.
+fn read_as(strip: &GrayImage, candidate: &Candidate) -> bool {
+    let height = strip.height() as f32;
+    let placed = |word: StripWord| {
+        Some(Word {
+            bounds: BoundingBox::new(word.x0, 0.0, word.x1, height).ok()?,
+            text: word.text,
+            confidence: word.confidence,
+        })
+    };
+    let words = read(strip).into_iter().filter_map(placed).collect();
+    let text = PageText {
+        source: TextSource::Ocr,
+        size: (strip.width() as f32, height),
+        lines: lines_from_words(words, &[]),
+        rules: Vec::new(),
+        barcodes: Vec::new(),
+    };
+    find_candidates(&text).iter().any(|seen| {
+        seen.kind == candidate.kind
+            && seen.value == candidate.value
+            && seen.confidence.get() >= SURE
+    })
+}
+
+/// Outlines that were drawn and read, and the character that each was read as.
+static SHAPES: RwLock<Option<HashMap<[u8; 16], char>>> = RwLock::new(None);
+
+/// Whether all letters and digits have outlines that were once read as what the font says they are.
+fn are_known(spelled: &Spelled) -> bool {
+    let Ok(shapes) = SHAPES.read() else {
+        return false;
+    };
+    let Some(shapes) = shapes.as_ref() else {
+        return false;
+    };
+    spelled
+        .letters
+        .iter()
+        .filter(|letter| letter.char.is_ascii_alphanumeric())
+        .all(|letter| shapes.get(&shape(&letter.outline)) == Some(&letter.char))
+}
+
+/// Keeps the outlines of a number that was read as it is spelled.
+fn remember(spelled: &Spelled) {
+    let Ok(mut shapes) = SHAPES.write() else {
+        return;
+    };
+    let shapes = shapes.get_or_insert_default();
+    if shapes.len() > MOST_SHAPES {
+        shapes.clear();
+    }
+    for letter in &spelled.letters {
+        if letter.char.is_ascii_alphanumeric() {
+            shapes.insert(shape(&letter.outline), letter.char);
+        }
+    }
+}
+
+/// A digest of an outline: equal only for outlines that look the same.
+fn shape(outline: &OutlineGlyph) -> [u8; 16] {
+    let mut bytes = Vec::new();
+    for element in outline.outline().elements() {
+        let (tag, points): (u8, &[_]) = match element {
+            PathEl::MoveTo(a) => (0, &[*a]),
+            PathEl::LineTo(a) => (1, &[*a]),
+            PathEl::QuadTo(a, b) => (2, &[*a, *b]),
+            PathEl::CurveTo(a, b, c) => (3, &[*a, *b, *c]),
+            PathEl::ClosePath => (4, &[]),
+        };
+        bytes.push(tag);
+        for point in points {
+            bytes.extend(point.x.to_le_bytes());
+            bytes.extend(point.y.to_le_bytes());
+        }
+    }
+    let mut digest = [0; 16];
+    digest.copy_from_slice(&blake3::hash(&bytes).as_bytes()[..16]);
+    digest
+}
+
+/// Whether there is print at a place.
+fn has_print(page: &Page, place: &BoundingBox) -> bool {
+    let area = place.width() * place.height();
+    if area > LARGE_PLACE * page.size.0 * page.size.1 {
+        return true;
+    }
+    let Some(drawn) = page.region(place, LOOK_DPI) else {
+        return true;
+    };
+    let (width, height) = drawn.dimensions();
+    let side = |length: u32| (length + 2 * MARGIN).max(LEAST_SHEET);
+    let mut sheet = GrayImage::from_pixel(side(width), side(height), Luma([255]));
+    imageops::replace(&mut sheet, &drawn, MARGIN.into(), MARGIN.into());
+    let Ok(engine) = BuiltinEngine::new() else {
+        return true;
+    };
+    let mut reader = PageOcr::new(vec![Box::new(engine)]);
+    let sheets = raster::prepare(sheet, Some((LOOK_DPI, LOOK_DPI)));
+    sheets.into_iter().any(|sheet| {
+        let Ok(scan) = reader.read(sheet) else {
+            return true;
+        };
+        let sure = scan
+            .text
+            .lines
+            .iter()
+            .flat_map(|line| &line.words)
+            .filter(|word| word.confidence.get() >= SURELY_READ);
+        sure.map(|word| characters(&word.text).len()).sum::<usize>() >= PRINT
+    })
+}
