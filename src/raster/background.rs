@@ -123,6 +123,9 @@ fn blur(map: &mut [u8], w: usize, h: usize) {
     }
 }
 
+/// A page darker than this on the whole is no paper.
+const DARK_SCREEN: usize = 80;
+
 /// Whether the page is printed white on black: most of it is dark, and no larger part of it is evenly bright (a bright
 /// sheet on a dark desk has such a part).
 pub(super) fn is_inverted(small: &GrayImage) -> bool {
@@ -130,16 +133,21 @@ pub(super) fn is_inverted(small: &GrayImage) -> bool {
     small.iter().for_each(|&p| histogram[usize::from(p)] += 1);
     let total: u64 = histogram.iter().sum();
     let quantile = |share: u64| {
-        let mut left = total * share / 100;
+        let mut left = total * share / 1000;
         histogram.iter().position(|&n| {
             let found = left < n;
             left = left.saturating_sub(n);
             found
         })
     };
-    let (Some(dark), Some(middle), Some(bright)) = (quantile(1), quantile(50), quantile(98)) else {
+    let (Some(dark), Some(middle), Some(mut bright)) = (quantile(10), quantile(500), quantile(980))
+    else {
         return false;
     };
+    // The dark page of a screen may have very little print.
+    if bright < dark + 40 && middle < DARK_SCREEN {
+        bright = quantile(997).unwrap_or(bright);
+    }
     let between = (dark + bright) / 2;
     if bright < dark + 40 || middle >= between {
         return false;
@@ -201,6 +209,14 @@ mod tests {
             Luma([if letters(x, y) { 15 } else { 240 }])
         });
         assert!(is_inverted(&inverted) && !is_inverted(&desk) && !is_inverted(&plain));
+        let screen = GrayImage::from_fn(300, 300, |x, y| {
+            Luma([if x < 60 && y < 60 && letters(x, y) {
+                225
+            } else {
+                28
+            }])
+        });
+        assert!(is_inverted(&screen));
         assert!(!is_inverted(&GrayImage::new(1, 1)) && !is_inverted(&GrayImage::new(0, 0)));
     }
 }

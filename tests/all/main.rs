@@ -20,6 +20,7 @@ mod output;
 mod pictures;
 mod program;
 mod scanned;
+mod seen;
 mod status;
 mod truth;
 mod workers;
