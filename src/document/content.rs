@@ -8,8 +8,9 @@ use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
 };
 
+use super::drawn::Drawn;
 use super::glyph::{Meaning, Slant, advance_scales};
-use super::ink::{Drawn, Form, Painted};
+use super::ink::{Form, Painted};
 use super::paths::{is_white, outlines, pieces};
 use super::scan::grey;
 use super::words::Glyph;

@@ -79,7 +79,8 @@ impl Slant {
     }
 }
 
-/// How much longer glyphs advance than their own width: a substitute font is stretched glyph by glyph to the widths of the real one, and then
+/// How much longer glyphs advance than their own width: a substitute font is stretched glyph by
+/// glyph to the widths of the real one, and then
 /// only the height tells the scale.
 pub fn advance_scales(glyphs: &[hayro_interpret::font::PositionedGlyph<'_>]) -> Vec<f64> {
     let ratios: Vec<f64> = glyphs

@@ -4,6 +4,7 @@
 
 mod comb;
 mod content;
+mod drawn;
 mod echo;
 mod fax;
 mod fields;
