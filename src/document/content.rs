@@ -2,16 +2,18 @@
 //!
 //! All positions are in points from the top left of the page as a viewer shows it; nothing is decoded.
 
-use hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun, OutlineGlyph};
-use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::font::{GlyphRun, OutlineGlyph};
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
 };
 
-use super::ink::{Drawn, Form, Painted};
+use super::drawn::Drawn;
+use super::glyph::{Meaning, Slant, advance_scales};
+use super::ink::{Form, Painted};
+use super::paths::{is_white, outlines, pieces};
 use super::scan::grey;
-use super::words::{Glyph, Letters};
+use super::words::Glyph;
 use crate::model::geometry::BoundingBox;
 use crate::text::Rule;
 
@@ -296,180 +298,8 @@ struct Inked {
     plain: bool,
 }
 
-/// The boxes of the outlines of a path, and whether each is a rectangle.
-fn outlines(path: &BezPath) -> Vec<(Rect, bool)> {
-    let mut found = Vec::new();
-    let (mut corners, mut curved): (Vec<Point>, bool) = (Vec::new(), false);
-    let mut close = |corners: &mut Vec<Point>, curved: &mut bool| {
-        if let Some((first, rest)) = corners.split_first() {
-            let around = rest
-                .iter()
-                .fold(Rect::from_points(*first, *first), |r, p| r.union_pt(*p));
-            let at_corner = |p: &Point| {
-                (near(p.x, around.x0) || near(p.x, around.x1))
-                    && (near(p.y, around.y0) || near(p.y, around.y1))
-            };
-            let thin = around.width().min(around.height()) < 0.01;
-            let box_like = (4..=5).contains(&corners.len()) && corners.iter().all(at_corner);
-            found.push((around, !*curved && (box_like || thin)));
-        }
-        corners.clear();
-        *curved = false;
-    };
-    for element in path.elements() {
-        match *element {
-            PathEl::MoveTo(p) => {
-                close(&mut corners, &mut curved);
-                corners.push(p);
-            }
-            PathEl::LineTo(p) => corners.push(p),
-            PathEl::QuadTo(a, p) => {
-                curved = true;
-                corners.extend([a, p]);
-            }
-            PathEl::CurveTo(a, b, p) => {
-                curved = true;
-                corners.extend([a, b, p]);
-            }
-            PathEl::ClosePath => {}
-        }
-    }
-    close(&mut corners, &mut curved);
-    found
-}
-
-/// The boxes of the pieces of a stroked path, and whether each is straight and upright.
-fn pieces(path: &BezPath) -> Vec<(Rect, bool)> {
-    let mut found = Vec::new();
-    let (mut from, mut start) = (Point::ZERO, Point::ZERO);
-    for element in path.elements() {
-        let (around, to) = match *element {
-            PathEl::MoveTo(p) => {
-                (from, start) = (p, p);
-                continue;
-            }
-            PathEl::LineTo(p) => (Rect::from_points(from, p), p),
-            PathEl::ClosePath => (Rect::from_points(from, start), start),
-            PathEl::QuadTo(a, p) => (Rect::from_points(from, p).union_pt(a), p),
-            PathEl::CurveTo(a, b, p) => (Rect::from_points(from, p).union_pt(a).union_pt(b), p),
-        };
-        let straight = matches!(element, PathEl::LineTo(_) | PathEl::ClosePath)
-            && around.width().min(around.height()) < 0.5;
-        found.push((around, straight));
-        from = to;
-    }
-    found
-}
-
-fn near(a: f64, b: f64) -> bool {
-    (a - b).abs() < 0.05
-}
-
-/// What a font says of one of its characters.
-struct Meaning {
-    text: Option<Letters>,
-    /// In thousandths of an em.
-    advance: Option<f32>,
-    /// Which of the page's outlines it is.
-    shape: Option<usize>,
-}
-
-impl Meaning {
-    fn of(glyph: &PdfGlyph<'_>, shapes: &mut Vec<OutlineGlyph>) -> Self {
-        let advance = match glyph {
-            PdfGlyph::Outline(g) => g.advance_width(),
-            PdfGlyph::Type3(g) => g.advance_width(),
-        };
-        let text = glyph.as_unicode().map(|text| match text {
-            BfString::Char(c) => Letters::One(c),
-            BfString::String(s) => Letters::Many(s),
-        });
-        let may_be_of_a_number = |text: &Letters| match text {
-            Letters::One(c) => c.is_ascii_alphanumeric() || matches!(c, '*' | '-' | '#'),
-            Letters::Many(_) => false,
-        };
-        let shape = match glyph {
-            PdfGlyph::Outline(outline) if text.as_ref().is_some_and(may_be_of_a_number) => {
-                shapes.push(outline.clone());
-                Some(shapes.len() - 1)
-            }
-            _ => None,
-        };
-        Self {
-            text,
-            advance,
-            shape,
-        }
-    }
-}
-
-/// Size and direction of glyphs, which most of a run share.
-struct Slant {
-    /// What these follow from.
-    coeffs: [u64; 4],
-    /// Type size in points.
-    em: f32,
-    /// Points in a thousandth of an em along the baseline.
-    along: f64,
-    angle: f64,
-    /// Neither squeezed nor slanted more than an italic, nor seen in a mirror.
-    upright: bool,
-}
-
-impl Slant {
-    fn of(transform: Affine) -> Self {
-        let [a, b, c, d, ..] = transform.as_coeffs();
-        Self {
-            coeffs: [a, b, c, d].map(f64::to_bits),
-            em: (c.hypot(d) * 1000.0) as f32,
-            along: a.hypot(b),
-            angle: b.atan2(a),
-            // Heights grow upwards in a font and downwards on a page.
-            upright: (0.5..2.0).contains(&(a.hypot(b) / c.hypot(d)))
-                && b.abs() < 0.01 * a
-                && d < 0.0
-                && c.abs() < 0.4 * d.abs(),
-        }
-    }
-
-    fn is_of(&self, transform: Affine) -> bool {
-        let [a, b, c, d, ..] = transform.as_coeffs();
-        self.coeffs == [a, b, c, d].map(f64::to_bits)
-    }
-}
-
 fn is_plain(mask: &Option<SoftMask<'_>>, blend: BlendMode) -> bool {
     mask.is_none() && blend == BlendMode::Normal
-}
-
-fn is_white(paint: &Paint<'_>) -> bool {
-    match paint {
-        Paint::Color(color) => {
-            let [r, g, b, a] = color.to_rgba().to_rgba8();
-            a == 0 || (r >= 250 && g >= 250 && b >= 250)
-        }
-        Paint::Pattern(_) => false,
-    }
-}
-
-/// How much longer glyphs advance than their own width: a substitute font is stretched glyph by glyph to the widths of the real one, and then
-/// only the height tells the scale.
-fn advance_scales(glyphs: &[hayro_interpret::font::PositionedGlyph<'_>]) -> Vec<f64> {
-    let ratios: Vec<f64> = glyphs
-        .iter()
-        .map(|g| {
-            let [a, b, c, d, ..] = g.transform().as_coeffs();
-            c.hypot(d) / a.hypot(b).max(1e-12)
-        })
-        .collect();
-    let (low, high) = ratios
-        .iter()
-        .fold((f64::MAX, 0.0_f64), |(l, h), r| (l.min(*r), h.max(*r)));
-    if high - low > 0.02 * high {
-        ratios
-    } else {
-        vec![1.0; ratios.len()]
-    }
 }
 
 impl<'a> Device<'a> for Content {

@@ -51,7 +51,7 @@ fn spelled(run: &[Glyph]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::ink::Drawn;
+    use crate::document::drawn::Drawn;
     use crate::document::words::Letters;
 
     fn typed(text: &str, x: f32, order: usize) -> Vec<Glyph> {

@@ -4,7 +4,7 @@ use hayro_interpret::kurbo::{Point, Rect};
 use hayro_syntax::object::{Array, Dict, Object, Rect as PdfRect};
 use hayro_syntax::page::Page as PdfPage;
 
-use super::ink::Drawn;
+use super::drawn::Drawn;
 use super::pdf::initial_transform;
 use super::words::{Glyph, Letters};
 
@@ -21,7 +21,8 @@ const NOT_SHOWN: u32 = (1 << 1) | (1 << 5);
 /// How far up a field's names and values are inherited.
 const DEEPEST: usize = 8;
 
-/// The characters that viewers would draw at the fields and notes of a page that have no appearance.
+/// The characters that viewers would draw at the fields and notes of a page that have no
+/// appearance.
 pub fn undrawn(page: &PdfPage<'_>) -> Vec<Glyph> {
     let Some(notes) = page.raw().get::<Array<'_>>(&b"Annots"[..]) else {
         return Vec::new();

@@ -12,9 +12,9 @@ use crate::model::geometry::BoundingBox;
 /// Type below this many points is a speck to a reader.
 const LEAST_TYPE: f32 = 2.0;
 /// Ink that differs from what is under it by less, of 255 levels of grey, is not seen.
-const LEAST_CONTRAST: u8 = 40;
+pub const LEAST_CONTRAST: u8 = 40;
 /// Ordinary ink on paper is at most this light.
-const DARK: u8 = 120;
+pub const DARK: u8 = 120;
 /// Backgrounds at least this light leave ordinary ink as legible as paper does.
 const LIGHT: u8 = 200;
 /// Type sizes in points at which a known shape is certainly legible.
@@ -23,45 +23,12 @@ const PLAIN_TYPE: std::ops::Range<f32> = 4.0..40.0;
 const APART: f32 = 0.6;
 /// … and after this many ems.
 const LEAST_PITCH: f32 = 0.2;
-/// Digits nearer than this, in ems, cannot be told from each other.
-const SMEAR: f32 = 0.12;
 /// Characters with more paper than this between them, in ems, stand in boxes of their own.
 const COMB_GAP: f32 = 0.45;
 /// The part of a line that its capitals and digits fill, in ems over the baseline.
 const CORE: std::ops::Range<f32> = 0.02..0.68;
 /// What is narrower than this, in points, hides no glyph.
 const LEAST_GROUND: f64 = 1.5;
-/// A black box hides a value when it is at least so high and so wide, in points.
-const LEAST_BLACKOUT: (f64, f64) = (5.0, 24.0);
-/// Things nearer than this, in points, are one piece of print.
-const NEAR: f64 = 8.0;
-/// So many curved shapes beside each other may be letters.
-const FEWEST_SHAPES: usize = 5;
-/// Letters are at most so high, in points; larger shapes are drawings.
-const HIGHEST_LETTER: f64 = 40.0;
-/// Print is at least so high and so wide, in points.
-const LEAST_PRINT: (f64, f64) = (3.0, 6.0);
-/// More regions than this are looked at as one.
-const MOST_REGIONS: usize = 8;
-
-/// How a glyph is drawn.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Drawn {
-    /// Its ink on white paper, 0 black.
-    pub shade: u8,
-    /// A clip cuts its middle off.
-    pub clipped: bool,
-    /// Its ink lets everything through.
-    pub clear: bool,
-    /// The same text stands beside it: a shadow, or bold by printing twice.
-    pub echo: bool,
-    /// Filled, opaque, not masked, blended, squeezed or slanted.
-    pub plain: bool,
-    /// The value of a form field or the text of a note that has no appearance: viewers differ.
-    pub undrawn: bool,
-    /// Which of the page's outlines it is.
-    pub shape: Option<usize>,
-}
 
 /// What a painted thing is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,15 +70,15 @@ pub enum Unseen {
 /// The text of a page with all that is painted around it.
 #[derive(Default)]
 pub struct Ink {
-    glyphs: Vec<Glyph>,
-    painted: Vec<Painted>,
+    pub(super) glyphs: Vec<Glyph>,
+    pub(super) painted: Vec<Painted>,
     shapes: Vec<OutlineGlyph>,
     /// There is so much on the page that not all of it was noted.
     crowded: bool,
     /// How many points of paper a point of the page is.
     unit: f32,
     /// Those of `painted` that are large enough to hide a glyph or to be what it stands on.
-    grounds: Vec<Painted>,
+    pub(super) grounds: Vec<Painted>,
 }
 
 /// A run of glyphs on one baseline, as a place to look at.
@@ -201,7 +168,7 @@ impl Ink {
             .then_some(Unseen::Inkless)
     }
 
-    fn is_unseen(&self, glyph: &Glyph) -> bool {
+    pub(super) fn is_unseen(&self, glyph: &Glyph) -> bool {
         self.unseen(glyph).is_some()
     }
 
@@ -312,64 +279,6 @@ impl Ink {
         let crosses = |g: &&Glyph| glyph_box(g).overlaps(core) && !self.is_unseen(g);
         !self.painted.iter().any(disturbs) && !others.iter().any(crosses)
     }
-
-    /// Dark boxes the size of a value that nothing legible stands on.
-    pub fn blackouts(&self) -> Vec<Rect> {
-        let black = |p: &&Painted| {
-            p.solid
-                && p.shade.is_some_and(|shade| shade <= DARK)
-                && p.bounds.height() >= LEAST_BLACKOUT.0
-                && p.bounds.width() >= LEAST_BLACKOUT.1
-                && p.bounds.height() <= HIGHEST_LETTER
-        };
-        let boxes = self.grounds.iter().filter(black);
-        let bare = |p: &&Painted| {
-            !self
-                .glyphs
-                .iter()
-                .any(|g| p.bounds.contains(middle(g)) && !g.hidden && !self.is_unseen(g))
-        };
-        boxes.filter(bare).map(|p| p.bounds).collect()
-    }
-
-    /// The places of what may be print and is no text: pictures, patterns, curves, characters that
-    /// the font does not name. Print in them is known only to who looks.
-    pub fn unread(&self, page: Rect) -> Vec<Rect> {
-        let mut pieces: Vec<(Rect, usize)> = Vec::new();
-        for p in &self.painted {
-            let weight = match p.form {
-                Form::Bar => continue,
-                Form::Shape if p.bounds.height() > HIGHEST_LETTER => continue,
-                Form::Shape => 1,
-                Form::Picture | Form::Pattern => FEWEST_SHAPES,
-            };
-            if p.shade.is_none_or(|shade| shade < 255 - LEAST_CONTRAST) {
-                pieces.push((p.bounds.intersect(page), weight));
-            }
-        }
-        let unnamed = self.glyphs.iter().filter(|g| !g.hidden && is_unnamed(g));
-        pieces.extend(
-            unnamed
-                .filter(|g| !self.is_unseen(g))
-                .map(|g| (glyph_box(g).intersect(page), FEWEST_SHAPES)),
-        );
-        pieces.extend(self.smears().map(|b| (b.intersect(page), FEWEST_SHAPES)));
-        regions(pieces, page)
-    }
-
-    /// Digits of one run that lie on each other.
-    fn smears(&self) -> impl Iterator<Item = Rect> {
-        self.glyphs.windows(2).filter_map(|pair| {
-            let [a, b] = pair else { return None };
-            let on_each_other = a.order == b.order
-                && is_digit(a)
-                && is_digit(b)
-                && (a.x - b.x).hypot(a.y - b.y) < SMEAR * a.em
-                && !a.hidden
-                && !self.is_unseen(a);
-            on_each_other.then(|| glyph_box(a).union(glyph_box(b)))
-        })
-    }
 }
 
 /// Whether glyphs stand further apart than letters of a word do.
@@ -381,62 +290,6 @@ fn is_comb(glyphs: &[&Glyph]) -> bool {
     glyphs.len() > 2 && glyphs.windows(2).filter(|pair| apart(pair)).count() * 2 > glyphs.len()
 }
 
-/// Joins pieces that are near each other, and keeps what is large enough to be print.
-fn regions(mut pieces: Vec<(Rect, usize)>, page: Rect) -> Vec<Rect> {
-    pieces.sort_by(|a, b| a.0.y0.total_cmp(&b.0.y0).then(a.0.x0.total_cmp(&b.0.x0)));
-    let mut joined: Vec<(Rect, usize)> = Vec::new();
-    for (bounds, weight) in pieces {
-        let (mut bounds, mut weight) = (bounds, weight);
-        while let Some(at) = joined
-            .iter()
-            .position(|(b, _)| b.inflate(NEAR, NEAR / 2.0).overlaps(bounds))
-        {
-            let (other, more) = joined.swap_remove(at);
-            (bounds, weight) = (bounds.union(other), weight + more);
-        }
-        joined.push((bounds, weight));
-    }
-    let print = |(bounds, weight): &(Rect, usize)| {
-        *weight >= FEWEST_SHAPES
-            && bounds.height() >= LEAST_PRINT.0
-            && bounds.width() >= LEAST_PRINT.1
-    };
-    let found: Vec<Rect> = joined.into_iter().filter(print).map(|(b, _)| b).collect();
-    if found.len() > MOST_REGIONS {
-        return vec![page];
-    }
-    found
-}
-
-/// Whether a glyph is a character that its font does not name, or a digit of another script: such
-/// names are wrong more often than the page is foreign.
-fn is_unnamed(glyph: &Glyph) -> bool {
-    let strange = |c: char| {
-        c == '\u{fffd}'
-            || matches!(c as u32, 0xe000..=0xf8ff | 0xf0000..)
-            || (c.is_numeric() && !c.is_ascii_digit() && !is_fraction(c))
-    };
-    glyph.text.as_ref().is_none_or(|letters| {
-        let mut space = [0; 4];
-        letters.as_str(&mut space).chars().any(strange)
-    })
-}
-
-/// One half, quarter or three quarters, which ordinary text has.
-fn is_fraction(c: char) -> bool {
-    matches!(c, '¼' | '½' | '¾')
-}
-
-fn is_digit(glyph: &Glyph) -> bool {
-    glyph.text.as_ref().is_some_and(|letters| {
-        let mut space = [0; 4];
-        letters
-            .as_str(&mut space)
-            .chars()
-            .all(|c| c.is_ascii_digit())
-    })
-}
-
 fn is_space(glyph: &Glyph) -> bool {
     glyph
         .text
@@ -445,7 +298,7 @@ fn is_space(glyph: &Glyph) -> bool {
 }
 
 /// The middle of a digit or capital.
-fn middle(glyph: &Glyph) -> Point {
+pub fn middle(glyph: &Glyph) -> Point {
     let (sin, cos) = glyph.angle.sin_cos();
     Point::new(
         f64::from(glyph.x + 0.5 * glyph.advance * cos + 0.3 * glyph.em * sin),
@@ -454,7 +307,7 @@ fn middle(glyph: &Glyph) -> Point {
 }
 
 /// The box of a digit or capital.
-fn glyph_box(glyph: &Glyph) -> Rect {
+pub fn glyph_box(glyph: &Glyph) -> Rect {
     let (sin, cos) = glyph.angle.sin_cos();
     let corner = |u: f32, v: f32| {
         Point::new(

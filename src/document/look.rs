@@ -1,6 +1,7 @@
 //! Places of a PDF page drawn as a viewer shows them: what decides whether text is seen.
 //!
-//! Only what falls on the place is rasterized, so a look costs little more than interpreting the page.
+//! Only what falls on the place is rasterized, so a look costs little more than interpreting the
+//! page.
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;

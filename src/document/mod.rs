@@ -4,15 +4,18 @@
 
 mod comb;
 mod content;
+mod drawn;
 mod echo;
 mod fax;
 mod fields;
+mod glyph;
 mod guard;
 mod ifd;
 mod image;
 pub mod ink;
 mod layer;
 mod look;
+mod paths;
 mod pdf;
 mod resolution;
 mod scan;
@@ -20,6 +23,7 @@ mod second;
 pub mod sniff;
 mod tiff;
 mod turn;
+mod unread;
 mod upright;
 mod words;
 

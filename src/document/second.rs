@@ -3,8 +3,8 @@
 use hayro_interpret::kurbo::{Affine, Point};
 use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform, output_doc_page};
 
+use super::drawn::Drawn;
 use super::guard::quietly;
-use super::ink::Drawn;
 use super::layer;
 use super::words::{Glyph, Letters};
 use crate::text::{PageText, Rule};

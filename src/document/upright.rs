@@ -1,7 +1,9 @@
 //! Text that runs across, down or askew on its page, brought upright for reading.
 //!
-//! Labels stand over or left of their values as they are read, not as the page lies. The frame of the
-//! text is the page turned so that most of the text runs level; everything that is known of the page's
+//! Labels stand over or left of their values as they are read, not as the page lies. The frame of
+//! the
+//! text is the page turned so that most of the text runs level; everything that is known of the
+//! page's
 //! ink is turned with it.
 
 use hayro_interpret::kurbo::{Affine, Point, Rect};
@@ -97,7 +99,8 @@ impl Upright {
     }
 }
 
-/// The direction in radians that most of the painted text runs in; `None` when it is level or mixed.
+/// The direction in radians that most of the painted text runs in; `None` when it is level or
+/// mixed.
 fn direction(glyphs: &[Glyph]) -> Option<f64> {
     let mut degrees = vec![0usize; 360];
     let whole = |g: &Glyph| (g.angle.to_degrees().round() as i32).rem_euclid(360);

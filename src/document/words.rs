@@ -1,7 +1,7 @@
 //! Glyphs to words and lines: geometry alone, because the order of drawing is not the order of reading.
 
 use super::comb;
-use super::ink::Drawn;
+use super::drawn::Drawn;
 use crate::model::confidence::Confidence;
 use crate::model::geometry::{BoundingBox, Point};
 use crate::text::{Rule, TextLine, Word, lines_from_words};

@@ -3,6 +3,7 @@
 pub mod batch;
 pub mod document;
 pub mod input;
+mod outcome;
 pub mod page;
 pub mod reread;
 mod told;

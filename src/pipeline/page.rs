@@ -2,11 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use serde::{Deserialize, Serialize};
-
 use crate::document::{Document, Page, PageImage};
-use crate::identifier::IdentifierKind;
-use crate::interpret::{Candidate, NoRereading, find_candidates};
+use crate::interpret::{Candidate, find_candidates};
 use crate::model::confidence::Confidence;
 use crate::model::config::{Config, OcrMode};
 use crate::model::error::{DocumentError, ErrorKind};
@@ -16,12 +13,13 @@ use crate::model::record::{PageRecord, PageState};
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 use crate::notice::page::interpret_page;
-use crate::notice::{AccountCell, PageReading};
 use crate::ocr::Scan;
 use crate::ocr::pool::{EnginePool, no_engine};
+pub(crate) use crate::pipeline::outcome::PageOutcome;
+use crate::pipeline::outcome::{from_text, hide_account};
 use crate::pipeline::reread::WithHidden;
 use crate::pipeline::told::Told;
-use crate::preview::{PageView, Previews, View};
+use crate::preview::{PageView, View};
 use crate::text::PageText;
 use crate::{preview, raster};
 
@@ -30,33 +28,6 @@ const FEW_WORDS: usize = 40;
 
 /// How sure anybody can be of text that may not show on the page.
 const UNSEEN: Confidence = Confidence::new(0.5);
-
-/// What became of a page: its row, and what was understood of it (two readings where two pages lie on one image).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct PageOutcome {
-    pub record: PageRecord,
-    pub readings: Vec<PageReading>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub pictures: Vec<Previews>,
-}
-
-impl PageOutcome {
-    /// A page that could not be read.
-    pub fn failed(page: PageNumber, error: DocumentError) -> Self {
-        let record = PageRecord {
-            page,
-            state: PageState::Failed,
-            source: None,
-            words: 0,
-            error: Some(error),
-        };
-        Self {
-            record,
-            readings: Vec::new(),
-            pictures: Vec::new(),
-        }
-    }
-}
 
 /// Reads the page at a 0-based index.
 pub(crate) fn read_page(
@@ -158,23 +129,6 @@ fn native<'a>(page: &'a Page, config: &Config) -> Option<&'a PageText> {
 fn placed(mut outcome: PageOutcome, place: impl Fn(&BoundingBox) -> BoundingBox) -> PageOutcome {
     outcome.readings.iter_mut().for_each(|r| r.place(&place));
     outcome
-}
-
-/// What a text says. Boxes stay those of the text.
-pub(super) fn from_text(number: PageNumber, text: &PageText) -> PageOutcome {
-    let reading = interpret_page(number, text, &mut NoRereading);
-    let record = PageRecord {
-        page: number,
-        state: PageState::Read,
-        source: Some(TextSource::TextLayer),
-        words: text.word_count(),
-        error: None,
-    };
-    PageOutcome {
-        record,
-        readings: vec![reading],
-        pictures: Vec::new(),
-    }
 }
 
 /// The same with the pictures that are wanted. Drawing a page costs more than reading its text, so it is only done where
@@ -311,16 +265,6 @@ fn from_picture(
         readings,
         pictures,
     })
-}
-
-/// Where something hides a value, an account number that was not read may be what it hides.
-pub(super) fn hide_account(reading: &mut PageReading) {
-    let read = reading.assessments.iter().any(|a| {
-        a.candidate.kind == IdentifierKind::OnlineAccountNumber && a.decision != Verdict::Rejected
-    });
-    if !read {
-        reading.account_cell = Some(AccountCell::Unreadable);
-    }
 }
 
 /// A page on which nothing can be seen: blank, unless it holds text all the same.

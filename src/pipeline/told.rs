@@ -6,7 +6,7 @@ use crate::interpret::{Assessment, find_candidates};
 use crate::model::location::PageNumber;
 use crate::model::verdict::Verdict;
 use crate::notice::{AccountCell, PageReading};
-use crate::pipeline::page::{PageOutcome, from_text, hide_account};
+use crate::pipeline::outcome::{PageOutcome, from_text, hide_account};
 use crate::pipeline::verify::{Doubt, Sight, has_black_picture, has_other_print, take_doubtful};
 use crate::text::PageText;
 
@@ -51,7 +51,8 @@ impl Told {
         self.other_print || !self.doubts.is_empty()
     }
 
-    /// The outcome where the pixels cannot be read: nothing doubtful is accepted, nothing is missing.
+    /// The outcome where the pixels cannot be read: nothing doubtful is accepted, nothing is
+    /// missing.
     pub fn unsettled(mut self) -> PageOutcome {
         let doubts = std::mem::take(&mut self.doubts);
         if let Some(reading) = self.outcome.readings.first_mut() {

@@ -136,19 +136,26 @@ fn blur(map: &mut [u8], w: usize, h: usize) {
     }
 }
 
+/// Median below which a page is no paper but a screen in dark mode, of 255.
+const DARK_SCREEN: usize = 80;
+
 /// Whether the page is printed white on black: most of it is dark, and no larger part of it is
 /// evenly bright, as it would be with a bright page on a dark table.
 pub(super) fn is_inverted(small: &GrayImage) -> bool {
     let mut histogram = [0u64; 256];
     small.iter().for_each(|&p| histogram[usize::from(p)] += 1);
     let quantiles = (
-        percentile(&histogram, 1),
-        percentile(&histogram, 50),
-        percentile(&histogram, 98),
+        quantile(&histogram, 10),
+        quantile(&histogram, 500),
+        quantile(&histogram, 980),
     );
-    let (Some(dark), Some(middle), Some(bright)) = quantiles else {
+    let (Some(dark), Some(middle), Some(mut bright)) = quantiles else {
         return false;
     };
+    // The dark page of a screen may have very little print.
+    if bright < dark + LEAST_CONTRAST && middle < DARK_SCREEN {
+        bright = quantile(&histogram, 997).unwrap_or(bright);
+    }
     let between = (dark + bright) / 2;
     if bright < dark + LEAST_CONTRAST || middle >= between {
         return false;
@@ -161,9 +168,9 @@ pub(super) fn is_inverted(small: &GrayImage) -> bool {
     evenly_bright * BRIGHT_BLOCK_SHARE < (w * h) as usize
 }
 
-/// The grey value that `percent` of the pixels lie below; `None` for no pixels.
-fn percentile(histogram: &[u64; 256], percent: u64) -> Option<usize> {
-    let mut left = histogram.iter().sum::<u64>() * percent / 100;
+/// The grey value that this share of the pixels, in per mille, lies below; `None` for no pixels.
+fn quantile(histogram: &[u64; 256], per_mille: u64) -> Option<usize> {
+    let mut left = histogram.iter().sum::<u64>() * per_mille / 1000;
     histogram.iter().position(|&n| {
         let found = left < n;
         left = left.saturating_sub(n);

@@ -1,4 +1,5 @@
-//! Black boxes and marker strokes over a value: what is under them cannot be read, and is not absent.
+//! Black boxes and marker strokes over a value: what is under them cannot be read, and is not
+//! absent.
 
 use image::GrayImage;
 

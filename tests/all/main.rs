@@ -21,6 +21,7 @@ mod output;
 mod program;
 mod review_page;
 mod scanned;
+mod seen;
 mod status;
 mod truth;
 mod workers;

@@ -1,0 +1,20 @@
+//! How a glyph is drawn, as far as that says whether it is seen.
+
+/// How a glyph is drawn.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Drawn {
+    /// Its ink on white paper, 0 black.
+    pub shade: u8,
+    /// A clip cuts its middle off.
+    pub clipped: bool,
+    /// Its ink lets everything through.
+    pub clear: bool,
+    /// The same text stands beside it: a shadow, or bold by printing twice.
+    pub echo: bool,
+    /// Filled, opaque, not masked, blended, squeezed or slanted.
+    pub plain: bool,
+    /// The value of a form field or the text of a note that has no appearance: viewers differ.
+    pub undrawn: bool,
+    /// Which of the page's outlines it is.
+    pub shape: Option<usize>,
+}

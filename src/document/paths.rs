@@ -1,0 +1,84 @@
+//! Painted paths as boxes: outlines of filled ones, pieces of stroked ones.
+
+use hayro_interpret::Paint;
+use hayro_interpret::kurbo::{BezPath, PathEl, Point, Rect};
+
+/// The boxes of the outlines of a path, and whether each is a rectangle.
+pub fn outlines(path: &BezPath) -> Vec<(Rect, bool)> {
+    let mut found = Vec::new();
+    let (mut corners, mut curved): (Vec<Point>, bool) = (Vec::new(), false);
+    let mut close = |corners: &mut Vec<Point>, curved: &mut bool| {
+        if let Some((first, rest)) = corners.split_first() {
+            let around = rest
+                .iter()
+                .fold(Rect::from_points(*first, *first), |r, p| r.union_pt(*p));
+            let at_corner = |p: &Point| {
+                (near(p.x, around.x0) || near(p.x, around.x1))
+                    && (near(p.y, around.y0) || near(p.y, around.y1))
+            };
+            let thin = around.width().min(around.height()) < 0.01;
+            let box_like = (4..=5).contains(&corners.len()) && corners.iter().all(at_corner);
+            found.push((around, !*curved && (box_like || thin)));
+        }
+        corners.clear();
+        *curved = false;
+    };
+    for element in path.elements() {
+        match *element {
+            PathEl::MoveTo(p) => {
+                close(&mut corners, &mut curved);
+                corners.push(p);
+            }
+            PathEl::LineTo(p) => corners.push(p),
+            PathEl::QuadTo(a, p) => {
+                curved = true;
+                corners.extend([a, p]);
+            }
+            PathEl::CurveTo(a, b, p) => {
+                curved = true;
+                corners.extend([a, b, p]);
+            }
+            PathEl::ClosePath => {}
+        }
+    }
+    close(&mut corners, &mut curved);
+    found
+}
+
+/// The boxes of the pieces of a stroked path, and whether each is straight and upright.
+pub fn pieces(path: &BezPath) -> Vec<(Rect, bool)> {
+    let mut found = Vec::new();
+    let (mut from, mut start) = (Point::ZERO, Point::ZERO);
+    for element in path.elements() {
+        let (around, to) = match *element {
+            PathEl::MoveTo(p) => {
+                (from, start) = (p, p);
+                continue;
+            }
+            PathEl::LineTo(p) => (Rect::from_points(from, p), p),
+            PathEl::ClosePath => (Rect::from_points(from, start), start),
+            PathEl::QuadTo(a, p) => (Rect::from_points(from, p).union_pt(a), p),
+            PathEl::CurveTo(a, b, p) => (Rect::from_points(from, p).union_pt(a).union_pt(b), p),
+        };
+        let straight = matches!(element, PathEl::LineTo(_) | PathEl::ClosePath)
+            && around.width().min(around.height()) < 0.5;
+        found.push((around, straight));
+        from = to;
+    }
+    found
+}
+
+fn near(a: f64, b: f64) -> bool {
+    (a - b).abs() < 0.05
+}
+
+/// Whether a paint leaves white paper white.
+pub fn is_white(paint: &Paint<'_>) -> bool {
+    match paint {
+        Paint::Color(color) => {
+            let [r, g, b, a] = color.to_rgba().to_rgba8();
+            a == 0 || (r >= 250 && g >= 250 && b >= 250)
+        }
+        Paint::Pattern(_) => false,
+    }
+}

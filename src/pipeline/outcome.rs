@@ -1,0 +1,70 @@
+//! What became of a page, and what its text alone makes of it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::identifier::IdentifierKind;
+use crate::interpret::NoRereading;
+use crate::model::error::DocumentError;
+use crate::model::location::PageNumber;
+use crate::model::record::{PageRecord, PageState};
+use crate::model::source::TextSource;
+use crate::model::verdict::Verdict;
+use crate::notice::page::interpret_page;
+use crate::notice::{AccountCell, PageReading};
+use crate::preview::Previews;
+use crate::text::PageText;
+
+/// What became of a page: its row, and what was understood of it (two readings where two pages
+/// lie on one image).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct PageOutcome {
+    pub record: PageRecord,
+    pub readings: Vec<PageReading>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<Previews>,
+}
+
+impl PageOutcome {
+    /// A page that could not be read.
+    pub fn failed(page: PageNumber, error: DocumentError) -> Self {
+        let record = PageRecord {
+            page,
+            state: PageState::Failed,
+            source: None,
+            words: 0,
+            error: Some(error),
+        };
+        Self {
+            record,
+            readings: Vec::new(),
+            pictures: Vec::new(),
+        }
+    }
+}
+
+/// What a text says. Boxes stay those of the text.
+pub(crate) fn from_text(number: PageNumber, text: &PageText) -> PageOutcome {
+    let reading = interpret_page(number, text, &mut NoRereading);
+    let record = PageRecord {
+        page: number,
+        state: PageState::Read,
+        source: Some(TextSource::TextLayer),
+        words: text.word_count(),
+        error: None,
+    };
+    PageOutcome {
+        record,
+        readings: vec![reading],
+        pictures: Vec::new(),
+    }
+}
+
+/// Where something hides a value, an account number that was not read may be what it hides.
+pub(crate) fn hide_account(reading: &mut PageReading) {
+    let read = reading.assessments.iter().any(|a| {
+        a.candidate.kind == IdentifierKind::OnlineAccountNumber && a.decision != Verdict::Rejected
+    });
+    if !read {
+        reading.account_cell = Some(AccountCell::Unreadable);
+    }
+}
