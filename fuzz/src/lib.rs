@@ -1,4 +1,11 @@
-//! What must hold for any bytes: nothing panics, nothing grows without bound, and no number is claimed that does not stand there.
+//! What must hold for any bytes: nothing panics, nothing grows without bound, and no number is claimed
+//! that is not printed there.
+
+mod decisions;
+mod joining;
+
+pub use decisions::decisions;
+pub use joining::joining;
 
 use i797::document::Document;
 use i797::document::sniff::sniff;
@@ -86,7 +93,7 @@ fn page(text: &str, source: TextSource) -> PageText {
     }
 }
 
-/// A assessment is a number of its kind, and its digits stand on the page in this order.
+/// An assessment is a number of its kind, and its digits are on the page in this order.
 fn check(assessment: &Assessment, page: &PageText) {
     assert!(
         assessment
@@ -132,7 +139,13 @@ pub fn documents(bytes: &[u8]) {
     }
 }
 
-/// What a worker may say, however wrong.
+/// What a worker may say, however wrong: it becomes a record, or is not believed.
 pub fn protocol(bytes: &[u8]) {
-    let _ = i797::pipeline::worker::hear(bytes);
+    let Some(record) = i797::pipeline::worker::hear(bytes) else {
+        return;
+    };
+    assert_eq!(record.pages.len(), 1);
+    for identifier in record.notices.iter().flat_map(|n| &n.identifiers) {
+        assert!(!identifier.sightings.is_empty());
+    }
 }

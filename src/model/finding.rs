@@ -41,6 +41,10 @@ pub enum FindingKind {
     Note,
     /// Decisions of the review desk that belong to nothing that was read.
     DecisionUnmatched,
+    /// A page or a document holds more candidates than are looked at.
+    CandidatesLeftOut,
+    /// A page could not be drawn into the folder of `--annotate`.
+    DrawingUnwritten,
 }
 
 /// One finding with what it means and what to do about it.
@@ -61,6 +65,25 @@ pub struct Finding {
     /// Paths of other documents concerned.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<String>,
+}
+
+impl Finding {
+    /// A finding without numbers and without other documents.
+    pub fn new(
+        kind: FindingKind,
+        severity: Severity,
+        message: impl Into<String>,
+        advice: impl Into<String>,
+    ) -> Self {
+        Self {
+            kind,
+            severity,
+            message: message.into(),
+            advice: advice.into(),
+            values: Vec::new(),
+            documents: Vec::new(),
+        }
+    }
 }
 
 serde_plain::derive_display_from_serialize!(Severity);

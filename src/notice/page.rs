@@ -40,7 +40,7 @@ pub fn interpret_page(
             }
         })
         .collect();
-    PageReading {
+    let mut reading = PageReading {
         number,
         source: page.source,
         info,
@@ -48,7 +48,10 @@ pub fn interpret_page(
         account_cell,
         roles,
         legible,
-    }
+        left_out: 0,
+    };
+    reading.limit();
+    reading
 }
 
 #[cfg(test)]

@@ -283,3 +283,33 @@ fn a_masked_workbook_holds_no_number() {
         assert!(text.contains(&number[number.len() - 4..]), "{number}");
     }
 }
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_full_sheet_goes_on_in_a_further_one() {
+    let (records, summary) = sample();
+    let mut record = records[0].clone();
+    // Longer than a cell and a link take, in characters that count twice.
+    record.path = format!("{}.pdf", "/😀".repeat(30_000));
+    let mut reporter = xlsx::XlsxReporter::with_rows(&Style::default(), 3);
+    let mut out = Vec::new();
+    reporter.begin(&mut out).unwrap();
+    for _ in 0..5 {
+        reporter.document(&mut out, &record).unwrap();
+    }
+    reporter.end(&mut out, &summary).unwrap();
+    let text = workbook_text(out);
+    for part in [
+        "\"Files\"",
+        "\"Files 2\"",
+        "\"Files 3\"",
+        "\"Identifiers 2\"",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    assert!(!text.contains("\"Files 4\""), "two rows on each");
+    assert_eq!(
+        text.matches("<autoFilter").count(),
+        text.matches("state=\"frozen\"").count()
+    );
+}

@@ -1,30 +1,29 @@
 //! A workbook for spreadsheet programs: sheets Notices, Identifiers, Findings and Files.
 //!
-//! Every cell from a document is a string cell, so that leading zeros stay and nothing is ever run as a formula. Headers stay
-//! in view and filter, states are coloured, and paths link to the files. The time of writing is left out: the same records
-//! give the same bytes.
+//! Every cell from a document is a string cell, so that leading zeros stay and nothing is ever run as a
+//! formula. Headers stay in view and filter, states are coloured, and paths link to the files. The time
+//! of writing is left out: the same records give the same bytes.
+//!
+//! Memory does not grow with the batch: rows wait in unnamed files that only this process can reach.
+//! A sheet that is full goes on in a further one.
 
-use std::io::{self, Write};
+mod sheet;
+
+use std::io::{self, Seek, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
-use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format as CellFormat, FormatAlign, FormatBorder, Url,
-    Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use serde::Serialize;
+use sheet::{Cell, Column, Paint, ROWS, Sheet};
 
 use super::csv::{COLUMNS, outcome_name, rows_of};
-use super::{Reporter, Style, Summary, link, message, page_ranges, sanitize};
+use super::{Reporter, Style, Summary, link, message, page_ranges};
 use crate::model::finding::{Finding, Severity};
 use crate::model::record::{AccountNumberState, DocumentRecord, NoticeRecord, Outcome};
 use crate::model::verdict::Verdict;
 
-/// The longest string that a cell holds.
-const CELL_CHARS: usize = 32_767;
-/// The most links on a sheet that spreadsheet programs open.
-const LINKS: u32 = 65_000;
-
-/// The sheets: name, and for each column its title and its width in characters.
+/// The sheets behind the first one: name, and for each column its title and its width in characters.
 const SHEETS: [(&str, &[(&str, f64)]); 3] = [
     (
         "Identifiers",
@@ -74,59 +73,106 @@ const NOTICE_WIDTHS: [f64; 16] = [
 
 /// Builds a workbook and writes it at the end.
 pub struct XlsxReporter {
+    workbook: Workbook,
+    sheets: Option<Sheets>,
+    links_from: Option<PathBuf>,
+    /// The most rows of a sheet.
+    rows: u32,
+}
+
+struct Sheets {
     notices: Sheet,
     identifiers: Sheet,
     findings: Sheet,
     files: Sheet,
-    links_from: Option<PathBuf>,
-}
-
-/// A worksheet and its next free row.
-struct Sheet {
-    worksheet: Worksheet,
-    row: u32,
-    columns: u16,
 }
 
 impl XlsxReporter {
     /// A reporter that links to the files from `style.links_from`.
     pub fn new(style: &Style) -> Self {
-        let [identifiers, findings, files] =
-            SHEETS.map(|(name, columns)| Sheet::new(name, columns.iter().copied()));
-        let titles: Vec<String> = COLUMNS
-            .iter()
-            .skip(1)
-            .map(|c| capitalized(&c.replace('_', " ")))
-            .collect();
-        let titles = titles.iter().map(String::as_str).zip(NOTICE_WIDTHS);
         Self {
-            notices: Sheet::new("Notices", titles),
-            identifiers,
-            findings,
-            files,
+            workbook: Workbook::new(),
+            sheets: None,
             links_from: style.links_from.clone(),
+            rows: ROWS,
         }
+    }
+
+    /// The same with shorter sheets, for tests.
+    #[cfg(test)]
+    pub(super) fn with_rows(style: &Style, rows: u32) -> Self {
+        Self {
+            rows,
+            ..Self::new(style)
+        }
+    }
+
+    /// The workbook and its sheets, which are begun with the first row.
+    fn sheets(&mut self) -> Result<(&mut Workbook, &mut Sheets), XlsxError> {
+        if self.sheets.is_none() {
+            self.sheets = Some(Sheets::new(&mut self.workbook, self.rows)?);
+        }
+        match &mut self.sheets {
+            Some(sheets) => Ok((&mut self.workbook, sheets)),
+            None => Err(XlsxError::ParameterError("no sheets".to_owned())),
+        }
+    }
+}
+
+impl Sheets {
+    fn new(workbook: &mut Workbook, rows: u32) -> Result<Self, XlsxError> {
+        let titles = COLUMNS.iter().skip(1);
+        let titles = titles.map(|column| capitalized(&column.replace('_', " ")));
+        let notices: Vec<Column> = titles.zip(NOTICE_WIDTHS).collect();
+        let owned = |columns: &[(&str, f64)]| -> Vec<Column> {
+            let owned = columns
+                .iter()
+                .map(|(title, width)| ((*title).to_owned(), *width));
+            owned.collect()
+        };
+        let mut sheet = |name, columns| Sheet::new(workbook, name, columns, rows);
+        let [identifiers, findings, files] = SHEETS.map(|(name, columns)| (name, owned(columns)));
+        Ok(Self {
+            notices: sheet("Notices", notices)?,
+            identifiers: sheet(identifiers.0, identifiers.1)?,
+            findings: sheet(findings.0, findings.1)?,
+            files: sheet(files.0, files.1)?,
+        })
     }
 }
 
 impl Reporter for XlsxReporter {
     fn begin(&mut self, _: &mut dyn Write) -> io::Result<()> {
-        Ok(())
+        tried(|| self.sheets().map(|_| ()))
     }
 
     fn document(&mut self, _: &mut dyn Write, record: &DocumentRecord) -> io::Result<()> {
-        self.add(record).map_err(io::Error::other)
+        tried(|| self.add(record))
     }
 
     fn end(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
-        let workbook = self.complete(summary).map_err(io::Error::other)?;
-        out.write_all(&workbook)
+        // Beside the rows, the workbook packed together is the largest thing there is.
+        let mut file = tempfile::tempfile()?;
+        tried(|| self.complete(summary)?.save_to_writer(&mut file))?;
+        file.rewind()?;
+        io::copy(&mut file, out).map(|_| ())
+    }
+}
+
+/// Does something with the workbook, whose crate panics where its unnamed files cannot be written.
+fn tried(work: impl FnOnce() -> Result<(), XlsxError>) -> io::Result<()> {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(done) => done.map_err(io::Error::other),
+        Err(_) => Err(io::Error::other(
+            "the folder for temporary files is full or cannot be written",
+        )),
     }
 }
 
 impl XlsxReporter {
     fn add(&mut self, record: &DocumentRecord) -> Result<(), XlsxError> {
-        // Schemes know no case; the crate takes what begins with a small `file:///` for a path of Windows and cuts the slash off.
+        // Schemes know no case; the crate takes what begins with a small `file:///` for a path of
+        // Windows and cuts the slash off.
         let link = self
             .links_from
             .as_deref()
@@ -151,7 +197,8 @@ impl XlsxReporter {
                         }
                         .placed(place)
                     });
-            self.notices.add(cells)?;
+            let (workbook, sheets) = self.sheets()?;
+            sheets.notices.add(workbook, cells)?;
         }
         for notice in &record.notices {
             self.add_identifiers(record, notice, link.as_deref())?;
@@ -168,7 +215,8 @@ impl XlsxReporter {
             self.add_finding(finding, &record.path, "", link.as_deref())?;
         }
         let error = record.error.as_ref();
-        self.files.add([
+        let (workbook, sheets) = self.sheets()?;
+        let cells = [
             Cell {
                 link,
                 ..Cell::plain(&record.path)
@@ -183,7 +231,8 @@ impl XlsxReporter {
             Cell::count(record.notices.len()).placed(3),
             Cell::plain(error.map_or("", |e| e.message.as_str())).placed(4),
             Cell::plain(error.map_or("", |e| e.advice.as_str())).placed(5),
-        ])
+        ];
+        sheets.files.add(workbook, cells)
     }
 
     fn add_identifiers(
@@ -198,7 +247,8 @@ impl XlsxReporter {
                 Verdict::Review | Verdict::Rejected => Paint::Warn,
             };
             for sighting in &identifier.sightings {
-                self.identifiers.add([
+                let (workbook, sheets) = self.sheets()?;
+                let cells = [
                     Cell {
                         link: link.map(str::to_owned),
                         ..Cell::plain(&record.path)
@@ -222,7 +272,8 @@ impl XlsxReporter {
                     Cell::plain(&name(&sighting.source)).placed(8),
                     Cell::plain(sighting.label.as_deref().unwrap_or_default()).placed(9),
                     Cell::plain(&identifier.evidence.join("; ")).placed(10),
-                ])?;
+                ];
+                sheets.identifiers.add(workbook, cells)?;
             }
         }
         Ok(())
@@ -240,7 +291,8 @@ impl XlsxReporter {
             Severity::Warning => Paint::Warn,
             Severity::Error => Paint::Bad,
         };
-        self.findings.add([
+        let (workbook, sheets) = self.sheets()?;
+        let cells = [
             Cell {
                 paint,
                 ..Cell::plain(&name(&finding.severity))
@@ -256,14 +308,15 @@ impl XlsxReporter {
             Cell::plain(&message(finding)).placed(4),
             Cell::plain(&finding.advice).placed(5),
             Cell::plain(&finding.documents.join("; ")).placed(6),
-        ])
+        ];
+        sheets.findings.add(workbook, cells)
     }
 
-    fn complete(&mut self, summary: &Summary) -> Result<Vec<u8>, XlsxError> {
+    fn complete(&mut self, summary: &Summary) -> Result<&mut Workbook, XlsxError> {
         for finding in &summary.findings {
             self.add_finding(finding, "", "", None)?;
         }
-        let mut workbook = Workbook::new();
+        let (workbook, sheets) = self.sheets()?;
         // A fixed time: a clock in the file would make every run's bytes differ.
         let time = ExcelDateTime::from_ymd(2000, 1, 1)?;
         workbook.set_properties(
@@ -272,131 +325,14 @@ impl XlsxReporter {
                 .set_creation_datetime(&time),
         );
         for sheet in [
-            &mut self.notices,
-            &mut self.identifiers,
-            &mut self.findings,
-            &mut self.files,
+            &mut sheets.notices,
+            &mut sheets.identifiers,
+            &mut sheets.findings,
+            &mut sheets.files,
         ] {
-            let last = sheet.row.saturating_sub(1);
-            sheet
-                .worksheet
-                .autofilter(0, 0, last, sheet.columns.saturating_sub(1))?;
-            workbook.push_worksheet(std::mem::take(&mut sheet.worksheet));
+            sheet.complete(workbook)?;
         }
-        workbook.save_to_buffer()
-    }
-}
-
-impl Sheet {
-    /// An empty sheet with its header. Names and titles are this module's own, so that nothing in it can fail for what stands
-    /// in a document; a failure would show in the header.
-    fn new<'a>(name: &str, columns: impl Iterator<Item = (&'a str, f64)>) -> Self {
-        let mut worksheet = Worksheet::new();
-        let header = CellFormat::new()
-            .set_bold()
-            .set_background_color(Color::RGB(0xD9_E1_F2))
-            .set_border_bottom(FormatBorder::Thin);
-        let _ = worksheet.set_name(name);
-        let _ = worksheet.set_freeze_panes(1, 0);
-        let mut count = 0;
-        for (title, width) in columns {
-            let _ = worksheet.write_string_with_format(0, count, title, &header);
-            let _ = worksheet.set_column_width(count, width);
-            count += 1;
-        }
-        Self {
-            worksheet,
-            row: 1,
-            columns: count,
-        }
-    }
-
-    fn add(&mut self, cells: impl IntoIterator<Item = (u16, Cell)>) -> Result<(), XlsxError> {
-        for (column, cell) in cells {
-            self.write(column, &cell)?;
-        }
-        self.row += 1;
-        Ok(())
-    }
-
-    fn write(&mut self, column: u16, cell: &Cell) -> Result<(), XlsxError> {
-        let format = cell.paint.format();
-        if let Some(number) = cell.number {
-            self.worksheet.write_number_with_format(
-                self.row,
-                column,
-                number,
-                &CellFormat::new().set_align(FormatAlign::Top),
-            )?;
-        } else if let Some(link) = cell.link.as_ref().filter(|_| self.row < LINKS) {
-            self.worksheet
-                .write_url(self.row, column, Url::new(link).set_text(&cell.text))?;
-        } else if !cell.text.is_empty() {
-            self.worksheet
-                .write_string_with_format(self.row, column, &cell.text, &format)?;
-        }
-        Ok(())
-    }
-}
-
-/// What a cell says and how.
-struct Cell {
-    text: String,
-    number: Option<f64>,
-    link: Option<String>,
-    paint: Paint,
-}
-
-impl Cell {
-    fn plain(text: &str) -> Self {
-        let text = sanitize::line(text).chars().take(CELL_CHARS).collect();
-        Self {
-            text,
-            number: None,
-            link: None,
-            paint: Paint::None,
-        }
-    }
-
-    fn count(count: usize) -> Self {
-        Self {
-            number: Some(count as f64),
-            ..Self::plain("")
-        }
-    }
-
-    fn placed(self, column: usize) -> (u16, Self) {
-        (column as u16, self)
-    }
-}
-
-/// The colours of states.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Paint {
-    None,
-    Good,
-    Warn,
-    Bad,
-}
-
-impl Paint {
-    /// The format of a text cell in that colour; `@` keeps a program from guessing when the cell is edited.
-    fn format(self) -> CellFormat {
-        let text = CellFormat::new()
-            .set_num_format("@")
-            .set_align(FormatAlign::Top);
-        match self {
-            Self::None => text,
-            Self::Good => text
-                .set_background_color(Color::RGB(0xC6_EF_CE))
-                .set_font_color(Color::RGB(0x00_61_00)),
-            Self::Warn => text
-                .set_background_color(Color::RGB(0xFF_EB_9C))
-                .set_font_color(Color::RGB(0x7F_60_00)),
-            Self::Bad => text
-                .set_background_color(Color::RGB(0xFF_C7_CE))
-                .set_font_color(Color::RGB(0x9C_00_06)),
-        }
+        Ok(workbook)
     }
 }
 

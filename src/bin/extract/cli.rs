@@ -1,8 +1,9 @@
 //! What was typed: the arguments of `extract` as clap reads them. What they mean is settled in [`crate::settings`].
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use i797::model::advice::TOPICS;
 use i797::model::config::{EngineChoice, OcrMode};
 use i797::report::Format;
@@ -31,6 +32,24 @@ pub struct Cli {
     /// What to read and how.
     #[command(flatten)]
     pub args: RunArgs,
+}
+
+impl Cli {
+    /// What to say where a command was typed behind an option, and so was taken for a path to read.
+    pub fn misplaced_command(&self, typed: &[OsString]) -> Option<String> {
+        let first = self.args.paths.first()?;
+        let name = first.to_str()?;
+        Self::command().find_subcommand(name)?;
+        let place = typed.iter().position(|argument| argument == name)?;
+        let is_first = place == 1;
+        let is_path_for_sure = typed.iter().take(place).any(|argument| argument == "--");
+        (!is_first && !is_path_for_sure).then(|| {
+            format!(
+                "{name} is a command, and a command comes before its options: extract {name} …; \
+                 a file of that name is read as ./{name}"
+            )
+        })
+    }
 }
 
 /// What the program does beside reading files into a report.

@@ -1,8 +1,16 @@
-//! Messages for the person who runs the program, on standard error.
+//! Messages for the person who runs the program, on standard error. Nobody may listen there: what
+//! cannot be said is no reason to stop.
+
+use std::io::{self, Write};
 
 use i797::report::sanitize;
 
 /// Reports an error.
 pub fn error(message: &str) {
-    eprintln!("extract: {}", sanitize::line(message));
+    say(&format!("extract: {message}"));
+}
+
+/// Says a line.
+pub fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "{}", sanitize::line(line));
 }

@@ -395,6 +395,21 @@ mod tests {
             (apply.decisions, apply.args.paths),
             (PathBuf::from("d.json"), vec![PathBuf::from("a.pdf")])
         );
+        let misplaced = |line: &[&str]| {
+            let typed: Vec<_> = [&["extract"], line].concat();
+            let typed: Vec<_> = typed.into_iter().map(Into::into).collect();
+            parsed(line).unwrap().misplaced_command(&typed).is_some()
+        };
+        assert!(misplaced(&["-q", "apply", "d.json", "a.pdf"]));
+        assert!(misplaced(&["-o", "x.csv", "explain", "a.pdf"]));
+        for line in [
+            &["./apply"][..],
+            &["-q", "--", "apply"],
+            &["a.pdf", "apply"],
+            &["-q", "applied"],
+        ] {
+            assert!(!misplaced(line), "{line:?}");
+        }
         assert!(
             parsed(&["about", "nonsense"]).is_err()
                 && parsed(&["apply", "d.json"]).is_err()

@@ -1,5 +1,7 @@
-//! Ctrl-C and the signals that end a program: the first asks the batch to finish what is begun, the second stops at once.
+//! Ctrl-C and the signals that end a program: the first asks the batch to finish what is begun, the
+//! second stops at once.
 
+use std::io::Write;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -10,7 +12,8 @@ use crate::output::Unfinished;
 pub struct Interrupt(Arc<AtomicBool>);
 
 impl Interrupt {
-    /// Listens for the signals from now on. A second one removes the unfinished report and ends the process with `code`.
+    /// Listens for the signals from now on. A second one removes the unfinished report and ends the
+    /// process with `code`.
     pub fn listen(&self, unfinished: &Unfinished, code: u8) {
         let (asked, unfinished) = (self.clone(), unfinished.clone());
         let handler = move || {
@@ -18,7 +21,9 @@ impl Interrupt {
                 unfinished.remove();
                 std::process::exit(i32::from(code));
             }
-            eprintln!(
+            // Nobody may listen: a handler that panics would hear no second signal.
+            let _ = writeln!(
+                std::io::stderr(),
                 "\nextract: finishing the documents that are begun; press Ctrl-C again to stop at once"
             );
         };

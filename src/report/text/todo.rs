@@ -216,5 +216,7 @@ fn finding_title(kind: FindingKind, severity: Severity) -> &'static str {
         FindingKind::Duplicate => "the same notice more than once",
         FindingKind::Note => "notes",
         FindingKind::DecisionUnmatched => "decisions that found no place",
+        FindingKind::CandidatesLeftOut => "more numbers than are looked at",
+        FindingKind::DrawingUnwritten => "pages that could not be drawn",
     }
 }

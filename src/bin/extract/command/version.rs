@@ -79,6 +79,7 @@ fn readers(out: &mut impl Write) -> io::Result<()> {
         ("start a program", probes.programs_refused),
         ("write a file", probes.writing_refused),
         ("read a file it was not given", probes.reading_refused),
+        ("make another thread act for it", probes.signals_refused),
     ] {
         writeln!(
             out,
