@@ -1,4 +1,5 @@
-//! A short run of the fuzz targets with fixed seeds on mutated fixtures: the same inputs on every machine, seconds and not days.
+//! A short run of the fuzz targets with fixed seeds on mutated fixtures: the same inputs on every
+//! machine, seconds and not days.
 
 use std::path::{Path, PathBuf};
 
@@ -213,13 +214,27 @@ fn decisions_of_any_kind() {
     run(&seeds, 10, i797_fuzz::decisions);
 }
 
+/// What a worker says of a page with one number on it.
+const FRAME: &str = r#"{"Page":{
+    "record":{"page":1,"state":"read","source":"ocr","words":3,"error":null},
+    "readings":[{"number":1,"source":"ocr",
+        "info":{"form":"I-797C","has_header":true,"page_of":[2,4294967295],"notice_type":null,
+            "notice_date":"January 2, 2024","names_agency":true,"grid_labels":3},
+        "assessments":[{
+            "candidate":{"kind":"receipt_number","value":"IOE0912345678","printed":"IOE0912345678",
+                "bounds":[40.0,80.0,100.0,90.0],"line":3,"words":{"start":0,"end":1},
+                "confidence":0.99,"repairs":0,"bare":false},
+            "source":"ocr","label":"Receipt Number","label_kind":"Receipt","label_index":0,
+            "owner":"unknown","decision":"accepted","confidence":0.99,"disputed":false,
+            "reasons":["in the cell under its label"]}],
+        "account_cell":"Blank","roles":["applicant"],"legible":true}]}}"#;
+
 #[test]
 fn frames() {
-    let frame = br#"{"Page":{"record":{"page":1,"state":"read","source":"ocr","words":3,"error":null},"readings":[]}}"#;
-    let mut bytes = u32::try_from(frame.len())
-        .expect("it is short")
-        .to_le_bytes()
-        .to_vec();
-    bytes.extend_from_slice(frame);
+    let length = u32::try_from(FRAME.len()).expect("it is short");
+    let mut bytes = length.to_le_bytes().to_vec();
+    bytes.extend_from_slice(FRAME.as_bytes());
+    let record = i797::pipeline::worker::hear(&bytes).expect("it means something");
+    assert_eq!(record.notices[0].identifiers.len(), 1);
     run(&vec![bytes; 50], 6, i797_fuzz::protocol);
 }

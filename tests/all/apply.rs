@@ -9,18 +9,20 @@ use crate::contract::{AccountNumber, Document, FindingKind, Report, Verdict};
 use crate::program::{Folder, Run, documents, extract, fixture};
 
 const FOUND: &str = "notices/grid-found-stamped.pdf";
+const NATIVE: &str = "notices/grid-found.pdf";
 const MISSING: &str = "notices/grid-absent-ioe.pdf";
 
 /// A report of both fixtures as JSON lines, and its records.
 fn report(folder: &Folder) -> (PathBuf, Vec<Document>) {
+    report_of(folder, &[FOUND, MISSING])
+}
+
+fn report_of(folder: &Folder, names: &[&str]) -> (PathBuf, Vec<Document>) {
     let path = folder.path("report.jsonl");
-    let run = extract(&[
-        OsStr::new("-o"),
-        path.as_os_str(),
-        fixture(FOUND).as_os_str(),
-        fixture(MISSING).as_os_str(),
-    ]);
-    assert_eq!(run.status, Some(1), "{}", run.err);
+    let mut args = vec![OsStr::new("-o").to_owned(), path.clone().into_os_string()];
+    args.extend(names.iter().map(|name| fixture(name).into_os_string()));
+    let run = extract(&args);
+    assert!(matches!(run.status, Some(0 | 1)), "{}", run.err);
     let records = documents(&std::fs::read_to_string(&path).expect("a report"));
     (path, records)
 }
@@ -159,7 +161,7 @@ fn applied(folder: &Folder, path: &Path, list: &[Value]) -> (Value, Vec<String>)
 #[test]
 fn a_decision_is_checked_against_what_the_report_shows() {
     let folder = Folder::new("checked");
-    let (path, records) = report(&folder);
+    let (path, records) = report_of(&folder, &[NATIVE]);
     let (unchanged, said) = applied(&folder, &path, &[]);
     assert!(said.is_empty(), "{said:?}");
     let number = &records[0].notices[0].identifiers[0];
@@ -197,7 +199,7 @@ fn a_decision_is_checked_against_what_the_report_shows() {
 #[test]
 fn decisions_that_contradict_one_another_change_nothing() {
     let folder = Folder::new("contradict");
-    let (path, records) = report(&folder);
+    let (path, records) = report_of(&folder, &[NATIVE]);
     let (unchanged, _) = applied(&folder, &path, &[]);
     let right = records[0].notices[0].identifiers[0].value.clone();
     let on_first = |action: &str, value: Option<&str>| on(&records[0], 0, action, value);
