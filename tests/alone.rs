@@ -1,6 +1,6 @@
-//! What can only be seen where nothing else runs in the process, and from a `main` of its own: a program
-//! that forgot to serve, a pool that is used from threads that come and go, and a worker that was taken
-//! over by the file it reads.
+//! What can only be seen where nothing else runs in the process, and from a `main` of its own: a
+//! program that forgot to serve, a pool that is used from threads that come and go, and a worker
+//! that was taken over by the file it reads.
 
 #[cfg(not(unix))]
 fn main() {}
@@ -131,8 +131,8 @@ mod unix {
     }
 }
 
-/// Code that runs in the reading thread, as it would after a parser was exploited, and makes the main
-/// thread act for it.
+/// Code that runs in the reading thread, as it would after a parser was exploited, and makes the
+/// main thread act for it.
 #[cfg(target_os = "linux")]
 mod takeover {
     use std::sync::atomic::{AtomicBool, Ordering};

@@ -61,7 +61,8 @@ pub fn decisions(bytes: &[u8]) {
 
 /// Each number that is new was typed by a person, and each that is gone was dismissed or corrected.
 fn check(file: &Decisions, record: &DocumentRecord) {
-    let (before, after) = (values(&RECORD), values(record));
+    let before = values(&RECORD);
+    let after = values(record);
     for number in after.iter().filter(|number| !before.contains(number)) {
         let typed = file.decisions.iter().any(|d| {
             let said = d.value.as_ref() == Some(&number.0);

@@ -1,5 +1,5 @@
-//! Pages to notices: each page that says something of a notice is in one, and nothing is claimed that no
-//! page shows.
+//! Pages to notices: each page that says something of a notice is in one, and nothing is claimed
+//! that no page shows.
 
 use std::collections::BTreeMap;
 
@@ -61,8 +61,8 @@ fn check(readings: &[PageReading], notices: &[NoticeRecord], all_read: bool) {
     }
 }
 
-/// Each number of a notice is shown at its places, once each, and accepted only where a page accepts it
-/// or two places read alike.
+/// Each number of a notice is shown at its places, once each, and accepted only where a page
+/// accepts it or two places read alike.
 fn numbers(readings: &[PageReading], notice: &NoticeRecord) {
     let on = |page: PageNumber| readings.iter().filter(move |r| r.number == page);
     let shown: usize = notice

@@ -1,5 +1,5 @@
-//! What must hold for any bytes: nothing panics, nothing grows without bound, and no number is claimed
-//! that is not printed there.
+//! What must hold for any bytes: nothing panics, nothing grows without bound, and no number is
+//! claimed that is not printed there.
 
 mod decisions;
 mod joining;
@@ -65,7 +65,8 @@ fn page(text: &str, source: TextSource) -> PageText {
     for (row, line) in text.lines().enumerate() {
         let mut at = 0;
         for part in line.split(' ') {
-            let (from, to) = (at, at + part.chars().count());
+            let from = at;
+            let to = at + part.chars().count();
             at = to + 1;
             let (x, y) = (
                 |column: usize| 30.0 + 5.0 * column as f32,

@@ -160,8 +160,8 @@ fn joined_pages() {
     }
 }
 
-/// Decisions on the page that `i797_fuzz::decisions` lays them over, each field from a few values of
-/// which some fit.
+/// Decisions on the page that `i797_fuzz::decisions` lays them over, each field from a few values
+/// of which some fit.
 fn decision(rng: &mut Rng) -> String {
     let mut pick = |values: &[&'static str]| values[rng.usize(..values.len())];
     let hash = pick(&["\"00\"", "\"00\"", "\"00\"", "\"01\"", "null"]);
@@ -175,7 +175,8 @@ fn decision(rng: &mut Rng) -> String {
         "\"012345678901\"",
     ];
     let others = ["\"A098765432\"", "\"xxxxxxxx8901\"", "\"IOExxxxxx5678\""];
-    let (read, value) = (pick(&[numbers, [others[0]; 4]].concat()), pick(&numbers));
+    let read = pick(&[numbers, [others[0]; 4]].concat());
+    let value = pick(&numbers);
     let bounds = match action {
         "supplied" | "checked" => "null",
         _ => pick(&[

@@ -59,7 +59,8 @@ pub struct Finding {
     pub message: String,
     /// What to do.
     pub advice: String,
-    /// The numbers spoken of in `message`, as `{0}`, `{1}` …, kept apart so that `--mask` can shorten them.
+    /// The numbers spoken of in `message`, as `{0}`, `{1}` …, kept apart so that `--mask` can
+    /// shorten them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<String>,
     /// Paths of other documents concerned.

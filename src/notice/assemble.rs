@@ -93,8 +93,8 @@ fn sighting(page: &PageReading, assessment: &Assessment) -> Sighting {
     }
 }
 
-/// Whether a place can speak for what is read at another. One where readings differ cannot: it is no
-/// second reading of what one of them says.
+/// Whether a place can speak for what is read at another. One where readings differ cannot: it is
+/// no second reading of what one of them says.
 fn is_plain(assessment: &Assessment) -> bool {
     assessment.candidate.repairs == 0 && !assessment.disputed && assessment.confidence.get() > 0.5
 }
@@ -113,9 +113,9 @@ fn settled(collected: Collected) -> IdentifierRecord {
     record
 }
 
-/// Two numbers read from pixels that differ in one character may be one number read in two ways: the
-/// weaker reading, or both where neither is the stronger, must be looked at. Brothers and sisters do
-/// have such numbers, so neither is dropped.
+/// Two numbers read from pixels that differ in one character may be one number read in two ways:
+/// the weaker reading, or both where neither is the stronger, must be looked at. Brothers and
+/// sisters do have such numbers, so neither is dropped.
 fn doubt_twins(records: &mut [IdentifierRecord]) {
     let doubtful: Vec<usize> = {
         let is_doubtful =
@@ -204,7 +204,8 @@ fn account_number(
         })
     };
     let cell = |kind: AccountCell| pages.iter().any(|p| p.account_cell == Some(kind));
-    // Every notice has a receipt number: a scan of one on which none was read for sure was not read as a whole.
+    // Every notice has a receipt number: a scan of one on which none was read for sure was not read
+    // as a whole.
     let is_receipt = |i: &IdentifierRecord| {
         i.kind == IdentifierKind::ReceiptNumber && i.verdict == Verdict::Accepted
     };

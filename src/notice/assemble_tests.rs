@@ -1,4 +1,5 @@
-//! Pages with more numbers than any notice has: joined in time, and as if each were compared with each.
+//! Pages with more numbers than any notice has: joined in time, and as if each were compared with
+//! each.
 
 use std::time::{Duration, Instant};
 

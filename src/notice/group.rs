@@ -79,12 +79,14 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// Whether this page goes on with a group; `shared` says that they have a receipt number in common.
+    /// Whether this page goes on with a group; `shared` says that they have a receipt number in
+    /// common.
     fn continues(&self, group: &Group<'_>, shared: bool) -> bool {
         let (Some(first), Some(last)) = (group.pages.first(), group.pages.last()) else {
             return false;
         };
-        let (ours, theirs) = (&self.reading.info, &first.info);
+        let ours = &self.reading.info;
+        let theirs = &first.info;
         if !theirs.is_notice() {
             return false;
         }

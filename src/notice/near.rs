@@ -1,15 +1,15 @@
 //! Finds numbers that differ in one character, without comparing each with each.
 //!
-//! Two texts are one change, insertion or deletion apart only if they become the same text when at most
-//! one character is left out of each. Numbers are filed under all such texts; at most a few hundred
-//! different numbers can share one of them.
+//! Two texts are one change, insertion or deletion apart only if they become the same text when at
+//! most one character is left out of each. Numbers are filed under all such texts; at most a few
+//! hundred different numbers can share one of them.
 
 use crate::identifier::IdentifierKind;
 use crate::model::confidence::Confidence;
 use crate::model::record::IdentifierRecord;
 
-/// Places of records, sorted by hashes of what is left of their numbers without one character. What is
-/// found is compared, so that two texts of one hash do no harm.
+/// Places of records, sorted by hashes of what is left of their numbers without one character. What
+/// is found is compared, so that two texts of one hash do no harm.
 #[derive(Default)]
 pub struct Near(Vec<(u64, usize)>);
 
@@ -74,7 +74,8 @@ fn keys(kind: IdentifierKind, value: &str) -> Vec<u64> {
         whole = whole.wrapping_mul(BASE).wrapping_add(digit);
     }
     let mut keys = vec![whole];
-    let (mut after, mut scale) = (0_u64, 1_u64);
+    let mut after = 0_u64;
+    let mut scale = 1_u64;
     for (before, digit) in places.into_iter().rev() {
         keys.push(before.wrapping_mul(scale).wrapping_add(after));
         after = after.wrapping_add(digit.wrapping_mul(scale));

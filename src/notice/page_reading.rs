@@ -71,8 +71,10 @@ impl PageReading {
     /// Keeps the first so many candidates that count and that are rejected, and counts the others. A
     /// page of which numbers are left out was not read as a whole.
     pub fn keep(&mut self, numbers: usize, rejected: usize) {
-        let (all, had) = (self.assessments.len(), self.numbers());
-        let (mut numbers, mut rejected) = (numbers, rejected);
+        let all = self.assessments.len();
+        let had = self.numbers();
+        let mut numbers = numbers;
+        let mut rejected = rejected;
         self.assessments.retain(|assessment| {
             let budget = if assessment.decision == Verdict::Rejected {
                 &mut rejected

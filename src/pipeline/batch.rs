@@ -1,4 +1,5 @@
-//! Many documents: read in parallel, handed out in the order they came, compared with one another at the end.
+//! Many documents: read in parallel, handed out in the order they came, compared with one another
+//! at the end.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -24,8 +25,8 @@ pub trait Observer: Sync {
     fn document_done(&self) {}
     /// A page is done.
     fn page_done(&self) {}
-    /// Something was found missing that makes readings worse; told once, in words for the person who
-    /// runs the batch.
+    /// Something was found missing that makes readings worse; told once, in words for the person
+    /// who runs the batch.
     fn trouble(&self, _message: &str) {}
     /// Asked before each document: `true` stops taking new ones; those begun are finished.
     fn interrupted(&self) -> bool {
@@ -46,7 +47,8 @@ pub struct BatchSummary {
     pub interrupted: bool,
 }
 
-/// Documents begun and not yet handed out, a thread: bounds memory, and keeps all threads busy behind a slow one.
+/// Documents begun and not yet handed out, a thread: bounds memory, and keeps all threads busy
+/// behind a slow one.
 const AHEAD: usize = 8;
 
 /// Takes records in input order; when it breaks off, nothing new is begun.
@@ -80,11 +82,11 @@ pub fn run_isolated(
     in_order(inputs, config, &read, observer, sink)
 }
 
-/// The same in this process, which is a little faster for many small files, and ends with a file that
-/// overflows the stack, fills the memory or never ends:
+/// The same in this process, which is a little faster for many small files, and ends with a file
+/// that overflows the stack, fills the memory or never ends:
 /// [`Limits::memory`](crate::model::config::Limits::memory) and
-/// [`Limits::page_time`](crate::model::config::Limits::page_time) are not held to. Where Tesseract is
-/// used, `OMP_THREAD_LIMIT=1` in the environment keeps it from starting threads of its own.
+/// [`Limits::page_time`](crate::model::config::Limits::page_time) are not held to. Where Tesseract
+/// is used, `OMP_THREAD_LIMIT=1` in the environment keeps it from starting threads of its own.
 pub fn run(
     inputs: impl Iterator<Item = Input>,
     config: &Config,
@@ -143,13 +145,15 @@ fn in_order(
     };
     let mut summary = BatchSummary::default();
     pool.in_place_scope(|scope| {
-        let (mut begun, mut done) = (0, 0);
+        let mut begun = 0;
+        let mut done = 0;
         for input in inputs {
             if observer.interrupted() || order.stopped {
                 summary.interrupted = true;
                 break;
             }
-            let (send, index) = (send.clone(), begun);
+            let send = send.clone();
+            let index = begun;
             scope.spawn(move |_| {
                 let record = read_input(input, config, read);
                 observer.document_done();
@@ -197,8 +201,8 @@ impl InOrder<'_> {
     }
 }
 
-/// The record of an input, whatever happens: a panic that slipped through, of a library or over what
-/// a worker said, is this document's failure and not the batch's.
+/// The record of an input, whatever happens: a panic that slipped through, of a library or over
+/// what a worker said, is this document's failure and not the batch's.
 fn read_input(input: Input, config: &Config, read: Read<'_>) -> DocumentRecord {
     let path = input.path().to_owned();
     let record = AssertUnwindSafe(|| try_read(input, config, read));

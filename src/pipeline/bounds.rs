@@ -16,8 +16,8 @@ const DETAILS: usize = 1_000;
 /// Bytes of an error's message or advice.
 const WORDS: usize = 4_096;
 
-/// Leaves out what goes beyond the candidates of a page and of the document, and says so. Numbers go
-/// before candidates that were rejected, which only `--explain` shows.
+/// Leaves out what goes beyond the candidates of a page and of the document, and says so. Numbers
+/// go before candidates that were rejected, which only `--explain` shows.
 pub(crate) fn limit_document(outcomes: &mut [PageOutcome]) -> Option<Finding> {
     for reading in outcomes.iter_mut().flat_map(|o| &mut o.readings) {
         reading.limit();

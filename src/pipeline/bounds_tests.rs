@@ -1,4 +1,5 @@
-//! A page and a document with more candidates than are looked at: some are kept, and the row says so.
+//! A page and a document with more candidates than are looked at: some are kept, and the row says
+//! so.
 
 use std::path::Path;
 
@@ -12,7 +13,8 @@ use crate::notice::page::interpret_page;
 use crate::pipeline::document::conclude;
 use crate::text::sample::page;
 
-/// A page of a notice that shows so many receipt numbers, and as many candidates that were rejected.
+/// A page of a notice that shows so many receipt numbers, and as many candidates that were
+/// rejected.
 fn outcome(index: usize, count: usize) -> PageOutcome {
     let rows = [
         (40.0, 40.0, "Form I-797C, Notice of Action"),

@@ -1,4 +1,5 @@
-//! One document from its bytes to its record: every page read by the road that suits it, then understood, then joined.
+//! One document from its bytes to its record: every page read by the road that suits it, then
+//! understood, then joined.
 
 use std::path::Path;
 

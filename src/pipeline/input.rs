@@ -1,5 +1,5 @@
-//! Which files a run reads: paths and folders become inputs in a fixed order, and what cannot be read
-//! becomes a row with a reason.
+//! Which files a run reads: paths and folders become inputs in a fixed order, and what cannot be
+//! read becomes a row with a reason.
 //!
 //! The walk is lazy, so that a million files cost no memory. Between the walk and the opening of a
 //! file, somebody may put something else in its place: see [`open_below`].
@@ -70,8 +70,8 @@ impl Input {
 }
 
 /// Lists inputs: the paths in the order given, folders recursively and sorted by name. Links are
-/// followed only where they were named themselves; pipes, sockets and devices are never opened; a file
-/// named twice, by itself or through its folder, appears once.
+/// followed only where they were named themselves; pipes, sockets and devices are never opened; a
+/// file named twice, by itself or through its folder, appears once.
 pub fn discover(paths: &[PathBuf]) -> Discover {
     Discover {
         paths: Vec::from(paths).into_iter(),
@@ -135,7 +135,8 @@ impl Discover {
         } else {
             Some(named(path, metadata.file_type()))
         };
-        // A folder counts as named only for later paths: the walk itself skips what was named before it.
+        // A folder counts as named only for later paths: the walk itself skips what was named
+        // before it.
         if metadata.is_file() || metadata.is_dir() {
             self.named.insert(canonical);
         }
@@ -190,7 +191,8 @@ impl Walk {
     }
 }
 
-/// A folder that is named like a document and holds nothing would vanish from the report; it gets a row.
+/// A folder that is named like a document and holds nothing would vanish from the report; it gets a
+/// row.
 fn empty_lookalike(found: &DirEntry) -> Option<Input> {
     let empty = named_like_document(found.path())
         && fs::read_dir(found.path()).is_ok_and(|mut entries| entries.next().is_none());

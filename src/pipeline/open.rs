@@ -53,8 +53,8 @@ pub(super) fn reason(error: &io::Error) -> String {
 }
 
 /// Opens a named file, through a link if need be (its place afterwards is anywhere), whose size and
-/// first bytes promise a document. A file with a document's ending and other content has failed; other
-/// files are skipped. Nothing of it is parsed.
+/// first bytes promise a document. A file with a document's ending and other content has failed;
+/// other files are skipped. Nothing of it is parsed.
 ///
 /// # Errors
 /// Why it gives no document.
@@ -105,8 +105,8 @@ fn nonblocking() -> i32 {
     rustix::fs::OFlags::NONBLOCK.bits().cast_signed()
 }
 
-/// Opens a file below a folder, where the kernel can, without following any link on the way from the
-/// folder; elsewhere at least not one in the file's own place.
+/// Opens a file below a folder, where the kernel can, without following any link on the way from
+/// the folder; elsewhere at least not one in the file's own place.
 #[cfg(target_os = "linux")]
 fn without_links(folder: &Path, path: &Path) -> io::Result<File> {
     use rustix::fs::{CWD, Mode, OFlags, ResolveFlags, openat, openat2};
@@ -170,8 +170,8 @@ fn checked(path: &Path, mut file: File, limits: &Limits) -> Result<File, Refusal
     Ok(file)
 }
 
-/// Reads an opened file whole, from any place in it. A file that is written to meanwhile is refused:
-/// what was read may be half of one version and half of another.
+/// Reads an opened file whole, from any place in it. A file that is written to meanwhile is
+/// refused: what was read may be half of one version and half of another.
 ///
 /// # Errors
 /// When it is too large, cannot be read, or was changed.

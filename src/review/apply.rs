@@ -66,8 +66,8 @@ impl Decided {
         Self { entries, by_file }
     }
 
-    /// Lays the decisions that belong to a document over its record. Findings of the document are told
-    /// anew; what only the batch shows is left out of it.
+    /// Lays the decisions that belong to a document over its record. Findings of the document are
+    /// told anew; what only the batch shows is left out of it.
     pub fn apply(&mut self, record: &mut DocumentRecord) {
         let ours = record.content_hash.as_ref();
         let ours = ours.and_then(|hash| self.by_file.get(hash));
@@ -121,9 +121,9 @@ fn lay(decision: &Decision, record: &mut DocumentRecord) -> bool {
     }
 }
 
-/// Lays a decision over the number that it was made on. Only one that the report shows as the person
-/// saw it, or as the decision makes it, is touched: where another number or none is read there, nothing
-/// is changed.
+/// Lays a decision over the number that it was made on. Only one that the report shows as the
+/// person saw it, or as the decision makes it, is touched: where another number or none is read
+/// there, nothing is changed.
 fn on_number(decision: &Decision, bounds: &BoundingBox, record: &mut DocumentRecord) -> bool {
     let Some((notice, index)) = number_at(decision, bounds, record) else {
         return false;
@@ -347,10 +347,8 @@ fn clients(notice: &NoticeRecord) -> impl Iterator<Item = &IdentifierRecord> {
 /// What the notice says about the account number now.
 fn settle(notice: &mut NoticeRecord) {
     use AccountNumberState::{Absent, Found, Review};
-    let (any, accepted) = (
-        clients(notice).next().is_some(),
-        clients(notice).any(|i| i.verdict == Verdict::Accepted),
-    );
+    let any = clients(notice).next().is_some();
+    let accepted = clients(notice).any(|i| i.verdict == Verdict::Accepted);
     notice.account_number = match (accepted, any, notice.account_number) {
         (true, ..) => Found,
         (_, true, _) => Review,

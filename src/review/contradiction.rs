@@ -7,8 +7,8 @@ use crate::identifier::IdentifierKind;
 use crate::model::location::PageNumber;
 use crate::model::mask;
 
-/// Boxes that share more than this are the same place: another version of the program may draw them a
-/// little otherwise.
+/// Boxes that share more than this are the same place: another version of the program may draw them
+/// a little otherwise.
 pub const SAME_PLACE: f32 = 0.5;
 
 /// The decisions that another one contradicts, by their places in the list.

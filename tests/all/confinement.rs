@@ -174,7 +174,8 @@ fn confined(parent: u32) -> Vec<String> {
 #[cfg(target_os = "linux")]
 #[test]
 fn workers_inherit_nothing() {
-    let (folder, place) = (Folder::new("inherited"), Folder::new("callers"));
+    let folder = Folder::new("inherited");
+    let place = Folder::new("callers");
     scans(&folder, 12);
     let secret = place.path("secret");
     std::fs::write(&secret, "of the caller").expect("the folder can be written");
@@ -202,7 +203,8 @@ fn workers_inherit_nothing() {
     );
 }
 
-/// Looks at a worker's descriptors, working folder, variables and limits; one that has ended has none.
+/// Looks at a worker's descriptors, working folder, variables and limits; one that has ended has
+/// none.
 #[cfg(target_os = "linux")]
 fn has_nothing(worker: &str, documents: &Folder, secret: &Path) {
     let leads_to =

@@ -32,7 +32,8 @@ fn folders_are_walked_in_order_and_a_file_comes_once() {
     assert_eq!(read(&[&root, &root]), "a.pdf 1.pdf 2.pdf c.pdf");
 }
 
-/// A folder with three copies and what feeds a list of them, separated by `end`, to the program's standard input.
+/// A folder with three copies and what feeds a list of them, separated by `end`, to the program's
+/// standard input.
 fn listed(end: &str, options: &[&str], names: [&str; 3]) -> Vec<Document> {
     let folder = Folder::new("list");
     let mut list = String::new();
@@ -284,9 +285,11 @@ mod unix {
     fn a_pipe_that_comes_between_check_and_opening_hangs_nothing() {
         use rustix::fs::{CWD, RenameFlags, renameat_with};
         let folder = Folder::with("race", &[FIXTURE]);
-        let (file, pipe) = (folder.path("grid-found.pdf"), folder.path("pipe"));
+        let file = folder.path("grid-found.pdf");
+        let pipe = folder.path("pipe");
         mkfifo(&pipe);
-        let (here, root) = (file.clone(), folder.root().to_owned());
+        let here = file.clone();
+        let root = folder.root().to_owned();
         let exchange = move || {
             renameat_with(CWD, &file, CWD, &pipe, RenameFlags::EXCHANGE).expect("both are there");
         };

@@ -60,7 +60,8 @@ fn finished_rows_are_written() {
 
 #[test]
 fn a_report_in_a_file_says_that_it_was_interrupted() {
-    let (folder, place) = (many(), Folder::new("interrupted"));
+    let folder = many();
+    let place = Folder::new("interrupted");
     let report = place.path("report.json");
     let args = [
         OsStr::new("-j1"),
@@ -89,16 +90,19 @@ fn a_report_in_a_file_says_that_it_was_interrupted() {
 
 #[test]
 fn a_second_signal_stops_at_once_and_leaves_no_half_report() {
-    // On a busy machine the documents that are begun may be finished before the second signal comes; then the report is whole.
+    // On a busy machine the documents that are begun may be finished before the second signal
+    // comes; then the report is whole.
     assert!(
         (0..10).any(|_| is_stopped_at_once()),
         "the second signal never came in time"
     );
 }
 
-/// Sends two signals to a run. Returns whether the second one stopped it; what it leaves is nothing, or a whole report.
+/// Sends two signals to a run. Returns whether the second one stopped it; what it leaves is
+/// nothing, or a whole report.
 fn is_stopped_at_once() -> bool {
-    let (folder, place) = (many(), Folder::new("stopped"));
+    let folder = many();
+    let place = Folder::new("stopped");
     let report = place.path("report.json");
     let args = [
         OsStr::new("-j1"),

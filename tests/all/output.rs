@@ -15,7 +15,8 @@ fn report_to(report: &Path, input: &Path) -> Run {
 
 #[test]
 fn an_older_report_is_replaced_only_by_a_whole_one() {
-    let (folder, empty) = (Folder::new("older"), Folder::new("empty"));
+    let folder = Folder::new("older");
+    let empty = Folder::new("empty");
     let report = folder.path("report.json");
     std::fs::write(&report, "old").expect("the folder can be written");
     assert_eq!(report_to(&report, empty.root()).status, Some(2));
@@ -50,7 +51,8 @@ fn what_is_in_the_way_is_said_before_reading() {
 fn a_disk_that_fills_up_leaves_the_older_report() {
     let folder = Folder::new("full");
     std::fs::write(folder.path("report.json"), "old").expect("the folder can be written");
-    // No file may grow over one block; the signal that says so is ignored, so that writing fails instead.
+    // No file may grow over one block; the signal that says so is ignored, so that writing fails
+    // instead.
     let script = "trap '' XFSZ; ulimit -f 1; exec \"$0\" -o report.json \"$@\"";
     let mut shell = std::process::Command::new("sh");
     shell

@@ -1,5 +1,5 @@
-//! The program with Tesseract beside the one without: started when pixels have to be read, and missed in
-//! words when it is not there.
+//! The program with Tesseract beside the one without: started when pixels have to be read, and
+//! missed in words when it is not there.
 #![cfg(unix)]
 
 use std::ffi::OsStr;
@@ -84,7 +84,8 @@ fn only_pixels_want_the_program_with_tesseract() {
     );
 }
 
-/// What names Tesseract's library is loaded with it, which takes longer than reading a page of text.
+/// What names Tesseract's library is loaded with it, which takes longer than reading a page of
+/// text.
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 #[test]
 fn only_the_reader_of_pictures_loads_tesseract() {

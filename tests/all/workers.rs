@@ -1,5 +1,5 @@
-//! Reader processes that crash, hang, lie, talk without end or say too much: every file gets its row, and
-//! what is read in processes is what is read without them.
+//! Reader processes that crash, hang, lie, talk without end or say too much: every file gets its
+//! row, and what is read in processes is what is read without them.
 #![cfg(unix)]
 
 use std::ffi::OsStr;
@@ -164,7 +164,8 @@ fn a_worker_that_lies() {
             "{}; {}",
             opened(1),
             say(
-                r#"{"Page":{"record":{"page":7,"state":"read","source":null,"words":0,"error":null},"readings":[]}}"#
+                r#"{"Page":{"record":{"page":7,"state":"read","source":null,"words":0,
+                    "error":null},"readings":[]}}"#
             )
         ),
         format!(

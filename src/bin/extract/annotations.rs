@@ -32,8 +32,8 @@ pub struct Undrawn {
 }
 
 impl Writer {
-    /// A writer; a folder that is missing is made now, not after hours of work. Only its owner may read
-    /// what is in it.
+    /// A writer; a folder that is missing is made now, not after hours of work. Only its owner may
+    /// read what is in it.
     pub fn new(to: Option<Drawings>) -> Result<Self, String> {
         if let Some(Drawings::Folder(folder)) = &to {
             let mut builder = DirBuilder::new();
@@ -50,12 +50,14 @@ impl Writer {
         })
     }
 
-    /// Whether the drawings are what the run is for: then one that is missing is an error of the run.
+    /// Whether the drawings are what the run is for: then one that is missing is an error of the
+    /// run.
     pub fn is_all_that_is_wanted(&self) -> bool {
         matches!(self.to, Some(Drawings::File(_)))
     }
 
-    /// Takes the pages out of a record and writes them. What cannot be written is left out and told.
+    /// Takes the pages out of a record and writes them. What cannot be written is left out and
+    /// told.
     pub fn write(&mut self, record: &mut DocumentRecord) -> Option<Undrawn> {
         let pictures = std::mem::take(&mut record.pictures);
         let alone = pictures.len() == 1;

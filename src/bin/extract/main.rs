@@ -51,8 +51,8 @@ fn main() -> ExitCode {
     status.into()
 }
 
-/// Says what clap has to say. Help and version go to standard output as they are. Errors quote what was
-/// typed, which may be the name of any file: they are made anew of arguments without raw bytes.
+/// Says what clap has to say. Help and version go to standard output as they are. Errors quote what
+/// was typed, which may be the name of any file: they are made anew of arguments without raw bytes.
 fn refuse(error: clap::Error, typed: &[OsString]) -> ExitCode {
     if !error.use_stderr() {
         error.exit();
@@ -66,8 +66,8 @@ fn refuse(error: clap::Error, typed: &[OsString]) -> ExitCode {
     Status::CouldNotRun.into()
 }
 
-/// Reports a panic of the main thread; panics of libraries are caught at the page and become rows. None
-/// is quoted, for its text may hold what is printed on a page.
+/// Reports a panic of the main thread; panics of libraries are caught at the page and become rows.
+/// None is quoted, for its text may hold what is printed on a page.
 fn report_panic(panic: &std::panic::PanicHookInfo<'_>) {
     if std::thread::current().name() == Some("main") {
         let place = panic.location();

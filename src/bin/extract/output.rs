@@ -1,16 +1,18 @@
 //! Where a report goes: standard output, or a file that appears whole or not at all.
 //!
-//! A file is written under another name in the same folder and takes its own name when it is complete
-//! and on the disk, so that neither a full disk nor an interruption leaves half a report where a whole
-//! one is expected, or destroys an older one. It holds personal data: from the first instant only its
-//! owner may read it, and it stays so unless the file in whose place it comes had another mode.
+//! A file is written under another name in the same folder and takes its own name when it is
+//! complete and on the disk, so that neither a full disk nor an interruption leaves half a report
+//! where a whole one is expected, or destroys an older one. It holds personal data: from the first
+//! instant only its owner may read it, and it stays so unless the file in whose place it comes had
+//! another mode.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// The file being written, if any: lets a signal handler remove it before the program stops at once.
+/// The file being written, if any: lets a signal handler remove it before the program stops at
+/// once.
 #[derive(Debug, Clone, Default)]
 pub struct Unfinished(Arc<Mutex<Option<PathBuf>>>);
 
@@ -28,13 +30,14 @@ impl Unfinished {
     }
 }
 
-/// Whether `path` is the report that is written to `report`, an older one in its place or an unfinished
-/// one beside it: a report in a folder that is read is none of its documents.
+/// Whether `path` is the report that is written to `report`, an older one in its place or an
+/// unfinished one beside it: a report in a folder that is read is none of its documents.
 pub fn is_report(report: &Path, path: &Path) -> bool {
     let (Some(name), Some(own)) = (path.file_name(), report.file_name()) else {
         return false;
     };
-    let (name, own) = (name.to_string_lossy(), own.to_string_lossy());
+    let name = name.to_string_lossy();
+    let own = own.to_string_lossy();
     let begins = format!(".{}.", shortened(&own, PROVISIONAL));
     if name != own && !(name.starts_with(&begins) && name.ends_with(ENDING)) {
         return false;
@@ -50,7 +53,8 @@ fn folder_of(path: &Path) -> &Path {
 
 /// What the provisional name of an unfinished report ends in.
 const ENDING: &str = ".part";
-/// Bytes of a file's own name in its provisional one, which is longer; file systems take 255 in all.
+/// Bytes of a file's own name in its provisional one, which is longer; file systems take 255 in
+/// all.
 const PROVISIONAL: usize = 150;
 
 /// The beginning of a name, in at most so many bytes.
@@ -107,8 +111,9 @@ impl Output {
         }
     }
 
-    /// A file. What would be in the way of writing it is said now, not after hours of work. A path that
-    /// is neither a file nor a folder, such as `/dev/stdout` or a named pipe, is written to as it is.
+    /// A file. What would be in the way of writing it is said now, not after hours of work. A path
+    /// that is neither a file nor a folder, such as `/dev/stdout` or a named pipe, is written to as
+    /// it is.
     pub fn file(path: &Path, unfinished: &Unfinished) -> Result<Self, OutputError> {
         let error = |reason: &str| OutputError::new(path, reason);
         let existing = fs::metadata(path).ok();
@@ -144,7 +149,8 @@ impl Output {
     }
 
     /// A file under a name that was not chosen by the user but made of a document's. Nothing but a
-    /// regular file is replaced: a link there may lead to any file, and a pipe waits for its reader.
+    /// regular file is replaced: a link there may lead to any file, and a pipe waits for its
+    /// reader.
     pub fn beside_others(path: &Path) -> Result<Self, OutputError> {
         let existing = fs::symlink_metadata(path).ok();
         if existing.as_ref().is_some_and(|found| !found.is_file()) {

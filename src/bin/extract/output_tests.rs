@@ -157,7 +157,9 @@ fn a_name_of_any_length_is_written() {
 #[test]
 fn a_name_made_of_a_document_replaces_only_files() {
     let folder = folder("beside");
-    let (real, link, old) = (folder.join("real"), folder.join("link"), folder.join("old"));
+    let real = folder.join("real");
+    let link = folder.join("link");
+    let old = folder.join("old");
     fs::write(&real, "real").unwrap();
     fs::write(&old, "old").unwrap();
     std::os::unix::fs::symlink(&real, &link).unwrap();

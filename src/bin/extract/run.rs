@@ -1,5 +1,5 @@
-//! One run from settings to exit status: the batch feeds the reporter, the reporter fills the output, and the summary
-//! decides the status.
+//! One run from settings to exit status: the batch feeds the reporter, the reporter fills the
+//! output, and the summary decides the status.
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
@@ -25,8 +25,8 @@ use crate::settings::{Destination, Settings};
 use crate::signal::Interrupt;
 use crate::{annotations, console, hints, output};
 
-/// Reads what the settings name and writes the report; with decisions, they are applied to the records
-/// of earlier reports and of what is read.
+/// Reads what the settings name and writes the report; with decisions, they are applied to the
+/// records of earlier reports and of what is read.
 pub fn read(settings: &Settings, decided: Option<(Decisions, Vec<DocumentRecord>)>) -> Status {
     let interrupt = Interrupt::default();
     let unfinished = Unfinished::default();
@@ -49,7 +49,8 @@ pub fn read(settings: &Settings, decided: Option<(Decisions, Vec<DocumentRecord>
     })
 }
 
-/// How workers are started: this program reads text, and the one beside it, which links Tesseract, reads scans.
+/// How workers are started: this program reads text, and the one beside it, which links Tesseract,
+/// reads scans.
 #[cfg(unix)]
 pub fn launch() -> Result<Launch, SetupError> {
     let this = Launch::this_program()?;
@@ -61,8 +62,8 @@ pub fn launch() -> Result<Launch, SetupError> {
     })
 }
 
-/// Runs `batch`, which hands its records to the sink in input order, and writes the report. What goes
-/// wrong is said on standard error.
+/// Runs `batch`, which hands its records to the sink in input order, and writes the report. What
+/// goes wrong is said on standard error.
 fn run(
     settings: &Settings,
     unfinished: &Unfinished,

@@ -15,7 +15,8 @@ impl Interrupt {
     /// Listens for the signals from now on. A second one removes the unfinished report and ends the
     /// process with `code`.
     pub fn listen(&self, unfinished: &Unfinished, code: u8) {
-        let (asked, unfinished) = (self.clone(), unfinished.clone());
+        let asked = self.clone();
+        let unfinished = unfinished.clone();
         let handler = move || {
             if asked.0.swap(true, Ordering::SeqCst) {
                 unfinished.remove();
@@ -24,10 +25,12 @@ impl Interrupt {
             // Nobody may listen: a handler that panics would hear no second signal.
             let _ = writeln!(
                 std::io::stderr(),
-                "\nextract: finishing the documents that are begun; press Ctrl-C again to stop at once"
+                "\nextract: finishing the documents that are begun; press Ctrl-C again to stop at \
+                 once"
             );
         };
-        // Where signals cannot be caught, the default is to stop at once, which leaves no half report either.
+        // Where signals cannot be caught, the default is to stop at once, which leaves no half
+        // report either.
         let _ = ctrlc::set_handler(handler);
     }
 

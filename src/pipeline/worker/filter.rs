@@ -1,7 +1,7 @@
 //! The system calls that a confined worker may make, and why. Every other call is refused.
 //!
-//! A refusal is the error `EPERM`, not a kill: libraries ask for what they can do without. Calls of another architecture
-//! (32-bit calls on a 64-bit kernel) end the process.
+//! A refusal is the error `EPERM`, not a kill: libraries ask for what they can do without. Calls of
+//! another architecture (32-bit calls on a 64-bit kernel) end the process.
 
 use std::collections::BTreeMap;
 
@@ -13,8 +13,9 @@ use seccompiler::{
 
 /// Calls that are allowed with any arguments, by what they are needed for.
 ///
-/// What is left out matters as much. Nothing here makes a thread, a process, a descriptor of a new kind, an executable page
-/// or a change to a file; nothing reaches another process, and nothing sets a signal handler.
+/// What is left out matters as much. Nothing here makes a thread, a process, a descriptor of a new
+/// kind, an executable page or a change to a file; nothing reaches another process, and nothing
+/// sets a signal handler.
 const PLAIN: &[(&str, &[c_long])] = &[
     (
         "read the document and the OCR data, talk to the parent",
@@ -23,10 +24,12 @@ const PLAIN: &[(&str, &[c_long])] = &[
             libc::SYS_readv,
             libc::SYS_pread64,
             libc::SYS_lseek,
-            // To descriptors that are open already: the socket and the pipe for messages. Files are opened for reading only.
+            // To descriptors that are open already: the socket and the pipe for messages. Files are
+            // opened for reading only.
             libc::SYS_write,
             libc::SYS_writev,
-            // The parent hands over each document as a descriptor; there is no sendmsg to hand one back.
+            // The parent hands over each document as a descriptor; there is no sendmsg to hand one
+            // back.
             libc::SYS_recvmsg,
             libc::SYS_recvfrom,
             libc::SYS_close,
@@ -78,7 +81,8 @@ const PLAIN: &[(&str, &[c_long])] = &[
     (
         "end in good order",
         &[
-            // `abort` blocks signals; a thread that ends takes down its stack for signals. Neither sets a handler.
+            // `abort` blocks signals; a thread that ends takes down its stack for signals. Neither
+            // sets a handler.
             libc::SYS_rt_sigprocmask,
             libc::SYS_rt_sigreturn,
             libc::SYS_sigaltstack,
@@ -107,8 +111,9 @@ pub fn restrict() -> bool {
     seccompiler::apply_filter_all_threads(&program).is_ok()
 }
 
-/// Takes back the handlers of faults: none can be set later, and one that is left, such as the standard library's for an
-/// overflow of the stack, would have to set another one before it can end the process.
+/// Takes back the handlers of faults: none can be set later, and one that is left, such as the
+/// standard library's for an overflow of the stack, would have to set another one before it can end
+/// the process.
 #[allow(unsafe_code)]
 fn forget_handlers() {
     for fault in [libc::SIGSEGV, libc::SIGBUS, libc::SIGILL, libc::SIGFPE] {
@@ -140,7 +145,8 @@ fn with_conditions() -> Result<Vec<(c_long, Vec<SeccompRule>)>, Error> {
         (libc::SYS_mprotect, vec![rule([no_code(2)?])?]),
         // Write to the parent's socket, which is connected; no address may be named.
         (libc::SYS_sendto, vec![rule([null(4)?])?]),
-        // Ask for its own limits, and move that on processor time below its hard limit. Never those of other processes.
+        // Ask for its own limits, and move that on processor time below its hard limit. Never those
+        // of other processes.
         (
             libc::SYS_prlimit64,
             vec![

@@ -1,4 +1,5 @@
-//! The filter call by call, in a process of its own: what is promised is refused, what is needed is allowed.
+//! The filter call by call, in a process of its own: what is promised is refused, what is needed is
+//! allowed.
 
 use std::process::Command;
 
@@ -18,7 +19,8 @@ const NUMBERS: c_long = 600;
 /// An argument that makes no sense to any call.
 const NONSENSE: c_long = -1;
 
-/// Runs the test of this name again in a process of its own, and there `tries`; a filter is for good.
+/// Runs the test of this name again in a process of its own, and there `tries`; a filter is for
+/// good.
 fn alone(test: &str, tries: fn()) {
     if std::env::var_os(INSIDE).is_some() {
         assert!(restrict(), "the filter is not in force");
@@ -40,7 +42,8 @@ fn alone(test: &str, tries: fn()) {
 #[allow(unsafe_code)]
 fn is_refused(call: c_long, arguments: [c_long; 6]) -> bool {
     let [a, b, c, d, e, f] = arguments;
-    // SAFETY: the arguments point to nothing that could be written: the kernel answers with an error where it follows them.
+    // SAFETY: the arguments point to nothing that could be written: the kernel answers with an
+    // error where it follows them.
     let result = unsafe { libc::syscall(call, a, b, c, d, e, f) };
     result == -1 && std::io::Error::last_os_error().raw_os_error() == Some(libc::EPERM)
 }
@@ -143,7 +146,8 @@ fn arguments_decide_where_they_should() {
     });
 }
 
-/// Calls that depend on their arguments: what they do, whether that is refused, and how they are made.
+/// Calls that depend on their arguments: what they do, whether that is refused, and how they are
+/// made.
 fn by_arguments() -> Vec<(&'static str, bool, c_long, [c_long; 6])> {
     let own = c_long::from(std::process::id());
     let flag = |flag: i32| c_long::from(flag);
@@ -152,7 +156,8 @@ fn by_arguments() -> Vec<(&'static str, bool, c_long, [c_long; 6])> {
     let limit = |process: c_long, resource: libc::__rlimit_resource_t, new: c_long| {
         [process, c_long::from(resource), new, 0, 0, 0]
     };
-    let (read, write) = (libc::PROT_READ, libc::PROT_WRITE);
+    let read = libc::PROT_READ;
+    let write = libc::PROT_WRITE;
     vec![
         (
             "read a file",

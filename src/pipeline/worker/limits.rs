@@ -14,7 +14,8 @@ const LENIENCE: Duration = Duration::from_secs(5);
 /// again, so this bounds code that grants itself more time and costs an honest worker nothing.
 const LIFETIME: Duration = Duration::from_secs(3_600);
 
-/// Sets what stays the same for the life of the worker. `task` is the longest that one task may take.
+/// Sets what stays the same for the life of the worker. `task` is the longest that one task may
+/// take.
 pub fn hold(memory: u64, task: Duration) -> io::Result<()> {
     // A dump would hold what is printed on the page.
     for (resource, most) in [

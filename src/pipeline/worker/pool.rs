@@ -53,7 +53,9 @@ impl Pool {
     /// A pool that starts its workers when they are needed.
     pub fn new(launch: Launch, config: &Config) -> Self {
         let starter = Starter::new(launch, config);
-        let (idle, jobs, trouble) = (Mutex::default(), AtomicU64::new(0), Mutex::default());
+        let idle = Mutex::default();
+        let jobs = AtomicU64::new(0);
+        let trouble = Mutex::default();
         Self {
             starter,
             config: config.clone(),
@@ -196,8 +198,8 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
-    /// Does a task with a worker. A task on which a worker died that had worked before is tried once
-    /// more with a fresh one: what came before must not decide what a file reads as.
+    /// Does a task with a worker. A task on which a worker died that had worked before is tried
+    /// once more with a fresh one: what came before must not decide what a file reads as.
     fn with_worker(
         &self,
         task: impl Fn(&mut Worker) -> Result<Answer, WorkerError>,

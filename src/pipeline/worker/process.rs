@@ -15,7 +15,8 @@ use super::spawn::Process;
 use crate::model::config::{Config, Limits};
 use crate::model::error::{DocumentError, ErrorKind};
 
-/// Until a worker must have said that it is ready; loading its libraries takes some hundredths of a second.
+/// Until a worker must have said that it is ready; loading its libraries takes some hundredths of a
+/// second.
 const START: Duration = Duration::from_secs(20);
 /// More than a full pipe.
 const LONGEST_WORDS: u64 = 1 << 20;

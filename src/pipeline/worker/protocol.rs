@@ -1,5 +1,5 @@
-//! What parent and worker say to each other: frames of a length (4 bytes, little endian) and that many
-//! bytes of JSON.
+//! What parent and worker say to each other: frames of a length (4 bytes, little endian) and that
+//! many bytes of JSON.
 //!
 //! The worker is not trusted: a frame that is too long, or is not what was asked for, ends it.
 
@@ -31,8 +31,8 @@ pub fn longest_answer(config: &Config) -> u32 {
     }
 }
 
-/// What of a [`Config`] a worker needs. The configuration itself is never written anywhere, since it
-/// holds passwords.
+/// What of a [`Config`] a worker needs. The configuration itself is never written anywhere, since
+/// it holds passwords.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Setup {
     ocr: OcrMode,
@@ -161,8 +161,8 @@ fn is_hash(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// What becomes of bytes that a worker says when it is asked for the only page of a document; `None`
-/// where they are no such answer. For fuzzing.
+/// What becomes of bytes that a worker says when it is asked for the only page of a document;
+/// `None` where they are no such answer. For fuzzing.
 #[doc(hidden)]
 pub fn hear(mut bytes: &[u8]) -> Option<DocumentRecord> {
     let (answer, _) = receive::<Answer>(&mut bytes, LONGEST_FRAME).ok()?;

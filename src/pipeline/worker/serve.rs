@@ -1,4 +1,5 @@
-//! The worker's side: it confines itself, then opens what it is handed and reads page by page as it is asked.
+//! The worker's side: it confines itself, then opens what it is handed and reads page by page as it
+//! is asked.
 
 use std::fs::File;
 use std::io;
@@ -22,15 +23,16 @@ pub(super) const ASKED: &str = "--i797-worker";
 /// Deeply nested files are read by recursion; a page of stack costs memory only when it is used.
 const STACK: usize = 64 << 20;
 
-/// Makes this process a worker when it was started as one, and never returns then. To be called first
-/// in `main`.
+/// Makes this process a worker when it was started as one, and never returns then. To be called
+/// first in `main`.
 pub fn serve_if_asked() {
     serve_with(EnginePool::chosen);
 }
 
-/// The same without Tesseract, for a program that has [a second one](super::Launch::with_picture_reader)
-/// for it: a program that only calls this need not load Tesseract's libraries. Asked for pixels all the
-/// same, it reads them with the built-in recognizer alone.
+/// The same without Tesseract, for a program that has [a second
+/// one](super::Launch::with_picture_reader) for it: a program that only calls this need not load
+/// Tesseract's libraries. Asked for pixels all the same, it reads them with the built-in recognizer
+/// alone.
 pub fn serve_light_if_asked() {
     serve_with(EnginePool::without_tesseract);
 }
@@ -38,15 +40,16 @@ pub fn serve_light_if_asked() {
 /// Makes the engines that a choice asks for.
 type Choose = fn(EngineChoice) -> EnginePool;
 
-/// The same with engines of the caller's own, which are made when the worker is confined; for tests.
+/// The same with engines of the caller's own, which are made when the worker is confined; for
+/// tests.
 pub fn serve_with(choose: Choose) {
     if is_worker() {
         std::process::exit(i32::from(serve(choose).is_err()));
     }
 }
 
-/// Whether this process was started as a worker. One that goes on to start workers of its own has not
-/// called [`serve_if_asked`], and would start itself without end.
+/// Whether this process was started as a worker. One that goes on to start workers of its own has
+/// not called [`serve_if_asked`], and would start itself without end.
 pub(in crate::pipeline) fn is_worker() -> bool {
     std::env::args_os()
         .nth(1)

@@ -7,19 +7,17 @@ use rust_xlsxwriter::{
 use crate::report::sanitize;
 
 /// The most rows of a sheet, its header included.
-pub const ROWS: u32 = 1_048_576;
+pub(super) const ROWS: u32 = 1_048_576;
 /// The longest string that a cell holds, in units of UTF-16.
 const CELL_UNITS: usize = 32_767;
 /// The most links on a sheet that spreadsheet programs open.
 const LINKS: u32 = 65_000;
 
-/// The title of a column and its width in characters.
-pub type Column = (String, f64);
-
 /// A sheet, those before it that are full, and its next free row.
-pub struct Sheet {
+pub(super) struct Sheet {
     name: &'static str,
-    columns: Vec<Column>,
+    /// Titles, and widths in characters.
+    columns: Vec<(String, f64)>,
     full: Vec<Worksheet>,
     worksheet: Worksheet,
     row: u32,
@@ -27,16 +25,17 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// An empty sheet with its header, which holds so many rows with it.
+    /// An empty sheet with its header, which takes so many rows with it.
     ///
     /// # Errors
     /// When no temporary file can be made for its rows.
-    pub fn new(
+    pub(super) fn new(
         workbook: &mut Workbook,
-        name: &'static str,
-        columns: Vec<Column>,
         rows: u32,
+        name: &'static str,
+        columns: impl Iterator<Item = (String, f64)>,
     ) -> Result<Self, XlsxError> {
+        let columns: Vec<(String, f64)> = columns.collect();
         let worksheet = begun(workbook, name, &columns)?;
         Ok(Self {
             name,
@@ -48,19 +47,19 @@ impl Sheet {
         })
     }
 
-    /// Adds a row.
+    /// Writes the cells of the next row, from left to right.
     ///
     /// # Errors
     /// When the crate refuses a cell.
-    pub fn add(
+    pub(super) fn add(
         &mut self,
         workbook: &mut Workbook,
-        cells: impl IntoIterator<Item = (u16, Cell)>,
+        cells: impl IntoIterator<Item = Cell>,
     ) -> Result<(), XlsxError> {
         if self.row >= self.rows {
             self.go_on(workbook)?;
         }
-        for (column, cell) in cells {
+        for (column, cell) in (0..).zip(cells) {
             self.write(column, &cell)?;
         }
         self.row += 1;
@@ -89,7 +88,7 @@ impl Sheet {
     ///
     /// # Errors
     /// When the crate refuses the filter.
-    pub fn complete(&mut self, workbook: &mut Workbook) -> Result<(), XlsxError> {
+    pub(super) fn complete(&mut self, workbook: &mut Workbook) -> Result<(), XlsxError> {
         self.filter()?;
         for worksheet in self.full.drain(..) {
             workbook.push_worksheet(worksheet);
@@ -119,7 +118,11 @@ impl Sheet {
 }
 
 /// A worksheet with its header, whose rows wait in a file.
-fn begun(workbook: &mut Workbook, name: &str, columns: &[Column]) -> Result<Worksheet, XlsxError> {
+fn begun(
+    workbook: &mut Workbook,
+    name: &str,
+    columns: &[(String, f64)],
+) -> Result<Worksheet, XlsxError> {
     let mut worksheet = workbook.new_worksheet_with_constant_memory()?;
     let header = CellFormat::new()
         .set_bold()
@@ -147,46 +150,55 @@ fn cut(text: &str) -> &str {
 }
 
 /// What a cell says and how.
-pub struct Cell {
-    /// Its text.
-    pub text: String,
-    /// A number in place of the text.
-    pub number: Option<f64>,
-    /// Where its text leads.
-    pub link: Option<String>,
-    /// Its colour.
-    pub paint: Paint,
+pub(super) struct Cell {
+    text: String,
+    number: Option<f64>,
+    link: Option<String>,
+    paint: Paint,
 }
 
 impl Cell {
-    /// A cell with a text, cut to what a cell holds.
-    pub fn plain(text: &str) -> Self {
+    /// Text.
+    pub(super) fn plain(text: &str) -> Self {
+        Self::painted(text, Paint::None)
+    }
+
+    /// Text in a colour.
+    pub(super) fn painted(text: &str, paint: Paint) -> Self {
         let text = cut(&sanitize::line(text)).to_owned();
         Self {
             text,
             number: None,
             link: None,
-            paint: Paint::None,
+            paint,
         }
     }
 
-    /// A cell with a count.
-    pub fn count(count: usize) -> Self {
+    /// Text that leads to a file.
+    pub(super) fn linked(text: &str, link: Option<&str>) -> Self {
         Self {
-            number: Some(count as f64),
+            link: link.map(str::to_owned),
+            ..Self::plain(text)
+        }
+    }
+
+    /// A quantity.
+    pub(super) fn number(number: f64) -> Self {
+        Self {
+            number: Some(number),
             ..Self::plain("")
         }
     }
 
-    /// The cell in a column, from 0.
-    pub fn placed(self, column: usize) -> (u16, Self) {
-        (column as u16, self)
+    /// A count.
+    pub(super) fn count(count: usize) -> Self {
+        Self::number(count as f64)
     }
 }
 
 /// The colours of states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paint {
+pub(super) enum Paint {
     /// As it comes.
     None,
     /// Green.
@@ -198,7 +210,8 @@ pub enum Paint {
 }
 
 impl Paint {
-    /// The format of a text cell in that colour; `@` keeps a program from guessing when the cell is edited.
+    /// The format of a text cell in that colour; `@` keeps a program from guessing when the cell is
+    /// edited.
     fn format(self) -> CellFormat {
         let text = CellFormat::new()
             .set_num_format("@")

@@ -1,11 +1,11 @@
 //! A workbook for spreadsheet programs: sheets Notices, Identifiers, Findings and Files.
 //!
-//! Every cell from a document is a string cell, so that leading zeros stay and nothing is ever run as a
-//! formula. Headers stay in view and filter, states are coloured, and paths link to the files. The time
-//! of writing is left out: the same records give the same bytes.
+//! Every cell from a document is a string cell, so that leading zeros stay and nothing is ever run
+//! as a formula. Headers stay in view and filter, states are coloured, and paths link to the files.
+//! The time of writing is left out: the same records give the same bytes.
 //!
-//! Memory does not grow with the batch: rows wait in unnamed files that only this process can reach.
-//! A sheet that is full goes on in a further one.
+//! Memory does not grow with the batch: rows wait in unnamed files that only this process can
+//! reach. A sheet that is full goes on in a further one.
 
 mod sheet;
 
@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use serde::Serialize;
-use sheet::{Cell, Column, Paint, ROWS, Sheet};
+use sheet::{Cell, Paint, ROWS, Sheet};
 
 use super::csv::{COLUMNS, outcome_name, rows_of};
 use super::{Reporter, Style, Summary, link, message, page_ranges};
@@ -23,7 +23,8 @@ use crate::model::finding::{Finding, Severity};
 use crate::model::record::{AccountNumberState, DocumentRecord, NoticeRecord, Outcome};
 use crate::model::verdict::Verdict;
 
-/// The sheets behind the first one: name, and for each column its title and its width in characters.
+/// The sheets behind the first one: name, and for each column its title and its width in
+/// characters.
 const SHEETS: [(&str, &[(&str, f64)]); 3] = [
     (
         "Identifiers",
@@ -123,20 +124,18 @@ impl Sheets {
     fn new(workbook: &mut Workbook, rows: u32) -> Result<Self, XlsxError> {
         let titles = COLUMNS.iter().skip(1);
         let titles = titles.map(|column| capitalized(&column.replace('_', " ")));
-        let notices: Vec<Column> = titles.zip(NOTICE_WIDTHS).collect();
-        let owned = |columns: &[(&str, f64)]| -> Vec<Column> {
-            let owned = columns
-                .iter()
-                .map(|(title, width)| ((*title).to_owned(), *width));
-            owned.collect()
+        let [identifiers, findings, files] = SHEETS;
+        let notices = Sheet::new(workbook, rows, "Notices", titles.zip(NOTICE_WIDTHS))?;
+        let mut sheet = |(name, columns): (&'static str, &[(&str, f64)])| {
+            let columns = columns.iter();
+            let columns = columns.map(|(title, width)| ((*title).to_owned(), *width));
+            Sheet::new(workbook, rows, name, columns)
         };
-        let mut sheet = |name, columns| Sheet::new(workbook, name, columns, rows);
-        let [identifiers, findings, files] = SHEETS.map(|(name, columns)| (name, owned(columns)));
         Ok(Self {
-            notices: sheet("Notices", notices)?,
-            identifiers: sheet(identifiers.0, identifiers.1)?,
-            findings: sheet(findings.0, findings.1)?,
-            files: sheet(files.0, files.1)?,
+            notices,
+            identifiers: sheet(identifiers)?,
+            findings: sheet(findings)?,
+            files: sheet(files)?,
         })
     }
 }
@@ -177,61 +176,36 @@ impl XlsxReporter {
             .links_from
             .as_deref()
             .and_then(|base| link::link(base, record, "File://"));
+        let link = link.as_deref();
         for (index, cells) in rows_of(record).iter().enumerate() {
             let state = record.notices.get(index).map(|n| n.account_number);
-            let cells =
-                cells
-                    .iter()
-                    .zip(COLUMNS)
-                    .skip(1)
-                    .enumerate()
-                    .map(|(place, (text, column))| {
-                        let paint = state
-                            .filter(|_| column == "account_number_state")
-                            .map_or(Paint::None, paint_of_state);
-                        let link = link.clone().filter(|_| column == "path");
-                        Cell {
-                            paint,
-                            link,
-                            ..Cell::plain(text)
-                        }
-                        .placed(place)
-                    });
+            let cells = cells.iter().zip(COLUMNS).skip(1);
+            let cells = cells.map(|(text, column)| notice_cell(text, column, state, link));
             let (workbook, sheets) = self.sheets()?;
             sheets.notices.add(workbook, cells)?;
         }
         for notice in &record.notices {
-            self.add_identifiers(record, notice, link.as_deref())?;
+            self.add_identifiers(record, notice, link)?;
             for finding in &notice.findings {
-                self.add_finding(
-                    finding,
-                    &record.path,
-                    &page_ranges(&notice.pages),
-                    link.as_deref(),
-                )?;
+                self.add_finding(finding, &record.path, &page_ranges(&notice.pages), link)?;
             }
         }
         for finding in &record.findings {
-            self.add_finding(finding, &record.path, "", link.as_deref())?;
+            self.add_finding(finding, &record.path, "", link)?;
         }
         let error = record.error.as_ref();
-        let (workbook, sheets) = self.sheets()?;
         let cells = [
-            Cell {
-                link,
-                ..Cell::plain(&record.path)
-            }
-            .placed(0),
-            Cell {
-                paint: paint_of_outcome(record.outcome),
-                ..Cell::plain(outcome_name(record.outcome))
-            }
-            .placed(1),
-            Cell::count(record.page_count).placed(2),
-            Cell::count(record.notices.len()).placed(3),
-            Cell::plain(error.map_or("", |e| e.message.as_str())).placed(4),
-            Cell::plain(error.map_or("", |e| e.advice.as_str())).placed(5),
+            Cell::linked(&record.path, link),
+            Cell::painted(
+                outcome_name(record.outcome),
+                paint_of_outcome(record.outcome),
+            ),
+            Cell::count(record.page_count),
+            Cell::count(record.notices.len()),
+            Cell::plain(error.map_or("", |e| e.message.as_str())),
+            Cell::plain(error.map_or("", |e| e.advice.as_str())),
         ];
+        let (workbook, sheets) = self.sheets()?;
         sheets.files.add(workbook, cells)
     }
 
@@ -247,32 +221,20 @@ impl XlsxReporter {
                 Verdict::Review | Verdict::Rejected => Paint::Warn,
             };
             for sighting in &identifier.sightings {
-                let (workbook, sheets) = self.sheets()?;
                 let cells = [
-                    Cell {
-                        link: link.map(str::to_owned),
-                        ..Cell::plain(&record.path)
-                    }
-                    .placed(0),
-                    Cell::count(sighting.location.page.get() as usize).placed(1),
-                    Cell::plain(identifier.kind.name()).placed(2),
-                    Cell::plain(&identifier.value).placed(3),
-                    Cell {
-                        paint,
-                        ..Cell::plain(&name(&identifier.verdict))
-                    }
-                    .placed(4),
-                    Cell::plain(&name(&identifier.owner)).placed(5),
-                    Cell {
-                        number: Some(f64::from(identifier.confidence.get())),
-                        ..Cell::plain("")
-                    }
-                    .placed(6),
-                    Cell::plain(&sighting.printed).placed(7),
-                    Cell::plain(&name(&sighting.source)).placed(8),
-                    Cell::plain(sighting.label.as_deref().unwrap_or_default()).placed(9),
-                    Cell::plain(&identifier.evidence.join("; ")).placed(10),
+                    Cell::linked(&record.path, link),
+                    Cell::count(sighting.location.page.get() as usize),
+                    Cell::plain(identifier.kind.name()),
+                    Cell::plain(&identifier.value),
+                    Cell::painted(&name(&identifier.verdict), paint),
+                    Cell::plain(&name(&identifier.owner)),
+                    Cell::number(f64::from(identifier.confidence.get())),
+                    Cell::plain(&sighting.printed),
+                    Cell::plain(&name(&sighting.source)),
+                    Cell::plain(sighting.label.as_deref().unwrap_or_default()),
+                    Cell::plain(&identifier.evidence.join("; ")),
                 ];
+                let (workbook, sheets) = self.sheets()?;
                 sheets.identifiers.add(workbook, cells)?;
             }
         }
@@ -291,24 +253,16 @@ impl XlsxReporter {
             Severity::Warning => Paint::Warn,
             Severity::Error => Paint::Bad,
         };
-        let (workbook, sheets) = self.sheets()?;
         let cells = [
-            Cell {
-                paint,
-                ..Cell::plain(&name(&finding.severity))
-            }
-            .placed(0),
-            Cell::plain(&name(&finding.kind)).placed(1),
-            Cell {
-                link: link.map(str::to_owned),
-                ..Cell::plain(path)
-            }
-            .placed(2),
-            Cell::plain(pages).placed(3),
-            Cell::plain(&message(finding)).placed(4),
-            Cell::plain(&finding.advice).placed(5),
-            Cell::plain(&finding.documents.join("; ")).placed(6),
+            Cell::painted(&name(&finding.severity), paint),
+            Cell::plain(&name(&finding.kind)),
+            Cell::linked(path, link),
+            Cell::plain(pages),
+            Cell::plain(&message(finding)),
+            Cell::plain(&finding.advice),
+            Cell::plain(&finding.documents.join("; ")),
         ];
+        let (workbook, sheets) = self.sheets()?;
         sheets.findings.add(workbook, cells)
     }
 
@@ -333,6 +287,20 @@ impl XlsxReporter {
             sheet.complete(workbook)?;
         }
         Ok(workbook)
+    }
+}
+
+/// A cell of the first sheet.
+fn notice_cell(
+    text: &str,
+    column: &str,
+    state: Option<AccountNumberState>,
+    link: Option<&str>,
+) -> Cell {
+    match (column, state) {
+        ("path", _) => Cell::linked(text, link),
+        ("account_number_state", Some(state)) => Cell::painted(text, paint_of_state(state)),
+        _ => Cell::plain(text),
     }
 }
 
