@@ -1,4 +1,11 @@
-//! What must hold for any bytes: nothing panics, nothing grows without bound, and no number is claimed that does not stand there.
+//! What must hold for any bytes: nothing panics, nothing grows without bound, and no number is
+//! claimed that is not printed there.
+
+mod decisions;
+mod joining;
+
+pub use decisions::decisions;
+pub use joining::joining;
 
 use i797::document::Document;
 use i797::document::sniff::sniff;
@@ -58,7 +65,8 @@ fn page(text: &str, source: TextSource) -> PageText {
     for (row, line) in text.lines().enumerate() {
         let mut at = 0;
         for part in line.split(' ') {
-            let (from, to) = (at, at + part.chars().count());
+            let from = at;
+            let to = at + part.chars().count();
             at = to + 1;
             let (x, y) = (
                 |column: usize| 30.0 + 5.0 * column as f32,
@@ -86,7 +94,7 @@ fn page(text: &str, source: TextSource) -> PageText {
     }
 }
 
-/// A assessment is a number of its kind, and its digits stand on the page in this order.
+/// An assessment is a number of its kind, and its digits are on the page in this order.
 fn check(assessment: &Assessment, page: &PageText) {
     assert!(
         assessment
@@ -132,7 +140,13 @@ pub fn documents(bytes: &[u8]) {
     }
 }
 
-/// What a worker may say, however wrong.
+/// What a worker may say, however wrong: it becomes a record, or is not believed.
 pub fn protocol(bytes: &[u8]) {
-    let _ = i797::pipeline::worker::hear(bytes);
+    let Some(record) = i797::pipeline::worker::hear(bytes) else {
+        return;
+    };
+    assert_eq!(record.pages.len(), 1);
+    for identifier in record.notices.iter().flat_map(|n| &n.identifiers) {
+        assert!(!identifier.sightings.is_empty());
+    }
 }

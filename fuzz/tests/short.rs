@@ -1,4 +1,5 @@
-//! A short run of the fuzz targets with fixed seeds on mutated fixtures: the same inputs on every machine, seconds and not days.
+//! A short run of the fuzz targets with fixed seeds on mutated fixtures: the same inputs on every
+//! machine, seconds and not days.
 
 use std::path::{Path, PathBuf};
 
@@ -116,9 +117,7 @@ Attorney's Online Account Number 011122223333";
 
 #[test]
 fn texts() {
-    run(&[PAGE.as_bytes().to_vec()], 4, |bytes| {
-        (0..4).for_each(|_| i797_fuzz::page_text(bytes))
-    });
+    run(&vec![PAGE.as_bytes().to_vec(); 4], 4, i797_fuzz::page_text);
     let mut rng = Rng::with_seed(5);
     let parts: Vec<&str> = PAGE.split_whitespace().collect();
     for _ in 0..1_000 {
@@ -136,12 +135,107 @@ fn texts() {
 }
 
 #[test]
+fn joined_pages() {
+    let second = PAGE.replace("Page 1 of 2", "Page 2 of 2");
+    let other = PAGE.replace("IOE0912345678", "WAC2190012345");
+    let bundle = [PAGE, &second, &other, PAGE].join("\u{c}");
+    run(&vec![bundle.into_bytes(); 2], 7, i797_fuzz::joining);
+    // Pages of a few words each, which decide where they belong.
+    let mut rng = Rng::with_seed(8);
+    let marks = [
+        "Form I-797C, Notice of Action",
+        "Page 1 of 2",
+        "Page 2 of 2",
+        "Page 2 of 3",
+    ];
+    let marks: Vec<&str> = marks.into_iter().chain(PAGE.lines()).collect();
+    for _ in 0..each() {
+        let pages: Vec<String> = (0..rng.usize(1..12))
+            .map(|_| {
+                let lines = (0..rng.usize(1..6)).map(|_| marks[rng.usize(..marks.len())]);
+                lines.collect::<Vec<_>>().join("\n")
+            })
+            .collect();
+        i797_fuzz::joining(pages.join("\u{c}").as_bytes());
+    }
+}
+
+/// Decisions on the page that `i797_fuzz::decisions` lays them over, each field from a few values
+/// of which some fit.
+fn decision(rng: &mut Rng) -> String {
+    let mut pick = |values: &[&'static str]| values[rng.usize(..values.len())];
+    let hash = pick(&["\"00\"", "\"00\"", "\"00\"", "\"01\"", "null"]);
+    let page = pick(&["1", "1", "1", "2", "4294967295"]);
+    let kind = pick(&["receipt_number", "online_account_number", "a_number"]);
+    let action = pick(&["confirmed", "corrected", "dismissed", "supplied", "checked"]);
+    let numbers = [
+        "null",
+        "\"IOE0912345678\"",
+        "\"IOE0912345679\"",
+        "\"012345678901\"",
+    ];
+    let others = ["\"A098765432\"", "\"xxxxxxxx8901\"", "\"IOExxxxxx5678\""];
+    let read = pick(&[numbers, [others[0]; 4]].concat());
+    let value = pick(&numbers);
+    let bounds = match action {
+        "supplied" | "checked" => "null",
+        _ => pick(&[
+            "[30,60,120,90]",
+            "[0,0,600,800]",
+            "[30,40,95,80]",
+            "[9e9,9e9,9e9,9e9]",
+        ]),
+    };
+    let read = if read == others[0] {
+        pick(&others)
+    } else {
+        read
+    };
+    format!(
+        r#"{{"content_hash":{hash},"path":"a.pdf","page":{page},"box":{bounds},"notice":0,
+        "kind":"{kind}","read":{read},"action":"{action}","value":{value},"note":null}}"#
+    )
+}
+
+#[test]
+fn decisions_of_any_kind() {
+    let file = |list: &[String]| {
+        let list = list.join(",");
+        format!(r#"{{"schema_version":1,"decisions":[{list}]}}"#).into_bytes()
+    };
+    let mut rng = Rng::with_seed(9);
+    let mut seeds = Vec::new();
+    for _ in 0..40 * each() {
+        let list: Vec<String> = (0..rng.usize(1..4)).map(|_| decision(&mut rng)).collect();
+        i797_fuzz::decisions(&file(&list));
+        if seeds.len() < 4 {
+            seeds.push(file(&list));
+        }
+    }
+    run(&seeds, 10, i797_fuzz::decisions);
+}
+
+/// What a worker says of a page with one number on it.
+const FRAME: &str = r#"{"Page":{
+    "record":{"page":1,"state":"read","source":"ocr","words":3,"error":null},
+    "readings":[{"number":1,"source":"ocr",
+        "info":{"form":"I-797C","has_header":true,"page_of":[2,4294967295],"notice_type":null,
+            "notice_date":"January 2, 2024","names_agency":true,"grid_labels":3},
+        "assessments":[{
+            "candidate":{"kind":"receipt_number","value":"IOE0912345678","printed":"IOE0912345678",
+                "bounds":[40.0,80.0,100.0,90.0],"line":3,"words":{"start":0,"end":1},
+                "confidence":0.99,"repairs":0,"bare":false},
+            "source":"ocr","label":"Receipt Number","label_kind":"Receipt","label_index":0,
+            "owner":"unknown","decision":"accepted","confidence":0.99,"disputed":false,
+            "reasons":["in the cell under its label"]}],
+        "account_cell":"Blank","roles":["applicant"],"legible":true}]}}"#;
+
+#[test]
 fn frames() {
-    let frame = br#"{"Page":{"record":{"page":1,"state":"read","source":"ocr","words":3,"error":null},"readings":[]}}"#;
-    let mut bytes = u32::try_from(frame.len())
-        .expect("it is short")
-        .to_le_bytes()
-        .to_vec();
-    bytes.extend_from_slice(frame);
+    let length = u32::try_from(FRAME.len()).expect("it is short");
+    let mut bytes = length.to_le_bytes().to_vec();
+    bytes.extend_from_slice(FRAME.as_bytes());
+    let record = i797::pipeline::worker::hear(&bytes).expect("it means something");
+    assert_eq!(record.notices[0].identifiers.len(), 1);
     run(&vec![bytes; 50], 6, i797_fuzz::protocol);
 }

@@ -44,6 +44,10 @@ pub enum FindingKind {
     Note,
     /// Decisions that could not be applied.
     DecisionUnmatched,
+    /// A page or a document holds more candidates than are looked at.
+    CandidatesLeftOut,
+    /// A page could not be drawn into the folder of `--annotate`.
+    DrawingUnwritten,
 }
 
 /// A finding: what it means and what to do about it.
@@ -65,6 +69,25 @@ pub struct Finding {
     /// Paths of the other documents involved.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<String>,
+}
+
+impl Finding {
+    /// A finding without numbers and without other documents.
+    pub fn new(
+        kind: FindingKind,
+        severity: Severity,
+        message: impl Into<String>,
+        advice: impl Into<String>,
+    ) -> Self {
+        Self {
+            kind,
+            severity,
+            message: message.into(),
+            advice: advice.into(),
+            values: Vec::new(),
+            documents: Vec::new(),
+        }
+    }
 }
 
 serde_plain::derive_display_from_serialize!(Severity);

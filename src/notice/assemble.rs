@@ -1,5 +1,10 @@
 //! Joins the pages of a document to notices, and the sightings of a number to one record.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::group::{Group, group};
+use super::near::Near;
 use super::page_info::PageInfo;
 use crate::identifier::IdentifierKind;
 use crate::interpret::{Assessment, score};
@@ -14,50 +19,12 @@ use crate::notice::{AccountCell, PageReading};
 /// Readings surer than this may differ in one character and both be right.
 const BEYOND_DOUBT: Confidence = Confidence::new(0.9995);
 
-/// Groups the pages that were read, ascending, into notices. `all_read` says that no page of the document failed.
+/// Groups the pages that were read, ascending, into notices. `all_read` says that no page of the
+/// document failed. The time it takes grows with the candidates, not with their square.
 pub fn assemble(pages: &[PageReading], all_read: bool) -> Vec<NoticeRecord> {
-    let mut groups: Vec<Vec<&PageReading>> = Vec::new();
-    for page in pages.iter().filter(|p| p.tells()) {
-        match groups.iter().rposition(|group| continues(group, page)) {
-            Some(index) => groups[index].push(page),
-            None => groups.push(vec![page]),
-        }
-    }
-    groups.iter().map(|group| notice(group, all_read)).collect()
-}
-
-/// Whether a page goes on with a group of pages.
-fn continues(group: &[&PageReading], page: &PageReading) -> bool {
-    let Some(last) = group.last() else {
-        return false;
-    };
-    if !page.info.is_notice() || !group[0].info.is_notice() {
-        return false;
-    }
-    let (ours, theirs) = (
-        page.receipts(),
-        group.iter().flat_map(|p| p.receipts()).collect::<Vec<_>>(),
-    );
-    let shared = ours.iter().any(|r| theirs.contains(r));
-    // A receipt number that was not surely read tells no two notices apart.
-    let strangers = !shared && page.sure_of_receipt() && group.iter().any(|p| p.sure_of_receipt());
-    let same_form = match (&page.info.form, &group[0].info.form) {
-        (Some(a), Some(b)) => a == b,
-        _ => true,
-    };
-    match (page.info.page_of, last.info.page_of) {
-        (Some((1, _)), _) => false,
-        (Some((k, n)), Some((l, m))) => n == m && k == l + 1 && !strangers,
-        (Some((k, n)), None) => !strangers && same_form && k as usize == group.len() + 1 && n >= k,
-        (None, Some((l, m))) => l < m && (shared || ours.is_empty()) && same_form,
-        // Without page counts: the same case and form, and no date of its own that would begin another notice.
-        (None, None) => {
-            shared
-                && same_form
-                && (page.info.notice_date.is_none()
-                    || page.info.notice_date == group[0].info.notice_date)
-        }
-    }
+    let groups = group(pages.iter().filter(|page| page.tells()));
+    let notice = |group: &Group| notice(&group.pages, all_read);
+    groups.iter().map(notice).collect()
 }
 
 fn notice(pages: &[&PageReading], all_read: bool) -> NoticeRecord {
@@ -79,84 +46,102 @@ fn notice(pages: &[&PageReading], all_read: bool) -> NoticeRecord {
     }
 }
 
+/// A record on its way, and at how many places its number was read plainly.
+struct Collected {
+    record: IdentifierRecord,
+    plain: usize,
+}
+
 /// One record a number, in the order of first sighting.
 fn identifiers(pages: &[&PageReading]) -> Vec<IdentifierRecord> {
     let filer = filer(pages);
-    let mut records: Vec<(IdentifierRecord, usize)> = Vec::new();
+    let mut all: Vec<Collected> = Vec::new();
+    let mut known: HashMap<(IdentifierKind, &str), usize> = HashMap::new();
     for page in pages {
         for assessment in page.assessments() {
-            let location = Location {
-                page: page.number,
-                bounds: assessment.candidate.bounds,
-            };
-            let sighting = Sighting {
-                location,
-                printed: assessment.candidate.printed.clone(),
-                source: assessment.source,
-                label: assessment.label.clone(),
-            };
-            // A place where readings differ is no rereader for what one of them says.
-            let plain = usize::from(
-                assessment.candidate.repairs == 0
-                    && !assessment.disputed
-                    && assessment.confidence.get() > 0.5,
-            );
-            let same = |r: &&mut (IdentifierRecord, usize)| {
-                r.0.kind == assessment.candidate.kind && r.0.value == assessment.candidate.value
-            };
-            match records.iter_mut().find(same) {
-                Some((record, plains)) => {
-                    merge(record, assessment, sighting);
-                    *plains += plain;
+            let sighting = sighting(page, assessment);
+            let plain = usize::from(is_plain(assessment));
+            let number = (assessment.candidate.kind, &*assessment.candidate.value);
+            match known.entry(number) {
+                Entry::Occupied(index) => {
+                    let collected = &mut all[*index.get()];
+                    merge(&mut collected.record, assessment, sighting);
+                    collected.plain += plain;
                 }
-                None => records.push((record(assessment, sighting, filer), plain)),
+                Entry::Vacant(free) => {
+                    free.insert(all.len());
+                    let record = record(assessment, sighting, filer);
+                    all.push(Collected { record, plain });
+                }
             }
         }
     }
-    for (record, plain) in &mut records {
-        // Two places read alike without any repair are two witnesses.
-        if record.verdict == Verdict::Review && *plain >= 2 {
-            record.verdict = Verdict::Accepted;
-            record.confidence = record.confidence.max(score::AT_TWO_PLACES);
-            record.evidence.push(format!(
-                "reads the same at {} places",
-                record.sightings.len()
-            ));
-        }
-    }
-    let mut records: Vec<IdentifierRecord> =
-        records.into_iter().map(|(record, _)| record).collect();
+    let mut records: Vec<IdentifierRecord> = all.into_iter().map(settled).collect();
     doubt_twins(&mut records);
     records
 }
 
-/// Two numbers read from pixels that differ in one character may be one number read in two ways: the weaker reading, or
-/// both where neither is the stronger, must be looked at. Brothers and sisters do have such numbers, so neither is dropped.
+fn sighting(page: &PageReading, assessment: &Assessment) -> Sighting {
+    let location = Location {
+        page: page.number,
+        bounds: assessment.candidate.bounds,
+    };
+    Sighting {
+        location,
+        printed: assessment.candidate.printed.clone(),
+        source: assessment.source,
+        label: assessment.label.clone(),
+    }
+}
+
+/// Whether a place can speak for what is read at another. One where readings differ cannot: it is
+/// no second reading of what one of them says.
+fn is_plain(assessment: &Assessment) -> bool {
+    assessment.candidate.repairs == 0 && !assessment.disputed && assessment.confidence.get() > 0.5
+}
+
+/// Accepts a number that was read alike at two places without any repair.
+fn settled(collected: Collected) -> IdentifierRecord {
+    let Collected { mut record, plain } = collected;
+    if record.verdict == Verdict::Review && plain >= 2 {
+        record.verdict = Verdict::Accepted;
+        record.confidence = record.confidence.max(score::AT_TWO_PLACES);
+        let places = record.sightings.len();
+        record
+            .evidence
+            .push(format!("reads the same at {places} places"));
+    }
+    record
+}
+
+/// Two numbers read from pixels that differ in one character may be one number read in two ways:
+/// the weaker reading, or both where neither is the stronger, must be looked at. Brothers and
+/// sisters do have such numbers, so neither is dropped.
 fn doubt_twins(records: &mut [IdentifierRecord]) {
-    let from_pixels =
-        |r: &IdentifierRecord| r.sightings.iter().all(|s| s.source == TextSource::Ocr);
-    let weight = |r: &IdentifierRecord| (r.sightings.len(), r.confidence);
-    let doubtful: Vec<usize> = (0..records.len())
-        .filter(|&i| {
-            let one = &records[i];
-            let twin = |other: &IdentifierRecord| {
-                other.kind == one.kind
-                    && other.value != one.value
-                    && strsim::levenshtein(&other.value, &one.value) == 1
-                    && weight(other) >= weight(one)
-            };
-            from_pixels(one) && one.confidence < BEYOND_DOUBT && records.iter().any(twin)
-        })
-        .collect();
+    let doubtful: Vec<usize> = {
+        let is_doubtful =
+            |record: &IdentifierRecord| from_pixels(record) && record.confidence < BEYOND_DOUBT;
+        let doubted = (0..records.len()).filter(|index| is_doubtful(&records[*index]));
+        let doubted: Vec<usize> = doubted.collect();
+        let near = if doubted.is_empty() {
+            Near::default()
+        } else {
+            Near::of(records)
+        };
+        let has_twin = |index: &usize| near.has_stronger_twin(records, *index);
+        doubted.into_iter().filter(has_twin).collect()
+    };
     for index in doubtful {
         let record = &mut records[index];
         record.verdict = Verdict::Review;
         record.confidence = record.confidence.min(Confidence::new(0.5));
-        record.evidence.insert(
-            0,
-            "another number on the notice differs in one character".to_owned(),
-        );
+        let reason = "another number on the notice differs in one character";
+        record.evidence.insert(0, reason.to_owned());
     }
+}
+
+fn from_pixels(record: &IdentifierRecord) -> bool {
+    record.sightings.iter().all(|s| s.source == TextSource::Ocr)
 }
 
 fn record(assessment: &Assessment, sighting: Sighting, filer: Owner) -> IdentifierRecord {
@@ -220,7 +205,8 @@ fn account_number(
         })
     };
     let cell = |kind: AccountCell| pages.iter().any(|p| p.account_cell == Some(kind));
-    // Every notice has a receipt number: a scan of one on which none was read for sure was not read as a whole.
+    // Every notice has a receipt number: a scan of one on which none was read for sure was not read
+    // as a whole.
     let is_receipt = |i: &IdentifierRecord| {
         i.kind == IdentifierKind::ReceiptNumber && i.verdict == Verdict::Accepted
     };
@@ -256,3 +242,7 @@ fn account_number(
         AccountNumberState::Unreadable
     }
 }
+
+#[cfg(test)]
+#[path = "assemble_tests.rs"]
+mod tests;

@@ -7,9 +7,14 @@ use crate::model::advice;
 use crate::model::advice::{CONSOLIDATE, WHERE_TO_LOOK};
 use crate::model::finding::{Finding, FindingKind, Severity};
 use crate::model::owner::Owner;
-use crate::model::record::{AccountNumberState, DocumentRecord, NoticeRecord, Outcome, PageState};
+use crate::model::record::{
+    AccountNumberState, DocumentRecord, IdentifierRecord, NoticeRecord, Outcome, PageState,
+};
 use crate::model::verdict::Verdict;
 use crate::notice::page_info::year_month;
+
+/// Kinds of numbers that one sentence lists.
+const MOST_NAMED: usize = 20;
 
 /// Adds to each notice of a document, and to the document, what a person should know.
 pub fn document(record: &mut DocumentRecord) {
@@ -35,10 +40,10 @@ pub fn document(record: &mut DocumentRecord) {
     }
 }
 
-/// Says anew what a person should know, after the numbers of a record were changed. What only a batch shows is dropped: it
-/// is for [`Batch`] to say again.
+/// Says anew what a person should know, after the numbers of a record were changed. What only a batch
+/// shows is dropped: it is for [`Batch`] to say again.
 pub fn renew(record: &mut DocumentRecord) {
-    let stays = |f: &Finding| f.kind == FindingKind::Note;
+    let stays = |f: &Finding| matches!(f.kind, FindingKind::Note | FindingKind::CandidatesLeftOut);
     record.findings.retain(stays);
     record
         .notices
@@ -142,17 +147,19 @@ fn too_early(notice: &NoticeRecord) -> bool {
 }
 
 fn to_review(notice: &NoticeRecord) -> Option<Finding> {
-    let doubtful: Vec<&str> = notice
-        .identifiers
-        .iter()
-        .filter(|i| i.verdict == Verdict::Review)
-        .map(|i| i.kind.name())
-        .collect();
-    (!doubtful.is_empty()).then(|| {
+    let doubtful = |i: &&IdentifierRecord| i.verdict == Verdict::Review;
+    let doubtful = notice.identifiers.iter().filter(doubtful);
+    let count = doubtful.clone().count();
+    let mut names: Vec<&str> = doubtful.take(MOST_NAMED).map(|i| i.kind.name()).collect();
+    let more = format!("{} more", count.saturating_sub(MOST_NAMED));
+    if count > MOST_NAMED {
+        names.push(&more);
+    }
+    (count > 0).then(|| {
         finding(
             FindingKind::ToReview,
             Severity::Warning,
-            &format!("read, but not surely enough: {}", doubtful.join(", ")),
+            &format!("read, but not surely enough: {}", names.join(", ")),
             advice::COMPARE,
         )
     })
@@ -191,9 +198,8 @@ impl Batch {
     fn note_people(&mut self, record: &DocumentRecord) {
         for notice in &record.notices {
             let values = |kind: IdentifierKind| {
-                let sure = move |i: &&crate::model::record::IdentifierRecord| {
-                    i.kind == kind && i.verdict == Verdict::Accepted
-                };
+                let sure =
+                    move |i: &&IdentifierRecord| i.kind == kind && i.verdict == Verdict::Accepted;
                 notice
                     .identifiers
                     .iter()

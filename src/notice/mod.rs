@@ -3,9 +3,11 @@
 mod absence;
 mod assemble;
 pub mod check;
+mod group;
+mod near;
 pub mod page;
 pub mod page_info;
 mod page_reading;
 
 pub use assemble::assemble;
-pub use page_reading::{AccountCell, PageReading};
+pub use page_reading::{AccountCell, MOST_OF_PAGE, PageReading};

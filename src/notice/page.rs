@@ -26,7 +26,7 @@ pub fn interpret_page(
     let legible = page.source == TextSource::TextLayer
         || (legible(page, &assessments, &meaning) && !defaced(page) && is_whole(page));
     let roles = roles(&meaning);
-    PageReading {
+    let mut reading = PageReading {
         number,
         source: page.source,
         info,
@@ -34,7 +34,10 @@ pub fn interpret_page(
         account_cell,
         roles,
         legible,
-    }
+        left_out: 0,
+    };
+    reading.limit();
+    reading
 }
 
 /// The roles that labels name, each once.

@@ -20,6 +20,10 @@ pub enum AccountCell {
     Unreadable,
 }
 
+/// Candidates of a page that are kept, of those that count and of those that were rejected. The
+/// fullest notice has two dozen; lists of cases have hundreds.
+pub const MOST_OF_PAGE: usize = 1_000;
+
 /// A page that was read, with all that was understood of it. Boxes are those of its text until [`PageReading::place`] moves
 /// them to the page as a viewer shows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,6 +42,9 @@ pub struct PageReading {
     pub roles: Vec<Owner>,
     /// Whether the page was read so well that what was not seen is not there.
     pub legible: bool,
+    /// How many candidates beyond the limit of a page were left out.
+    #[serde(default)]
+    pub left_out: usize,
 }
 
 impl PageReading {
@@ -49,6 +56,37 @@ impl PageReading {
             assessment.candidate.confidence = assessment.candidate.confidence.rounded();
             assessment.confidence = assessment.confidence.rounded();
         }
+    }
+
+    /// How many candidates count: all that were not rejected.
+    pub fn numbers(&self) -> usize {
+        self.assessments().count()
+    }
+
+    /// Leaves out what goes beyond the limit of a page.
+    pub fn limit(&mut self) {
+        self.keep(MOST_OF_PAGE, MOST_OF_PAGE);
+    }
+
+    /// Keeps the first so many candidates that count and that are rejected, and counts the others. A
+    /// page of which numbers are left out was not read as a whole.
+    pub fn keep(&mut self, numbers: usize, rejected: usize) {
+        let all = self.assessments.len();
+        let had = self.numbers();
+        let mut numbers = numbers;
+        let mut rejected = rejected;
+        self.assessments.retain(|assessment| {
+            let budget = if assessment.decision == Verdict::Rejected {
+                &mut rejected
+            } else {
+                &mut numbers
+            };
+            let kept = *budget > 0;
+            *budget = budget.saturating_sub(1);
+            kept
+        });
+        self.left_out = self.left_out.saturating_add(all - self.assessments.len());
+        self.legible = self.legible && self.numbers() == had;
     }
 
     pub(super) fn assessments(&self) -> impl Iterator<Item = &Assessment> {

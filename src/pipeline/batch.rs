@@ -1,8 +1,10 @@
-//! Many documents: read in parallel, handed out in the order they came, compared with one another at the end.
+//! Many documents: read in parallel, handed out in the order they came, compared with one another
+//! at the end.
 
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::mpsc;
 
@@ -23,7 +25,8 @@ pub trait Observer: Sync {
     fn document_done(&self) {}
     /// A page is done.
     fn page_done(&self) {}
-    /// Something was found missing that makes readings worse; told once, in words for the person who runs the batch.
+    /// Something was found missing that makes readings worse; told once, in words for the person
+    /// who runs the batch.
     fn trouble(&self, _message: &str) {}
     /// Asked before each document: `true` stops taking new ones; those begun are finished.
     fn interrupted(&self) -> bool {
@@ -44,14 +47,15 @@ pub struct BatchSummary {
     pub interrupted: bool,
 }
 
-/// Documents begun and not yet handed out, a thread: bounds memory, and keeps all threads busy behind a slow one.
+/// Documents begun and not yet handed out, a thread: bounds memory, and keeps all threads busy
+/// behind a slow one.
 const AHEAD: usize = 8;
 
 /// Takes records in input order; when it breaks off, nothing new is begun.
 pub type Sink<'a> = &'a mut dyn FnMut(DocumentRecord) -> ControlFlow<()>;
 
-/// Reads every input in worker processes and hands the records to `sink` in input order, as soon as their turn comes. Fails at
-/// once where no worker can be started.
+/// Reads every input in worker processes and hands the records to `sink` in input order, as soon as
+/// their turn comes. Fails at once where no worker can be started.
 #[cfg(unix)]
 pub fn run_isolated(
     inputs: impl Iterator<Item = Input>,
@@ -62,7 +66,8 @@ pub fn run_isolated(
 ) -> Result<BatchSummary, SetupError> {
     config.validate()?;
     if is_worker() {
-        let remedy = "this process was started as a worker; call i797::pipeline::worker::serve_if_asked() first thing in main";
+        let remedy = "this process was started as a worker; call \
+                      i797::pipeline::worker::serve_if_asked() first thing in main";
         return Err(SetupError::Engine(remedy.to_owned()));
     }
     let pool = Pool::new(launch, config);
@@ -77,10 +82,11 @@ pub fn run_isolated(
     in_order(inputs, config, &read, observer, sink)
 }
 
-/// The same in this process, which is a little faster for many small files, and ends with a file that overflows the stack, fills
-/// the memory or never ends: [`Limits::memory`](crate::model::config::Limits::memory) and
-/// [`Limits::page_time`](crate::model::config::Limits::page_time) are not held to. Where Tesseract is used, `OMP_THREAD_LIMIT=1` in the
-/// environment keeps it from starting threads of its own.
+/// The same in this process, which is a little faster for many small files, and ends with a file
+/// that overflows the stack, fills the memory or never ends:
+/// [`Limits::memory`](crate::model::config::Limits::memory) and
+/// [`Limits::page_time`](crate::model::config::Limits::page_time) are not held to. Where Tesseract
+/// is used, `OMP_THREAD_LIMIT=1` in the environment keeps it from starting threads of its own.
 pub fn run(
     inputs: impl Iterator<Item = Input>,
     config: &Config,
@@ -105,16 +111,9 @@ pub fn run_with(
     sink: Sink<'_>,
 ) -> Result<BatchSummary, SetupError> {
     config.validate()?;
-    let read = |path: &Path, file: &File| {
-        let read = || match input::read(file, &config.limits) {
-            Ok(bytes) => read_document(path, bytes, config, &readers, &|| observer.page_done()),
-            Err(error) => DocumentRecord::unread(path, Outcome::Failed, error),
-        };
-        // A panic of a library that slipped through is this document's failure, not the batch's.
-        std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)).unwrap_or_else(|_| {
-            let error = DocumentError::new(ErrorKind::Damaged, "reading the document broke down");
-            DocumentRecord::unread(path, Outcome::Failed, error)
-        })
+    let read = |path: &Path, file: &File| match input::read(file, &config.limits) {
+        Ok(bytes) => read_document(path, bytes, config, &readers, &|| observer.page_done()),
+        Err(error) => DocumentRecord::unread(path, Outcome::Failed, error),
     };
     in_order(inputs, config, &read, observer, sink)
 }
@@ -146,13 +145,15 @@ fn in_order(
     };
     let mut summary = BatchSummary::default();
     pool.in_place_scope(|scope| {
-        let (mut begun, mut done) = (0, 0);
+        let mut begun = 0;
+        let mut done = 0;
         for input in inputs {
             if observer.interrupted() || order.stopped {
                 summary.interrupted = true;
                 break;
             }
-            let (send, index) = (send.clone(), begun);
+            let send = send.clone();
+            let index = begun;
             scope.spawn(move |_| {
                 let record = read_input(input, config, read);
                 observer.document_done();
@@ -200,7 +201,18 @@ impl InOrder<'_> {
     }
 }
 
+/// The record of an input, whatever happens: a panic that slipped through, of a library or over
+/// what a worker said, is this document's failure and not the batch's.
 fn read_input(input: Input, config: &Config, read: Read<'_>) -> DocumentRecord {
+    let path = input.path().to_owned();
+    let record = AssertUnwindSafe(|| try_read(input, config, read));
+    catch_unwind(record).unwrap_or_else(|_| {
+        let error = DocumentError::new(ErrorKind::Damaged, "reading the document broke down");
+        DocumentRecord::unread(&path, Outcome::Failed, error)
+    })
+}
+
+fn try_read(input: Input, config: &Config, read: Read<'_>) -> DocumentRecord {
     let skipped = |path: &Path, reason| {
         DocumentRecord::unread(
             path,
@@ -208,13 +220,21 @@ fn read_input(input: Input, config: &Config, read: Read<'_>) -> DocumentRecord {
             DocumentError::new(ErrorKind::NotADocument, reason),
         )
     };
-    match input {
-        Input::File(path) => match input::open(&path, &config.limits) {
-            Ok(file) => read(&path, &file),
-            Err(Refusal::Skipped(reason)) => skipped(&path, reason),
-            Err(Refusal::Failed(error)) => DocumentRecord::unread(&path, Outcome::Failed, error),
-        },
-        Input::Skipped { path, reason } => skipped(&path, reason),
-        Input::Failed { path, error } => DocumentRecord::unread(&path, Outcome::Failed, error),
+    let (path, opened) = match input {
+        Input::File(path) => {
+            let opened = input::open(&path, &config.limits);
+            (path, opened)
+        }
+        Input::Found { path, folder } => {
+            let opened = input::open_below(&folder, &path, &config.limits);
+            (path, opened)
+        }
+        Input::Skipped { path, reason } => (path, Err(Refusal::Skipped(reason))),
+        Input::Failed { path, error } => (path, Err(Refusal::Failed(error))),
+    };
+    match opened {
+        Ok(file) => read(&path, &file),
+        Err(Refusal::Skipped(reason)) => skipped(&path, reason),
+        Err(Refusal::Failed(error)) => DocumentRecord::unread(&path, Outcome::Failed, error),
     }
 }

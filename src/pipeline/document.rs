@@ -1,4 +1,5 @@
-//! One document from its bytes to its record: every page read by the road that suits it, then understood, then joined.
+//! One document from its bytes to its record: every page read by the road that suits it, then
+//! understood, then joined.
 
 use std::path::Path;
 
@@ -12,6 +13,7 @@ use crate::model::location::Location;
 use crate::model::record::{DocumentRecord, Explanation, Outcome, PageState};
 use crate::notice::{PageReading, assemble, check};
 use crate::ocr::pool::EnginePool;
+use crate::pipeline::bounds::limit_document;
 use crate::pipeline::page::{PageOutcome, read_page};
 
 /// Reads a document. `page_done` is told of every page.
@@ -54,10 +56,11 @@ pub fn read_document(
 pub(crate) fn conclude(
     path: &Path,
     hash: String,
-    outcomes: Vec<PageOutcome>,
+    mut outcomes: Vec<PageOutcome>,
     damage: Option<DocumentError>,
     explain: bool,
 ) -> DocumentRecord {
+    let left_out = limit_document(&mut outcomes);
     let mut record = DocumentRecord::unread(
         path,
         Outcome::Read,
@@ -94,6 +97,7 @@ pub(crate) fn conclude(
         }
     }
     check::document(&mut record);
+    record.findings.extend(left_out);
     record
 }
 

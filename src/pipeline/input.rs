@@ -1,24 +1,32 @@
-//! Which files a run reads: paths and folders become inputs in a fixed order, and what cannot be read becomes a row with a reason.
+//! Which files a run reads: paths and folders become inputs in a fixed order, and what cannot be
+//! read becomes a row with a reason.
 //!
-//! The walk is lazy, so that a million files cost no memory. Kinds are told by content, never by name, because phones, portals and mail programs
-//! save anything under any name.
+//! The walk is lazy, so that a million files cost no memory. Between the walk and the opening of a
+//! file, somebody may put something else in its place: see [`open_below`].
 
 use std::collections::HashSet;
-use std::fs::{self, File, FileType};
-use std::io::Read;
+use std::fs::{self, FileType};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use walkdir::{DirEntry, IntoIter, WalkDir};
 
-use crate::document::sniff::{FileKind, HEADER_WITHIN, sniff};
-use crate::model::config::Limits;
+use super::open::{LINK, NOT_REGULAR, named_like_document, reason};
+pub use super::open::{Refusal, open, open_below, read};
 use crate::model::error::{DocumentError, ErrorKind};
 
 /// One row to be: a file to read, or why there is nothing to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
-    /// A regular file; not opened yet.
+    /// A regular file that was named, perhaps by a link to it; not opened yet.
     File(PathBuf),
+    /// A regular file that was found in a named folder; not opened yet.
+    Found {
+        /// As it was found.
+        path: PathBuf,
+        /// The folder that was named: links on the way from it to the file are not followed.
+        folder: Arc<Path>,
+    },
     /// Not a file that is read.
     Skipped {
         /// As it was named or found.
@@ -39,7 +47,10 @@ impl Input {
     /// The path as it was named or found.
     pub fn path(&self) -> &Path {
         match self {
-            Self::File(path) | Self::Skipped { path, .. } | Self::Failed { path, .. } => path,
+            Self::File(path)
+            | Self::Found { path, .. }
+            | Self::Skipped { path, .. }
+            | Self::Failed { path, .. } => path,
         }
     }
 
@@ -58,8 +69,9 @@ impl Input {
     }
 }
 
-/// Lists inputs: the paths in the order given, folders recursively and sorted by name. Links are followed only where they were named themselves;
-/// pipes, sockets and devices are never opened; a file named twice, by itself or through its folder, appears once.
+/// Lists inputs: the paths in the order given, folders recursively and sorted by name. Links are
+/// followed only where they were named themselves; pipes, sockets and devices are never opened; a
+/// file named twice, by itself or through its folder, appears once.
 pub fn discover(paths: &[PathBuf]) -> Discover {
     Discover {
         paths: Vec::from(paths).into_iter(),
@@ -78,7 +90,7 @@ pub struct Discover {
 
 struct Walk {
     entries: IntoIter,
-    root: PathBuf,
+    root: Arc<Path>,
     canonical: PathBuf,
 }
 
@@ -116,14 +128,15 @@ impl Discover {
             let entries = WalkDir::new(&path).sort_by_file_name().into_iter();
             self.walk = Some(Walk {
                 entries,
-                root: path,
+                root: path.into(),
                 canonical: canonical.clone(),
             });
             None
         } else {
-            Some(entry(path, metadata.file_type()))
+            Some(named(path, metadata.file_type()))
         };
-        // A folder counts as named only for later paths: the walk itself skips what was named before it.
+        // A folder counts as named only for later paths: the walk itself skips what was named
+        // before it.
         if metadata.is_file() || metadata.is_dir() {
             self.named.insert(canonical);
         }
@@ -132,12 +145,23 @@ impl Discover {
 }
 
 impl Walk {
+    fn entry(&self, path: PathBuf, kind: FileType) -> Input {
+        if kind.is_file() {
+            let folder = Arc::clone(&self.root);
+            Input::Found { path, folder }
+        } else if kind.is_symlink() {
+            Input::skipped(path, LINK)
+        } else {
+            Input::skipped(path, NOT_REGULAR)
+        }
+    }
+
     fn next(&mut self, named: &HashSet<PathBuf>) -> Option<Input> {
         loop {
             let found = match self.entries.next()? {
                 Ok(found) => found,
                 Err(error) => {
-                    let path = error.path().unwrap_or(&self.root).to_path_buf();
+                    let path = error.path().unwrap_or(&*self.root).to_path_buf();
                     let message = error
                         .io_error()
                         .map_or_else(|| "the folder cannot be read".to_owned(), reason);
@@ -147,7 +171,7 @@ impl Walk {
             let seen = found.depth() > 0
                 && found
                     .path()
-                    .strip_prefix(&self.root)
+                    .strip_prefix(&*self.root)
                     .is_ok_and(|rest| named.contains(&self.canonical.join(rest)));
             if seen {
                 if found.file_type().is_dir() {
@@ -162,166 +186,24 @@ impl Walk {
                 }
             }
             let kind = found.file_type();
-            return Some(entry(found.into_path(), kind));
+            return Some(self.entry(found.into_path(), kind));
         }
     }
 }
 
-/// A folder that is named like a document and holds nothing would vanish from the report; it gets a row.
+/// A folder that is named like a document and holds nothing would vanish from the report; it gets a
+/// row.
 fn empty_lookalike(found: &DirEntry) -> Option<Input> {
     let empty = named_like_document(found.path())
         && fs::read_dir(found.path()).is_ok_and(|mut entries| entries.next().is_none());
     empty.then(|| Input::skipped(found.path(), "an empty folder"))
 }
 
-fn entry(path: PathBuf, kind: FileType) -> Input {
+/// A path that was named and is no folder; links are followed.
+fn named(path: PathBuf, kind: FileType) -> Input {
     if kind.is_file() {
         Input::File(path)
-    } else if kind.is_symlink() {
-        Input::skipped(
-            path,
-            "a link; links are followed only when named themselves",
-        )
     } else {
-        Input::skipped(path, "not a regular file")
+        Input::skipped(path, NOT_REGULAR)
     }
-}
-
-fn reason(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => "no such file or folder".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => format!("cannot be read: {error}").to_lowercase(),
-    }
-}
-
-/// Enough for all other kinds.
-const FIRST_LOOK: usize = 4096;
-
-/// Why a file gave no document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// It is no document; lower case, for people.
-    Skipped(String),
-    /// It should have been one.
-    Failed(DocumentError),
-}
-
-impl From<DocumentError> for Refusal {
-    fn from(error: DocumentError) -> Self {
-        Self::Failed(error)
-    }
-}
-
-/// Opens a file (its place afterwards is anywhere) whose size and first bytes promise a document. A file with a document's ending and other content has failed;
-/// other files are skipped. Nothing of it is parsed.
-pub fn open(path: &Path, limits: &Limits) -> Result<File, Refusal> {
-    let unreadable =
-        |error: std::io::Error| DocumentError::new(ErrorKind::Unreadable, reason(&error));
-    // The kind is asked before opening, because opening a pipe waits for its writer.
-    if !fs::metadata(path).map_err(unreadable)?.is_file() {
-        return Err(Refusal::Skipped("not a regular file".to_owned()));
-    }
-    let mut file = File::open(path).map_err(unreadable)?;
-    let size = file.metadata().map_err(unreadable)?.len();
-    if size == 0 {
-        return Err(DocumentError::new(ErrorKind::EmptyFile, "the file is empty").into());
-    }
-    let mut start = Vec::new();
-    for within in [FIRST_LOOK, HEADER_WITHIN] {
-        let more = within.saturating_sub(start.len()) as u64;
-        file.by_ref()
-            .take(more)
-            .read_to_end(&mut start)
-            .map_err(unreadable)?;
-        if !matches!(sniff(&start), FileKind::Other(_)) {
-            break;
-        }
-    }
-    check_kind(path, sniff(&start))?;
-    if size > limits.file_bytes {
-        return Err(too_large(limits).into());
-    }
-    Ok(file)
-}
-
-/// Reads an opened file whole, from any place in it.
-pub fn read(file: &File, limits: &Limits) -> Result<Vec<u8>, DocumentError> {
-    let unreadable =
-        |error: std::io::Error| DocumentError::new(ErrorKind::Unreadable, reason(&error));
-    let size = file
-        .metadata()
-        .map_or(0, |m| m.len())
-        .min(limits.file_bytes);
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).saturating_add(1));
-    // A file may grow while it is read.
-    FromStart { file, at: 0 }
-        .take(limits.file_bytes.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
-    if bytes.len() as u64 > limits.file_bytes {
-        Err(too_large(limits))
-    } else {
-        Ok(bytes)
-    }
-}
-
-/// Reads a file by offset: others may read at the same time through the same open file.
-struct FromStart<'a> {
-    file: &'a File,
-    at: u64,
-}
-
-impl Read for FromStart<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        #[cfg(unix)]
-        let count = std::os::unix::fs::FileExt::read_at(self.file, buffer, self.at)?;
-        #[cfg(windows)]
-        let count = std::os::windows::fs::FileExt::seek_read(self.file, buffer, self.at)?;
-        self.at += count as u64;
-        Ok(count)
-    }
-}
-
-fn too_large(limits: &Limits) -> DocumentError {
-    DocumentError::new(
-        ErrorKind::TooLarge,
-        format!("the file is larger than {} bytes", limits.file_bytes),
-    )
-}
-
-fn check_kind(path: &Path, kind: FileKind) -> Result<(), Refusal> {
-    match kind {
-        FileKind::Unread(name) => Err(DocumentError::new(
-            ErrorKind::Unsupported,
-            format!("{name}, which is not read"),
-        )
-        .into()),
-        FileKind::Other(name) if ending(path) == "pdf" => Err(DocumentError::new(
-            ErrorKind::NotADocument,
-            format!("named .pdf, but it is {name}"),
-        )
-        .into()),
-        FileKind::Other(name) if named_like_document(path) => Err(DocumentError::new(
-            ErrorKind::Unsupported,
-            format!("named like a picture, but it is {name}"),
-        )
-        .into()),
-        FileKind::Other(name) => Err(Refusal::Skipped(name.to_owned())),
-        _ => Ok(()),
-    }
-}
-
-fn ending(path: &Path) -> String {
-    path.extension()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_lowercase()
-}
-
-fn named_like_document(path: &Path) -> bool {
-    matches!(
-        ending(path).as_str(),
-        "pdf" | "png" | "jpg" | "jpeg" | "jpe" | "tif" | "tiff" | "webp" | "bmp" | "heic" | "gif"
-    )
 }

@@ -1,8 +1,11 @@
-//! Drives the work: inputs are found, pages read, documents joined, batches run in parallel and in order.
+//! Drives the work: inputs are found, pages read, documents joined, batches run in parallel and in
+//! order.
 
 pub mod batch;
+mod bounds;
 pub mod document;
 pub mod input;
+mod open;
 mod outcome;
 pub mod page;
 pub mod reread;

@@ -1,5 +1,8 @@
 //! Decisions laid over a record, and which of them found their place.
 
+use std::collections::HashMap;
+
+use super::contradiction::{SAME_PLACE, contradicted};
 use super::{Action, Decision, Decisions};
 use crate::identifier::IdentifierKind;
 use crate::model::confidence::Confidence;
@@ -15,29 +18,65 @@ use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 use crate::notice::check;
 
-/// Boxes that share more than this are the same place: another version of the program may draw them a little otherwise.
-const SAME_PLACE: f32 = 0.5;
+/// A decision and what became of it.
+struct Entry {
+    decision: Decision,
+    state: State,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// It has not found its place yet.
+    Open,
+    /// It was laid over a record.
+    Used,
+    /// Another decision says otherwise of the same place: neither is laid over anything.
+    Contradicted,
+}
 
 /// Decisions on their way to the records of a batch.
 pub struct Decided {
-    decisions: Vec<(Decision, bool)>,
+    entries: Vec<Entry>,
+    /// Which of them belong to a file, by its hash.
+    by_file: HashMap<String, Vec<usize>>,
 }
 
 impl Decided {
     /// Decisions of which none has found its place yet.
     pub fn new(file: Decisions) -> Self {
-        Self {
-            decisions: file.decisions.into_iter().map(|d| (d, false)).collect(),
+        let disputed = contradicted(&file.decisions);
+        let state = |index| {
+            if disputed.contains(&index) {
+                State::Contradicted
+            } else {
+                State::Open
+            }
+        };
+        let mut by_file: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, decision) in file.decisions.iter().enumerate() {
+            if let Some(hash) = &decision.content_hash {
+                by_file.entry(hash.clone()).or_default().push(index);
+            }
         }
+        let entry = |(index, decision)| Entry {
+            decision,
+            state: state(index),
+        };
+        let entries = file.decisions.into_iter().enumerate().map(entry).collect();
+        Self { entries, by_file }
     }
 
-    /// Lays the decisions that belong to a document over its record. Findings of the document are told anew; what only the
-    /// batch shows is left out of it.
+    /// Lays the decisions that belong to a document over its record. Findings of the document are
+    /// told anew; what only the batch shows is left out of it.
     pub fn apply(&mut self, record: &mut DocumentRecord) {
-        let hash = record.content_hash.clone();
-        for (decision, used) in &mut self.decisions {
-            if hash.is_some() && decision.content_hash == hash && lay(decision, record) {
-                *used = true;
+        let ours = record.content_hash.as_ref();
+        let ours = ours.and_then(|hash| self.by_file.get(hash));
+        for index in ours.into_iter().flatten() {
+            if let Some(entry) = self.entries.get_mut(*index)
+                && entry.state != State::Contradicted
+                && lay(&entry.decision, record)
+            {
+                entry.state = State::Used;
             }
         }
         for notice in &mut record.notices {
@@ -46,22 +85,28 @@ impl Decided {
         check::renew(record);
     }
 
-    /// What is to be said of decisions that found no place.
-    pub fn unmatched(&self) -> Option<Finding> {
-        let left: Vec<&Decision> = self
-            .decisions
-            .iter()
-            .filter(|(_, used)| !used)
-            .map(|(d, _)| d)
-            .collect();
-        let mut documents: Vec<String> = left.iter().map(|d| d.path.clone()).collect();
+    /// What is to be said of decisions that changed nothing.
+    pub fn unmatched(&self) -> Vec<Finding> {
+        let advice = "the file is not among these, or is read otherwise now: decide again at a new \
+                      review desk";
+        let open = self.told(State::Open, "fit nothing that was read", advice);
+        let advice =
+            "decide again at one review desk: two decisions say different things of one number";
+        let contradicted = self.told(State::Contradicted, "contradict one another", advice);
+        open.into_iter().chain(contradicted).collect()
+    }
+
+    fn told(&self, state: State, what: &str, advice: &str) -> Option<Finding> {
+        let left = self.entries.iter().filter(|entry| entry.state == state);
+        let mut documents: Vec<String> = left.map(|e| e.decision.path.clone()).collect();
+        let count = documents.len();
         documents.sort();
         documents.dedup();
-        (!left.is_empty()).then(|| Finding {
+        (count > 0).then(|| Finding {
             kind: FindingKind::DecisionUnmatched,
             severity: Severity::Warning,
-            message: format!("{} of the decisions fit nothing that was read, and changed nothing", left.len()),
-            advice: "the file is not among these, or is read otherwise now: decide again at a new review desk".to_owned(),
+            message: format!("{count} of the decisions {what}, and changed nothing"),
+            advice: advice.to_owned(),
             values: Vec::new(),
             documents,
         })
@@ -76,9 +121,12 @@ fn lay(decision: &Decision, record: &mut DocumentRecord) -> bool {
     }
 }
 
+/// Lays a decision over the number that it was made on. Only one that the report shows as the
+/// person saw it, or as the decision makes it, is touched: where another number or none is read
+/// there, nothing is changed.
 fn on_number(decision: &Decision, bounds: &BoundingBox, record: &mut DocumentRecord) -> bool {
     let Some((notice, index)) = number_at(decision, bounds, record) else {
-        return without_number(decision, bounds, record);
+        return false;
     };
     let Some(notice) = record.notices.get_mut(notice) else {
         return false;
@@ -87,25 +135,22 @@ fn on_number(decision: &Decision, bounds: &BoundingBox, record: &mut DocumentRec
         return false;
     };
     let as_read = was_read(decision, &identifier.value);
-    match decision.action {
-        Some(Action::Dismissed) if !as_read => return false,
-        Some(Action::Dismissed) => {
+    let as_decided = decision.value.as_ref() == Some(&identifier.value);
+    match (decision.action, &decision.value) {
+        (Some(Action::Dismissed), _) if as_read => {
             notice.identifiers.remove(index);
         }
-        Some(Action::Confirmed | Action::Corrected) => {
-            let vouched = decision.value.clone();
-            let Some(value) = vouched.or_else(|| as_read.then(|| identifier.value.clone())) else {
-                return false;
-            };
-            let how = if decision.action == Some(Action::Corrected) {
-                "corrected"
-            } else {
-                "confirmed"
-            };
-            vouch(identifier, value, &format!("{how} by a person"));
+        (Some(Action::Confirmed), value) if as_decided || value.is_none() && as_read => {
+            let value = identifier.value.clone();
+            vouch(identifier, value, "confirmed by a person");
             join(notice, index);
         }
-        _ => {}
+        (Some(Action::Corrected), Some(value)) if as_decided || as_read => {
+            vouch(identifier, value.clone(), "corrected by a person");
+            join(notice, index);
+        }
+        (None, _) => {}
+        _ => return false,
     }
     add_note(notice, decision);
     true
@@ -145,30 +190,6 @@ fn was_read(decision: &Decision, value: &str) -> bool {
         .is_some_and(|read| read == value || read == mask::masked_number(value))
 }
 
-/// Where nothing is read any more, a number that a person vouched for still counts, and a dismissal has what it wanted.
-fn without_number(decision: &Decision, bounds: &BoundingBox, record: &mut DocumentRecord) -> bool {
-    if decision.action == Some(Action::Dismissed) {
-        return true;
-    }
-    let Some(value) = decision.value.clone().filter(|_| decision.action.is_some()) else {
-        return false;
-    };
-    let Some(notice) = record
-        .notices
-        .iter_mut()
-        .find(|n| n.pages.contains(&decision.page))
-    else {
-        return false;
-    };
-    let location = Location {
-        page: decision.page,
-        bounds: *bounds,
-    };
-    supply(notice, decision.kind, value, location);
-    add_note(notice, decision);
-    true
-}
-
 fn on_notice(decision: &Decision, record: &mut DocumentRecord) -> bool {
     let begins = |n: &&mut NoticeRecord| n.pages.first() == Some(&decision.page);
     let Some(notice) = record
@@ -181,6 +202,10 @@ fn on_notice(decision: &Decision, record: &mut DocumentRecord) -> bool {
     };
     match (decision.action, &decision.value) {
         (Some(Action::Supplied), Some(value)) => {
+            // It was supplied because none was read.
+            if clients(notice).any(|i| i.kind == decision.kind && i.value != *value) {
+                return false;
+            }
             let Ok(nowhere) = BoundingBox::new(0.0, 0.0, 0.0, 0.0) else {
                 return false;
             };
@@ -322,10 +347,8 @@ fn clients(notice: &NoticeRecord) -> impl Iterator<Item = &IdentifierRecord> {
 /// What the notice says about the account number now.
 fn settle(notice: &mut NoticeRecord) {
     use AccountNumberState::{Absent, Found, Review};
-    let (any, accepted) = (
-        clients(notice).next().is_some(),
-        clients(notice).any(|i| i.verdict == Verdict::Accepted),
-    );
+    let any = clients(notice).next().is_some();
+    let accepted = clients(notice).any(|i| i.verdict == Verdict::Accepted);
     notice.account_number = match (accepted, any, notice.account_number) {
         (true, ..) => Found,
         (_, true, _) => Review,

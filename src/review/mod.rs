@@ -1,10 +1,12 @@
 //! What a person decided at the review desk, and how it comes back into the records of a later run.
 //!
-//! A decision belongs to a place: the content of a file, a page, and a box on it; so it survives that files are moved and
-//! that the batch is read again. What a person confirmed or corrected outweighs any reading. A decision that no longer fits
-//! (another reading where a number was dismissed, a number where none was found) changes nothing and is reported.
+//! A decision belongs to a place: the content of a file, a page, and a box on it; so it survives
+//! that files are moved and that the batch is read again. It counts where the report shows what the
+//! person saw. One that does not fit (another number or none at its place, a number where none was
+//! found, a decision that another one contradicts) changes nothing and is reported.
 
 mod apply;
+mod contradiction;
 
 pub use apply::Decided;
 use serde::{Deserialize, Serialize};
@@ -38,7 +40,8 @@ pub struct Decision {
     pub path: String,
     /// The page, from 1; of a notice the first.
     pub page: PageNumber,
-    /// The box of the number; `None` for a decision on the account number of a notice that has none.
+    /// The box of the number; `None` for a decision on the account number of a notice that has
+    /// none.
     #[serde(rename = "box")]
     pub bounds: Option<BoundingBox>,
     /// Which of the notices that begin on the page, from 0; `None` where a box tells.

@@ -100,7 +100,8 @@ fn one_and_two_threads_give_the_same_bytes() {
                 folder.root().as_os_str(),
             ])
         };
-        let (one, two) = (run("-j1"), run("-j2"));
+        let one = run("-j1");
+        let two = run("-j2");
         assert!(one.out.len() > 1000, "{format}: {}", one.err);
         assert!(one.out == two.out, "{format} differs");
         assert_eq!(one.status, two.status);

@@ -202,6 +202,8 @@ pub enum FindingKind {
     Duplicate,
     Note,
     DecisionUnmatched,
+    CandidatesLeftOut,
+    DrawingUnwritten,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -1,4 +1,4 @@
-//! Inputs: files, folders and lists, and what is never opened.
+//! What is read: files, folders and lists, and what is never opened.
 
 use std::ffi::OsStr;
 use std::io::Write;
@@ -18,7 +18,7 @@ fn names(documents: &[Document]) -> Vec<&str> {
 }
 
 #[test]
-fn folders_are_walked_in_order_without_duplicates() {
+fn folders_are_walked_in_order_and_a_file_comes_once() {
     let folder = Folder::new("walk");
     std::fs::create_dir_all(folder.path("b/c")).expect("the folder can be made");
     for name in ["b/c/2.pdf", "b/1.pdf", "a.pdf", "c.pdf"] {
@@ -32,7 +32,8 @@ fn folders_are_walked_in_order_without_duplicates() {
     assert_eq!(read(&[&root, &root]), "a.pdf 1.pdf 2.pdf c.pdf");
 }
 
-/// Reads a list of three files, separated by `end`, from standard input.
+/// A folder with three copies and what feeds a list of them, separated by `end`, to the program's
+/// standard input.
 fn listed(end: &str, options: &[&str], names: [&str; 3]) -> Vec<Document> {
     let folder = Folder::new("list");
     let mut list = String::new();
@@ -54,7 +55,7 @@ fn listed(end: &str, options: &[&str], names: [&str; 3]) -> Vec<Document> {
 }
 
 #[test]
-fn lists_are_read_from_standard_input() {
+fn lists_come_from_standard_input() {
     let names_of = ["x.pdf", "a b.pdf", "m.pdf"];
     assert_eq!(
         names(&listed("\n", &["--files-from", "-"], names_of)),
@@ -69,7 +70,7 @@ fn lists_are_read_from_standard_input() {
 }
 
 #[test]
-fn lists_are_read_from_files() {
+fn lists_come_from_files() {
     let folder = Folder::with("list-file", &[FIXTURE, "notices/lockbox-found.pdf"]);
     std::fs::write(
         folder.path("list.txt"),
@@ -84,7 +85,7 @@ fn lists_are_read_from_files() {
 }
 
 #[test]
-fn the_report_itself_is_not_an_input() {
+fn the_report_in_the_folder_is_no_document() {
     let folder = Folder::with("own-report", &[FIXTURE]);
     for _ in 0..2 {
         let run = extract_in(folder.root(), &["-o", "report.jsonl", "."]);
@@ -97,9 +98,18 @@ fn the_report_itself_is_not_an_input() {
 
 #[cfg(unix)]
 mod unix {
+    use std::fs::File;
+    use std::ops::ControlFlow;
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::fs::symlink;
     use std::process::Command;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
+
+    use i797::model::config::{Config, Limits};
+    use i797::model::record::{DocumentRecord, Outcome as LibraryOutcome};
+    use i797::pipeline::batch::{self, Silent};
+    use i797::pipeline::input;
 
     use super::*;
 
@@ -188,5 +198,150 @@ mod unix {
         .documents();
         let outcomes: Vec<Outcome> = documents.iter().map(|document| document.outcome).collect();
         assert_eq!(outcomes, [Outcome::Read, Outcome::Failed, Outcome::Skipped]);
+    }
+
+    /// Rows of inputs that were found before `exchange` was called, by name.
+    fn rows_after(folder: &Folder, exchange: impl FnOnce()) -> Vec<(String, LibraryOutcome)> {
+        let found: Vec<_> = input::discover(&[folder.root().to_owned()]).collect();
+        exchange();
+        let mut rows = Vec::new();
+        let mut sink = |record: DocumentRecord| {
+            let name = record
+                .path
+                .rsplit('/')
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+            rows.push((name, record.outcome));
+            ControlFlow::Continue(())
+        };
+        let config = Config::default();
+        batch::run(found.into_iter(), &config, &Silent, &mut sink).expect("the batch begins");
+        rows
+    }
+
+    #[test]
+    fn a_link_that_comes_after_the_walk_is_not_followed() {
+        let elsewhere = Folder::with("elsewhere", &[FIXTURE]);
+        let folder = Folder::with("exchanged", &[FIXTURE]);
+        std::fs::create_dir(folder.path("sub")).expect("the folder can be made");
+        for name in ["file.pdf", "sub/grid-found.pdf"] {
+            std::fs::copy(fixture(FIXTURE), folder.path(name)).expect("a copy");
+        }
+        let rows = rows_after(&folder, || {
+            std::fs::remove_file(folder.path("file.pdf")).expect("it is there");
+            symlink(elsewhere.path("grid-found.pdf"), folder.path("file.pdf")).expect("a link");
+            std::fs::remove_dir_all(folder.path("sub")).expect("it is there");
+            symlink(elsewhere.root(), folder.path("sub")).expect("a link");
+        });
+        let row = |name: &str, outcome| (name.to_owned(), outcome);
+        let mut expected = vec![
+            row("file.pdf", LibraryOutcome::Skipped),
+            row("grid-found.pdf", LibraryOutcome::Read),
+            row("grid-found.pdf", LibraryOutcome::Skipped),
+        ];
+        if cfg!(not(target_os = "linux")) {
+            // Only Linux can be asked to follow no link on the way.
+            expected[2].1 = LibraryOutcome::Read;
+        }
+        assert_eq!(rows, expected);
+    }
+
+    #[test]
+    fn a_pipe_that_comes_after_the_walk_is_not_waited_for() {
+        let folder = Folder::with("piped", &[FIXTURE]);
+        let rows = rows_after(&folder, || {
+            std::fs::remove_file(folder.path("grid-found.pdf")).expect("it is there");
+            mkfifo(&folder.path("grid-found.pdf"));
+        });
+        assert_eq!(
+            rows,
+            [("grid-found.pdf".to_owned(), LibraryOutcome::Skipped)]
+        );
+    }
+
+    fn mkfifo(path: &Path) {
+        let made = Command::new("mkfifo").arg(path).status();
+        assert!(made.expect("mkfifo is there").success());
+    }
+
+    /// Calls `change` over and over while `look` does its work, which must come to an end.
+    fn meanwhile(change: impl Fn() + Send + 'static, look: impl FnOnce() + Send + 'static) {
+        let (done, waiting) = std::sync::mpsc::channel();
+        let looking = std::thread::spawn(move || {
+            look();
+            let _ = done.send(());
+        });
+        let begun = std::time::Instant::now();
+        while !looking.is_finished() && begun.elapsed() < Duration::from_secs(120) {
+            change();
+        }
+        let ended = waiting.recv_timeout(Duration::from_secs(1));
+        ended.expect("what was opened or read has hung or failed");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_pipe_that_comes_between_check_and_opening_hangs_nothing() {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        let folder = Folder::with("race", &[FIXTURE]);
+        let file = folder.path("grid-found.pdf");
+        let pipe = folder.path("pipe");
+        mkfifo(&pipe);
+        let here = file.clone();
+        let root = folder.root().to_owned();
+        let exchange = move || {
+            renameat_with(CWD, &file, CWD, &pipe, RenameFlags::EXCHANGE).expect("both are there");
+        };
+        meanwhile(exchange, move || {
+            let limits = Limits::default();
+            for _ in 0..5_000 {
+                // Whatever is there, the answer comes, and a pipe is never handed on.
+                for opened in [
+                    input::open(&here, &limits),
+                    input::open_below(&root, &here, &limits),
+                ] {
+                    let is_file = |file: File| file.metadata().expect("it is open").is_file();
+                    assert!(opened.map_or(true, is_file));
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn a_file_that_changes_is_read_as_one_version_or_not_at_all() {
+        const SIZE: usize = 8 << 20;
+        let folder = Folder::new("changes");
+        let path = folder.path("file");
+        std::fs::write(&path, vec![0; SIZE]).expect("the folder can be written");
+        let file = File::open(&path).expect("it is there");
+        let turn = AtomicUsize::new(0);
+        let change = move || {
+            let turn = turn.fetch_add(1, Ordering::Relaxed);
+            let out = File::options()
+                .write(true)
+                .open(&path)
+                .expect("it is there");
+            let size = if turn.is_multiple_of(3) {
+                SIZE / 2
+            } else {
+                SIZE
+            };
+            out.set_len(size as u64).expect("it can be cut");
+            let content = vec![turn as u8; size];
+            (&out).write_all(&content).expect("it can be written");
+            std::thread::sleep(Duration::from_millis(3));
+        };
+        meanwhile(change, move || {
+            for _ in 0..60 {
+                match input::read(&file, &Limits::default()) {
+                    Ok(bytes) => {
+                        let first = bytes.first().copied();
+                        assert!(bytes.iter().all(|byte| Some(*byte) == first), "a mixture");
+                    }
+                    Err(error) => assert!(error.message.contains("was changed"), "{error}"),
+                }
+            }
+        });
     }
 }

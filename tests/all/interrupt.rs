@@ -1,4 +1,4 @@
-//! Ctrl-C: finished documents are reported, and the exit status says that others are missing.
+//! Ctrl-C: what was finished is written, and the status says that the rest is missing.
 #![cfg(unix)]
 
 use std::ffi::OsStr;
@@ -32,7 +32,7 @@ fn interrupt(child: &Child) {
 }
 
 #[test]
-fn finished_records_are_written() {
+fn finished_rows_are_written() {
     let folder = many();
     let mut child = command(&[OsStr::new("-j1"), folder.root().as_os_str()])
         .spawn()
@@ -60,7 +60,8 @@ fn finished_records_are_written() {
 
 #[test]
 fn a_report_in_a_file_says_that_it_was_interrupted() {
-    let (folder, place) = (many(), Folder::new("interrupted"));
+    let folder = many();
+    let place = Folder::new("interrupted");
     let report = place.path("report.json");
     let args = [
         OsStr::new("-j1"),
@@ -88,19 +89,20 @@ fn a_report_in_a_file_says_that_it_was_interrupted() {
 }
 
 #[test]
-fn a_second_signal_quits_at_once_without_a_partial_report() {
-    // On a busy machine, the documents may finish before the second signal; then the report is
-    // complete.
+fn a_second_signal_stops_at_once_and_leaves_no_half_report() {
+    // On a busy machine the documents that are begun may be finished before the second signal
+    // comes; then the report is whole.
     assert!(
         (0..10).any(|_| is_stopped_at_once()),
         "the second signal never came in time"
     );
 }
 
-/// Sends two signals to a run and returns whether the second stopped it. Either way, there is a
-/// complete report or none.
+/// Sends two signals to a run. Returns whether the second one stopped it; what it leaves is
+/// nothing, or a whole report.
 fn is_stopped_at_once() -> bool {
-    let (folder, place) = (many(), Folder::new("stopped"));
+    let folder = many();
+    let place = Folder::new("stopped");
     let report = place.path("report.json");
     let args = [
         OsStr::new("-j1"),

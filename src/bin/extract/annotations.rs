@@ -1,94 +1,112 @@
 //! Annotated pages on their way to files: one that was named, or a folder of them.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::fs::DirBuilder;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use i797::model::record::{DocumentRecord, PagePicture};
+use i797::model::location::PageNumber;
+use i797::model::record::DocumentRecord;
 
-use crate::output::{Output, Unfinished};
+use crate::output::{Output, OutputError, shortened};
 use crate::settings::Drawings;
+
+/// Bytes of a document's name in the name of a drawing; file systems take 255 in all.
+const LONGEST_NAME: usize = 200;
 
 /// Writes pages and remembers the names it used.
 #[derive(Debug)]
 pub struct Writer {
     to: Option<Drawings>,
-    used: BTreeSet<PathBuf>,
+    /// How often each name was wanted.
+    used: BTreeMap<PathBuf, u32>,
+}
+
+/// Pages of a document that could not be written.
+#[derive(Debug)]
+pub struct Undrawn {
+    /// How many.
+    pub pages: usize,
+    /// Why the first of them could not.
+    pub error: OutputError,
 }
 
 impl Writer {
-    /// A writer; a folder that is missing is made now, not after hours of work.
+    /// A writer; a folder that is missing is made now, not after hours of work. Only its owner may
+    /// read what is in it.
     pub fn new(to: Option<Drawings>) -> Result<Self, String> {
         if let Some(Drawings::Folder(folder)) = &to {
-            std::fs::create_dir_all(folder)
+            let mut builder = DirBuilder::new();
+            builder.recursive(true);
+            #[cfg(unix)]
+            std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+            builder
+                .create(folder)
                 .map_err(|e| format!("cannot make the folder {}: {e}", folder.display()))?;
         }
         Ok(Self {
             to,
-            used: BTreeSet::new(),
+            used: BTreeMap::new(),
         })
     }
 
-    /// Takes the pages out of a record and writes them.
-    pub fn write(&mut self, record: &mut DocumentRecord) -> Result<(), String> {
+    /// Whether the drawings are what the run is for: then one that is missing is an error of the
+    /// run.
+    pub fn is_all_that_is_wanted(&self) -> bool {
+        matches!(self.to, Some(Drawings::File(_)))
+    }
+
+    /// Takes the pages out of a record and writes them. What cannot be written is left out and
+    /// told.
+    pub fn write(&mut self, record: &mut DocumentRecord) -> Option<Undrawn> {
         let pictures = std::mem::take(&mut record.pictures);
         let alone = pictures.len() == 1;
+        let mut undrawn: Option<Undrawn> = None;
         for picture in pictures {
-            let Some(path) = self.name(&record.path, &picture, alone) else {
+            let Some(path) = self.name(&record.path, picture.page, alone) else {
                 continue;
             };
-            whole(&path, &picture.png.0)?;
+            if let Err(error) = whole(&path, &picture.png.0) {
+                undrawn.get_or_insert(Undrawn { pages: 0, error }).pages += 1;
+            }
         }
-        Ok(())
+        undrawn
     }
 
     /// A name that was not used in this run.
-    fn name(&mut self, document: &str, picture: &PagePicture, alone: bool) -> Option<PathBuf> {
-        let (stem, folder, number) = match self.to.as_ref()? {
+    fn name(&mut self, document: &str, page: PageNumber, alone: bool) -> Option<PathBuf> {
+        let path = match self.to.as_ref()? {
             Drawings::File(path) => {
-                let stem = path
-                    .file_stem()
-                    .map(|s| s.to_string_lossy().into_owned())
-                    .unwrap_or_default();
-                let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-                (
-                    stem,
-                    folder,
-                    if alone {
-                        String::new()
-                    } else {
-                        format!("-{}", picture.page)
-                    },
-                )
+                let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+                let number = if alone {
+                    String::new()
+                } else {
+                    format!("-{page}")
+                };
+                path.with_file_name(format!("{stem}{number}"))
             }
             Drawings::Folder(folder) => {
-                let name = Path::new(document)
-                    .file_name()
-                    .map(|n| n.to_string_lossy().into_owned())
-                    .unwrap_or_default();
-                (name, folder.clone(), format!("-page{}", picture.page))
+                let name = Path::new(document).file_name().unwrap_or_default();
+                let name = name.to_string_lossy();
+                folder.join(format!("{}-page{page}", shortened(&name, LONGEST_NAME)))
             }
         };
-        // Files of one name from several folders, and two sheets on one page, do not overwrite one another.
-        let again = |n: u32| {
-            if n == 1 {
-                String::new()
-            } else {
-                format!("-{n}")
-            }
-        };
-        let paths = (1..).map(|n| folder.join(format!("{stem}{number}{}.png", again(n))));
-        let path = paths.into_iter().find(|p| !self.used.contains(p))?;
-        self.used.insert(path.clone());
-        Some(path)
+        // Files of one name from several folders, and two sheets on one page, do not overwrite one
+        // another.
+        let times = self.used.entry(path.clone()).or_default();
+        *times += 1;
+        let mut path = path.into_os_string();
+        if *times > 1 {
+            path.push(format!("-{times}"));
+        }
+        path.push(".png");
+        Some(path.into())
     }
 }
 
 /// Writes a file that appears whole or not at all, as reports do.
-fn whole(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let mut output = Output::file(path, &Unfinished::default()).map_err(|e| e.to_string())?;
-    output
-        .write_all(bytes)
-        .map_err(|e| output.error(&e).to_string())?;
-    output.finish().map_err(|e| e.to_string())
+fn whole(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    let mut output = Output::beside_others(path)?;
+    output.write_all(bytes).map_err(|e| output.error(&e))?;
+    output.finish()
 }

@@ -1,9 +1,10 @@
 //! Command-line arguments as clap parses them; [`crate::settings`] resolves them.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Arg, Args, Parser, Subcommand, ValueEnum};
+use clap::{Arg, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use i797::model::advice::TOPICS;
 use i797::model::config::{EngineChoice, OcrMode};
 use i797::report::Format;
@@ -38,6 +39,24 @@ pub struct Cli {
     /// The arguments of a plain run.
     #[command(flatten)]
     pub args: RunArgs,
+}
+
+impl Cli {
+    /// The error for a subcommand typed after an option, which clap takes for a path.
+    pub fn misplaced_command(&self, typed: &[OsString]) -> Option<String> {
+        let first = self.args.paths.first()?;
+        let name = first.to_str()?;
+        Self::command().find_subcommand(name)?;
+        let place = typed.iter().position(|argument| argument == name)?;
+        let is_first = place == 1;
+        let is_path_for_sure = typed.iter().take(place).any(|argument| argument == "--");
+        (!is_first && !is_path_for_sure).then(|| {
+            format!(
+                "{name} is a command, and a command comes before its options: extract {name} …; \
+                 a file of that name is read as ./{name}"
+            )
+        })
+    }
 }
 
 /// The subcommands.

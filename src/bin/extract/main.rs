@@ -12,18 +12,28 @@ mod run;
 mod settings;
 mod signal;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser;
 use cli::{Cli, Command};
 use exit::Status;
+use i797::report::sanitize;
 use settings::{Environment, Settings};
 
 fn main() -> ExitCode {
     #[cfg(unix)]
     i797::pipeline::worker::serve_light_if_asked();
-    let cli = Cli::parse();
     std::panic::set_hook(Box::new(report_panic));
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    let cli = match Cli::try_parse_from(&typed) {
+        Ok(cli) => cli,
+        Err(error) => return refuse(error, &typed),
+    };
+    if let Some(message) = cli.misplaced_command(&typed) {
+        console::error(&message);
+        return Status::CouldNotRun.into();
+    }
     if cli.args.version {
         return command::version::print(cli.args.verbose).into();
     }
@@ -39,6 +49,21 @@ fn main() -> ExitCode {
         Status::CouldNotRun
     });
     status.into()
+}
+
+/// Prints what clap reports. Errors quote the arguments, which may be names of any file, so they are
+/// rendered again from arguments with control characters escaped.
+fn refuse(error: clap::Error, typed: &[OsString]) -> ExitCode {
+    if !error.use_stderr() {
+        error.exit();
+    }
+    let plain = |argument: &OsString| sanitize::line(&argument.to_string_lossy()).into_owned();
+    let plain = Cli::try_parse_from(typed.iter().map(plain));
+    let message = plain.err().unwrap_or(error).render().to_string();
+    for line in message.trim_end().lines() {
+        console::say(line);
+    }
+    Status::CouldNotRun.into()
 }
 
 /// Reports a panic of the main thread. Panics in page tasks are caught and become page errors.

@@ -1,20 +1,22 @@
-//! One run from settings to exit status: the batch feeds the reporter, the reporter fills the output, and the summary
-//! decides the status.
+//! One run from settings to exit status: the batch feeds the reporter, the reporter fills the
+//! output, and the summary decides the status.
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use i797::model::error::SetupError;
+use i797::model::finding::{Finding, FindingKind, Severity};
 use i797::model::mask;
 use i797::model::record::DocumentRecord;
 use i797::pipeline::batch::{BatchSummary, Sink};
 #[cfg(unix)]
 use i797::pipeline::worker::Launch;
 use i797::pipeline::{batch, input};
-use i797::report::{Reporter, Summary, sanitize, text};
+use i797::report::{Reporter, Summary, text};
 use i797::review::Decisions;
 
+use crate::annotations::Undrawn;
 use crate::command::apply;
 use crate::exit::Status;
 use crate::output::{Output, Unfinished};
@@ -23,8 +25,8 @@ use crate::settings::{Destination, Settings};
 use crate::signal::Interrupt;
 use crate::{annotations, console, hints, output};
 
-/// Reads what the settings name and writes the report; with decisions, they are applied to the records of earlier reports and
-/// of what is read.
+/// Reads what the settings name and writes the report; with decisions, they are applied to the
+/// records of earlier reports and of what is read.
 pub fn read(settings: &Settings, decided: Option<(Decisions, Vec<DocumentRecord>)>) -> Status {
     let interrupt = Interrupt::default();
     let unfinished = Unfinished::default();
@@ -47,7 +49,8 @@ pub fn read(settings: &Settings, decided: Option<(Decisions, Vec<DocumentRecord>
     })
 }
 
-/// How workers are started: this program reads text, and the one beside it, which links Tesseract, reads scans.
+/// How workers are started: this program reads text, and the one beside it, which links Tesseract,
+/// reads scans.
 #[cfg(unix)]
 pub fn launch() -> Result<Launch, SetupError> {
     let this = Launch::this_program()?;
@@ -59,8 +62,8 @@ pub fn launch() -> Result<Launch, SetupError> {
     })
 }
 
-/// Runs `batch`, which hands its records to the sink in input order, and writes the report. What goes wrong is said on
-/// standard error.
+/// Runs `batch`, which hands its records to the sink in input order, and writes the report. What
+/// goes wrong is said on standard error.
 fn run(
     settings: &Settings,
     unfinished: &Unfinished,
@@ -120,30 +123,48 @@ struct Report {
     /// The first failure to write; nothing is written after it.
     trouble: Option<io::Error>,
     drawings: annotations::Writer,
-    /// The first failure to write a drawn page.
+    /// Why the run failed to draw what it was to draw.
     undrawn: Option<String>,
 }
 
 impl Report {
     fn document(&mut self, mut record: DocumentRecord) -> ControlFlow<()> {
         hints::add(&mut record);
-        self.summary.add(&record);
         if self.mask {
             mask::document(&mut record);
         }
-        if self.undrawn.is_none() {
-            self.undrawn = self.drawings.write(&mut record).err();
+        if let Some(undrawn) = self.drawings.write(&mut record) {
+            self.take_undrawn(&undrawn, &mut record);
         }
+        self.summary.add(&record);
         self.write(|reporter, out, _| {
             reporter.document(out, &record)?;
             // Who reads along, a person or a program, gets each document when it is done.
             out.flush()
         });
-        if self.trouble.is_some() || self.undrawn.is_some() {
+        if self.trouble.is_some() {
             ControlFlow::Break(())
         } else {
             ControlFlow::Continue(())
         }
+    }
+
+    /// Pages that cannot be drawn end no batch: they are a finding.
+    fn take_undrawn(&mut self, undrawn: &Undrawn, record: &mut DocumentRecord) {
+        if self.drawings.is_all_that_is_wanted() {
+            self.undrawn = Some(undrawn.error.to_string());
+        }
+        let pages = undrawn.pages;
+        let drawings = if pages == 1 { "page" } else { "pages" };
+        record.findings.push(Finding::new(
+            FindingKind::DrawingUnwritten,
+            Severity::Warning,
+            format!(
+                "{pages} {drawings} could not be drawn: {}",
+                undrawn.error.reason()
+            ),
+            "see to the folder that --annotate names, and run this file again",
+        ));
     }
 
     fn write(
@@ -210,7 +231,7 @@ fn say(summary: &Summary, place: &str) {
         place.to_owned(),
     ]);
     for line in lines.filter(|l| !l.is_empty()) {
-        eprintln!("{}", sanitize::line(&line));
+        console::say(&line);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Signal handling: the first Ctrl-C or SIGTERM lets documents in progress finish, the second
 //! quits at once.
 
+use std::io::Write;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -27,7 +28,11 @@ impl Interrupt {
             unfinished.remove();
             std::process::exit(i32::from(code));
         }
-        eprintln!("\nextract: finishing documents in progress; press Ctrl-C again to quit now");
+        // If nobody is listening, a handler that panics would not see the second signal.
+        let _ = writeln!(
+            std::io::stderr(),
+            "\nextract: finishing documents in progress; press Ctrl-C again to quit now"
+        );
     }
 
     /// Whether a signal was received.

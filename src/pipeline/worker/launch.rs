@@ -15,7 +15,8 @@ pub struct Launch {
 }
 
 impl Launch {
-    /// Starts the running program again, which must call [`serve_if_asked`](super::serve_if_asked) before anything else.
+    /// Starts the running program again, which must call [`serve_if_asked`](super::serve_if_asked)
+    /// before anything else.
     pub fn this_program() -> Result<Self, SetupError> {
         let program = std::env::current_exe().map_err(|e| {
             SetupError::Engine(format!("this program's own file is not known: {e}"))
@@ -23,8 +24,9 @@ impl Launch {
         Ok(Self::program(program))
     }
 
-    /// Starts another program that calls [`serve_if_asked`](super::serve_if_asked), such as `extract-ocr`. The program `extract`
-    /// has no Tesseract of its own: it wants [`extract-ocr`](Self::with_picture_reader) beside it.
+    /// Starts another program that calls [`serve_if_asked`](super::serve_if_asked), such as
+    /// `extract-ocr`. The program `extract` has no Tesseract of its own: it wants
+    /// [`extract-ocr`](Self::with_picture_reader) beside it.
     pub fn program(program: impl Into<PathBuf>) -> Self {
         Self {
             program: program.into(),
@@ -33,7 +35,8 @@ impl Launch {
         }
     }
 
-    /// Starts any program with these arguments; it must speak as a worker does on its standard input.
+    /// Starts any program with these arguments; it must speak as a worker does on its standard
+    /// input.
     pub fn command(
         program: impl Into<PathBuf>,
         arguments: impl IntoIterator<Item = impl Into<OsString>>,
@@ -46,8 +49,10 @@ impl Launch {
         }
     }
 
-    /// Starts this second program, which must call [`serve_if_asked`](super::serve_if_asked) too, where a page has to be read from
-    /// its pixels and [`Config::reader`](crate::model::config::Config::reader) wants Tesseract. Without it the first reads all pages.
+    /// Starts this second program, which must call [`serve_if_asked`](super::serve_if_asked) too,
+    /// where a page has to be read from its pixels and
+    /// [`Config::reader`](crate::model::config::Config::reader) wants Tesseract. Without it the
+    /// first reads all pages.
     #[must_use]
     pub fn with_picture_reader(mut self, program: impl Into<PathBuf>) -> Self {
         self.picture_reader = Some(program.into());

@@ -1,4 +1,5 @@
-//! What the kernel lets a worker take: memory, processor time, no core file, no output files, few open ones.
+//! What the kernel lets a worker take: memory, processor time, no core file, no output files, few
+//! open ones. Every limit is a hard one, so that code in the worker cannot take it back.
 
 use std::io;
 use std::time::Duration;
@@ -9,10 +10,14 @@ use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 const OPEN_FILES: u64 = 64;
 /// The parent's clock decides; this one stops a worker whose parent is itself stopped.
 const LENIENCE: Duration = Duration::from_secs(5);
+/// Processor time of a worker in all its life. One that reaches it is replaced, and its task done
+/// again, so this bounds code that grants itself more time and costs an honest worker nothing.
+const LIFETIME: Duration = Duration::from_secs(3_600);
 
-/// Sets what stays the same for the life of the worker.
-pub fn hold(memory: u64) -> io::Result<()> {
-    // A dump would hold what stood on the page.
+/// Sets what stays the same for the life of the worker. `task` is the longest that one task may
+/// take.
+pub fn hold(memory: u64, task: Duration) -> io::Result<()> {
+    // A dump would hold what is printed on the page.
     for (resource, most) in [
         (Resource::Core, 0),
         (Resource::Fsize, 0),
@@ -20,6 +25,8 @@ pub fn hold(memory: u64) -> io::Result<()> {
     ] {
         lower(resource, most)?;
     }
+    let time = LIFETIME.max(task.saturating_add(LENIENCE).saturating_mul(2));
+    lower(Resource::Cpu, time.as_secs())?;
     // macOS refuses a limit on address space.
     if cfg!(target_os = "linux") {
         lower(Resource::As, memory)
@@ -28,7 +35,7 @@ pub fn hold(memory: u64) -> io::Result<()> {
     }
 }
 
-/// Lowers a limit, never above what it was.
+/// Lowers a limit, soft and hard, never above what it was.
 fn lower(resource: Resource, most: u64) -> io::Result<()> {
     let most = getrlimit(resource).maximum.map_or(most, |m| m.min(most));
     Ok(setrlimit(
@@ -40,10 +47,11 @@ fn lower(resource: Resource, most: u64) -> io::Result<()> {
     )?)
 }
 
-/// Grants the processor time for one task on top of what was used.
+/// Grants the processor time for one task on top of what was used, below the hard limit.
 pub fn grant_time(task: Duration) {
     let used = cpu_time();
-    let until = (used + task + LENIENCE).as_secs() + 1;
+    let until = used.saturating_add(task).saturating_add(LENIENCE);
+    let until = until.as_secs().saturating_add(1);
     let most = getrlimit(Resource::Cpu).maximum;
     // Where it cannot be set the parent's clock still holds.
     let _ = setrlimit(

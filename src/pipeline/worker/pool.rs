@@ -22,8 +22,8 @@ use crate::pipeline::page::PageOutcome;
 
 /// A worker that ever held more is not used again: what libraries keep is given back that way.
 const MEMORY_MARK: u64 = 512 << 20;
-/// Asking the kernel for that takes as long as a page of text costs in the parent, and text needs little memory: workers that
-/// read no pictures are looked at once in so many tasks.
+/// Asking the kernel for that takes as long as a page of text costs in the parent, and text needs
+/// little memory: workers that read no pictures are looked at once in so many tasks.
 const LOOK_EVERY: usize = 16;
 /// Nor is one that was asked so often.
 const MOST_TASKS: usize = 2_000;
@@ -33,8 +33,14 @@ const MAX_CRASHES: usize = 20;
 const SLOW_PAGES: u32 = 4;
 /// … and this for each of its pages.
 const EACH_PAGE: Duration = Duration::from_secs(2);
+/// Bytes of all answers on one document, which the parent keeps until the document is done: fifty
+/// thousand for each page of the longest one, where a page of a notice takes five thousand.
+const MOST_TEXT: u64 = 256 << 20;
+/// The same where pictures go with them: two hundred thousand for each page.
+const MOST_WITH_PICTURES: u64 = 1 << 30;
 
-/// Reads documents in worker processes; may be used by many threads at once, each of which has one worker at a time.
+/// Reads documents in worker processes; may be used by many threads at once, each of which has one
+/// worker at a time.
 pub struct Pool {
     starter: Starter,
     config: Config,
@@ -47,7 +53,9 @@ impl Pool {
     /// A pool that starts its workers when they are needed.
     pub fn new(launch: Launch, config: &Config) -> Self {
         let starter = Starter::new(launch, config);
-        let (idle, jobs, trouble) = (Mutex::default(), AtomicU64::new(0), Mutex::default());
+        let idle = Mutex::default();
+        let jobs = AtomicU64::new(0);
+        let trouble = Mutex::default();
         Self {
             starter,
             config: config.clone(),
@@ -57,7 +65,8 @@ impl Pool {
         }
     }
 
-    /// Starts a first worker, to know at once whether that is possible, and says how far the kernel confines it.
+    /// Starts a first worker, to know at once whether that is possible, and says how far the kernel
+    /// confines it.
     pub fn check(&self) -> Result<Confinement, SetupError> {
         let worker = self.first()?;
         let confinement = worker.confinement;
@@ -95,6 +104,7 @@ impl Pool {
             hash: OnceLock::new(),
             begun: Instant::now(),
             crashes: AtomicUsize::new(0),
+            heard: AtomicU64::new(0),
         };
         let opened = match job.with_worker(|worker| job.open(worker)) {
             Ok(Answer::Opened {
@@ -154,7 +164,8 @@ impl Pool {
         worker
     }
 
-    /// What made readings worse since this was last asked, for the person who runs the batch; never the same twice.
+    /// What made readings worse since this was last asked, for the person who runs the batch; never
+    /// the same twice.
     pub fn trouble(&self) -> Option<String> {
         self.trouble.lock().ok()?.take()
     }
@@ -182,11 +193,13 @@ struct Job<'a> {
     hash: OnceLock<String>,
     begun: Instant,
     crashes: AtomicUsize,
+    /// Bytes of all answers so far.
+    heard: AtomicU64,
 }
 
 impl Job<'_> {
-    /// Does a task with a worker. A task on which a worker died that had worked before is tried once more with a fresh one:
-    /// what came before must not decide what a file reads as.
+    /// Does a task with a worker. A task on which a worker died that had worked before is tried
+    /// once more with a fresh one: what came before must not decide what a file reads as.
     fn with_worker(
         &self,
         task: impl Fn(&mut Worker) -> Result<Answer, WorkerError>,
@@ -264,7 +277,13 @@ impl Job<'_> {
                 // It could be opened before.
                 return Err(WorkerError::FileChanged);
             }
-            match worker.ask(&request(worker), None, self.pool.config.limits.page_time)? {
+            let time = self.pool.config.limits.page_time;
+            let answer = worker.ask(&request(worker), None, time)?;
+            let before = self.heard.fetch_add(worker.heard, Ordering::Relaxed);
+            if before.saturating_add(worker.heard) > self.most() {
+                return Err(WorkerError::TooMuch);
+            }
+            match answer {
                 Answer::Pixels if !worker.reads_pictures => Ok(Answer::Pixels),
                 Answer::Page(outcome) if outcome.record.page == number => Ok(Answer::Page(outcome)),
                 _ => Err(WorkerError::ProtocolViolation),
@@ -276,10 +295,24 @@ impl Job<'_> {
         }
     }
 
+    /// Bytes that may be said of this document.
+    fn most(&self) -> u64 {
+        if self.pool.config.pictures.any() {
+            MOST_WITH_PICTURES
+        } else {
+            MOST_TEXT
+        }
+    }
+
     /// Why no more pages of this document are tried.
     fn exhausted(&self, pages: usize) -> Option<DocumentError> {
+        let limits = &self.pool.config.limits;
+        if self.heard.load(Ordering::Relaxed) > self.most() {
+            return Some(WorkerError::TooMuch.error(limits));
+        }
         let pages = u32::try_from(pages).unwrap_or(u32::MAX);
-        let time = self.pool.config.limits.page_time * SLOW_PAGES + EACH_PAGE * pages;
+        let slow = limits.page_time.saturating_mul(SLOW_PAGES);
+        let time = slow.saturating_add(EACH_PAGE.saturating_mul(pages));
         if self.begun.elapsed() > time {
             let message = format!(
                 "not tried: the document has taken longer than {} s",

@@ -1,4 +1,5 @@
-//! One worker as the parent sees it: started, asked, and ended when it is late, dead or talks nonsense.
+//! One worker as the parent sees it: started, asked, and ended when it is late, dead or talks
+//! nonsense.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -8,14 +9,18 @@ use std::process::{Child, ChildStderr};
 use std::time::{Duration, Instant};
 
 use super::channel::{Until, send_file};
-use super::protocol::{Answer, Request, receive, send};
+use super::protocol::{Answer, Request, longest_answer, receive, send};
 use super::sandbox::Confinement;
 use super::spawn::Process;
 use crate::model::config::{Config, Limits};
 use crate::model::error::{DocumentError, ErrorKind};
 
-/// Until a worker must have said that it is ready; loading its libraries takes some hundredths of a second.
+/// Until a worker must have said that it is ready; loading its libraries takes some hundredths of a
+/// second.
 const START: Duration = Duration::from_secs(20);
+/// More than a full pipe.
+const LONGEST_WORDS: u64 = 1 << 20;
+
 /// Why a worker gave no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WorkerError {
@@ -31,6 +36,8 @@ pub enum WorkerError {
     SpawnFailed,
     /// It lives, but the file is not what it was when it was first opened.
     FileChanged,
+    /// All that was said of the document is more than is kept.
+    TooMuch,
 }
 
 impl WorkerError {
@@ -72,6 +79,10 @@ impl WorkerError {
                 ErrorKind::Unreadable,
                 "the file was changed while it was read".to_owned(),
             ),
+            Self::TooMuch => (
+                ErrorKind::TooLarge,
+                "what was read of the document is more than is kept of one".to_owned(),
+            ),
             Self::SpawnFailed => (
                 ErrorKind::Unreadable,
                 "no reader process could be started".to_owned(),
@@ -81,7 +92,8 @@ impl WorkerError {
     }
 }
 
-/// How many of a worker's threads the kernel confines, and how many it has; `None` where the system does not tell.
+/// How many of a worker's threads the kernel confines, and how many it has; `None` where the system
+/// does not tell.
 pub type ThreadCount = Option<(usize, usize)>;
 
 /// A worker process; dropped, it is killed.
@@ -99,6 +111,10 @@ pub struct Worker {
     pub looked: usize,
     /// Whether it is to read pages from their pixels.
     pub reads_pictures: bool,
+    /// Bytes of its last answer.
+    pub heard: u64,
+    /// Bytes of the longest answer that is listened to.
+    longest: u32,
 }
 
 impl Worker {
@@ -111,7 +127,8 @@ impl Worker {
         let Process { mut child, stream } = process;
         let errors = child.stderr.take();
         if let Some(errors) = &errors {
-            // Without this a look at an empty pipe would wait; a pipe that cannot be set is not looked at.
+            // Without this a look at an empty pipe would wait; a pipe that cannot be set is not
+            // looked at.
             let _ = rustix::io::ioctl_fionbio(errors, true);
         }
         let confinement = Confinement::NONE;
@@ -124,6 +141,8 @@ impl Worker {
             tasks: 0,
             looked: 0,
             reads_pictures,
+            heard: 0,
+            longest: longest_answer(config),
         };
         match worker.ask(&Request::Begin(Box::new(config.into())), None, START)? {
             Answer::Ready(confinement) => worker.confinement = confinement,
@@ -133,7 +152,8 @@ impl Worker {
         Ok(worker)
     }
 
-    /// Asks for one thing and waits so long for the answer. After a death the worker is good for nothing more.
+    /// Asks for one thing and waits so long for the answer. After an error the worker is good for
+    /// nothing more.
     pub fn ask(
         &mut self,
         request: &Request,
@@ -144,9 +164,14 @@ impl Worker {
         let mut until = Until::new(&self.stream, Instant::now() + time);
         let asked = send(&mut until, request)
             .and_then(|()| file.map_or(Ok(()), |file| send_file(&self.stream, file)));
-        asked
-            .and_then(|()| receive(&mut until))
-            .map_err(|error| self.post_mortem(&error))
+        let heard = asked.and_then(|()| receive::<Answer>(&mut until, self.longest));
+        let (answer, length) = heard.map_err(|error| self.post_mortem(&error))?;
+        self.heard = length.into();
+        if answer.is_plausible() {
+            Ok(answer)
+        } else {
+            Err(WorkerError::ProtocolViolation)
+        }
     }
 
     /// Ends it and says why it is no use any more.
@@ -171,7 +196,8 @@ impl Worker {
         }
     }
 
-    /// What it, or a library in it, wrote to standard error since the last call. Never shown to anybody.
+    /// What it, or a library in it, wrote to standard error since the last call. Never shown to
+    /// anybody.
     pub fn last_words(&mut self) -> String {
         let mut said = Vec::new();
         if let Some(errors) = &mut self.errors {
@@ -205,9 +231,6 @@ impl Worker {
         Some(kib << 10)
     }
 }
-
-/// More than a full pipe.
-const LONGEST_WORDS: u64 = 1 << 20;
 
 impl Drop for Worker {
     fn drop(&mut self) {

@@ -1,8 +1,10 @@
-//! What parent and worker say to each other: frames of a length (4 bytes, little endian) and that many bytes of JSON.
+//! What parent and worker say to each other: frames of a length (4 bytes, little endian) and that
+//! many bytes of JSON.
 //!
 //! The worker is not trusted: a frame that is too long, or is not what was asked for, ends it.
 
 use std::io::{self, Read, Write};
+use std::path::Path;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -10,12 +12,27 @@ use serde::{Deserialize, Serialize};
 use super::sandbox::Confinement;
 use crate::model::config::{Config, EngineChoice, Limits, OcrMode, PreviewOptions};
 use crate::model::error::DocumentError;
+use crate::model::record::DocumentRecord;
+use crate::pipeline::bounds::{self, is_short_error};
+use crate::pipeline::document::conclude;
 use crate::pipeline::page::PageOutcome;
 
-/// A page with more to say than this is no notice.
+/// The longest frame that carries pictures.
 const LONGEST_FRAME: u32 = 64 << 20;
+/// The longest frame where no pictures were asked for: a page with more to say is no notice.
+const LONGEST_TEXT: u32 = 16 << 20;
 
-/// What of a [`Config`] a worker needs. The configuration itself is never written anywhere, since it holds passwords.
+/// The longest answer of a worker that reads as this says.
+pub fn longest_answer(config: &Config) -> u32 {
+    if config.pictures.any() {
+        LONGEST_FRAME
+    } else {
+        LONGEST_TEXT
+    }
+}
+
+/// What of a [`Config`] a worker needs. The configuration itself is never written anywhere, since
+/// it holds passwords.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Setup {
     ocr: OcrMode,
@@ -56,13 +73,16 @@ impl From<Setup> for Config {
 pub enum Request {
     /// Once, before all others: how to read. Answered by [`Answer::Ready`].
     Begin(Box<Setup>),
-    /// The document that follows as an opened file. Answered by [`Answer::Opened`] or [`Answer::Refused`].
+    /// The document that follows as an opened file. Answered by [`Answer::Opened`] or
+    /// [`Answer::Refused`].
     Open,
     /// A page of the open document, by its 0-based index. Answered by [`Answer::Page`].
     Read(usize),
-    /// The same, unless it has to be read from pixels. Answered by [`Answer::Page`] or [`Answer::Pixels`].
+    /// The same, unless it has to be read from pixels. Answered by [`Answer::Page`] or
+    /// [`Answer::Pixels`].
     ReadText(usize),
-    /// The same page after a worker has died on it, without drawing it. Answered by [`Answer::Page`].
+    /// The same page after a worker has died on it, without drawing it. Answered by
+    /// [`Answer::Page`].
     Rescue {
         /// As in `Read`.
         page: usize,
@@ -102,7 +122,8 @@ pub(crate) enum Answer {
     Probed(Probes),
 }
 
-/// What a confined worker could not do when it tried (`true` is a refusal, as it should be), and whether its engines start.
+/// What a confined worker could not do when it tried (`true` is a refusal, as it should be), and
+/// whether its engines start.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Probes {
     /// Why the readers of pictures cannot be started; `None` where they can.
@@ -115,12 +136,46 @@ pub struct Probes {
     pub writing_refused: bool,
     /// To read a file that it was not given.
     pub reading_refused: bool,
+    /// To set a signal handler, by which one thread makes another run its code.
+    pub signals_refused: bool,
 }
 
-/// Whether bytes are a frame that a worker may say; for fuzzing.
+impl Answer {
+    /// Whether a worker that does its work could have said this.
+    pub fn is_plausible(&self) -> bool {
+        match self {
+            Self::Opened { hash, damage, .. } => {
+                is_hash(hash) && damage.as_ref().is_none_or(is_short_error)
+            }
+            Self::Refused { hash, error } => {
+                hash.as_deref().is_none_or(is_hash) && is_short_error(error)
+            }
+            Self::Page(outcome) => bounds::is_plausible(outcome),
+            Self::Ready(_) | Self::Pixels | Self::Probed(_) => true,
+        }
+    }
+}
+
+/// BLAKE3 in hex.
+fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// What becomes of bytes that a worker says when it is asked for the only page of a document;
+/// `None` where they are no such answer. For fuzzing.
 #[doc(hidden)]
-pub fn hear(mut bytes: &[u8]) -> bool {
-    receive::<Answer>(&mut bytes).is_ok()
+pub fn hear(mut bytes: &[u8]) -> Option<DocumentRecord> {
+    let (answer, _) = receive::<Answer>(&mut bytes, LONGEST_FRAME).ok()?;
+    match answer {
+        Answer::Page(outcome) if bounds::is_plausible(&outcome) => Some(conclude(
+            Path::new("heard"),
+            String::new(),
+            vec![*outcome],
+            None,
+            true,
+        )),
+        _ => None,
+    }
 }
 
 /// Writes a frame.
@@ -138,12 +193,13 @@ pub fn send(to: &mut impl Write, message: &impl Serialize) -> io::Result<()> {
 /// Most answers are shorter than this, in bytes.
 const COMMON_FRAME: u32 = 64 << 10;
 
-/// Reads a frame. Past a common size the buffer grows with what comes, not with what the length promises.
-pub fn receive<T: DeserializeOwned>(from: &mut impl Read) -> io::Result<T> {
+/// Reads a frame of at most so many bytes; returns how many there were, too. Past a common size the
+/// buffer grows with what comes, not with what the length promises.
+pub fn receive<T: DeserializeOwned>(from: &mut impl Read, most: u32) -> io::Result<(T, u32)> {
     let mut length = [0; 4];
     from.read_exact(&mut length)?;
     let length = u32::from_le_bytes(length);
-    if length > LONGEST_FRAME {
+    if length > most {
         return Err(invalid("a message that is too long"));
     }
     let mut frame = Vec::with_capacity(length.min(COMMON_FRAME) as usize);
@@ -151,8 +207,15 @@ pub fn receive<T: DeserializeOwned>(from: &mut impl Read) -> io::Result<T> {
     if frame.len() < length as usize {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
-    // What serde would quote may stand on a page.
-    serde_json::from_slice(&frame).map_err(|_| invalid("a message that means nothing"))
+    // What serde would quote may be printed on a page.
+    let message = serde_json::from_slice(&frame);
+    let message = message.map_err(|_| invalid("a message that means nothing"))?;
+    Ok((message, length))
+}
+
+/// Reads a request. The parent is trusted with the longest frame there is.
+pub fn receive_request(from: &mut impl Read) -> io::Result<Request> {
+    receive(from, LONGEST_FRAME).map(|(request, _)| request)
 }
 
 fn invalid(message: &'static str) -> io::Error {
@@ -173,8 +236,8 @@ mod tests {
         )
         .unwrap();
         let mut from = bytes.as_slice();
-        assert!(matches!(receive(&mut from).unwrap(), Request::Read(7)));
-        let Request::Begin(setup) = receive(&mut from).unwrap() else {
+        assert!(matches!(receive_request(&mut from), Ok(Request::Read(7))));
+        let Request::Begin(setup) = receive_request(&mut from).unwrap() else {
             panic!("another message")
         };
         assert_eq!(setup.limits, Config::default().limits);
@@ -182,7 +245,7 @@ mod tests {
 
     #[test]
     fn frames_that_lie_are_refused() {
-        let kind = |bytes: &[u8]| receive::<Request>(&mut &*bytes).err().unwrap().kind();
+        let kind = |bytes: &[u8]| receive_request(&mut &*bytes).err().unwrap().kind();
         assert_eq!(kind(b""), io::ErrorKind::UnexpectedEof);
         assert_eq!(kind(b"\x10\0\0\0\"Open\""), io::ErrorKind::UnexpectedEof);
         assert_eq!(

@@ -1,4 +1,5 @@
-//! The worker's side: it confines itself, then opens what it is handed and reads page by page as it is asked.
+//! The worker's side: it confines itself, then opens what it is handed and reads page by page as it
+//! is asked.
 
 use std::fs::File;
 use std::io;
@@ -6,7 +7,7 @@ use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
 
 use super::channel::receive_file;
-use super::protocol::{Answer, Probes, Request, receive, send};
+use super::protocol::{Answer, Probes, Request, receive_request, send};
 use super::sandbox::Confinement;
 use super::{limits, sandbox};
 use crate::document::Document;
@@ -22,28 +23,33 @@ pub(super) const ASKED: &str = "--i797-worker";
 /// Deeply nested files are read by recursion; a page of stack costs memory only when it is used.
 const STACK: usize = 64 << 20;
 
-/// Makes this process a worker when it was started as one, and never returns then. To be called first in `main`.
+/// Makes this process a worker when it was started as one, and never returns then. To be called
+/// first in `main`.
 pub fn serve_if_asked() {
     serve_with(EnginePool::chosen);
 }
 
-/// The same without Tesseract, for a program that has [a second one](super::Launch::with_picture_reader) for it: a program that
-/// only calls this need not load Tesseract's libraries. Asked for pixels all the same, it reads them by the line reader alone.
+/// The same without Tesseract, for a program that has [a second
+/// one](super::Launch::with_picture_reader) for it: a program that only calls this need not load
+/// Tesseract's libraries. Asked for pixels all the same, it reads them with the built-in recognizer
+/// alone.
 pub fn serve_light_if_asked() {
     serve_with(EnginePool::without_tesseract);
 }
 
-/// How the readers of a choice are come by.
+/// Makes the engines that a choice asks for.
 type Choose = fn(EngineChoice) -> EnginePool;
 
-fn serve_with(choose: Choose) {
+/// The same with engines of the caller's own, which are made when the worker is confined; for
+/// tests.
+pub fn serve_with(choose: Choose) {
     if is_worker() {
         std::process::exit(i32::from(serve(choose).is_err()));
     }
 }
 
-/// Whether this process was started as a worker. One that goes on to start workers of its own has not called
-/// [`serve_if_asked`], and would start itself without end.
+/// Whether this process was started as a worker. One that goes on to start workers of its own has
+/// not called [`serve_if_asked`], and would start itself without end.
 pub(in crate::pipeline) fn is_worker() -> bool {
     std::env::args_os()
         .nth(1)
@@ -61,12 +67,13 @@ fn serve(choose: Choose) -> io::Result<()> {
     rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL))?;
     // A library that says much must not wait for somebody to listen.
     rustix::io::ioctl_fionbio(io::stderr().as_fd(), true)?;
-    let Request::Begin(setup) = receive(&mut &stream)? else {
+    let Request::Begin(setup) = receive_request(&mut &stream)? else {
         return Err(io::ErrorKind::InvalidData.into());
     };
     let config = Config::from(*setup);
-    limits::hold(config.limits.memory)?;
-    // Landlock holds for threads that are started later, seccomp is laid on all that there are: no thread is left out.
+    limits::hold(config.limits.memory, config.limits.page_time)?;
+    // Landlock holds for threads that are started later, seccomp is laid on all that there are: no
+    // thread is left out.
     let landlock = sandbox::restrict_files();
     let work = move || {
         let confinement = Confinement {
@@ -90,7 +97,7 @@ fn answer_all(
     send(&mut &*stream, &Answer::Ready(confinement))?;
     let mut document: Option<Document> = None;
     loop {
-        let request = match receive(&mut &*stream) {
+        let request = match receive_request(&mut &*stream) {
             Ok(request) => request,
             // The parent has no more work, or is gone.
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(()),
@@ -163,6 +170,20 @@ fn probe(engines: &EnginePool) -> Probes {
         network_refused: std::net::UdpSocket::bind("127.0.0.1:0").is_err(),
         programs_refused: std::process::Command::new("/bin/true").status().is_err(),
         writing_refused: written.is_err(),
+        signals_refused: is_handler_refused(),
         reading_refused: File::open("/etc/passwd").is_err(),
     }
+}
+
+/// Tries to set a handler, as code would that wants another thread to run it.
+#[cfg(target_os = "linux")]
+#[allow(unsafe_code)]
+fn is_handler_refused() -> bool {
+    // SAFETY: to ignore a signal that nobody sends takes no handler and changes nothing else.
+    unsafe { libc::signal(libc::SIGUSR2, libc::SIG_IGN) == libc::SIG_ERR }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_handler_refused() -> bool {
+    false
 }

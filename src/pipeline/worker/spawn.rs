@@ -1,7 +1,8 @@
 //! Starts worker processes from one thread that lives as long as their pool.
 //!
-//! Linux kills a worker when the *thread* that started it ends (`PR_SET_PDEATHSIG`), so that no worker outlives a killed
-//! parent. A pool may be used from threads that come and go; this one stays.
+//! Linux kills a worker when the *thread* that started it ends (`PR_SET_PDEATHSIG`), so that no
+//! worker outlives a killed parent. A pool may be used from threads that come and go; this one
+//! stays.
 
 use std::io;
 use std::os::fd::OwnedFd;
@@ -105,7 +106,8 @@ fn start(launch: &Launch) -> io::Result<Process> {
     })
 }
 
-/// The variables that a worker gets; those that name a folder are made absolute, since its working directory is `/`.
+/// The variables that a worker gets; those that name a folder are made absolute, since its working
+/// directory is `/`.
 fn environment() -> Vec<(&'static str, PathBuf)> {
     let kept = ENVIRONMENT
         .iter()
@@ -134,8 +136,8 @@ fn environment() -> Vec<(&'static str, PathBuf)> {
 #[allow(unsafe_code)]
 fn close_other_files(command: &mut Command) {
     let close = || {
-        // SAFETY: close_range takes three numbers and touches no memory. It fails on kernels before 5.11, where the
-        // descriptors stay as the caller left them.
+        // SAFETY: close_range takes three numbers and touches no memory. It fails on kernels before
+        // 5.11, where the descriptors stay as the caller left them.
         unsafe {
             libc::syscall(
                 libc::SYS_close_range,

@@ -1,5 +1,5 @@
-//! Which program the next worker is started from. Most documents have text; a worker with Tesseract is started when the first
-//! page asks for it, and then does all that its place has to do.
+//! Which program the next worker is started from. Most documents have text; a worker with Tesseract
+//! is started when the first page asks for it, and then does all that its place has to do.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -61,8 +61,8 @@ impl Starter {
         Worker::begin(process, &self.config, reads_pictures)
     }
 
-    /// A worker that reads pixels, in place of one that does not. The second value is what to say, once, when there is none: the
-    /// worker that is there reads them as well as it can.
+    /// A worker that reads pixels, in place of one that does not. The second value is what to say,
+    /// once, when there is none: the worker that is there reads them as well as it can.
     pub fn for_pictures(&self, mut worker: Worker) -> (Worker, Option<String>) {
         let mut pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
         let (PreviewOptions::Asleep(reader) | PreviewOptions::Awake(reader)) = &*pictures else {
@@ -100,8 +100,8 @@ fn without(reader: &Launch, choice: EngineChoice) -> String {
         _ => "scans are read by the line reader alone, and more goes to review",
     };
     format!(
-        "{}, the part that runs Tesseract, {what}: {outcome}; install this program again, with Tesseract (Debian: tesseract-ocr, \
-         tesseract-ocr-eng), or choose --engine builtin",
+        "{}, the part that runs Tesseract, {what}: {outcome}; install this program again, with \
+         Tesseract (Debian: tesseract-ocr, tesseract-ocr-eng), or choose --engine builtin",
         path.display()
     )
 }

@@ -224,5 +224,7 @@ fn finding_title(kind: FindingKind, severity: Severity) -> &'static str {
         FindingKind::Duplicate => "duplicate notices",
         FindingKind::Note => "notes",
         FindingKind::DecisionUnmatched => "decisions that could not be applied",
+        FindingKind::CandidatesLeftOut => "more numbers than are looked at",
+        FindingKind::DrawingUnwritten => "pages that could not be drawn",
     }
 }

@@ -73,6 +73,7 @@ fn write_workers(out: &mut impl Write) -> io::Result<()> {
         ("starting a program", probes.programs_refused),
         ("writing a file", probes.writing_refused),
         ("reading another file", probes.reading_refused),
+        ("acting through another thread", probes.signals_refused),
     ] {
         let result = if refused { "blocked" } else { "ALLOWED" };
         writeln!(out, "sandbox: {what}: {result}")?;

@@ -1,0 +1,269 @@
+//! Opens a file that was named or found, and reads it. Kinds are told by content, never by name,
+//! because phones, portals and mail programs save anything under any name.
+//!
+//! What is checked is the open file, not its name: between a look at the name and the opening,
+//! somebody may put a pipe, a device or a link in its place.
+
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::document::sniff::{FileKind, HEADER_WITHIN, sniff};
+use crate::model::config::Limits;
+use crate::model::error::{DocumentError, ErrorKind};
+
+/// Enough for all other kinds.
+const FIRST_LOOK: usize = 4096;
+
+pub(super) const NOT_REGULAR: &str = "not a regular file";
+pub(super) const LINK: &str = "a link; links are followed only when named themselves";
+
+/// Why a file gave no document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is no document; lower case, for people.
+    Skipped(String),
+    /// It should have been one.
+    Failed(DocumentError),
+}
+
+impl From<DocumentError> for Refusal {
+    fn from(error: DocumentError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl From<io::Error> for Refusal {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(unreadable(&error))
+    }
+}
+
+fn unreadable(error: &io::Error) -> DocumentError {
+    DocumentError::new(ErrorKind::Unreadable, reason(error))
+}
+
+/// What an error of the operating system means, for people.
+pub(super) fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => format!("cannot be read: {error}").to_lowercase(),
+    }
+}
+
+/// Opens a named file, through a link if need be (its place afterwards is anywhere), whose size and
+/// first bytes promise a document. A file with a document's ending and other content has failed;
+/// other files are skipped. Nothing of it is parsed.
+///
+/// # Errors
+/// Why it gives no document.
+pub fn open(path: &Path, limits: &Limits) -> Result<File, Refusal> {
+    // A look at the name first: opening a device may already do something.
+    if !fs::metadata(path)?.is_file() {
+        return Err(Refusal::Skipped(NOT_REGULAR.to_owned()));
+    }
+    let file = options().open(path)?;
+    checked(path, file, limits)
+}
+
+/// The same for a file that was found below `folder`: links on the way from there are not followed,
+/// though they may have come between the walk and now.
+///
+/// # Errors
+/// Why it gives no document.
+pub fn open_below(folder: &Path, path: &Path, limits: &Limits) -> Result<File, Refusal> {
+    let now = fs::symlink_metadata(path)?;
+    if now.is_symlink() {
+        return Err(Refusal::Skipped(LINK.to_owned()));
+    }
+    if !now.is_file() {
+        return Err(Refusal::Skipped(NOT_REGULAR.to_owned()));
+    }
+    match without_links(folder, path) {
+        Ok(file) => checked(path, file, limits),
+        Err(error) if is_link(&error) => Err(Refusal::Skipped(LINK.to_owned())),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// How files are opened: a pipe is not waited for, and no other program inherits the descriptor, as
+/// is the standard library's habit.
+fn options() -> OpenOptions {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(nonblocking());
+    }
+    options
+}
+
+#[cfg(unix)]
+fn nonblocking() -> i32 {
+    rustix::fs::OFlags::NONBLOCK.bits().cast_signed()
+}
+
+/// Opens a file below a folder, where the kernel can, without following any link on the way from
+/// the folder; elsewhere at least not one in the file's own place.
+#[cfg(target_os = "linux")]
+fn without_links(folder: &Path, path: &Path) -> io::Result<File> {
+    use rustix::fs::{CWD, Mode, OFlags, ResolveFlags, openat, openat2};
+    use rustix::io::Errno;
+    let rest = path.strip_prefix(folder).unwrap_or(path);
+    let to_folder = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
+    let to_file = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let folder = openat(CWD, folder, to_folder, Mode::empty())?;
+    let no_links = ResolveFlags::NO_SYMLINKS;
+    match openat2(&folder, rest, to_file, Mode::empty(), no_links) {
+        // Kernels before 5.6, and containers that do not know the call.
+        Err(Errno::NOSYS | Errno::PERM) => {
+            Ok(openat(&folder, rest, to_file, Mode::empty())?.into())
+        }
+        opened => Ok(opened?.into()),
+    }
+}
+
+#[cfg(all(unix, not(target_os = "linux")))]
+fn without_links(_folder: &Path, path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let no_link = rustix::fs::OFlags::NOFOLLOW.bits().cast_signed();
+    options().custom_flags(nonblocking() | no_link).open(path)
+}
+
+#[cfg(not(unix))]
+fn without_links(_folder: &Path, path: &Path) -> io::Result<File> {
+    options().open(path)
+}
+
+/// Whether a file was not opened because a link is in its place or on the way to it.
+fn is_link(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    return error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error());
+    #[cfg(not(unix))]
+    false
+}
+
+/// Checks an open file: that it is one, its size, and its first bytes.
+fn checked(path: &Path, mut file: File, limits: &Limits) -> Result<File, Refusal> {
+    let opened = file.metadata()?;
+    if !opened.is_file() {
+        return Err(Refusal::Skipped(NOT_REGULAR.to_owned()));
+    }
+    let size = opened.len();
+    if size == 0 {
+        return Err(DocumentError::new(ErrorKind::EmptyFile, "the file is empty").into());
+    }
+    let mut start = Vec::new();
+    for within in [FIRST_LOOK, HEADER_WITHIN] {
+        let more = within.saturating_sub(start.len()) as u64;
+        file.by_ref().take(more).read_to_end(&mut start)?;
+        if !matches!(sniff(&start), FileKind::Other(_)) {
+            break;
+        }
+    }
+    check_kind(path, sniff(&start))?;
+    if size > limits.file_bytes {
+        return Err(too_large(limits).into());
+    }
+    Ok(file)
+}
+
+/// Reads an opened file whole, from any place in it. A file that is written to meanwhile is
+/// refused: what was read may be half of one version and half of another.
+///
+/// # Errors
+/// When it is too large, cannot be read, or was changed.
+pub fn read(file: &File, limits: &Limits) -> Result<Vec<u8>, DocumentError> {
+    let before = file.metadata().map_err(|error| unreadable(&error))?;
+    let size = before.len().min(limits.file_bytes);
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).saturating_add(1));
+    // Never mapped: a mapped file that shrinks ends the process with a signal.
+    FromStart { file, at: 0 }
+        .take(limits.file_bytes.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(&error))?;
+    let after = file.metadata().map_err(|error| unreadable(&error))?;
+    if bytes.len() as u64 > limits.file_bytes {
+        Err(too_large(limits))
+    } else if bytes.len() as u64 != before.len() || state(&before) != state(&after) {
+        let message = "the file was changed while it was read";
+        Err(DocumentError::new(ErrorKind::Unreadable, message))
+    } else {
+        Ok(bytes)
+    }
+}
+
+/// What changes with every change of a file's content.
+fn state(metadata: &Metadata) -> impl PartialEq + use<> {
+    #[cfg(unix)]
+    let changed = {
+        use std::os::unix::fs::MetadataExt;
+        (metadata.ctime(), metadata.ctime_nsec())
+    };
+    #[cfg(not(unix))]
+    let changed = ();
+    (metadata.len(), metadata.modified().ok(), changed)
+}
+
+/// Reads a file by offset: others may read at the same time through the same open file.
+struct FromStart<'a> {
+    file: &'a File,
+    at: u64,
+}
+
+impl Read for FromStart<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        #[cfg(unix)]
+        let count = std::os::unix::fs::FileExt::read_at(self.file, buffer, self.at)?;
+        #[cfg(windows)]
+        let count = std::os::windows::fs::FileExt::seek_read(self.file, buffer, self.at)?;
+        self.at += count as u64;
+        Ok(count)
+    }
+}
+
+fn too_large(limits: &Limits) -> DocumentError {
+    DocumentError::new(
+        ErrorKind::TooLarge,
+        format!("the file is larger than {} bytes", limits.file_bytes),
+    )
+}
+
+fn check_kind(path: &Path, kind: FileKind) -> Result<(), Refusal> {
+    match kind {
+        FileKind::Unread(name) => Err(DocumentError::new(
+            ErrorKind::Unsupported,
+            format!("{name}, which is not read"),
+        )
+        .into()),
+        FileKind::Other(name) if ending(path) == "pdf" => Err(DocumentError::new(
+            ErrorKind::NotADocument,
+            format!("named .pdf, but it is {name}"),
+        )
+        .into()),
+        FileKind::Other(name) if named_like_document(path) => Err(DocumentError::new(
+            ErrorKind::Unsupported,
+            format!("named like a picture, but it is {name}"),
+        )
+        .into()),
+        FileKind::Other(name) => Err(Refusal::Skipped(name.to_owned())),
+        _ => Ok(()),
+    }
+}
+
+fn ending(path: &Path) -> String {
+    path.extension()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase()
+}
+
+/// Whether a name promises a document.
+pub(super) fn named_like_document(path: &Path) -> bool {
+    matches!(
+        ending(path).as_str(),
+        "pdf" | "png" | "jpg" | "jpeg" | "jpe" | "tif" | "tiff" | "webp" | "bmp" | "heic" | "gif"
+    )
+}
