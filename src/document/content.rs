@@ -10,9 +10,9 @@ use hayro_interpret::{
 
 use super::drawn::Drawn;
 use super::glyph::{Meaning, Slant, advance_scales};
+use super::grey::grey;
 use super::ink::{Form, Painted};
 use super::paths::{is_white, outlines, pieces};
-use super::scan::grey;
 use super::words::Glyph;
 use crate::model::geometry::BoundingBox;
 use crate::text::Rule;

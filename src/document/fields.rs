@@ -1,11 +1,10 @@
 //! Form fields and notes without an appearance: some viewers draw their text, some do not.
 
-use hayro_interpret::kurbo::{Point, Rect};
+use hayro_interpret::kurbo::{Affine, Point, Rect};
 use hayro_syntax::object::{Array, Dict, Object, Rect as PdfRect};
 use hayro_syntax::page::Page as PdfPage;
 
 use super::drawn::Drawn;
-use super::pdf::initial_transform;
 use super::words::{Glyph, Letters};
 
 /// Viewers set such text at most so large, in points.
@@ -22,19 +21,19 @@ const NOT_SHOWN: u32 = (1 << 1) | (1 << 5);
 const DEEPEST: usize = 8;
 
 /// The characters that viewers would draw at the fields and notes of a page that have no
-/// appearance.
-pub fn undrawn(page: &PdfPage<'_>) -> Vec<Glyph> {
+/// appearance. `to_page` leads from PDF space to points from the top left.
+pub fn undrawn(page: &PdfPage<'_>, to_page: Affine) -> Vec<Glyph> {
     let Some(notes) = page.raw().get::<Array<'_>>(&b"Annots"[..]) else {
         return Vec::new();
     };
     notes
         .iter::<Dict<'_>>()
-        .filter_map(|note| typed(page, &note))
+        .filter_map(|note| typed(to_page, &note))
         .flatten()
         .collect()
 }
 
-fn typed(page: &PdfPage<'_>, note: &Dict<'_>) -> Option<Vec<Glyph>> {
+fn typed(to_page: Affine, note: &Dict<'_>) -> Option<Vec<Glyph>> {
     let shown = note.get::<u32>(&b"F"[..]).unwrap_or(0) & NOT_SHOWN == 0;
     let appears = note
         .get::<Dict<'_>>(&b"AP"[..])
@@ -44,8 +43,7 @@ fn typed(page: &PdfPage<'_>, note: &Dict<'_>) -> Option<Vec<Glyph>> {
     }
     let text = value(note.clone())?;
     let area = note.get::<PdfRect>(&b"Rect"[..])?;
-    let transform = initial_transform(page);
-    let corner = |x: f64, y: f64| transform * Point::new(x, y);
+    let corner = |x: f64, y: f64| to_page * Point::new(x, y);
     let area = Rect::from_points(corner(area.x0, area.y0), corner(area.x1, area.y1));
     let lines: Vec<&str> = text.split(['\r', '\n']).filter(|l| !l.is_empty()).collect();
     let row = area.height() / lines.len().max(1) as f64;
@@ -78,7 +76,10 @@ fn set_line(line: &str, (x, y): (f64, f64), step: f64, em: f64) -> Vec<Glyph> {
 
 /// The value of a text field, which it may inherit, or the text of a free-text note.
 fn value(note: Dict<'_>) -> Option<String> {
-    let is = |dict: &Dict<'_>, key: &[u8], name: &[u8]| matches!(dict.get::<Object<'_>>(key), Some(Object::Name(n)) if n.as_ref() == name);
+    let is = |dict: &Dict<'_>, key: &[u8], wanted: &[u8]| {
+        let object = dict.get::<Object<'_>>(key);
+        matches!(object, Some(Object::Name(name)) if name.as_ref() == wanted)
+    };
     if is(&note, b"Subtype", b"FreeText") {
         return text(&note, b"Contents");
     }

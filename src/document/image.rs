@@ -5,8 +5,8 @@ use std::io::Cursor;
 use ::image::metadata::Orientation;
 use ::image::{ColorType, GrayImage, ImageDecoder, ImageError, ImageFormat, ImageReader};
 
+use super::grey::grey;
 use super::resolution::{self, dpi};
-use super::scan::grey;
 use super::turn::Turn;
 use super::{PageImage, damaged, too_many_pixels};
 use crate::document::sniff::FileKind;

@@ -14,9 +14,9 @@ use hayro_interpret::kurbo::Affine;
 use hayro_syntax::page::Page as PdfPage;
 
 use super::PageError;
+use super::grey::grey;
 use super::ink::{Baseline, Letter};
 use super::pdf::{PdfFile, initial_transform, settings};
-use super::scan::grey;
 use super::upright::Upright;
 use crate::model::geometry::BoundingBox;
 

@@ -9,6 +9,7 @@ mod echo;
 mod fax;
 mod fields;
 mod glyph;
+mod grey;
 mod guard;
 mod ifd;
 mod image;

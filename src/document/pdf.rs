@@ -180,7 +180,9 @@ pub fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError> {
     let area = Rect::new(0.0, 0.0, f64::from(size.0), f64::from(size.1));
     let mut content = Content::new(area);
     file.draw(pdf_page, &mut content);
-    content.glyphs.extend(fields::undrawn(pdf_page));
+    content
+        .glyphs
+        .extend(fields::undrawn(pdf_page, initial_transform(pdf_page)));
     echo::mark(&mut content.glyphs);
     let blank = only_spaces(&content.glyphs);
     layer::hide_under_pictures(&mut content);

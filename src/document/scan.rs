@@ -18,6 +18,7 @@ use hayro_interpret::{
 use hayro_syntax::page::Page as PdfPage;
 
 use super::content::{Content, Placement};
+use super::grey::grey;
 use super::pdf::{PdfFile, settings};
 use super::turn::Turn;
 use super::{PageImage, damaged, too_many_pixels};
@@ -224,16 +225,6 @@ fn luma(data: ImageData) -> Option<GrayImage> {
             rgb.height,
             rgb.data.chunks_exact(3).map(grey).collect(),
         ),
-    }
-}
-
-/// The usual weights of red, green and blue.
-pub fn grey(rgb: &[u8]) -> u8 {
-    match *rgb {
-        [r, g, b, ..] => {
-            ((299 * u32::from(r) + 587 * u32::from(g) + 114 * u32::from(b) + 500) / 1000) as u8
-        }
-        _ => 255,
     }
 }
 

@@ -10,10 +10,10 @@ use ::tiff::{ColorType, TiffError};
 use hayro_ccitt::EncodingMode;
 
 use super::fax::{FaxCoding, decode_strip};
+use super::grey::grey;
 use super::ifd::{self, Frame};
 use super::image::over_white;
 use super::resolution::dpi;
-use super::scan::grey;
 use super::turn::Turn;
 use super::{PageImage, damaged, too_many_pixels};
 use crate::model::config::Limits;

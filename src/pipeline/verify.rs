@@ -117,7 +117,7 @@ fn look(page: &Page, candidate: &Candidate) -> Sight {
     let printed = characters(&candidate.printed);
     let plain = spelled.as_ref().filter(|s| s.plain);
     let same = plain.filter(|s| characters(&s.text).contains(&printed));
-    if same.is_some_and(|s| are_known(s)) {
+    if same.is_some_and(are_known) {
         return Sight::Seen;
     }
     if let Some(s) = same
