@@ -27,6 +27,8 @@ pub enum FindingKind {
     AccountNumberTooEarly,
     /// A label is there, its value could not be read; or pages of the notice could not be read.
     AccountNumberUnreadable,
+    /// A number seems to be printed where none could be read.
+    NumberUnread,
     /// A value was read, but not surely enough.
     ToReview,
     /// Pages of the document could not be read.

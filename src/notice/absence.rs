@@ -71,13 +71,89 @@ pub(super) fn account_cell(
         .filter(|l| l.label.kind == LabelKind::Account && !l.in_sentence);
     let ours = cells.filter(|l| is_notice || names_agency(&l.label.text));
     let states = ours.map(|label| {
-        if is_faint(page, label) || is_spoiled(page, label) {
+        let filled = filling(label);
+        if is_faint(page, label) || is_spoiled(page, label) || filled == Some(Filling::Hidden) {
             AccountCell::Unreadable
+        } else if filled == Some(Filling::None) {
+            AccountCell::None
         } else {
             AccountCell::Blank
         }
     });
-    states.max_by_key(|c| *c == AccountCell::Unreadable)
+    states.max_by_key(|c| match c {
+        AccountCell::None => 0,
+        AccountCell::Blank => 1,
+        AccountCell::Unreadable => 2,
+    })
+}
+
+/// What stands in a cell in place of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Filling {
+    /// A word that says that there is no number.
+    None,
+    /// A number that is hidden, or stands elsewhere.
+    Hidden,
+}
+
+/// Words that say that there is no number, and that there is one which is not shown.
+const NONE: [&str; 7] = [
+    "NONE",
+    "N/A",
+    "NA",
+    "NOT APPLICABLE",
+    "NOT ASSIGNED",
+    "NONE ASSIGNED",
+    "NONE ON FILE",
+];
+const HIDDEN: [&str; 12] = [
+    "SEE",
+    "REDACTED",
+    "ATTACHED",
+    "WITHHELD",
+    "CONFIDENTIAL",
+    "ON FILE",
+    "PENDING",
+    "SAME AS",
+    "UNKNOWN",
+    "ILLEGIBLE",
+    "ENDING",
+    "TO BE ASSIGNED",
+];
+
+/// What a label's place holds in place of a number. A dash says that the cell is blank.
+fn filling(label: &Labelled) -> Option<Filling> {
+    let of = |text: &str| {
+        let bare = text
+            .trim_matches(|c: char| !c.is_alphanumeric() && !is_mask(c))
+            .to_uppercase();
+        let begins = |word: &&str| {
+            bare.strip_prefix(*word)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        if NONE.contains(&bare.as_str()) {
+            Some(Filling::None)
+        } else if is_masked(&bare) || HIDDEN.iter().any(|w| begins(&w)) {
+            Some(Filling::Hidden)
+        } else {
+            None
+        }
+    };
+    label.words.iter().find_map(|(_, text)| of(text))
+}
+
+fn is_mask(c: char) -> bool {
+    matches!(
+        c,
+        'X' | 'x' | '*' | '#' | '\u{2022}' | '\u{25cf}' | '\u{2588}' | '\u{25a0}'
+    )
+}
+
+/// Whether a text is a number of which all or most is crossed out, `XXXX-4821`.
+fn is_masked(text: &str) -> bool {
+    let masks = text.chars().filter(|c| is_mask(*c)).count();
+    let plain = |c: char| is_mask(c) || c.is_ascii_digit() || matches!(c, '-' | ' ');
+    masks >= 3 && text.chars().all(plain)
 }
 
 /// Whether a label was read with letters wrong, and unsurely: what spoiled it may have covered its value.

@@ -9,6 +9,7 @@ use crate::model::owner::Owner;
 use crate::model::record::{AccountNumberState, IdentifierRecord, NoticeRecord, Sighting};
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
+use crate::notice::check::number_unread;
 use crate::notice::{AccountCell, PageReading};
 
 /// Readings surer than this may differ in one character and both be right.
@@ -47,7 +48,8 @@ fn continues(group: &[&PageReading], page: &PageReading) -> bool {
     };
     match (page.info.page_of, last.info.page_of) {
         (Some((1, _)), _) => false,
-        (Some((k, n)), Some((l, m))) => n == m && k == l + 1 && !strangers,
+        // A page between the two may tell nothing.
+        (Some((k, n)), Some((l, m))) => n == m && (k == l + 1 || k > l && shared) && !strangers,
         (Some((k, n)), None) => !strangers && same_form && k as usize == group.len() + 1 && n >= k,
         (None, Some((l, m))) => l < m && (shared || ours.is_empty()) && same_form,
         // Without page counts: the same case and form, and no date of its own that would begin another notice.
@@ -74,9 +76,26 @@ fn notice(pages: &[&PageReading], all_read: bool) -> NoticeRecord {
         notice_type: first(|m| &m.notice_type),
         notice_date: first(|m| &m.notice_date),
         account_number: account_number(pages, &identifiers, all_read),
+        findings: Vec::from_iter(is_unread(pages, &identifiers).then(number_unread)),
         identifiers,
-        findings: Vec::new(),
     }
+}
+
+/// Whether a number seems to be printed on a notice that was not read: a page says so, or a scan shows no receipt number.
+fn is_unread(pages: &[&PageReading], identifiers: &[IdentifierRecord]) -> bool {
+    let of = |i: &IdentifierRecord| i.kind == IdentifierKind::ReceiptNumber;
+    let scanned = pages.iter().any(|p| p.source == TextSource::Ocr);
+    let is_notice = pages[0].info.is_notice();
+    pages.iter().any(|p| p.number_unread)
+        || scanned && is_notice && !is_rejection(pages) && !identifiers.iter().any(of)
+}
+
+/// Whether the notice says that nothing was filed: it has no receipt number then.
+fn is_rejection(pages: &[&PageReading]) -> bool {
+    let rejects = |t: &String| t.to_lowercase().contains("reject");
+    pages
+        .iter()
+        .any(|p| p.info.notice_type.as_ref().is_some_and(rejects))
 }
 
 /// One record a number, in the order of first sighting.
@@ -127,7 +146,31 @@ fn identifiers(pages: &[&PageReading]) -> Vec<IdentifierRecord> {
     let mut records: Vec<IdentifierRecord> =
         records.into_iter().map(|(record, _)| record).collect();
     doubt_twins(&mut records);
+    doubt_two_meanings(pages, &mut records);
     records
+}
+
+/// A number that one page gives to the person of the case and another to somebody else must be looked at.
+fn doubt_two_meanings(pages: &[&PageReading], records: &mut [IdentifierRecord]) {
+    let all = || pages.iter().flat_map(|p| &p.assessments);
+    for record in records
+        .iter_mut()
+        .filter(|r| r.verdict == Verdict::Accepted)
+    {
+        let mut same =
+            all().filter(|a| a.candidate.kind == record.kind && a.candidate.value == record.value);
+        let ours = record.owner != Owner::Representative;
+        let theirs = |a: &Assessment| {
+            a.explained
+                || ours && a.owner == Owner::Representative && a.decision != Verdict::Rejected
+        };
+        if same.any(theirs) {
+            record.verdict = Verdict::Review;
+            record.confidence = record.confidence.min(Confidence::new(0.5));
+            let why = "another place of the notice says that it is somebody else's";
+            record.evidence.insert(0, why.to_owned());
+        }
+    }
 }
 
 /// Two numbers read from pixels that differ in one character may be one number read in two ways: the weaker reading, or
@@ -225,6 +268,7 @@ fn account_number(
         i.kind == IdentifierKind::ReceiptNumber && i.verdict == Verdict::Accepted
     };
     let receipt_seen = pages.iter().all(|p| p.source == TextSource::TextLayer)
+        || is_rejection(pages)
         || identifiers.iter().any(is_receipt);
     // The numbers stand on the first page; a second page alone tells nothing of them.
     let headless = pages

@@ -6,6 +6,7 @@ pub mod check;
 pub mod page;
 pub mod page_info;
 mod page_reading;
+mod unread;
 
 pub use assemble::assemble;
 pub use page_reading::{AccountCell, PageReading};

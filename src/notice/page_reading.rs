@@ -14,6 +14,8 @@ use crate::notice::page_info::PageInfo;
 /// What the page says where its account number belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AccountCell {
+    /// A label, and a word that says that there is no number.
+    None,
     /// A label and nothing under it.
     Blank,
     /// A label, and marks under it that are no account number.
@@ -38,6 +40,8 @@ pub struct PageReading {
     pub roles: Vec<Owner>,
     /// Whether the page was read so well that what was not seen is not there.
     pub legible: bool,
+    /// Whether digits stand where a number of ours belongs that are none.
+    pub number_unread: bool,
 }
 
 impl PageReading {

@@ -209,6 +209,7 @@ fn finding_title(kind: FindingKind, severity: Severity) -> &'static str {
         FindingKind::AccountNumberBlank => "account number left blank on the notice",
         FindingKind::AccountNumberTooEarly => "notices older than online accounts",
         FindingKind::AccountNumberUnreadable => "account number could not be read",
+        FindingKind::NumberUnread => "numbers that could not be read",
         FindingKind::ToReview => "numbers to review",
         FindingKind::PageUnreadable => "pages that could not be read",
         FindingKind::TwoAccounts => "one person, two account numbers",
