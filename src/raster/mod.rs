@@ -9,6 +9,7 @@
 mod background;
 mod baseline;
 mod binarize;
+mod comb;
 mod crop;
 mod debug;
 mod dewarp;

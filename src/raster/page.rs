@@ -6,9 +6,10 @@ use image::GrayImage;
 
 use super::background::Background;
 use super::binarize::Bitmap;
+use super::comb::paint;
 use super::line_box::LineBox;
 use super::lines::find_lines;
-use super::rules::{Rule, take_rules};
+use super::rules::{Drawn, Rule, take_rules};
 use super::sampling::{reduce, resample};
 use super::skipped::{Skipped, SkippedKind};
 use super::transform::Transform;
@@ -44,14 +45,22 @@ pub struct PageLayout {
 impl PageLayout {
     /// Draws the page and finds what is on it. `to_image` leads from the page to the source.
     pub(super) fn find(
-        source: Arc<Source>,
+        mut source: Arc<Source>,
         to_image: Transform,
         (width, height): (u32, u32),
         dpi: f32,
     ) -> PageLayout {
         let picture = draw(&source.pixels, &to_image, width, height);
         let mut mask = Bitmap::of(&picture, &source.light, &to_image);
-        let (rules, codes) = take_rules(&mut mask, dpi);
+        let Drawn {
+            rules,
+            codes,
+            combs,
+        } = take_rules(&mut mask, dpi);
+        // Nobody else holds the picture yet.
+        if let Some(Source { pixels, light }) = Arc::get_mut(&mut source) {
+            paint(pixels, &combs, &to_image, |x, y| light.paper_at(x, y));
+        }
         let (components, _runs) = mask.components();
         let layout = find_lines(&components, &mask, &rules, dpi);
         let codes = codes.iter().map(|b| (SkippedKind::Barcode, *b));

@@ -1,6 +1,7 @@
 //! The straight lines of forms: found, taken out of the ink, and kept as the borders of cells.
 
 use super::binarize::{Bitmap, find, first_ink};
+use super::comb::{self, Comb, find_combs};
 
 /// A printed line, from `(x0, y0)` to `(x1, y1)` along its middle, in page pixels. Horizontal rules run left to right,
 /// vertical ones top to bottom.
@@ -41,19 +42,27 @@ struct Stretch {
     to: u32,
 }
 
-/// Finds the rules of a page of `dpi` and takes them out of `mask`. Returned with them are the boxes of bar codes
-/// `(x0, y0, x1, y1)`, whose bars look like rules.
-pub(super) fn take_rules(mask: &mut Bitmap, dpi: f32) -> (Vec<Rule>, Vec<[u32; 4]>) {
+/// What was drawn on a page with straight lines.
+pub(super) struct Drawn {
+    pub(super) rules: Vec<Rule>,
+    /// The boxes of bar codes `(x0, y0, x1, y1)`, whose bars look like rules.
+    pub(super) codes: Vec<[u32; 4]>,
+    pub(super) combs: Vec<Comb>,
+}
+
+/// Finds the rules of a page of `dpi`, its bar codes and comb boxes, and takes them out of `mask`.
+pub(super) fn take_rules(mask: &mut Bitmap, dpi: f32) -> Drawn {
     let thickest = (dpi * 0.05).max(3.0) as u32;
     let flat = group(horizontal_stretches(mask, (dpi * 0.45) as usize));
     let upright = group(vertical_stretches(mask, (dpi * 0.36) as u32));
     let thin = |g: &Vec<Stretch>| thickness(g) <= thickest;
     let mut rules = Vec::new();
-    for g in flat.into_iter().filter(thin) {
-        if is_print(mask, &g) {
-            continue;
-        }
-        let (from, to, middle, thickness) = fit(&g);
+    let flat: Vec<Vec<Stretch>> = flat
+        .into_iter()
+        .filter(|g| thin(g) && !is_print(mask, g))
+        .collect();
+    for g in &flat {
+        let (from, to, middle, thickness) = fit(g);
         rules.push(Rule {
             x0: from,
             y0: middle.0,
@@ -61,7 +70,11 @@ pub(super) fn take_rules(mask: &mut Bitmap, dpi: f32) -> (Vec<Rule>, Vec<[u32; 4
             y1: middle.1,
             thickness,
         });
-        erase(mask, &g, |along, across| (along, across));
+    }
+    let combs = find_combs(mask, &rules, dpi);
+    comb::erase(mask, &combs);
+    for g in &flat {
+        erase(mask, g, |along, across| (along, across));
     }
     let mut bars = Vec::new();
     for g in upright.into_iter().filter(thin) {
@@ -83,7 +96,11 @@ pub(super) fn take_rules(mask: &mut Bitmap, dpi: f32) -> (Vec<Rule>, Vec<[u32; 4
         }
     }
     rules.extend(bars);
-    (rules, codes)
+    Drawn {
+        rules,
+        codes,
+        combs,
+    }
 }
 
 fn horizontal_stretches(mask: &Bitmap, least: usize) -> Vec<Stretch> {
