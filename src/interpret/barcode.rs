@@ -72,6 +72,7 @@ pub fn barcode_assessments(page: &PageText, read: &[Assessment]) -> Vec<Assessme
                 repairs: 0,
                 bare: false,
             },
+            explained: false,
             source: TextSource::Barcode,
             label: None,
             label_bounds: None,

@@ -84,6 +84,7 @@ fn understood(
         label_bounds: reading.label.as_ref().and_then(|l| l.bounds),
         is_labelled,
         disputed: false,
+        explained: false,
         owner,
         decision: Verdict::Accepted,
         confidence: candidate.confidence,
@@ -116,6 +117,8 @@ fn by_meaning(reading: &Reading, assessment: &mut Assessment) {
         }
         meaning::Verdict::Explained | meaning::Verdict::Rejected => {
             let why = reading.reasons.last().cloned();
+            let example = why.as_deref() == Some("an example");
+            assessment.explained = reading.verdict == meaning::Verdict::Explained && !example;
             assessment.reject(&why.unwrap_or_else(|| "nothing announces it".to_owned()));
         }
     }
@@ -314,6 +317,7 @@ fn not_understood(
         label_bounds: None,
         is_labelled: false,
         disputed: false,
+        explained: false,
         owner: Owner::Unknown,
         decision: Verdict::Accepted,
         confidence: candidate.confidence,

@@ -30,6 +30,8 @@ pub enum FindingKind {
     AccountNumberUnreadable,
     /// A notice that should carry a receipt number has none that was read.
     ReceiptNumberNotRead,
+    /// Digits are printed where a number belongs, but no number could be read.
+    NumberUnread,
     /// A number could not be confirmed.
     ToReview,
     /// Pages of the document could not be read.

@@ -71,13 +71,85 @@ pub(super) fn account_cell(
         .filter(|l| l.label.kind == LabelKind::Account && !l.in_sentence);
     let ours = cells.filter(|l| is_notice || names_agency(&l.label.text));
     let states = ours.map(|label| {
-        if is_faint(page, label) || is_spoiled(page, label) || is_stood_in_for(label) {
+        let filled = filling(label);
+        if is_faint(page, label) || is_spoiled(page, label) || filled == Some(Filling::Hidden) {
             AccountCell::Unreadable
+        } else if filled == Some(Filling::None) {
+            AccountCell::None
         } else {
             AccountCell::Blank
         }
     });
-    states.max_by_key(|c| *c == AccountCell::Unreadable)
+    states.max()
+}
+
+/// What stands in a cell in place of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Filling {
+    /// A word that says that there is no number.
+    None,
+    /// A number that is hidden, or stands elsewhere.
+    Hidden,
+}
+
+/// Words that say that there is no number, and that there is one which is not shown.
+const NONE: [&str; 7] = [
+    "NONE",
+    "N/A",
+    "NA",
+    "NOT APPLICABLE",
+    "NOT ASSIGNED",
+    "NONE ASSIGNED",
+    "NONE ON FILE",
+];
+const HIDDEN: [&str; 12] = [
+    "SEE",
+    "REDACTED",
+    "ATTACHED",
+    "WITHHELD",
+    "CONFIDENTIAL",
+    "ON FILE",
+    "PENDING",
+    "SAME AS",
+    "UNKNOWN",
+    "ILLEGIBLE",
+    "ENDING",
+    "TO BE ASSIGNED",
+];
+
+/// What a label's place holds in place of a number. A dash says that the cell is blank.
+fn filling(label: &Labelled) -> Option<Filling> {
+    let of = |text: &str| {
+        let bare = text
+            .trim_matches(|c: char| !c.is_alphanumeric() && !is_mask(c))
+            .to_uppercase();
+        let begins = |word: &&str| {
+            bare.strip_prefix(*word)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        if NONE.contains(&bare.as_str()) {
+            Some(Filling::None)
+        } else if is_masked(&bare) || HIDDEN.iter().any(|w| begins(&w)) {
+            Some(Filling::Hidden)
+        } else {
+            None
+        }
+    };
+    label.words.iter().find_map(|(_, text)| of(text))
+}
+
+fn is_mask(c: char) -> bool {
+    matches!(
+        c,
+        'X' | 'x' | '*' | '#' | '\u{2022}' | '\u{25cf}' | '\u{2588}' | '\u{25a0}'
+    )
+}
+
+/// Whether a text is a number of which all or most is crossed out, `XXXX-4821`.
+fn is_masked(text: &str) -> bool {
+    let masks = text.chars().filter(|c| is_mask(*c)).count();
+    let plain = |c: char| is_mask(c) || c.is_ascii_digit() || matches!(c, '-' | ' ');
+    masks >= 3 && text.chars().all(plain)
 }
 
 /// Whether a label was read with letters wrong, and unsurely: what spoiled it may have covered its value.
@@ -95,15 +167,6 @@ fn is_faint(page: &PageText, label: &Labelled) -> bool {
         && words
             .filter(in_label)
             .any(|w| w.confidence.get() < SURE_LABEL)
-}
-
-/// Whether something at a label's place stands for a number: a mask, a remark, a marker.
-fn is_stood_in_for(label: &Labelled) -> bool {
-    let words = label
-        .words
-        .iter()
-        .flat_map(|(_, text)| text.split_whitespace());
-    words.into_iter().any(stands_for_a_number)
 }
 
 /// Whether digits at a label's place may be an account number of which the rest was not read.
@@ -185,30 +248,6 @@ pub(super) fn defaced(page: &PageText) -> bool {
                 .sum();
             all >= 3.0 && sure < all * LEGIBLE_LINE
         })
-}
-
-/// Words that offices print or type in place of a number.
-const STAND_INS: &[&str] = &[
-    "ATTACHED", "BLOCKED", "ENCLOSED", "HIDDEN", "MASKED", "NONE", "PENDING", "REDACTED", "SEE",
-    "UNKNOWN", "WITHHELD",
-];
-
-/// Whether a word in the cell says that there is, or will be, a number which is not shown:
-/// `XXXX-XXXX-4821`, `********1234`, `[REDACTED]`.
-fn stands_for_a_number(word: &str) -> bool {
-    const FEWEST: usize = 3;
-    let filler = |c: char| matches!(c, 'X' | 'x' | '*' | '#' | '•' | '●' | '█' | '■' | '_' | '?');
-    let run = word
-        .split(|c| !filler(c))
-        .map(|run| run.chars().count())
-        .max()
-        .unwrap_or_default();
-    let letters: String = word
-        .chars()
-        .filter(char::is_ascii_alphabetic)
-        .collect::<String>()
-        .to_uppercase();
-    run >= FEWEST || STAND_INS.contains(&letters.as_str())
 }
 
 fn digits(word: &str) -> usize {

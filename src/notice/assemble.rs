@@ -14,6 +14,7 @@ use crate::model::owner::Owner;
 use crate::model::record::{AccountNumberState, IdentifierRecord, NoticeRecord, Sighting};
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
+use crate::notice::check::number_unread;
 use crate::notice::{AccountCell, PageReading};
 
 /// Readings surer than this may differ in one character and both be right.
@@ -41,9 +42,22 @@ fn notice(pages: &[&PageReading], all_read: bool) -> NoticeRecord {
         notice_type: first(|m| &m.notice_type),
         notice_date: first(|m| &m.notice_date),
         account_number: account_number(pages, &identifiers, all_read),
+        findings: Vec::from_iter(is_unread(pages).then(number_unread)),
         identifiers,
-        findings: Vec::new(),
     }
+}
+
+/// Whether digits are printed on a notice where a number belongs, but none could be read.
+fn is_unread(pages: &[&PageReading]) -> bool {
+    pages.iter().any(|page| page.number_unread)
+}
+
+/// Whether the notice says that nothing was filed: it has no receipt number then.
+fn is_rejection(pages: &[&PageReading]) -> bool {
+    let rejects = |t: &String| t.to_lowercase().contains("reject");
+    pages
+        .iter()
+        .any(|p| p.info.notice_type.as_ref().is_some_and(rejects))
 }
 
 /// A record on its way, and at how many places its number was read plainly.
@@ -78,6 +92,7 @@ fn identifiers(pages: &[&PageReading]) -> Vec<IdentifierRecord> {
     }
     let mut records: Vec<IdentifierRecord> = all.into_iter().map(settled).collect();
     doubt_twins(&mut records);
+    doubt_two_meanings(pages, &mut records);
     records
 }
 
@@ -112,6 +127,30 @@ fn settled(collected: Collected) -> IdentifierRecord {
             .push(format!("reads the same at {places} places"));
     }
     record
+}
+
+/// Sends to review a number that one page gives to the person of the case and another to somebody
+/// else.
+fn doubt_two_meanings(pages: &[&PageReading], records: &mut [IdentifierRecord]) {
+    let all = || pages.iter().flat_map(|p| &p.assessments);
+    for record in records
+        .iter_mut()
+        .filter(|r| r.verdict == Verdict::Accepted)
+    {
+        let mut same =
+            all().filter(|a| a.candidate.kind == record.kind && a.candidate.value == record.value);
+        let ours = record.owner != Owner::Representative;
+        let theirs = |a: &Assessment| {
+            a.explained
+                || ours && a.owner == Owner::Representative && a.decision != Verdict::Rejected
+        };
+        if same.any(theirs) {
+            record.verdict = Verdict::Review;
+            record.confidence = record.confidence.min(Confidence::new(0.5));
+            let why = "another place of the notice says that it is somebody else's";
+            record.evidence.insert(0, why.to_owned());
+        }
+    }
 }
 
 /// Two numbers read from pixels that differ in one character may be one number read in two ways:
@@ -211,6 +250,7 @@ fn account_number(
         i.kind == IdentifierKind::ReceiptNumber && i.verdict == Verdict::Accepted
     };
     let receipt_seen = pages.iter().all(|p| p.source == TextSource::TextLayer)
+        || is_rejection(pages)
         || identifiers.iter().any(is_receipt);
     // The numbers stand on the first page; a second page alone tells nothing of them.
     let headless = pages

@@ -43,7 +43,13 @@ pub fn document(record: &mut DocumentRecord) {
 /// Says anew what a person should know, after the numbers of a record were changed. What only a batch
 /// shows is dropped: it is for [`Batch`] to say again.
 pub fn renew(record: &mut DocumentRecord) {
-    let stays = |f: &Finding| matches!(f.kind, FindingKind::Note | FindingKind::CandidatesLeftOut);
+    // What a page showed beside its numbers can't be told from the record.
+    let stays = |f: &Finding| {
+        matches!(
+            f.kind,
+            FindingKind::Note | FindingKind::CandidatesLeftOut | FindingKind::NumberUnread
+        )
+    };
     record.findings.retain(stays);
     record
         .notices
@@ -61,6 +67,16 @@ fn finding(kind: FindingKind, severity: Severity, message: &str, advice: &str) -
         values: Vec::new(),
         documents: Vec::new(),
     }
+}
+
+/// A number seems to be printed on a notice that could not be read.
+pub(super) fn number_unread() -> Finding {
+    finding(
+        FindingKind::NumberUnread,
+        Severity::Warning,
+        "print stands where a number belongs that could not be read as one: a number may be missing here",
+        advice::LOOK,
+    )
 }
 
 /// What the state of the account number means for this notice.

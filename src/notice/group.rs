@@ -97,7 +97,11 @@ impl Page<'_> {
             _ => true,
         };
         match (ours.page_of, last.info.page_of) {
-            (Some((k, n)), Some((l, m))) => n == m && l.checked_add(1) == Some(k) && !strangers,
+            // A page between the two may tell nothing.
+            (Some((k, n)), Some((l, m))) => {
+                let follows = l.checked_add(1) == Some(k) || (k > l && shared);
+                n == m && follows && !strangers
+            }
             (Some((k, n)), None) => {
                 !strangers && same_form && k as usize == group.pages.len() + 1 && n >= k
             }

@@ -8,6 +8,7 @@ mod near;
 pub mod page;
 pub mod page_info;
 mod page_reading;
+mod unread;
 
 pub use assemble::assemble;
 pub use page_reading::{AccountCell, MOST_OF_PAGE, PageReading};

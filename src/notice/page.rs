@@ -7,6 +7,7 @@ use crate::model::owner::Owner;
 use crate::model::source::TextSource;
 use crate::notice::absence::{account_cell, defaced, is_whole, legible, spoiled_number};
 use crate::notice::page_info::page_info;
+use crate::notice::unread::number_unread;
 use crate::notice::{AccountCell, PageReading};
 use crate::text::PageText;
 
@@ -26,6 +27,7 @@ pub fn interpret_page(
     let legible = page.source == TextSource::TextLayer
         || (legible(page, &assessments, &meaning) && !defaced(page) && is_whole(page));
     let roles = roles(&meaning);
+    let number_unread = info.is_notice() && number_unread(page, &meaning, &assessments);
     let mut reading = PageReading {
         number,
         source: page.source,
@@ -34,6 +36,7 @@ pub fn interpret_page(
         account_cell,
         roles,
         legible,
+        number_unread,
         left_out: 0,
     };
     reading.limit();

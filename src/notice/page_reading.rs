@@ -11,9 +11,11 @@ use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 use crate::notice::page_info::PageInfo;
 
-/// What the page says where its account number belongs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// What the page says where its account number belongs, from the most to the least certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum AccountCell {
+    /// A label, and a word that says that there is no number.
+    None,
     /// A label and nothing under it.
     Blank,
     /// A label, and marks under it that are no account number.
@@ -45,6 +47,8 @@ pub struct PageReading {
     /// How many candidates beyond the limit of a page were left out.
     #[serde(default)]
     pub left_out: usize,
+    /// Whether digits stand where a number of ours belongs that are none.
+    pub number_unread: bool,
 }
 
 impl PageReading {

@@ -120,7 +120,7 @@ fn add_certain(shown: &mut PageReading, told: PageReading) {
     if told.info.is_notice() {
         shown.info = told.info;
     }
-    shown.account_cell = shown.account_cell.max_with(told.account_cell);
+    shown.account_cell = shown.account_cell.max(told.account_cell);
     for role in told.roles {
         if !shown.roles.contains(&role) {
             shown.roles.push(role);
@@ -170,23 +170,4 @@ fn same_place(a: &Assessment, b: &Assessment) -> bool {
 fn is_account(assessment: &Assessment) -> bool {
     assessment.candidate.kind == IdentifierKind::OnlineAccountNumber
         && assessment.decision != Verdict::Rejected
-}
-
-/// The worse of two answers on one cell.
-trait Worse {
-    fn max_with(self, other: Self) -> Self;
-}
-
-impl Worse for Option<AccountCell> {
-    fn max_with(self, other: Self) -> Self {
-        match (self, other) {
-            (Some(AccountCell::Unreadable), _) | (_, Some(AccountCell::Unreadable)) => {
-                Some(AccountCell::Unreadable)
-            }
-            (Some(AccountCell::Blank), _) | (_, Some(AccountCell::Blank)) => {
-                Some(AccountCell::Blank)
-            }
-            (None, None) => None,
-        }
-    }
 }

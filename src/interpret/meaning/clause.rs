@@ -107,10 +107,22 @@ const BELONGS: [&str; 16] = [
     "opened by",
 ];
 
+/// Said of a number, these leave it to somebody else.
+const NOT_YOURS: [&str; 6] = [
+    "you have no access",
+    "and not to you",
+    "but not to you",
+    "is not yours",
+    "not your own",
+    "must not be used on your",
+];
+
 /// What a clause says of the number in it.
 pub(super) enum Clause {
     /// That it is an attorney's.
     Attorney(String),
+    /// That it is not the reader's.
+    Other(String),
     /// Something that leaves doubt.
     Doubt(String),
     /// Nothing against it.
@@ -220,6 +232,9 @@ impl Geometry<'_> {
         if self.belongs_to_attorney(clause.clone()) {
             return Clause::Attorney("the sentence says that it is an attorney's".to_owned());
         }
+        if self.is_not_yours(v) {
+            return Clause::Other("the text says that it is not the reader's".to_owned());
+        }
         let mut taken = vec![false; clause.len()];
         for link in solution
             .chosen
@@ -288,6 +303,26 @@ impl Geometry<'_> {
             .filter(named)
             .find(|t| !elsewhere(t))
             .map(|t| tokens[t].text.as_str())
+    }
+
+    /// `… to which you have no access. That number belongs to … and must not be used on your forms.`
+    fn is_not_yours(&self, v: &Value) -> bool {
+        let Some(index) = self.sheet.tokens[v.first()].sentence else {
+            return false;
+        };
+        let text = |index: usize| {
+            let sentence = self.sentences.get(index).cloned().unwrap_or_default();
+            spoken(&self.sheet.tokens[sentence])
+        };
+        let next = text(index + 1);
+        let of_it = ["that number", "that account", "this number", "this account"];
+        let speaks = of_it.iter().any(|o| next.trim_start().starts_with(o));
+        let block = |index: usize| {
+            let first = self.sentences.get(index).map(|s| s.start);
+            first.map(|t| self.sheet.runs[self.sheet.tokens[t].run].block)
+        };
+        says(&text(index), &NOT_YOURS)
+            || speaks && block(index) == block(index + 1) && says(&next, &NOT_YOURS)
     }
 
     /// `The number … belongs to your attorney`.

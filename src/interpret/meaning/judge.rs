@@ -14,6 +14,9 @@ use super::{Reading, Seen, Span, Verdict};
 
 /// A foreign label as near as this makes a receipt number something else's.
 const FOREIGN_RECEIPT: f32 = 1.5;
+/// Digits stand at a person's label when they are at most so many ems right of it, or under it.
+const ROLE_RIGHT: f32 = 9.0;
+const ROLE_UNDER: f32 = 1.6;
 /// A letter's date stands in this upper part of the page, alone on its line.
 const DATE_LINE: f32 = 0.45;
 
@@ -175,6 +178,14 @@ impl Judge<'_> {
                     reading,
                     &format!("something else's number: {}", l.why.join(" ")),
                 );
+            } else if let Some(role) = self.page.role_at(v) {
+                reading.canonical = format!("A{:0>9}", v.digits);
+                reading.meaning = Some(LabelKind::ANumber);
+                reading.owner = Some(role);
+                doubt(
+                    reading,
+                    "digits at a person's place: an A-Number without its A?",
+                );
             }
             return;
         }
@@ -203,7 +214,8 @@ impl Judge<'_> {
                 .why
                 .iter()
                 .any(|w| matches!(w.as_str(), "passport" | "card" | "document"));
-            if card {
+            // "Travel document" over an A-Number is no label of it; "document number" is.
+            if card && l.has_number {
                 return explain(
                     reading,
                     &format!("something else's number: {}", l.why.join(" ")),
@@ -222,7 +234,17 @@ impl Judge<'_> {
                 .doubts
                 .push("cut out of a longer run of digits".to_owned());
         }
+        if v.broken && !self.in_one_sentence(v) {
+            let why = "broken over a line that is no running text";
+            reading.doubts.push(why.to_owned());
+        }
         settle(reading);
+    }
+
+    /// Whether a value that goes on in the next line does so in one sentence.
+    fn in_one_sentence(&self, v: &Value) -> bool {
+        let of = |t: usize| self.page.sheet.tokens[t].sentence;
+        of(v.first()).is_some() && of(v.first()) == of(v.last())
     }
 
     fn receipt(&self, value: usize, reading: &mut Reading) {
@@ -240,7 +262,10 @@ impl Judge<'_> {
         }
         match label.map(|(_, l, cost, _)| (l, cost)) {
             Some((l, cost)) if l.kind == LabelKind::Foreign && cost < FOREIGN_RECEIPT => {
-                if known {
+                let refers = |w: &String| matches!(w.as_str(), "ref" | "reference" | "document");
+                if known && l.why.iter().all(refers) {
+                    settle(reading);
+                } else if known {
                     reading.doubts.push(format!(
                         "its label speaks of something else: {}",
                         l.why.join(" ")
@@ -338,6 +363,26 @@ impl Judge<'_> {
                 .push("other dates stand alone too, or something stands beside it".to_owned());
         }
         settle(reading);
+    }
+}
+
+impl Geometry<'_> {
+    /// The person at whose label some digits stand, in print read from pixels: in its row, or right under it.
+    fn role_at(&self, v: &Value) -> Option<Role> {
+        if !self.sheet.pixels || self.sheet.runs[v.run].prose {
+            return None;
+        }
+        let near = |l: &&Label| {
+            let size = l.size.max(1.0);
+            let right = v.rect.x0 - l.tail.x1;
+            let level = l.tail.over_y(&v.rect) > 0.4 * l.tail.height().min(v.rect.height());
+            let beside = level && (0.0..ROLE_RIGHT * size).contains(&right);
+            let under = v.rect.y0 - l.rect.y1;
+            let below = (-1.0..ROLE_UNDER * size).contains(&under) && l.rect.over_x(&v.rect) > 0.0;
+            l.kind == LabelKind::Name && !l.prose && (beside || below)
+        };
+        let role = |l: &Label| l.owner.filter(|r| *r != Role::Representative);
+        self.labels.iter().filter(near).find_map(role)
     }
 }
 

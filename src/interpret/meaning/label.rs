@@ -1,6 +1,7 @@
 //! The labels of fields: phrases cut out of runs, wrapped ones put together, two in one line
 //! parted.
 
+use super::case_title::is_title;
 use super::normalize::{ends_with_hash, is_upper};
 use super::phrase::{LabelKind, Phrase, Role, classify};
 use super::shape::ValueKind;
@@ -173,6 +174,9 @@ impl Labeller<'_> {
                 .then_some(end);
             for part in self.heads(phrase) {
                 let mut phrase = classify(self.sheet, part.clone());
+                if is_title(self.sheet, self.values, part.clone(), &phrase) {
+                    continue;
+                }
                 phrase.doubts.extend(doubts.get(&part.start).cloned());
                 if let Some(other) = out[first..].iter().find(|o| is_strange(o, &phrase)) {
                     phrase

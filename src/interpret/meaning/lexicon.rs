@@ -51,8 +51,33 @@ impl Lexicon {
             return Some((word, *bits));
         }
         self.parts(word)
+            .or_else(|| pixels.then(|| self.short(word)).flatten())
             .or_else(|| self.near(word, pixels))
             .or_else(|| self.hyphened(word))
+    }
+
+    /// `n0.` and `acet`: a short word of ours in which one letter is taken for one that looks like it.
+    fn short(&self, word: &str) -> Option<(&'static str, Bits)> {
+        let length = word.chars().count();
+        if !(2..LEAST_FUZZY).contains(&length) || !word.chars().any(char::is_alphabetic) {
+            return None;
+        }
+        let ours = on::NUMBER | on::ACCOUNT;
+        let known = |w: &str| {
+            let found = self.words.get_key_value(w).map(|(w, b)| (*w, *b));
+            found.filter(|(_, bits)| bits & ours != 0 && bits & (on::FOREIGN | on::ATTORNEY) == 0)
+        };
+        let read: String = word.chars().map(as_letter).collect();
+        let swapped = || {
+            read.char_indices().find_map(|(i, c)| {
+                let alike = ALIKE.iter().find(|(a, b)| *a == c || *b == c)?;
+                let other = if alike.0 == c { alike.1 } else { alike.0 };
+                let mut text = read.clone();
+                text.replace_range(i..i + c.len_utf8(), other.encode_utf8(&mut [0; 4]));
+                known(&text)
+            })
+        };
+        known(&read).or_else(|| if length >= 4 { swapped() } else { None })
     }
 
     /// `application/petition` and the like: one word of a kind whose parts are all of that kind.
@@ -154,6 +179,9 @@ impl Lexicon {
     }
 }
 
+/// Letters that readers of pixels take for one another.
+const ALIKE: [(char, char); 5] = [('c', 'e'), ('o', 'c'), ('i', 'l'), ('n', 'h'), ('t', 'f')];
+
 /// The letter that a digit in a word is a misreading of.
 fn as_letter(c: char) -> char {
     match c {
@@ -200,6 +228,9 @@ mod tests {
         assert!(words.find("acc0unt", false).is_none());
         assert_eq!(words.find("acc0unt", true).map(|w| w.0), Some("account"));
         assert_eq!(words.find("nurnber", true).map(|w| w.0), Some("number"));
+        assert_eq!(words.find("acet", true).map(|w| w.0), Some("acct"));
+        assert_eq!(words.find("n0", true).map(|w| w.0), Some("no"));
+        assert!(words.find("acet", false).is_none());
         assert!(words.find("zebra", true).is_none());
     }
 

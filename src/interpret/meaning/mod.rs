@@ -11,6 +11,7 @@
 
 mod accounting;
 mod assign;
+mod case_title;
 mod clause;
 mod context;
 mod dated;

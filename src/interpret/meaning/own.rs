@@ -8,7 +8,7 @@ use super::doubt::{FAR, LEAST_REGRET};
 use super::judge::{Judge, doubt, explain, settle};
 use super::label::Label;
 use super::normalize::is_upper;
-use super::phrase::{LabelKind, Role};
+use super::phrase::{LabelKind, Role, role_of};
 use super::relation::Relation;
 use super::sheet::Token;
 use super::vocabulary::on;
@@ -33,7 +33,15 @@ impl Judge<'_> {
 
     pub(super) fn account(&self, value: usize, reading: &mut Reading) {
         let example = self.page.is_example(&self.page.values[value]);
-        let Some((index, label, cost, relation)) = self.label(value) else {
+        let v = &self.page.values[value];
+        let ours = self
+            .label(value)
+            .is_some_and(|(_, l, ..)| l.kind == LabelKind::Account);
+        let first = v.digits.as_bytes().first();
+        if self.page.sheet.pixels && !ours && v.digits.bytes().all(|b| Some(&b) == first) {
+            return explain(reading, "a row of one character: a line drawn with type");
+        }
+        let Some((index, label, cost, _)) = self.label(value) else {
             let why = "twelve digits without a label";
             return if example {
                 explain(reading, "an example")
@@ -75,7 +83,6 @@ impl Judge<'_> {
             LabelKind::Unknown => doubt(reading, "its label is not known"),
             _ => doubt(reading, "its label announces something else"),
         }
-        let _ = relation;
     }
 
     /// A number with a label of our account.
@@ -89,6 +96,7 @@ impl Judge<'_> {
                 reading.owner = Some(Role::Representative);
                 return explain(reading, &why);
             }
+            Clause::Other(why) => return explain(reading, &why),
             Clause::Doubt(why) => reading.doubts.push(why),
             Clause::Clear => {}
         }
@@ -193,9 +201,21 @@ impl Judge<'_> {
                 && !firm.contains(&t.norm.as_str())
                 && !is_upper(&t.text)
         };
-        let other = row().any(|t| {
-            foreign(t) || matches!(t.norm.as_str(), "prior" | "previous" | "former" | "earlier")
-        });
+        let prior =
+            |t: &Token| matches!(t.norm.as_str(), "prior" | "previous" | "former" | "earlier");
+        // "Prior petitioner" at the head of a table's row names whose number it is.
+        let named: Vec<&Token> = row().collect();
+        let earlier = named
+            .windows(2)
+            .any(|p| prior(p[0]) && role_of(p[1]).is_some());
+        if tabled && earlier {
+            explain(
+                reading,
+                "its row speaks of an earlier petitioner or applicant",
+            );
+            return true;
+        }
+        let other = row().any(|t| foreign(t) || prior(t));
         if tabled && other {
             reading
                 .doubts

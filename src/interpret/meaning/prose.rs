@@ -103,8 +103,11 @@ pub(super) fn parts(sheet: &Sheet, values: &[Value], runs: Range<usize>) -> Vec<
         let fits = line.rect.x1 + 0.3 * line.size + word.rect.width() < right - ROOM * line.size;
         let begins =
             is_capitalized(&word.text) || word.text.starts_with(|c: char| c.is_ascii_digit());
-        let ended = sheet.tokens[line.tokens.end - 1].ends_with(&[':', '.']);
-        if fits && (begins || ended) {
+        let last = &sheet.tokens[line.tokens.end - 1];
+        let ended = last.ends_with(&[':', '.']);
+        // A number broken over the line end holds the lines together.
+        let held = last.value.is_some() && last.value == word.value;
+        if fits && (begins || ended) && !held {
             parts.push(start..i + 1);
             start = i + 1;
         }
@@ -381,7 +384,13 @@ fn goes_on(sheet: &Sheet, sentence: &Sentence, end: usize, head: usize, kind: La
             && !matches!(word, "case" | "filing" | "i-797"));
     }
     let bound = ["of", "for", "the", "your", "to", "with", "this"].contains(&before.norm.as_str());
-    let _ = sentence;
+    // "The number of that attorney" is the attorney's.
+    if matches!(word, "that" | "this")
+        && matches!(before.norm.as_str(), "of" | "for")
+        && (end + 1..sentence.end.min(end + 3)).any(|t| sheet.tokens[t].is(on::ATTORNEY))
+    {
+        return true;
+    }
     end > head + 1
         && bound
         && (token.is(on::CASE | on::FOREIGN) || matches!(word, "notice" | "record"))

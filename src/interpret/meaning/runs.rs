@@ -147,7 +147,28 @@ fn pieces(line: &TextLine, index: usize, pixels: bool) -> Vec<Piece> {
             });
         }
     }
+    if pixels {
+        join_points(&mut pieces);
+    }
     pieces
+}
+
+/// A point that a reader of pixels saw apart from its word is no dot leader: those have more points.
+fn join_points(pieces: &mut Vec<Piece>) {
+    let is_point = |p: &Piece| matches!(p.text.as_str(), "." | "," | "·");
+    let mut at = 1;
+    while at < pieces.len() {
+        let alone = is_point(&pieces[at])
+            && !is_leader(&pieces[at - 1].text)
+            && pieces.get(at + 1).is_none_or(|p| !is_leader(&p.text));
+        let near = pieces[at].rect.x0 - pieces[at - 1].rect.x1 < RUN_GAP * pieces[at].size;
+        if alone && near {
+            let point = pieces.remove(at);
+            pieces[at - 1].text.push_str(&point.text.replace('·', "."));
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// A word cut before and after dots in a row: where each part begins, in characters.
@@ -176,6 +197,10 @@ fn is_leader(word: &str) -> bool {
     !word.is_empty()
         && (all(&['.', '…', '·', '_'])
             || word.chars().count() >= 3 && all(&['.', '…', '·', '_', '-', '–', '—', ' ']))
+}
+
+fn is_dash_alone(word: &str) -> bool {
+    matches!(word, "-" | "–" | "—")
 }
 
 /// Lines that stand beside one another, from the top down.
@@ -244,6 +269,15 @@ fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Pie
                 pieces.push(piece);
             }
             None => {
+                if let Some((run, pieces)) = runs.last_mut()
+                    && pieces.len() > 1
+                    && let Some(dash) = pieces.pop_if(|p| is_dash_alone(&p.text))
+                {
+                    // `Receipt no. –   IOE…`: a dash that leads to the value.
+                    led = dash.rect.x1 < piece.rect.x0;
+                    run.leads |= led;
+                    run.rect.x1 = pieces.last().map_or(run.rect.x1, |p| p.rect.x1);
+                }
                 let (rect, size) = (piece.rect, piece.size);
                 let run = Run {
                     tokens: 0..0,

@@ -262,10 +262,18 @@ impl Text<'_> {
                 best = Some(end);
             }
             let next = self.at(end);
-            if !(next == ' ' || is_dash(next)) || !self.at(end + 1).is_ascii_digit() {
+            // A number goes on in the next line only where it is not whole yet.
+            let breaks = |i: usize| self.at(i) == '\n' && count < 7;
+            let parts = next == ' ' || is_dash(next) || breaks(end);
+            let gap = if is_dash(next) && breaks(end + 1) {
+                2
+            } else {
+                1
+            };
+            if !parts || !self.at(end + gap).is_ascii_digit() {
                 break;
             }
-            end += 1;
+            end += gap;
         }
         best
     }

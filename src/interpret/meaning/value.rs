@@ -83,7 +83,7 @@ pub(super) fn values(sheet: &mut Sheet) -> Vec<Value> {
         let tokens = sheet.blocks[block].tokens.clone();
         let has_digits = tokens
             .clone()
-            .any(|t| sheet.tokens[t].text.bytes().any(|b| b.is_ascii_digit()));
+            .any(|t| sheet.tokens[t].text.chars().any(|c| as_digit(c).is_some()));
         if has_digits {
             block_values(sheet, block, &mut found);
         }
@@ -175,7 +175,7 @@ fn digit_values(sheet: &Sheet, raw: &str, tokens: &[usize]) -> Option<Vec<Value>
         sheet.tokens[*t]
             .text
             .chars()
-            .filter(char::is_ascii_digit)
+            .filter(|c| as_digit(*c).is_some())
             .count()
     };
     let sum = |part: &[usize]| part.iter().map(count).sum::<usize>();

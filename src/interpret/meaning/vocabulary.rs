@@ -92,7 +92,7 @@ const MODIFIER: &str = "\
     ol stated from filed under submitted recorded opened within through linking primary main \
     secure portal website official family single owner unique permanent important keep here \
     following below shown now has been issued given it its at into my.uscis.gov uscis.gov log \
-    your you my client person individual user digital electronic electronically web internet \
+    your yours you my client person individual user digital electronic electronically web internet \
     current existing assigned registered linked associated listed filing this the a an of for to \
     with on in and or by case file record profile new created immigration services citizenship \
     us u.s u.s. if any own full complete 12-digit 12 digit digits twelve-digit twelve self \
@@ -203,7 +203,7 @@ const BENIGN: &str = "\
     record tracks track account accounts dhs uscis sign-in password-free electronically \
     electronic first second third one two three four five each correspondence letters \
     communicate communications inquiries inquiry when asked asking apply applying file filed \
-    files complete completing completed";
+    files complete completing completed placed posted";
 /// Not safe: words that join a label with its number in a sentence.
 const CONNECTIVE: &str = "\
     tiene numero bears carries having has numbered under called known holds number is was has \

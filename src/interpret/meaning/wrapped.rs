@@ -125,6 +125,19 @@ impl Parts<'_> {
         if start.says_number() && !self.first.has_number && !dated {
             return true;
         }
+        let count = |tokens: &[Token], mark: char| {
+            tokens
+                .iter()
+                .map(|t| t.text.matches(mark).count())
+                .sum::<usize>()
+        };
+        // A bracket that is open at the line's end is closed in the next.
+        if count(self.a, '(') > count(self.a, ')')
+            && count(self.b, ')') > count(self.b, '(')
+            && self.first.kind.is_some()
+        {
+            return true;
+        }
         let open = [
             "who", "whom", "whose", "which", "that", "your", "the", "this", "on", "by", "in",
             "earlier", "former", "previous", "prior", "a", "an", "his",

@@ -217,6 +217,7 @@ fn finding_title(kind: FindingKind, severity: Severity) -> &'static str {
         FindingKind::AccountNumberTooEarly => "notices that predate online accounts",
         FindingKind::AccountNumberUnreadable => "account number unreadable",
         FindingKind::ReceiptNumberNotRead => "receipt number not read",
+        FindingKind::NumberUnread => "numbers not read",
         FindingKind::ToReview => "numbers to review",
         FindingKind::PageUnreadable => "unreadable pages",
         FindingKind::TwoAccounts => "one person with two account numbers",

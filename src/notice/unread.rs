@@ -1,0 +1,200 @@
+//! Signs that a number is printed where none was read: a loss without a sign would look like an
+//! absence.
+
+use crate::identifier::IdentifierKind;
+use crate::interpret::Assessment;
+use crate::interpret::meaning::{LabelKind, Labelled, Meaning, Reading, Span, ValueKind};
+use crate::model::source::TextSource;
+use crate::model::verdict::Verdict;
+use crate::text::{PageText, Word};
+
+/// So many digits at a label's place may be a number of which the rest was not read.
+const DIGITS_OF_PIXELS: usize = 4;
+const DIGITS_OF_TEXT: usize = 6;
+
+/// An `A` with so many digits is an A-Number that lost some, or gained some.
+const NEARLY: [usize; 4] = [5, 6, 10, 11];
+
+/// Whether a number of ours seems to be on the page that was not read.
+pub(super) fn number_unread(
+    page: &PageText,
+    meaning: &Meaning,
+    assessments: &[Assessment],
+) -> bool {
+    let empty = |l: &&Labelled| kind(l).is_some_and(|k| !has_number(l, k, meaning, assessments));
+    let mut labels = meaning.labels.iter().filter(|l| !l.in_sentence);
+    let least = match page.source {
+        TextSource::Ocr => DIGITS_OF_PIXELS,
+        _ => DIGITS_OF_TEXT,
+    };
+    labels.any(|l| empty(&l) && loose_digits(page, l, meaning, assessments) >= least)
+        || page.source == TextSource::Ocr && has_torn_a_number(page, assessments)
+}
+
+/// The kind of number that a label announces.
+fn kind(label: &Labelled) -> Option<IdentifierKind> {
+    match label.label.kind {
+        LabelKind::Receipt => Some(IdentifierKind::ReceiptNumber),
+        LabelKind::ANumber => Some(IdentifierKind::ANumber),
+        LabelKind::Account => Some(IdentifierKind::OnlineAccountNumber),
+        _ => None,
+    }
+}
+
+/// Whether a label has its number, or one of its kind stands at its place.
+fn has_number(
+    label: &Labelled,
+    kind: IdentifierKind,
+    meaning: &Meaning,
+    assessments: &[Assessment],
+) -> bool {
+    let of_kind = |shape: ValueKind| match kind {
+        IdentifierKind::ReceiptNumber => shape == ValueKind::Receipt,
+        IdentifierKind::ANumber => matches!(shape, ValueKind::ANumber | ValueKind::Digits),
+        IdentifierKind::OnlineAccountNumber => shape == ValueKind::Account,
+    };
+    let own = label
+        .values
+        .iter()
+        .filter_map(|v| meaning.readings.get(*v))
+        .any(|r| of_kind(r.shape));
+    let here = |a: &Assessment| {
+        let at = |s: &Span| {
+            s.line == a.candidate.line
+                && s.words.start < a.candidate.words.end
+                && a.candidate.words.start < s.words.end
+        };
+        a.candidate.kind == kind
+            && a.decision != Verdict::Rejected
+            && label.words.iter().any(|(span, _)| at(span))
+    };
+    own || assessments.iter().any(here)
+}
+
+/// How many digits stand at a label's place that belong to nothing else.
+fn loose_digits(
+    page: &PageText,
+    label: &Labelled,
+    meaning: &Meaning,
+    assessments: &[Assessment],
+) -> usize {
+    let mut places: Vec<(usize, usize)> = label
+        .words
+        .iter()
+        .flat_map(|(span, _)| span.words.clone().map(|w| (span.line, w)))
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    let held = |r: &Reading| {
+        let other = r.label.as_ref();
+        is_something_else(r.shape)
+            || other.is_some_and(|l| l.index != label.label.index && l.kind != LabelKind::Unknown)
+    };
+    let covers = |s: &Span, (line, word): (usize, usize)| s.line == line && s.words.contains(&word);
+    let free = |place: &&(usize, usize)| {
+        let read = meaning
+            .readings
+            .iter()
+            .any(|r| held(r) && r.spans.iter().any(|s| covers(s, **place)));
+        let judged = assessments.iter().any(|a| {
+            let span = Span {
+                line: a.candidate.line,
+                words: a.candidate.words.clone(),
+            };
+            a.decision != Verdict::Rejected && covers(&span, **place)
+        });
+        !read && !judged
+    };
+    let digits = |place: &(usize, usize)| {
+        let word = page.lines.get(place.0).and_then(|l| l.words.get(place.1));
+        word.map_or(0, |w| {
+            if is_number_like(w) {
+                digits(&w.text)
+            } else {
+                0
+            }
+        })
+    };
+    places.iter().filter(free).map(digits).sum()
+}
+
+/// Whether a word is more digits than letters, as no name, street or form is.
+fn is_number_like(word: &Word) -> bool {
+    let letters = word.text.chars().filter(|c| c.is_alphabetic()).count();
+    digits(&word.text) > letters && !word.text.contains('/')
+}
+
+fn digits(text: &str) -> usize {
+    text.chars().filter(char::is_ascii_digit).count()
+}
+
+fn is_something_else(shape: ValueKind) -> bool {
+    use ValueKind::{Citation, Date, Form, I94, Labor, Money, Page, Phone, TaxId, Time, Zip};
+    matches!(
+        shape,
+        Citation | Date | Form | I94 | Labor | Money | Page | Phone | TaxId | Time | Zip
+    )
+}
+
+/// Whether an `A` stands before digits that are nearly as many as an A-Number has.
+fn has_torn_a_number(page: &PageText, assessments: &[Assessment]) -> bool {
+    page.lines.iter().enumerate().any(|(line, l)| {
+        (0..l.words.len()).any(|at| {
+            let torn = torn_length(&l.words[at..]).is_some_and(|n| NEARLY.contains(&n));
+            torn && !assessments.iter().any(|a| {
+                a.candidate.line == line
+                    && a.candidate.words.contains(&at)
+                    && a.decision != Verdict::Rejected
+            })
+        })
+    })
+}
+
+/// How many digits stand behind an `A` that begins a word.
+fn torn_length(words: &[Word]) -> Option<usize> {
+    let first = words.first()?.text.strip_prefix('A')?;
+    let plain = |text: &str| {
+        text.chars()
+            .all(|c| c.is_ascii_digit() || c == '-' || c == '#')
+    };
+    if !plain(first) {
+        return None;
+    }
+    let more = words[1..]
+        .iter()
+        .take_while(|w| plain(&w.text) && w.text.bytes().any(|b| b.is_ascii_digit()));
+    Some(digits(first) + more.map(|w| digits(&w.text)).sum::<usize>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interpret::meaning::interpret;
+    use crate::text::sample::page;
+
+    fn unread(rows: &[(f32, f32, &str)], source: TextSource) -> bool {
+        let page = page(rows, source);
+        number_unread(&page, &interpret(&page), &[])
+    }
+
+    #[test]
+    fn digits_that_are_no_number_at_a_label_are_a_sign() {
+        for rows in [
+            [(40.0, 100.0, "Receipt Number"), (40.0, 112.0, "I0E09 123")],
+            [(40.0, 100.0, "USCIS A#"), (40.0, 112.0, "4o2 94181")],
+            [(40.0, 100.0, "Applicant"), (40.0, 112.0, "A 12345")],
+        ] {
+            assert!(unread(&rows, TextSource::Ocr), "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn other_values_at_a_label_are_none() {
+        for rows in [
+            [(40.0, 100.0, "Receipt Number"), (40.0, 112.0, "04/01/2021")],
+            [(40.0, 100.0, "USCIS A#"), (40.0, 112.0, "JOHN DOE")],
+        ] {
+            assert!(!unread(&rows, TextSource::Ocr), "{rows:?}");
+        }
+    }
+}
