@@ -30,7 +30,7 @@ mod unix {
     /// As [`Launch::program`] starts a worker.
     const WORKER: &str = "--i797-worker";
 
-    pub fn main() {
+    pub(crate) fn main() {
         let arguments: Vec<String> = std::env::args().skip(1).collect();
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         match arguments[..] {
@@ -145,12 +145,12 @@ mod takeover {
     use i797::pipeline::batch::EnginePool;
 
     /// The exit status of a process in which the main thread did what it must not do.
-    pub const SUCCEEDED: i32 = 77;
+    pub(crate) const SUCCEEDED: i32 = 77;
 
     static DONE: AtomicBool = AtomicBool::new(false);
 
     /// A worker that is taken over as soon as it is confined.
-    pub fn serve() {
+    pub(crate) fn serve() {
         i797::pipeline::worker::serve_with(|choice: EngineChoice| {
             tries();
             EnginePool::without_tesseract(choice)
@@ -158,7 +158,7 @@ mod takeover {
     }
 
     /// The same attack without confinement.
-    pub fn attack() {
+    pub(crate) fn attack() {
         let reader = std::thread::spawn(tries);
         reader.join().expect("the attack does not panic");
     }

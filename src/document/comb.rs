@@ -17,7 +17,7 @@ const WIDE: f32 = 0.8;
 const ROOM: f32 = 1.2;
 
 /// Joins single characters that stand at even steps. `row` is ordered from left to right.
-pub fn join(row: Vec<Word>) -> Vec<Word> {
+pub(super) fn join(row: Vec<Word>) -> Vec<Word> {
     let mut joined: Vec<Word> = Vec::new();
     let mut rest = row.as_slice();
     while let Some((first, others)) = rest.split_first() {
@@ -40,11 +40,11 @@ pub fn join(row: Vec<Word>) -> Vec<Word> {
 }
 
 /// Where a comb and its boxes lie.
-pub struct Comb(BoundingBox);
+pub(super) struct Comb(BoundingBox);
 
 impl Comb {
     /// Whether a rule is one of its boxes' edges.
-    pub fn contains(&self, rule: &BoundingBox) -> bool {
+    pub(super) fn contains(&self, rule: &BoundingBox) -> bool {
         let room = ROOM * self.0.height();
         rule.x0() >= self.0.x0() - room
             && rule.x1() <= self.0.x1() + room
@@ -54,7 +54,7 @@ impl Comb {
 }
 
 /// The combs among lines of text: words that are much wider than their characters.
-pub fn boxes(lines: &[TextLine]) -> Vec<Comb> {
+pub(super) fn boxes(lines: &[TextLine]) -> Vec<Comb> {
     let words = lines.iter().flat_map(|line| &line.words);
     let wide = |w: &&Word| {
         let step = w.bounds.width() / w.text.chars().count().max(1) as f32;

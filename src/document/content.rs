@@ -32,7 +32,7 @@ const LONG: f64 = 9.0;
 
 /// What is drawn on a page.
 #[derive(Default)]
-pub struct Content {
+pub(super) struct Content {
     /// In drawing order.
     pub glyphs: Vec<Glyph>,
     pub rules: Vec<Rule>,
@@ -68,7 +68,7 @@ struct Group {
 
 /// Where a picture lies.
 #[derive(Debug, Clone)]
-pub struct Placement {
+pub(super) struct Placement {
     /// From its pixels to points of the page.
     pub transform: Affine,
     pub width: u32,
@@ -87,7 +87,7 @@ pub struct Placement {
 
 impl Content {
     /// For a page of this width and height.
-    pub fn new(page: Rect) -> Self {
+    pub(super) fn new(page: Rect) -> Self {
         Self {
             page,
             ..Self::default()

@@ -15,7 +15,7 @@ const NEAR_ALONG: f32 = 0.5;
 const NEAR_ACROSS: f32 = 0.4;
 
 /// Marks the glyphs of strings that were drawn before at nearly the same place.
-pub fn mark(glyphs: &mut [Glyph]) {
+pub(super) fn mark(glyphs: &mut [Glyph]) {
     let mut seen: HashMap<(String, i32), Vec<(f32, f32)>> = HashMap::new();
     for run in glyphs.chunk_by_mut(|a, b| a.order == b.order && !a.drawn.undrawn) {
         let Some((x, y, em)) = run.first().map(|g| (g.x, g.y, g.em)) else {

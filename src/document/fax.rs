@@ -5,7 +5,7 @@ use hayro_ccitt::{DecodeSettings, Decoder, DecoderContext, EncodingMode, decode}
 
 /// How a strip is coded.
 #[derive(Debug, Clone, Copy)]
-pub struct FaxCoding {
+pub(super) struct FaxCoding {
     pub mode: EncodingMode,
     /// Rows begin at bytes: TIFF's modified Huffman.
     pub byte_aligned: bool,
@@ -41,7 +41,7 @@ impl Decoder for Rows<'_> {
 }
 
 /// Decodes a strip into rows `from..to` of a picture that is blank there. Returns whether all rows were read.
-pub fn decode_strip(
+pub(super) fn decode_strip(
     data: &[u8],
     coding: FaxCoding,
     picture: &mut GrayImage,

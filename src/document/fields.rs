@@ -22,7 +22,7 @@ const DEEPEST: usize = 8;
 
 /// The characters that viewers would draw at the fields and notes of a page that have no
 /// appearance. `to_page` leads from PDF space to points from the top left.
-pub fn undrawn(page: &PdfPage<'_>, to_page: Affine) -> Vec<Glyph> {
+pub(super) fn undrawn(page: &PdfPage<'_>, to_page: Affine) -> Vec<Glyph> {
     let Some(notes) = page.raw().get::<Array<'_>>(&b"Annots"[..]) else {
         return Vec::new();
     };

@@ -7,7 +7,7 @@ use hayro_interpret::kurbo::Affine;
 use super::words::Letters;
 
 /// What a font says of one of its characters.
-pub struct Meaning {
+pub(super) struct Meaning {
     pub text: Option<Letters>,
     /// In thousandths of an em.
     pub advance: Option<f32>,
@@ -16,7 +16,7 @@ pub struct Meaning {
 }
 
 impl Meaning {
-    pub fn of(glyph: &PdfGlyph<'_>, shapes: &mut Vec<OutlineGlyph>) -> Self {
+    pub(super) fn of(glyph: &PdfGlyph<'_>, shapes: &mut Vec<OutlineGlyph>) -> Self {
         let advance = match glyph {
             PdfGlyph::Outline(g) => g.advance_width(),
             PdfGlyph::Type3(g) => g.advance_width(),
@@ -45,7 +45,7 @@ impl Meaning {
 }
 
 /// Size and direction of glyphs, which most of a run share.
-pub struct Slant {
+pub(super) struct Slant {
     /// What these follow from.
     coeffs: [u64; 4],
     /// Type size in points.
@@ -58,7 +58,7 @@ pub struct Slant {
 }
 
 impl Slant {
-    pub fn of(transform: Affine) -> Self {
+    pub(super) fn of(transform: Affine) -> Self {
         let [a, b, c, d, ..] = transform.as_coeffs();
         Self {
             coeffs: [a, b, c, d].map(f64::to_bits),
@@ -73,7 +73,7 @@ impl Slant {
         }
     }
 
-    pub fn is_of(&self, transform: Affine) -> bool {
+    pub(super) fn is_of(&self, transform: Affine) -> bool {
         let [a, b, c, d, ..] = transform.as_coeffs();
         self.coeffs == [a, b, c, d].map(f64::to_bits)
     }
@@ -82,7 +82,7 @@ impl Slant {
 /// How much longer glyphs advance than their own width: a substitute font is stretched glyph by
 /// glyph to the widths of the real one, and then
 /// only the height tells the scale.
-pub fn advance_scales(glyphs: &[hayro_interpret::font::PositionedGlyph<'_>]) -> Vec<f64> {
+pub(super) fn advance_scales(glyphs: &[hayro_interpret::font::PositionedGlyph<'_>]) -> Vec<f64> {
     let ratios: Vec<f64> = glyphs
         .iter()
         .map(|g| {

@@ -13,7 +13,7 @@ thread_local! {
 static HOOK: Once = Once::new();
 
 /// Runs `work`; a panic inside becomes `damaged` and prints nothing. Panics elsewhere still reach the hook that was set before.
-pub fn quietly<T>(work: impl FnOnce() -> T) -> Result<T, DocumentError> {
+pub(super) fn quietly<T>(work: impl FnOnce() -> T) -> Result<T, DocumentError> {
     HOOK.call_once(|| {
         let before = take_hook();
         set_hook(Box::new(move |info| {

@@ -9,7 +9,7 @@ const MOST_VALUES: u64 = 1 << 20;
 
 /// One frame's directory.
 #[derive(Debug, Clone, Default)]
-pub struct Frame {
+pub(super) struct Frame {
     /// Where the directory lies in the file.
     pub offset: u64,
     pub width: u32,
@@ -29,7 +29,7 @@ pub struct Frame {
 }
 
 /// The directories of a file, and whether the list of them is broken.
-pub struct Frames {
+pub(super) struct Frames {
     pub frames: Vec<Frame>,
     pub broken: bool,
     pub big: bool,
@@ -147,7 +147,7 @@ impl Reader<'_> {
 }
 
 /// Reads the directories of a TIFF of either byte order, BigTIFF too; at most `most` and one more.
-pub fn frames(bytes: &[u8], most: usize) -> Frames {
+pub(super) fn frames(bytes: &[u8], most: usize) -> Frames {
     let little = bytes.first() == Some(&b'I');
     let mut reader = Reader {
         bytes,

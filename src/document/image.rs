@@ -17,7 +17,7 @@ use crate::model::error::{DocumentError, ErrorKind, PageError};
 const MOST_SCANS: usize = 100;
 
 /// A picture file whose header was read.
-pub struct ImageFile {
+pub(super) struct ImageFile {
     bytes: Vec<u8>,
     format: ImageFormat,
     limits: Limits,
@@ -30,7 +30,7 @@ pub struct ImageFile {
 
 impl ImageFile {
     /// Reads the header.
-    pub fn open(bytes: Vec<u8>, kind: FileKind, limits: &Limits) -> Result<Self, DocumentError> {
+    pub(super) fn open(bytes: Vec<u8>, kind: FileKind, limits: &Limits) -> Result<Self, DocumentError> {
         let (format, stated) = match kind {
             FileKind::Png => (ImageFormat::Png, resolution::of_png(&bytes)),
             FileKind::Jpeg => (ImageFormat::Jpeg, resolution::of_jpeg(&bytes)),
@@ -68,7 +68,7 @@ impl ImageFile {
     }
 
     /// Width and height in points as a viewer shows the picture.
-    pub fn size(&self) -> (f32, f32) {
+    pub(super) fn size(&self) -> (f32, f32) {
         let size = (
             72.0 * self.width as f32 / self.dpi.0,
             72.0 * self.height as f32 / self.dpi.1,
@@ -81,7 +81,7 @@ impl ImageFile {
     }
 
     /// Decodes the picture; what a broken file still gives is returned with its damage.
-    pub fn decode(&self) -> Result<PageImage, PageError> {
+    pub(super) fn decode(&self) -> Result<PageImage, PageError> {
         let decoder = decoder(&self.bytes, self.format, &self.limits)?;
         let color = decoder.color_type();
         let length = usize::try_from(decoder.total_bytes())
@@ -166,7 +166,7 @@ fn luma(samples: &[u8], color: ColorType, width: u32, height: u32) -> Option<Gra
 }
 
 /// A grey value of some opacity on white paper.
-pub fn over_white(value: u8, alpha: u8) -> u8 {
+pub(super) fn over_white(value: u8, alpha: u8) -> u8 {
     let (value, alpha) = (u32::from(value), u32::from(alpha));
     ((value * alpha + 255 * (255 - alpha) + 127) / 255) as u8
 }

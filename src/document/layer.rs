@@ -15,7 +15,7 @@ const UNREADABLE: f32 = 0.05;
 const LETTERS: f32 = 0.5;
 
 /// The text layers of a page; `None` where there is nothing.
-pub struct Layers {
+pub(super) struct Layers {
     /// What is seen.
     pub visible: Option<PageText>,
     /// What scanners leave: drawn invisibly, or under the picture of the page.
@@ -25,7 +25,7 @@ pub struct Layers {
 }
 
 /// The layers of a page. Text that leaves no ink is in none of them.
-pub fn layers(ink: &Ink, rules: &[Rule], size: (f32, f32)) -> Layers {
+pub(super) fn layers(ink: &Ink, rules: &[Rule], size: (f32, f32)) -> Layers {
     let (mut visible, mut hidden, mut covered) = (Vec::new(), Vec::new(), Vec::new());
     for glyph in ink.glyphs() {
         if glyph.hidden {
@@ -46,7 +46,7 @@ pub fn layers(ink: &Ink, rules: &[Rule], size: (f32, f32)) -> Layers {
 }
 
 /// The normal form of some glyphs; `None` when nothing is written.
-pub fn text(glyphs: &[&Glyph], rules: &[Rule], size: (f32, f32)) -> Option<PageText> {
+pub(super) fn text(glyphs: &[&Glyph], rules: &[Rule], size: (f32, f32)) -> Option<PageText> {
     let lines = words::lines(glyphs, rules);
     // The boxes of a comb are no cells of the table: without them its label stands right over it.
     let combs = comb::boxes(&lines);
@@ -69,7 +69,7 @@ pub fn text(glyphs: &[&Glyph], rules: &[Rule], size: (f32, f32)) -> Option<PageT
 }
 
 /// Hides the glyphs that a picture covers.
-pub fn hide_under_pictures(content: &mut Content) {
+pub(super) fn hide_under_pictures(content: &mut Content) {
     for glyph in &mut content.glyphs {
         glyph.hidden |= is_under_picture(glyph, &content.placements);
     }
@@ -88,7 +88,7 @@ fn is_under_picture(glyph: &Glyph, placements: &[Placement]) -> bool {
 }
 
 /// Whether a text is not what the page shows: its fonts do not say which characters they draw.
-pub fn is_garbage(text: &PageText) -> bool {
+pub(super) fn is_garbage(text: &PageText) -> bool {
     let (mut all, mut unreadable, mut letters) = (0u32, 0u32, 0u32);
     for c in text
         .lines

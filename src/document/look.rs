@@ -68,7 +68,7 @@ impl Strip {
 }
 
 /// A line of the page at a 0-based index, its baseline level.
-pub fn strip(
+pub(super) fn strip(
     file: &PdfFile,
     index: usize,
     frame: &Upright,
@@ -113,7 +113,7 @@ pub fn outlines(letters: &[Letter], line: &Baseline, look: Strip) -> GrayImage {
 }
 
 /// A box of the page at a 0-based index.
-pub fn region(
+pub(super) fn region(
     file: &PdfFile,
     index: usize,
     frame: &Upright,

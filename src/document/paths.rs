@@ -4,7 +4,7 @@ use hayro_interpret::Paint;
 use hayro_interpret::kurbo::{BezPath, PathEl, Point, Rect};
 
 /// The boxes of the outlines of a path, and whether each is a rectangle.
-pub fn outlines(path: &BezPath) -> Vec<(Rect, bool)> {
+pub(super) fn outlines(path: &BezPath) -> Vec<(Rect, bool)> {
     let mut found = Vec::new();
     let (mut corners, mut curved): (Vec<Point>, bool) = (Vec::new(), false);
     let mut close = |corners: &mut Vec<Point>, curved: &mut bool| {
@@ -46,7 +46,7 @@ pub fn outlines(path: &BezPath) -> Vec<(Rect, bool)> {
 }
 
 /// The boxes of the pieces of a stroked path, and whether each is straight and upright.
-pub fn pieces(path: &BezPath) -> Vec<(Rect, bool)> {
+pub(super) fn pieces(path: &BezPath) -> Vec<(Rect, bool)> {
     let mut found = Vec::new();
     let (mut from, mut start) = (Point::ZERO, Point::ZERO);
     for element in path.elements() {
@@ -73,7 +73,7 @@ fn near(a: f64, b: f64) -> bool {
 }
 
 /// Whether a paint leaves white paper white.
-pub fn is_white(paint: &Paint<'_>) -> bool {
+pub(super) fn is_white(paint: &Paint<'_>) -> bool {
     match paint {
         Paint::Color(color) => {
             let [r, g, b, a] = color.to_rgba().to_rgba8();

@@ -24,7 +24,7 @@ use crate::model::error::{DocumentError, ErrorKind, PageError};
 use crate::text::{PageText, Rule};
 
 /// An opened PDF.
-pub struct PdfFile {
+pub(super) struct PdfFile {
     pdf: Pdf,
     password: String,
     bytes: Arc<Vec<u8>>,
@@ -42,7 +42,7 @@ impl AsRef<[u8]> for Shared {
 
 impl PdfFile {
     /// Opens a PDF with no password or with one of those given. The second value says what is known to be missing.
-    pub fn open(
+    pub(super) fn open(
         mut bytes: Vec<u8>,
         config: &Config,
     ) -> Result<(Self, Option<DocumentError>), DocumentError> {
@@ -68,11 +68,11 @@ impl PdfFile {
         ))
     }
 
-    pub fn page_count(&self) -> usize {
+    pub(super) fn page_count(&self) -> usize {
         self.pdf.pages().len()
     }
 
-    pub fn page(&self, index: usize) -> Result<&PdfPage<'_>, PageError> {
+    pub(super) fn page(&self, index: usize) -> Result<&PdfPage<'_>, PageError> {
         self.pdf
             .pages()
             .get(index)
@@ -80,7 +80,7 @@ impl PdfFile {
     }
 
     /// Draws a page on a device, in points from the top left as a viewer shows it. Returns whether everything could be read.
-    pub fn draw<'a>(&'a self, page: &'a PdfPage<'a>, device: &mut impl Device<'a>) -> bool {
+    pub(super) fn draw<'a>(&'a self, page: &'a PdfPage<'a>, device: &mut impl Device<'a>) -> bool {
         let failed = Arc::new(AtomicBool::new(false));
         let (width, height) = page.render_dimensions();
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
@@ -103,12 +103,12 @@ impl PdfFile {
 }
 
 /// From PDF space to points from the top left of the page as a viewer shows it.
-pub fn initial_transform(page: &PdfPage<'_>) -> Affine {
+pub(super) fn initial_transform(page: &PdfPage<'_>) -> Affine {
     page.initial_transform(true).to_kurbo()
 }
 
 /// Settings that note when something could not be drawn.
-pub fn settings(failed: &Arc<AtomicBool>) -> InterpreterSettings {
+pub(super) fn settings(failed: &Arc<AtomicBool>) -> InterpreterSettings {
     let failed = failed.clone();
     let sink = move |warning| {
         if matches!(
@@ -171,7 +171,7 @@ fn cut_off(bytes: &[u8]) -> Option<DocumentError> {
 }
 
 /// Reads a page's text.
-pub fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError> {
+pub(super) fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError> {
     let pdf_page = file.page(index)?;
     let size = pdf_page.render_dimensions();
     if pdf_page.page_stream().is_none() && has_contents(pdf_page) {
@@ -242,7 +242,7 @@ fn user_unit(page: &PdfPage<'_>) -> f32 {
 }
 
 /// The text of a page as pdf-extract reads it, where that makes sense.
-pub fn second_text(file: &PdfFile, index: usize, rules: &[Rule]) -> Option<PageText> {
+pub(super) fn second_text(file: &PdfFile, index: usize, rules: &[Rule]) -> Option<PageText> {
     let page = file.page(index).ok()?;
     let text = file.second()?.read(
         index,

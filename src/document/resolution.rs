@@ -8,7 +8,7 @@ const SHEET: std::ops::RangeInclusive<f32> = 2.5..=24.0;
 const FAX_WIDTHS: [u32; 3] = [1728, 2048, 2432];
 
 /// Pixels per inch along x and y for a picture whose file says `stated`.
-pub fn dpi(width: u32, height: u32, stated: Option<(f32, f32)>) -> (f32, f32) {
+pub(super) fn dpi(width: u32, height: u32, stated: Option<(f32, f32)>) -> (f32, f32) {
     let (w, h) = (width.max(1) as f32, height.max(1) as f32);
     if let Some((x, y)) = stated {
         let long = (w / x).max(h / y);
@@ -25,7 +25,7 @@ pub fn dpi(width: u32, height: u32, stated: Option<(f32, f32)>) -> (f32, f32) {
 }
 
 /// The resolution in a PNG's `pHYs` chunk.
-pub fn of_png(bytes: &[u8]) -> Option<(f32, f32)> {
+pub(super) fn of_png(bytes: &[u8]) -> Option<(f32, f32)> {
     let mut at = 8usize;
     loop {
         let length = be32(bytes, at)? as usize;
@@ -44,7 +44,7 @@ pub fn of_png(bytes: &[u8]) -> Option<(f32, f32)> {
 }
 
 /// The resolution in a JPEG's JFIF header.
-pub fn of_jpeg(bytes: &[u8]) -> Option<(f32, f32)> {
+pub(super) fn of_jpeg(bytes: &[u8]) -> Option<(f32, f32)> {
     let mut at = 2usize;
     loop {
         let (marker, length) = (*bytes.get(at + 1)?, usize::from(be16(bytes, at + 2)?));
@@ -67,7 +67,7 @@ pub fn of_jpeg(bytes: &[u8]) -> Option<(f32, f32)> {
 }
 
 /// The resolution in a bitmap's header.
-pub fn of_bmp(bytes: &[u8]) -> Option<(f32, f32)> {
+pub(super) fn of_bmp(bytes: &[u8]) -> Option<(f32, f32)> {
     let at = |i: usize| bytes.get(i..i + 4)?.try_into().ok().map(u32::from_le_bytes);
     Some((per_metre(at(38)?), per_metre(at(42)?)))
 }

@@ -35,7 +35,7 @@ const LEAST_DPI: f64 = 50.0;
 const MOST_PIXELS: f64 = 60e6;
 
 /// The pixels of the page at a 0-based index.
-pub fn picture(file: &PdfFile, index: usize) -> Result<PageImage, PageError> {
+pub(super) fn picture(file: &PdfFile, index: usize) -> Result<PageImage, PageError> {
     let page = file.page(index)?;
     let (width, height) = page.render_dimensions();
     let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
@@ -278,7 +278,7 @@ fn render(
 
 /// The page at a 0-based index drawn at a resolution of the caller's, for a person to look at; coarser where it would be
 /// too large.
-pub fn sketch(file: &PdfFile, index: usize, dpi: f32) -> Result<PageImage, PageError> {
+pub(super) fn sketch(file: &PdfFile, index: usize, dpi: f32) -> Result<PageImage, PageError> {
     let page = file.page(index)?;
     let (width, height) = page.render_dimensions();
     let inches = f64::from(width) * f64::from(height) / (72.0 * 72.0);

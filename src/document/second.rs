@@ -10,11 +10,11 @@ use super::words::{Glyph, Letters};
 use crate::text::{PageText, Rule};
 
 /// The file as pdf-extract parsed it.
-pub struct SecondReader(Document);
+pub(super) struct SecondReader(Document);
 
 impl SecondReader {
     /// Parses the file; `None` when that fails.
-    pub fn open(bytes: &[u8], password: &str) -> Option<Self> {
+    pub(super) fn open(bytes: &[u8], password: &str) -> Option<Self> {
         let parse = || {
             let mut document = Document::load_mem(bytes).ok()?;
             // An encrypted file that was not unlocked would read as empty.
@@ -27,7 +27,7 @@ impl SecondReader {
     }
 
     /// The text of the page at a 0-based index. `to_page` maps PDF space to points from the top left.
-    pub fn read(
+    pub(super) fn read(
         &self,
         index: usize,
         to_page: Affine,

@@ -20,7 +20,7 @@ use crate::model::config::Limits;
 use crate::model::error::{DocumentError, ErrorKind, PageError};
 
 /// A TIFF file whose directories were read.
-pub struct TiffFile {
+pub(super) struct TiffFile {
     bytes: Vec<u8>,
     frames: Vec<Frame>,
     big: bool,
@@ -29,7 +29,7 @@ pub struct TiffFile {
 
 impl TiffFile {
     /// Reads the directories. The second value says when the list of frames is broken.
-    pub fn open(
+    pub(super) fn open(
         bytes: Vec<u8>,
         limits: &Limits,
     ) -> Result<(Self, Option<DocumentError>), DocumentError> {
@@ -54,12 +54,12 @@ impl TiffFile {
         ))
     }
 
-    pub fn page_count(&self) -> usize {
+    pub(super) fn page_count(&self) -> usize {
         self.frames.len()
     }
 
     /// Width and height in points of the frame at a 0-based index, as a viewer shows it.
-    pub fn size(&self, index: usize) -> Result<(f32, f32), PageError> {
+    pub(super) fn size(&self, index: usize) -> Result<(f32, f32), PageError> {
         let frame = self.frame(index)?;
         let (x, y) = dpi(frame.width, frame.height, frame.dpi);
         let size = (
@@ -80,7 +80,7 @@ impl TiffFile {
     }
 
     /// Decodes a frame; what a broken one still gives is returned with its damage.
-    pub fn decode(&self, index: usize) -> Result<PageImage, PageError> {
+    pub(super) fn decode(&self, index: usize) -> Result<PageImage, PageError> {
         let frame = self.frame(index)?;
         check_size(frame, &self.limits)?;
         let mut pixels = GrayImage::from_pixel(frame.width, frame.height, Luma([255]));

@@ -8,7 +8,7 @@ const SQUARE: usize = 32;
 
 /// How a picture lies on its page: rows and columns swapped first, then flipped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Turn {
+pub(super) struct Turn {
     /// Whether rows become columns.
     pub transposed: bool,
     /// Whether left becomes right.
@@ -19,7 +19,7 @@ pub struct Turn {
 
 impl Turn {
     /// What shows a picture of this orientation upright.
-    pub fn of(orientation: Orientation) -> Self {
+    pub(super) fn of(orientation: Orientation) -> Self {
         let (transposed, flip_x, flip_y) = match orientation {
             Orientation::NoTransforms => (false, false, false),
             Orientation::FlipHorizontal => (false, true, false),
@@ -38,7 +38,7 @@ impl Turn {
     }
 
     /// Turns a picture.
-    pub fn apply(self, mut pixels: GrayImage) -> GrayImage {
+    pub(super) fn apply(self, mut pixels: GrayImage) -> GrayImage {
         if self.transposed {
             pixels = transpose(&pixels);
         }

@@ -21,7 +21,7 @@ const MOST: f64 = 0.6;
 const FEWEST: usize = 40;
 
 /// The text's frame on its page.
-pub struct Upright {
+pub(super) struct Upright {
     /// From points of the page to those of the text's frame.
     pub from_page: Affine,
     /// Width and height of the frame.
@@ -30,7 +30,7 @@ pub struct Upright {
 
 impl Upright {
     /// The frame of a page whose text runs level.
-    pub fn level(size: (f32, f32)) -> Self {
+    pub(super) fn level(size: (f32, f32)) -> Self {
         Self {
             from_page: Affine::IDENTITY,
             size,
@@ -38,12 +38,12 @@ impl Upright {
     }
 
     /// Whether the frame is the page.
-    pub fn is_level(&self) -> bool {
+    pub(super) fn is_level(&self) -> bool {
         self.from_page == Affine::IDENTITY
     }
 
     /// The frame in which most of a page's text runs level.
-    pub fn of(glyphs: &[Glyph], size: (f32, f32)) -> Self {
+    pub(super) fn of(glyphs: &[Glyph], size: (f32, f32)) -> Self {
         let Some(angle) = direction(glyphs) else {
             return Self::level(size);
         };
@@ -57,13 +57,13 @@ impl Upright {
     }
 
     /// From points of the text's frame to those of the page.
-    pub fn to_page(&self) -> geometry::Affine {
+    pub(super) fn to_page(&self) -> geometry::Affine {
         let [a, b, c, d, e, f] = self.from_page.inverse().as_coeffs().map(|v| v as f32);
         geometry::Affine { a, b, c, d, e, f }
     }
 
     /// Turns what is on a page into the frame.
-    pub fn turn(&self, content: &mut Content) {
+    pub(super) fn turn(&self, content: &mut Content) {
         if self.is_level() {
             return;
         }

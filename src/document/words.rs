@@ -63,7 +63,7 @@ struct Placed<'a> {
 }
 
 /// Words and lines of glyphs. Text that runs up, down or upside down is lined up in its own direction; its boxes are upright all the same.
-pub fn lines(glyphs: &[&Glyph], rules: &[Rule]) -> Vec<TextLine> {
+pub(super) fn lines(glyphs: &[&Glyph], rules: &[Rule]) -> Vec<TextLine> {
     let mut directions: Vec<(i32, Vec<&Glyph>)> = Vec::new();
     for &glyph in glyphs {
         let degrees = (glyph.angle.to_degrees().round() as i32).rem_euclid(360);

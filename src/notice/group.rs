@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::page_reading::PageReading;
 
 /// The pages of one notice, ascending, with what later pages are compared with.
-pub struct Group<'a> {
+pub(super) struct Group<'a> {
     /// The pages; never empty.
     pub pages: Vec<&'a PageReading>,
     /// Whether a receipt number was surely read on one of them.
@@ -16,7 +16,7 @@ pub struct Group<'a> {
 type ByReceipt<'a> = HashMap<&'a str, Vec<usize>>;
 
 /// Joins pages, ascending, each to the latest group that it continues.
-pub fn group<'a>(pages: impl Iterator<Item = &'a PageReading>) -> Vec<Group<'a>> {
+pub(super) fn group<'a>(pages: impl Iterator<Item = &'a PageReading>) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     let mut by_receipt = ByReceipt::new();
     for page in pages {

@@ -11,11 +11,11 @@ use crate::model::record::IdentifierRecord;
 /// Places of records, sorted by hashes of what is left of their numbers without one character. What
 /// is found is compared, so that two texts of one hash do no harm.
 #[derive(Default)]
-pub struct Near(Vec<(u64, usize)>);
+pub(super) struct Near(Vec<(u64, usize)>);
 
 impl Near {
     /// Files records under their numbers.
-    pub fn of(records: &[IdentifierRecord]) -> Self {
+    pub(super) fn of(records: &[IdentifierRecord]) -> Self {
         let mut filed = Vec::new();
         for (index, record) in records.iter().enumerate() {
             let keys = keys(record.kind, &record.value);
@@ -26,7 +26,7 @@ impl Near {
     }
 
     /// Whether another number of the kind differs in one character and was not read less surely.
-    pub fn has_stronger_twin(&self, records: &[IdentifierRecord], index: usize) -> bool {
+    pub(super) fn has_stronger_twin(&self, records: &[IdentifierRecord], index: usize) -> bool {
         let Some(one) = records.get(index) else {
             return false;
         };

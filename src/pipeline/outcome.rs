@@ -26,7 +26,7 @@ pub(crate) struct PageOutcome {
 
 impl PageOutcome {
     /// A page that could not be read.
-    pub fn failed(page: PageNumber, error: DocumentError) -> Self {
+    pub(crate) fn failed(page: PageNumber, error: DocumentError) -> Self {
         let record = PageRecord {
             page,
             state: PageState::Failed,

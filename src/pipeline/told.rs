@@ -24,7 +24,7 @@ pub(crate) struct Told {
 
 impl Told {
     /// Reads the text and looks at what it says.
-    pub fn of(number: PageNumber, page: &Page, text: &PageText) -> Self {
+    pub(super) fn of(number: PageNumber, page: &Page, text: &PageText) -> Self {
         let mut outcome = from_text(number, text);
         let mut doubts: Vec<Doubt> = outcome
             .readings
@@ -47,13 +47,13 @@ impl Told {
     }
 
     /// Whether the pixels of the page have to be read.
-    pub fn is_doubtful(&self) -> bool {
+    pub(super) fn is_doubtful(&self) -> bool {
         self.other_print || !self.doubts.is_empty()
     }
 
     /// The outcome where the pixels cannot be read: nothing doubtful is accepted, nothing is
     /// missing.
-    pub fn unsettled(mut self) -> PageOutcome {
+    pub(super) fn unsettled(mut self) -> PageOutcome {
         let doubts = std::mem::take(&mut self.doubts);
         if let Some(reading) = self.outcome.readings.first_mut() {
             reading.legible = false;
@@ -68,7 +68,7 @@ impl Told {
     /// The outcome after the pixels were read: what text and pixels agree on stays, what only the
     /// pixels show is added as they show it, and what only the text says is for review where
     /// something is seen at its place.
-    pub fn settled_by(mut self, mut seen: PageOutcome) -> PageOutcome {
+    pub(super) fn settled_by(mut self, mut seen: PageOutcome) -> PageOutcome {
         let (Some(told), Some(shown)) = (self.outcome.readings.pop(), seen.readings.first_mut())
         else {
             return seen;

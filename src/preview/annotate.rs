@@ -30,7 +30,7 @@ const BLACK: Rgb<u8> = Rgb([20, 20, 24]);
 const WHITE: Rgb<u8> = Rgb([255, 255, 255]);
 
 /// Draws the page and the list below it.
-pub fn page(seen: &PageView<'_>, mask: bool) -> Option<PagePicture> {
+pub(super) fn page(seen: &PageView<'_>, mask: bool) -> Option<PagePicture> {
     let (width, height) = seen.text.size;
     let dpi = DPI.min(MOST_SIDE * 72.0 / width.max(height).max(1.0));
     let area = BoundingBox::new(0.0, 0.0, width, height).ok()?;

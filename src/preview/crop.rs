@@ -30,7 +30,7 @@ const HEAD: f32 = 0.42;
 const MOST_OF_ONE: usize = 2;
 
 /// All crops of a page, in page order.
-pub fn crops(
+pub(super) fn crops(
     seen: &PageView<'_>,
     mask: bool,
     place: &impl Fn(&BoundingBox) -> BoundingBox,

@@ -15,7 +15,7 @@ const LEAST_CONTRAST: f32 = 50.0;
 
 /// How many gray levels an image keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Grays {
+pub(super) enum Grays {
     /// Eight, at a depth of four bits: print looks as smooth as with 256.
     Eight,
     /// Four, for larger images.
@@ -23,7 +23,7 @@ pub enum Grays {
 }
 
 /// Encodes a grayscale image as PNG; `None` if it has no pixels.
-pub fn gray(image: &GrayImage, grays: Grays) -> Option<Png> {
+pub(super) fn gray(image: &GrayImage, grays: Grays) -> Option<Png> {
     let (depth, steps, highest) = match grays {
         Grays::Eight => (BitDepth::Four, 7.0, 15.0_f32),
         Grays::Four => (BitDepth::Two, 3.0, 3.0),
@@ -58,7 +58,7 @@ pub fn gray(image: &GrayImage, grays: Grays) -> Option<Png> {
 }
 
 /// Encodes a color image as PNG; `None` if it has no pixels.
-pub fn color(image: &RgbImage) -> Option<Png> {
+pub(super) fn color(image: &RgbImage) -> Option<Png> {
     encoded(
         (image.width(), image.height()),
         (ColorType::Rgb, BitDepth::Eight),

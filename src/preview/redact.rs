@@ -27,7 +27,7 @@ const HIGHEST: f32 = 2.5;
 const WIDTHS: std::ops::RangeInclusive<f32> = 0.15..=1.3;
 
 /// Redacts `cut`, which shows `area` of the page.
-pub fn redacted(cut: &GrayImage, area: &BoundingBox, seen: &PageView<'_>) -> GrayImage {
+pub(super) fn redacted(cut: &GrayImage, area: &BoundingBox, seen: &PageView<'_>) -> GrayImage {
     let mut sheet = GrayImage::from_pixel(cut.width(), cut.height(), Luma([255]));
     let printed: Vec<&Assessment> = seen
         .reading

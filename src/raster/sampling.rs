@@ -17,7 +17,7 @@ const BLOCK: usize = 16;
 /// Renders a `width` × `height` image whose pixel at `p` is `source` at `to_source(p)`, by bilinear
 /// interpolation; `fill` where that lies outside. Reductions by more than about 1.6 need a box
 /// reduction first.
-pub fn resample(
+pub(super) fn resample(
     source: &GrayImage,
     to_source: &Transform,
     width: u32,

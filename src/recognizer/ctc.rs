@@ -64,7 +64,7 @@ impl FreeChar {
 }
 
 /// The characters on the best path, spaces among them.
-pub fn best_path(reading: &LineReading) -> Vec<FreeChar> {
+pub(super) fn best_path(reading: &LineReading) -> Vec<FreeChar> {
     let mut chars: Vec<FreeChar> = Vec::new();
     let mut last = BLANK;
     for (column, row) in reading.rows().enumerate() {

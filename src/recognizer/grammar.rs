@@ -32,7 +32,7 @@ pub enum Grammar {
 
 /// One step: from its state, on a character of its class.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Step {
+pub(crate) struct Step {
     /// The class that is printed.
     pub class: u8,
     /// The state after it.
@@ -45,7 +45,7 @@ pub struct Step {
 
 /// A grammar compiled for an alphabet; state 0 is the start.
 #[derive(Debug, Clone, Default)]
-pub struct Automaton {
+pub(crate) struct Automaton {
     steps: Vec<Vec<Step>>,
     last: Vec<bool>,
 }
@@ -69,7 +69,7 @@ impl Grammar {
 
 impl Automaton {
     /// Compiles a grammar; characters that the alphabet lacks are left out.
-    pub fn new(grammar: Grammar, alphabet: &Alphabet) -> Self {
+    pub(crate) fn new(grammar: Grammar, alphabet: &Alphabet) -> Self {
         let mut builder = Builder {
             alphabet,
             automaton: Self::default(),
@@ -84,19 +84,19 @@ impl Automaton {
     }
 
     /// The steps from a state.
-    pub fn steps(&self, state: u16) -> &[Step] {
+    pub(crate) fn steps(&self, state: u16) -> &[Step] {
         self.steps
             .get(usize::from(state))
             .map_or(&[], Vec::as_slice)
     }
 
     /// Whether the string may end in a state.
-    pub fn is_last(&self, state: u16) -> bool {
+    pub(crate) fn is_last(&self, state: u16) -> bool {
         self.last.get(usize::from(state)).copied().unwrap_or(false)
     }
 
     /// Whether a print is in the grammar, at a price of no more than one unlikely thing.
-    pub fn fits(&self, print: impl Iterator<Item = u8>) -> bool {
+    pub(crate) fn fits(&self, print: impl Iterator<Item = u8>) -> bool {
         let mut states = vec![(0, 0.0)];
         for class in print {
             let paths = states.iter().flat_map(|(state, price)| {

@@ -28,7 +28,7 @@ struct Word {
 }
 
 /// The words of a line, and the numbers in its free reading, each as a range of words.
-pub struct Groups {
+pub(super) struct Groups {
     words: Vec<Word>,
     /// Receipt numbers and A-Numbers.
     lettered: Vec<Range<usize>>,
@@ -38,7 +38,7 @@ pub struct Groups {
 
 impl Groups {
     /// Splits the line's free reading.
-    pub fn split(reading: &LineReading) -> Self {
+    pub(super) fn split(reading: &LineReading) -> Self {
         let mut groups = Self {
             words: words(reading.chars()),
             lettered: Vec::new(),
@@ -56,7 +56,7 @@ impl Groups {
     }
 
     /// Whether a grammar's number in these columns is complete, not part of a longer run of groups.
-    pub fn are_whole(&self, grammar: Grammar, columns: (usize, usize)) -> bool {
+    pub(super) fn are_whole(&self, grammar: Grammar, columns: (usize, usize)) -> bool {
         let first = self
             .words
             .partition_point(|word| word.columns.1 < columns.0);

@@ -14,7 +14,7 @@ use super::reading::LineReading;
 
 /// Classes whose log-probability is lower than that of the most probable one by more than this are
 /// left out.
-pub const FLOOR: f32 = -9.0;
+pub(super) const FLOOR: f32 = -9.0;
 /// Characters further apart than this multiple of the median distance belong to two words, even if
 /// no space was read between them.
 const WORD_GAP: f32 = 1.9;
@@ -25,7 +25,7 @@ const MOST_PATHS: usize = 160;
 
 /// Part of a line that a grammar fits.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Place {
+pub(super) struct Place {
     /// Its columns, from the first character's first to the last character's last.
     pub columns: (usize, usize),
     /// The cost of the best path through it, compared with the free one.
@@ -110,7 +110,7 @@ fn is_boundary<'a>(
 
 /// The places in `columns` that the automaton fits at a cost of no less than `worst` (below zero)
 /// and that `are_whole`, best first, none overlapping.
-pub fn places(
+pub(super) fn places(
     reading: &LineReading,
     automaton: &Automaton,
     columns: (usize, usize),

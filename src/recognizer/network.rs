@@ -18,7 +18,7 @@ const STEM: [(usize, usize); 4] = [(2, 2), (2, 2), (2, 1), (2, 1)];
 
 /// The weights, packed.
 #[derive(Debug)]
-pub struct Network {
+pub(super) struct Network {
     stem: Vec<Packed>,
     fold: Packed,
     blocks: Vec<Block>,
@@ -35,7 +35,7 @@ struct Block {
 
 /// Buffers for activations, reused from strip to strip.
 #[derive(Debug, Default)]
-pub struct Activations {
+pub(super) struct Activations {
     /// The input of a layer, padded and quantized.
     bytes: Vec<u8>,
     /// Its output.
@@ -123,7 +123,7 @@ fn write_steps(values: &[f32], scale: f32, zero: u8, bytes: &mut [u8]) {
 
 impl Network {
     /// The network with these weights; an error if they have another shape.
-    pub fn new(weights: &Weights, classes: usize) -> Result<Self, SetupError> {
+    pub(super) fn new(weights: &Weights, classes: usize) -> Result<Self, SetupError> {
         let mut stem: Vec<Packed> = Vec::new();
         for i in 0..STEM.len() {
             let name = format!("stem{i}");
@@ -159,7 +159,7 @@ impl Network {
 
     /// Runs the network. Returns `self.out.outputs()` log-probabilities for every four columns of
     /// the strip.
-    pub fn run(&self, ink: &Ink, buffers: &mut Activations) -> Vec<f32> {
+    pub(super) fn run(&self, ink: &Ink, buffers: &mut Activations) -> Vec<f32> {
         #[cfg(target_arch = "x86_64")]
         if std::arch::is_x86_feature_detected!("avx2") {
             // SAFETY: the processor has AVX2.

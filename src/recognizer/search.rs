@@ -62,7 +62,7 @@ impl Hypothesis {
 
 /// A value with its log-probability.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Value {
+pub(super) struct Value {
     /// The canonical value.
     pub text: String,
     /// The classes of its most probable print.
@@ -100,7 +100,7 @@ fn join(beam: &mut Vec<Hypothesis>, new: Hypothesis) {
 }
 
 /// The values in a place, most probable first; each at most once.
-pub fn values(reading: &LineReading, automaton: &Automaton, place: &Place) -> Vec<Value> {
+pub(super) fn values(reading: &LineReading, automaton: &Automaton, place: &Place) -> Vec<Value> {
     let (first, last) = place.columns;
     let start = Hypothesis {
         state: 0,
@@ -205,7 +205,7 @@ fn extend(hypothesis: &Hypothesis, row: &[f32], automaton: &Automaton, next: &mu
 
 /// CTC forced alignment of a print (Viterbi): the columns of each of its classes on the best path
 /// that reads exactly them.
-pub fn align(reading: &LineReading, print: &[u8], place: &Place) -> Vec<(usize, usize)> {
+pub(super) fn align(reading: &LineReading, print: &[u8], place: &Place) -> Vec<(usize, usize)> {
     let (first, last) = place.columns;
     let columns = last + 1 - first;
     let states = 2 * print.len() + 1;

@@ -9,7 +9,7 @@ use crate::model::error::SetupError;
 
 /// A tensor of the file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Tensor {
+pub(super) struct Tensor {
     /// Its dimensions, outermost first.
     pub dims: Vec<usize>,
     /// Its values in row-major order.
@@ -18,7 +18,7 @@ pub struct Tensor {
 
 /// The tensors of a model by name.
 #[derive(Debug)]
-pub struct Weights(HashMap<String, Tensor>);
+pub(super) struct Weights(HashMap<String, Tensor>);
 
 /// Field numbers of `onnx.proto`.
 const MODEL_GRAPH: u64 = 7;
@@ -120,7 +120,7 @@ fn tensor(message: &[u8]) -> Option<(String, Tensor)> {
 
 impl Weights {
     /// Reads the float tensors of an ONNX file.
-    pub fn read(onnx: &[u8]) -> Self {
+    pub(super) fn read(onnx: &[u8]) -> Self {
         Self(
             messages(onnx, MODEL_GRAPH)
                 .flat_map(|graph| messages(graph, GRAPH_INITIALIZER))
@@ -130,7 +130,7 @@ impl Weights {
     }
 
     /// The tensor with a name, if it has `N` dimensions.
-    pub fn get<const N: usize>(&self, name: &str) -> Result<([usize; N], &[f32]), SetupError> {
+    pub(super) fn get<const N: usize>(&self, name: &str) -> Result<([usize; N], &[f32]), SetupError> {
         let tensor = self.0.get(name);
         tensor
             .and_then(|t| Some((t.dims.as_slice().try_into().ok()?, t.values.as_slice())))
@@ -138,7 +138,7 @@ impl Weights {
     }
 
     /// Whether there is a tensor with a name.
-    pub fn has(&self, name: &str) -> bool {
+    pub(super) fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)
     }
 }

@@ -9,10 +9,10 @@ use crate::model::mask;
 
 /// Boxes that share more than this are the same place: another version of the program may draw them
 /// a little otherwise.
-pub const SAME_PLACE: f32 = 0.5;
+pub(super) const SAME_PLACE: f32 = 0.5;
 
 /// The decisions that another one contradicts, by their places in the list.
-pub fn contradicted(decisions: &[Decision]) -> BTreeSet<usize> {
+pub(super) fn contradicted(decisions: &[Decision]) -> BTreeSet<usize> {
     let mut by_page: HashMap<_, Vec<usize>> = HashMap::new();
     for (index, decision) in decisions.iter().enumerate() {
         if decision.action.is_some() {

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A browser with one page.
-pub struct Browser {
+pub(crate) struct Browser {
     child: Child,
     write: ChildStdin,
     answers: Receiver<Value>,
@@ -24,7 +24,7 @@ pub struct Browser {
 
 impl Browser {
     /// Starts a browser; its profile lives in `folder`, where downloads go too.
-    pub fn start(folder: &Path) -> Self {
+    pub(crate) fn start(folder: &Path) -> Self {
         // The protocol speaks through file descriptors 3 and 4; the shell lays the pipes there.
         let mut child = Command::new("sh")
             .args([
@@ -101,7 +101,7 @@ impl Browser {
     }
 
     /// Opens a file and waits until it is there; returns how long that took.
-    pub fn open(&mut self, file: &Path) -> Duration {
+    pub(crate) fn open(&mut self, file: &Path) -> Duration {
         let begun = Instant::now();
         self.call(
             "Page.navigate",
@@ -114,7 +114,7 @@ impl Browser {
     }
 
     /// What an expression comes to in the page.
-    pub fn eval(&mut self, expression: &str) -> Value {
+    pub(crate) fn eval(&mut self, expression: &str) -> Value {
         let answer = self.call(
             "Runtime.evaluate",
             json!({ "expression": expression, "returnByValue": true, "awaitPromise": true, "userGesture": true }),
@@ -128,7 +128,7 @@ impl Browser {
     }
 
     /// The same as a number.
-    pub fn count(&mut self, expression: &str) -> u64 {
+    pub(crate) fn count(&mut self, expression: &str) -> u64 {
         let value = self.eval(expression);
         value
             .as_u64()
@@ -136,7 +136,7 @@ impl Browser {
     }
 
     /// Waits until an expression is true.
-    pub fn until(&mut self, expression: &str) {
+    pub(crate) fn until(&mut self, expression: &str) {
         let begun = Instant::now();
         while self.eval(expression) != Value::Bool(true) {
             assert!(
@@ -148,7 +148,7 @@ impl Browser {
     }
 
     /// Presses keys that write one character each.
-    pub fn keys(&mut self, text: &str) {
+    pub(crate) fn keys(&mut self, text: &str) {
         for key in text.chars() {
             self.call(
                 "Input.dispatchKeyEvent",
@@ -162,7 +162,7 @@ impl Browser {
     }
 
     /// Presses Enter.
-    pub fn enter(&mut self) {
+    pub(crate) fn enter(&mut self) {
         let key = json!({ "type": "keyDown", "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r" });
         self.call("Input.dispatchKeyEvent", key);
         self.call(
@@ -172,12 +172,12 @@ impl Browser {
     }
 
     /// Clicks on an element.
-    pub fn click(&mut self, selector: &str) {
+    pub(crate) fn click(&mut self, selector: &str) {
         self.eval(&format!("document.querySelector({selector:?}).click()"));
     }
 
     /// The console errors so far, and all requested URLs other than `data:` and `blob:`.
-    pub fn complaints(&mut self) -> (Vec<String>, Vec<String>) {
+    pub(crate) fn complaints(&mut self) -> (Vec<String>, Vec<String>) {
         self.eval("0");
         let of = |e: &Value| e["method"].as_str().unwrap_or_default().to_owned();
         let is_complaint = |e: &&Value| {
@@ -214,7 +214,7 @@ impl Browser {
     }
 
     /// One call of the protocol and its answer.
-    pub fn call(&mut self, method: &str, params: Value) -> Value {
+    pub(crate) fn call(&mut self, method: &str, params: Value) -> Value {
         self.last += 1;
         let id = self.last;
         let mut message = json!({ "id": id, "method": method, "params": params });

@@ -9,7 +9,7 @@ use crate::program::{all_notices, extract, fixture};
 /// `--format json`: the whole batch.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Report {
+pub(crate) struct Report {
     pub schema_version: u32,
     pub documents: Vec<Document>,
     pub findings: Vec<Finding>,
@@ -19,7 +19,7 @@ pub struct Report {
 /// A line of `--format jsonl`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Document {
+pub(crate) struct Document {
     pub schema_version: u32,
     pub path: String,
     pub path_bytes: Option<String>,
@@ -36,7 +36,7 @@ pub struct Document {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Outcome {
+pub(crate) enum Outcome {
     Read,
     Partly,
     Failed,
@@ -45,7 +45,7 @@ pub enum Outcome {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Failure {
+pub(crate) struct Failure {
     pub kind: FailureKind,
     pub message: String,
     pub advice: String,
@@ -53,7 +53,7 @@ pub struct Failure {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum FailureKind {
+pub(crate) enum FailureKind {
     Encrypted,
     Damaged,
     EmptyFile,
@@ -66,7 +66,7 @@ pub enum FailureKind {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Page {
+pub(crate) struct Page {
     pub page: usize,
     pub state: PageState,
     pub source: Option<Source>,
@@ -76,7 +76,7 @@ pub struct Page {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum PageState {
+pub(crate) enum PageState {
     Read,
     Blank,
     Failed,
@@ -84,7 +84,7 @@ pub enum PageState {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Source {
+pub(crate) enum Source {
     TextLayer,
     Ocr,
     Barcode,
@@ -93,7 +93,7 @@ pub enum Source {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Notice {
+pub(crate) struct Notice {
     pub pages: Vec<usize>,
     pub is_notice: bool,
     pub form: Option<String>,
@@ -106,7 +106,7 @@ pub struct Notice {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum AccountNumber {
+pub(crate) enum AccountNumber {
     Found,
     Review,
     Blank,
@@ -116,7 +116,7 @@ pub enum AccountNumber {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Identifier {
+pub(crate) struct Identifier {
     pub kind: Kind,
     pub value: String,
     pub verdict: Verdict,
@@ -129,7 +129,7 @@ pub struct Identifier {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(clippy::enum_variant_names)] // the names are the contract's own
-pub enum Kind {
+pub(crate) enum Kind {
     ReceiptNumber,
     ANumber,
     OnlineAccountNumber,
@@ -137,7 +137,7 @@ pub enum Kind {
 
 impl Kind {
     /// Its name in JSON.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Self::ReceiptNumber => "receipt_number",
             Self::ANumber => "a_number",
@@ -148,14 +148,14 @@ impl Kind {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Verdict {
+pub(crate) enum Verdict {
     Accepted,
     Review,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Owner {
+pub(crate) enum Owner {
     Applicant,
     Petitioner,
     Beneficiary,
@@ -165,7 +165,7 @@ pub enum Owner {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Sighting {
+pub(crate) struct Sighting {
     pub page: usize,
     #[serde(rename = "box")]
     pub bounds: [f32; 4],
@@ -176,7 +176,7 @@ pub struct Sighting {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Finding {
+pub(crate) struct Finding {
     pub kind: FindingKind,
     pub severity: Severity,
     pub message: String,
@@ -189,7 +189,7 @@ pub struct Finding {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum FindingKind {
+pub(crate) enum FindingKind {
     AccountNumberMissing,
     AccountNumberBlank,
     AccountNumberTooEarly,
@@ -208,7 +208,7 @@ pub enum FindingKind {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Severity {
+pub(crate) enum Severity {
     Info,
     Warning,
     Error,
@@ -216,7 +216,7 @@ pub enum Severity {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Explanation {
+pub(crate) struct Explanation {
     pub page: usize,
     #[serde(rename = "box")]
     pub bounds: [f32; 4],
@@ -228,7 +228,7 @@ pub struct Explanation {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Decision {
+pub(crate) enum Decision {
     Accepted,
     Review,
     Rejected,
@@ -236,7 +236,7 @@ pub enum Decision {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Summary {
+pub(crate) struct Summary {
     pub documents: usize,
     pub read: usize,
     pub partly: usize,
@@ -254,7 +254,7 @@ pub struct Summary {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Counts {
+pub(crate) struct Counts {
     pub found: usize,
     pub review: usize,
     pub blank: usize,

@@ -42,7 +42,7 @@ fn text(bytes: Vec<u8>) -> String {
 }
 
 /// The text of all parts of a workbook.
-pub fn workbook(bytes: &[u8]) -> String {
+pub(crate) fn workbook(bytes: &[u8]) -> String {
     let mut archive =
         zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a workbook is a ZIP archive");
     let mut text = String::new();

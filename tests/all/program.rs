@@ -15,7 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(300);
 
 /// What a run said and how it ended.
 #[derive(Debug)]
-pub struct Run {
+pub(crate) struct Run {
     /// The exit status; `None` when a signal ended it.
     pub status: Option<i32>,
     /// Standard output.
@@ -26,25 +26,25 @@ pub struct Run {
 
 impl Run {
     /// Standard output as text.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         std::str::from_utf8(&self.out).expect("standard output is UTF-8")
     }
 
     /// Standard output as JSON lines of the contract.
-    pub fn documents(&self) -> Vec<crate::contract::Document> {
+    pub(crate) fn documents(&self) -> Vec<crate::contract::Document> {
         documents(self.text())
     }
 }
 
 /// JSON lines of the contract.
-pub fn documents(text: &str) -> Vec<crate::contract::Document> {
+pub(crate) fn documents(text: &str) -> Vec<crate::contract::Document> {
     text.lines()
         .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error} in {line}")))
         .collect()
 }
 
 /// The program with its standard streams caught and nothing on its standard input.
-pub fn command<S: AsRef<OsStr>>(args: &[S]) -> Command {
+pub(crate) fn command<S: AsRef<OsStr>>(args: &[S]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_extract"));
     command
         .args(args)
@@ -55,12 +55,12 @@ pub fn command<S: AsRef<OsStr>>(args: &[S]) -> Command {
 }
 
 /// Runs the program to its end.
-pub fn extract<S: AsRef<OsStr>>(args: &[S]) -> Run {
+pub(crate) fn extract<S: AsRef<OsStr>>(args: &[S]) -> Run {
     finish(command(args).spawn().expect("the program starts"))
 }
 
 /// Runs the program in a folder to its end.
-pub fn extract_in<S: AsRef<OsStr>>(folder: &Path, args: &[S]) -> Run {
+pub(crate) fn extract_in<S: AsRef<OsStr>>(folder: &Path, args: &[S]) -> Run {
     finish(
         command(args)
             .current_dir(folder)
@@ -70,7 +70,7 @@ pub fn extract_in<S: AsRef<OsStr>>(folder: &Path, args: &[S]) -> Run {
 }
 
 /// Waits for the end of a run, not for ever.
-pub fn finish(mut child: Child) -> Run {
+pub(crate) fn finish(mut child: Child) -> Run {
     let (mut out, mut err) = (child.stdout.take(), child.stderr.take());
     let reading = std::thread::spawn(move || {
         let mut bytes = Vec::new();
@@ -107,14 +107,14 @@ pub fn finish(mut child: Child) -> Run {
 }
 
 /// A fixture by its path under `fixtures/`.
-pub fn fixture(name: &str) -> PathBuf {
+pub(crate) fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("fixtures")
         .join(name)
 }
 
 /// All notices of the fixtures read in one run, which all tests share.
-pub fn all_notices() -> &'static (Run, Report) {
+pub(crate) fn all_notices() -> &'static (Run, Report) {
     static ALL: OnceLock<(Run, Report)> = OnceLock::new();
     ALL.get_or_init(|| {
         let run = extract(&[
@@ -129,11 +129,11 @@ pub fn all_notices() -> &'static (Run, Report) {
 }
 
 /// An empty folder that goes away with the test.
-pub struct Folder(PathBuf);
+pub(crate) struct Folder(PathBuf);
 
 impl Folder {
     /// A folder of its own for a test.
-    pub fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let path =
@@ -143,7 +143,7 @@ impl Folder {
     }
 
     /// A folder with copies of fixtures.
-    pub fn with(name: &str, fixtures: &[&str]) -> Self {
+    pub(crate) fn with(name: &str, fixtures: &[&str]) -> Self {
         let folder = Self::new(name);
         for name in fixtures {
             let source = fixture(name);
@@ -154,17 +154,17 @@ impl Folder {
     }
 
     /// A path in it.
-    pub fn path(&self, name: impl AsRef<Path>) -> PathBuf {
+    pub(crate) fn path(&self, name: impl AsRef<Path>) -> PathBuf {
         self.0.join(name)
     }
 
     /// The folder itself.
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         &self.0
     }
 
     /// The names in it, sorted.
-    pub fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         let entries = std::fs::read_dir(&self.0).expect("the folder can be read");
         let mut names: Vec<String> = entries
             .map(|entry| {

@@ -9,7 +9,7 @@ use crate::program::{all_notices, fixture};
 
 /// A row of `fixtures/truth.jsonl`; keys that no test needs are left out.
 #[derive(Debug, Deserialize)]
-pub struct Truth {
+pub(crate) struct Truth {
     pub file: String,
     pub damage: String,
     pub pages: usize,
@@ -19,7 +19,7 @@ pub struct Truth {
 }
 
 #[derive(Debug, Deserialize)]
-pub struct NoticeTruth {
+pub(crate) struct NoticeTruth {
     pub form: String,
     pub receipt_numbers: Vec<String>,
     pub a_numbers: Vec<String>,
@@ -34,13 +34,13 @@ pub struct NoticeTruth {
 
 /// What else is printed on a notice.
 #[derive(Debug, Default, Deserialize)]
-pub struct Fields {
+pub(crate) struct Fields {
     pub notice_date: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Cell {
+pub(crate) enum Cell {
     Filled,
     Blank,
     Absent,
@@ -48,7 +48,7 @@ pub enum Cell {
 
 impl NoticeTruth {
     /// Its numbers of a kind, canonical; the representative's are left out.
-    pub fn numbers(&self, kind: Kind) -> BTreeSet<String> {
+    pub(crate) fn numbers(&self, kind: Kind) -> BTreeSet<String> {
         match kind {
             Kind::ReceiptNumber => self.receipt_numbers.iter().cloned().collect(),
             Kind::OnlineAccountNumber => self.account_numbers.iter().cloned().collect(),
@@ -61,7 +61,7 @@ impl NoticeTruth {
     }
 
     /// What is to be said of its account number.
-    pub fn state(&self) -> AccountNumber {
+    pub(crate) fn state(&self) -> AccountNumber {
         match self.account_cell {
             Cell::Filled => AccountNumber::Found,
             Cell::Blank => AccountNumber::Blank,
@@ -70,14 +70,14 @@ impl NoticeTruth {
     }
 }
 
-pub const KINDS: [Kind; 3] = [
+pub(crate) const KINDS: [Kind; 3] = [
     Kind::ReceiptNumber,
     Kind::ANumber,
     Kind::OnlineAccountNumber,
 ];
 
 /// All rows.
-pub fn truths() -> Vec<Truth> {
+pub(crate) fn truths() -> Vec<Truth> {
     let text = std::fs::read_to_string(fixture("truth.jsonl")).expect("the fixtures are there");
     text.lines()
         .map(|line| serde_json::from_str(line).expect("a row of the truth is JSON"))
@@ -85,7 +85,7 @@ pub fn truths() -> Vec<Truth> {
 }
 
 /// Every row with what was read of its file in the run that all tests share.
-pub fn read_truths() -> Vec<(Truth, &'static Document)> {
+pub(crate) fn read_truths() -> Vec<(Truth, &'static Document)> {
     let (_, report) = all_notices();
     let find = |truth: Truth| {
         let path = fixture(&truth.file);
@@ -100,7 +100,7 @@ pub fn read_truths() -> Vec<(Truth, &'static Document)> {
 }
 
 /// The values in a document of a kind and a verdict, the representative's or the others'.
-pub fn reported(
+pub(crate) fn reported(
     document: &Document,
     kind: Kind,
     verdict: Verdict,

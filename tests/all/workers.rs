@@ -18,9 +18,9 @@ use i797::pipeline::worker::Launch;
 use crate::program::{Folder, Run, extract, fixture};
 
 /// A notice with text of its own.
-pub const NATIVE: &str = "notices/grid-found.pdf";
+pub(crate) const NATIVE: &str = "notices/grid-found.pdf";
 /// A notice in pixels.
-pub const SCAN: &str = "notices/lockbox-found-inverted.pdf";
+pub(crate) const SCAN: &str = "notices/lockbox-found-inverted.pdf";
 
 const HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
@@ -51,7 +51,7 @@ fn opened(pages: u64) -> String {
 }
 
 /// How the tests of workers read.
-pub fn config() -> Config {
+pub(crate) fn config() -> Config {
     // No test reads for a second; a busy machine may well.
     Config::default()
         .with_jobs(Some(2))
@@ -59,7 +59,7 @@ pub fn config() -> Config {
 }
 
 /// Reads files in workers.
-pub fn read(
+pub(crate) fn read(
     paths: &[PathBuf],
     launch: Launch,
     config: &Config,
@@ -270,12 +270,12 @@ fn a_worker_that_runs_out_of_memory() {
 }
 
 /// The program as it is installed.
-pub fn this_program() -> Launch {
+pub(crate) fn this_program() -> Launch {
     without_picture_reader().with_picture_reader(env!("CARGO_BIN_EXE_extract-ocr"))
 }
 
 /// The program alone.
-pub fn without_picture_reader() -> Launch {
+pub(crate) fn without_picture_reader() -> Launch {
     Launch::program(env!("CARGO_BIN_EXE_extract"))
 }
 

@@ -6,7 +6,7 @@ use super::{tone, warp};
 use crate::rng::Rng;
 
 /// The page after two or three generations on an office copier.
-pub fn copied(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
+pub(super) fn copied(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
     let mut page = page;
     for _ in 0..rng.between(2, 3) {
         page = warp::turn(&page, rng.uniform(-0.5, 0.5), 255);

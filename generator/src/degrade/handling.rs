@@ -7,7 +7,7 @@ use crate::rng::Rng;
 
 /// Folds the page in three or four. Each crease has a shadow on one side and flaked toner on it,
 /// and the parts are slightly misaligned.
-pub fn folded(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
+pub(super) fn folded(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
     let (width, height) = (page.width() as f32, page.height() as f32);
     let shares: &[f32] = if rng.chance(0.7) {
         &[1.0 / 3.0, 2.0 / 3.0]
@@ -62,7 +62,7 @@ pub fn folded(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
 }
 
 /// Shifts and rotates the page on the glass: some margins are cut off, others show the black lid.
-pub fn cropped(rng: &mut Rng, page: &GrayImage, dpi: f32) -> GrayImage {
+pub(super) fn cropped(rng: &mut Rng, page: &GrayImage, dpi: f32) -> GrayImage {
     let most = dpi * 0.3;
     let right = rng.uniform(-most, most);
     let down = rng.uniform(-most, most);
@@ -81,7 +81,7 @@ pub fn cropped(rng: &mut Rng, page: &GrayImage, dpi: f32) -> GrayImage {
 }
 
 /// Prints on gray paper with the fibers of recycled paper.
-pub fn tinted(rng: &mut Rng, mut page: GrayImage) -> GrayImage {
+pub(super) fn tinted(rng: &mut Rng, mut page: GrayImage) -> GrayImage {
     let paper = rng.uniform(150.0, 215.0);
     let ink = rng.uniform(20.0, 70.0);
     let fibre = rng.uniform(2.0, 7.0);
@@ -95,7 +95,7 @@ pub fn tinted(rng: &mut Rng, mut page: GrayImage) -> GrayImage {
 
 /// Photographs the page on a desk, at an angle and in uneven light; the desk may be almost as
 /// bright as the paper.
-pub fn snapped(rng: &mut Rng, page: &GrayImage) -> GrayImage {
+pub(super) fn snapped(rng: &mut Rng, page: &GrayImage) -> GrayImage {
     let (width, height) = (page.width() as f32, page.height() as f32);
     let (wide, high) = (width * 1.3, height * 1.25);
     let (sin, cos) = rng.uniform(-8.0, 8.0).to_radians().sin_cos();

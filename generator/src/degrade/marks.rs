@@ -10,7 +10,7 @@ use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// Underlines each number so closely that the line touches the digits.
-pub fn underlined(rng: &mut Rng, sheet: &Sheet) -> Sheet {
+pub(super) fn underlined(rng: &mut Rng, sheet: &Sheet) -> Sheet {
     let mut lines = Vec::new();
     for text in sheet.texts().filter(|text| {
         text.text.chars().filter(char::is_ascii_digit).count() >= 7 && text.text.len() < 30
@@ -29,7 +29,7 @@ pub fn underlined(rng: &mut Rng, sheet: &Sheet) -> Sheet {
 }
 
 /// Stamps the upper half at an angle, in ink that leaves the print visible.
-pub fn stamped(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
+pub(super) fn stamped(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
     let mut stamp = Sheet::letter(Family::Helvetica);
     let (x, y) = (rng.uniform(120.0, 330.0), rng.uniform(70.0, 250.0));
     let word = rng.pick(&["RECEIVED", "COPY", "SCANNED", "FILED"]);
@@ -65,7 +65,7 @@ pub fn stamped(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
 }
 
 /// Adds pen strokes: a tick, a circle, a scrawl.
-pub fn penned(rng: &mut Rng, mut page: GrayImage, dpi: f32) -> GrayImage {
+pub(super) fn penned(rng: &mut Rng, mut page: GrayImage, dpi: f32) -> GrayImage {
     let shade = rng.between(20, 90) as u8;
     for _ in 0..rng.between(2, 4) {
         let radius = rng.uniform(0.5, 0.9) * dpi / 72.0;
@@ -102,7 +102,7 @@ pub fn penned(rng: &mut Rng, mut page: GrayImage, dpi: f32) -> GrayImage {
 }
 
 /// Adds bleed-through: the back of the page, mirrored, faint and blurred.
-pub fn bled_through(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
+pub(super) fn bled_through(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
     let mut back = other::draw(rng, Paper::PrintedBack);
     let lower: Vec<Mark> = back
         .marks

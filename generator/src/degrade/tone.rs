@@ -5,7 +5,7 @@ use image::{GrayImage, Luma};
 use crate::rng::Rng;
 
 /// Prints with too little toner: black becomes gray, unevenly.
-pub fn faded(rng: &mut Rng, mut page: GrayImage) -> GrayImage {
+pub(super) fn faded(rng: &mut Rng, mut page: GrayImage) -> GrayImage {
     let strength = rng.uniform(0.28, 0.5);
     let patches = Patches::draw(rng, &page);
     for (x, y, pixel) in page.enumerate_pixels_mut() {
@@ -16,7 +16,7 @@ pub fn faded(rng: &mut Rng, mut page: GrayImage) -> GrayImage {
 }
 
 /// Prints with too much toner: strokes grow thicker.
-pub fn heavy(rng: &mut Rng, page: &GrayImage, dpi: f32) -> GrayImage {
+pub(super) fn heavy(rng: &mut Rng, page: &GrayImage, dpi: f32) -> GrayImage {
     let reach = (dpi / 200.0).round().max(1.0) as i64;
     let weight = rng.uniform(0.7, 1.0);
     let at = |x: i64, y: i64| {
@@ -44,7 +44,7 @@ pub fn heavy(rng: &mut Rng, page: &GrayImage, dpi: f32) -> GrayImage {
 }
 
 /// Adds light falloff to one side, and the shadow of an edge or a hand.
-pub fn shadowed(rng: &mut Rng, mut page: GrayImage) -> GrayImage {
+pub(super) fn shadowed(rng: &mut Rng, mut page: GrayImage) -> GrayImage {
     let depth = rng.uniform(0.15, 0.4);
     let edge_depth = rng.uniform(0.1, 0.3);
     let (sin, cos) = rng.uniform(0.0, std::f32::consts::TAU).sin_cos();
@@ -63,7 +63,7 @@ pub fn shadowed(rng: &mut Rng, mut page: GrayImage) -> GrayImage {
 
 /// Prints with a worn drum and dirty rollers: pale streaks, gaps in strokes, and dots that repeat
 /// with each turn.
-pub fn worn(rng: &mut Rng, mut page: GrayImage, dpi: f32) -> GrayImage {
+pub(super) fn worn(rng: &mut Rng, mut page: GrayImage, dpi: f32) -> GrayImage {
     let patches = Patches::draw(rng, &page);
     let streaks: Vec<(f32, f32)> = (0..rng.between(2, 6))
         .map(|_| {
@@ -104,7 +104,7 @@ pub fn worn(rng: &mut Rng, mut page: GrayImage, dpi: f32) -> GrayImage {
 }
 
 /// Darkens a round dot.
-pub fn dot(page: &mut GrayImage, x: f32, y: f32, radius: f32, shade: u8) {
+pub(super) fn dot(page: &mut GrayImage, x: f32, y: f32, radius: f32, shade: u8) {
     let reach = radius.ceil() as i64;
     for dy in -reach..=reach {
         for dx in -reach..=reach {

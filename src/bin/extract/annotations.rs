@@ -16,7 +16,7 @@ const LONGEST_NAME: usize = 200;
 
 /// Writes pages and remembers the names it used.
 #[derive(Debug)]
-pub struct Writer {
+pub(crate) struct Writer {
     to: Option<Drawings>,
     /// How often each name was wanted.
     used: BTreeMap<PathBuf, u32>,
@@ -24,7 +24,7 @@ pub struct Writer {
 
 /// Pages of a document that could not be written.
 #[derive(Debug)]
-pub struct Undrawn {
+pub(crate) struct Undrawn {
     /// How many.
     pub pages: usize,
     /// Why the first of them could not.
@@ -34,7 +34,7 @@ pub struct Undrawn {
 impl Writer {
     /// A writer; a folder that is missing is made now, not after hours of work. Only its owner may
     /// read what is in it.
-    pub fn new(to: Option<Drawings>) -> Result<Self, String> {
+    pub(crate) fn new(to: Option<Drawings>) -> Result<Self, String> {
         if let Some(Drawings::Folder(folder)) = &to {
             let mut builder = DirBuilder::new();
             builder.recursive(true);
@@ -52,13 +52,13 @@ impl Writer {
 
     /// Whether the drawings are what the run is for: then one that is missing is an error of the
     /// run.
-    pub fn is_all_that_is_wanted(&self) -> bool {
+    pub(crate) fn is_all_that_is_wanted(&self) -> bool {
         matches!(self.to, Some(Drawings::File(_)))
     }
 
     /// Takes the pages out of a record and writes them. What cannot be written is left out and
     /// told.
-    pub fn write(&mut self, record: &mut DocumentRecord) -> Option<Undrawn> {
+    pub(crate) fn write(&mut self, record: &mut DocumentRecord) -> Option<Undrawn> {
         let pictures = std::mem::take(&mut record.pictures);
         let alone = pictures.len() == 1;
         let mut undrawn: Option<Undrawn> = None;

@@ -31,7 +31,7 @@ const APPLY_PATHS: &str =
     subcommand_negates_reqs = true,
     disable_help_subcommand = true
 )]
-pub struct Cli {
+pub(crate) struct Cli {
     /// The subcommand; without one, files are read into a report.
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -43,7 +43,7 @@ pub struct Cli {
 
 impl Cli {
     /// The error for a subcommand typed after an option, which clap takes for a path.
-    pub fn misplaced_command(&self, typed: &[OsString]) -> Option<String> {
+    pub(crate) fn misplaced_command(&self, typed: &[OsString]) -> Option<String> {
         let first = self.args.paths.first()?;
         let name = first.to_str()?;
         Self::command().find_subcommand(name)?;
@@ -61,7 +61,7 @@ impl Cli {
 
 /// The subcommands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Apply decisions from the review page and write a report
     ///
     /// Takes the file that "Export decisions" in an HTML report saves. Decisions are keyed by file
@@ -86,7 +86,7 @@ pub enum Command {
 /// The arguments of `extract apply`.
 #[derive(Debug, Args)]
 #[command(mut_arg("paths", |paths| paths.help(APPLY_PATHS)))]
-pub struct ApplyArgs {
+pub(crate) struct ApplyArgs {
     /// Decisions file exported from the review page
     #[arg(value_name = "DECISIONS")]
     pub decisions: PathBuf,
@@ -98,7 +98,7 @@ pub struct ApplyArgs {
 
 /// The arguments of `extract about`.
 #[derive(Debug, Args)]
-pub struct AboutArgs {
+pub(crate) struct AboutArgs {
     /// Topic to explain
     #[arg(value_name = "TOPIC", value_parser = topic_parser())]
     pub topic: String,
@@ -106,7 +106,7 @@ pub struct AboutArgs {
 
 /// The arguments of a plain run: what to read, how, and where the report goes.
 #[derive(Debug, Args)]
-pub struct RunArgs {
+pub(crate) struct RunArgs {
     /// Files and folders to read (folders recursively)
     #[arg(value_name = "PATH", required_unless_present_any = ["files_from", "version"])]
     pub paths: Vec<PathBuf>,
@@ -259,7 +259,7 @@ pub struct RunArgs {
 
 /// When to use color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum When {
+pub(crate) enum When {
     /// On a terminal, unless NO_COLOR is set
     Auto,
     /// Also in files and pipes

@@ -5,11 +5,11 @@ use std::io::{self, Write};
 use i797::report::sanitize;
 
 /// Prints an error message, with control characters escaped.
-pub fn error(message: &str) {
+pub(crate) fn error(message: &str) {
     say(&format!("extract: {message}"));
 }
 
 /// Says a line.
-pub fn say(line: &str) {
+pub(crate) fn say(line: &str) {
     let _ = writeln!(io::stderr(), "{}", sanitize::line(line));
 }

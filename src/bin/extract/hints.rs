@@ -5,7 +5,7 @@ use i797::model::error::{DocumentError, ErrorKind};
 use i797::model::record::DocumentRecord;
 
 /// A configuration error in terms of the option that caused it.
-pub fn config(error: &ConfigError) -> String {
+pub(crate) fn config(error: &ConfigError) -> String {
     match error {
         ConfigError::NoJobs => "--jobs must be at least 1".to_owned(),
         ConfigError::NoTime => "--timeout must be greater than 0".to_owned(),
@@ -17,7 +17,7 @@ pub fn config(error: &ConfigError) -> String {
 }
 
 /// Replaces the advice of errors that an option solves by naming the option.
-pub fn add(record: &mut DocumentRecord) {
+pub(crate) fn add(record: &mut DocumentRecord) {
     let pages = record
         .pages
         .iter_mut()

@@ -14,11 +14,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The file being written, if any: lets a signal handler remove it before the program stops at
 /// once.
 #[derive(Debug, Clone, Default)]
-pub struct Unfinished(Arc<Mutex<Option<PathBuf>>>);
+pub(crate) struct Unfinished(Arc<Mutex<Option<PathBuf>>>);
 
 impl Unfinished {
     /// Removes the file; nothing happens when there is none.
-    pub fn remove(&self) {
+    pub(crate) fn remove(&self) {
         if let Some(path) = self.0.lock().unwrap_or_else(PoisonError::into_inner).take() {
             // Nothing more can be done about a file that does not go away.
             let _ = fs::remove_file(path);
@@ -32,7 +32,7 @@ impl Unfinished {
 
 /// Whether `path` is the report that is written to `report`, an older one in its place or an
 /// unfinished one beside it: a report in a folder that is read is none of its documents.
-pub fn is_report(report: &Path, path: &Path) -> bool {
+pub(crate) fn is_report(report: &Path, path: &Path) -> bool {
     let (Some(name), Some(own)) = (path.file_name(), report.file_name()) else {
         return false;
     };
@@ -58,14 +58,14 @@ const ENDING: &str = ".part";
 const PROVISIONAL: usize = 150;
 
 /// The beginning of a name, in at most so many bytes.
-pub fn shortened(name: &str, bytes: usize) -> &str {
+pub(crate) fn shortened(name: &str, bytes: usize) -> &str {
     name.get(..name.floor_char_boundary(bytes)).unwrap_or(name)
 }
 
 /// A report that cannot be written: the path and why.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot write {path}: {reason}")]
-pub struct OutputError {
+pub(crate) struct OutputError {
     path: String,
     reason: String,
 }
@@ -79,13 +79,13 @@ impl OutputError {
     }
 
     /// Why, without the path.
-    pub fn reason(&self) -> &str {
+    pub(crate) fn reason(&self) -> &str {
         &self.reason
     }
 }
 
 /// Where a report goes.
-pub struct Output {
+pub(crate) struct Output {
     writer: BufWriter<Box<dyn Write>>,
     file: Option<Pending>,
     name: PathBuf,
@@ -103,7 +103,7 @@ struct Pending {
 
 impl Output {
     /// Standard output.
-    pub fn stdout() -> Self {
+    pub(crate) fn stdout() -> Self {
         Self {
             writer: BufWriter::new(Box::new(io::stdout())),
             file: None,
@@ -114,7 +114,7 @@ impl Output {
     /// A file. What would be in the way of writing it is said now, not after hours of work. A path
     /// that is neither a file nor a folder, such as `/dev/stdout` or a named pipe, is written to as
     /// it is.
-    pub fn file(path: &Path, unfinished: &Unfinished) -> Result<Self, OutputError> {
+    pub(crate) fn file(path: &Path, unfinished: &Unfinished) -> Result<Self, OutputError> {
         let error = |reason: &str| OutputError::new(path, reason);
         let existing = fs::metadata(path).ok();
         let name = path.to_owned();
@@ -151,7 +151,7 @@ impl Output {
     /// A file under a name that was not chosen by the user but made of a document's. Nothing but a
     /// regular file is replaced: a link there may lead to any file, and a pipe waits for its
     /// reader.
-    pub fn beside_others(path: &Path) -> Result<Self, OutputError> {
+    pub(crate) fn beside_others(path: &Path) -> Result<Self, OutputError> {
         let existing = fs::symlink_metadata(path).ok();
         if existing.as_ref().is_some_and(|found| !found.is_file()) {
             let reason = "something that is no file stands in its place";
@@ -178,7 +178,7 @@ impl Output {
     }
 
     /// Hands on what is complete; a file takes its name.
-    pub fn finish(mut self) -> Result<(), OutputError> {
+    pub(crate) fn finish(mut self) -> Result<(), OutputError> {
         let mut finish = || {
             self.writer.flush()?;
             self.file.take().map_or(Ok(()), Pending::finish)
@@ -187,7 +187,7 @@ impl Output {
     }
 
     /// What an error while writing means to the user.
-    pub fn error(&self, error: &io::Error) -> OutputError {
+    pub(crate) fn error(&self, error: &io::Error) -> OutputError {
         OutputError::new(&self.name, in_words(error))
     }
 }

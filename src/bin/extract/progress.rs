@@ -11,7 +11,7 @@ use crate::console;
 use crate::signal::Interrupt;
 
 /// Shows the progress of a batch and passes interrupts on to it.
-pub struct Progress {
+pub(crate) struct Progress {
     bar: ProgressBar,
     pages: AtomicU64,
     interrupt: Interrupt,
@@ -19,7 +19,7 @@ pub struct Progress {
 
 impl Progress {
     /// Creates a bar for this many documents, or a counter if their number is unknown.
-    pub fn new(documents: Option<u64>, visible: bool, interrupt: Interrupt) -> Self {
+    pub(crate) fn new(documents: Option<u64>, visible: bool, interrupt: Interrupt) -> Self {
         let target = if visible {
             ProgressDrawTarget::stderr()
         } else {
@@ -45,12 +45,12 @@ impl Progress {
     }
 
     /// Hides the bar while `write` writes to the same terminal.
-    pub fn aside<T>(&self, write: impl FnOnce() -> T) -> T {
+    pub(crate) fn aside<T>(&self, write: impl FnOnce() -> T) -> T {
         self.bar.suspend(write)
     }
 
     /// Removes the bar.
-    pub fn finish(&self) {
+    pub(crate) fn finish(&self) {
         self.bar.finish_and_clear();
     }
 }

@@ -27,7 +27,7 @@ use crate::{annotations, console, hints, output};
 
 /// Reads what the settings name and writes the report; with decisions, they are applied to the
 /// records of earlier reports and of what is read.
-pub fn read(settings: &Settings, decided: Option<(Decisions, Vec<DocumentRecord>)>) -> Status {
+pub(crate) fn read(settings: &Settings, decided: Option<(Decisions, Vec<DocumentRecord>)>) -> Status {
     let interrupt = Interrupt::default();
     let unfinished = Unfinished::default();
     interrupt.listen(&unfinished, Status::Interrupted.code());
@@ -52,7 +52,7 @@ pub fn read(settings: &Settings, decided: Option<(Decisions, Vec<DocumentRecord>
 /// How workers are started: this program reads text, and the one beside it, which links Tesseract,
 /// reads scans.
 #[cfg(unix)]
-pub fn launch() -> Result<Launch, SetupError> {
+pub(crate) fn launch() -> Result<Launch, SetupError> {
     let this = Launch::this_program()?;
     let has_tesseract = cfg!(feature = "tesseract");
     Ok(if has_tesseract {

@@ -9,12 +9,12 @@ use crate::output::Unfinished;
 
 /// A flag that says whether the run was asked to stop.
 #[derive(Debug, Clone, Default)]
-pub struct Interrupt(Arc<AtomicBool>);
+pub(crate) struct Interrupt(Arc<AtomicBool>);
 
 impl Interrupt {
     /// Installs the signal handler. A second signal removes the unfinished report and exits with
     /// `code`.
-    pub fn listen(&self, unfinished: &Unfinished, code: u8) {
+    pub(crate) fn listen(&self, unfinished: &Unfinished, code: u8) {
         let interrupt = self.clone();
         let unfinished = unfinished.clone();
         // If no handler can be installed, the default action kills the process, which leaves no
@@ -36,7 +36,7 @@ impl Interrupt {
     }
 
     /// Whether a signal was received.
-    pub fn is_asked(&self) -> bool {
+    pub(crate) fn is_asked(&self) -> bool {
         self.0.load(Ordering::SeqCst)
     }
 }

@@ -32,7 +32,7 @@ pub(super) struct Assignment {
 
 impl Assignment {
     /// Solves for pairs between so many rows and columns.
-    pub fn new(rows: usize, columns: usize, pairs: &[Pair]) -> Self {
+    pub(super) fn new(rows: usize, columns: usize, pairs: &[Pair]) -> Self {
         let groups = groups(rows, columns, pairs);
         let mut of_column = vec![None; columns];
         let mut totals = Vec::with_capacity(groups.len());
@@ -51,12 +51,12 @@ impl Assignment {
     }
 
     /// The row that has a column.
-    pub fn row_of(&self, column: usize) -> Option<usize> {
+    pub(super) fn row_of(&self, column: usize) -> Option<usize> {
         self.of_column[column].map(|(row, _)| row)
     }
 
     /// What the best whole without some pairs of a column costs more.
-    pub fn regret(&self, column: usize, forbidden: impl Fn(usize) -> bool) -> f32 {
+    pub(super) fn regret(&self, column: usize, forbidden: impl Fn(usize) -> bool) -> f32 {
         let Some((_, index)) = self.of_column[column] else {
             return 0.0;
         };

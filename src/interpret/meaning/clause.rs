@@ -148,12 +148,12 @@ fn says(text: &str, phrases: &[&str]) -> bool {
 
 impl Geometry<'_> {
     /// The sentence in which a value stands.
-    pub fn sentence_of(&self, v: &Value) -> Option<Range<usize>> {
+    pub(super) fn sentence_of(&self, v: &Value) -> Option<Range<usize>> {
         let sentence = self.sheet.tokens.get(v.first())?.sentence?;
         self.sentences.get(sentence).cloned()
     }
 
-    pub fn is_example(&self, v: &Value) -> bool {
+    pub(super) fn is_example(&self, v: &Value) -> bool {
         let near = |r: Range<usize>| says(&spoken(&self.sheet.tokens[r]), &EXAMPLES);
         near(
             self.sentence_of(v)
@@ -161,13 +161,13 @@ impl Geometry<'_> {
         )
     }
 
-    pub fn is_denied(&self, v: &Value) -> bool {
+    pub(super) fn is_denied(&self, v: &Value) -> bool {
         let near = |r: Range<usize>| says(&spoken(&self.sheet.tokens[r]), &DENIALS);
         self.sentence_of(v).is_some_and(near)
     }
 
     /// Whether a sentence asks for an answer by a date.
-    pub fn is_deadline(&self, v: &Value) -> bool {
+    pub(super) fn is_deadline(&self, v: &Value) -> bool {
         let Some(sentence) = self.sentence_of(v) else {
             return self.is_due_below(v);
         };
@@ -224,7 +224,7 @@ impl Geometry<'_> {
     }
 
     /// What the words around a number say of it, besides its label.
-    pub fn clause_says(&self, l: &Label, v: &Value, solution: &Solution) -> Clause {
+    pub(super) fn clause_says(&self, l: &Label, v: &Value, solution: &Solution) -> Clause {
         let Some(sentence) = self.sentence_of(v) else {
             return self.behind(l, v);
         };

@@ -52,7 +52,7 @@ const NEIGHBOURHOOD: (f32, f32) = (30.0, 10.0);
 
 impl Geometry<'_> {
     /// A word of a bank near a label that does not say whose account it is.
-    pub fn bank_near(&self, l: &Label) -> Option<&str> {
+    pub(super) fn bank_near(&self, l: &Label) -> Option<&str> {
         let (wide, high) = (NEIGHBOURHOOD.0 * l.size, NEIGHBOURHOOD.1 * l.size);
         let r = &l.rect;
         let around = super::sheet::Rect {
@@ -68,7 +68,7 @@ impl Geometry<'_> {
     }
 
     /// Whether another number of the same shape could as well be the label's.
-    pub fn has_second(&self, label: usize, value: usize, solution: &Solution) -> bool {
+    pub(super) fn has_second(&self, label: usize, value: usize, solution: &Solution) -> bool {
         let v = &self.values[value];
         let Some(own) = solution.chosen[value] else {
             return false;
@@ -96,7 +96,7 @@ impl Geometry<'_> {
     }
 
     /// Whether a link goes against how this page is laid out.
-    pub fn against_habit(
+    pub(super) fn against_habit(
         &self,
         l: &Label,
         v: &Value,
@@ -143,7 +143,7 @@ impl Geometry<'_> {
     }
 
     /// Whether a phrase that the grammar does not know is nearer to a value than its label.
-    pub fn unknown_is_nearer(
+    pub(super) fn unknown_is_nearer(
         &self,
         label: usize,
         value: usize,

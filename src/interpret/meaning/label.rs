@@ -40,7 +40,7 @@ pub(super) struct Label {
 }
 
 impl Label {
-    pub fn new(sheet: &Sheet, tokens: Range<usize>, kind: LabelKind, phrase: Phrase) -> Self {
+    pub(super) fn new(sheet: &Sheet, tokens: Range<usize>, kind: LabelKind, phrase: Phrase) -> Self {
         let last = &sheet.tokens[tokens.end - 1];
         let (first_run, last_run) = (sheet.tokens[tokens.start].run, last.run);
         let tail = tokens.clone().filter(|t| sheet.tokens[*t].run == last_run);
@@ -66,7 +66,7 @@ impl Label {
         }
     }
 
-    pub fn holds(&self, token: usize) -> bool {
+    pub(super) fn holds(&self, token: usize) -> bool {
         self.tokens.contains(&token)
     }
 }
@@ -111,7 +111,7 @@ impl Labeller<'_> {
     }
 
     /// The labels of runs that follow one another and are no running text.
-    pub fn fields(&self, runs: Range<usize>, out: &mut Vec<Label>) {
+    pub(super) fn fields(&self, runs: Range<usize>, out: &mut Vec<Label>) {
         let lines: Vec<Range<usize>> = runs
             .clone()
             .map(|r| self.sheet.runs[r].tokens.clone())

@@ -14,13 +14,13 @@ pub(super) struct Lexicon {
 
 impl Lexicon {
     /// The whole vocabulary.
-    pub fn full() -> Self {
+    pub(super) fn full() -> Self {
         Self::without(|_| false)
     }
 
     /// The vocabulary without the foreign words for which `hidden` is true: tests show that nothing
     /// becomes wrong by it.
-    pub fn without(hidden: impl Fn(&str) -> bool) -> Self {
+    pub(super) fn without(hidden: impl Fn(&str) -> bool) -> Self {
         let mut words: HashMap<&'static str, Bits> = HashMap::with_capacity(1_500);
         for (list, bits) in LISTS.into_iter().chain([(SECRET, on::SECRET)]) {
             for word in list.split_whitespace() {
@@ -37,7 +37,7 @@ impl Lexicon {
     }
 
     /// The lists of a word spelled just so.
-    pub fn exact(&self, word: &str) -> Bits {
+    pub(super) fn exact(&self, word: &str) -> Bits {
         self.words.get(word).copied().unwrap_or(0)
     }
 
@@ -46,7 +46,7 @@ impl Lexicon {
     ///
     /// A word that makes a number less ours is found with a letter wrong on both roads; one that
     /// makes it more ours only where pixels were read.
-    pub fn find(&self, word: &str, pixels: bool) -> Option<(&'static str, Bits)> {
+    pub(super) fn find(&self, word: &str, pixels: bool) -> Option<(&'static str, Bits)> {
         if let Some((word, bits)) = self.words.get_key_value(word) {
             return Some((word, *bits));
         }

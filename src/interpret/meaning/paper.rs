@@ -19,7 +19,7 @@ pub(super) fn width(text: &str, size: f32) -> f32 {
 }
 
 impl Sheet {
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             words: Vec::new(),
             rules: Vec::new(),
@@ -27,7 +27,7 @@ impl Sheet {
     }
 
     /// Writes at the top left corner of its first word; returns where the text ends.
-    pub fn text(&mut self, x: f32, y: f32, text: &str, size: f32) -> f32 {
+    pub(super) fn text(&mut self, x: f32, y: f32, text: &str, size: f32) -> f32 {
         let mut at = x;
         for word in text.split(' ').filter(|w| !w.is_empty()) {
             let end = at + width(word, size);
@@ -43,7 +43,7 @@ impl Sheet {
     }
 
     /// Breaks a text into lines; returns the height under it.
-    pub fn paragraph(&mut self, x: f32, y: f32, text: &str, size: f32, measure: f32) -> f32 {
+    pub(super) fn paragraph(&mut self, x: f32, y: f32, text: &str, size: f32, measure: f32) -> f32 {
         let (mut line, mut top) = (String::new(), y);
         for word in text.split(' ') {
             if !line.is_empty() && width(&line, size) + width(word, size) + size > measure {
@@ -61,13 +61,13 @@ impl Sheet {
         top + 1.2 * size
     }
 
-    pub fn rule(&mut self, x0: f32, y0: f32, x1: f32, y1: f32) {
+    pub(super) fn rule(&mut self, x0: f32, y0: f32, x1: f32, y1: f32) {
         self.rules.push(Rule {
             bounds: BoundingBox::new(x0, y0, x1 + 0.5, y1 + 0.5).unwrap(),
         });
     }
 
-    pub fn page(self) -> PageText {
+    pub(super) fn page(self) -> PageText {
         let lines = lines_from_words(self.words, &self.rules);
         PageText {
             source: TextSource::TextLayer,
@@ -83,32 +83,32 @@ impl Sheet {
 pub(super) struct Dice(pub u64);
 
 impl Dice {
-    pub fn next(&mut self) -> u64 {
+    pub(super) fn next(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 16
     }
 
-    pub fn below(&mut self, n: usize) -> usize {
+    pub(super) fn below(&mut self, n: usize) -> usize {
         (self.next() % n as u64) as usize
     }
 
-    pub fn chance(&mut self, percent: usize) -> bool {
+    pub(super) fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
-    pub fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+    pub(super) fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
         from[self.below(from.len())]
     }
 
-    pub fn digits(&mut self, n: usize) -> String {
+    pub(super) fn digits(&mut self, n: usize) -> String {
         (0..n)
             .map(|_| char::from(b'0' + self.below(10) as u8))
             .collect()
     }
 
-    pub fn shuffle<T>(&mut self, list: &mut [T]) {
+    pub(super) fn shuffle<T>(&mut self, list: &mut [T]) {
         for i in (1..list.len()).rev() {
             list.swap(i, self.below(i + 1));
         }

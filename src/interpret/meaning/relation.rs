@@ -83,7 +83,7 @@ pub(super) struct Edge {
 }
 
 impl Edge {
-    pub fn new(relation: Relation, prior: f32) -> Self {
+    pub(super) fn new(relation: Relation, prior: f32) -> Self {
         Self {
             relation,
             cost: prior,
@@ -91,7 +91,7 @@ impl Edge {
         }
     }
 
-    pub fn add(&mut self, term: &'static str, cost: f32) {
+    pub(super) fn add(&mut self, term: &'static str, cost: f32) {
         if cost != 0.0 {
             self.cost += cost;
             self.terms.push((term, cost));
@@ -101,15 +101,15 @@ impl Edge {
 
 /// What each relation costs by itself: the better it is known, the less.
 mod prior {
-    pub const INLINE_COLON: f32 = 0.2;
-    pub const INLINE: f32 = 0.6;
-    pub const RIGHT: f32 = 0.9;
-    pub const LEFT: f32 = 2.0;
-    pub const BELOW: f32 = 0.9;
-    pub const ABOVE: f32 = 2.0;
-    pub const ROW: f32 = 1.2;
-    pub const COLUMN: f32 = 1.3;
-    pub const AFTER: f32 = 1.0;
+    pub(super) const INLINE_COLON: f32 = 0.2;
+    pub(super) const INLINE: f32 = 0.6;
+    pub(super) const RIGHT: f32 = 0.9;
+    pub(super) const LEFT: f32 = 2.0;
+    pub(super) const BELOW: f32 = 0.9;
+    pub(super) const ABOVE: f32 = 2.0;
+    pub(super) const ROW: f32 = 1.2;
+    pub(super) const COLUMN: f32 = 1.3;
+    pub(super) const AFTER: f32 = 1.0;
 }
 
 /// What a value of this kind costs a label of that kind; `None` where they never belong together.
@@ -182,7 +182,7 @@ pub(super) struct Geometry<'a> {
 
 impl Geometry<'_> {
     /// The best way from a label to a value, if there is one.
-    pub fn relate(&self, label: usize, value: usize) -> Option<Edge> {
+    pub(super) fn relate(&self, label: usize, value: usize) -> Option<Edge> {
         let (l, v) = (&self.labels[label], &self.values[value]);
         let same_block = self.sheet.runs[v.run].block == l.block;
         let value_in_prose = self.sheet.runs[v.run].prose;
@@ -282,7 +282,7 @@ impl Geometry<'_> {
     }
 
     /// What stands in a box besides label and value.
-    pub fn between(&self, b: Rect, l: &Label, v: &Value) -> Vec<usize> {
+    pub(super) fn between(&self, b: Rect, l: &Label, v: &Value) -> Vec<usize> {
         self.sheet
             .tokens_in(b, |t| l.holds(t) || v.tokens.contains(&t))
     }
@@ -433,7 +433,7 @@ impl Geometry<'_> {
     }
 
     /// Whether a value stands on a line that reaches over its caption too.
-    pub fn share_floor(&self, label: &Rect, value: &Rect, size: f32) -> bool {
+    pub(super) fn share_floor(&self, label: &Rect, value: &Rect, size: f32) -> bool {
         let gap = label.y0 - value.y1;
         let (x0, x1) = (label.x0.min(value.x0), label.x1.max(value.x1));
         let over = |f: &&super::sheet::Wall| {

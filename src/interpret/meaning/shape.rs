@@ -128,7 +128,7 @@ impl Text<'_> {
     }
 
     /// The end of what has the shape of `kind` and begins at `i`.
-    pub fn scan(&self, kind: ValueKind, i: usize) -> Option<usize> {
+    pub(super) fn scan(&self, kind: ValueKind, i: usize) -> Option<usize> {
         match kind {
             ValueKind::Date => self.date(i),
             ValueKind::Time => self.time(i),

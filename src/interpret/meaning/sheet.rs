@@ -16,7 +16,7 @@ pub(super) struct Rect {
 }
 
 impl Rect {
-    pub fn of(b: &BoundingBox) -> Self {
+    pub(super) fn of(b: &BoundingBox) -> Self {
         Self {
             x0: b.x0(),
             y0: b.y0(),
@@ -25,7 +25,7 @@ impl Rect {
         }
     }
 
-    pub fn union(&self, o: &Self) -> Self {
+    pub(super) fn union(&self, o: &Self) -> Self {
         let (x0, y0) = (self.x0.min(o.x0), self.y0.min(o.y0));
         Self {
             x0,
@@ -35,36 +35,36 @@ impl Rect {
         }
     }
 
-    pub fn width(&self) -> f32 {
+    pub(super) fn width(&self) -> f32 {
         self.x1 - self.x0
     }
 
-    pub fn height(&self) -> f32 {
+    pub(super) fn height(&self) -> f32 {
         self.y1 - self.y0
     }
 
     /// The middle from left to right.
-    pub fn cx(&self) -> f32 {
+    pub(super) fn cx(&self) -> f32 {
         (self.x0 + self.x1) / 2.0
     }
 
     /// The middle from top to bottom.
-    pub fn cy(&self) -> f32 {
+    pub(super) fn cy(&self) -> f32 {
         (self.y0 + self.y1) / 2.0
     }
 
     /// How far two boxes overlap from left to right; negative is the gap.
-    pub fn over_x(&self, o: &Self) -> f32 {
+    pub(super) fn over_x(&self, o: &Self) -> f32 {
         self.x1.min(o.x1) - self.x0.max(o.x0)
     }
 
     /// How far two boxes overlap from top to bottom; negative is the gap.
-    pub fn over_y(&self, o: &Self) -> f32 {
+    pub(super) fn over_y(&self, o: &Self) -> f32 {
         self.y1.min(o.y1) - self.y0.max(o.y0)
     }
 
     /// The box for the outside world.
-    pub fn bounds(&self) -> Option<BoundingBox> {
+    pub(super) fn bounds(&self) -> Option<BoundingBox> {
         BoundingBox::new(self.x0, self.y0, self.x1, self.y1).ok()
     }
 }
@@ -92,16 +92,16 @@ pub(super) struct Token {
 
 impl Token {
     /// Whether the word is on any of these lists.
-    pub fn is(&self, lists: Bits) -> bool {
+    pub(super) fn is(&self, lists: Bits) -> bool {
         self.bits & lists != 0
     }
 
     /// Whether it says that a number follows.
-    pub fn says_number(&self) -> bool {
+    pub(super) fn says_number(&self) -> bool {
         self.is(on::NUMBER) || super::normalize::is_number_sign(&self.text)
     }
 
-    pub fn ends_with(&self, marks: &[char]) -> bool {
+    pub(super) fn ends_with(&self, marks: &[char]) -> bool {
         self.text.ends_with(marks)
     }
 }
@@ -171,17 +171,17 @@ pub(super) struct Sheet {
 
 impl Sheet {
     /// The text of a run.
-    pub fn run_text(&self, run: usize) -> String {
+    pub(super) fn run_text(&self, run: usize) -> String {
         self.text_of(self.runs[run].tokens.clone())
     }
 
     /// Whether a run is written in comb boxes, a character in each.
-    pub fn is_comb(&self, run: usize) -> bool {
+    pub(super) fn is_comb(&self, run: usize) -> bool {
         let tokens = &self.tokens[self.runs[run].tokens.clone()];
         tokens.len() >= 7 && tokens.iter().all(|t| t.text.len() == 1)
     }
 
-    pub fn text_of(&self, tokens: Range<usize>) -> String {
+    pub(super) fn text_of(&self, tokens: Range<usize>) -> String {
         let words: Vec<&str> = self.tokens[tokens]
             .iter()
             .map(|t| t.text.as_str())
@@ -190,13 +190,13 @@ impl Sheet {
     }
 
     /// The box around some tokens.
-    pub fn rect_of(&self, tokens: impl IntoIterator<Item = usize>) -> Rect {
+    pub(super) fn rect_of(&self, tokens: impl IntoIterator<Item = usize>) -> Rect {
         let rects = tokens.into_iter().map(|t| self.tokens[t].rect);
         rects.reduce(|a, b| a.union(&b)).unwrap_or_default()
     }
 
     /// The runs whose tops lie so that they may reach into a band.
-    pub fn band(&self, y0: f32, y1: f32) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn band(&self, y0: f32, y1: f32) -> impl Iterator<Item = usize> + '_ {
         let top = y0 - self.tallest;
         let first = self.by_top.partition_point(|r| self.runs[*r].rect.y0 < top);
         let of = move |r: &&usize| self.runs[**r].rect.y0 <= y1;
@@ -209,7 +209,7 @@ impl Sheet {
     }
 
     /// The tokens of a box, but those for which `besides` is true.
-    pub fn tokens_in(&self, b: Rect, besides: impl Fn(usize) -> bool) -> Vec<usize> {
+    pub(super) fn tokens_in(&self, b: Rect, besides: impl Fn(usize) -> bool) -> Vec<usize> {
         let mut found = Vec::new();
         for run in self.band(b.y0, b.y1) {
             let r = &self.runs[run];
@@ -228,17 +228,17 @@ impl Sheet {
     }
 
     /// How many horizontal rules lie between two heights at `x`.
-    pub fn floors_between(&self, x: f32, y0: f32, y1: f32) -> usize {
+    pub(super) fn floors_between(&self, x: f32, y0: f32, y1: f32) -> usize {
         crossings(&self.floors, x, y0, y1)
     }
 
     /// How many vertical rules lie between two places at height `y`.
-    pub fn walls_between(&self, y: f32, x0: f32, x1: f32) -> usize {
+    pub(super) fn walls_between(&self, y: f32, x0: f32, x1: f32) -> usize {
         crossings(&self.walls, y, x0, x1)
     }
 
     /// The ruled cell around a point; the page's edges where no rule is.
-    pub fn cell(&self, x: f32, y: f32) -> Rect {
+    pub(super) fn cell(&self, x: f32, y: f32) -> Rect {
         let of = |walls: &[Wall], along: f32, at: f32, far: f32| {
             let here = walls
                 .iter()
@@ -259,7 +259,7 @@ impl Sheet {
     }
 
     /// Fills in what the vocabulary knows of each token.
-    pub fn look_up(&mut self, words: &Lexicon) {
+    pub(super) fn look_up(&mut self, words: &Lexicon) {
         for token in &mut self.tokens {
             token.norm = super::normalize::normal(&token.text);
             if let Some((known, bits)) = words.find(&token.norm, self.pixels) {

@@ -43,7 +43,7 @@ pub(super) struct Solution {
 
 impl Solution {
     /// The link between a label and a value.
-    pub fn link(&self, label: usize, value: usize) -> Option<usize> {
+    pub(super) fn link(&self, label: usize, value: usize) -> Option<usize> {
         self.by_label[label]
             .iter()
             .copied()
@@ -51,7 +51,7 @@ impl Solution {
     }
 
     /// The values that a label has.
-    pub fn values_of(&self, label: usize) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn values_of(&self, label: usize) -> impl Iterator<Item = usize> + '_ {
         let has = move |l: &&usize| self.chosen[self.links[**l].value] == Some(**l);
         self.by_label[label]
             .iter()

@@ -11,11 +11,11 @@ use super::vocabulary::on;
 use std::ops::Range;
 
 mod prior {
-    pub const SENTENCE: f32 = 0.5;
-    pub const SENTENCE_AFTER: f32 = 0.7;
-    pub const QUESTION: f32 = 0.6;
-    pub const NEXT_SENTENCE: f32 = 1.2;
-    pub const DISPLAY: f32 = 1.1;
+    pub(super) const SENTENCE: f32 = 0.5;
+    pub(super) const SENTENCE_AFTER: f32 = 0.7;
+    pub(super) const QUESTION: f32 = 0.6;
+    pub(super) const NEXT_SENTENCE: f32 = 1.2;
+    pub(super) const DISPLAY: f32 = 1.1;
 }
 /// An announced number stands at most so many ems from its sentence.
 const DISPLAY_GAP: f32 = 4.0;
@@ -24,7 +24,7 @@ const MANY_WORDS: usize = 14;
 
 impl Geometry<'_> {
     /// From a label in a sentence to a value in running text.
-    pub fn in_prose(&self, label: usize, value: usize) -> Option<Edge> {
+    pub(super) fn in_prose(&self, label: usize, value: usize) -> Option<Edge> {
         let (l, v) = (&self.labels[label], &self.values[value]);
         let sentence = self.sentences.get(l.sentence?)?;
         if sentence.contains(&v.first()) {
@@ -137,7 +137,7 @@ impl Geometry<'_> {
     }
 
     /// From a sentence to a number that stands alone under or over it.
-    pub fn display(&self, l: &Label, v: &Value) -> Option<Edge> {
+    pub(super) fn display(&self, l: &Label, v: &Value) -> Option<Edge> {
         use LabelKind as K;
         let numbered = matches!(
             l.kind,

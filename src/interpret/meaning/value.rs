@@ -38,21 +38,21 @@ pub(super) struct Value {
 }
 
 impl Value {
-    pub fn first(&self) -> usize {
+    pub(super) fn first(&self) -> usize {
         self.tokens.first().copied().unwrap_or(0)
     }
 
-    pub fn last(&self) -> usize {
+    pub(super) fn last(&self) -> usize {
         self.tokens.last().copied().unwrap_or(0)
     }
 
     /// Whether a known center issues such a receipt number.
-    pub fn has_known_prefix(&self) -> bool {
+    pub(super) fn has_known_prefix(&self) -> bool {
         ReceiptNumber::parse(&self.canonical).is_ok_and(|n| n.prefix().is_known())
     }
 
     /// Whether the digits could be an A-Number behind its label.
-    pub fn may_be_a_number(&self) -> bool {
+    pub(super) fn may_be_a_number(&self) -> bool {
         self.kind == ValueKind::Digits && (7..=9).contains(&self.digits.len())
     }
 }

@@ -15,67 +15,67 @@ pub(super) type Bits = u64;
 pub(super) mod on {
     use super::Bits;
     /// Says that a number follows.
-    pub const NUMBER: Bits = 1;
+    pub(crate) const NUMBER: Bits = 1;
     /// Says account.
-    pub const ACCOUNT: Bits = 1 << 1;
+    pub(crate) const ACCOUNT: Bits = 1 << 1;
     /// Names the agency's own online account.
-    pub const STRONG: Bits = 1 << 2;
+    pub(crate) const STRONG: Bits = 1 << 2;
     /// May stand in a label of our account without changing its meaning.
-    pub const MODIFIER: Bits = 1 << 3;
+    pub(crate) const MODIFIER: Bits = 1 << 3;
     /// A person of the case.
-    pub const OWNER: Bits = 1 << 4;
+    pub(crate) const OWNER: Bits = 1 << 4;
     /// A lawyer or preparer.
-    pub const ATTORNEY: Bits = 1 << 5;
+    pub(crate) const ATTORNEY: Bits = 1 << 5;
     /// Somebody or something else.
-    pub const FOREIGN: Bits = 1 << 6;
+    pub(crate) const FOREIGN: Bits = 1 << 6;
     /// What a receipt number names.
-    pub const CASE: Bits = 1 << 7;
+    pub(crate) const CASE: Bits = 1 << 7;
     /// What an A-Number names.
-    pub const ALIEN: Bits = 1 << 8;
+    pub(crate) const ALIEN: Bits = 1 << 8;
     /// Says date.
-    pub const DATE: Bits = 1 << 9;
+    pub(crate) const DATE: Bits = 1 << 9;
     /// The date of the notice.
-    pub const ISSUED: Bits = 1 << 10;
+    pub(crate) const ISSUED: Bits = 1 << 10;
     /// The date of receipt.
-    pub const RECEIVED: Bits = 1 << 11;
+    pub(crate) const RECEIVED: Bits = 1 << 11;
     /// Any other date.
-    pub const OTHER_DATE: Bits = 1 << 12;
+    pub(crate) const OTHER_DATE: Bits = 1 << 12;
     /// A role under which a name is printed.
-    pub const ROLE: Bits = 1 << 13;
+    pub(crate) const ROLE: Bits = 1 << 13;
     /// A verb of running text.
-    pub const VERB: Bits = 1 << 14;
+    pub(crate) const VERB: Bits = 1 << 14;
     /// A small word of running text.
-    pub const FUNCTION: Bits = 1 << 15;
+    pub(crate) const FUNCTION: Bits = 1 << 15;
     /// Harmless in the clause around a number of ours.
-    pub const BENIGN: Bits = 1 << 16;
+    pub(crate) const BENIGN: Bits = 1 << 16;
     /// Joins a label and its number in a sentence.
-    pub const CONNECTIVE: Bits = 1 << 17;
+    pub(crate) const CONNECTIVE: Bits = 1 << 17;
     /// Foreign in a label, harmless in a clause.
-    pub const HARMLESS: Bits = 1 << 18;
+    pub(crate) const HARMLESS: Bits = 1 << 18;
     /// Ends a label of a sentence on its left.
-    pub const STOP: Bits = 1 << 19;
+    pub(crate) const STOP: Bits = 1 << 19;
     /// May follow a label in a tail.
-    pub const TAIL: Bits = 1 << 20;
+    pub(crate) const TAIL: Bits = 1 << 20;
     /// Foreign words that are none inside a label of an account.
-    pub const MILD: Bits = 1 << 21;
+    pub(crate) const MILD: Bits = 1 << 21;
     /// Foreign nouns too common in running text to begin a label there.
-    pub const COMMON: Bits = 1 << 22;
+    pub(crate) const COMMON: Bits = 1 << 22;
     /// Money.
-    pub const MONEY: Bits = 1 << 23;
+    pub(crate) const MONEY: Bits = 1 << 23;
     /// Pages.
-    pub const PAGE: Bits = 1 << 24;
+    pub(crate) const PAGE: Bits = 1 << 24;
     /// Kinds of form, case or class.
-    pub const TYPE: Bits = 1 << 25;
+    pub(crate) const TYPE: Bits = 1 << 25;
     /// Small words that join a label with its tail.
-    pub const JOIN: Bits = 1 << 26;
+    pub(crate) const JOIN: Bits = 1 << 26;
     /// Verbs that tell a person to do something; they make a text prose.
-    pub const BIDDING: Bits = 1 << 27;
+    pub(crate) const BIDDING: Bits = 1 << 27;
     /// A profile, or a way to sign in: nearly an account.
-    pub const PROFILE: Bits = 1 << 28;
+    pub(crate) const PROFILE: Bits = 1 << 28;
     /// Nouns a receipt label may have beside its own.
-    pub const LEAD: Bits = 1 << 29;
+    pub(crate) const LEAD: Bits = 1 << 29;
     /// An access code or a password, which has an account but is none.
-    pub const SECRET: Bits = 1 << 30;
+    pub(crate) const SECRET: Bits = 1 << 30;
 }
 
 /// Safe: without one of the other heads it only says that some number follows.

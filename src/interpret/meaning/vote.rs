@@ -29,7 +29,7 @@ pub(super) struct Shares {
 
 impl Shares {
     /// The share of a relation; `None` for those of running text, which know no habit.
-    pub fn of(&self, relation: Relation) -> Option<f32> {
+    pub(super) fn of(&self, relation: Relation) -> Option<f32> {
         Relation::PLACED
             .iter()
             .position(|r| *r == relation)
@@ -37,7 +37,7 @@ impl Shares {
     }
 
     /// The greatest share of any relation but `besides`.
-    pub fn best(&self, besides: Option<Relation>) -> f32 {
+    pub(super) fn best(&self, besides: Option<Relation>) -> f32 {
         let of =
             |(i, share): (usize, &f32)| (Some(Relation::PLACED[i]) != besides).then_some(*share);
         self.shares

@@ -13,7 +13,7 @@ use rustix::net::{
 };
 
 /// Sends an opened file, along with one byte that carries it.
-pub fn send_file(to: &UnixStream, file: &File) -> io::Result<()> {
+pub(super) fn send_file(to: &UnixStream, file: &File) -> io::Result<()> {
     let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(1))];
     let mut ancillary = SendAncillaryBuffer::new(&mut space);
     let files = [file.as_fd()];
@@ -32,7 +32,7 @@ pub fn send_file(to: &UnixStream, file: &File) -> io::Result<()> {
 }
 
 /// Receives an opened file.
-pub fn receive_file(from: &UnixStream) -> io::Result<File> {
+pub(super) fn receive_file(from: &UnixStream) -> io::Result<File> {
     let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(1))];
     let mut ancillary = RecvAncillaryBuffer::new(&mut space);
     let mut byte = [0];
@@ -53,14 +53,14 @@ pub fn receive_file(from: &UnixStream) -> io::Result<File> {
 }
 
 /// The parent's end, until a point in time; what comes later is [`io::ErrorKind::TimedOut`].
-pub struct Until<'a> {
+pub(super) struct Until<'a> {
     stream: &'a UnixStream,
     end: Instant,
 }
 
 impl<'a> Until<'a> {
     /// Reads and writes until `end`.
-    pub fn new(stream: &'a UnixStream, end: Instant) -> Self {
+    pub(super) fn new(stream: &'a UnixStream, end: Instant) -> Self {
         Self { stream, end }
     }
 

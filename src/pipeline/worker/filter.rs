@@ -105,7 +105,7 @@ const OLD: &[c_long] = &[
 const OLD: &[c_long] = &[];
 
 /// Lays the filter on every thread of this process, for good. Returns whether it is in force.
-pub fn restrict() -> bool {
+pub(super) fn restrict() -> bool {
     forget_handlers();
     let Ok(program) = program() else { return false };
     seccompiler::apply_filter_all_threads(&program).is_ok()

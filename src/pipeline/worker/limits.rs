@@ -16,7 +16,7 @@ const LIFETIME: Duration = Duration::from_secs(3_600);
 
 /// Sets what stays the same for the life of the worker. `task` is the longest that one task may
 /// take.
-pub fn hold(memory: u64, task: Duration) -> io::Result<()> {
+pub(super) fn hold(memory: u64, task: Duration) -> io::Result<()> {
     // A dump would hold what is printed on the page.
     for (resource, most) in [
         (Resource::Core, 0),
@@ -48,7 +48,7 @@ fn lower(resource: Resource, most: u64) -> io::Result<()> {
 }
 
 /// Grants the processor time for one task on top of what was used, below the hard limit.
-pub fn grant_time(task: Duration) {
+pub(super) fn grant_time(task: Duration) {
     let used = cpu_time();
     let until = used.saturating_add(task).saturating_add(LENIENCE);
     let until = until.as_secs().saturating_add(1);

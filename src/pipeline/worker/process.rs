@@ -23,7 +23,7 @@ const LONGEST_WORDS: u64 = 1 << 20;
 
 /// Why a worker gave no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WorkerError {
+pub(super) enum WorkerError {
     /// It did not answer in time and was killed.
     TimedOut,
     /// It wanted more memory than it may have.
@@ -42,7 +42,7 @@ pub enum WorkerError {
 
 impl WorkerError {
     /// What it means when the first worker of a pool ends so.
-    pub fn at_start(self, limits: &Limits) -> String {
+    pub(super) fn at_start(self, limits: &Limits) -> String {
         match self {
             Self::Crashed | Self::ProtocolViolation => {
                 "the program that was started as a worker is none: call \
@@ -54,7 +54,7 @@ impl WorkerError {
     }
 
     /// What that means for the page or the document that was being read.
-    pub fn error(self, limits: &Limits) -> DocumentError {
+    pub(super) fn error(self, limits: &Limits) -> DocumentError {
         let (kind, message) = match self {
             Self::TimedOut => (
                 ErrorKind::TimedOut,
@@ -97,7 +97,7 @@ impl WorkerError {
 pub type ThreadCount = Option<(usize, usize)>;
 
 /// A worker process; dropped, it is killed.
-pub struct Worker {
+pub(super) struct Worker {
     child: Child,
     stream: UnixStream,
     errors: Option<ChildStderr>,
@@ -119,7 +119,7 @@ pub struct Worker {
 
 impl Worker {
     /// Tells a started process how to read. It is a worker once it has said that it is ready.
-    pub fn begin(
+    pub(super) fn begin(
         process: Process,
         config: &Config,
         reads_pictures: bool,
@@ -154,7 +154,7 @@ impl Worker {
 
     /// Asks for one thing and waits so long for the answer. After an error the worker is good for
     /// nothing more.
-    pub fn ask(
+    pub(super) fn ask(
         &mut self,
         request: &Request,
         file: Option<&File>,
@@ -198,7 +198,7 @@ impl Worker {
 
     /// What it, or a library in it, wrote to standard error since the last call. Never shown to
     /// anybody.
-    pub fn last_words(&mut self) -> String {
+    pub(super) fn last_words(&mut self) -> String {
         let mut said = Vec::new();
         if let Some(errors) = &mut self.errors {
             // Ends with an error when the pipe is empty; what came before it is kept.
@@ -208,7 +208,7 @@ impl Worker {
     }
 
     /// Counts its threads, and those that seccomp confines.
-    pub fn confined_threads(&self) -> ThreadCount {
+    pub(super) fn confined_threads(&self) -> ThreadCount {
         let tasks = std::fs::read_dir(format!("/proc/{}/task", self.child.id())).ok()?;
         let statuses: Vec<String> = tasks
             .filter_map(|task| std::fs::read_to_string(task.ok()?.path().join("status")).ok())
@@ -221,7 +221,7 @@ impl Worker {
     }
 
     /// The most memory it ever held, in bytes, where the system tells.
-    pub fn peak_memory(&mut self) -> Option<u64> {
+    pub(super) fn peak_memory(&mut self) -> Option<u64> {
         self.looked = self.tasks;
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
         let line = status

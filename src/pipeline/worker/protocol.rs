@@ -23,7 +23,7 @@ const LONGEST_FRAME: u32 = 64 << 20;
 const LONGEST_TEXT: u32 = 16 << 20;
 
 /// The longest answer of a worker that reads as this says.
-pub fn longest_answer(config: &Config) -> u32 {
+pub(super) fn longest_answer(config: &Config) -> u32 {
     if config.pictures.any() {
         LONGEST_FRAME
     } else {
@@ -70,7 +70,7 @@ impl From<Setup> for Config {
 
 /// From the parent.
 #[derive(Clone, Serialize, Deserialize)]
-pub enum Request {
+pub(super) enum Request {
     /// Once, before all others: how to read. Answered by [`Answer::Ready`].
     Begin(Box<Setup>),
     /// The document that follows as an opened file. Answered by [`Answer::Opened`] or
@@ -142,7 +142,7 @@ pub struct Probes {
 
 impl Answer {
     /// Whether a worker that does its work could have said this.
-    pub fn is_plausible(&self) -> bool {
+    pub(super) fn is_plausible(&self) -> bool {
         match self {
             Self::Opened { hash, damage, .. } => {
                 is_hash(hash) && damage.as_ref().is_none_or(is_short_error)
@@ -179,7 +179,7 @@ pub fn hear(mut bytes: &[u8]) -> Option<DocumentRecord> {
 }
 
 /// Writes a frame.
-pub fn send(to: &mut impl Write, message: &impl Serialize) -> io::Result<()> {
+pub(super) fn send(to: &mut impl Write, message: &impl Serialize) -> io::Result<()> {
     let mut frame = vec![0; 4];
     serde_json::to_writer(&mut frame, message)?;
     let length = u32::try_from(frame.len() - 4)
@@ -195,7 +195,7 @@ const COMMON_FRAME: u32 = 64 << 10;
 
 /// Reads a frame of at most so many bytes; returns how many there were, too. Past a common size the
 /// buffer grows with what comes, not with what the length promises.
-pub fn receive<T: DeserializeOwned>(from: &mut impl Read, most: u32) -> io::Result<(T, u32)> {
+pub(super) fn receive<T: DeserializeOwned>(from: &mut impl Read, most: u32) -> io::Result<(T, u32)> {
     let mut length = [0; 4];
     from.read_exact(&mut length)?;
     let length = u32::from_le_bytes(length);
@@ -214,7 +214,7 @@ pub fn receive<T: DeserializeOwned>(from: &mut impl Read, most: u32) -> io::Resu
 }
 
 /// Reads a request. The parent is trusted with the longest frame there is.
-pub fn receive_request(from: &mut impl Read) -> io::Result<Request> {
+pub(super) fn receive_request(from: &mut impl Read) -> io::Result<Request> {
     receive(from, LONGEST_FRAME).map(|(request, _)| request)
 }
 

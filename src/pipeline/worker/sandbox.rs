@@ -43,7 +43,7 @@ impl std::fmt::Display for Strength {
 }
 
 /// Takes the files and the network from the calling thread and from all that it starts, for good.
-pub fn restrict_files() -> Strength {
+pub(super) fn restrict_files() -> Strength {
     #[cfg(target_os = "linux")]
     return landlock_rules::restrict().unwrap_or(Strength::None);
     #[cfg(not(target_os = "linux"))]
@@ -51,7 +51,7 @@ pub fn restrict_files() -> Strength {
 }
 
 /// Takes the system calls that reading does not need from every thread of this process, for good.
-pub fn restrict_calls() -> Strength {
+pub(super) fn restrict_calls() -> Strength {
     #[cfg(target_os = "linux")]
     if super::filter::restrict() {
         return Strength::Full;
@@ -75,7 +75,7 @@ mod landlock_rules {
         "/usr/local/share/tessdata",
     ];
 
-    pub fn restrict() -> Result<Strength, RulesetError> {
+    pub(super) fn restrict() -> Result<Strength, RulesetError> {
         let abi = ABI::V6;
         let named = std::env::var_os("TESSDATA_PREFIX");
         let data = OCR_DATA

@@ -24,7 +24,7 @@ const ENVIRONMENT: [&str; 4] = [
 ];
 
 /// A process that was started as a worker, with the parent's end of the socket between them.
-pub struct Process {
+pub(super) struct Process {
     pub child: Child,
     pub stream: UnixStream,
 }
@@ -36,13 +36,13 @@ struct Order {
 }
 
 /// The thread that starts processes; it ends when this is dropped.
-pub struct Spawner {
+pub(super) struct Spawner {
     orders: Mutex<Option<Sender<Order>>>,
 }
 
 impl Spawner {
     /// A spawner whose thread is started with the first process.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             orders: Mutex::new(None),
         }
@@ -52,7 +52,7 @@ impl Spawner {
     ///
     /// # Errors
     /// When the operating system does not start it.
-    pub fn spawn(&self, launch: &Launch) -> io::Result<Process> {
+    pub(super) fn spawn(&self, launch: &Launch) -> io::Result<Process> {
         let (answer, process) = channel();
         let order = Order {
             launch: launch.clone(),

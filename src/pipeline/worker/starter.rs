@@ -9,7 +9,7 @@ use super::spawn::Spawner;
 use crate::model::config::{Config, EngineChoice, OcrMode};
 
 /// Starts workers as they are needed.
-pub struct Starter {
+pub(super) struct Starter {
     config: Config,
     launch: Launch,
     spawner: Spawner,
@@ -27,7 +27,7 @@ enum PreviewOptions {
 }
 
 impl Starter {
-    pub fn new(launch: Launch, config: &Config) -> Self {
+    pub(super) fn new(launch: Launch, config: &Config) -> Self {
         let wanted = config.engine != EngineChoice::Builtin && config.ocr != OcrMode::Never;
         let pictures = launch
             .picture_reader()
@@ -43,7 +43,7 @@ impl Starter {
     }
 
     /// A worker for any document.
-    pub fn start(&self) -> Result<Worker, WorkerError> {
+    pub(super) fn start(&self) -> Result<Worker, WorkerError> {
         let (launch, reads_pictures) =
             match &*self.pictures.lock().unwrap_or_else(PoisonError::into_inner) {
                 PreviewOptions::Anyone => (self.launch.clone(), true),
@@ -63,7 +63,7 @@ impl Starter {
 
     /// A worker that reads pixels, in place of one that does not. The second value is what to say,
     /// once, when there is none: the worker that is there reads them as well as it can.
-    pub fn for_pictures(&self, mut worker: Worker) -> (Worker, Option<String>) {
+    pub(super) fn for_pictures(&self, mut worker: Worker) -> (Worker, Option<String>) {
         let mut pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
         let (PreviewOptions::Asleep(reader) | PreviewOptions::Awake(reader)) = &*pictures else {
             worker.reads_pictures = true;

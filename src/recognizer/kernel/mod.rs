@@ -21,7 +21,7 @@ const PANEL: usize = 16;
 /// Inputs that one instruction multiplies and adds.
 const GROUP: usize = 4;
 /// The largest input: seven bits.
-pub const LARGEST: f32 = 127.0;
+pub(super) const LARGEST: f32 = 127.0;
 
 /// The weights of four inputs for the outputs of a panel: four for the first output, four for the
 /// second, and so on.
@@ -30,7 +30,7 @@ type Weights = [i8; PANEL * GROUP];
 /// Packed weights of one layer: panels of [`PANEL`] outputs, each with the groups of all segments
 /// in order.
 #[derive(Debug)]
-pub struct Packed {
+pub(super) struct Packed {
     weights: Vec<Weights>,
     units: Vec<Units>,
     /// Groups of inputs per segment; weights beyond its last input are zero.
@@ -53,7 +53,7 @@ struct Units {
 
 /// Values quantized to seven bits: `(byte - zero) * scale` is the value.
 #[derive(Debug, Clone, Copy)]
-pub struct Bytes<'a> {
+pub(super) struct Bytes<'a> {
     /// At most [`LARGEST`] each.
     pub bytes: &'a [u8],
     /// The value of one step.
@@ -64,7 +64,7 @@ pub struct Bytes<'a> {
 
 /// Where the input of one row of outputs is.
 #[derive(Debug, Clone, Copy)]
-pub struct Rows<'a> {
+pub(super) struct Rows<'a> {
     /// The activations.
     pub input: Bytes<'a>,
     /// Where the first left row of the first segment starts.
@@ -77,7 +77,7 @@ pub struct Rows<'a> {
 
 /// What is done with the sums.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Finish {
+pub(super) enum Finish {
     /// They replace the output.
     Set,
     /// Their ReLU replaces the output.
@@ -108,7 +108,7 @@ enum Vectors {
 impl Packed {
     /// Packs the weights `weight(segment, input, output)`; `bias` has one value per output. The
     /// weights of each output are quantized to 127 steps either way.
-    pub fn new(
+    pub(super) fn new(
         segments: usize,
         depth: usize,
         bias: &[f32],
@@ -152,13 +152,13 @@ impl Packed {
     }
 
     /// The number of outputs.
-    pub fn outputs(&self) -> usize {
+    pub(super) fn outputs(&self) -> usize {
         self.outputs
     }
 
     /// Computes the product. `output` has one row of `self.outputs()` values for each row to
     /// compute. The input must have up to three bytes beyond the last row.
-    pub fn multiply(&self, rows: Rows<'_>, output: &mut [f32], finish: Finish) {
+    pub(super) fn multiply(&self, rows: Rows<'_>, output: &mut [f32], finish: Finish) {
         self.multiply_with(rows, output, finish, Vectors::Avx512);
     }
 

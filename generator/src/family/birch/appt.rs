@@ -186,7 +186,7 @@ fn reschedule(sheet: &mut Sheet, face: Face, top: f32) {
 }
 
 /// Draws the appointment notice.
-pub fn appointment(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn appointment(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[
         Family::Helvetica,
         Family::LiberationSans,

@@ -200,7 +200,7 @@ fn second(rng: &mut Rng, case: &Case, family: Family) -> Sheet {
 }
 
 /// Draws the decision.
-pub fn decision(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn decision(rng: &mut Rng, case: &Case) -> Drawing {
     let family = if rng.chance(0.6) {
         serif(rng)
     } else {

@@ -190,7 +190,7 @@ fn strip(sheet: &mut Sheet, rng: &mut Rng, case: &Case, truth: &mut NoticeTruth,
 }
 
 /// Draws the form with combs.
-pub fn comb(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn comb(rng: &mut Rng, case: &Case) -> Drawing {
     let family = sans(rng);
     let mut truth = NoticeTruth {
         form: "I-797C".into(),

@@ -8,7 +8,7 @@ use crate::typeface::{Face, Family};
 
 /// What a page does with the filer's own account number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Own {
+pub(super) enum Own {
     /// A label and the number.
     Filled,
     /// A label and nothing in its place.
@@ -18,7 +18,7 @@ pub enum Own {
 }
 
 /// Rolls what the page does with the account number; none existed before the middle of 2012.
-pub fn own(rng: &mut Rng, case: &Case) -> Own {
+pub(super) fn own(rng: &mut Rng, case: &Case) -> Own {
     let roll = rng.uniform(0.0, 1.0);
     if case.noticed.year < 2013 {
         Own::Nothing
@@ -32,7 +32,7 @@ pub fn own(rng: &mut Rng, case: &Case) -> Own {
 }
 
 /// The text in the place of the own account number, noted in the truth.
-pub fn own_value(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, own: Own) -> String {
+pub(super) fn own_value(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, own: Own) -> String {
     match own {
         Own::Filled => {
             truth.prints_account(&case.account);
@@ -47,7 +47,7 @@ pub fn own_value(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, own: Own) 
 }
 
 /// An account number as printers of this family set it.
-pub fn account_text(rng: &mut Rng, digits: &str) -> String {
+pub(super) fn account_text(rng: &mut Rng, digits: &str) -> String {
     match rng.below(8) {
         0 => format!("{} {} {}", &digits[..4], &digits[4..8], &digits[8..]),
         1 => format!("{}-{}-{}", &digits[..4], &digits[4..8], &digits[8..]),
@@ -57,7 +57,7 @@ pub fn account_text(rng: &mut Rng, digits: &str) -> String {
 }
 
 /// A receipt number in print, noted in the truth.
-pub fn receipt_text(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> String {
+pub(super) fn receipt_text(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> String {
     truth.prints_receipt(&case.receipt);
     let r = &case.receipt;
     match rng.below(6) {
@@ -68,7 +68,7 @@ pub fn receipt_text(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Stri
 }
 
 /// An A-Number in print with its letter, noted in the truth.
-pub fn a_text(rng: &mut Rng, digits: &str, truth: &mut NoticeTruth) -> String {
+pub(super) fn a_text(rng: &mut Rng, digits: &str, truth: &mut NoticeTruth) -> String {
     truth.prints_a_number(digits);
     let nine = format!("{digits:0>9}");
     match rng.below(6) {
@@ -81,7 +81,7 @@ pub fn a_text(rng: &mut Rng, digits: &str, truth: &mut NoticeTruth) -> String {
 }
 
 /// A printed date; the same style throughout one notice.
-pub fn date_text(date: &Date, style: usize) -> String {
+pub(super) fn date_text(date: &Date, style: usize) -> String {
     const MONTHS: [&str; 12] = [
         "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
     ];
@@ -97,7 +97,7 @@ pub fn date_text(date: &Date, style: usize) -> String {
 }
 
 /// The role of the one who filed, in capitals.
-pub fn role(case: &Case) -> &'static str {
+pub(super) fn role(case: &Case) -> &'static str {
     if case.is_petition {
         "PETITIONER"
     } else {
@@ -106,7 +106,7 @@ pub fn role(case: &Case) -> &'static str {
 }
 
 /// One wording of a list; {R} becomes the role, {S} its short form, {T} the role in small letters.
-pub fn worded(rng: &mut Rng, list: &[&'static str], case: &Case) -> String {
+pub(super) fn worded(rng: &mut Rng, list: &[&'static str], case: &Case) -> String {
     let short = if case.is_petition { "PET" } else { "APPL" };
     let small = if case.is_petition {
         "Petitioner"
@@ -120,7 +120,7 @@ pub fn worded(rng: &mut Rng, list: &[&'static str], case: &Case) -> String {
 }
 
 /// The form code with or without its hyphen; the truth keeps the canonical code.
-pub fn code(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> String {
+pub(super) fn code(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> String {
     truth.fields.case_type = some(case.form_code);
     if rng.chance(0.35) {
         case.form_code.replace('-', "")
@@ -130,7 +130,7 @@ pub fn code(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> String {
 }
 
 /// Notes the names of the parties as they are printed.
-pub fn note_people(truth: &mut NoticeTruth, case: &Case, filer: &str, beneficiary: Option<&str>) {
+pub(super) fn note_people(truth: &mut NoticeTruth, case: &Case, filer: &str, beneficiary: Option<&str>) {
     if case.is_petition {
         truth.fields.petitioner = some(filer);
         truth.fields.beneficiary = beneficiary.map(str::to_string);
@@ -140,12 +140,12 @@ pub fn note_people(truth: &mut NoticeTruth, case: &Case, filer: &str, beneficiar
 }
 
 /// A text for a field of the truth.
-pub fn some(text: impl Into<String>) -> Option<String> {
+pub(super) fn some(text: impl Into<String>) -> Option<String> {
     Some(text.into())
 }
 
 /// An office: name, street, city line, telephone.
-pub fn office(rng: &mut Rng) -> [&'static str; 4] {
+pub(super) fn office(rng: &mut Rng) -> [&'static str; 4] {
     rng.pick(&[
         [
             "CALIFORNIA SERVICE CENTER",
@@ -199,7 +199,7 @@ pub fn office(rng: &mut Rng) -> [&'static str; 4] {
 }
 
 /// A 12-digit reference that is no USCIS account, with a label that says so.
-pub fn reference(rng: &mut Rng) -> (&'static str, String) {
+pub(super) fn reference(rng: &mut Rng) -> (&'static str, String) {
     let label = rng.pick(&[
         "PAYMENT TRACKING NO.",
         "PAY.GOV TRACKING ID",
@@ -234,12 +234,12 @@ const TALK: &[&str] = &[
 ];
 
 /// A sentence that speaks of the account number without giving the reader's own.
-pub fn talk(rng: &mut Rng) -> &'static str {
+pub(super) fn talk(rng: &mut Rng) -> &'static str {
     rng.pick(TALK)
 }
 
 /// Up to two different sentences of that kind.
-pub fn talks(rng: &mut Rng) -> Vec<&'static str> {
+pub(super) fn talks(rng: &mut Rng) -> Vec<&'static str> {
     let first = rng.below(TALK.len());
     let step = 1 + rng.below(TALK.len() - 1);
     (0..rng.below(3))
@@ -248,7 +248,7 @@ pub fn talks(rng: &mut Rng) -> Vec<&'static str> {
 }
 
 /// Writes text, smaller where it would not fit into the room right of x.
-pub fn fitted(sheet: &mut Sheet, face: Face, size: f32, at: [f32; 3], text: &str) -> f32 {
+pub(super) fn fitted(sheet: &mut Sheet, face: Face, size: f32, at: [f32; 3], text: &str) -> f32 {
     let mut size = size;
     while size > 4.0 && face.width(text, size) > at[2] {
         size -= 0.2;
@@ -257,7 +257,7 @@ pub fn fitted(sheet: &mut Sheet, face: Face, size: f32, at: [f32; 3], text: &str
 }
 
 /// Faces and sizes of a ruled grid.
-pub struct Look {
+pub(super) struct Look {
     pub label: Face,
     pub label_size: f32,
     pub value: Face,
@@ -266,15 +266,15 @@ pub struct Look {
 }
 
 /// A cell of a grid: its share of the width, its label, its value.
-pub type Cell = (f32, String, String);
+pub(super) type Cell = (f32, String, String);
 
 /// Makes a cell.
-pub fn cell(share: f32, label: impl Into<String>, value: impl Into<String>) -> Cell {
+pub(super) fn cell(share: f32, label: impl Into<String>, value: impl Into<String>) -> Cell {
     (share, label.into(), value.into())
 }
 
 /// Draws a row of framed cells inside left, top, right, bottom; label on top, value below.
-pub fn row(sheet: &mut Sheet, look: &Look, span: [f32; 4], cells: &[Cell]) {
+pub(super) fn row(sheet: &mut Sheet, look: &Look, span: [f32; 4], cells: &[Cell]) {
     let [left, top, right, bottom] = span;
     let total: f32 = cells.iter().map(|c| c.0).sum();
     let mut x = left;
@@ -302,7 +302,7 @@ pub fn row(sheet: &mut Sheet, look: &Look, span: [f32; 4], cells: &[Cell]) {
 }
 
 /// Dots from x to right on a baseline, aligned to a common raster.
-pub fn leader(sheet: &mut Sheet, face: Face, size: f32, from: f32, to: f32, baseline: f32) {
+pub(super) fn leader(sheet: &mut Sheet, face: Face, size: f32, from: f32, to: f32, baseline: f32) {
     let step = face.width(" .", size);
     let mut x = (from / step).ceil() * step;
     while x + step < to {
@@ -312,7 +312,7 @@ pub fn leader(sheet: &mut Sheet, face: Face, size: f32, from: f32, to: f32, base
 }
 
 /// A box to tick, with an X where it is ticked.
-pub fn tick(sheet: &mut Sheet, face: Face, x: f32, baseline: f32, ticked: bool) {
+pub(super) fn tick(sheet: &mut Sheet, face: Face, x: f32, baseline: f32, ticked: bool) {
     sheet.frame([x, baseline - 7.0, x + 8.0, baseline + 1.0], 0.7);
     if ticked {
         sheet.write(face, 8.0, x + 1.4, baseline - 0.1, "X");
@@ -320,14 +320,14 @@ pub fn tick(sheet: &mut Sheet, face: Face, x: f32, baseline: f32, ticked: bool) 
 }
 
 /// Bars of the receipt number.
-pub fn bars(sheet: &mut Sheet, case: &Case, kind: Symbology, at: [f32; 2], module: f32, high: f32) {
+pub(super) fn bars(sheet: &mut Sheet, case: &Case, kind: Symbology, at: [f32; 2], module: f32, high: f32) {
     if let Some(modules) = barcode::modules(kind, &case.receipt) {
         sheet.bars(at[0], at[1], module, high, &modules);
     }
 }
 
 /// A row of short dashes to tear along.
-pub fn tear(sheet: &mut Sheet, y: f32) {
+pub(super) fn tear(sheet: &mut Sheet, y: f32) {
     let mut x = 24.0;
     while x < 586.0 {
         sheet.rule(x, x + 5.0, y, 0.6);
@@ -336,7 +336,7 @@ pub fn tear(sheet: &mut Sheet, y: f32) {
 }
 
 /// The three lines of an addressee from x, baseline downwards; returns the next baseline.
-pub fn addressee(sheet: &mut Sheet, face: Face, size: f32, at: [f32; 2], lines: &[&str]) -> f32 {
+pub(super) fn addressee(sheet: &mut Sheet, face: Face, size: f32, at: [f32; 2], lines: &[&str]) -> f32 {
     let mut y = at[1];
     for line in lines {
         fitted(sheet, face, size, [at[0], y, 235.0], line);
@@ -346,7 +346,7 @@ pub fn addressee(sheet: &mut Sheet, face: Face, size: f32, at: [f32; 2], lines: 
 }
 
 /// A fixed-width face of the kinds that line printers had.
-pub fn mono(rng: &mut Rng) -> Family {
+pub(super) fn mono(rng: &mut Rng) -> Family {
     rng.pick(&[
         Family::Courier,
         Family::LiberationMono,
@@ -356,7 +356,7 @@ pub fn mono(rng: &mut Rng) -> Family {
 }
 
 /// A narrow or plain face without serifs.
-pub fn sans(rng: &mut Rng) -> Family {
+pub(super) fn sans(rng: &mut Rng) -> Family {
     rng.pick(&[
         Family::Helvetica,
         Family::LiberationSans,
@@ -367,7 +367,7 @@ pub fn sans(rng: &mut Rng) -> Family {
 }
 
 /// A face with serifs.
-pub fn serif(rng: &mut Rng) -> Family {
+pub(super) fn serif(rng: &mut Rng) -> Family {
     rng.pick(&[
         Family::Times,
         Family::LiberationSerif,
@@ -377,7 +377,7 @@ pub fn serif(rng: &mut Rng) -> Family {
 }
 
 /// A dollar amount of a plausible fee.
-pub fn fee(rng: &mut Rng) -> String {
+pub(super) fn fee(rng: &mut Rng) -> String {
     rng.pick(&[
         "$410.00",
         "$460.00",

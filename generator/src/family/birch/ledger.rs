@@ -221,7 +221,7 @@ fn lower(sheet: &mut Sheet, rng: &mut Rng, case: &Case, family: Family, top: f32
 }
 
 /// Draws the ledger form.
-pub fn ledger(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn ledger(rng: &mut Rng, case: &Case) -> Drawing {
     let family = sans(rng);
     let form = rng.pick(&["I-797C", "I-797", "I-797C"]);
     let mut truth = NoticeTruth {

@@ -204,7 +204,7 @@ fn body(p: &mut Printer, rng: &mut Rng, kind: &str) {
 }
 
 /// Draws the green-bar notice.
-pub fn matrix(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn matrix(rng: &mut Rng, case: &Case) -> Drawing {
     let family = mono(rng);
     let mut truth = NoticeTruth {
         form: "I-797C".into(),

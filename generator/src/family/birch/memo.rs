@@ -213,7 +213,7 @@ fn cover(rng: &mut Rng, case: &Case, family: Family, page: &str, due: &str) -> S
 }
 
 /// Draws the request for evidence.
-pub fn memo(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn memo(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[Family::Courier, Family::LiberationMono, Family::FreeMono]);
     let form = if rng.chance(0.6) { "I-797E" } else { "" };
     let mut truth = NoticeTruth {

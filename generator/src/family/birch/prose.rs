@@ -4,7 +4,7 @@ use crate::rng::Rng;
 use crate::typeface::Face;
 
 /// General paragraphs, each with its heading in capitals.
-pub const GENERAL: &[&str] = &[
+pub(super) const GENERAL: &[&str] = &[
     "INQUIRIES. Have this notice at hand when you call or write. Give the receipt number, \
      the form number and your date of birth. Do not inquire before the normal processing \
      time has passed.",
@@ -37,7 +37,7 @@ pub const GENERAL: &[&str] = &[
 ];
 
 /// How a page sets its body.
-pub struct Body {
+pub(super) struct Body {
     pub face: Face,
     pub size: f32,
     pub left: f32,
@@ -46,7 +46,7 @@ pub struct Body {
 }
 
 /// Sets some of the general paragraphs from y down, at most as far as the limit.
-pub fn general(sheet: &mut Sheet, rng: &mut Rng, body: &Body, y: f32, limit: f32) -> f32 {
+pub(super) fn general(sheet: &mut Sheet, rng: &mut Rng, body: &Body, y: f32, limit: f32) -> f32 {
     let mut y = y;
     let start = rng.below(GENERAL.len());
     let step = rng.pick(&[1, 3, 5]);
@@ -68,7 +68,7 @@ pub fn general(sheet: &mut Sheet, rng: &mut Rng, body: &Body, y: f32, limit: f32
 }
 
 /// Sets general paragraphs in two columns between top and limit.
-pub fn columns(sheet: &mut Sheet, rng: &mut Rng, body: &Body, top: f32, limit: f32) {
+pub(super) fn columns(sheet: &mut Sheet, rng: &mut Rng, body: &Body, top: f32, limit: f32) {
     let gap = 18.0;
     let half = (body.measure - gap) / 2.0;
     let start = rng.below(GENERAL.len());

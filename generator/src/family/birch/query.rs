@@ -198,7 +198,7 @@ fn status(sheet: &mut Sheet, rng: &mut Rng, case: &Case, truth: &mut NoticeTruth
 }
 
 /// Draws the screen print.
-pub fn query(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn query(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[
         Family::LiberationMono,
         Family::Courier,

@@ -175,7 +175,7 @@ fn upper(
 }
 
 /// Draws the rejection.
-pub fn reject(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn reject(rng: &mut Rng, case: &Case) -> Drawing {
     let family = if rng.chance(0.5) {
         sans(rng)
     } else {

@@ -253,7 +253,7 @@ fn closing(sheet: &mut Sheet, rng: &mut Rng, case: &Case, family: Family, top: f
 }
 
 /// Draws the roster.
-pub fn roster(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn roster(rng: &mut Rng, case: &Case) -> Drawing {
     let family = sans(rng);
     let mut truth = NoticeTruth {
         form: "I-797C".into(),

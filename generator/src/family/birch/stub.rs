@@ -206,7 +206,7 @@ fn upper(
 }
 
 /// Draws the fee receipt with its stub.
-pub fn stubbed(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn stubbed(rng: &mut Rng, case: &Case) -> Drawing {
     let family = sans(rng);
     let (face, bold) = (Face::regular(family), Face::bold(family));
     let mut truth = NoticeTruth {

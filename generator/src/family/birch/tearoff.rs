@@ -203,7 +203,7 @@ fn record(
 }
 
 /// Draws the approval with its record.
-pub fn tearoff(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn tearoff(rng: &mut Rng, case: &Case) -> Drawing {
     let family = if rng.chance(0.5) {
         serif(rng)
     } else {

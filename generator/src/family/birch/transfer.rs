@@ -184,7 +184,7 @@ fn blanks(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<Vec<(Strin
 }
 
 /// Draws the transfer notice.
-pub fn transfer(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn transfer(rng: &mut Rng, case: &Case) -> Drawing {
     let family = serif(rng);
     let mut truth = NoticeTruth {
         form: "I-797".into(),

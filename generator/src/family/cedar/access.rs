@@ -8,7 +8,7 @@ use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A letter about the online account: key numbers with dots before them.
-pub fn welcome(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn welcome(rng: &mut Rng, case: &Case) -> Drawing {
     let f = facts::face(rng, 100, 2);
     let mut t = Teller::new(rng, case, "", 70, 8);
     let mut s = Sheet::letter(f);
@@ -199,7 +199,7 @@ fn steps(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) {
 }
 
 /// A courtesy copy: facts under labels in two languages, prose in two columns.
-pub fn bilingual(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn bilingual(rng: &mut Rng, case: &Case) -> Drawing {
     let f = facts::face(rng, 50, 1);
     let form = rng.pick(&["I-797C", ""]);
     let mut t = Teller::new(rng, case, form, 45, 15);

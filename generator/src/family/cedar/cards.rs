@@ -8,7 +8,7 @@ use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A page of cards: a large value, below it the caption that names it.
-pub fn cards(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn cards(rng: &mut Rng, case: &Case) -> Drawing {
     let f = facts::face(rng, 0, 3);
     let form = rng.pick(&["I-797", "I-797C"]);
     let mut t = Teller::new(rng, case, form, 45, 18);
@@ -99,7 +99,7 @@ fn below(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) {
 }
 
 /// A biometrics appointment: a strip of cells, then When, Where and Bring.
-pub fn appointment(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn appointment(rng: &mut Rng, case: &Case) -> Drawing {
     let f = facts::face(rng, 0, 4);
     let mut t = Teller::new(rng, case, "I-797C", 35, 40);
     let mut s = Sheet::letter(f);

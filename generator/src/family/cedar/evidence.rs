@@ -8,7 +8,7 @@ use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// Three pages: the letter, the list of papers to send, the cover sheet for the answer.
-pub fn evidence(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn evidence(rng: &mut Rng, case: &Case) -> Drawing {
     let f = facts::face(rng, 60, 5);
     let form = rng.pick(&["I-797E", ""]);
     let mut t = Teller::new(rng, case, form, 45, 12);

@@ -22,7 +22,7 @@ const SERIF: &[Family] = &[
 ];
 
 /// A typeface, with serifs in so many of a hundred pages; the turn keeps designs apart.
-pub fn face(rng: &mut Rng, serif: usize, turn: usize) -> Family {
+pub(super) fn face(rng: &mut Rng, serif: usize, turn: usize) -> Family {
     for _ in 0..turn {
         rng.below(2);
     }
@@ -31,7 +31,7 @@ pub fn face(rng: &mut Rng, serif: usize, turn: usize) -> Family {
 }
 
 /// The facts of a panel: some always, some by chance, the account somewhere among them.
-pub fn facts(t: &mut Teller, short: bool, dated: bool, traps: usize) -> Vec<Item> {
+pub(super) fn facts(t: &mut Teller, short: bool, dated: bool, traps: usize) -> Vec<Item> {
     let mut all = vec![t.receipt()];
     if dated {
         all.push(t.noticed());
@@ -86,7 +86,7 @@ fn add_traps(t: &mut Teller, all: &mut Vec<Item>, traps: usize) {
 }
 
 /// A headline and the first words of a letter, with the notice type.
-pub struct Opening {
+pub(super) struct Opening {
     /// The printed notice type.
     pub kind: String,
     /// The friendly headline.
@@ -96,7 +96,7 @@ pub struct Opening {
 }
 
 /// Draws an opening.
-pub fn opening(t: &mut Teller) -> Opening {
+pub(super) fn opening(t: &mut Teller) -> Opening {
     let code = t.case.form_code;
     let form = format!("Form {code}, {}", title(t.case));
     let (kind, headline, first) = match t.rng.below(4) {
@@ -133,7 +133,7 @@ pub fn opening(t: &mut Teller) -> Opening {
 }
 
 /// Some passages of advice in a drawn order, perhaps with talk of account numbers.
-pub fn advice(t: &mut Teller, count: usize) -> Vec<(String, String)> {
+pub(super) fn advice(t: &mut Teller, count: usize) -> Vec<(String, String)> {
     let start = t.rng.below(words::ADVICE.len());
     let step = t.rng.pick(&[1, 3, 5]);
     let chosen = (0..count).map(|i| words::ADVICE[(start + i * step) % words::ADVICE.len()]);
@@ -162,7 +162,7 @@ fn owned(passage: (&str, &str)) -> (String, String) {
 }
 
 /// A line of the form's name and edition.
-pub fn edition(t: &mut Teller, form: &str) -> String {
+pub(super) fn edition(t: &mut Teller, form: &str) -> String {
     let date = match t.case.noticed.year {
         ..=2014 => "04/01/12",
         2015..=2019 => "07/11/14",

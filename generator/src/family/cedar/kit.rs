@@ -5,7 +5,7 @@ use crate::layout::sheet::Sheet;
 use crate::typeface::{Face, Family};
 
 /// Writes a text, made smaller where needed so that it ends within the width.
-pub fn fit(s: &mut Sheet, face: Face, size: f32, x: f32, y: f32, width: f32, text: &str) -> f32 {
+pub(super) fn fit(s: &mut Sheet, face: Face, size: f32, x: f32, y: f32, width: f32, text: &str) -> f32 {
     let wide = face.width(text, size);
     let size = if wide > width {
         (size * width / wide).max(4.0)
@@ -16,7 +16,7 @@ pub fn fit(s: &mut Sheet, face: Face, size: f32, x: f32, y: f32, width: f32, tex
 }
 
 /// The lines of a text broken at spaces.
-pub fn lines(face: Face, size: f32, measure: f32, text: &str) -> Vec<String> {
+pub(super) fn lines(face: Face, size: f32, measure: f32, text: &str) -> Vec<String> {
     let mut out = vec![String::new()];
     for word in text.split(' ') {
         let last = out.last_mut().expect("a line");
@@ -35,7 +35,7 @@ pub fn lines(face: Face, size: f32, measure: f32, text: &str) -> Vec<String> {
 }
 
 /// A size, not above the given one, at which the text needs at most two lines, and the lines.
-pub fn two_lines(face: Face, size: f32, measure: f32, text: &str) -> (f32, Vec<String>) {
+pub(super) fn two_lines(face: Face, size: f32, measure: f32, text: &str) -> (f32, Vec<String>) {
     let mut size = size;
     while size > 4.5 && lines(face, size, measure, text).len() > 2 {
         size -= 0.2;
@@ -44,7 +44,7 @@ pub fn two_lines(face: Face, size: f32, measure: f32, text: &str) -> (f32, Vec<S
 }
 
 /// Writes a text over several lines; returns the baseline after the last one.
-pub fn block(s: &mut Sheet, face: Face, size: f32, at: [f32; 2], measure: f32, text: &str) -> f32 {
+pub(super) fn block(s: &mut Sheet, face: Face, size: f32, at: [f32; 2], measure: f32, text: &str) -> f32 {
     let mut y = at[1];
     for line in lines(face, size, measure, text) {
         s.write(face, size, at[0], y, &line);
@@ -54,7 +54,7 @@ pub fn block(s: &mut Sheet, face: Face, size: f32, at: [f32; 2], measure: f32, t
 }
 
 /// Writes a text whose words that start with `*` are bold; returns the next baseline.
-pub fn rich(s: &mut Sheet, f: Family, size: f32, at: [f32; 2], measure: f32, text: &str) -> f32 {
+pub(super) fn rich(s: &mut Sheet, f: Family, size: f32, at: [f32; 2], measure: f32, text: &str) -> f32 {
     let (mut x, mut y) = (at[0], at[1]);
     let space = Face::regular(f).width("n", size) * 0.5;
     for word in text.split(' ') {
@@ -72,14 +72,14 @@ pub fn rich(s: &mut Sheet, f: Family, size: f32, at: [f32; 2], measure: f32, tex
 }
 
 /// Fills a dark bar and writes white text in it.
-pub fn ribbon(s: &mut Sheet, face: Face, size: f32, area: [f32; 4], shade: f32, text: &str) {
+pub(super) fn ribbon(s: &mut Sheet, face: Face, size: f32, area: [f32; 4], shade: f32, text: &str) {
     s.fill(area, shade);
     let base = (area[1] + area[3]) / 2.0 + size * 0.35;
     s.write_shaded(face, size, area[0] + 8.0, base, text, 1.0);
 }
 
 /// A barcode of the receipt number, not wider than asked.
-pub fn barcode(s: &mut Sheet, left: f32, top: f32, width: f32, old: bool, case: &Case) {
+pub(super) fn barcode(s: &mut Sheet, left: f32, top: f32, width: f32, old: bool, case: &Case) {
     let kind = if old {
         Symbology::Code39
     } else {
@@ -92,7 +92,7 @@ pub fn barcode(s: &mut Sheet, left: f32, top: f32, width: f32, old: bool, case: 
 }
 
 /// A row of dots between two places.
-pub fn leader(s: &mut Sheet, face: Face, size: f32, left: f32, right: f32, y: f32) {
+pub(super) fn leader(s: &mut Sheet, face: Face, size: f32, left: f32, right: f32, y: f32) {
     let pitch = face.width(".", size) * 1.6;
     let mut x = right - pitch;
     while x > left + pitch {
@@ -102,12 +102,12 @@ pub fn leader(s: &mut Sheet, face: Face, size: f32, left: f32, right: f32, y: f3
 }
 
 /// A small square to tick.
-pub fn tick(s: &mut Sheet, x: f32, baseline: f32, size: f32) {
+pub(super) fn tick(s: &mut Sheet, x: f32, baseline: f32, size: f32) {
     s.frame([x, baseline - size, x + size, baseline], 0.7);
 }
 
 /// A row of boxes with one character each; the boxes stay empty where the text ends.
-pub fn comb(s: &mut Sheet, face: Face, at: [f32; 2], cell: [f32; 2], count: usize, text: &str) {
+pub(super) fn comb(s: &mut Sheet, face: Face, at: [f32; 2], cell: [f32; 2], count: usize, text: &str) {
     let right = at[0] + cell[0] * count as f32;
     s.frame([at[0], at[1], right, at[1] + cell[1]], 0.8);
     let mut letters = text.chars();
@@ -124,7 +124,7 @@ pub fn comb(s: &mut Sheet, face: Face, at: [f32; 2], cell: [f32; 2], count: usiz
 }
 
 /// The addressee in three or four lines; returns the baseline after them.
-pub fn address(s: &mut Sheet, face: Face, size: f32, at: [f32; 2], case: &Case, care: bool) -> f32 {
+pub(super) fn address(s: &mut Sheet, face: Face, size: f32, at: [f32; 2], case: &Case, care: bool) -> f32 {
     let mut y = at[1];
     let mut all = vec![case.filer.name()];
     if care {
@@ -139,7 +139,7 @@ pub fn address(s: &mut Sheet, face: Face, size: f32, at: [f32; 2], case: &Case, 
 }
 
 /// The name of the agency in one, two or three lines; returns the baseline after them.
-pub fn agency(s: &mut Sheet, f: Family, at: [f32; 2], kind: usize) -> f32 {
+pub(super) fn agency(s: &mut Sheet, f: Family, at: [f32; 2], kind: usize) -> f32 {
     let (bold, plain) = (Face::bold(f), Face::regular(f));
     match kind {
         0 => {
@@ -175,7 +175,7 @@ pub fn agency(s: &mut Sheet, f: Family, at: [f32; 2], kind: usize) -> f32 {
 }
 
 /// A foot line: something at the left, the page number at the right.
-pub fn foot(s: &mut Sheet, f: Family, left: &str, page: &str) {
+pub(super) fn foot(s: &mut Sheet, f: Family, left: &str, page: &str) {
     s.rule(48.0, 564.0, 752.0, 0.4);
     s.write(Face::regular(f), 7.5, 48.0, 763.0, left);
     s.flush_right(Face::regular(f), 7.5, 564.0, 763.0, page);

@@ -8,7 +8,7 @@ use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A letter with a shaded panel "at a glance" at one side, values under small labels.
-pub fn summary(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn summary(rng: &mut Rng, case: &Case) -> Drawing {
     let f = facts::face(rng, 0, 6);
     let mut t = Teller::new(rng, case, "I-797C", 45, 15);
     let mut s = Sheet::letter(f);
@@ -126,7 +126,7 @@ fn letter_body(s: &mut Sheet, t: &mut Teller, f: Family, top: f32, open: &facts:
 }
 
 /// A letter whose every fact stands in an answer.
-pub fn questions(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn questions(rng: &mut Rng, case: &Case) -> Drawing {
     let f = facts::face(rng, 50, 13);
     let form = rng.pick(&["", "I-797", "I-797C"]);
     let mut t = Teller::new(rng, case, form, 55, 0);

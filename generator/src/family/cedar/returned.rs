@@ -8,7 +8,7 @@ use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A rejection with its parts named in the margin and notes at the foot.
-pub fn returned(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn returned(rng: &mut Rng, case: &Case) -> Drawing {
     let f = facts::face(rng, 50, 7);
     let mut t = Teller::new(rng, case, "I-797C", 40, 15);
     let mut s = Sheet::letter(f);

@@ -8,7 +8,7 @@ use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// Two pages: a shaded side bar with the facts, the letter beside it.
-pub fn sidebar(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn sidebar(rng: &mut Rng, case: &Case) -> Drawing {
     let f = facts::face(rng, 40, 8);
     let form = rng.pick(&["I-797C", "I-797", ""]);
     let mut t = Teller::new(rng, case, form, 45, 15);
@@ -157,7 +157,7 @@ fn other_cases(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) -> f32 {
 }
 
 /// An approval: a dark head, labels at the left of their values, perhaps an I-94 to tear off.
-pub fn approval(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn approval(rng: &mut Rng, case: &Case) -> Drawing {
     let f = facts::face(rng, 0, 9);
     let timed = ["I-129", "I-539", "I-765"].contains(&case.form_code);
     let stub = timed && case.form_code != "I-765";

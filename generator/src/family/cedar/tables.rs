@@ -8,7 +8,7 @@ use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// The people of a case, one row each; the filer's account above the table or in it.
-pub fn family(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn family(rng: &mut Rng, case: &Case) -> Drawing {
     let f = facts::face(rng, 50, 10);
     let mut t = Teller::new(rng, case, "I-797C", 45, 15);
     let mut s = Sheet::letter(f);
@@ -182,7 +182,7 @@ fn under_table(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) {
 }
 
 /// A payment page: fees with leaders, and a coupon whose numbers stand in comb boxes.
-pub fn coupon(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn coupon(rng: &mut Rng, case: &Case) -> Drawing {
     let f = facts::face(rng, 0, 11);
     let form = rng.pick(&["I-797C", "I-797"]);
     let mut t = Teller::new(rng, case, form, 40, 30);

@@ -6,7 +6,7 @@ use crate::rng::Rng;
 
 /// A label and what stands with it.
 #[derive(Clone)]
-pub struct Item {
+pub(super) struct Item {
     /// The label as printed.
     pub label: String,
     /// The value as printed; empty where nothing is printed.
@@ -14,7 +14,7 @@ pub struct Item {
 }
 
 /// An item of two texts.
-pub fn item(label: impl Into<String>, value: impl Into<String>) -> Item {
+pub(super) fn item(label: impl Into<String>, value: impl Into<String>) -> Item {
     Item {
         label: label.into(),
         value: value.into(),
@@ -23,7 +23,7 @@ pub fn item(label: impl Into<String>, value: impl Into<String>) -> Item {
 
 /// Whether the page prints the filer's own account number.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Mode {
+pub(super) enum Mode {
     /// Label and number.
     Filled,
     /// A label alone.
@@ -33,7 +33,7 @@ pub enum Mode {
 }
 
 /// Tells the facts of one case in one page's style.
-pub struct Teller<'a> {
+pub(super) struct Teller<'a> {
     /// The source of chance.
     pub rng: &'a mut Rng,
     /// The case.
@@ -51,7 +51,7 @@ pub struct Teller<'a> {
 
 impl<'a> Teller<'a> {
     /// A teller for a page that names a form (or none); the two numbers are percentages.
-    pub fn new(rng: &'a mut Rng, case: &'a Case, form: &str, filled: usize, blank: usize) -> Self {
+    pub(super) fn new(rng: &'a mut Rng, case: &'a Case, form: &str, filled: usize, blank: usize) -> Self {
         let roll = rng.below(100);
         let mode = match roll {
             _ if case.noticed.year < 2013 => Mode::Missing,
@@ -77,7 +77,7 @@ impl<'a> Teller<'a> {
     }
 
     /// A date in the page's style.
-    pub fn date(&self, date: &Date) -> String {
+    pub(super) fn date(&self, date: &Date) -> String {
         const MONTHS: [&str; 12] = [
             "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
         ];
@@ -94,7 +94,7 @@ impl<'a> Teller<'a> {
     }
 
     /// The receipt number in some printed form, noted.
-    pub fn receipt_value(&mut self) -> String {
+    pub(super) fn receipt_value(&mut self) -> String {
         self.truth.prints_receipt(&self.case.receipt);
         let r = &self.case.receipt;
         match self.rng.below(5) {
@@ -104,12 +104,12 @@ impl<'a> Teller<'a> {
     }
 
     /// The receipt number.
-    pub fn receipt(&mut self) -> Item {
+    pub(super) fn receipt(&mut self) -> Item {
         item(words::receipt(self.rng), self.receipt_value())
     }
 
     /// The filer's own account number in some printed form, noted.
-    pub fn account_value(&mut self) -> String {
+    pub(super) fn account_value(&mut self) -> String {
         self.truth.prints_account(&self.case.account);
         let a = &self.case.account;
         match self.rng.below(6) {
@@ -121,7 +121,7 @@ impl<'a> Teller<'a> {
     }
 
     /// The value of the account's place by the page's mode: the number, nothing, or no place.
-    pub fn account_place(&mut self) -> Option<String> {
+    pub(super) fn account_place(&mut self) -> Option<String> {
         match self.mode {
             Mode::Filled => Some(self.account_value()),
             Mode::Blank => {
@@ -133,19 +133,19 @@ impl<'a> Teller<'a> {
     }
 
     /// The account number with a long label, if the page has its place.
-    pub fn account(&mut self) -> Option<Item> {
+    pub(super) fn account(&mut self) -> Option<Item> {
         let label = words::account_long(self.rng, self.case);
         self.account_place().map(|v| item(label, v))
     }
 
     /// The account number with a short label, if the page has its place.
-    pub fn account_short(&mut self) -> Option<Item> {
+    pub(super) fn account_short(&mut self) -> Option<Item> {
         let label = words::account_short(self.rng, self.case);
         self.account_place().map(|v| item(label, v))
     }
 
     /// An account number in a sentence: without spaces, so that no line breaks it.
-    pub fn account_said(&mut self) -> Option<String> {
+    pub(super) fn account_said(&mut self) -> Option<String> {
         if self.mode != Mode::Filled {
             return None;
         }
@@ -154,7 +154,7 @@ impl<'a> Teller<'a> {
     }
 
     /// The A-Number of the person whom the case is about.
-    pub fn a_number(&mut self) -> Item {
+    pub(super) fn a_number(&mut self) -> Item {
         let person = if self.case.is_petition {
             &self.case.beneficiary
         } else {
@@ -166,7 +166,7 @@ impl<'a> Teller<'a> {
     }
 
     /// The form that was filed.
-    pub fn form(&mut self) -> Item {
+    pub(super) fn form(&mut self) -> Item {
         self.truth.fields.case_type = Some(self.case.form_code.into());
         let label = self.rng.pick(&[
             "Your form",
@@ -182,26 +182,26 @@ impl<'a> Teller<'a> {
     }
 
     /// The date of receipt.
-    pub fn received(&mut self) -> Item {
+    pub(super) fn received(&mut self) -> Item {
         let value = self.date(&self.case.received);
         self.truth.fields.received_date = Some(value.clone());
         item(words::received(self.rng), value)
     }
 
     /// The date of the notice, without a label.
-    pub fn noticed_value(&mut self) -> String {
+    pub(super) fn noticed_value(&mut self) -> String {
         let value = self.date(&self.case.noticed);
         self.truth.fields.notice_date = Some(value.clone());
         value
     }
 
     /// The date of the notice.
-    pub fn noticed(&mut self) -> Item {
+    pub(super) fn noticed(&mut self) -> Item {
         item(words::noticed(self.rng), self.noticed_value())
     }
 
     /// The priority date.
-    pub fn priority(&mut self) -> Item {
+    pub(super) fn priority(&mut self) -> Item {
         let value = self.date(&self.case.priority);
         self.truth.fields.priority_date = Some(value.clone());
         item(
@@ -212,7 +212,7 @@ impl<'a> Teller<'a> {
     }
 
     /// The one who filed, with the role as label.
-    pub fn filer(&mut self) -> Item {
+    pub(super) fn filer(&mut self) -> Item {
         let listed = self.rng.chance(0.4);
         let who = &self.case.filer;
         let value = if listed { who.listed() } else { who.name() };
@@ -232,7 +232,7 @@ impl<'a> Teller<'a> {
     }
 
     /// The beneficiary of a petition.
-    pub fn beneficiary(&mut self) -> Option<Item> {
+    pub(super) fn beneficiary(&mut self) -> Option<Item> {
         if !self.case.is_petition {
             return None;
         }
@@ -245,7 +245,7 @@ impl<'a> Teller<'a> {
     }
 
     /// The amount that was paid.
-    pub fn amount(&mut self) -> Item {
+    pub(super) fn amount(&mut self) -> Item {
         let fee = self
             .rng
             .pick(&["$535.00", "$1,225.00", "$1,440.00", "$640.00", "$85.00"]);
@@ -258,14 +258,14 @@ impl<'a> Teller<'a> {
     }
 
     /// Notes the notice type and gives it back.
-    pub fn type_of(&mut self, kind: &str) -> String {
+    pub(super) fn type_of(&mut self, kind: &str) -> String {
         self.truth.fields.notice_type = Some(kind.into());
         kind.into()
     }
 }
 
 /// The title of the form in title case.
-pub fn title(case: &Case) -> String {
+pub(super) fn title(case: &Case) -> String {
     let small = [
         "TO", "OF", "OR", "FOR", "A", "AN", "AND", "THE", "BY", "IN", "AS", "ON",
     ];

@@ -3,7 +3,7 @@ use super::teller::{Item, Teller, item};
 use crate::case;
 
 /// One trap; the kinds differ in shape and owner.
-pub fn trap(t: &mut Teller) -> Item {
+pub(super) fn trap(t: &mut Teller) -> Item {
     if t.rng.chance(0.5) {
         twelve(t)
     } else {
@@ -12,7 +12,7 @@ pub fn trap(t: &mut Teller) -> Item {
 }
 
 /// A trap that is never a twelve-digit account number.
-pub fn other(t: &mut Teller) -> Item {
+pub(super) fn other(t: &mut Teller) -> Item {
     match t.rng.below(5) {
         0 => item("Department of State (NVC) case number", nvc(t)),
         1 => i94(t),
@@ -26,7 +26,7 @@ pub fn other(t: &mut Teller) -> Item {
 }
 
 /// A trap with twelve digits.
-pub fn twelve(t: &mut Teller) -> Item {
+pub(super) fn twelve(t: &mut Teller) -> Item {
     match t.rng.below(6) {
         0 => payment(t),
         5 => item("Bank trace number of your check", t.rng.digits(12)),
@@ -38,7 +38,7 @@ pub fn twelve(t: &mut Teller) -> Item {
 }
 
 /// A payment reference.
-pub fn payment(t: &mut Teller) -> Item {
+pub(super) fn payment(t: &mut Teller) -> Item {
     let label = t.rng.pick(&[
         "Pay.gov tracking number",
         "Payment tracking ID (pay.gov)",
@@ -56,7 +56,7 @@ fn parcel(t: &mut Teller) -> Item {
 }
 
 /// The attorney's own account number, noted as such.
-pub fn attorney(t: &mut Teller) -> Item {
+pub(super) fn attorney(t: &mut Teller) -> Item {
     if t.case.noticed.year < 2013 || t.attorney {
         return payment(t);
     }
@@ -95,7 +95,7 @@ fn nvc(t: &mut Teller) -> String {
 }
 
 /// An I-94 number, noted.
-pub fn i94(t: &mut Teller) -> Item {
+pub(super) fn i94(t: &mut Teller) -> Item {
     let drawn = format!("{} {}", t.rng.digits(9), t.rng.digits(2));
     let value = t.truth.fields.i94_number.clone().unwrap_or(drawn);
     t.truth.fields.i94_number = Some(value.clone());
@@ -119,7 +119,7 @@ fn card(t: &mut Teller) -> String {
 }
 
 /// A question whose answer gives a number that is not the reader's own account.
-pub fn passage(t: &mut Teller) -> (String, String) {
+pub(super) fn passage(t: &mut Teller) -> (String, String) {
     let number = t.rng.digits(12);
     let late = t.case.noticed.year > 2012;
     let (ask, text) = match t.rng.below(5) {

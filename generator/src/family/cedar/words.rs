@@ -3,7 +3,7 @@ use crate::case::Case;
 use crate::rng::Rng;
 
 /// What the one who filed is called.
-pub fn role(case: &Case) -> &'static str {
+pub(super) fn role(case: &Case) -> &'static str {
     if case.is_petition {
         "petitioner"
     } else {
@@ -12,7 +12,7 @@ pub fn role(case: &Case) -> &'static str {
 }
 
 /// The same with a capital.
-pub fn role_capital(case: &Case) -> &'static str {
+pub(super) fn role_capital(case: &Case) -> &'static str {
     if case.is_petition {
         "Petitioner"
     } else {
@@ -21,7 +21,7 @@ pub fn role_capital(case: &Case) -> &'static str {
 }
 
 /// A long label for the filer's own account number.
-pub fn account_long(rng: &mut Rng, case: &Case) -> String {
+pub(super) fn account_long(rng: &mut Rng, case: &Case) -> String {
     let low = role(case);
     let cap = role_capital(case);
     let all = [
@@ -49,7 +49,7 @@ pub fn account_long(rng: &mut Rng, case: &Case) -> String {
 }
 
 /// A short label for the filer's own account number.
-pub fn account_short(rng: &mut Rng, case: &Case) -> String {
+pub(super) fn account_short(rng: &mut Rng, case: &Case) -> String {
     let cap = role_capital(case);
     let all = [
         "Your online account no.".to_string(),
@@ -72,7 +72,7 @@ pub fn account_short(rng: &mut Rng, case: &Case) -> String {
 }
 
 /// A sentence that gives the filer's own account number.
-pub fn account_sentence(rng: &mut Rng, case: &Case, number: &str) -> String {
+pub(super) fn account_sentence(rng: &mut Rng, case: &Case, number: &str) -> String {
     let all = [
         format!("Your USCIS online account number is *{number}."),
         format!("This case is in your USCIS online account, account number *{number}."),
@@ -99,7 +99,7 @@ pub fn account_sentence(rng: &mut Rng, case: &Case, number: &str) -> String {
 }
 
 /// A label for the receipt number.
-pub fn receipt(rng: &mut Rng) -> &'static str {
+pub(super) fn receipt(rng: &mut Rng) -> &'static str {
     rng.pick(&[
         "Your receipt number",
         "Receipt number for this case",
@@ -114,7 +114,7 @@ pub fn receipt(rng: &mut Rng) -> &'static str {
 }
 
 /// A label for the A-Number of the one whom the case is about.
-pub fn a_number(rng: &mut Rng, case: &Case) -> &'static str {
+pub(super) fn a_number(rng: &mut Rng, case: &Case) -> &'static str {
     if case.is_petition {
         return rng.pick(&[
             "Beneficiary\u{2019}s A-Number",
@@ -136,7 +136,7 @@ pub fn a_number(rng: &mut Rng, case: &Case) -> &'static str {
 }
 
 /// A label for the date of the notice.
-pub fn noticed(rng: &mut Rng) -> &'static str {
+pub(super) fn noticed(rng: &mut Rng) -> &'static str {
     rng.pick(&[
         "Date of this notice",
         "Notice date",
@@ -148,7 +148,7 @@ pub fn noticed(rng: &mut Rng) -> &'static str {
 }
 
 /// A label for the date of receipt.
-pub fn received(rng: &mut Rng) -> &'static str {
+pub(super) fn received(rng: &mut Rng) -> &'static str {
     rng.pick(&[
         "We received your form on",
         "Received date",
@@ -160,7 +160,7 @@ pub fn received(rng: &mut Rng) -> &'static str {
 }
 
 /// Questions and answers without any number in them.
-pub const ADVICE: &[(&str, &str)] = &[
+pub(super) const ADVICE: &[(&str, &str)] = &[
     (
         "What happens next?",
         "An officer will review your case. You do not need to do anything now. If we need \
@@ -205,7 +205,7 @@ pub const ADVICE: &[(&str, &str)] = &[
 
 /// Passages that speak of account numbers without giving the reader's own; the first two
 /// belong only on pages that have no place for the number.
-pub const TALK: &[(&str, &str)] = &[
+pub(super) const TALK: &[(&str, &str)] = &[
     (
         "Do I need an online account number?",
         "If you have a USCIS online account, its number is in your profile under Account \
@@ -229,7 +229,7 @@ pub const TALK: &[(&str, &str)] = &[
 ];
 
 /// Offices with a telephone line, ZIP codes included.
-pub const OFFICES: &[[&str; 3]] = &[
+pub(super) const OFFICES: &[[&str; 3]] = &[
     [
         "Nebraska Service Center",
         "P.O. Box 82521",
@@ -268,7 +268,7 @@ pub const OFFICES: &[[&str; 3]] = &[
 ];
 
 /// Passages for the second page of a letter.
-pub const MORE: &[(&str, &str)] = &[
+pub(super) const MORE: &[(&str, &str)] = &[
     (
         "May I travel while you decide?",
         "Ask before you leave. If you go abroad without an advance parole paper we may have to \
@@ -306,7 +306,7 @@ pub const MORE: &[(&str, &str)] = &[
 ];
 
 /// Passages for good news.
-pub const GOOD: &[(&str, &str)] = &[
+pub(super) const GOOD: &[(&str, &str)] = &[
     (
         "Do I have to do anything now?",
         "No. If your approval leads to a card, we will mail the card by itself in the next weeks.",

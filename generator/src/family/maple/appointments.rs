@@ -43,7 +43,7 @@ fn comb(sheet: &mut Sheet, family: Family, at: (f32, f32), comb: &Comb, text: &s
 }
 
 /// A biometrics appointment; the numbers stand in comb boxes, one digit in each.
-pub fn comb_boxes(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn comb_boxes(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[
         Family::LiberationSans,
         Family::Helvetica,

@@ -4,7 +4,7 @@ use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// Adds the back of a page to some notices.
-pub fn maybe(sheets: &mut Vec<Sheet>, rng: &mut Rng, family: Family, part: f32) {
+pub(super) fn maybe(sheets: &mut Vec<Sheet>, rng: &mut Rng, family: Family, part: f32) {
     if rng.chance(part) {
         sheets.push(back(rng, family));
     }

@@ -8,7 +8,7 @@ use crate::typeface::{Face, Family};
 
 /// What becomes of the filer's own account number on a notice.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Fate {
+pub(super) enum Fate {
     /// Label and number are printed.
     Shown,
     /// The label is printed, its place is empty.
@@ -18,7 +18,7 @@ pub enum Fate {
 }
 
 /// Draws a fate: `shown` and `blank` are parts of 100. No account can exist before May 2012.
-pub fn fate(rng: &mut Rng, case: &Case, shown: i64, blank: i64) -> Fate {
+pub(super) fn fate(rng: &mut Rng, case: &Case, shown: i64, blank: i64) -> Fate {
     let draw = rng.between(1, 100);
     if !accounts_exist(case) {
         Fate::Absent
@@ -32,12 +32,12 @@ pub fn fate(rng: &mut Rng, case: &Case, shown: i64, blank: i64) -> Fate {
 }
 
 /// Whether online accounts existed on the day of the notice.
-pub fn accounts_exist(case: &Case) -> bool {
+pub(super) fn accounts_exist(case: &Case) -> bool {
     case.noticed.year > 2012 || (case.noticed.year == 2012 && case.noticed.month >= 5)
 }
 
 /// Notes the fate in the truth and gives the text to print in the account's place.
-pub fn account_text(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, fate: Fate) -> String {
+pub(super) fn account_text(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, fate: Fate) -> String {
     match fate {
         Fate::Shown => {
             truth.prints_account(&case.account);
@@ -52,7 +52,7 @@ pub fn account_text(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, fate: F
 }
 
 /// Twelve digits in one of the ways that offices print them.
-pub fn spaced(rng: &mut Rng, number: &str) -> String {
+pub(super) fn spaced(rng: &mut Rng, number: &str) -> String {
     let groups = |size: usize, mark: &str| {
         let chars: Vec<char> = number.chars().collect();
         let parts: Vec<String> = chars
@@ -70,7 +70,7 @@ pub fn spaced(rng: &mut Rng, number: &str) -> String {
 }
 
 /// A receipt number, mostly plain, now and then with hyphens; noted in the truth.
-pub fn receipt_text(rng: &mut Rng, truth: &mut NoticeTruth, receipt: &str) -> String {
+pub(super) fn receipt_text(rng: &mut Rng, truth: &mut NoticeTruth, receipt: &str) -> String {
     truth.prints_receipt(receipt);
     match rng.below(4) {
         0 => format!(
@@ -85,7 +85,7 @@ pub fn receipt_text(rng: &mut Rng, truth: &mut NoticeTruth, receipt: &str) -> St
 }
 
 /// An A-Number with its letter; noted in the truth.
-pub fn alien_text(rng: &mut Rng, truth: &mut NoticeTruth, person: &Person) -> String {
+pub(super) fn alien_text(rng: &mut Rng, truth: &mut NoticeTruth, person: &Person) -> String {
     truth.prints_a_number(&person.a_number);
     let padded = format!("{:0>9}", person.a_number);
     let (a, b, c) = (&padded[..3], &padded[3..6], &padded[6..]);
@@ -98,7 +98,7 @@ pub fn alien_text(rng: &mut Rng, truth: &mut NoticeTruth, person: &Person) -> St
 }
 
 /// A date as this notice prints dates: `way` 0 numeric, 1 long, 2 day first.
-pub fn day(way: usize, date: &Date) -> String {
+pub(super) fn day(way: usize, date: &Date) -> String {
     const SHORT: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];
@@ -115,7 +115,7 @@ pub fn day(way: usize, date: &Date) -> String {
 }
 
 /// An invented employer.
-pub fn company(rng: &mut Rng) -> String {
+pub(super) fn company(rng: &mut Rng) -> String {
     let first = rng.pick(&[
         "BRIGHTWATER",
         "KESTREL HILL",
@@ -148,7 +148,7 @@ pub fn company(rng: &mut Rng) -> String {
 
 /// An office: name, two lines of address (some states end in A), telephone.
 #[derive(Clone, Copy)]
-pub struct Office {
+pub(super) struct Office {
     /// The name as it is printed at the foot.
     pub name: &'static str,
     /// Street or box.
@@ -158,7 +158,7 @@ pub struct Office {
 }
 
 /// The offices whose notices these are.
-pub const OFFICES: [Office; 6] = [
+pub(super) const OFFICES: [Office; 6] = [
     Office {
         name: "Nebraska Service Center",
         street: "P.O. Box 82521",
@@ -192,7 +192,7 @@ pub const OFFICES: [Office; 6] = [
 ];
 
 /// The largest size, at most `size`, at which the text fits into the width.
-pub fn fit(face: Face, size: f32, text: &str, width: f32) -> f32 {
+pub(super) fn fit(face: Face, size: f32, text: &str, width: f32) -> f32 {
     let wide = face.width(text, size);
     if wide <= width {
         size
@@ -202,12 +202,12 @@ pub fn fit(face: Face, size: f32, text: &str, width: f32) -> f32 {
 }
 
 /// Writes a text shrunk to a width where it must be.
-pub fn fitted(sheet: &mut Sheet, face: Face, size: f32, at: (f32, f32), width: f32, text: &str) {
+pub(super) fn fitted(sheet: &mut Sheet, face: Face, size: f32, at: (f32, f32), width: f32, text: &str) {
     sheet.write(face, fit(face, size, text, width), at.0, at.1, text);
 }
 
 /// Lines one below the other; gives the baseline after the last.
-pub fn lines(sheet: &mut Sheet, face: Face, size: f32, at: (f32, f32), texts: &[&str]) -> f32 {
+pub(super) fn lines(sheet: &mut Sheet, face: Face, size: f32, at: (f32, f32), texts: &[&str]) -> f32 {
     let mut y = at.1;
     for text in texts {
         sheet.write(face, size, at.0, y, text);
@@ -217,7 +217,7 @@ pub fn lines(sheet: &mut Sheet, face: Face, size: f32, at: (f32, f32), texts: &[
 }
 
 /// Paragraphs with half a line between them; gives the next free baseline.
-pub fn prose(
+pub(super) fn prose(
     sheet: &mut Sheet,
     face: Face,
     size: f32,
@@ -233,7 +233,7 @@ pub fn prose(
 }
 
 /// The barcode of a receipt number, Code 39 with its stars or Code 128.
-pub fn bar(sheet: &mut Sheet, rng: &mut Rng, at: (f32, f32), height: f32, receipt: &str) {
+pub(super) fn bar(sheet: &mut Sheet, rng: &mut Rng, at: (f32, f32), height: f32, receipt: &str) {
     let kind = if rng.chance(0.5) {
         Symbology::Code39
     } else {
@@ -246,7 +246,7 @@ pub fn bar(sheet: &mut Sheet, rng: &mut Rng, at: (f32, f32), height: f32, receip
 }
 
 /// Name and firm of the attorney, then the address: the addressee of most petition notices.
-pub fn addressee(case: &Case, attorney: bool, party: &str) -> Vec<String> {
+pub(super) fn addressee(case: &Case, attorney: bool, party: &str) -> Vec<String> {
     let mut block = Vec::new();
     if attorney {
         block.push(case.attorney.0.to_uppercase());
@@ -260,12 +260,12 @@ pub fn addressee(case: &Case, attorney: bool, party: &str) -> Vec<String> {
 }
 
 /// A long number of a parcel service, a bank or the treasury: twelve digits, no account.
-pub fn twelve(rng: &mut Rng) -> String {
+pub(super) fn twelve(rng: &mut Rng) -> String {
     case::account(rng)
 }
 
 /// Centred microprint rows, a faint line of tiny repeated words.
-pub fn microprint(sheet: &mut Sheet, family: Family, y: f32, words: &str) {
+pub(super) fn microprint(sheet: &mut Sheet, family: Family, y: f32, words: &str) {
     let face = Face::regular(family);
     let mut line = String::new();
     while face.width(&format!("{line} {words}"), 2.6) < 540.0 {
@@ -276,7 +276,7 @@ pub fn microprint(sheet: &mut Sheet, family: Family, y: f32, words: &str) {
 }
 
 /// The case's title as people write titles, not in capitals.
-pub fn titled(case: &Case) -> String {
+pub(super) fn titled(case: &Case) -> String {
     let small = [
         "OF", "BY", "FOR", "OR", "TO", "AND", "A", "AN", "THE", "IN", "ON",
     ];
@@ -294,7 +294,7 @@ pub fn titled(case: &Case) -> String {
 }
 
 /// The role of the one who filed.
-pub fn filer_role(case: &Case) -> &'static str {
+pub(super) fn filer_role(case: &Case) -> &'static str {
     if case.is_petition {
         "Petitioner"
     } else {
@@ -303,7 +303,7 @@ pub fn filer_role(case: &Case) -> &'static str {
 }
 
 /// Notes the filer under the right role, and the beneficiary of a petition, as printed.
-pub fn note_people(truth: &mut NoticeTruth, case: &Case, filer: &str, beneficiary: Option<&str>) {
+pub(super) fn note_people(truth: &mut NoticeTruth, case: &Case, filer: &str, beneficiary: Option<&str>) {
     if case.is_petition {
         truth.fields.petitioner = Some(filer.to_string());
         truth.fields.beneficiary = beneficiary.map(str::to_string);

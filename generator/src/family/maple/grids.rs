@@ -40,7 +40,7 @@ fn stay(rng: &mut Rng, case: &Case, way: usize, truth: &mut NoticeTruth) -> Stay
 }
 
 /// The I-797A of an employer: a ruled grid at the top, an I-94 to tear off at the bottom.
-pub fn stub_a(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn stub_a(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[Family::Helvetica, Family::Times, Family::LiberationSans]);
     let mut truth = NoticeTruth {
         form: "I-797A".into(),

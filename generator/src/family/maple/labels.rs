@@ -5,7 +5,7 @@ use crate::typeface::{Face, Family};
 
 /// How a label is written.
 #[derive(Clone, Copy)]
-pub enum Style {
+pub(super) enum Style {
     /// As people write titles.
     Title,
     /// All in capitals.
@@ -13,7 +13,7 @@ pub enum Style {
 }
 
 /// A label for the account of the one who filed; `role` is Applicant, Petitioner and the like.
-pub fn own(rng: &mut Rng, role: &str, style: Style) -> String {
+pub(super) fn own(rng: &mut Rng, role: &str, style: Style) -> String {
     let stem = rng.pick(&[
         "USCIS Online Account Number",
         "USCIS Online Account No.",
@@ -38,7 +38,7 @@ pub fn own(rng: &mut Rng, role: &str, style: Style) -> String {
 }
 
 /// A shorter label for narrow places.
-pub fn own_short(rng: &mut Rng, style: Style) -> String {
+pub(super) fn own_short(rng: &mut Rng, style: Style) -> String {
     let text = rng.pick(&[
         "USCIS Online Acct. No.",
         "Online Account No.",
@@ -52,7 +52,7 @@ pub fn own_short(rng: &mut Rng, style: Style) -> String {
 }
 
 /// A label for the attorney's account.
-pub fn attorney(rng: &mut Rng, style: Style) -> String {
+pub(super) fn attorney(rng: &mut Rng, style: Style) -> String {
     let text = rng.pick(&[
         "Attorney's USCIS Online Account No.",
         "Representative Online Account Number",
@@ -64,7 +64,7 @@ pub fn attorney(rng: &mut Rng, style: Style) -> String {
 }
 
 /// Applies a style.
-pub fn styled(text: String, style: Style) -> String {
+pub(super) fn styled(text: String, style: Style) -> String {
     match style {
         Style::Title => text,
         Style::Upper => text.to_uppercase(),
@@ -72,7 +72,7 @@ pub fn styled(text: String, style: Style) -> String {
 }
 
 /// A number of twelve digits that is no online account: its label tells whose it is.
-pub fn decoy(rng: &mut Rng, style: Style) -> String {
+pub(super) fn decoy(rng: &mut Rng, style: Style) -> String {
     let text = rng.pick(&[
         "Pay.gov Tracking ID",
         "Payment Tracking Number",
@@ -90,7 +90,7 @@ pub fn decoy(rng: &mut Rng, style: Style) -> String {
 
 /// Type sizes and weights of a grid's cells.
 #[derive(Clone, Copy)]
-pub struct Hand {
+pub(super) struct Hand {
     /// Type family of labels and values.
     pub family: Family,
     /// Size of labels.
@@ -103,7 +103,7 @@ pub struct Hand {
 
 impl Hand {
     /// The face of labels.
-    pub fn label(&self) -> Face {
+    pub(super) fn label(&self) -> Face {
         if self.bold_labels {
             Face::bold(self.family)
         } else {
@@ -111,13 +111,13 @@ impl Hand {
         }
     }
     /// The face of values.
-    pub fn value(&self) -> Face {
+    pub(super) fn value(&self) -> Face {
         Face::regular(self.family)
     }
 }
 
 /// A framed cell: the label at the top, up to two lines of value under it, all shrunk to fit.
-pub fn cell(sheet: &mut Sheet, hand: Hand, edge: [f32; 4], label: &str, values: &[&str]) {
+pub(super) fn cell(sheet: &mut Sheet, hand: Hand, edge: [f32; 4], label: &str, values: &[&str]) {
     sheet.frame(edge, 0.6);
     let width = edge[2] - edge[0] - 6.0;
     let mut y = edge[1] + hand.small + 1.5;
@@ -143,7 +143,7 @@ pub fn cell(sheet: &mut Sheet, hand: Hand, edge: [f32; 4], label: &str, values: 
 }
 
 /// Writes a text unless it is empty, shrunk where it is too wide.
-pub fn put(sheet: &mut Sheet, face: Face, size: f32, at: (f32, f32), width: f32, text: &str) {
+pub(super) fn put(sheet: &mut Sheet, face: Face, size: f32, at: (f32, f32), width: f32, text: &str) {
     if !text.is_empty() {
         super::common::fitted(sheet, face, size, at, width, text);
     }

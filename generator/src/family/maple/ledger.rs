@@ -12,7 +12,7 @@ use crate::typeface::{Face, Family};
 type Entry = (String, String);
 
 /// Labels end at a gutter, values begin behind it; grey bands and microprint lie under them.
-pub fn security_b(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn security_b(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[
         Family::LiberationSerif,
         Family::DejaVuSansCondensed,

@@ -9,7 +9,7 @@ use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A request for evidence: letterhead in three columns, two or three pages of prose.
-pub fn evidence(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn evidence(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[Family::Times, Family::LiberationSerif, Family::Helvetica]);
     let mut truth = NoticeTruth {
         form: "I-797E".into(),
@@ -253,7 +253,7 @@ fn sheet_plain(_sheet: &Sheet) -> Face {
 }
 
 /// A notice of intent to revoke: a table of the parties with prior petitioner and attorney.
-pub fn intent(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn intent(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[Family::LiberationSans, Family::Times, Family::DejaVuSans]);
     let mut truth = NoticeTruth::default();
     let employer = company(rng);

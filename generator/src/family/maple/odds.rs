@@ -9,7 +9,7 @@ use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A rejection of a lockbox: no receipt number, a check list, boxes at the right.
-pub fn rejection(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn rejection(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[Family::Helvetica, Family::LiberationSerif, Family::FreeSans]);
     let mut truth = NoticeTruth {
         form: "I-797C".into(),
@@ -154,7 +154,7 @@ fn reasons(sheet: &mut Sheet, rng: &mut Rng, family: Family, top: f32) -> f32 {
 }
 
 /// The Account Access Notice: a large number in a box, an access code beside it.
-pub fn access(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn access(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[Family::Helvetica, Family::DejaVuSans, Family::Times]);
     let mut truth = NoticeTruth {
         form: "I-797".into(),

@@ -11,7 +11,7 @@ use crate::typeface::{Face, Family};
 type Row = [String; 4];
 
 /// Draws the table and notes what it prints; gives its bottom.
-pub fn table(
+pub(super) fn table(
     sheet: &mut Sheet,
     rng: &mut Rng,
     case: &Case,

@@ -9,7 +9,7 @@ use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// An upper-case receipt: facts in boxes with the value at the right of its label, then fees.
-pub fn fee_sheet(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn fee_sheet(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[
         Family::LiberationSansNarrow,
         Family::LiberationMono,
@@ -200,7 +200,7 @@ fn fee_table(
 }
 
 /// The receipt of the premium unit: a letter whose facts stand behind dot leaders.
-pub fn premium(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn premium(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[Family::Times, Family::FreeSerif, Family::DejaVuSerif]);
     let mut truth = NoticeTruth {
         form: "I-797".into(),

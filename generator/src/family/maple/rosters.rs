@@ -9,7 +9,7 @@ use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// A receipt for a family: one row for each person; only one column and row is the filer's account.
-pub fn roll(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn roll(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[Family::FreeSans, Family::DejaVuSansCondensed, Family::Times]);
     let mut truth = NoticeTruth {
         form: "I-797C".into(),
@@ -220,7 +220,7 @@ fn roll_foot(sheet: &mut Sheet, rng: &mut Rng, case: &Case, family: Family, top:
 }
 
 /// A transfer notice: every value stands on a rule, its caption in small type below.
-pub fn captions(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn captions(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[
         Family::LiberationSerif,
         Family::Helvetica,

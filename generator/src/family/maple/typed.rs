@@ -9,7 +9,7 @@ use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// An interview letter of a field office: one fixed pitch, capitals, colons, no rules at all.
-pub fn typewriter(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn typewriter(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[Family::Courier, Family::FreeMono, Family::LiberationMono]);
     let mut truth = NoticeTruth::default();
     let mut sheet = Sheet::letter(family);

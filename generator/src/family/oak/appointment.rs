@@ -295,7 +295,7 @@ fn card_rows(desk: &mut Desk, meeting: &Meeting) -> Vec<Vec<(Item, f32)>> {
 }
 
 /// An appointment with an admission card at the foot.
-pub fn appointment(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn appointment(rng: &mut Rng, case: &Case) -> Drawing {
     Desk::shuffle(rng, 9);
     let form = rng.pick(&["I-797C", "I-797C", "I-797"]);
     let mut desk = Desk::open(rng, case, form);

@@ -259,7 +259,7 @@ fn suited(case: &Case) -> Case {
 }
 
 /// An approval, with or without an I-94.
-pub fn approval(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn approval(rng: &mut Rng, case: &Case) -> Drawing {
     Desk::shuffle(rng, 11);
     let form = rng.pick(&["I-797A", "I-797A", "I-797B", "I-797"]);
     let torn = form == "I-797A";

@@ -330,7 +330,7 @@ fn prose(desk: &mut Desk, sheet: &mut Sheet, family: Family, left: f32, top: f32
 }
 
 /// A courtesy copy in two tongues.
-pub fn bilingual(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn bilingual(rng: &mut Rng, case: &Case) -> Drawing {
     Desk::shuffle(rng, 3);
     let form = rng.pick(&["I-797C", "I-797", "I-797C"]);
     let mut desk = Desk::open(rng, case, form);

@@ -318,7 +318,7 @@ fn tail(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32, form: &str) {
 }
 
 /// A form whose numbers stand in combs.
-pub fn comb_form(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn comb_form(rng: &mut Rng, case: &Case) -> Drawing {
     Desk::shuffle(rng, 2);
     let form = rng.pick(&["I-797C", "I-797"]);
     let mut desk = Desk::open(rng, case, form);

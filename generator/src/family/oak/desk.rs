@@ -7,7 +7,7 @@ use crate::rng::Rng;
 
 /// What is printed of the filer's own online account number.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Shown {
+pub(super) enum Shown {
     Filled,
     Blank,
     Absent,
@@ -15,14 +15,14 @@ pub enum Shown {
 
 /// The capitals of labels.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Casing {
+pub(super) enum Casing {
     Plain,
     Title,
     Upper,
 }
 
 /// One notice in work.
-pub struct Desk<'a> {
+pub(super) struct Desk<'a> {
     pub rng: &'a mut Rng,
     pub case: Case,
     pub truth: NoticeTruth,
@@ -40,14 +40,14 @@ const MONTHS: [&str; 12] = [
 
 impl<'a> Desk<'a> {
     /// Discards some random numbers, so that the designs of one seed differ.
-    pub fn shuffle(rng: &mut Rng, count: usize) {
+    pub(super) fn shuffle(rng: &mut Rng, count: usize) {
         for _ in 0..count {
             rng.below(7);
         }
     }
 
     /// Opens a notice of the given form.
-    pub fn open(rng: &'a mut Rng, case: &Case, form: &str) -> Self {
+    pub(super) fn open(rng: &'a mut Rng, case: &Case, form: &str) -> Self {
         let truth = NoticeTruth {
             form: form.into(),
             ..Default::default()
@@ -76,13 +76,13 @@ impl<'a> Desk<'a> {
     }
 
     /// Whether online accounts existed on the day of the notice.
-    pub fn modern(&self) -> bool {
+    pub(super) fn modern(&self) -> bool {
         let date = &self.case.noticed;
         date.year > 2012 || (date.year == 2012 && date.month > 5)
     }
 
     /// The role of the filer.
-    pub fn role(&self) -> &'static str {
+    pub(super) fn role(&self) -> &'static str {
         if self.case.is_petition {
             "Petitioner"
         } else {
@@ -91,7 +91,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The wording with the role set in, in the casing of the notice.
-    pub fn cased(&self, words: &str) -> String {
+    pub(super) fn cased(&self, words: &str) -> String {
         let words = words.replace("{R}", self.role());
         let words = words.replace("{r}", &self.role().to_lowercase());
         match self.casing {
@@ -102,13 +102,13 @@ impl<'a> Desk<'a> {
     }
 
     /// A label from a pool.
-    pub fn label(&mut self, pool: &[&str]) -> String {
+    pub(super) fn label(&mut self, pool: &[&str]) -> String {
         let words = self.rng.pick(pool);
         self.cased(words)
     }
 
     /// A label from a pool with its value.
-    pub fn item(&mut self, pool: &[&str], value: impl Into<String>) -> Item {
+    pub(super) fn item(&mut self, pool: &[&str], value: impl Into<String>) -> Item {
         Item {
             label: self.label(pool),
             value: value.into(),
@@ -116,7 +116,7 @@ impl<'a> Desk<'a> {
     }
 
     /// A date as this notice writes dates.
-    pub fn date(&self, date: &Date) -> String {
+    pub(super) fn date(&self, date: &Date) -> String {
         let month = MONTHS[(date.month as usize + 11) % 12];
         match self.dates {
             0 => date.numeric(),
@@ -127,7 +127,7 @@ impl<'a> Desk<'a> {
     }
 
     /// A name as this notice writes names.
-    pub fn name(&self, person: &Person) -> String {
+    pub(super) fn name(&self, person: &Person) -> String {
         if self.listed {
             person.listed()
         } else {
@@ -136,27 +136,27 @@ impl<'a> Desk<'a> {
     }
 
     /// The receipt number as printed, noted.
-    pub fn receipt_text(&mut self) -> String {
+    pub(super) fn receipt_text(&mut self) -> String {
         let receipt = self.case.receipt.clone();
         self.truth.prints_receipt(&receipt);
         case::printed_receipt(self.rng, &receipt)
     }
 
     /// The receipt number with its label.
-    pub fn receipt(&mut self, pool: &[&str]) -> Item {
+    pub(super) fn receipt(&mut self, pool: &[&str]) -> Item {
         let value = self.receipt_text();
         self.item(pool, value)
     }
 
     /// The filer's own account number as printed, noted as filled.
-    pub fn account_text(&mut self) -> String {
+    pub(super) fn account_text(&mut self) -> String {
         let account = self.case.account.clone();
         self.truth.prints_account(&account);
         case::printed_account(self.rng, &account)
     }
 
     /// The filer's own account cell, if the notice has one.
-    pub fn account(&mut self, pool: &[&str]) -> Option<Item> {
+    pub(super) fn account(&mut self, pool: &[&str]) -> Option<Item> {
         let general = self.rng.chance(0.3);
         let value = match self.shown {
             Shown::Absent => return None,
@@ -170,7 +170,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The account number of the attorney, noted as such.
-    pub fn attorney_account(&mut self) -> Item {
+    pub(super) fn attorney_account(&mut self) -> Item {
         let digits = case::account(self.rng);
         self.truth.prints_representative_account(&digits);
         let value = case::printed_account(self.rng, &digits);
@@ -178,21 +178,21 @@ impl<'a> Desk<'a> {
     }
 
     /// The notice date.
-    pub fn noticed(&mut self, pool: &[&str]) -> Item {
+    pub(super) fn noticed(&mut self, pool: &[&str]) -> Item {
         let value = self.date(&self.case.noticed);
         self.truth.fields.notice_date = Some(value.clone());
         self.item(pool, value)
     }
 
     /// The received date.
-    pub fn received(&mut self, pool: &[&str]) -> Item {
+    pub(super) fn received(&mut self, pool: &[&str]) -> Item {
         let value = self.date(&self.case.received);
         self.truth.fields.received_date = Some(value.clone());
         self.item(pool, value)
     }
 
     /// The priority date, often empty.
-    pub fn priority(&mut self, pool: &[&str]) -> Item {
+    pub(super) fn priority(&mut self, pool: &[&str]) -> Item {
         if self.rng.chance(0.55) {
             return self.item(pool, "");
         }
@@ -202,13 +202,13 @@ impl<'a> Desk<'a> {
     }
 
     /// The notice type.
-    pub fn kind(&mut self, pool: &[&str], value: &str) -> Item {
+    pub(super) fn kind(&mut self, pool: &[&str], value: &str) -> Item {
         self.truth.fields.notice_type = Some(value.to_string());
         self.item(pool, value)
     }
 
     /// Form code and title of the case.
-    pub fn case_text(&mut self) -> String {
+    pub(super) fn case_text(&mut self) -> String {
         self.truth.fields.case_type = Some(self.case.form_code.to_string());
         let (code, title) = (self.case.form_code, self.case.title);
         match self.rng.below(4) {
@@ -220,13 +220,13 @@ impl<'a> Desk<'a> {
     }
 
     /// The case type with its label.
-    pub fn case_type(&mut self, pool: &[&str]) -> Item {
+    pub(super) fn case_type(&mut self, pool: &[&str]) -> Item {
         let value = self.case_text();
         self.item(pool, value)
     }
 
     /// The name of the filer, noted under the role.
-    pub fn filer_text(&mut self) -> String {
+    pub(super) fn filer_text(&mut self) -> String {
         let name = self.name(&self.case.filer);
         let fields = &mut self.truth.fields;
         if self.case.is_petition {
@@ -238,25 +238,25 @@ impl<'a> Desk<'a> {
     }
 
     /// The filer with the role as label.
-    pub fn filer(&mut self, pool: &[&str]) -> Item {
+    pub(super) fn filer(&mut self, pool: &[&str]) -> Item {
         let value = self.filer_text();
         self.item(pool, value)
     }
 
     /// The A-Number of the filer.
-    pub fn filer_a(&mut self, pool: &[&str]) -> Item {
+    pub(super) fn filer_a(&mut self, pool: &[&str]) -> Item {
         let value = self.a_text(&self.case.filer.a_number.clone());
         self.item(pool, value)
     }
 
     /// An A-Number as printed, noted.
-    pub fn a_text(&mut self, digits: &str) -> String {
+    pub(super) fn a_text(&mut self, digits: &str) -> String {
         self.truth.prints_a_number(digits);
         case::printed_a_number(self.rng, digits)
     }
 
     /// The beneficiary, on petitions.
-    pub fn beneficiary(&mut self, pool: &[&str]) -> Option<Item> {
+    pub(super) fn beneficiary(&mut self, pool: &[&str]) -> Option<Item> {
         if !self.case.is_petition {
             return None;
         }
@@ -266,7 +266,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The A-Number of the beneficiary, on petitions.
-    pub fn beneficiary_a(&mut self, pool: &[&str]) -> Option<Item> {
+    pub(super) fn beneficiary_a(&mut self, pool: &[&str]) -> Option<Item> {
         if !self.case.is_petition {
             return None;
         }
@@ -275,14 +275,14 @@ impl<'a> Desk<'a> {
     }
 
     /// The amount received.
-    pub fn amount(&mut self, pool: &[&str]) -> Item {
+    pub(super) fn amount(&mut self, pool: &[&str]) -> Item {
         let value = self.rng.pick(words::AMOUNTS).to_string();
         self.truth.fields.amount = Some(value.clone());
         self.item(pool, value)
     }
 
     /// Fields with other numbers, each of another sort.
-    pub fn traps(&mut self, count: usize) -> Vec<Item> {
+    pub(super) fn traps(&mut self, count: usize) -> Vec<Item> {
         let mut sorts: Vec<usize> = (0..words::TRAP_SORTS).collect();
         let mut out = Vec::new();
         for _ in 0..count {
@@ -297,13 +297,13 @@ impl<'a> Desk<'a> {
     }
 
     /// The address of the filer under the name.
-    pub fn address(&self) -> Vec<String> {
+    pub(super) fn address(&self) -> Vec<String> {
         let [street, town] = &self.case.address;
         vec![self.case.filer.name(), street.clone(), town.clone()]
     }
 
     /// Body paragraphs from a pool, in order, each set once.
-    pub fn prose(&mut self, pool: &[&str], count: usize) -> Vec<String> {
+    pub(super) fn prose(&mut self, pool: &[&str], count: usize) -> Vec<String> {
         let mut left: Vec<usize> = (0..pool.len()).collect();
         while left.len() > count.min(pool.len()) {
             let index = self.rng.below(left.len());
@@ -315,7 +315,7 @@ impl<'a> Desk<'a> {
     }
 
     /// A text with the role and the form code set in.
-    pub fn filled(&self, text: &str) -> String {
+    pub(super) fn filled(&self, text: &str) -> String {
         let kind = if self.case.is_petition {
             "petition"
         } else {

@@ -288,7 +288,7 @@ fn cover(desk: &mut Desk, look: &Look, style: &Style, place: Place) -> Sheet {
 }
 
 /// A request for evidence with its cover sheet.
-pub fn evidence(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn evidence(rng: &mut Rng, case: &Case) -> Drawing {
     Desk::shuffle(rng, 10);
     let form = rng.pick(&["", "I-797E", "I-797E", ""]);
     let mut desk = Desk::open(rng, case, form);

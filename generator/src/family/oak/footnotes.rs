@@ -261,7 +261,7 @@ fn prose(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32, limit: f32) 
 }
 
 /// A list of entries with footnotes.
-pub fn footnoted(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn footnoted(rng: &mut Rng, case: &Case) -> Drawing {
     Desk::shuffle(rng, 6);
     let form = rng.pick(&["I-797C", "I-797", "I-797C"]);
     let mut desk = Desk::open(rng, case, form);

@@ -5,14 +5,14 @@ use crate::typeface::{Face, Family};
 
 /// A label and what stands in its place.
 #[derive(Clone, Debug)]
-pub struct Item {
+pub(super) struct Item {
     pub label: String,
     pub value: String,
 }
 
 /// How the cells of a grid are parted.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Ruling {
+pub(super) enum Ruling {
     Boxes,
     Lines,
     Bare,
@@ -20,7 +20,7 @@ pub enum Ruling {
 
 /// The typography of a grid.
 #[derive(Clone, Copy)]
-pub struct Style {
+pub(super) struct Style {
     pub family: Family,
     pub label: f32,
     pub value: f32,
@@ -35,7 +35,7 @@ pub struct Style {
 
 impl Style {
     /// The face of values.
-    pub fn value_face(&self) -> Face {
+    pub(super) fn value_face(&self) -> Face {
         if self.strong {
             Face::bold(self.family)
         } else {
@@ -44,7 +44,7 @@ impl Style {
     }
 
     /// The face of labels.
-    pub fn label_face(&self) -> Face {
+    pub(super) fn label_face(&self) -> Face {
         Face::regular(self.family)
     }
 
@@ -60,7 +60,7 @@ impl Style {
 }
 
 /// Breaks a text into lines no wider than the measure.
-pub fn wrap(face: Face, size: f32, measure: f32, text: &str) -> Vec<String> {
+pub(super) fn wrap(face: Face, size: f32, measure: f32, text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
@@ -75,7 +75,7 @@ pub fn wrap(face: Face, size: f32, measure: f32, text: &str) -> Vec<String> {
 }
 
 /// Lowers the size until the text fits in the lines allowed.
-pub fn settle(face: Face, size: f32, measure: f32, most: usize, text: &str) -> (f32, Vec<String>) {
+pub(super) fn settle(face: Face, size: f32, measure: f32, most: usize, text: &str) -> (f32, Vec<String>) {
     let mut size = size;
     loop {
         let lines = wrap(face, size, measure, text);
@@ -88,7 +88,7 @@ pub fn settle(face: Face, size: f32, measure: f32, most: usize, text: &str) -> (
 }
 
 /// Writes one line, smaller where it would leave its measure.
-pub fn snug(sheet: &mut Sheet, face: Face, size: f32, x: f32, base: f32, wide: f32, text: &str) {
+pub(super) fn snug(sheet: &mut Sheet, face: Face, size: f32, x: f32, base: f32, wide: f32, text: &str) {
     let mut size = size;
     while face.width(text, size) > wide && size > 4.2 {
         size -= 0.2;
@@ -97,7 +97,7 @@ pub fn snug(sheet: &mut Sheet, face: Face, size: f32, x: f32, base: f32, wide: f
 }
 
 /// Writes lines one under the other; the baseline after the last.
-pub fn stack(sheet: &mut Sheet, face: Face, size: f32, x: f32, base: f32, lines: &[String]) -> f32 {
+pub(super) fn stack(sheet: &mut Sheet, face: Face, size: f32, x: f32, base: f32, lines: &[String]) -> f32 {
     let mut base = base;
     for line in lines {
         sheet.write(face, size, x, base, line);
@@ -220,7 +220,7 @@ fn rule_cell(sheet: &mut Sheet, style: &Style, rect: [f32; 4], labels: usize) {
 }
 
 /// Draws rows of labelled cells; the y below the last row.
-pub fn grid(
+pub(super) fn grid(
     sheet: &mut Sheet,
     style: &Style,
     span: [f32; 2],
@@ -258,7 +258,7 @@ pub fn grid(
 }
 
 /// A leader of dots between two places.
-pub fn leader(sheet: &mut Sheet, face: Face, size: f32, left: f32, right: f32, base: f32) {
+pub(super) fn leader(sheet: &mut Sheet, face: Face, size: f32, left: f32, right: f32, base: f32) {
     let step = face.width(". ", size);
     let count = ((right - left) / step).floor().max(0.0) as usize;
     if count > 1 {
@@ -273,7 +273,7 @@ pub fn leader(sheet: &mut Sheet, face: Face, size: f32, left: f32, right: f32, b
 }
 
 /// A dashed tear line.
-pub fn tear(sheet: &mut Sheet, left: f32, right: f32, y: f32) {
+pub(super) fn tear(sheet: &mut Sheet, left: f32, right: f32, y: f32) {
     let mut x = left;
     while x < right {
         sheet.fill([x, y, (x + 5.0).min(right), y + 0.7], 0.1);
@@ -282,7 +282,7 @@ pub fn tear(sheet: &mut Sheet, left: f32, right: f32, y: f32) {
 }
 
 /// A comb: one character a cell, cells in groups; the right edge.
-pub fn comb(
+pub(super) fn comb(
     sheet: &mut Sheet,
     face: Face,
     place: [f32; 2],
@@ -321,7 +321,7 @@ pub fn comb(
 }
 
 /// A box to tick.
-pub fn tick(sheet: &mut Sheet, x: f32, base: f32, side: f32, on: bool) {
+pub(super) fn tick(sheet: &mut Sheet, x: f32, base: f32, side: f32, on: bool) {
     sheet.frame([x, base - side + 1.0, x + side, base + 1.0], 0.6);
     if on {
         let face = Face::bold(Family::Helvetica);
@@ -330,7 +330,7 @@ pub fn tick(sheet: &mut Sheet, x: f32, base: f32, side: f32, on: bool) {
 }
 
 /// The barcode of a receipt number; the right edge.
-pub fn receipt_bars(
+pub(super) fn receipt_bars(
     sheet: &mut Sheet,
     kind: Symbology,
     place: [f32; 2],
@@ -348,7 +348,7 @@ pub fn receipt_bars(
 }
 
 /// A line of microprint as long as its place.
-pub fn microprint(sheet: &mut Sheet, family: Family, left: f32, right: f32, y: f32, text: &str) {
+pub(super) fn microprint(sheet: &mut Sheet, family: Family, left: f32, right: f32, y: f32, text: &str) {
     let face = Face::regular(family);
     let step = face.width(text, 2.2).max(1.0);
     let count = ((right - left) / step).floor().max(1.0) as usize;
@@ -356,7 +356,7 @@ pub fn microprint(sheet: &mut Sheet, family: Family, left: f32, right: f32, y: f
 }
 
 /// A band with a heading in white.
-pub fn band(sheet: &mut Sheet, face: Face, size: f32, rect: [f32; 4], text: &str) {
+pub(super) fn band(sheet: &mut Sheet, face: Face, size: f32, rect: [f32; 4], text: &str) {
     sheet.fill(rect, 0.15);
     sheet.write_shaded(face, size, rect[0] + 4.0, rect[3] - size * 0.36, text, 1.0);
 }

@@ -155,7 +155,7 @@ fn columns(sheet: &mut Sheet, face: Face, span: [f32; 2], top: f32, notes: &[Str
 }
 
 /// A slip of numbered boxes.
-pub fn numbered(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn numbered(rng: &mut Rng, case: &Case) -> Drawing {
     Desk::shuffle(rng, 1);
     let form = rng.pick(&["I-797C", "I-797", "I-797C"]);
     let mut desk = Desk::open(rng, case, form);

@@ -288,7 +288,7 @@ fn window(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32) -> f32 {
 }
 
 /// A fee receipt with a coupon.
-pub fn payment(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn payment(rng: &mut Rng, case: &Case) -> Drawing {
     Desk::shuffle(rng, 7);
     let form = rng.pick(&["I-797", "I-797C", "I-797C"]);
     let mut desk = Desk::open(rng, case, form);

@@ -211,7 +211,7 @@ fn head(desk: &mut Desk, sheet: &mut Sheet, look: &Look, form: &str) -> f32 {
 }
 
 /// A rejection in two columns.
-pub fn rejection(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn rejection(rng: &mut Rng, case: &Case) -> Drawing {
     Desk::shuffle(rng, 12);
     let form = rng.pick(&["I-797C", "I-797C", "I-797"]);
     let mut desk = Desk::open(rng, case, form);

@@ -288,7 +288,7 @@ fn text(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32) {
 }
 
 /// A schedule of family members.
-pub fn relatives(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn relatives(rng: &mut Rng, case: &Case) -> Drawing {
     Desk::shuffle(rng, 8);
     let titles = [
         "Acknowledgment of Receipt \u{2014} Family",

@@ -278,7 +278,7 @@ fn foot(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32, form: &str) {
 }
 
 /// A form with side labels.
-pub fn side(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn side(rng: &mut Rng, case: &Case) -> Drawing {
     Desk::shuffle(rng, 5);
     let form = rng.pick(&["I-797C", "I-797C", "I-797"]);
     let title = rng.pick(&["Notice of Action", "Case Notice", "Notice to the Filer"]);

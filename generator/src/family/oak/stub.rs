@@ -232,7 +232,7 @@ fn card(desk: &mut Desk, sheet: &mut Sheet, style: &Style, faces: [Face; 2], lef
 }
 
 /// A letter with a card to cut off.
-pub fn stub(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn stub(rng: &mut Rng, case: &Case) -> Drawing {
     Desk::shuffle(rng, 4);
     let form = rng.pick(&["", "I-797", ""]);
     let mut desk = Desk::open(rng, case, form);

@@ -2,7 +2,7 @@
 use crate::rng::Rng;
 
 /// Labels of the filer's own online account number.
-pub const OWN: &[&str] = &[
+pub(super) const OWN: &[&str] = &[
     "USCIS online account number",
     "USCIS online account no.",
     "USCIS Online Acct. No.",
@@ -20,7 +20,7 @@ pub const OWN: &[&str] = &[
 ];
 
 /// Labels of an attorney's account number.
-pub const ATTORNEY_ACCOUNT: &[&str] = &[
+pub(super) const ATTORNEY_ACCOUNT: &[&str] = &[
     "Attorney's online account number",
     "Attorney or Accredited Representative USCIS Online Account Number",
     "Representative's USCIS online account no.",
@@ -30,7 +30,7 @@ pub const ATTORNEY_ACCOUNT: &[&str] = &[
 ];
 
 /// Amounts received.
-pub const AMOUNTS: &[&str] = &[
+pub(super) const AMOUNTS: &[&str] = &[
     "$1,440.00",
     "$535.00",
     "$460.00",
@@ -49,7 +49,7 @@ pub const AMOUNTS: &[&str] = &[
 ];
 
 /// Labels of the receipt number.
-pub const RECEIPT: &[&str] = &[
+pub(super) const RECEIPT: &[&str] = &[
     "Receipt number",
     "Receipt no.",
     "Receipt #",
@@ -60,7 +60,7 @@ pub const RECEIPT: &[&str] = &[
 ];
 
 /// Labels of the notice date.
-pub const NOTICED: &[&str] = &[
+pub(super) const NOTICED: &[&str] = &[
     "Notice date",
     "Date of notice",
     "Date of this notice",
@@ -68,7 +68,7 @@ pub const NOTICED: &[&str] = &[
 ];
 
 /// Labels of the received date.
-pub const RECEIVED: &[&str] = &[
+pub(super) const RECEIVED: &[&str] = &[
     "Received date",
     "Date received",
     "Receipt date",
@@ -76,13 +76,13 @@ pub const RECEIVED: &[&str] = &[
 ];
 
 /// Labels of the priority date.
-pub const PRIORITY: &[&str] = &["Priority date", "Priority date (if any)"];
+pub(super) const PRIORITY: &[&str] = &["Priority date", "Priority date (if any)"];
 
 /// Labels of the case type.
-pub const CASE_TYPE: &[&str] = &["Case type", "Form type", "Form and title", "Type of case"];
+pub(super) const CASE_TYPE: &[&str] = &["Case type", "Form type", "Form and title", "Type of case"];
 
 /// Labels of the A-Number of the filer.
-pub const FILER_A: &[&str] = &[
+pub(super) const FILER_A: &[&str] = &[
     "{R}'s A-Number",
     "A-Number of {r}",
     "Alien Registration Number ({r})",
@@ -92,7 +92,7 @@ pub const FILER_A: &[&str] = &[
 ];
 
 /// Labels of the A-Number of the beneficiary.
-pub const BENEFICIARY_A: &[&str] = &[
+pub(super) const BENEFICIARY_A: &[&str] = &[
     "Beneficiary's A-Number",
     "A-Number of beneficiary",
     "Beneficiary A#",
@@ -100,10 +100,10 @@ pub const BENEFICIARY_A: &[&str] = &[
 ];
 
 /// How many sorts of other numbers there are.
-pub const TRAP_SORTS: usize = 16;
+pub(super) const TRAP_SORTS: usize = 16;
 
 /// A printed group of digits: twelve, split or not.
-pub fn twelve(rng: &mut Rng) -> String {
+pub(super) fn twelve(rng: &mut Rng) -> String {
     match rng.below(4) {
         0 => format!("{} {} {}", rng.digits(4), rng.digits(4), rng.digits(4)),
         1 => format!("{}-{}-{}", rng.digits(4), rng.digits(4), rng.digits(4)),
@@ -112,7 +112,7 @@ pub fn twelve(rng: &mut Rng) -> String {
 }
 
 /// Another number with a label that tells what it is.
-pub fn trap(rng: &mut Rng, sort: usize) -> (String, String) {
+pub(super) fn trap(rng: &mut Rng, sort: usize) -> (String, String) {
     let label = rng.pick(TRAP_LABELS[sort % TRAP_SORTS]).to_string();
     let value = match sort {
         0 => rng.digits(12),
@@ -191,7 +191,7 @@ const TRAP_LABELS: [&[&str]; TRAP_SORTS] = [
 ];
 
 /// Sentences that speak of the account number and give none.
-pub const MENTION: &[&str] = &[
+pub(super) const MENTION: &[&str] = &[
     "Please have your receipt number and your USCIS online account number ready when you call.",
     "You may link this case to a USCIS online account with the receipt number shown above.",
     "Write your USCIS online account number, if you have one, on every form you file by mail.",
@@ -201,7 +201,7 @@ pub const MENTION: &[&str] = &[
 ];
 
 /// Sentences for notices that print no account number of the filer.
-pub const NO_NUMBER: &[&str] = &[
+pub(super) const NO_NUMBER: &[&str] = &[
     "For your protection, this notice does not show the number of your USCIS online account.",
     "Your USCIS online account number will be sent to you in a separate Account Access Notice.",
     "No online account number is printed here; look for it in your profile after you sign in.",
@@ -210,7 +210,7 @@ pub const NO_NUMBER: &[&str] = &[
 ];
 
 /// The prose of a receipt.
-pub const RECEIVED_PROSE: &[&str] = &[
+pub(super) const RECEIVED_PROSE: &[&str] = &[
     "We have received the {kind} named above and it is in process. Please check that the \
      particulars printed here are correct and tell us at once if they are not.",
     "This notice only shows that your {kind} was submitted on the date given. It grants no \
@@ -229,7 +229,7 @@ pub const RECEIVED_PROSE: &[&str] = &[
 ];
 
 /// Lines of offices: name, street or box, town.
-pub const OFFICES: &[[&str; 3]] = &[
+pub(super) const OFFICES: &[[&str; 3]] = &[
     [
         "USCIS Nebraska Service Center",
         "P.O. Box 82521",

@@ -247,7 +247,7 @@ fn stubs(
 }
 
 /// The design.
-pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     let f = rng.pick(&[
         Family::Times,
         Family::LiberationSerif,

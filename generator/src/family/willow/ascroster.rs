@@ -301,7 +301,7 @@ fn head(s: &mut Sheet, g: &Grid, rng: &mut Rng, case: &Case, truth: &mut NoticeT
 }
 
 /// The design.
-pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[
         Family::Helvetica,
         Family::LiberationSansNarrow,

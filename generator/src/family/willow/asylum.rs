@@ -212,7 +212,7 @@ fn columns(s: &mut Sheet, f: Family, rng: &mut Rng, y: f32) -> f32 {
 }
 
 /// The design.
-pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     let f = rng.pick(&[
         Family::LiberationSerif,
         Family::Times,

@@ -247,7 +247,7 @@ fn draw_group(s: &mut Sheet, style: &Style, y: f32, group: &Group) -> f32 {
 }
 
 /// The design.
-pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[
         Family::DejaVuSans,
         Family::LiberationSans,

@@ -263,7 +263,7 @@ fn address(c: &Carriage, s: &mut Sheet, rng: &mut Rng, row: usize, case: &Case) 
 }
 
 /// The design.
-pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     let family = rng.pick(&[Family::Courier, Family::LiberationMono, Family::FreeMono]);
     let mut s = Sheet::letter(family);
     let c = Carriage::new(rng, family);

@@ -266,7 +266,7 @@ fn appointment(
 }
 
 /// The design.
-pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     let f = rng.pick(&[
         Family::DejaVuSans,
         Family::Helvetica,

@@ -7,7 +7,7 @@ use crate::rng::Rng;
 use crate::typeface::{Face, Family};
 
 /// Draws whether the filer's account number is printed, its place empty, or no label there.
-pub fn own(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Option<String> {
+pub(super) fn own(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Option<String> {
     match rng.below(20) {
         0..9 => {
             truth.prints_account(&case.account);
@@ -22,7 +22,7 @@ pub fn own(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Option<String
 }
 
 /// A fresh truth for a page that names this I-797 form (empty for a letter).
-pub fn truth(form: &str) -> NoticeTruth {
+pub(super) fn truth(form: &str) -> NoticeTruth {
     NoticeTruth {
         form: form.into(),
         ..Default::default()
@@ -30,12 +30,12 @@ pub fn truth(form: &str) -> NoticeTruth {
 }
 
 /// Whether a trap should be laid: more often where the page prints no account number.
-pub fn trap(rng: &mut Rng, own: &Option<String>) -> bool {
+pub(super) fn trap(rng: &mut Rng, own: &Option<String>) -> bool {
     rng.chance(if own.is_some() { 0.4 } else { 0.75 })
 }
 
 /// A text in a place of limited width: the type shrinks until it fits.
-pub fn fit(s: &mut Sheet, face: Face, size: f32, x: f32, y: f32, room: f32, text: &str) -> f32 {
+pub(super) fn fit(s: &mut Sheet, face: Face, size: f32, x: f32, y: f32, room: f32, text: &str) -> f32 {
     let wide = face.width(text, size);
     let size = if wide > room {
         size * room / wide
@@ -46,7 +46,7 @@ pub fn fit(s: &mut Sheet, face: Face, size: f32, x: f32, y: f32, room: f32, text
 }
 
 /// The text broken at spaces into lines no wider than the measure.
-pub fn lines(face: Face, size: f32, measure: f32, text: &str) -> Vec<String> {
+pub(super) fn lines(face: Face, size: f32, measure: f32, text: &str) -> Vec<String> {
     let mut out: Vec<String> = vec![];
     for word in text.split_whitespace() {
         match out.last_mut() {
@@ -61,7 +61,7 @@ pub fn lines(face: Face, size: f32, measure: f32, text: &str) -> Vec<String> {
 }
 
 /// Several lines one under another; gives the baseline after the last.
-pub fn stack(s: &mut Sheet, face: Face, size: f32, x: f32, y: f32, text: &[String]) -> f32 {
+pub(super) fn stack(s: &mut Sheet, face: Face, size: f32, x: f32, y: f32, text: &[String]) -> f32 {
     let mut y = y;
     for line in text {
         s.write(face, size, x, y, line);
@@ -71,7 +71,7 @@ pub fn stack(s: &mut Sheet, face: Face, size: f32, x: f32, y: f32, text: &[Strin
 }
 
 /// A label, dots up to the stop, and nothing more.
-pub fn dotted(s: &mut Sheet, face: Face, size: f32, x: f32, y: f32, stop: f32, label: &str) {
+pub(super) fn dotted(s: &mut Sheet, face: Face, size: f32, x: f32, y: f32, stop: f32, label: &str) {
     let end = s.write(face, size, x, y, label) + size * 0.3;
     let dot = face.width(".", size);
     let count = ((stop - end - size * 0.4) / dot).max(0.0) as usize;
@@ -80,7 +80,7 @@ pub fn dotted(s: &mut Sheet, face: Face, size: f32, x: f32, y: f32, stop: f32, l
 }
 
 /// A row of small boxes, one for a character; gives the right edge of the last.
-pub fn comb(
+pub(super) fn comb(
     s: &mut Sheet,
     face: Face,
     x: f32,
@@ -103,7 +103,7 @@ pub fn comb(
 }
 
 /// The barcode of a receipt number.
-pub fn barcode(s: &mut Sheet, rng: &mut Rng, x: f32, y: f32, high: f32, receipt: &str) {
+pub(super) fn barcode(s: &mut Sheet, rng: &mut Rng, x: f32, y: f32, high: f32, receipt: &str) {
     let kind = rng.pick(&[Symbology::Code39, Symbology::Code128]);
     if let Some(modules) = barcode::modules(kind, receipt) {
         let module = if modules.len() > 220 { 0.72 } else { 0.95 };
@@ -112,7 +112,7 @@ pub fn barcode(s: &mut Sheet, rng: &mut Rng, x: f32, y: f32, high: f32, receipt:
 }
 
 /// A small square to tick, ticked or not.
-pub fn tick(s: &mut Sheet, x: f32, y: f32, size: f32, on: bool) {
+pub(super) fn tick(s: &mut Sheet, x: f32, y: f32, size: f32, on: bool) {
     s.frame([x, y - size * 0.8, x + size, y + size * 0.2], 0.6);
     if on {
         let face = Face::bold(Family::Helvetica);
@@ -121,34 +121,34 @@ pub fn tick(s: &mut Sheet, x: f32, y: f32, size: f32, on: bool) {
 }
 
 /// The members of a household beside the filer.
-pub fn household(rng: &mut Rng, case: &Case, least: usize, most: usize) -> Vec<Person> {
+pub(super) fn household(rng: &mut Rng, case: &Case, least: usize, most: usize) -> Vec<Person> {
     let count = rng.between(least as i64, most as i64);
     (0..count).map(|_| case.filer.relative(rng)).collect()
 }
 
 /// A person's A-Number in one of a page's ways of print, noted in the truth.
-pub fn alien(rng: &mut Rng, who: &Person, truth: &mut NoticeTruth) -> String {
+pub(super) fn alien(rng: &mut Rng, who: &Person, truth: &mut NoticeTruth) -> String {
     truth.prints_a_number(&who.a_number);
     case::printed_a_number(rng, &who.a_number)
 }
 
 /// The A-Number with nine digits and an `A` in front, noted in the truth.
-pub fn alien_plain(who: &Person, truth: &mut NoticeTruth) -> String {
+pub(super) fn alien_plain(who: &Person, truth: &mut NoticeTruth) -> String {
     truth.prints_a_number(&who.a_number);
     format!("A{:0>9}", who.a_number)
 }
 
 /// The receipt number as printed, noted in the truth.
-pub fn receipt(rng: &mut Rng, number: &str, truth: &mut NoticeTruth) -> String {
+pub(super) fn receipt(rng: &mut Rng, number: &str, truth: &mut NoticeTruth) -> String {
     truth.prints_receipt(number);
     case::printed_receipt(rng, number)
 }
 
 /// An office: name, street line, city line.
-pub type Office = (&'static str, &'static str, &'static str);
+pub(super) type Office = (&'static str, &'static str, &'static str);
 
 /// Service centers, several in states that end in A.
-pub const CENTERS: &[Office] = &[
+pub(super) const CENTERS: &[Office] = &[
     (
         "Nebraska Service Center",
         "P.O. Box 82521",
@@ -182,7 +182,7 @@ pub const CENTERS: &[Office] = &[
 ];
 
 /// Field offices.
-pub const FIELD: &[Office] = &[
+pub(super) const FIELD: &[Office] = &[
     (
         "Des Moines Field Office",
         "210 Walnut Street, Room 215",
@@ -217,7 +217,7 @@ pub const FIELD: &[Office] = &[
 ];
 
 /// How a member of a household is related to the filer, as the years of birth allow.
-pub fn tie(filer: &Person, person: &Person, spouse: &mut bool) -> &'static str {
+pub(super) fn tie(filer: &Person, person: &Person, spouse: &mut bool) -> &'static str {
     match person.born.year - filer.born.year {
         17.. => "Child",
         -16..=16 if !*spouse => {
@@ -230,7 +230,7 @@ pub fn tie(filer: &Person, person: &Person, spouse: &mut bool) -> &'static str {
 }
 
 /// A time of day within office hours.
-pub fn hour(rng: &mut Rng) -> String {
+pub(super) fn hour(rng: &mut Rng) -> String {
     let hour = rng.pick(&["8", "9", "10", "11", "1", "2"]);
     let minute = rng.pick(&["00", "10", "15", "30", "45"]);
     let half = if hour.len() == 1 && (hour == "1" || hour == "2") {
@@ -242,13 +242,13 @@ pub fn hour(rng: &mut Rng) -> String {
 }
 
 /// An I-94 number: nine digits, a letter or digit, a digit.
-pub fn i94(rng: &mut Rng) -> String {
+pub(super) fn i94(rng: &mut Rng) -> String {
     let tail = rng.pick(&["01", "02", "30", "A1", "K2", "33"]);
     format!("{}{}", rng.digits(9), tail)
 }
 
 /// Adds the foot line of a page: form and edition left, page right.
-pub fn foot(s: &mut Sheet, face: Face, size: f32, left: &str, right: &str) {
+pub(super) fn foot(s: &mut Sheet, face: Face, size: f32, left: &str, right: &str) {
     s.write(face, size, 40.0, 768.0, left);
     s.flush_right(face, size, 572.0, 768.0, right);
 }

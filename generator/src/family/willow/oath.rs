@@ -249,7 +249,7 @@ fn grid(
 }
 
 /// The design.
-pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     let f = rng.pick(&[
         Family::Helvetica,
         Family::LiberationSans,

@@ -215,7 +215,7 @@ fn resubmit(f: Family, rng: &mut Rng, case: &Case) -> Sheet {
 }
 
 /// The design.
-pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     let f = rng.pick(&[
         Family::LiberationSans,
         Family::Helvetica,

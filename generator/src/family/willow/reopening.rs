@@ -199,7 +199,7 @@ fn order(s: &mut Sheet, f: Family, rng: &mut Rng, y: f32, kind: &str) -> f32 {
 }
 
 /// The design.
-pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     let f = rng.pick(&[
         Family::Times,
         Family::FreeSerif,

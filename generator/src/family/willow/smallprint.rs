@@ -90,7 +90,7 @@ enum Setting {
 }
 
 /// Fills the place between two heights with standing paragraphs, or leaves it empty now and then.
-pub fn fill(s: &mut Sheet, f: Family, rng: &mut Rng, across: (f32, f32), down: (f32, f32)) {
+pub(super) fn fill(s: &mut Sheet, f: Family, rng: &mut Rng, across: (f32, f32), down: (f32, f32)) {
     if rng.chance(0.15) || down.1 - down.0 < 40.0 {
         return;
     }

@@ -218,7 +218,7 @@ fn masthead(s: &mut Sheet, f: Family, rng: &mut Rng, case: &Case) {
 }
 
 /// The design.
-pub fn draw(rng: &mut Rng, case: &Case) -> Drawing {
+pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     let f = rng.pick(&[
         Family::LiberationSans,
         Family::DejaVuSansCondensed,

@@ -15,7 +15,7 @@ const DEFAULT_WIDTH: usize = 80;
 ///
 /// # Errors
 /// If the topic is unknown or standard output cannot be written.
-pub fn run(topic: &str, environment: Environment) -> Result<Status, String> {
+pub(crate) fn run(topic: &str, environment: Environment) -> Result<Status, String> {
     let topic = advice::topic(topic).ok_or("unknown topic")?;
     let width = environment.width.unwrap_or(DEFAULT_WIDTH).clamp(40, 100);
     match write(&mut io::stdout().lock(), topic, width) {

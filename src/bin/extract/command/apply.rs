@@ -20,7 +20,7 @@ use crate::settings::{Environment, Settings};
 ///
 /// # Errors
 /// If the decisions, a report or the arguments are invalid.
-pub fn run(args: ApplyArgs, environment: Environment) -> Result<Status, String> {
+pub(crate) fn run(args: ApplyArgs, environment: Environment) -> Result<Status, String> {
     let decisions = decisions(&args.decisions)?;
     let mut settings = Settings::new(args.args, environment)?;
     let (earlier, documents) = partition(std::mem::take(&mut settings.paths))?;
@@ -83,7 +83,7 @@ fn report(path: &Path) -> Result<Vec<DocumentRecord>, String> {
 /// Passes the records of earlier reports and those that `read` produces to `sink`, with the
 /// decisions applied. Checks across documents are run again, since a decision may change their
 /// result.
-pub fn with_decisions(
+pub(crate) fn with_decisions(
     decisions: Decisions,
     earlier: Vec<DocumentRecord>,
     read: impl FnOnce(Sink) -> Result<BatchSummary, SetupError>,

@@ -9,6 +9,6 @@ use crate::settings::{Environment, Settings};
 ///
 /// # Errors
 /// If the arguments contradict each other.
-pub fn run(args: RunArgs, environment: Environment) -> Result<Status, String> {
+pub(crate) fn run(args: RunArgs, environment: Environment) -> Result<Status, String> {
     Settings::explaining(args, environment).map(|settings| run::read(&settings, None))
 }

@@ -1,6 +1,6 @@
 //! The subcommands and `--version`, one file each.
 
-pub mod about;
-pub mod apply;
-pub mod explain;
-pub mod version;
+pub(crate) mod about;
+pub(crate) mod apply;
+pub(crate) mod explain;
+pub(crate) mod version;

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::exit::Status;
 
 /// Prints the version to standard output.
-pub fn print(verbose: bool) -> Status {
+pub(crate) fn print(verbose: bool) -> Status {
     match write(&mut io::stdout().lock(), verbose) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Status::CouldNotRun,
         _ => Status::Clean,

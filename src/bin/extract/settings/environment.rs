@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 
 /// The terminal and the color variables, as read once at the start.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Environment {
+pub(crate) struct Environment {
     /// Whether standard output is a terminal.
     pub stdout_terminal: bool,
     /// Whether standard error is a terminal.
@@ -18,7 +18,7 @@ pub struct Environment {
 
 impl Environment {
     /// The environment of this process.
-    pub fn of_process() -> Self {
+    pub(crate) fn of_process() -> Self {
         Self {
             stdout_terminal: io::stdout().is_terminal(),
             stderr_terminal: io::stderr().is_terminal(),

@@ -7,7 +7,7 @@ mod lists;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-pub use environment::Environment;
+pub(crate) use environment::Environment;
 use i797::model::config::{Config, Limits, PreviewOptions};
 use i797::report::{Format, Style};
 
@@ -16,7 +16,7 @@ use crate::hints;
 
 /// Everything a run needs to know, resolved and validated.
 #[derive(Debug)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// Files and folders to read, in this order.
     pub paths: Vec<PathBuf>,
     /// How the library reads them.
@@ -41,7 +41,7 @@ pub struct Settings {
 
 /// Where annotated pages go.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Drawings {
+pub(crate) enum Drawings {
     /// One file for a single page; numbered files next to it for several.
     File(PathBuf),
     /// A folder, with one file per page.
@@ -50,7 +50,7 @@ pub enum Drawings {
 
 /// Where a report goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Destination {
+pub(crate) enum Destination {
     /// Standard output.
     Stdout {
         /// Whether it is a terminal.
@@ -65,7 +65,7 @@ impl Settings {
     ///
     /// # Errors
     /// A message for the user if the arguments are invalid or a file can't be read.
-    pub fn new(mut args: RunArgs, environment: Environment) -> Result<Self, String> {
+    pub(crate) fn new(mut args: RunArgs, environment: Environment) -> Result<Self, String> {
         let drawings = args.annotate.take().map(Drawings::Folder);
         Self::resolve(args, drawings, environment)
     }
@@ -75,7 +75,7 @@ impl Settings {
     ///
     /// # Errors
     /// As for [`Settings::new`].
-    pub fn explaining(mut args: RunArgs, environment: Environment) -> Result<Self, String> {
+    pub(crate) fn explaining(mut args: RunArgs, environment: Environment) -> Result<Self, String> {
         let drawings = match (args.output.take(), args.annotate.take()) {
             (Some(_), Some(_)) => {
                 let message = "use either --output FILE.png or --annotate FOLDER, not both";
