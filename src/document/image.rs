@@ -30,7 +30,11 @@ pub(super) struct ImageFile {
 
 impl ImageFile {
     /// Reads the header.
-    pub(super) fn open(bytes: Vec<u8>, kind: FileKind, limits: &Limits) -> Result<Self, DocumentError> {
+    pub(super) fn open(
+        bytes: Vec<u8>,
+        kind: FileKind,
+        limits: &Limits,
+    ) -> Result<Self, DocumentError> {
         let (format, stated) = match kind {
             FileKind::Png => (ImageFormat::Png, resolution::of_png(&bytes)),
             FileKind::Jpeg => (ImageFormat::Jpeg, resolution::of_jpeg(&bytes)),

@@ -7,6 +7,7 @@
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
+use std::time::Duration;
 
 use crate::document::sniff::{FileKind, HEADER_WITHIN, sniff};
 use crate::model::config::Limits;
@@ -14,6 +15,10 @@ use crate::model::error::{DocumentError, ErrorKind};
 
 /// Enough for all other kinds.
 const FIRST_LOOK: usize = 4096;
+/// Bytes that are read at a time.
+const CHUNK: u64 = 4 << 20;
+/// A file that was changed within this time is read twice.
+const RECENT: Duration = Duration::from_secs(10);
 
 pub(super) const NOT_REGULAR: &str = "not a regular file";
 pub(super) const LINK: &str = "a link; links are followed only when named themselves";
@@ -170,28 +175,76 @@ fn checked(path: &Path, mut file: File, limits: &Limits) -> Result<File, Refusal
     Ok(file)
 }
 
-/// Reads an opened file whole, from any place in it. A file that is written to meanwhile is
-/// refused: what was read may be half of one version and half of another.
+/// Reads an opened file whole, from any place in it. A file that is written to meanwhile is refused:
+/// what was read may be half of one version and half of another.
 ///
 /// # Errors
 /// When it is too large, cannot be read, or was changed.
 pub fn read(file: &File, limits: &Limits) -> Result<Vec<u8>, DocumentError> {
+    read_with(file, limits, &mut || ())
+}
+
+/// The same; `after_chunk` is called after each part that was read.
+fn read_with(
+    file: &File,
+    limits: &Limits,
+    after_chunk: &mut dyn FnMut(),
+) -> Result<Vec<u8>, DocumentError> {
     let before = file.metadata().map_err(|error| unreadable(&error))?;
     let size = before.len().min(limits.file_bytes);
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).saturating_add(1));
     // Never mapped: a mapped file that shrinks ends the process with a signal.
-    FromStart { file, at: 0 }
-        .take(limits.file_bytes.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(|error| unreadable(&error))?;
-    let after = file.metadata().map_err(|error| unreadable(&error))?;
+    let mut from = FromStart { file, at: 0 };
+    while bytes.len() as u64 <= limits.file_bytes {
+        let chunk = from.by_ref().take(CHUNK).read_to_end(&mut bytes);
+        if chunk.map_err(|error| unreadable(&error))? == 0 {
+            break;
+        }
+        after_chunk();
+    }
     if bytes.len() as u64 > limits.file_bytes {
-        Err(too_large(limits))
-    } else if bytes.len() as u64 != before.len() || state(&before) != state(&after) {
+        return Err(too_large(limits));
+    }
+    let changed = || {
         let message = "the file was changed while it was read";
-        Err(DocumentError::new(ErrorKind::Unreadable, message))
-    } else {
+        DocumentError::new(ErrorKind::Unreadable, message)
+    };
+    if is_recent(&before) && !holds(file, &bytes).map_err(|error| unreadable(&error))? {
+        return Err(changed());
+    }
+    let after = file.metadata().map_err(|error| unreadable(&error))?;
+    if bytes.len() as u64 == before.len() && state(&before) == state(&after) {
         Ok(bytes)
+    } else {
+        Err(changed())
+    }
+}
+
+/// Whether a file was changed so lately that it may still be written to. Times tell only some
+/// milliseconds apart, and a long write counts as one moment.
+fn is_recent(metadata: &Metadata) -> bool {
+    let age = metadata
+        .modified()
+        .ok()
+        .and_then(|time| time.elapsed().ok());
+    age.is_none_or(|age| age < RECENT)
+}
+
+/// Whether a file still holds these bytes and no more.
+fn holds(file: &File, bytes: &[u8]) -> io::Result<bool> {
+    let mut from = FromStart { file, at: 0 };
+    let mut chunk = Vec::new();
+    let mut rest = bytes;
+    loop {
+        chunk.clear();
+        let length = from.by_ref().take(CHUNK).read_to_end(&mut chunk)?;
+        let Some(same) = rest.strip_prefix(&*chunk) else {
+            return Ok(false);
+        };
+        if length == 0 {
+            return Ok(same.is_empty());
+        }
+        rest = same;
     }
 }
 
@@ -267,3 +320,7 @@ pub(super) fn named_like_document(path: &Path) -> bool {
         "pdf" | "png" | "jpg" | "jpeg" | "jpe" | "tif" | "tiff" | "webp" | "bmp" | "heic" | "gif"
     )
 }
+
+#[cfg(test)]
+#[path = "open_tests.rs"]
+mod tests;

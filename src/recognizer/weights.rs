@@ -130,7 +130,10 @@ impl Weights {
     }
 
     /// The tensor with a name, if it has `N` dimensions.
-    pub(super) fn get<const N: usize>(&self, name: &str) -> Result<([usize; N], &[f32]), SetupError> {
+    pub(super) fn get<const N: usize>(
+        &self,
+        name: &str,
+    ) -> Result<([usize; N], &[f32]), SetupError> {
         let tensor = self.0.get(name);
         tensor
             .and_then(|t| Some((t.dims.as_slice().try_into().ok()?, t.values.as_slice())))

@@ -103,7 +103,6 @@ mod unix {
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::fs::symlink;
     use std::process::Command;
-    use std::sync::atomic::{AtomicUsize, Ordering};
     use std::time::Duration;
 
     use i797::model::config::{Config, Limits};
@@ -303,43 +302,6 @@ mod unix {
                 ] {
                     let is_file = |file: File| file.metadata().expect("it is open").is_file();
                     assert!(opened.map_or(true, is_file));
-                }
-            }
-        });
-    }
-
-    #[test]
-    fn a_file_that_changes_is_read_as_one_version_or_not_at_all() {
-        const SIZE: usize = 8 << 20;
-        let folder = Folder::new("changes");
-        let path = folder.path("file");
-        std::fs::write(&path, vec![0; SIZE]).expect("the folder can be written");
-        let file = File::open(&path).expect("it is there");
-        let turn = AtomicUsize::new(0);
-        let change = move || {
-            let turn = turn.fetch_add(1, Ordering::Relaxed);
-            let out = File::options()
-                .write(true)
-                .open(&path)
-                .expect("it is there");
-            let size = if turn.is_multiple_of(3) {
-                SIZE / 2
-            } else {
-                SIZE
-            };
-            out.set_len(size as u64).expect("it can be cut");
-            let content = vec![turn as u8; size];
-            (&out).write_all(&content).expect("it can be written");
-            std::thread::sleep(Duration::from_millis(3));
-        };
-        meanwhile(change, move || {
-            for _ in 0..60 {
-                match input::read(&file, &Limits::default()) {
-                    Ok(bytes) => {
-                        let first = bytes.first().copied();
-                        assert!(bytes.iter().all(|byte| Some(*byte) == first), "a mixture");
-                    }
-                    Err(error) => assert!(error.message.contains("was changed"), "{error}"),
                 }
             }
         });

@@ -27,7 +27,10 @@ use crate::{annotations, console, hints, output};
 
 /// Reads what the settings name and writes the report; with decisions, they are applied to the
 /// records of earlier reports and of what is read.
-pub(crate) fn read(settings: &Settings, decided: Option<(Decisions, Vec<DocumentRecord>)>) -> Status {
+pub(crate) fn read(
+    settings: &Settings,
+    decided: Option<(Decisions, Vec<DocumentRecord>)>,
+) -> Status {
     let interrupt = Interrupt::default();
     let unfinished = Unfinished::default();
     interrupt.listen(&unfinished, Status::Interrupted.code());

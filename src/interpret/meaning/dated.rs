@@ -1,7 +1,7 @@
 //! Which date a phrase announces.
 
-use super::phrase::{Words, foreign_words};
 use super::vocabulary::on;
+use super::words::{Words, foreign_words};
 
 /// Which date a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

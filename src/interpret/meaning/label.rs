@@ -2,11 +2,11 @@
 //! parted.
 
 use super::case_title::is_title;
+use super::labeller::Labeller;
 use super::normalize::{ends_with_hash, is_upper};
 use super::phrase::{LabelKind, Phrase, Role, classify};
 use super::shape::ValueKind;
 use super::sheet::{Rect, Sheet};
-use super::value::Value;
 use super::vocabulary::{KNOWN, on};
 use super::wrapped::Wrap;
 use std::collections::HashMap;
@@ -40,7 +40,12 @@ pub(super) struct Label {
 }
 
 impl Label {
-    pub(super) fn new(sheet: &Sheet, tokens: Range<usize>, kind: LabelKind, phrase: Phrase) -> Self {
+    pub(super) fn new(
+        sheet: &Sheet,
+        tokens: Range<usize>,
+        kind: LabelKind,
+        phrase: Phrase,
+    ) -> Self {
         let last = &sheet.tokens[tokens.end - 1];
         let (first_run, last_run) = (sheet.tokens[tokens.start].run, last.run);
         let tail = tokens.clone().filter(|t| sheet.tokens[*t].run == last_run);
@@ -69,12 +74,6 @@ impl Label {
     pub(super) fn holds(&self, token: usize) -> bool {
         self.tokens.contains(&token)
     }
-}
-
-/// What is needed to find labels.
-pub(super) struct Labeller<'a> {
-    pub sheet: &'a Sheet,
-    pub values: &'a [Value],
 }
 
 impl Labeller<'_> {

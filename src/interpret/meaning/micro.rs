@@ -1,7 +1,6 @@
 //! Print that belongs to no row: microprint, security print and footnote marks.
 
-use super::runs::Piece;
-use super::sheet::{Rect, Sheet};
+use super::sheet::{Piece, Rect, Sheet};
 use std::collections::HashMap;
 
 /// Print smaller than this share of the page's, in points between the two bounds, is microprint.

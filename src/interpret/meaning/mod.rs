@@ -20,6 +20,7 @@ mod doubt;
 mod foreign;
 mod judge;
 mod label;
+mod labeller;
 mod lexicon;
 mod micro;
 mod normalize;
@@ -37,6 +38,7 @@ mod title;
 mod value;
 mod vocabulary;
 mod vote;
+mod words;
 mod wrapped;
 
 #[cfg(test)]
@@ -279,7 +281,7 @@ fn labels(
         }
     }
     let mut labels = Vec::new();
-    let labeller = label::Labeller { sheet, values };
+    let labeller = labeller::Labeller { sheet, values };
     for part in fields {
         labeller.fields(part, &mut labels);
     }

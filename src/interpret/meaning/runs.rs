@@ -1,7 +1,7 @@
 //! A page's words to tokens, rows, runs and blocks.
 
 use super::micro::{drop_marks, drop_microprint, drop_security_print};
-use super::sheet::{Block, Rect, Run, Sheet, Token, Wall};
+use super::sheet::{Block, Piece, Rect, Run, Sheet, Token, Wall};
 use crate::model::source::TextSource;
 use crate::text::{PageText, TextLine};
 
@@ -22,15 +22,6 @@ const BLOCK_SIZES: f32 = 0.12;
 const TANGLE: f32 = 0.5;
 /// Two rules nearer than this, in points, are one.
 const SAME_RULE: f32 = 1.6;
-
-/// A word that is no token yet.
-pub(super) struct Piece {
-    pub(super) text: String,
-    pub(super) rect: Rect,
-    pub(super) size: f32,
-    pub(super) place: (usize, usize),
-    pub(super) leads: bool,
-}
 
 /// Lays a page out.
 pub(super) fn lay_out(page: &PageText) -> Sheet {

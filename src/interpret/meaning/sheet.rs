@@ -106,6 +106,15 @@ impl Token {
     }
 }
 
+/// A word that is no token yet.
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) rect: Rect,
+    pub(super) size: f32,
+    pub(super) place: (usize, usize),
+    pub(super) leads: bool,
+}
+
 /// Tokens that follow one another in one cell of a row.
 #[derive(Debug, Clone)]
 pub(super) struct Run {

@@ -1,6 +1,6 @@
 //! Labels that go on in the next line.
 
-use super::label::Labeller;
+use super::labeller::Labeller;
 use super::phrase::{LabelKind, Phrase, classify};
 use super::sheet::Token;
 use super::vocabulary::{KNOWN, on};

@@ -136,7 +136,7 @@ fn program() -> Result<BpfProgram, Error> {
 fn with_conditions() -> Result<Vec<(c_long, Vec<SeccompRule>)>, Error> {
     let own_process = u64::from(std::process::id());
     let abort = u64::from(libc::SIGABRT.unsigned_abs());
-    let processor_time = u64::from(libc::RLIMIT_CPU);
+    let processor_time = libc::RLIMIT_CPU as u64;
     let mut calls = vec![
         // Open a file to read it. Which files those are is Landlock's to say.
         (libc::SYS_openat, vec![rule([for_reading(2)?])?]),

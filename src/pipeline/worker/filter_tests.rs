@@ -153,9 +153,10 @@ fn by_arguments() -> Vec<(&'static str, bool, c_long, [c_long; 6])> {
     let flag = |flag: i32| c_long::from(flag);
     let open = |flags: i32| [NONSENSE, 0, flag(flags), 0, 0, 0];
     let protect = |protection: i32| [NONSENSE, NONSENSE, flag(protection), 0, NONSENSE, 0];
-    let limit = |process: c_long, resource: libc::__rlimit_resource_t, new: c_long| {
-        [process, c_long::from(resource), new, 0, 0, 0]
-    };
+    // The C libraries do not agree on the type of these.
+    let files = libc::RLIMIT_NOFILE as c_long;
+    let time = libc::RLIMIT_CPU as c_long;
+    let limit = |process: c_long, resource: c_long, new: c_long| [process, resource, new, 0, 0, 0];
     let read = libc::PROT_READ;
     let write = libc::PROT_WRITE;
     vec![
@@ -200,31 +201,31 @@ fn by_arguments() -> Vec<(&'static str, bool, c_long, [c_long; 6])> {
             "ask for a limit",
             false,
             libc::SYS_prlimit64,
-            limit(0, libc::RLIMIT_NOFILE, 0),
+            limit(0, files, 0),
         ),
         (
             "move its time",
             false,
             libc::SYS_prlimit64,
-            limit(0, libc::RLIMIT_CPU, NONSENSE),
+            limit(0, time, NONSENSE),
         ),
         (
             "change a limit",
             true,
             libc::SYS_prlimit64,
-            limit(0, libc::RLIMIT_NOFILE, NONSENSE),
+            limit(0, files, NONSENSE),
         ),
         (
             "ask for another's",
             true,
             libc::SYS_prlimit64,
-            limit(own, libc::RLIMIT_NOFILE, 0),
+            limit(own, files, 0),
         ),
         (
             "change another's",
             true,
             libc::SYS_prlimit64,
-            limit(1, libc::RLIMIT_CPU, NONSENSE),
+            limit(1, time, NONSENSE),
         ),
         // No thread has the number 0, so that nothing is ended by the signal that is allowed.
         (

@@ -235,7 +235,11 @@ impl Job<'_> {
             }
             worker.open = Some(self.number);
         }
-        Ok(answer)
+        match answer {
+            Answer::Opened { .. } | Answer::Refused { .. } => Ok(answer),
+            // One that says something else is not used again.
+            _ => Err(WorkerError::ProtocolViolation),
+        }
     }
 
     /// Reads the page at a 0-based index, whatever happens.

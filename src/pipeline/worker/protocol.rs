@@ -195,7 +195,10 @@ const COMMON_FRAME: u32 = 64 << 10;
 
 /// Reads a frame of at most so many bytes; returns how many there were, too. Past a common size the
 /// buffer grows with what comes, not with what the length promises.
-pub(super) fn receive<T: DeserializeOwned>(from: &mut impl Read, most: u32) -> io::Result<(T, u32)> {
+pub(super) fn receive<T: DeserializeOwned>(
+    from: &mut impl Read,
+    most: u32,
+) -> io::Result<(T, u32)> {
     let mut length = [0; 4];
     from.read_exact(&mut length)?;
     let length = u32::from_le_bytes(length);

@@ -292,7 +292,7 @@ macro_rules! vectors {
             /// The processor must have these features, the rows must not reach beyond their input,
             /// and the panel must have all its weights.
             #[target_feature(enable = $features)]
-            pub unsafe fn multiply(panel: &Panel<'_>, rows: Rows<'_>, output: &mut [f32]) {
+            pub(super) unsafe fn multiply(panel: &Panel<'_>, rows: Rows<'_>, output: &mut [f32]) {
                 let width = panel.layer.outputs();
                 let count = output.len() / width;
                 let mut row = 0;

@@ -130,7 +130,12 @@ pub(super) fn code(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Strin
 }
 
 /// Notes the names of the parties as they are printed.
-pub(super) fn note_people(truth: &mut NoticeTruth, case: &Case, filer: &str, beneficiary: Option<&str>) {
+pub(super) fn note_people(
+    truth: &mut NoticeTruth,
+    case: &Case,
+    filer: &str,
+    beneficiary: Option<&str>,
+) {
     if case.is_petition {
         truth.fields.petitioner = some(filer);
         truth.fields.beneficiary = beneficiary.map(str::to_string);
@@ -320,7 +325,14 @@ pub(super) fn tick(sheet: &mut Sheet, face: Face, x: f32, baseline: f32, ticked:
 }
 
 /// Bars of the receipt number.
-pub(super) fn bars(sheet: &mut Sheet, case: &Case, kind: Symbology, at: [f32; 2], module: f32, high: f32) {
+pub(super) fn bars(
+    sheet: &mut Sheet,
+    case: &Case,
+    kind: Symbology,
+    at: [f32; 2],
+    module: f32,
+    high: f32,
+) {
     if let Some(modules) = barcode::modules(kind, &case.receipt) {
         sheet.bars(at[0], at[1], module, high, &modules);
     }
@@ -336,7 +348,13 @@ pub(super) fn tear(sheet: &mut Sheet, y: f32) {
 }
 
 /// The three lines of an addressee from x, baseline downwards; returns the next baseline.
-pub(super) fn addressee(sheet: &mut Sheet, face: Face, size: f32, at: [f32; 2], lines: &[&str]) -> f32 {
+pub(super) fn addressee(
+    sheet: &mut Sheet,
+    face: Face,
+    size: f32,
+    at: [f32; 2],
+    lines: &[&str],
+) -> f32 {
     let mut y = at[1];
     for line in lines {
         fitted(sheet, face, size, [at[0], y, 235.0], line);

@@ -5,7 +5,15 @@ use crate::layout::sheet::Sheet;
 use crate::typeface::{Face, Family};
 
 /// Writes a text, made smaller where needed so that it ends within the width.
-pub(super) fn fit(s: &mut Sheet, face: Face, size: f32, x: f32, y: f32, width: f32, text: &str) -> f32 {
+pub(super) fn fit(
+    s: &mut Sheet,
+    face: Face,
+    size: f32,
+    x: f32,
+    y: f32,
+    width: f32,
+    text: &str,
+) -> f32 {
     let wide = face.width(text, size);
     let size = if wide > width {
         (size * width / wide).max(4.0)
@@ -44,7 +52,14 @@ pub(super) fn two_lines(face: Face, size: f32, measure: f32, text: &str) -> (f32
 }
 
 /// Writes a text over several lines; returns the baseline after the last one.
-pub(super) fn block(s: &mut Sheet, face: Face, size: f32, at: [f32; 2], measure: f32, text: &str) -> f32 {
+pub(super) fn block(
+    s: &mut Sheet,
+    face: Face,
+    size: f32,
+    at: [f32; 2],
+    measure: f32,
+    text: &str,
+) -> f32 {
     let mut y = at[1];
     for line in lines(face, size, measure, text) {
         s.write(face, size, at[0], y, &line);
@@ -54,7 +69,14 @@ pub(super) fn block(s: &mut Sheet, face: Face, size: f32, at: [f32; 2], measure:
 }
 
 /// Writes a text whose words that start with `*` are bold; returns the next baseline.
-pub(super) fn rich(s: &mut Sheet, f: Family, size: f32, at: [f32; 2], measure: f32, text: &str) -> f32 {
+pub(super) fn rich(
+    s: &mut Sheet,
+    f: Family,
+    size: f32,
+    at: [f32; 2],
+    measure: f32,
+    text: &str,
+) -> f32 {
     let (mut x, mut y) = (at[0], at[1]);
     let space = Face::regular(f).width("n", size) * 0.5;
     for word in text.split(' ') {
@@ -107,7 +129,14 @@ pub(super) fn tick(s: &mut Sheet, x: f32, baseline: f32, size: f32) {
 }
 
 /// A row of boxes with one character each; the boxes stay empty where the text ends.
-pub(super) fn comb(s: &mut Sheet, face: Face, at: [f32; 2], cell: [f32; 2], count: usize, text: &str) {
+pub(super) fn comb(
+    s: &mut Sheet,
+    face: Face,
+    at: [f32; 2],
+    cell: [f32; 2],
+    count: usize,
+    text: &str,
+) {
     let right = at[0] + cell[0] * count as f32;
     s.frame([at[0], at[1], right, at[1] + cell[1]], 0.8);
     let mut letters = text.chars();
@@ -124,7 +153,14 @@ pub(super) fn comb(s: &mut Sheet, face: Face, at: [f32; 2], cell: [f32; 2], coun
 }
 
 /// The addressee in three or four lines; returns the baseline after them.
-pub(super) fn address(s: &mut Sheet, face: Face, size: f32, at: [f32; 2], case: &Case, care: bool) -> f32 {
+pub(super) fn address(
+    s: &mut Sheet,
+    face: Face,
+    size: f32,
+    at: [f32; 2],
+    case: &Case,
+    care: bool,
+) -> f32 {
     let mut y = at[1];
     let mut all = vec![case.filer.name()];
     if care {

@@ -51,7 +51,13 @@ pub(super) struct Teller<'a> {
 
 impl<'a> Teller<'a> {
     /// A teller for a page that names a form (or none); the two numbers are percentages.
-    pub(super) fn new(rng: &'a mut Rng, case: &'a Case, form: &str, filled: usize, blank: usize) -> Self {
+    pub(super) fn new(
+        rng: &'a mut Rng,
+        case: &'a Case,
+        form: &str,
+        filled: usize,
+        blank: usize,
+    ) -> Self {
         let roll = rng.below(100);
         let mode = match roll {
             _ if case.noticed.year < 2013 => Mode::Missing,

@@ -37,7 +37,12 @@ pub(super) fn accounts_exist(case: &Case) -> bool {
 }
 
 /// Notes the fate in the truth and gives the text to print in the account's place.
-pub(super) fn account_text(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, fate: Fate) -> String {
+pub(super) fn account_text(
+    rng: &mut Rng,
+    case: &Case,
+    truth: &mut NoticeTruth,
+    fate: Fate,
+) -> String {
     match fate {
         Fate::Shown => {
             truth.prints_account(&case.account);
@@ -202,12 +207,25 @@ pub(super) fn fit(face: Face, size: f32, text: &str, width: f32) -> f32 {
 }
 
 /// Writes a text shrunk to a width where it must be.
-pub(super) fn fitted(sheet: &mut Sheet, face: Face, size: f32, at: (f32, f32), width: f32, text: &str) {
+pub(super) fn fitted(
+    sheet: &mut Sheet,
+    face: Face,
+    size: f32,
+    at: (f32, f32),
+    width: f32,
+    text: &str,
+) {
     sheet.write(face, fit(face, size, text, width), at.0, at.1, text);
 }
 
 /// Lines one below the other; gives the baseline after the last.
-pub(super) fn lines(sheet: &mut Sheet, face: Face, size: f32, at: (f32, f32), texts: &[&str]) -> f32 {
+pub(super) fn lines(
+    sheet: &mut Sheet,
+    face: Face,
+    size: f32,
+    at: (f32, f32),
+    texts: &[&str],
+) -> f32 {
     let mut y = at.1;
     for text in texts {
         sheet.write(face, size, at.0, y, text);
@@ -303,7 +321,12 @@ pub(super) fn filer_role(case: &Case) -> &'static str {
 }
 
 /// Notes the filer under the right role, and the beneficiary of a petition, as printed.
-pub(super) fn note_people(truth: &mut NoticeTruth, case: &Case, filer: &str, beneficiary: Option<&str>) {
+pub(super) fn note_people(
+    truth: &mut NoticeTruth,
+    case: &Case,
+    filer: &str,
+    beneficiary: Option<&str>,
+) {
     if case.is_petition {
         truth.fields.petitioner = Some(filer.to_string());
         truth.fields.beneficiary = beneficiary.map(str::to_string);

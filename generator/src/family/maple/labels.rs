@@ -143,7 +143,14 @@ pub(super) fn cell(sheet: &mut Sheet, hand: Hand, edge: [f32; 4], label: &str, v
 }
 
 /// Writes a text unless it is empty, shrunk where it is too wide.
-pub(super) fn put(sheet: &mut Sheet, face: Face, size: f32, at: (f32, f32), width: f32, text: &str) {
+pub(super) fn put(
+    sheet: &mut Sheet,
+    face: Face,
+    size: f32,
+    at: (f32, f32),
+    width: f32,
+    text: &str,
+) {
     if !text.is_empty() {
         super::common::fitted(sheet, face, size, at, width, text);
     }

@@ -75,7 +75,13 @@ pub(super) fn wrap(face: Face, size: f32, measure: f32, text: &str) -> Vec<Strin
 }
 
 /// Lowers the size until the text fits in the lines allowed.
-pub(super) fn settle(face: Face, size: f32, measure: f32, most: usize, text: &str) -> (f32, Vec<String>) {
+pub(super) fn settle(
+    face: Face,
+    size: f32,
+    measure: f32,
+    most: usize,
+    text: &str,
+) -> (f32, Vec<String>) {
     let mut size = size;
     loop {
         let lines = wrap(face, size, measure, text);
@@ -88,7 +94,15 @@ pub(super) fn settle(face: Face, size: f32, measure: f32, most: usize, text: &st
 }
 
 /// Writes one line, smaller where it would leave its measure.
-pub(super) fn snug(sheet: &mut Sheet, face: Face, size: f32, x: f32, base: f32, wide: f32, text: &str) {
+pub(super) fn snug(
+    sheet: &mut Sheet,
+    face: Face,
+    size: f32,
+    x: f32,
+    base: f32,
+    wide: f32,
+    text: &str,
+) {
     let mut size = size;
     while face.width(text, size) > wide && size > 4.2 {
         size -= 0.2;
@@ -97,7 +111,14 @@ pub(super) fn snug(sheet: &mut Sheet, face: Face, size: f32, x: f32, base: f32, 
 }
 
 /// Writes lines one under the other; the baseline after the last.
-pub(super) fn stack(sheet: &mut Sheet, face: Face, size: f32, x: f32, base: f32, lines: &[String]) -> f32 {
+pub(super) fn stack(
+    sheet: &mut Sheet,
+    face: Face,
+    size: f32,
+    x: f32,
+    base: f32,
+    lines: &[String],
+) -> f32 {
     let mut base = base;
     for line in lines {
         sheet.write(face, size, x, base, line);
@@ -348,7 +369,14 @@ pub(super) fn receipt_bars(
 }
 
 /// A line of microprint as long as its place.
-pub(super) fn microprint(sheet: &mut Sheet, family: Family, left: f32, right: f32, y: f32, text: &str) {
+pub(super) fn microprint(
+    sheet: &mut Sheet,
+    family: Family,
+    left: f32,
+    right: f32,
+    y: f32,
+    text: &str,
+) {
     let face = Face::regular(family);
     let step = face.width(text, 2.2).max(1.0);
     let count = ((right - left) / step).floor().max(1.0) as usize;

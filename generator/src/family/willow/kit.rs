@@ -35,7 +35,15 @@ pub(super) fn trap(rng: &mut Rng, own: &Option<String>) -> bool {
 }
 
 /// A text in a place of limited width: the type shrinks until it fits.
-pub(super) fn fit(s: &mut Sheet, face: Face, size: f32, x: f32, y: f32, room: f32, text: &str) -> f32 {
+pub(super) fn fit(
+    s: &mut Sheet,
+    face: Face,
+    size: f32,
+    x: f32,
+    y: f32,
+    room: f32,
+    text: &str,
+) -> f32 {
     let wide = face.width(text, size);
     let size = if wide > room {
         size * room / wide

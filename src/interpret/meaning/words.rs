@@ -1,0 +1,65 @@
+//! The words of a phrase, and those of them that speak of something else.
+
+use super::sheet::Token;
+use super::vocabulary::{Bits, on};
+
+/// The words of a phrase with what they have in common.
+pub(super) struct Words<'a> {
+    pub(super) tokens: &'a [Token],
+    pub(super) all: Bits,
+}
+
+impl Words<'_> {
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.tokens.iter().any(|t| t.norm == word)
+    }
+
+    pub(super) fn has_any(&self, words: &[&str]) -> bool {
+        words.iter().any(|w| self.has(w))
+    }
+
+    pub(super) fn is(&self, lists: Bits) -> bool {
+        self.all & lists != 0
+    }
+
+    /// How many words there are, punctuation not counted.
+    pub(super) fn count(&self) -> usize {
+        self.tokens.iter().filter(|t| !t.norm.is_empty()).count()
+    }
+
+    /// Whether every word is on one of these lists.
+    pub(super) fn only(&self, lists: Bits) -> bool {
+        self.tokens.iter().all(|t| t.norm.is_empty() || t.is(lists))
+    }
+}
+
+/// The words of a phrase that speak of something else.
+pub(super) fn foreign_words(words: &Words, in_account: bool) -> Vec<String> {
+    let social = words.has("social");
+    let homeland = words.has("homeland");
+    // "Check your status" is no check.
+    let verb = |t: &&Token| {
+        let at = words
+            .tokens
+            .iter()
+            .position(|o| std::ptr::eq(o, *t))
+            .unwrap_or(0);
+        let next = words.tokens.get(at + 1).map_or("", |o| o.norm.as_str());
+        t.norm == "check" && matches!(next, "your" | "the" | "status" | "on")
+    };
+    let is_foreign = |t: &&Token| {
+        if verb(t) {
+            return false;
+        }
+        let mild = in_account && t.is(on::MILD);
+        let security = t.norm == "security" && (homeland || in_account && !social);
+        let home = in_account && t.norm == "social" && !words.has("security");
+        t.is(on::FOREIGN) && !(mild && !social) && !security && !home
+    };
+    words
+        .tokens
+        .iter()
+        .filter(is_foreign)
+        .map(|t| t.norm.clone())
+        .collect()
+}
