@@ -31,8 +31,8 @@ pub fn read_file(path: impl AsRef<Path>, config: &Config) -> DocumentRecord {
     }
 }
 
-/// Reads one document from memory. `name` becomes [`DocumentRecord::path`]; it says nothing about the kind of the file,
-/// which is told by its content.
+/// Reads one document from memory. `name` becomes [`DocumentRecord::path`]; it says nothing about
+/// the kind of the file, which is told by its content.
 ///
 /// ```
 /// use i797::{Config, read_bytes};
@@ -106,8 +106,8 @@ impl<'a> Batch<'a> {
         Self { observer, ..self }
     }
 
-    /// Reads in confined worker processes, which hold to the limits of memory and time. `main` must call
-    /// [`serve_if_asked`](crate::pipeline::worker::serve_if_asked) before anything else.
+    /// Reads in confined worker processes, which hold to the limits of memory and time. `main` must
+    /// call [`serve_if_asked`](crate::pipeline::worker::serve_if_asked) before anything else.
     #[cfg(unix)]
     #[must_use]
     pub fn isolated(self, launch: Launch) -> Self {

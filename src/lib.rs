@@ -1,6 +1,7 @@
-//! Extracts three numbers that people mix up from USCIS notices of action (Form I-797, variants A to F): the online
-//! account number, A-Numbers and receipt numbers. Each comes with its evidence and its place on the page; what cannot be
-//! confirmed is marked for review, and a notice without an account number says why.
+//! Extracts three numbers that people mix up from USCIS notices of action (Form I-797, variants A
+//! to F): the online account number, A-Numbers and receipt numbers. Each comes with its evidence
+//! and its place on the page; what cannot be confirmed is marked for review, and a notice without
+//! an account number says why.
 //!
 //! ```no_run
 //! use i797::{Config, read_file};
@@ -14,8 +15,9 @@
 //! }
 //! ```
 //!
-//! [`read_file`] and [`read_bytes`] read in this process. [`Batch`] reads many documents in parallel, on Unix in confined
-//! worker processes, so that a file which crashes its parser costs one page and not the program.
+//! [`read_file`] and [`read_bytes`] read in this process. [`Batch`] reads many documents in
+//! parallel, on Unix in confined worker processes, so that a file which crashes its parser costs
+//! one page and not the program.
 //!
 //! ```text
 #![doc = include_str!("flow.txt")]

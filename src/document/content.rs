@@ -1,6 +1,8 @@
-//! One pass over a PDF page's content: glyphs with positions, rules of tables, and where pictures lie.
+//! One pass over a PDF page's content: glyphs with positions, rules of tables, and where pictures
+//! lie.
 //!
-//! All positions are in points from the top left of the page as a viewer shows it; nothing is decoded.
+//! All positions are in points from the top left of the page as a viewer shows it; nothing is
+//! decoded.
 
 use hayro_interpret::font::{GlyphRun, OutlineGlyph};
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
@@ -142,7 +144,8 @@ impl Content {
         });
     }
 
-    /// Notes a path that is painted: each of its outlines when filled, each of its pieces when stroked.
+    /// Notes a path that is painted: each of its outlines when filled, each of its pieces when
+    /// stroked.
     fn paint_path(&mut self, path: &BezPath, paint: &Paint<'_>, mode: &DrawMode, plain: bool) {
         let ink = self.shade(paint);
         let shade = ink.map(|(shade, _)| shade);

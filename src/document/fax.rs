@@ -1,4 +1,5 @@
-//! CCITT fax pictures inside TIFF: Group 3 in one and two dimensions, Group 4, and the modified Huffman rows.
+//! CCITT fax pictures inside TIFF: Group 3 in one and two dimensions, Group 4, and the modified
+//! Huffman rows.
 
 use ::image::GrayImage;
 use hayro_ccitt::{DecodeSettings, Decoder, DecoderContext, EncodingMode, decode};
@@ -40,7 +41,8 @@ impl Decoder for Rows<'_> {
     }
 }
 
-/// Decodes a strip into rows `from..to` of a picture that is blank there. Returns whether all rows were read.
+/// Decodes a strip into rows `from..to` of a picture that is blank there. Returns whether all rows
+/// were read.
 pub(super) fn decode_strip(
     data: &[u8],
     coding: FaxCoding,

@@ -12,7 +12,8 @@ thread_local! {
 }
 static HOOK: Once = Once::new();
 
-/// Runs `work`; a panic inside becomes `damaged` and prints nothing. Panics elsewhere still reach the hook that was set before.
+/// Runs `work`; a panic inside becomes `damaged` and prints nothing. Panics elsewhere still reach
+/// the hook that was set before.
 pub(super) fn quietly<T>(work: impl FnOnce() -> T) -> Result<T, DocumentError> {
     HOOK.call_once(|| {
         let before = take_hook();

@@ -1,6 +1,7 @@
 //! The directories of a TIFF file, read with no trust in any number they hold.
 //!
-//! An own reader, because a frame that cannot be decoded must not hide the frames after it, and because faxes need their tags.
+//! An own reader, because a frame that cannot be decoded must not hide the frames after it, and
+//! because faxes need their tags.
 
 use std::collections::HashSet;
 
@@ -58,7 +59,8 @@ impl Reader<'_> {
         if self.big { 8 } else { 4 }
     }
 
-    /// The values of the entry at `at`: integers, or for fractions numerator and denominator in turn.
+    /// The values of the entry at `at`: integers, or for fractions numerator and denominator in
+    /// turn.
     fn values(&self, at: u64) -> Option<(u64, Vec<u64>)> {
         let tag = self.number(at, 2)?;
         let (size, parts) = match self.number(at + 2, 2)? {

@@ -1,4 +1,5 @@
-//! Single pictures: PNG, JPEG, WebP and BMP through the `image` crate, turned as their metadata says.
+//! Single pictures: PNG, JPEG, WebP and BMP through the `image` crate, turned as their metadata
+//! says.
 
 use std::io::Cursor;
 
@@ -175,7 +176,8 @@ pub(super) fn over_white(value: u8, alpha: u8) -> u8 {
     ((value * alpha + 255 * (255 - alpha) + 127) / 255) as u8
 }
 
-/// A JPEG that ends early is filled up with one grey by its decoder. A missing end mark alone is common and harmless.
+/// A JPEG that ends early is filled up with one grey by its decoder. A missing end mark alone is
+/// common and harmless.
 fn jpeg_is_cut(bytes: &[u8], pixels: &GrayImage) -> bool {
     let ended = bytes.windows(2).rev().any(|w| w == [0xff, 0xd9]);
     let rows = pixels.height().min(8);

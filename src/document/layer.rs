@@ -75,7 +75,8 @@ pub(super) fn hide_under_pictures(content: &mut Content) {
     }
 }
 
-/// Scanners put their OCR text in visible ink under the picture at times; the picture then covers it.
+/// Scanners put their OCR text in visible ink under the picture at times; the picture then covers
+/// it.
 fn is_under_picture(glyph: &Glyph, placements: &[Placement]) -> bool {
     let (sin, cos) = glyph.angle.sin_cos();
     let middle = Point::new(

@@ -1,6 +1,8 @@
-//! A file opened: its pages, each with its text layer and, when wanted, its pixels, whatever the format.
+//! A file opened: its pages, each with its text layer and, when wanted, its pixels, whatever the
+//! format.
 //!
-//! Pages are cheap to ask for; pixels are decoded only by [`Page::picture`], because most native pages never need them.
+//! Pages are cheap to ask for; pixels are decoded only by [`Page::picture`], because most native
+//! pages never need them.
 
 mod comb;
 mod content;
@@ -56,7 +58,8 @@ enum Source {
 }
 
 impl Document {
-    /// Opens a file's bytes. Fails for files of another kind, locked ones, and those too broken or too large to begin with.
+    /// Opens a file's bytes. Fails for files of another kind, locked ones, and those too broken or
+    /// too large to begin with.
     pub fn open(bytes: Vec<u8>, config: &Config) -> Result<Self, DocumentError> {
         if bytes.is_empty() {
             return Err(DocumentError::new(
@@ -109,14 +112,15 @@ impl Document {
         }
     }
 
-    /// What is known to be missing of an opened document: pages lost, an end cut off. Damage to the pixels of one page is
-    /// reported by [`PageImage::damage`].
+    /// What is known to be missing of an opened document: pages lost, an end cut off. Damage to the
+    /// pixels of one page is reported by [`PageImage::damage`].
     pub fn damage(&self) -> Option<&DocumentError> {
         self.damage.as_ref()
     }
 
-    /// What the second reader of PDF text says of the page at a 0-based index, for pages that the first one does not survive.
-    /// It does not know what of it can be seen. `None` where it has no text, or none that makes sense.
+    /// What the second reader of PDF text says of the page at a 0-based index, for pages that the
+    /// first one does not survive. It does not know what of it can be seen. `None` where it has
+    /// no text, or none that makes sense.
     pub fn second_text(&self, index: usize) -> Option<PageText> {
         let Source::Pdf(file) = &self.source else {
             return None;
@@ -149,7 +153,8 @@ pub struct Page {
     pub hidden: Option<PageText>,
     /// Text that somebody hid: under a box, or in ink that lets everything through.
     pub covered: Option<PageText>,
-    /// Whether the visible text cannot be trusted: characters without Unicode, of private use, control characters, hardly any letters.
+    /// Whether the visible text cannot be trusted: characters without Unicode, of private use,
+    /// control characters, hardly any letters.
     pub text_is_garbage: bool,
     /// The share of the page under pictures, 0 to 1.
     picture_share: f32,
@@ -197,7 +202,8 @@ impl Page {
         self.marked
     }
 
-    /// The page's pixels, upright as a viewer shows them; `None` when nothing at all is drawn on the page.
+    /// The page's pixels, upright as a viewer shows them; `None` when nothing at all is drawn on
+    /// the page.
     pub fn picture(&self) -> Result<Option<PageImage>, PageError> {
         if !self.marked {
             return Ok(None);
@@ -210,7 +216,8 @@ impl Page {
         Ok(Some(image))
     }
 
-    /// The page drawn for a person to look at, as a viewer shows it. Drawn at about `dpi` where it is no picture already.
+    /// The page drawn for a person to look at, as a viewer shows it. Drawn at about `dpi` where it
+    /// is no picture already.
     pub fn sketch(&self, dpi: f32) -> Result<PageImage, PageError> {
         guard::quietly(|| match &self.pixels {
             Pixels::Pdf(file, index) => scan::sketch(file, *index, dpi),
@@ -289,7 +296,8 @@ impl Page {
         self.picture_share >= WHOLE_PICTURE
     }
 
-    /// Whether pictures cover a good part of the page, so that the visible text may not be all there is to read.
+    /// Whether pictures cover a good part of the page, so that the visible text may not be all
+    /// there is to read.
     pub fn has_picture_content(&self) -> bool {
         self.picture_share >= PICTURE_CONTENT
     }

@@ -1,4 +1,5 @@
-//! PDF files: opened with the passwords at hand, read page by page through hayro, with pdf-extract as the second reader of bad text.
+//! PDF files: opened with the passwords at hand, read page by page through hayro, with pdf-extract
+//! as the second reader of bad text.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -41,7 +42,8 @@ impl AsRef<[u8]> for Shared {
 }
 
 impl PdfFile {
-    /// Opens a PDF with no password or with one of those given. The second value says what is known to be missing.
+    /// Opens a PDF with no password or with one of those given. The second value says what is known
+    /// to be missing.
     pub(super) fn open(
         mut bytes: Vec<u8>,
         config: &Config,
@@ -79,7 +81,8 @@ impl PdfFile {
             .ok_or_else(|| damaged("the page is missing"))
     }
 
-    /// Draws a page on a device, in points from the top left as a viewer shows it. Returns whether everything could be read.
+    /// Draws a page on a device, in points from the top left as a viewer shows it. Returns whether
+    /// everything could be read.
     pub(super) fn draw<'a>(&'a self, page: &'a PdfPage<'a>, device: &mut impl Device<'a>) -> bool {
         let failed = Arc::new(AtomicBool::new(false));
         let (width, height) = page.render_dimensions();

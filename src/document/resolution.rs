@@ -1,4 +1,5 @@
-//! How large a picture's pixels are: as its file says when that is plausible, else by taking the picture for a page.
+//! How large a picture's pixels are: as its file says when that is plausible, else by taking the
+//! picture for a page.
 
 /// What scanners and faxes make; other values are leftovers of editors and phones.
 const PLAUSIBLE: std::ops::RangeInclusive<f32> = 72.0..=1200.0;

@@ -1,4 +1,5 @@
-//! The pixels of a PDF page: the scanned picture itself where one picture or clean strips make the page, a rendering where not.
+//! The pixels of a PDF page: the scanned picture itself where one picture or clean strips make the
+//! page, a rendering where not.
 //!
 //! The scan itself is ten times cheaper than a rendering, and no resampling blurs its small type.
 
@@ -55,7 +56,8 @@ pub(super) fn picture(file: &PdfFile, index: usize) -> Result<PageImage, PageErr
 
 /// The pictures that make the page by themselves, when there are such.
 fn strips(content: &Content, area: Rect) -> Option<Vec<&Placement>> {
-    // Specks and logos beside a scan do not spoil it unless they lie on it, which the area test below tells.
+    // Specks and logos beside a scan do not spoil it unless they lie on it, which the area test
+    // below tells.
     let strips: Vec<&Placement> = content.placements.iter().collect();
     let first = strips.first()?;
     let last_mark = content.last_mark;
@@ -276,8 +278,8 @@ fn render(
     drawn(page, dpi)
 }
 
-/// The page at a 0-based index drawn at a resolution of the caller's, for a person to look at; coarser where it would be
-/// too large.
+/// The page at a 0-based index drawn at a resolution of the caller's, for a person to look at;
+/// coarser where it would be too large.
 pub(super) fn sketch(file: &PdfFile, index: usize, dpi: f32) -> Result<PageImage, PageError> {
     let page = file.page(index)?;
     let (width, height) = page.render_dimensions();

@@ -1,4 +1,5 @@
-//! The second reader of PDF text, pdf-extract: asked only where the first one's text is garbage, because it knows other fonts.
+//! The second reader of PDF text, pdf-extract: asked only where the first one's text is garbage,
+//! because it knows other fonts.
 
 use hayro_interpret::kurbo::{Affine, Point};
 use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform, output_doc_page};
@@ -26,7 +27,8 @@ impl SecondReader {
         quietly(parse).ok().flatten()
     }
 
-    /// The text of the page at a 0-based index. `to_page` maps PDF space to points from the top left.
+    /// The text of the page at a 0-based index. `to_page` maps PDF space to points from the top
+    /// left.
     pub(super) fn read(
         &self,
         index: usize,

@@ -1,5 +1,5 @@
-//! What a file is by its first bytes. Kinds are told by content, never by name, because phones, portals and mail
-//! programs save anything under any name.
+//! What a file is by its first bytes. Kinds are told by content, never by name, because phones,
+//! portals and mail programs save anything under any name.
 
 /// What a file is by its first bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,9 +22,11 @@ pub enum FileKind {
     Other(&'static str),
 }
 
-/// How far into a file its `%PDF-` may stand: 1024 bytes by the habit of readers; mail headers and spool prefixes are longer at times.
+/// How far into a file its `%PDF-` may stand: 1024 bytes by the habit of readers; mail headers and
+/// spool prefixes are longer at times.
 pub(crate) const HEADER_WITHIN: usize = 1 << 20;
-/// Tells a file's kind from its beginning (at least 64 bytes where there are as many; more finds a PDF behind other bytes).
+/// Tells a file's kind from its beginning (at least 64 bytes where there are as many; more finds a
+/// PDF behind other bytes).
 pub fn sniff(start: &[u8]) -> FileKind {
     let starts = |magic: &[u8]| start.starts_with(magic);
     let form = start.get(8..12).unwrap_or_default();

@@ -1,4 +1,5 @@
-//! TIFF files with all their frames: faxes by the fax decoder, everything else strip by strip through the `tiff` crate.
+//! TIFF files with all their frames: faxes by the fax decoder, everything else strip by strip
+//! through the `tiff` crate.
 
 use std::io::{self, Read, Seek, SeekFrom};
 
@@ -369,7 +370,8 @@ fn first_offset(offset: u64, bytes: &[u8], big: bool) -> (usize, Vec<u8>) {
     }
 }
 
-/// The file with another first frame, so that each frame is read alone: one that cannot be read would block the way to the next.
+/// The file with another first frame, so that each frame is read alone: one that cannot be read
+/// would block the way to the next.
 struct FirstFrame<'a> {
     bytes: &'a [u8],
     at: u64,

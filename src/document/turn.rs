@@ -52,7 +52,8 @@ impl Turn {
     }
 }
 
-/// Swaps rows and columns. Pixel by pixel down whole columns, as `image` does it, a photograph takes as long as reading it.
+/// Swaps rows and columns. Pixel by pixel down whole columns, as `image` does it, a photograph
+/// takes as long as reading it.
 fn transpose(pixels: &GrayImage) -> GrayImage {
     let mut turned = GrayImage::new(pixels.height(), pixels.width());
     let (width, height) = (pixels.width() as usize, pixels.height() as usize);

@@ -1,4 +1,5 @@
-//! Glyphs to words and lines: geometry alone, because the order of drawing is not the order of reading.
+//! Glyphs to words and lines: geometry alone, because the order of drawing is not the order of
+//! reading.
 
 use super::comb;
 use super::drawn::Drawn;
@@ -62,7 +63,8 @@ struct Placed<'a> {
     v: f32,
 }
 
-/// Words and lines of glyphs. Text that runs up, down or upside down is lined up in its own direction; its boxes are upright all the same.
+/// Words and lines of glyphs. Text that runs up, down or upside down is lined up in its own
+/// direction; its boxes are upright all the same.
 pub(super) fn lines(glyphs: &[&Glyph], rules: &[Rule]) -> Vec<TextLine> {
     let mut directions: Vec<(i32, Vec<&Glyph>)> = Vec::new();
     for &glyph in glyphs {

@@ -70,7 +70,8 @@ pub(super) fn by_second_reading(
     }
 }
 
-/// An A-Number of less than nine digits may be a longer one that was cut short: every reader is asked about it.
+/// An A-Number of less than nine digits may be a longer one that was cut short: every reader is
+/// asked about it.
 fn is_short(candidate: &Candidate) -> bool {
     candidate.kind == IdentifierKind::ANumber
         && candidate
@@ -81,8 +82,9 @@ fn is_short(candidate: &Candidate) -> bool {
             < 10
 }
 
-/// Two other readers, not both same_engine of the first, that agree on another value are the better guess, and no more than
-/// that: on heavy and copied print they were wrong together. Returns whether it is so.
+/// Two other readers, not both same_engine of the first, that agree on another value are the better
+/// guess, and no more than that: on heavy and copied print they were wrong together. Returns
+/// whether it is so.
 fn outvoted(assessment: &mut Assessment, second_readings: &[SecondReading]) -> bool {
     let known = || second_readings.iter().filter(|t| !t.unknown_origin);
     if known().any(|t| t.value.as_ref() == Some(&assessment.candidate.value)) {

@@ -30,13 +30,15 @@ pub struct Assessment {
     pub decision: Verdict,
     /// How sure.
     pub confidence: Confidence,
-    /// A reading of the same place says otherwise, or the place itself speaks against it: the same number elsewhere settles nothing.
+    /// A reading of the same place says otherwise, or the place itself speaks against it: the same
+    /// number elsewhere settles nothing.
     pub disputed: bool,
     /// The page says that it is somebody else's.
     pub explained: bool,
     /// The reasons, in words without the number.
     pub reasons: Vec<String>,
-    /// What second looks at its place saw. Like the label's place it is for pictures only, and stays in the page's task.
+    /// What second looks at its place saw. Like the label's place it is for pictures only, and
+    /// stays in the page's task.
     #[serde(skip)]
     pub second_readings: Vec<SecondReading>,
 }

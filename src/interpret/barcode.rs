@@ -13,7 +13,8 @@ use crate::text::{Barcode, PageText};
 /// Readings that differ from a checked barcode in so few characters are the same number misread.
 const MOST_MISREAD: usize = 2;
 
-/// Whether a barcode says what a candidate says; `Some(false)` where one that is checked differs from it by a misreading.
+/// Whether a barcode says what a candidate says; `Some(false)` where one that is checked differs
+/// from it by a misreading.
 pub(super) fn barcode_says(page: &PageText, candidate: &Candidate) -> Option<bool> {
     let receipts = || {
         page.barcodes
@@ -40,7 +41,8 @@ fn receipt_of(barcode: &Barcode) -> Option<String> {
         .map(|r| r.to_string())
 }
 
-/// The receipt numbers that barcodes say: accepted where the code has a check character or print says the same.
+/// The receipt numbers that barcodes say: accepted where the code has a check character or print
+/// says the same.
 pub fn barcode_assessments(page: &PageText, read: &[Assessment]) -> Vec<Assessment> {
     let assessment = |barcode: &Barcode| {
         let value = receipt_of(barcode)?;

@@ -1,8 +1,9 @@
-//! From what a page means to verdicts on its numbers, with second readings of what was read from pixels.
+//! From what a page means to verdicts on its numbers, with second readings of what was read from
+//! pixels.
 //!
-//! [`meaning`](super::meaning) says which label governs a number and how sure that is. What it doubts goes to review. A
-//! reading of pixels also needs a second reading that agrees, a barcode, or the same number elsewhere in the notice
-//! (the last is seen only when a notice is assembled).
+//! [`meaning`](super::meaning) says which label governs a number and how sure that is. What it
+//! doubts goes to review. A reading of pixels also needs a second reading that agrees, a barcode,
+//! or the same number elsewhere in the notice (the last is seen only when a notice is assembled).
 
 use super::agreement::by_second_reading;
 use super::assessment::Assessment;
@@ -154,7 +155,8 @@ fn by_page(page: &PageText, reading: &Reading, is_notice: bool, assessment: &mut
     }
 }
 
-/// Where the page's own text holds characters that only look like those of a number, its text may be wrong.
+/// Where the page's own text holds characters that only look like those of a number, its text may
+/// be wrong.
 fn by_script(assessment: &mut Assessment) {
     let is_text = assessment.source == TextSource::TextLayer;
     let is_spoiled = is_text && assessment.candidate.repairs > 0;
@@ -238,8 +240,8 @@ pub fn owner(role: Role) -> Owner {
     }
 }
 
-/// A reading as a candidate. Where the shapes of numbers find the same value there, theirs is taken: they count what was
-/// changed to fit.
+/// A reading as a candidate. Where the shapes of numbers find the same value there, theirs is
+/// taken: they count what was changed to fit.
 fn candidate(
     page: &PageText,
     reading: &Reading,
@@ -300,8 +302,8 @@ fn is_understood(candidate: &Candidate, readings: &[Reading]) -> bool {
         .any(|r| kind(r) == Some(candidate.kind) && covers(candidate, &r.spans))
 }
 
-/// A candidate at whose place the page's meaning sees no such number: something else, or a number that was read with
-/// letters wrong.
+/// A candidate at whose place the page's meaning sees no such number: something else, or a number
+/// that was read with letters wrong.
 fn not_understood(
     page: &PageText,
     candidate: Candidate,
@@ -368,8 +370,8 @@ fn is_told_by_shape(shape: ValueKind) -> bool {
     )
 }
 
-/// Whether an "A" and nine digits without a gap stand right behind other print: the state and the ZIP code of an address
-/// look so when the hyphen or the state's first letter is not read.
+/// Whether an "A" and nine digits without a gap stand right behind other print: the state and the
+/// ZIP code of an address look so when the hyphen or the state's first letter is not read.
 fn may_be_zip_code(page: &PageText, candidate: &Candidate) -> bool {
     let digits = candidate.printed.trim_start_matches(['A', 'a']);
     let apart = digits

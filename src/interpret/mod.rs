@@ -1,7 +1,7 @@
 //! Finds the identifiers of a page with the labels that govern them, and weighs the evidence.
 //!
-//! [`meaning`] understands the page from its words and boxes alone; [`judge`] turns what it says into assessments and asks
-//! for second readings of print that was read from pixels.
+//! [`meaning`] understands the page from its words and boxes alone; [`judge`] turns what it says
+//! into assessments and asks for second readings of print that was read from pixels.
 
 mod agreement;
 mod assessment;

@@ -1,4 +1,5 @@
-//! How sure a reading of pixels is, from what speaks for it: the one place where evidence becomes a probability.
+//! How sure a reading of pixels is, from what speaks for it: the one place where evidence becomes a
+//! probability.
 
 use super::candidate::Candidate;
 use crate::interpret::second_reading::SecondReading;
@@ -8,9 +9,11 @@ use crate::model::confidence::Confidence;
 pub const BY_BARCODE: Confidence = Confidence::new(0.9999);
 /// The same number read at two places of a notice, nothing against it.
 pub const AT_TWO_PLACES: Confidence = Confidence::new(0.9995);
-/// The most that a value is believed whose place speaks against it: it may be read rightly and be another number.
+/// The most that a value is believed whose place speaks against it: it may be read rightly and be
+/// another number.
 pub const OUT_OF_PLACE: Confidence = Confidence::new(0.6);
-/// From here on a value is accepted: what is less sure would be wrong more often than once in 10,000 (docs/CALIBRATION.md).
+/// From here on a value is accepted: what is less sure would be wrong more often than once in
+/// 10,000 (docs/CALIBRATION.md).
 pub const ACCEPTED: Confidence = Confidence::new(0.995);
 
 /// Two looks of one reader that are both so sure are believed against another reader that is not.
@@ -84,8 +87,8 @@ impl Evidence {
     }
 }
 
-/// The probability that the reading is right. The steps are those that drawn notices showed, rounded down; the table and the
-/// command that draws it anew are in docs/CALIBRATION.md.
+/// The probability that the reading is right. The steps are those that drawn notices showed,
+/// rounded down; the table and the command that draws it anew are in docs/CALIBRATION.md.
 pub fn score(evidence: &Evidence) -> Confidence {
     let pair = evidence.again.map(|again| again.min(evidence.first));
     let step = match (pair, evidence.other) {

@@ -5,8 +5,8 @@ use crate::model::confidence::Confidence;
 
 /// Somebody who can look at a place of the page a second time.
 pub trait Rereader {
-    /// Reads the place of a candidate again; one second_reading a reader. A `contested` candidate is looked at by all readers, however sure
-    /// the first ones are.
+    /// Reads the place of a candidate again; one second_reading a reader. A `contested` candidate
+    /// is looked at by all readers, however sure the first ones are.
     fn reread(&mut self, candidate: &Candidate, contested: bool) -> Vec<SecondReading>;
 }
 
@@ -19,9 +19,11 @@ pub struct SecondReading {
     pub value: Option<String>,
     /// How sure.
     pub confidence: Confidence,
-    /// Whether it is the reader that read the place first, so that it may err in the same way again.
+    /// Whether it is the reader that read the place first, so that it may err in the same way
+    /// again.
     pub same_engine: bool,
-    /// Whether the reader is unknown, as that of a text layer behind a scan: two known ones that agree outvote it.
+    /// Whether the reader is unknown, as that of a text layer behind a scan: two known ones that
+    /// agree outvote it.
     pub unknown_origin: bool,
 }
 

@@ -26,10 +26,12 @@ const SURE_LABEL: f32 = 0.7;
 /// Digits read less surely than this may be others, or more than were seen.
 const SURE_DIGITS: f32 = 0.9;
 
-/// A sheet is at least so many times as high as it is wide: letter paper 1.29, with room for edges that were cut off.
+/// A sheet is at least so many times as high as it is wide: letter paper 1.29, with room for edges
+/// that were cut off.
 const LEAST_HEIGHT: f32 = 1.1;
 
-/// Whether the page is as high as a notice. Half of a sheet, as a careless photograph shows it, may lack the head with its numbers.
+/// Whether the page is as high as a notice. Half of a sheet, as a careless photograph shows it, may
+/// lack the head with its numbers.
 pub(super) fn is_whole(page: &PageText) -> bool {
     page.size.1 >= LEAST_HEIGHT * page.size.0
 }
@@ -152,7 +154,8 @@ fn is_masked(text: &str) -> bool {
     masks >= 3 && text.chars().all(plain)
 }
 
-/// Whether a label was read with letters wrong, and unsurely: what spoiled it may have covered its value.
+/// Whether a label was read with letters wrong, and unsurely: what spoiled it may have covered its
+/// value.
 fn is_faint(page: &PageText, label: &Labelled) -> bool {
     let Some(bounds) = label.label.bounds else {
         return false;
@@ -189,8 +192,8 @@ fn is_spoiled(page: &PageText, label: &Labelled) -> bool {
         && label.values.is_empty()
 }
 
-/// Whether digits begin a cell of the notice's upper half that could not be read surely and were not understood: an
-/// account number may be in them, under a stamp or with its label lost.
+/// Whether digits begin a cell of the notice's upper half that could not be read surely and were
+/// not understood: an account number may be in them, under a stamp or with its label lost.
 pub(super) fn spoiled_number(
     page: &PageText,
     meaning: &Meaning,
@@ -230,8 +233,9 @@ fn is_explained(meaning: &Meaning, line: usize) -> bool {
     })
 }
 
-/// Whether a short line of the notice's upper half, where its numbers stand, could not be read: a stamp or a pen stroke over a
-/// label or a value reads so, and what lies under it may be an account number.
+/// Whether a short line of the notice's upper half, where its numbers stand, could not be read: a
+/// stamp or a pen stroke over a label or a value reads so, and what lies under it may be an account
+/// number.
 pub(super) fn defaced(page: &PageText) -> bool {
     let upper = |l: &&TextLine| l.words.len() <= SHORT_LINE && l.bounds.y1() < page.size.1 * 0.5;
     page.lines
@@ -254,8 +258,8 @@ fn digits(word: &str) -> usize {
     word.chars().filter(char::is_ascii_digit).count()
 }
 
-/// Whether a page of pixels was read so well that what was not seen is not there: its words are sure on the whole, and the
-/// place where notices carry their numbers gave at least one of them.
+/// Whether a page of pixels was read so well that what was not seen is not there: its words are
+/// sure on the whole, and the place where notices carry their numbers gave at least one of them.
 pub(super) fn legible(page: &PageText, assessments: &[Assessment], meaning: &Meaning) -> bool {
     let words: Vec<f32> = page
         .lines

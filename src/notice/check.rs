@@ -1,4 +1,5 @@
-//! One small function a finding: what a notice lacks, and what contradicts across the documents of a batch.
+//! One small function a finding: what a notice lacks, and what contradicts across the documents of
+//! a batch.
 
 use std::collections::BTreeMap;
 
@@ -40,8 +41,8 @@ pub fn document(record: &mut DocumentRecord) {
     }
 }
 
-/// Says anew what a person should know, after the numbers of a record were changed. What only a batch
-/// shows is dropped: it is for [`Batch`] to say again.
+/// Says anew what a person should know, after the numbers of a record were changed. What only a
+/// batch shows is dropped: it is for [`Batch`] to say again.
 pub fn renew(record: &mut DocumentRecord) {
     // What a page showed beside its numbers can't be told from the record.
     let stays = |f: &Finding| {
@@ -181,7 +182,8 @@ fn to_review(notice: &NoticeRecord) -> Option<Finding> {
     })
 }
 
-/// What was seen of earlier documents, to compare later ones with. Grows with the number of notices, not with their pages.
+/// What was seen of earlier documents, to compare later ones with. Grows with the number of
+/// notices, not with their pages.
 #[derive(Debug, Default)]
 pub struct Batch {
     accounts_of: BTreeMap<String, BTreeMap<String, String>>,

@@ -1,4 +1,5 @@
-//! Interprets pages, joins them to notices, and checks what a notice or a batch lacks or contradicts.
+//! Interprets pages, joins them to notices, and checks what a notice or a batch lacks or
+//! contradicts.
 
 mod absence;
 mod assemble;

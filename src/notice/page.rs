@@ -1,4 +1,5 @@
-//! Interprets a page's text: labels, candidates, verdicts and page metadata. Shared by the text-layer and OCR paths.
+//! Interprets a page's text: labels, candidates, verdicts and page metadata. Shared by the
+//! text-layer and OCR paths.
 
 use crate::interpret::meaning::{self, Labelled, Meaning};
 use crate::interpret::{Rereader, barcode_assessments, judge, owner};
@@ -11,7 +12,8 @@ use crate::notice::unread::number_unread;
 use crate::notice::{AccountCell, PageReading};
 use crate::text::PageText;
 
-/// Interprets a page that was read. `rereader` is asked about readings of pixels. Boxes stay those of the text.
+/// Interprets a page that was read. `rereader` is asked about readings of pixels. Boxes stay those
+/// of the text.
 pub fn interpret_page(
     number: PageNumber,
     page: &PageText,

@@ -1,4 +1,5 @@
-//! The marks by which a page shows that it belongs to a notice, and to which: form, page count, type, date.
+//! The marks by which a page shows that it belongs to a notice, and to which: form, page count,
+//! type, date.
 
 use std::sync::LazyLock;
 
@@ -104,7 +105,8 @@ pub(super) fn tells_of_notice(label: &Labelled) -> bool {
     is_grid && !label.in_sentence
 }
 
-/// Whether a line may be a header or a footer; a look for these digits costs less than a regular expression.
+/// Whether a line may be a header or a footer; a look for these digits costs less than a regular
+/// expression.
 fn names_form(text: &str) -> bool {
     text.contains("797")
 }

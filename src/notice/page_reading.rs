@@ -26,8 +26,8 @@ pub enum AccountCell {
 /// fullest notice has two dozen; lists of cases have hundreds.
 pub const MOST_OF_PAGE: usize = 1_000;
 
-/// A page that was read, with all that was understood of it. Boxes are those of its text until [`PageReading::place`] moves
-/// them to the page as a viewer shows it.
+/// A page that was read, with all that was understood of it. Boxes are those of its text until
+/// [`PageReading::place`] moves them to the page as a viewer shows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PageReading {
     /// The page, from 1.
@@ -52,8 +52,9 @@ pub struct PageReading {
 }
 
 impl PageReading {
-    /// Moves every box to where `place` says that it lies on the page as a viewer shows it. Boxes and confidences become as
-    /// exact as they are written, so that a page means the same whether or not it came from another process.
+    /// Moves every box to where `place` says that it lies on the page as a viewer shows it. Boxes
+    /// and confidences become as exact as they are written, so that a page means the same
+    /// whether or not it came from another process.
     pub fn place(&mut self, place: impl Fn(&BoundingBox) -> BoundingBox) {
         for assessment in &mut self.assessments {
             assessment.candidate.bounds = place(&assessment.candidate.bounds).rounded();
@@ -72,8 +73,8 @@ impl PageReading {
         self.keep(MOST_OF_PAGE, MOST_OF_PAGE);
     }
 
-    /// Keeps the first so many candidates that count and that are rejected, and counts the others. A
-    /// page of which numbers are left out was not read as a whole.
+    /// Keeps the first so many candidates that count and that are rejected, and counts the others.
+    /// A page of which numbers are left out was not read as a whole.
     pub fn keep(&mut self, numbers: usize, rejected: usize) {
         let all = self.assessments.len();
         let had = self.numbers();

@@ -175,8 +175,8 @@ fn checked(path: &Path, mut file: File, limits: &Limits) -> Result<File, Refusal
     Ok(file)
 }
 
-/// Reads an opened file whole, from any place in it. A file that is written to meanwhile is refused:
-/// what was read may be half of one version and half of another.
+/// Reads an opened file whole, from any place in it. A file that is written to meanwhile is
+/// refused: what was read may be half of one version and half of another.
 ///
 /// # Errors
 /// When it is too large, cannot be read, or was changed.

@@ -23,7 +23,8 @@ use crate::preview::{PageView, View};
 use crate::text::PageText;
 use crate::{preview, raster};
 
-/// Fewer words than this beside a picture are a stamp or a page number: the page itself is in the picture.
+/// Fewer words than this beside a picture are a stamp or a page number: the page itself is in the
+/// picture.
 const FEW_WORDS: usize = 40;
 
 /// How sure anybody can be of text that may not show on the page.
@@ -86,7 +87,8 @@ fn on_page<T>(
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(broke)
 }
 
-/// The last rung for a page that met this error: what text can be had without drawing it, else that it failed.
+/// The last rung for a page that met this error: what text can be had without drawing it, else that
+/// it failed.
 pub(crate) fn rescue_page(document: &Document, index: usize, error: DocumentError) -> PageOutcome {
     let number = PageNumber::from_index(index);
     match document.second_text(index) {
@@ -131,8 +133,8 @@ fn placed(mut outcome: PageOutcome, place: impl Fn(&BoundingBox) -> BoundingBox)
     outcome
 }
 
-/// The same with the pictures that are wanted. Drawing a page costs more than reading its text, so it is only done where
-/// there is something to show.
+/// The same with the pictures that are wanted. Drawing a page costs more than reading its text, so
+/// it is only done where there is something to show.
 fn pictured(
     mut outcome: PageOutcome,
     page: &Page,
@@ -237,7 +239,8 @@ fn from_picture(
     if words == 0
         && let Some(text) = page.visible.as_ref().filter(|text| text.word_count() > 0)
     {
-        // Print that no engine knows, with text behind it that makes no sense: it was read, and says nothing to rely on.
+        // Print that no engine knows, with text behind it that makes no sense: it was read, and
+        // says nothing to rely on.
         let told = placed(from_text(number, text), |b| page.place(b));
         return Ok(unsure(told, damage));
     }

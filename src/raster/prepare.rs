@@ -112,7 +112,8 @@ fn plausible_dpi(dpi: Option<(f32, f32)>, w: f64, h: f64) -> (f64, f64) {
         1.0
     };
     let (across, down) = (w, h * aspect);
-    // A strip is a cutting as wide as a page; a high and narrow image is a screen that was scrolled.
+    // A strip is a cutting as wide as a page; a high and narrow image is a screen that was
+    // scrolled.
     let dx = if across > down * CUTTING_ASPECT {
         across / LETTER_WIDTH
     } else {

@@ -218,7 +218,8 @@ impl Rng {
     }
 }
 
-/// A number in digits of one script, with anything between them that is neither letter, digit nor slash.
+/// A number in digits of one script, with anything between them that is neither letter, digit nor
+/// slash.
 fn spelled(rng: &mut Rng) -> (String, String) {
     const DIGITS: [&str; 6] = [
         "0123456789",
@@ -251,7 +252,8 @@ fn spelled(rng: &mut Rng) -> (String, String) {
     (text, digits)
 }
 
-/// What a reader makes of a report: its digits in ASCII, as runs over everything that is neither letter nor digit.
+/// What a reader makes of a report: its digits in ASCII, as runs over everything that is neither
+/// letter nor digit.
 fn digits_seen(report: &str) -> String {
     use crate::identifier::folding::as_digit;
     report
@@ -264,7 +266,8 @@ fn digits_seen(report: &str) -> String {
         .collect()
 }
 
-/// A document with a number in its path, in the type of its notice, in a note, a label and the reasons.
+/// A document with a number in its path, in the type of its notice, in a note, a label and the
+/// reasons.
 fn with_number_everywhere(spelled: &str, has_bytes: bool) -> DocumentRecord {
     let mut record = sample().0.remove(0);
     record.path = format!("scans/x{spelled}y.pdf");

@@ -51,8 +51,8 @@ fn main() -> ExitCode {
     status.into()
 }
 
-/// Prints what clap reports. Errors quote the arguments, which may be names of any file, so they are
-/// rendered again from arguments with control characters escaped.
+/// Prints what clap reports. Errors quote the arguments, which may be names of any file, so they
+/// are rendered again from arguments with control characters escaped.
 fn refuse(error: clap::Error, typed: &[OsString]) -> ExitCode {
     if !error.use_stderr() {
         error.exit();

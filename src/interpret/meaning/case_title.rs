@@ -43,7 +43,8 @@ fn may_be_label(tokens: &[Token]) -> bool {
     ends || tokens.iter().any(announces)
 }
 
-/// Whether a word is the code of a form, also as a reader of pixels sees it: `I485`, `1131`, `l-129F`.
+/// Whether a word is the code of a form, also as a reader of pixels sees it: `I485`, `1131`,
+/// `l-129F`.
 pub(super) fn is_code(text: &str) -> bool {
     let bare = text.trim_end_matches([',', ':', '-', '.']);
     let mut chars = bare.chars();

@@ -305,7 +305,8 @@ impl Geometry<'_> {
             .map(|t| tokens[t].text.as_str())
     }
 
-    /// `… to which you have no access. That number belongs to … and must not be used on your forms.`
+    /// `… to which you have no access. That number belongs to … and must not be used on your
+    /// forms.`
     fn is_not_yours(&self, v: &Value) -> bool {
         let Some(index) = self.sheet.tokens[v.first()].sentence else {
             return false;

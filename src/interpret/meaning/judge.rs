@@ -367,7 +367,8 @@ impl Judge<'_> {
 }
 
 impl Geometry<'_> {
-    /// The person at whose label some digits stand, in print read from pixels: in its row, or right under it.
+    /// The person at whose label some digits stand, in print read from pixels: in its row, or right
+    /// under it.
     fn role_at(&self, v: &Value) -> Option<Role> {
         if !self.sheet.pixels || self.sheet.runs[v.run].prose {
             return None;

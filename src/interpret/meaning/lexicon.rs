@@ -56,7 +56,8 @@ impl Lexicon {
             .or_else(|| self.hyphened(word))
     }
 
-    /// `n0.` and `acet`: a short word of ours in which one letter is taken for one that looks like it.
+    /// `n0.` and `acet`: a short word of ours in which one letter is taken for one that looks like
+    /// it.
     fn short(&self, word: &str) -> Option<(&'static str, Bits)> {
         let length = word.chars().count();
         if !(2..LEAST_FUZZY).contains(&length) || !word.chars().any(char::is_alphabetic) {

@@ -144,7 +144,8 @@ fn pieces(line: &TextLine, index: usize, pixels: bool) -> Vec<Piece> {
     pieces
 }
 
-/// A point that a reader of pixels saw apart from its word is no dot leader: those have more points.
+/// A point that a reader of pixels saw apart from its word is no dot leader: those have more
+/// points.
 fn join_points(pieces: &mut Vec<Piece>) {
     let is_point = |p: &Piece| matches!(p.text.as_str(), "." | "," | "·");
     let mut at = 1;

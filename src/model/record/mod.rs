@@ -137,7 +137,8 @@ pub enum AccountNumberState {
 pub struct NoticeRecord {
     /// Its pages, ascending.
     pub pages: Vec<PageNumber>,
-    /// Whether it is a notice of the agency; `false` for another paper with one of the numbers on it.
+    /// Whether it is a notice of the agency; `false` for another paper with one of the numbers on
+    /// it.
     #[serde(default = "is_notice_by_default")]
     pub is_notice: bool,
     /// `I-797`, `I-797A` … `I-797F`; `None` when the page names no form.
