@@ -74,7 +74,10 @@ pub(super) fn account_cell(
     let ours = cells.filter(|l| is_notice || names_agency(&l.label.text));
     let states = ours.map(|label| {
         let filled = filling(label);
-        if is_faint(page, label) || is_spoiled(page, label) || filled == Some(Filling::Hidden) {
+        if is_faint(page, label)
+            || is_spoiled(page, meaning, label)
+            || filled == Some(Filling::Hidden)
+        {
             AccountCell::Unreadable
         } else if filled == Some(Filling::None) {
             AccountCell::None
@@ -173,7 +176,7 @@ fn is_faint(page: &PageText, label: &Labelled) -> bool {
 }
 
 /// Whether digits at a label's place may be an account number of which the rest was not read.
-fn is_spoiled(page: &PageText, label: &Labelled) -> bool {
+fn is_spoiled(page: &PageText, meaning: &Meaning, label: &Labelled) -> bool {
     let least = if page.source == TextSource::Ocr {
         SPOILED_DIGITS_OF_PIXELS
     } else {
@@ -189,7 +192,10 @@ fn is_spoiled(page: &PageText, label: &Labelled) -> bool {
         .map(digits)
         .sum::<usize>()
         >= least
-        && label.values.is_empty()
+        && !label.values.iter().any(|v| {
+            let value = meaning.readings.get(*v);
+            value.is_some_and(|r| r.is_account())
+        })
 }
 
 /// Whether digits begin a cell of the notice's upper half that could not be read surely and were

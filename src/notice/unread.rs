@@ -3,7 +3,7 @@
 
 use crate::identifier::IdentifierKind;
 use crate::interpret::Assessment;
-use crate::interpret::meaning::{LabelKind, Labelled, Meaning, Reading, Span, ValueKind};
+use crate::interpret::meaning::{self, LabelKind, Labelled, Meaning, Reading, Span, ValueKind};
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 use crate::text::{PageText, Word};
@@ -57,7 +57,7 @@ fn has_number(
         .values
         .iter()
         .filter_map(|v| meaning.readings.get(*v))
-        .any(|r| of_kind(r.shape));
+        .any(|r| of_kind(r.shape) && r.verdict != meaning::Verdict::Rejected);
     let here = |a: &Assessment| {
         let at = |s: &Span| {
             s.line == a.candidate.line

@@ -7,6 +7,8 @@ use crate::model::source::TextSource;
 use crate::ocr::SecondLook;
 use crate::text::{PageText, TextLine, Word};
 
+/// A number in comb boxes has so many words of one character at least.
+const LEAST_CELLS: usize = 6;
 /// Two readings of one engine that are both so sure need no other engine's word.
 const SURE: Confidence = Confidence::new(0.999);
 
@@ -47,7 +49,8 @@ impl SecondLook<'_> {
     ) -> Option<(&'static str, Option<Candidate>)> {
         if first.parts.is_empty() {
             let (name, text) = self.look(engine, &first.bounds)?;
-            return Some((name, number_at(first, &first.bounds, &text)));
+            let seen = number_at(first, &first.bounds, &text);
+            return Some((name, seen.or_else(|| in_cells(first, text))));
         }
         let mut words = Vec::new();
         let mut name = "";
@@ -72,6 +75,26 @@ fn number_at(first: &Candidate, bounds: &BoundingBox, text: &PageText) -> Option
                 .total_cmp(&b.bounds.overlap_x(bounds))
         })
         .filter(|c| c.bounds.overlap_x(bounds) > 0.3 * bounds.width())
+}
+
+/// The number whose characters stand in cells of a comb, a word each, as if they stood in one word.
+fn in_cells(first: &Candidate, text: PageText) -> Option<Candidate> {
+    let is_comb = first.words.len() >= LEAST_CELLS;
+    let words = text.lines.into_iter().flat_map(|line| line.words);
+    let inside = |w: &Word| w.bounds.overlap_x(&first.bounds) > 0.5 * w.bounds.width();
+    let words: Vec<Word> = words.filter(inside).collect();
+    let few = words.len() < LEAST_CELLS / 2;
+    let bounds = words.iter().map(|w| w.bounds).reduce(|a, b| a.union(&b))?;
+    let confidence = words.iter().map(|w| w.confidence).min()?;
+    if !is_comb || few {
+        return None;
+    }
+    let whole = Word {
+        text: words.iter().map(|w| w.text.as_str()).collect(),
+        bounds,
+        confidence,
+    };
+    joined_number(first, vec![whole])
 }
 
 /// The number that the words of several lines are together, as if they stood in one.

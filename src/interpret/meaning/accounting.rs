@@ -85,11 +85,17 @@ pub(super) fn account(page: &Geometry<'_>, solution: &Solution, readings: Vec<Re
 
 fn labelled(page: &Geometry<'_>, solution: &Solution, index: usize) -> Labelled {
     let label = &page.labels[index];
-    let words = if label.prose {
+    let mut words = if label.prose {
         Vec::new()
     } else {
         slot(page, label)
     };
+    // A box may be drawn around a value, so that a rule stands between the two.
+    for value in solution.values_of(index).filter(|_| !label.prose) {
+        let v = &page.values[value];
+        let of = spans(&page.sheet.tokens, v.tokens.iter().copied());
+        words.extend(of.into_iter().map(|span| (span, v.printed.clone())));
+    }
     Labelled {
         label: seen(label, index),
         owner: label.owner,
@@ -214,10 +220,13 @@ fn spoiled(page: &Geometry<'_>, solution: &Solution, meaning: &Meaning, out: &mu
             let beside = v.rect.over_y(&l.rect) > -2.0
                 && v.rect.x0 < l.rect.x1 + 6.0
                 && v.rect.x1 > l.rect.x0 - 6.0;
-            let words = label
-                .words
-                .iter()
-                .any(|(_, text)| text.contains(&v.printed));
+            let place = |t: &usize| page.sheet.tokens[*t].place;
+            let words = label.words.iter().any(|(span, _)| {
+                v.tokens
+                    .iter()
+                    .map(place)
+                    .any(|(line, word)| span.line == line && span.words.contains(&word))
+            });
             v.run == l.first_run || v.run == l.last_run || beside || words
         };
         for (index, v) in page.values.iter().enumerate() {

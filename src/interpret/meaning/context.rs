@@ -3,6 +3,7 @@
 
 use super::label::Label;
 use super::phrase::{LabelKind, Role, role_of};
+use super::relation::Relation;
 use super::shape::ValueKind;
 use super::sheet::{Rect, Sheet, Token};
 use super::solve::Solution;
@@ -137,7 +138,13 @@ pub(super) fn headings(
 ) -> Vec<Heading> {
     let mut filled = vec![false; sheet.runs.len()];
     for link in solution.chosen.iter().flatten() {
-        let label = &labels[solution.links[*link].label];
+        let link = &solution.links[*link];
+        let label = &labels[link.label];
+        // An unknown phrase takes what stands far from it for want of anything else.
+        let beside = matches!(link.edge.relation, Relation::Inline | Relation::Right);
+        if label.kind == LabelKind::Unknown && !beside {
+            continue;
+        }
         filled[label.first_run] = true;
         filled[label.last_run] = true;
     }

@@ -146,8 +146,17 @@ impl Labeller<'_> {
                 Wrap::Apart => {}
             }
         }
+        let mut line = Line::default();
         for segments in parts {
-            self.line_labels(segments, &doubts, out);
+            // A label that begins in the line above has what stands before it there.
+            let run = |t: usize| self.sheet.tokens[t].run;
+            let joined = segments
+                .first()
+                .is_some_and(|s| run(s.start) != run(s.end - 1));
+            if !joined {
+                line.before = None;
+            }
+            self.line_labels(segments, &doubts, &mut line, out);
         }
     }
 
@@ -155,17 +164,19 @@ impl Labeller<'_> {
         &self,
         segments: Vec<Range<usize>>,
         doubts: &HashMap<usize, String>,
+        line: &mut Line,
         out: &mut Vec<Label>,
     ) {
         let mut colon_before = None;
-        let mut first = out.len();
-        let mut before = None;
         for segment in segments {
             let end = segment.end;
-            if before.is_none_or(|end| self.is_parted(end..segment.start)) {
-                first = out.len();
+            if line
+                .before
+                .is_none_or(|end| self.is_parted(end..segment.start))
+            {
+                line.first = out.len();
             }
-            before = Some(end);
+            line.before = Some(end);
             let phrase = self.without_name(segment, colon_before, out);
             colon_before = self.sheet.tokens[end - 1]
                 .text
@@ -177,7 +188,15 @@ impl Labeller<'_> {
                     continue;
                 }
                 phrase.doubts.extend(doubts.get(&part.start).cloned());
-                if let Some(other) = out[first..].iter().find(|o| is_strange(o, &phrase)) {
+                if phrase.kind == Some(LabelKind::Account)
+                    && out[line.first..]
+                        .last()
+                        .is_some_and(|o| is_attorneys(o, part.start))
+                {
+                    phrase.kind = Some(LabelKind::Representative);
+                    phrase.owner = Some(Role::Representative);
+                }
+                if let Some(other) = out[line.first..].iter().find(|o| is_strange(o, &phrase)) {
                     phrase
                         .doubts
                         .push(format!("before the label stands: {}", other.text));
@@ -308,6 +327,20 @@ impl Labeller<'_> {
         tokens.clone().any(|t| self.sheet.tokens[t].value.is_some())
             || classify(self.sheet, tokens).kind.is_none()
     }
+}
+
+/// What stands in the line of a label before it.
+#[derive(Default)]
+struct Line {
+    /// Where the phrase before ends, and the first label that nothing parts from it.
+    before: Option<usize>,
+    first: usize,
+}
+
+/// `Attorney or accredited representative: USCIS Online Account No.`: the label is an attorney's.
+fn is_attorneys(before: &Label, start: usize) -> bool {
+    let theirs = before.owner == Some(Role::Representative);
+    theirs && before.colon && before.tokens.end == start
 }
 
 /// Whether a phrase right before a label of our account may belong to it and make it somebody

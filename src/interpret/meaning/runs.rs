@@ -18,6 +18,8 @@ const ROW_RATIO: f32 = 1.73;
 /// Lines of a block are at most so many ems apart, and of nearly one size.
 const BLOCK_GAP: f32 = 0.85;
 const BLOCK_SIZES: f32 = 0.12;
+/// Of print read from pixels, the size is known less well: a line without high letters is boxed lower.
+const BLOCK_SIZES_OF_PIXELS: f32 = 0.3;
 /// Words that overlap by more than so many ems lie over one another.
 const TANGLE: f32 = 0.5;
 /// Two rules nearer than this, in points, are one.
@@ -340,9 +342,14 @@ fn blocks(mut runs: Vec<(Run, Vec<Piece>)>, sheet: &mut Sheet) {
 fn follows(r: &Run, q: &Run, sheet: &Sheet) -> Option<f32> {
     let gap = q.rect.y0 - r.rect.y1;
     let overlap = r.rect.over_x(&q.rect);
+    let sizes = if sheet.pixels {
+        BLOCK_SIZES_OF_PIXELS
+    } else {
+        BLOCK_SIZES
+    };
     let beside = q.row == r.row || q.rect.y0 < r.rect.y0 + 0.5 * r.size;
     if beside
-        || (q.size - r.size).abs() > BLOCK_SIZES * r.size
+        || (q.size - r.size).abs() > sizes * r.size
         || overlap <= 0.0
         || gap > BLOCK_GAP * r.size
     {

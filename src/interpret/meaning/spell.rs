@@ -30,7 +30,9 @@ pub(super) fn spell(sheet: &Sheet, block: usize) -> Spelled {
             spelled.token.push(t);
         }
         run = Some(token.run);
-        let mended = if sheet.pixels {
+        let mended = if sheet.pixels && sheet.is_comb(token.run) {
+            mend_cell(sheet, t)
+        } else if sheet.pixels {
             mend(&token.text)
         } else {
             None
@@ -56,6 +58,30 @@ pub(super) fn spell(sheet: &Sheet, block: usize) -> Spelled {
         }
     }
     spelled
+}
+
+/// The digit that a letter in a comb box stands for, where most cells hold digits. The first three may be a prefix, the
+/// first an `A`.
+fn mend_cell(sheet: &Sheet, token: usize) -> Option<String> {
+    let cells = sheet.runs[sheet.tokens[token].run].tokens.clone();
+    let letter = |t: usize| sheet.tokens[t].text.chars().next().unwrap_or(' ');
+    let digits = cells
+        .clone()
+        .filter(|t| letter(*t).is_ascii_digit())
+        .count();
+    let at = token - cells.start;
+    if letter(token).is_ascii_digit() || digits * 3 < cells.len() * 2 {
+        return None;
+    }
+    let first: Vec<char> = cells.clone().take(3).map(letter).collect();
+    if cells.len() == 13 && at < 3 {
+        let prefix = mend_prefix(&first)?;
+        return prefix.get(at..=at).map(str::to_owned);
+    }
+    if at == 0 && letter(token) == 'A' {
+        return None;
+    }
+    digit_for(letter(token)).map(String::from)
 }
 
 /// The digits that a word read from pixels stands for, where most of it is digits.

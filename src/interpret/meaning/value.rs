@@ -182,7 +182,8 @@ fn digit_values(sheet: &Sheet, raw: &str, tokens: &[usize]) -> Option<Vec<Value>
     if raw.chars().filter(char::is_ascii_digit).count() < 3 && tokens.len() == 1 {
         return None;
     }
-    if tokens.len() == 1 {
+    let comb = |t: &usize| sheet.is_comb(sheet.tokens[*t].run);
+    if tokens.len() == 1 || tokens.iter().all(comb) && !raw.contains('\n') {
         return Some(vec![value(sheet, ValueKind::Digits, raw, tokens)]);
     }
     let mut values = Vec::new();

@@ -14,6 +14,8 @@ const ROW_PITCH: f32 = 1.3;
 
 /// Lines of one label have one size, to so many points.
 const SAME_SIZE: f32 = 0.6;
+/// The same in print read from pixels, to this share.
+const SAME_SHARE: f32 = 0.3;
 
 pub(super) enum Wrap {
     Joined,
@@ -34,8 +36,13 @@ impl Labeller<'_> {
         let (end, start) = (&sheet.tokens[a.end - 1], &sheet.tokens[b.start]);
         let (line_a, line_b) = (&sheet.runs[runs.0], &sheet.runs[runs.1]);
         let pitch = (line_b.rect.y0 - line_a.rect.y0) / end.size.max(1.0);
+        let same_size = if sheet.pixels {
+            SAME_SHARE * end.size
+        } else {
+            SAME_SIZE
+        };
         if end.text.ends_with(':')
-            || (end.size - start.size).abs() > SAME_SIZE
+            || (end.size - start.size).abs() > same_size
             || pitch > LABEL_PITCH
         {
             return Wrap::Apart;
@@ -45,7 +52,8 @@ impl Labeller<'_> {
             return Wrap::Apart;
         }
         let (first, second) = (classify(sheet, a.clone()), classify(sheet, b.clone()));
-        let open = end.is(on::JOIN);
+        let open =
+            end.is(on::JOIN) || is_bracketed(&sheet.tokens[a.clone()], &sheet.tokens[b.clone()]);
         if row_each && pitch > ROW_PITCH && first.kind.is_some() && !open {
             return Wrap::Apart;
         }
@@ -69,6 +77,14 @@ impl Labeller<'_> {
             Wrap::Apart
         }
     }
+}
+
+/// Whether a bracket that is open at a line's end is closed in the next.
+fn is_bracketed(a: &[Token], b: &[Token]) -> bool {
+    let count = |tokens: &[Token], mark: char| -> usize {
+        tokens.iter().map(|t| t.text.matches(mark).count()).sum()
+    };
+    count(a, '(') > count(a, ')') && count(b, ')') > count(b, '(')
 }
 
 /// Two lines that may be one label.
@@ -125,17 +141,7 @@ impl Parts<'_> {
         if start.says_number() && !self.first.has_number && !dated {
             return true;
         }
-        let count = |tokens: &[Token], mark: char| {
-            tokens
-                .iter()
-                .map(|t| t.text.matches(mark).count())
-                .sum::<usize>()
-        };
-        // A bracket that is open at the line's end is closed in the next.
-        if count(self.a, '(') > count(self.a, ')')
-            && count(self.b, ')') > count(self.b, '(')
-            && self.first.kind.is_some()
-        {
+        if is_bracketed(self.a, self.b) && self.first.kind.is_some() {
             return true;
         }
         let open = [
