@@ -268,7 +268,10 @@ fn undrawn(page: &PdfPage<'_>, only_spaces: bool) -> Option<&'static str> {
         return Some("the page has text that cannot be drawn");
     }
     let annotations = page.raw().get::<Array<'_>>(&b"Annots"[..])?;
-    let says = |dict: &Dict<'_>, key: &[u8]| matches!(dict.get::<Object<'_>>(key), Some(Object::String(s)) if !s.as_bytes().is_empty());
+    let says = |dict: &Dict<'_>, key: &[u8]| match dict.get::<Object<'_>>(key) {
+        Some(Object::String(text)) => !text.as_bytes().is_empty(),
+        _ => false,
+    };
     let speaks = annotations.iter::<Dict<'_>>().any(|dict| {
         [&b"V"[..], b"Contents", b"DA"]
             .iter()
@@ -302,8 +305,13 @@ mod tests {
         let objects = [
             "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
             "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>".to_owned(),
-            format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()),
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 5 0 R>>>>\
+             /Contents 4 0 R>>"
+                .to_owned(),
+            format!(
+                "<</Length {}>>\nstream\n{content}\nendstream",
+                content.len()
+            ),
             "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
         ];
         let mut bytes = b"%PDF-1.7\n".to_vec();

@@ -52,7 +52,10 @@ pub(super) fn by_second_reading(
     );
     assessment.second_readings = second_readings;
     if unsupported {
-        assessment.weaken("an I-94 number whose 4 is taken for an A looks the same, and no other reader sees an A-Number");
+        assessment.weaken(
+            "an I-94 number whose 4 is read as an A looks the same, and no other engine reads an \
+             A-Number",
+        );
     }
     let out_of_place = assessment.decision != Verdict::Accepted;
     assessment.confidence = score::score(&evidence);

@@ -75,7 +75,7 @@ pub(super) fn number_unread() -> Finding {
     finding(
         FindingKind::NumberUnread,
         Severity::Warning,
-        "print stands where a number belongs that could not be read as one: a number may be missing here",
+        "digits are printed where a number belongs, but no number could be read",
         advice::LOOK,
     )
 }
@@ -91,33 +91,37 @@ fn account_number(notice: &NoticeRecord) -> Option<Finding> {
         AccountNumberState::Unreadable => Some(finding(
             K::AccountNumberUnreadable,
             Severity::Warning,
-            "whether this notice carries a USCIS online account number could not be read",
+            "could not determine whether this notice has a USCIS online account number",
             advice::LOOK,
         )),
         _ if too_early(notice) => Some(finding(
             K::AccountNumberTooEarly,
             Severity::Info,
-            "no USCIS online account number: the notice is older than the accounts, which began in May 2012",
+            "no USCIS online account number: the notice predates online accounts, which started in \
+             May 2012",
             advice::TOO_EARLY,
         )),
         AccountNumberState::Blank => Some(finding(
             K::AccountNumberBlank,
             Severity::Warning,
-            "the cell for the USCIS online account number is printed and left blank",
+            "the field for the USCIS online account number is blank",
             WHERE_TO_LOOK,
         )),
         AccountNumberState::Absent if is_ioe(notice) => Some(finding(
             K::AccountNumberMissing,
             Severity::Warning,
-            "no USCIS online account number on this notice, though the receipt number begins with IOE: an account very likely exists",
+            "no USCIS online account number on this notice, but the receipt number starts with IOE, \
+             so an account very likely exists",
             WHERE_TO_LOOK,
         )),
         AccountNumberState::Absent => Some(finding(
             K::AccountNumberMissing,
             Severity::Info,
-            "no USCIS online account number on this notice; not unusual for a case filed on paper outside ELIS",
+            "no USCIS online account number on this notice, which is not unusual for a case filed on \
+             paper outside ELIS",
             &format!(
-                "if the person has an online account, {WHERE_TO_LOOK}; if everything was filed by mail, there may be none"
+                "if the person has an online account, {WHERE_TO_LOOK}; if everything was filed by mail, \
+                 there may be none"
             ),
         )),
     }
@@ -176,7 +180,7 @@ fn to_review(notice: &NoticeRecord) -> Option<Finding> {
         finding(
             FindingKind::ToReview,
             Severity::Warning,
-            &format!("read, but not surely enough: {}", names.join(", ")),
+            &format!("needs review: {}", names.join(", ")),
             advice::COMPARE,
         )
     })
@@ -205,8 +209,8 @@ impl Batch {
             let mut twin = finding(
                 FindingKind::Duplicate,
                 Severity::Info,
-                "a notice in this document was seen before in the batch",
-                "keep one of them",
+                "a notice in this document also appears elsewhere in the batch",
+                "compare them: the same notice needs no second entry",
             );
             twin.documents = twins;
             record.findings.push(twin);
@@ -286,7 +290,8 @@ impl Batch {
                 kind: FindingKind::TwoAccounts,
                 severity: Severity::Error,
                 message: format!(
-                    "{{0}} stands with {} different online account numbers: this person very likely has two accounts",
+                    "{{0}} appears with {} different online account numbers, so this person very likely \
+                     has two accounts",
                     accounts.len()
                 ),
                 advice: CONSOLIDATE.to_owned(),
@@ -298,9 +303,16 @@ impl Batch {
             self.findings.push(Finding {
                 kind: FindingKind::SharedAccount,
                 severity: Severity::Error,
-                message: format!("online account number {{0}} stands with {} different A-Numbers: a parent's or an attorney's account, or a misreading", people.len()),
+                message: format!(
+                    "online account number {{0}} appears with {} different A-Numbers: it may be a \
+                     parent's or an attorney's account, or a misreading",
+                    people.len()
+                ),
                 advice: advice::WHOSE.to_owned(),
-                values: std::iter::once(account).chain(people.keys()).cloned().collect(),
+                values: std::iter::once(account)
+                    .chain(people.keys())
+                    .cloned()
+                    .collect(),
                 documents: people.values().cloned().collect(),
             });
         }

@@ -45,18 +45,20 @@ static HEADER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)[I1l|!T]\s?[-–—.~]?\s?797\s?[-–]?\s?([A-F8])?\s?[,.;:]?\s*N?.?otice\s+of\s+Act")
 });
 static FOOTER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:Form\s*)?[I1l|!T]\s?[-–—.~]?\s?797\s?([A-F8])?\s*(?:\(?\s?Rev|[0-9]{1,2}[/.][0-9]|$|N\b|Y\b)",
-    )
+    pattern(concat!(
+        r"(?i)^(?:Form\s*)?[I1l|!T]\s?[-–—.~]?\s?797\s?([A-F8])?\s*",
+        r"(?:\(?\s?Rev|[0-9]{1,2}[/.][0-9]|$|N\b|Y\b)",
+    ))
 });
 static TITLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)n[o0]tice\s+of\s+acti[o0]n"));
 static PAGE_OF: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)(?:page|pg\.?)?[:\s]*\b([0-9lI]{1,2})\s?[o0]f\s?([0-9lI]{1,2})\b")
 });
 static AGENCY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)citizenship\s+(?:and|&)\s+immigration|homeland\s+security|\bUSCIS\b|immigration\s+and\s+naturalization",
-    )
+    pattern(concat!(
+        r"(?i)citizenship\s+(?:and|&)\s+immigration|homeland\s+security|\bUSCIS\b|",
+        r"immigration\s+and\s+naturalization",
+    ))
 });
 
 fn pattern(text: &str) -> Regex {

@@ -107,7 +107,9 @@ fn unsure(mut outcome: PageOutcome, error: Option<DocumentError>) -> PageOutcome
             .iter_mut()
             .filter(|assessment| assessment.decision == Verdict::Accepted)
         {
-            assessment.weaken("the page cannot be drawn as it should look, so nobody knows whether this can be seen");
+            assessment.weaken(
+                "the page cannot be rendered as it should look, so this may not be visible on it",
+            );
             // Not even at two places: both may be unseen.
             assessment.confidence = assessment.confidence.min(UNSEEN);
         }

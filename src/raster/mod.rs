@@ -13,6 +13,7 @@ mod background;
 mod baseline;
 mod binarize;
 mod blackout;
+mod comb;
 mod crop;
 mod debug;
 mod dewarp;

@@ -7,9 +7,10 @@ use image::GrayImage;
 
 use super::background::Background;
 use super::binarize::Bitmap;
+use super::comb::paint;
 use super::line_box::LineBox;
 use super::lines::find_lines;
-use super::rules::{Rule, take_rules};
+use super::rules::{Drawn, Rule, take_rules};
 use super::sampling::{reduce, resample};
 use super::skipped::{Skipped, SkippedKind};
 use super::transform::Transform;
@@ -71,14 +72,22 @@ pub struct PageLayout {
 impl PageLayout {
     /// Renders the page and analyzes its layout. `to_image` maps the page to the source.
     pub(super) fn find(
-        source: Arc<Source>,
+        mut source: Arc<Source>,
         to_image: Transform,
         (width, height): (u32, u32),
         dpi: f32,
     ) -> PageLayout {
         let image = render(&source.pixels, &to_image, width, height);
         let mut bitmap = Bitmap::binarize(&image, &source.background, &to_image);
-        let (rules, barcodes) = take_rules(&mut bitmap, dpi);
+        let Drawn {
+            rules,
+            barcodes,
+            combs,
+        } = take_rules(&mut bitmap, dpi);
+        // Nobody else holds the image yet.
+        if let Some(Source { pixels, background }) = Arc::get_mut(&mut source) {
+            paint(pixels, &combs, &to_image, |x, y| background.paper_at(x, y));
+        }
         let (components, _runs) = bitmap.components();
         let layout = find_lines(&components, &bitmap, &rules, dpi);
         let barcodes = barcodes.iter().map(|b| (SkippedKind::Barcode, *b));

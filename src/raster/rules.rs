@@ -2,6 +2,7 @@
 //! borders of table cells.
 
 use super::binarize::Bitmap;
+use super::comb::{self, Comb, find_combs};
 use super::long_runs::{LongRun, group, horizontal_runs, vertical_runs};
 
 // Tuning: lengths in inches.
@@ -61,19 +62,25 @@ impl Rule {
     }
 }
 
-/// Finds the rules of a page at `dpi` and removes them from `bitmap`. Also returns the boxes of
-/// barcodes `(x0, y0, x1, y1)`, whose bars look like rules.
-pub(super) fn take_rules(bitmap: &mut Bitmap, dpi: f32) -> (Vec<Rule>, Vec<[u32; 4]>) {
+/// What a page has of straight lines.
+pub(super) struct Drawn {
+    pub(super) rules: Vec<Rule>,
+    /// The boxes of barcodes `(x0, y0, x1, y1)`, whose bars look like rules.
+    pub(super) barcodes: Vec<[u32; 4]>,
+    pub(super) combs: Vec<Comb>,
+}
+
+/// Finds the rules, barcodes and comb boxes of a page at `dpi` and removes them from `bitmap`.
+pub(super) fn take_rules(bitmap: &mut Bitmap, dpi: f32) -> Drawn {
     let thickest = (dpi * MOST_THICKNESS).max(3.0) as u32;
     let horizontal = group(horizontal_runs(bitmap, (dpi * HORIZONTAL_LENGTH) as usize));
     let vertical = group(vertical_runs(bitmap, (dpi * VERTICAL_LENGTH) as u32));
     let thin = |g: &Vec<LongRun>| thickness(g) <= thickest;
     let mut rules = Vec::new();
-    for g in horizontal.into_iter().filter(thin) {
-        if is_print(bitmap, &g) {
-            continue;
-        }
-        let fit = fit_rule(&g);
+    let horizontal = horizontal.into_iter().filter(thin);
+    let horizontal: Vec<Vec<LongRun>> = horizontal.filter(|g| !is_print(bitmap, g)).collect();
+    for g in &horizontal {
+        let fit = fit_rule(g);
         rules.push(Rule {
             x0: fit.from,
             y0: fit.begin,
@@ -81,7 +88,12 @@ pub(super) fn take_rules(bitmap: &mut Bitmap, dpi: f32) -> (Vec<Rule>, Vec<[u32;
             y1: fit.end,
             thickness: fit.thickness,
         });
-        erase(bitmap, &g, |along, across| (along, across));
+    }
+    // The walls of a comb stand on its floor, which must still be there.
+    let combs = find_combs(bitmap, &rules, dpi);
+    comb::erase(bitmap, &combs);
+    for g in &horizontal {
+        erase(bitmap, g, |along, across| (along, across));
     }
     let mut bars = Vec::new();
     for g in vertical.into_iter().filter(thin) {
@@ -103,7 +115,11 @@ pub(super) fn take_rules(bitmap: &mut Bitmap, dpi: f32) -> (Vec<Rule>, Vec<[u32;
         }
     }
     rules.extend(bars);
-    (rules, barcodes)
+    Drawn {
+        rules,
+        barcodes,
+        combs,
+    }
 }
 
 /// Mean thickness in whole pixels.
@@ -313,7 +329,11 @@ mod tests {
         let mut bitmap = blank(400, 100);
         fill(&mut bitmap, 10..390, 50..53);
         fill(&mut bitmap, 100..104, 30..70);
-        let (rules, codes) = take_rules(&mut bitmap, 200.0);
+        let Drawn {
+            rules,
+            barcodes: codes,
+            ..
+        } = take_rules(&mut bitmap, 200.0);
         assert_eq!((rules.len(), codes.len()), (1, 0));
         assert!(
             rules[0].is_horizontal()
@@ -330,18 +350,18 @@ mod tests {
         (0..12).for_each(|i| fill(&mut bitmap, 50 + i * 14..60 + i * 14, 30..54));
         fill(&mut bitmap, 50..218, 40..44);
         let before = bitmap.ink.clone();
-        assert!(take_rules(&mut bitmap, 200.0).0.is_empty());
+        assert!(take_rules(&mut bitmap, 200.0).rules.is_empty());
         assert_eq!(bitmap.ink, before);
         // The same letters on a rule.
         fill(&mut bitmap, 10..390, 54..57);
-        assert_eq!(take_rules(&mut bitmap, 200.0).0.len(), 1);
+        assert_eq!(take_rules(&mut bitmap, 200.0).rules.len(), 1);
     }
 
     #[test]
     fn a_slanted_rule_is_one_rule() {
         let mut bitmap = blank(800, 60);
         (0..780).for_each(|x| fill(&mut bitmap, x..x + 1, 20 + x / 150..23 + x / 150));
-        let (rules, _) = take_rules(&mut bitmap, 200.0);
+        let Drawn { rules, .. } = take_rules(&mut bitmap, 200.0);
         assert_eq!(rules.len(), 1);
         assert!((rules[0].y1 - rules[0].y0 - 5.2).abs() < 0.8, "{rules:?}");
         assert!(bitmap.ink.iter().all(|&p| p == 0));
@@ -352,7 +372,11 @@ mod tests {
         let mut bitmap = blank(600, 300);
         (0..20).for_each(|i| fill(&mut bitmap, 50 + i * 9..53 + i * 9, 20..110));
         (0..3).for_each(|i| fill(&mut bitmap, 50 + i * 200..53 + i * 200, 150..290));
-        let (rules, codes) = take_rules(&mut bitmap, 200.0);
+        let Drawn {
+            rules,
+            barcodes: codes,
+            ..
+        } = take_rules(&mut bitmap, 200.0);
         assert_eq!((rules.len(), codes.len()), (3, 1));
         assert!(rules.iter().all(|r| !r.is_horizontal()));
     }

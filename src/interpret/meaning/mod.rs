@@ -35,6 +35,8 @@ mod solve;
 mod spell;
 mod spoken;
 mod title;
+mod turns;
+mod type_cost;
 mod value;
 mod vocabulary;
 mod vote;

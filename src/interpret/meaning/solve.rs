@@ -3,8 +3,9 @@
 use super::assign::{Assignment, NO_VALUE, Pair};
 use super::label::Label;
 use super::phrase::LabelKind;
-use super::relation::{Geometry, Relation, type_cost};
+use super::relation::{Geometry, Relation};
 use super::shape::ValueKind;
+use super::type_cost::type_cost;
 use super::value::Value;
 use super::vote::{Link, Votes, count};
 
