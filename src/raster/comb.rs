@@ -3,7 +3,7 @@
 use image::{GrayImage, Luma};
 
 use super::binarize::Bitmap;
-use super::rules::Rule;
+use super::rule::Rule;
 use super::transform::Transform;
 
 /// A comb has so many cells at least: the shortest number of ours has seven digits, a social security number nine.

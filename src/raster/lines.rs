@@ -6,7 +6,7 @@
 use super::binarize::{Bitmap, Component, find};
 use super::line_box::LineBox;
 use super::occlusion::extend_through_occlusions;
-use super::rules::Rule;
+use super::rule::Rule;
 use super::skipped::SkippedKind;
 
 // Tuning: sizes of components, in inches. Print is set in 6 to 24 points, which is 0.06 to 0.24

@@ -4,6 +4,7 @@
 use super::binarize::Bitmap;
 use super::comb::{self, Comb, find_combs};
 use super::long_runs::{LongRun, group, horizontal_runs, vertical_runs};
+use super::rule::Rule;
 
 // Tuning: lengths in inches.
 
@@ -38,29 +39,6 @@ const MOST_TOUCHED: f32 = 0.6;
 /// A horizontal rule is at least this many times as long as it is thick: on the same 80 pages, all
 /// were 30 times. A word that melted into a bar is not.
 const LEAST_LENGTH: u32 = 20;
-
-/// A printed rule, from `(x0, y0)` to `(x1, y1)` along its middle, in page pixels. Horizontal rules
-/// run left to right, vertical ones top to bottom.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rule {
-    /// Left or upper end.
-    pub x0: f32,
-    /// Left or upper end.
-    pub y0: f32,
-    /// Right or lower end.
-    pub x1: f32,
-    /// Right or lower end.
-    pub y1: f32,
-    /// Thickness across, in page pixels.
-    pub thickness: f32,
-}
-
-impl Rule {
-    /// Whether the rule is parallel to the lines of text.
-    pub fn is_horizontal(&self) -> bool {
-        (self.x1 - self.x0).abs() >= (self.y1 - self.y0).abs()
-    }
-}
 
 /// What a page has of straight lines.
 pub(super) struct Drawn {

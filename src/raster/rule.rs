@@ -1,0 +1,24 @@
+//! One printed rule.
+
+/// A printed rule, from `(x0, y0)` to `(x1, y1)` along its middle, in page pixels. Horizontal rules
+/// run left to right, vertical ones top to bottom.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// Left or upper end.
+    pub x0: f32,
+    /// Left or upper end.
+    pub y0: f32,
+    /// Right or lower end.
+    pub x1: f32,
+    /// Right or lower end.
+    pub y1: f32,
+    /// Thickness across, in page pixels.
+    pub thickness: f32,
+}
+
+impl Rule {
+    /// Whether the rule is parallel to the lines of text.
+    pub fn is_horizontal(&self) -> bool {
+        (self.x1 - self.x0).abs() >= (self.y1 - self.y0).abs()
+    }
+}
