@@ -220,15 +220,15 @@ const FRAME: &str = r#"{"Page":{
     "record":{"page":1,"state":"read","source":"ocr","words":3,"error":null},
     "readings":[{"number":1,"source":"ocr",
         "info":{"form":"I-797C","has_header":true,"page_of":[2,4294967295],"notice_type":null,
-            "notice_date":"January 2, 2024","names_agency":true,"grid_labels":3},
+            "notice_date":"January 2, 2024","names_agency":true,"grid_labels":3,"has_number":true},
         "assessments":[{
             "candidate":{"kind":"receipt_number","value":"IOE0912345678","printed":"IOE0912345678",
                 "bounds":[40.0,80.0,100.0,90.0],"line":3,"words":{"start":0,"end":1},
                 "confidence":0.99,"repairs":0,"bare":false},
-            "source":"ocr","label":"Receipt Number","label_kind":"Receipt","label_index":0,
+            "source":"ocr","label":"Receipt Number","is_labelled":true,"explained":false,
             "owner":"unknown","decision":"accepted","confidence":0.99,"disputed":false,
             "reasons":["in the cell under its label"]}],
-        "account_cell":"Blank","roles":["applicant"],"legible":true}]}}"#;
+        "account_cell":"Blank","roles":["applicant"],"legible":true,"number_unread":false}]}}"#;
 
 #[test]
 fn frames() {

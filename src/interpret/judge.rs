@@ -89,7 +89,7 @@ fn understood(
         owner,
         decision: Verdict::Accepted,
         confidence: candidate.confidence,
-        reasons: reading.reasons.clone(),
+        reasons: place_in_words(reading),
         second_readings: Vec::new(),
         source: page.source,
         candidate,
@@ -98,6 +98,15 @@ fn understood(
     by_page(page, reading, is_notice, &mut assessment);
     by_script(&mut assessment);
     Some(assessment)
+}
+
+/// Where a number stands, in words.
+fn place_in_words(reading: &Reading) -> Vec<String> {
+    if reading.reasons.is_empty() {
+        vec!["no label governs it".to_owned()]
+    } else {
+        reading.reasons.clone()
+    }
 }
 
 /// The verdict that the page's meaning alone allows.

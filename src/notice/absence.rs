@@ -1,7 +1,7 @@
 //! Whether a page was read well enough to conclude that a missing account number is absent.
 
 use crate::identifier::IdentifierKind;
-use crate::interpret::meaning::{AccountLabel, LabelKind, Labelled, Meaning};
+use crate::interpret::meaning::{AccountLabel, LabelKind, Labelled, Meaning, Span};
 use crate::interpret::{Assessment, names_agency};
 use crate::model::owner::Owner;
 use crate::model::source::TextSource;
@@ -128,13 +128,13 @@ fn filling(label: &Labelled) -> Option<Filling> {
         let bare = text
             .trim_matches(|c: char| !c.is_alphanumeric() && !is_mask(c))
             .to_uppercase();
-        let begins = |word: &&str| {
-            bare.strip_prefix(*word)
+        let begins = |word: &str| {
+            bare.strip_prefix(word)
                 .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         };
         if NONE.contains(&bare.as_str()) {
             Some(Filling::None)
-        } else if is_masked(&bare) || HIDDEN.iter().any(|w| begins(&w)) {
+        } else if is_masked(&bare) || HIDDEN.iter().any(|w| begins(w)) {
             Some(Filling::Hidden)
         } else {
             None
@@ -163,6 +163,13 @@ fn is_faint(page: &PageText, label: &Labelled) -> bool {
     let Some(bounds) = label.label.bounds else {
         return false;
     };
+    let text = label.label.text.to_lowercase();
+    if ["account", "acct", "oan", "elis", "cuenta"]
+        .iter()
+        .any(|word| text.contains(word))
+    {
+        return false;
+    }
     let in_label = |w: &&Word| w.bounds.overlap(&bounds) > 0.5;
     let words = page
         .lines
@@ -182,20 +189,32 @@ fn is_spoiled(page: &PageText, meaning: &Meaning, label: &Labelled) -> bool {
     } else {
         SPOILED_DIGITS
     };
+    let has_account = label.values.iter().any(|v| {
+        let value = meaning.readings.get(*v);
+        value.is_some_and(|r| r.is_account())
+    });
     // A date is no spoiled number, nor is what the page types as another label's value.
-    let words = label
+    let left = label
         .words
         .iter()
-        .flat_map(|(_, text)| text.split_whitespace());
-    words
-        .filter(|w| !w.contains('/'))
-        .map(digits)
-        .sum::<usize>()
-        >= least
-        && !label.values.iter().any(|v| {
-            let value = meaning.readings.get(*v);
-            value.is_some_and(|r| r.is_account())
-        })
+        .filter(|(span, _)| !is_other_value(meaning, label, span));
+    let words = left.flat_map(|(_, text)| text.split_whitespace());
+    let count: usize = words.filter(|w| !w.contains('/')).map(digits).sum();
+    count >= least && !has_account
+}
+
+/// Whether words at a label's place are the value of another label that the page knows.
+fn is_other_value(meaning: &Meaning, label: &Labelled, span: &Span) -> bool {
+    meaning.readings.iter().any(|reading| {
+        let other = reading
+            .label
+            .as_ref()
+            .is_some_and(|l| l.index != label.label.index && l.kind != LabelKind::Unknown);
+        let shares = |s: &Span| {
+            s.line == span.line && s.words.start < span.words.end && span.words.start < s.words.end
+        };
+        other && reading.spans.iter().any(shares)
+    })
 }
 
 /// Whether digits begin a cell of the notice's upper half that could not be read surely and were

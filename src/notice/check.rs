@@ -129,16 +129,15 @@ fn account_number(notice: &NoticeRecord) -> Option<Finding> {
 
 /// A receipt number stands on every notice but a rejection: where none was read, one was missed.
 fn receipt_number(notice: &NoticeRecord) -> Option<Finding> {
-    notice.form.as_ref()?;
+    if !notice.is_notice {
+        return None;
+    }
     let read = notice
         .identifiers
         .iter()
         .any(|i| i.kind == IdentifierKind::ReceiptNumber);
-    let rejection = notice
-        .notice_type
-        .as_deref()
-        .is_some_and(|kind| kind.to_ascii_lowercase().contains("reject"));
-    (!read && !rejection).then(|| {
+    let names_none = notice.notice_type.as_deref().is_some_and(names_no_case);
+    (!read && !names_none).then(|| {
         finding(
             FindingKind::ReceiptNumberNotRead,
             Severity::Warning,
@@ -146,6 +145,12 @@ fn receipt_number(notice: &NoticeRecord) -> Option<Finding> {
             advice::LOOK,
         )
     })
+}
+
+/// Whether notices of a type name no case: nothing was filed, or they are about an account.
+fn names_no_case(notice_type: &str) -> bool {
+    let notice_type = notice_type.to_ascii_lowercase();
+    notice_type.contains("reject") || notice_type.contains("account access")
 }
 
 fn is_ioe(notice: &NoticeRecord) -> bool {

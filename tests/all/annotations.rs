@@ -17,7 +17,7 @@ fn a_page_is_drawn_with_annotations() {
     ]);
     assert_eq!(run.status, Some(0), "{}", run.err);
     assert!(
-        run.text().contains("accepted") && run.text().contains("label"),
+        run.text().contains("accepted") && run.text().contains("“ACCOUNT NUMBER”"),
         "{}",
         run.text()
     );

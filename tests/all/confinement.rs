@@ -257,7 +257,7 @@ fn a_worker_is_nothing_to_type() {
         .output()
         .expect("the program starts");
     assert_eq!((run.status.code(), run.stdout.len()), (Some(2), 0));
-    assert!(String::from_utf8_lossy(&run.stderr).contains("a part of extract"));
+    assert!(String::from_utf8_lossy(&run.stderr).contains("started by extract"));
 }
 
 #[test]
@@ -266,12 +266,12 @@ fn the_version_says_what_holds() {
     assert_eq!(run.status, Some(0), "{}", run.err);
     for line in [
         "extract 0.",
-        "line reader: weights",
-        "Tesseract: works",
+        "line recognizer: weights",
+        "Tesseract: available",
         "Landlock: ",
         "seccomp: ",
-        "tried to open a socket: ",
-        "tried to make another thread act for it: ",
+        "opening a socket: blocked",
+        "acting through another thread: blocked",
     ] {
         assert!(run.text().contains(line), "{line} is not in {}", run.text());
     }

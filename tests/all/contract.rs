@@ -204,6 +204,7 @@ pub(crate) enum FindingKind {
     DecisionUnmatched,
     CandidatesLeftOut,
     DrawingUnwritten,
+    NumberUnread,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -158,7 +158,7 @@ fn a_program_installed_alone_says_so_once_and_reads_on() {
     );
     let (version, _) = run(&["--version", "--verbose"].map(OsStr::new));
     assert!(
-        version.contains("extract-ocr is not there") && version.contains("seccomp: "),
+        version.contains("extract-ocr is missing") && version.contains("seccomp: "),
         "{version}"
     );
     std::fs::remove_dir_all(program.parent().expect("it lies in a folder"))

@@ -2,6 +2,9 @@
 //! mixture. Whatever comes, no number of somebody else is accepted as ours, and none of ours is
 //! lost without a sign.
 
+// What a run found is read on the terminal.
+#![allow(clippy::print_stdout)]
+
 use super::lexicon::Lexicon;
 use super::paper::{
     ATTORNEY, CHARACTER, Dice, FOREIGN, FOREIGN_SAID, OWN, OWN_SAID, STRANGE, Sheet, width,

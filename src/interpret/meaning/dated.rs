@@ -36,7 +36,7 @@ pub(super) fn date(words: &Words, has_number: bool) -> Option<DateKind> {
             .any(|t| t.text.ends_with(':'))
             .then_some(DateKind::Appointment);
     }
-    if words.is(on::DATE) && !of_day && !(has_number && !plain) {
+    if words.is(on::DATE) && !of_day && (!has_number || plain) {
         return Some(dated(words));
     }
     let weak = [
@@ -130,7 +130,7 @@ fn dated(words: &Words) -> DateKind {
     if !foreign.iter().all(own) {
         return DateKind::Other;
     }
-    if words.is(on::RECEIVED) && !(words.has("notice") && !words.has("received")) {
+    if words.is(on::RECEIVED) && (!words.has("notice") || words.has("received")) {
         return DateKind::Received;
     }
     let bare = words

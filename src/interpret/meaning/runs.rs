@@ -331,10 +331,9 @@ fn blocks(mut runs: Vec<(Run, Vec<Piece>)>, sheet: &mut Sheet) {
         }
     }
     let mut parts: Vec<Option<(Run, Vec<Piece>)>> = runs.into_iter().map(Some).collect();
-    for first in 0..parts.len() {
-        if !taken[first] {
-            block_from(first, &next, &mut parts, sheet);
-        }
+    let firsts = (0..parts.len()).filter(|first| !taken[*first]);
+    for first in firsts {
+        block_from(first, &next, &mut parts, sheet);
     }
 }
 

@@ -1,6 +1,9 @@
 //! Spellings and sentences by the hundred: what a label announces, and what a sentence says of a
 //! number.
 
+// What a run found is read on the terminal.
+#![allow(clippy::print_stdout)]
+
 use super::lexicon::Lexicon;
 use super::paper::Sheet;
 use super::phrase::{DateKind, LabelKind, classify};

@@ -103,7 +103,7 @@ fn pages(label: &str, heading: Option<&str>) -> Vec<Meaning> {
 #[test]
 fn labels_of_others_never_give_a_number() {
     let taken = |label: &&str| pages(label, None).iter().any(accepted);
-    let wrong: Vec<&str> = LABELS.into_iter().filter(|l| taken(&l)).collect();
+    let wrong: Vec<&str> = LABELS.into_iter().filter(|l| taken(l)).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 

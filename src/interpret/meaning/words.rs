@@ -54,7 +54,7 @@ pub(super) fn foreign_words(words: &Words, in_account: bool) -> Vec<String> {
         let mild = in_account && t.is(on::MILD);
         let security = t.norm == "security" && (homeland || in_account && !social);
         let home = in_account && t.norm == "social" && !words.has("security");
-        t.is(on::FOREIGN) && !(mild && !social) && !security && !home
+        t.is(on::FOREIGN) && (!mild || social) && !security && !home
     };
     words
         .tokens

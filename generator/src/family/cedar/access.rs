@@ -44,11 +44,9 @@ pub(super) fn welcome(rng: &mut Rng, case: &Case) -> Drawing {
     let y = hello(&mut s, &mut t, f, y + 28.0);
     let mut y = y + 10.0;
     let apart = t.rng.chance(0.4);
-    if apart {
-        if let Some(account) = t.account() {
-            boxed(&mut s, f, y, &account);
-            y += 62.0;
-        }
+    if apart && let Some(account) = t.account() {
+        boxed(&mut s, f, y, &account);
+        y += 62.0;
     }
     let items = key_numbers(&mut t, apart);
     let y = dotted(&mut s, &mut t, f, y, &items);

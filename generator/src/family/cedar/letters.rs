@@ -199,7 +199,7 @@ fn said(t: &mut Teller, open: &facts::Opening) -> Vec<(String, String)> {
     who(t, &mut all);
     trap_said(t, &mut all);
     for (q, a) in facts::advice(t, 2) {
-        all.push((q.into(), a.into()));
+        all.push((q, a));
     }
     all
 }

@@ -39,11 +39,9 @@ pub(super) fn family(rng: &mut Rng, case: &Case) -> Drawing {
 fn top_items(t: &mut Teller, inside: bool) -> Vec<Item> {
     let mut all = vec![t.receipt(), t.noticed(), t.form(), t.received(), t.filer()];
     all.extend(t.beneficiary());
-    if !inside {
-        if let Some(account) = t.account_short() {
-            let at = 1 + t.rng.below(all.len());
-            all.insert(at, account);
-        }
+    if !inside && let Some(account) = t.account_short() {
+        let at = 1 + t.rng.below(all.len());
+        all.insert(at, account);
     }
     if t.rng.chance(0.5) {
         let more = traps::twelve(t);

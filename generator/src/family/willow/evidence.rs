@@ -88,7 +88,7 @@ fn references(
             f,
             60.0,
             y,
-            &format!("{}", case.beneficiary.listed()),
+            &case.beneficiary.listed().to_string(),
             "(Beneficiary)",
         );
         tagged(s, f, 60.0, y + 13.0, &number, "(A-File of beneficiary)");
