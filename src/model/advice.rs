@@ -48,7 +48,8 @@ pub const TOPICS: &[Topic] = &[
              Account Number. Not every notice has it, and people who filed on paper may not have \
              one.",
             "Don't confuse it with the A-Number (A and up to nine digits), the receipt number \
-             (three letters and ten digits, such as IOE…) or the Online Access Code on the Account Access \
+             (three letters and ten digits, such as IOE…) or the Online Access Code on the Account \
+             Access \
              Notice, which is valid for only 90 days.",
         ],
     },
@@ -112,7 +113,8 @@ pub const TOPICS: &[Topic] = &[
         title: "If a number was leaked",
         paragraphs: &[
             "Anyone who has both the account number and the Online Access Code can link the case \
-             to their own account. If a notice was lost or sent to the wrong person, call the USCIS \
+             to their own account. If a notice was lost or sent to the wrong person, call the \
+             USCIS \
              Contact Center immediately, 1-800-375-5283 (TTY 1-800-767-1833), change the account \
              password and turn on two-step verification.",
             "Reports contain full numbers. Share only reports made with --mask, which shows the \

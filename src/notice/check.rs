@@ -110,17 +110,20 @@ fn account_number(notice: &NoticeRecord) -> Option<Finding> {
         AccountNumberState::Absent if is_ioe(notice) => Some(finding(
             K::AccountNumberMissing,
             Severity::Warning,
-            "no USCIS online account number on this notice, but the receipt number starts with IOE, \
+            "no USCIS online account number on this notice, but the receipt number starts with \
+             IOE, \
              so an account very likely exists",
             WHERE_TO_LOOK,
         )),
         AccountNumberState::Absent => Some(finding(
             K::AccountNumberMissing,
             Severity::Info,
-            "no USCIS online account number on this notice, which is not unusual for a case filed on \
+            "no USCIS online account number on this notice, which is not unusual for a case \
+             filed on \
              paper outside ELIS",
             &format!(
-                "if the person has an online account, {WHERE_TO_LOOK}; if everything was filed by mail, \
+                "if the person has an online account, {WHERE_TO_LOOK}; if everything was filed by \
+                 mail, \
                  there may be none"
             ),
         )),
@@ -295,12 +298,16 @@ impl Batch {
                 kind: FindingKind::TwoAccounts,
                 severity: Severity::Error,
                 message: format!(
-                    "{{0}} appears with {} different online account numbers, so this person very likely \
+                    "{{0}} appears with {} different online account numbers, so this person very \
+                     likely \
                      has two accounts",
                     accounts.len()
                 ),
                 advice: CONSOLIDATE.to_owned(),
-                values: std::iter::once(person).chain(accounts.keys()).cloned().collect(),
+                values: std::iter::once(person)
+                    .chain(accounts.keys())
+                    .cloned()
+                    .collect(),
                 documents: accounts.values().cloned().collect(),
             });
         }

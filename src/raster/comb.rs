@@ -1,4 +1,5 @@
-//! Comb boxes, a character in each: their walls are taken out of the picture, as a reader takes them for digits.
+//! Comb boxes, a character in each: their walls are taken out of the picture, as a reader takes
+//! them for digits.
 
 use image::{GrayImage, Luma};
 
@@ -6,7 +7,8 @@ use super::binarize::Bitmap;
 use super::rule::Rule;
 use super::transform::Transform;
 
-/// A comb has so many cells at least: the shortest number of ours has seven digits, a social security number nine.
+/// A comb has so many cells at least: the shortest number of ours has seven digits, a social
+/// security number nine.
 const LEAST_CELLS: usize = 6;
 /// The walls stand so many inches apart …
 const PITCH: (f32, f32) = (0.11, 0.42);
@@ -212,7 +214,8 @@ pub(super) fn erase(bitmap: &mut Bitmap, combs: &[Comb]) {
     }
 }
 
-/// Lays paper over combs on the picture that lines are cut from. `paper` tells how bright it is at a place.
+/// Lays paper over combs on the picture that lines are cut from. `paper` tells how bright it is at
+/// a place.
 pub(super) fn paint(
     picture: &mut GrayImage,
     combs: &[Comb],

@@ -41,8 +41,10 @@ fn answer(state: &str, numbers: &[Number]) -> Answer {
     serde_json::from_value(json!({
         "path": "a.pdf", "outcome": "read", "error": null, "pages": [], "findings": [],
         "notices": [
-            {"pages": [1, 2], "is_notice": true, "form": "I-797C", "account_number": state, "identifiers": numbers},
-            {"pages": [3], "is_notice": true, "form": "I-797", "account_number": "absent", "identifiers": []}
+            {"pages": [1, 2], "is_notice": true, "form": "I-797C", "account_number": state,
+             "identifiers": numbers},
+            {"pages": [3], "is_notice": true, "form": "I-797", "account_number": "absent",
+             "identifiers": []}
         ]
     }))
     .unwrap()

@@ -18,7 +18,8 @@ const ROW_RATIO: f32 = 1.73;
 /// Lines of a block are at most so many ems apart, and of nearly one size.
 const BLOCK_GAP: f32 = 0.85;
 const BLOCK_SIZES: f32 = 0.12;
-/// Of print read from pixels, the size is known less well: a line without high letters is boxed lower.
+/// Of print read from pixels, the size is known less well: a line without high letters is boxed
+/// lower.
 const BLOCK_SIZES_OF_PIXELS: f32 = 0.3;
 /// Words that overlap by more than so many ems lie over one another.
 const TANGLE: f32 = 0.5;

@@ -60,8 +60,8 @@ pub(super) fn spell(sheet: &Sheet, block: usize) -> Spelled {
     spelled
 }
 
-/// The digit that a letter in a comb box stands for, where most cells hold digits. The first three may be a prefix, the
-/// first an `A`.
+/// The digit that a letter in a comb box stands for, where most cells hold digits. The first three
+/// may be a prefix, the first an `A`.
 fn mend_cell(sheet: &Sheet, token: usize) -> Option<String> {
     let cells = sheet.runs[sheet.tokens[token].run].tokens.clone();
     let letter = |t: usize| sheet.tokens[t].text.chars().next().unwrap_or(' ');
