@@ -1,13 +1,14 @@
 //! Whether a page was read well enough to conclude that a missing account number is absent.
 
 use crate::identifier::IdentifierKind;
-use crate::interpret::meaning::{AccountLabel, LabelKind, Labelled, Meaning, Span};
+use crate::interpret::meaning::{AccountLabel, LabelKind, Labelled, Meaning, Reading};
 use crate::interpret::{Assessment, names_agency};
 use crate::model::owner::Owner;
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 use crate::notice::AccountCell;
 use crate::notice::page_info::tells_of_notice;
+use crate::notice::unread::loose_digits;
 use crate::text::{PageText, TextLine, Word};
 
 /// So many digits where an account number belongs may be one that is spoiled.
@@ -75,7 +76,7 @@ pub(super) fn account_cell(
     let states = ours.map(|label| {
         let filled = filling(label);
         if is_faint(page, label)
-            || is_spoiled(page, meaning, label)
+            || is_spoiled(page, meaning, assessments, label)
             || filled == Some(Filling::Hidden)
         {
             AccountCell::Unreadable
@@ -182,39 +183,53 @@ fn is_faint(page: &PageText, label: &Labelled) -> bool {
             .any(|w| w.confidence.get() < SURE_LABEL)
 }
 
-/// Whether digits at a label's place may be an account number of which the rest was not read.
-fn is_spoiled(page: &PageText, meaning: &Meaning, label: &Labelled) -> bool {
+/// Whether digits at a label's place may be an account number of which the rest was not read, or print there could not be
+/// read at all.
+fn is_spoiled(
+    page: &PageText,
+    meaning: &Meaning,
+    assessments: &[Assessment],
+    label: &Labelled,
+) -> bool {
     let least = if page.source == TextSource::Ocr {
         SPOILED_DIGITS_OF_PIXELS
     } else {
         SPOILED_DIGITS
     };
-    let has_account = label.values.iter().any(|v| {
+    let has_number = label.values.iter().any(|v| {
         let value = meaning.readings.get(*v);
-        value.is_some_and(|r| r.is_account())
+        value.is_some_and(Reading::is_account)
     });
-    // A date is no spoiled number, nor is what the page types as another label's value.
-    let left = label
-        .words
-        .iter()
-        .filter(|(span, _)| !is_other_value(meaning, label, span));
-    let words = left.flat_map(|(_, text)| text.split_whitespace());
-    let count: usize = words.filter(|w| !w.contains('/')).map(digits).sum();
-    count >= least && !has_account
+    !has_number
+        && (loose_digits(page, label, meaning, assessments) >= least
+            || is_illegible(page, label, meaning))
 }
 
-/// Whether words at a label's place are the value of another label that the page knows.
-fn is_other_value(meaning: &Meaning, label: &Labelled, span: &Span) -> bool {
-    meaning.readings.iter().any(|reading| {
-        let other = reading
-            .label
-            .as_ref()
-            .is_some_and(|l| l.index != label.label.index && l.kind != LabelKind::Unknown);
-        let shares = |s: &Span| {
-            s.line == span.line && s.words.start < span.words.end && span.words.start < s.words.end
+/// Whether print at a label's place was read so unsurely that it may be anything.
+fn is_illegible(page: &PageText, label: &Labelled, meaning: &Meaning) -> bool {
+    if page.source != TextSource::Ocr {
+        return false;
+    }
+    let known = |word: &Word| {
+        let of = |l: &Labelled| {
+            let bounds = l.label.bounds;
+            l.label.kind != LabelKind::Unknown
+                && bounds.is_some_and(|b| b.overlap(&word.bounds) > 0.5)
         };
-        other && reading.spans.iter().any(shares)
-    })
+        meaning.labels.iter().any(of)
+    };
+    let words = label
+        .words
+        .iter()
+        .filter_map(|(span, _)| {
+            page.lines
+                .get(span.line)
+                .and_then(|l| l.words.get(span.words.clone()))
+        })
+        .flatten();
+    words
+        .filter(|w| w.text.chars().filter(|c| c.is_alphanumeric()).count() >= 5)
+        .any(|w| w.confidence.get() < LEGIBLE_LINE && !known(w))
 }
 
 /// Whether digits begin a cell of the notice's upper half that could not be read surely and were

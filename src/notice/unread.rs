@@ -72,7 +72,7 @@ fn has_number(
 }
 
 /// How many digits stand at a label's place that belong to nothing else.
-fn loose_digits(
+pub(super) fn loose_digits(
     page: &PageText,
     label: &Labelled,
     meaning: &Meaning,
@@ -118,10 +118,10 @@ fn loose_digits(
     places.iter().filter(free).map(digits).sum()
 }
 
-/// Whether a word is more digits than letters, as no name, street or form is.
+/// Whether a third of a word or more is digits, as of no name is.
 fn is_number_like(word: &Word) -> bool {
     let letters = word.text.chars().filter(|c| c.is_alphabetic()).count();
-    digits(&word.text) > letters && !word.text.contains('/')
+    digits(&word.text) * 2 > letters && !word.text.contains('/')
 }
 
 fn digits(text: &str) -> usize {

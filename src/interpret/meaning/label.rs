@@ -6,7 +6,7 @@ use super::labeller::Labeller;
 use super::normalize::{ends_with_hash, is_upper};
 use super::phrase::{LabelKind, Phrase, Role, classify};
 use super::shape::ValueKind;
-use super::sheet::{Rect, Sheet};
+use super::sheet::{Rect, Sheet, Token};
 use super::vocabulary::{KNOWN, on};
 use super::wrapped::Wrap;
 use std::collections::HashMap;
@@ -97,7 +97,11 @@ impl Labeller<'_> {
                 token.text.as_str(),
                 "|" | "•" | "·" | "—" | "–" | ";" | "/" | "►" | "■"
             );
-            if self.is_value(t) || parts {
+            // "Account number – applicant" is one label.
+            let next = self.sheet.tokens.get(t + 1).filter(|_| t + 1 < run.end);
+            let of_person = matches!(token.text.as_str(), "—" | "–")
+                && next.is_some_and(|n| n.is(on::OWNER | on::ATTORNEY));
+            if self.is_value(t) || parts && !of_person {
                 close(start, t, &mut found);
                 start = t + 1;
             } else if token.ends_with(&[':', ';', '>']) {
@@ -184,7 +188,9 @@ impl Labeller<'_> {
                 .then_some(end);
             for part in self.heads(phrase) {
                 let mut phrase = classify(self.sheet, part.clone());
-                if is_title(self.sheet, self.values, part.clone(), &phrase) {
+                if is_nothing(&self.sheet.tokens[part.clone()])
+                    || is_title(self.sheet, self.values, part.clone(), &phrase)
+                {
                     continue;
                 }
                 phrase.doubts.extend(doubts.get(&part.start).cloned());
@@ -327,6 +333,11 @@ impl Labeller<'_> {
         tokens.clone().any(|t| self.sheet.tokens[t].value.is_some())
             || classify(self.sheet, tokens).kind.is_none()
     }
+}
+
+/// `none` and `N/A` stand in place of a value.
+fn is_nothing(tokens: &[Token]) -> bool {
+    tokens.len() == 1 && matches!(tokens[0].norm.as_str(), "none" | "n/a" | "ninguno")
 }
 
 /// What stands in the line of a label before it.

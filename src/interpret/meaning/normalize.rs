@@ -14,10 +14,15 @@ pub(super) fn normal(word: &str) -> String {
         .or_else(|| stripped.strip_suffix('\''))
         .unwrap_or(stripped);
     let stripped = stripped.strip_prefix('\'').unwrap_or(stripped);
-    stripped
-        .replace("'s", "")
-        .trim_matches(is_wrapping)
-        .to_owned()
+    let bare = stripped.replace("'s", "");
+    let bare = bare.trim_matches(is_wrapping);
+    // A dash behind a word joins it with nothing.
+    let joined = bare.trim_end_matches('-');
+    if joined.chars().filter(|c| c.is_alphabetic()).count() >= 3 {
+        joined.to_owned()
+    } else {
+        bare.to_owned()
+    }
 }
 
 fn is_wrapping(c: char) -> bool {

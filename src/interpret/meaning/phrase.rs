@@ -241,7 +241,8 @@ fn number(words: &Words, phrase: &mut Phrase) -> Option<LabelKind> {
     if receipt && !besides(&["another", "order"]) {
         return Some(LabelKind::Receipt);
     }
-    if !foreign.is_empty() && (phrase.has_number || words.count() <= 5) {
+    let numbered = phrase.has_number || words.is(on::SECRET) && words.is(on::FOREIGN);
+    if !foreign.is_empty() && (numbered || words.count_before_bracket() <= 5) {
         phrase.why = foreign;
         return Some(LabelKind::Foreign);
     }

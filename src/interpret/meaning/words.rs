@@ -27,6 +27,14 @@ impl Words<'_> {
         self.tokens.iter().filter(|t| !t.norm.is_empty()).count()
     }
 
+    /// How many words stand before the first bracket.
+    pub(super) fn count_before_bracket(&self) -> usize {
+        let open = |t: &Token| t.text.starts_with('(');
+        let first = self.tokens.iter().position(open).filter(|at| *at > 0);
+        let tokens = &self.tokens[..first.unwrap_or(self.tokens.len())];
+        tokens.iter().filter(|t| !t.norm.is_empty()).count()
+    }
+
     /// Whether every word is on one of these lists.
     pub(super) fn only(&self, lists: Bits) -> bool {
         self.tokens.iter().all(|t| t.norm.is_empty() || t.is(lists))

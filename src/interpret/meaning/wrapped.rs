@@ -1,7 +1,7 @@
 //! Labels that go on in the next line.
 
 use super::labeller::Labeller;
-use super::phrase::{LabelKind, Phrase, classify};
+use super::phrase::{LabelKind, Phrase, Role, classify};
 use super::sheet::Token;
 use super::vocabulary::{KNOWN, on};
 use std::ops::Range;
@@ -41,7 +41,10 @@ impl Labeller<'_> {
         } else {
             SAME_SIZE
         };
-        if end.text.ends_with(':')
+        let (first, second) = (classify(sheet, a.clone()), classify(sheet, b.clone()));
+        // "Attorney or representative:" over "Account No." is one label, of the attorney.
+        let theirs = first.kind.is_none() && first.owner == Some(Role::Representative);
+        if end.text.ends_with(':') && !(theirs && second.kind == Some(LabelKind::Account))
             || (end.size - start.size).abs() > same_size
             || pitch > LABEL_PITCH
         {
@@ -51,7 +54,6 @@ impl Labeller<'_> {
         if row_each && self.has_partner(runs.1) {
             return Wrap::Apart;
         }
-        let (first, second) = (classify(sheet, a.clone()), classify(sheet, b.clone()));
         let open =
             end.is(on::JOIN) || is_bracketed(&sheet.tokens[a.clone()], &sheet.tokens[b.clone()]);
         if row_each && pitch > ROW_PITCH && first.kind.is_some() && !open {
@@ -63,7 +65,7 @@ impl Labeller<'_> {
             first: &first,
             second: &second,
         };
-        if parts.join() {
+        if theirs && end.text.ends_with(':') || parts.join() {
             return Wrap::Joined;
         }
         let bare = second.kind == Some(LabelKind::Account)
