@@ -12,6 +12,9 @@ use crate::text::{PageText, Word};
 const DIGITS_OF_PIXELS: usize = 4;
 const DIGITS_OF_TEXT: usize = 6;
 
+/// A number read less surely than this may be another one.
+const UNSURE: f32 = 0.5;
+
 /// An `A` with so many digits is an A-Number that lost some, or gained some.
 const NEARLY: [usize; 4] = [5, 6, 10, 11];
 
@@ -27,7 +30,12 @@ pub(super) fn number_unread(
         TextSource::Ocr => DIGITS_OF_PIXELS,
         _ => DIGITS_OF_TEXT,
     };
-    labels.any(|l| empty(&l) && loose_digits(page, l, meaning, assessments) >= least)
+    // Where two looks see different numbers, neither may be the one that is printed.
+    let unsure = |a: &Assessment| {
+        a.source == TextSource::Ocr && a.decision == Verdict::Review && a.confidence.get() < UNSURE
+    };
+    assessments.iter().any(unsure)
+        || labels.any(|l| empty(&l) && loose_digits(page, l, meaning, assessments) >= least)
         || page.source == TextSource::Ocr && has_torn_a_number(page, assessments)
 }
 

@@ -9,7 +9,16 @@ const LEAST_FUZZY: usize = 6;
 /// All words with their lists.
 pub(super) struct Lexicon {
     words: HashMap<&'static str, Bits>,
-    fuzzy: Vec<&'static str>,
+    /// Long words by their first letter, and by their last.
+    by_first: Vec<Vec<&'static str>>,
+    by_last: Vec<Vec<&'static str>>,
+}
+
+/// The place of a letter in an index.
+fn place(letter: Option<&u8>) -> Option<usize> {
+    letter
+        .filter(|b| b.is_ascii_lowercase())
+        .map(|b| usize::from(b - b'a'))
 }
 
 impl Lexicon {
@@ -33,7 +42,19 @@ impl Lexicon {
         let known = words.iter().filter(|(_, bits)| *bits & KNOWN != 0);
         let mut fuzzy: Vec<&'static str> = known.map(|(word, _)| *word).filter(long).collect();
         fuzzy.sort_unstable();
-        Self { words, fuzzy }
+        let (mut by_first, mut by_last) = (vec![Vec::new(); 26], vec![Vec::new(); 26]);
+        for word in fuzzy {
+            let letters = word.as_bytes();
+            if let (Some(first), Some(last)) = (place(letters.first()), place(letters.last())) {
+                by_first[first].push(word);
+                by_last[last].push(word);
+            }
+        }
+        Self {
+            words,
+            by_first,
+            by_last,
+        }
     }
 
     /// The lists of a word spelled just so.
@@ -104,6 +125,9 @@ impl Lexicon {
     /// `ONL-ACCT`: a word of known words is what its head, the last of them, is; one against us
     /// decides.
     fn hyphened(&self, word: &str) -> Option<(&'static str, Bits)> {
+        if !word.contains('-') {
+            return None;
+        }
         let parts: Vec<&str> = word.split('-').collect();
         let known = || {
             parts
@@ -136,12 +160,12 @@ impl Lexicon {
         }
         let against = on::FOREIGN | on::ATTORNEY;
         let read: String = word.chars().map(as_letter).collect();
-        let candidates = [
-            read.clone(),
-            read.replace("rn", "m"),
-            read.replace('m', "rn"),
-            read.replace("vv", "w"),
-        ];
+        let mut candidates = vec![read];
+        for (seen, meant) in [("rn", "m"), ("m", "rn"), ("vv", "w")] {
+            if candidates[0].contains(seen) {
+                candidates.push(candidates[0].replace(seen, meant));
+            }
+        }
         let spelled = candidates
             .iter()
             .filter_map(|c| self.words.get_key_value(c.as_str()))
@@ -153,17 +177,13 @@ impl Lexicon {
             return Some(found);
         }
         let mut best: Option<(&'static str, Bits)> = None;
-        for (i, candidate) in candidates.iter().enumerate() {
-            // Most words have none of these letters, so that all candidates are one.
-            if candidates[..i].contains(candidate) {
-                continue;
-            }
+        for candidate in &candidates {
             let letters = candidate.as_bytes();
-            for known in &self.fuzzy {
-                let ends = (known.as_bytes().first(), known.as_bytes().last());
-                // One letter wrong cannot be both the first and the last.
-                let close = ends.0 == letters.first() || ends.1 == letters.last();
-                let near = close && known.len().abs_diff(letters.len()) <= 1;
+            // One letter wrong cannot be both the first and the last.
+            let first = place(letters.first()).map(|at| &self.by_first[at]);
+            let last = place(letters.last()).map(|at| &self.by_last[at]);
+            for known in first.into_iter().chain(last).flatten().copied() {
+                let near = known.len().abs_diff(letters.len()) <= 1;
                 if !near || !one_apart(letters, known.as_bytes()) {
                     continue;
                 }

@@ -3,11 +3,16 @@
 
 /// The word in the vocabulary's spelling; empty for punctuation alone.
 pub(super) fn normal(word: &str) -> String {
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return word.to_ascii_lowercase();
+    }
     let mut plain = String::with_capacity(word.len());
     for c in word.chars() {
         push_plain(&mut plain, c);
     }
-    let plain = plain.replace("(s)", "s").replace("(es)", "es");
+    if plain.contains('(') {
+        plain = plain.replace("(s)", "s").replace("(es)", "es");
+    }
     let stripped = plain.trim_matches(is_wrapping);
     let stripped = stripped
         .strip_suffix("'s")

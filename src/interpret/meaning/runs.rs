@@ -199,17 +199,18 @@ fn is_dash_alone(word: &str) -> bool {
 }
 
 /// Lines that stand beside one another, from the top down.
-fn rows(mut units: Vec<Vec<Piece>>) -> Vec<Vec<Vec<Piece>>> {
+fn rows(units: Vec<Vec<Piece>>) -> Vec<Vec<Vec<Piece>>> {
     let rect = |unit: &[Piece]| {
         unit.iter()
             .map(|p| p.rect)
             .reduce(|a, b| a.union(&b))
             .unwrap_or_default()
     };
-    units.sort_by(|a, b| rect(a).cy().total_cmp(&rect(b).cy()));
+    let mut units: Vec<(Rect, Vec<Piece>)> =
+        units.into_iter().map(|unit| (rect(&unit), unit)).collect();
+    units.sort_by(|a, b| a.0.cy().total_cmp(&b.0.cy()));
     let mut rows: Vec<(Rect, Vec<Vec<Piece>>)> = Vec::new();
-    for unit in units {
-        let here = rect(&unit);
+    for (here, unit) in units {
         let of_row = |(r, _): &&mut (Rect, Vec<Vec<Piece>>)| {
             let (low, high) = (here.height().min(r.height()), here.height().max(r.height()));
             r.over_y(&here) > ROW_OVERLAP * low && high < ROW_RATIO * low

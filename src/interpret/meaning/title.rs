@@ -5,6 +5,7 @@ use super::phrase::LabelKind;
 use super::relation::Geometry;
 use super::shape::ValueKind;
 use super::{Labelled, Meaning};
+use std::sync::LazyLock;
 
 /// A title has at most so many words …
 const TITLE_WORDS: usize = 9;
@@ -85,14 +86,18 @@ fn fold(text: &str) -> String {
         .collect()
 }
 
+/// The types by their letters alone.
+static FOLDED: LazyLock<Vec<(String, &str)>> =
+    LazyLock::new(|| TYPES.iter().map(|t| (fold(t), *t)).collect());
+
 /// The type that a text is; the longest that it begins with.
 fn snap(text: &str, more: usize) -> Option<&'static str> {
     let folded = fold(text);
-    let begins = |t: &&&str| {
-        let kind = fold(t);
-        folded.starts_with(&kind) && folded.len() - kind.len() <= more
+    let begins = |(kind, _): &&(String, &str)| {
+        folded.starts_with(kind.as_str()) && folded.len() - kind.len() <= more
     };
-    TYPES.iter().filter(begins).max_by_key(|t| t.len()).copied()
+    let found = FOLDED.iter().filter(begins).max_by_key(|(_, t)| t.len());
+    found.map(|(_, t)| *t)
 }
 
 /// Fills in what the page says of its own kind.

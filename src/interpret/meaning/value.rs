@@ -117,6 +117,12 @@ fn block_values(sheet: &Sheet, block: usize, found: &mut Vec<Value>) {
     for kind in ORDER.into_iter().chain([ValueKind::Scrap]) {
         let mut i = 0;
         while i < chars.len() {
+            // Nothing begins in a gap, or within a word.
+            let within = i > 0 && chars[i].is_alphabetic() && chars[i - 1].is_alphabetic();
+            if within || matches!(chars[i], '\0' | ' ' | '\n') {
+                i += 1;
+                continue;
+            }
             let Some(end) = (Text { chars: &chars })
                 .scan(kind, i)
                 .filter(|end| *end > i)
