@@ -281,7 +281,7 @@ pub(super) fn defaced(page: &PageText) -> bool {
     page.lines
         .iter()
         .filter(upper)
-        .filter(|line| !ends_paragraph(page, line))
+        .filter(|line| !ends_paragraph(page, line) && !beside_mailing_bars(page, line))
         .any(|line| {
             let letters = |w: &Word| w.text.chars().filter(|c| c.is_alphanumeric()).count() as f32;
             let all: f32 = line.words.iter().map(letters).sum();
@@ -294,13 +294,40 @@ pub(super) fn defaced(page: &PageText) -> bool {
         })
 }
 
+/// A word read out of the bars of the post office has so many characters at least, and so great a share of thin ones.
+const BARS_LENGTH: usize = 12;
+const BARS_SHARE: f32 = 0.35;
+
+/// Whether a word is what a reader sees in the bars above an address: many thin letters, none of them surely.
+fn is_mailing_bars(word: &Word) -> bool {
+    let count = word.text.chars().count();
+    let thin = |c: &char| matches!(c, 'l' | 'I' | 'i' | '1' | '|' | 't' | 'j' | '!' | 'f');
+    let share = word.text.chars().filter(thin).count() as f32 / count.max(1) as f32;
+    count >= BARS_LENGTH && share >= BARS_SHARE && word.confidence.get() < SURE_LABEL
+}
+
+/// Whether a line is the post office's bars, or stands in their band.
+fn beside_mailing_bars(page: &PageText, line: &TextLine) -> bool {
+    let words = page.lines.iter().flat_map(|l| &l.words);
+    words.filter(|w| is_mailing_bars(w)).any(|bars| {
+        let (b, l) = (&bars.bounds, &line.bounds);
+        b.overlap_y(l) > 0.3 * l.height().min(b.height()) && l.x0() < b.x1() + 2.0 * b.width()
+    })
+}
+
 fn digits(word: &str) -> usize {
     word.chars().filter(char::is_ascii_digit).count()
 }
 
 /// Whether a page of pixels was read so well that what was not seen is not there: its words are
 /// sure on the whole, and the place where notices carry their numbers gave at least one of them.
-pub(super) fn legible(page: &PageText, assessments: &[Assessment], meaning: &Meaning) -> bool {
+/// Of a page that goes on with another, its words alone tell.
+pub(super) fn legible(
+    page: &PageText,
+    assessments: &[Assessment],
+    meaning: &Meaning,
+    goes_on: bool,
+) -> bool {
     let words: Vec<f32> = page
         .lines
         .iter()
@@ -309,9 +336,10 @@ pub(super) fn legible(page: &PageText, assessments: &[Assessment], meaning: &Mea
         .map(|w| w.confidence.get())
         .collect();
     let sure = words.iter().filter(|c| **c >= 0.7).count();
-    let anchored = assessments
-        .iter()
-        .any(|c| c.decision != Verdict::Rejected && c.source == page.source)
+    let anchored = goes_on
+        || assessments
+            .iter()
+            .any(|c| c.decision != Verdict::Rejected && c.source == page.source)
         || meaning.labels.iter().any(tells_of_notice);
     !words.is_empty() && sure * 10 >= words.len() * 6 && anchored
 }

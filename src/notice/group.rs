@@ -105,7 +105,10 @@ impl Page<'_> {
             (Some((k, n)), None) => {
                 !strangers && same_form && k as usize == group.pages.len() + 1 && n >= k
             }
-            (None, Some((l, m))) => l < m && (shared || !self.has_receipts) && same_form,
+            (None, Some((l, m))) => {
+                let follows = l < m && (shared || !self.has_receipts);
+                (follows || is_back(self.reading)) && same_form
+            }
             // Without page counts: the same case and form, and no date of its own that would begin
             // another notice.
             (None, None) => {
@@ -114,4 +117,17 @@ impl Page<'_> {
             }
         }
     }
+}
+
+/// Whether a page is the printed back of one before it: the form at its foot and nothing that
+/// belongs to one case.
+fn is_back(page: &PageReading) -> bool {
+    let info = &page.info;
+    let names_nothing = info.notice_type.is_none() && info.notice_date.is_none();
+    page.legible
+        && !info.has_header
+        && names_nothing
+        && info.grid_labels == 0
+        && page.assessments().next().is_none()
+        && page.account_cell.is_none()
 }

@@ -26,8 +26,9 @@ pub fn interpret_page(
     let account_cell = account_cell(page, &meaning, &assessments, info.is_notice()).or_else(|| {
         spoiled_number(page, &meaning, &assessments).then_some(AccountCell::Unreadable)
     });
+    let goes_on = info.page_of.is_some_and(|(page, _)| page > 1);
     let legible = page.source == TextSource::TextLayer
-        || (legible(page, &assessments, &meaning) && !defaced(page) && is_whole(page));
+        || (legible(page, &assessments, &meaning, goes_on) && !defaced(page) && is_whole(page));
     let roles = roles(&meaning);
     let number_unread = info.is_notice() && number_unread(page, &meaning, &assessments);
     let mut reading = PageReading {

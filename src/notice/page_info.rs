@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
-use crate::interpret::meaning::{self, DateKind, LabelKind, Labelled, Meaning, Reading, Role};
+use crate::interpret::meaning::{
+    self, DateKind, LabelKind, Labelled, Meaning, Reading, Role, ValueKind,
+};
 use crate::interpret::names_agency;
 use crate::model::source::TextSource;
 use crate::text::PageText;
@@ -76,6 +78,12 @@ pub fn page_info(page: &PageText, meaning: &Meaning) -> PageInfo {
         .date(DateKind::Notice)
         .filter(|r| r.verdict == meaning::Verdict::Accept);
     let is_number = |r: &&Reading| r.label.as_ref().is_some_and(|l| is_number_label(l.kind));
+    // Letters print the receipt number alone, or under its barcode.
+    let accepted = |shape: ValueKind| {
+        let of = |r: &Reading| r.shape == shape && r.verdict == meaning::Verdict::Accept;
+        meaning.readings.iter().any(of)
+    };
+    let both = accepted(ValueKind::Receipt) && accepted(ValueKind::ANumber);
     PageInfo {
         form: form(page, &texts),
         has_header: titled,
@@ -84,7 +92,7 @@ pub fn page_info(page: &PageText, meaning: &Meaning) -> PageInfo {
         notice_date: date.map(|r| r.printed.clone()),
         names_agency: texts.iter().any(|t| AGENCY.is_match(t)),
         grid_labels: meaning.labels.iter().filter(|l| tells_of_notice(l)).count(),
-        has_number: meaning.readings.iter().any(|r| is_number(&r)),
+        has_number: both || meaning.readings.iter().any(|r| is_number(&r)),
     }
 }
 

@@ -16,7 +16,6 @@ use crate::text::PageText;
 struct Truth {
     own: Vec<String>,
     blank: bool,
-    foreign: bool,
 }
 
 /// How a page puts values to their labels.
@@ -84,7 +83,6 @@ fn fields(dice: &mut Dice, truth: &mut Truth) -> Vec<(String, String)> {
         };
         let value = number(dice);
         list.push((label.to_owned(), printed(dice, &value)));
-        truth.foreign = true;
     }
     dice.shuffle(&mut list);
     list
@@ -126,7 +124,6 @@ fn compose(dice: &mut Dice) -> (PageText, Truth) {
     let mut truth = Truth {
         own: Vec::new(),
         blank: false,
-        foreign: false,
     };
     let mut sheet = Sheet::new();
     sheet.text(40.0, 30.0, "Department of Homeland Security", 8.0);
@@ -180,7 +177,6 @@ fn prose(dice: &mut Dice, sheet: &mut Sheet, y: f32, truth: &mut Truth) {
             dice.pick(&FOREIGN_SAID)
                 .replace("{}", &printed(dice, &value))
         );
-        truth.foreign = true;
     }
     if truth.own.is_empty() && !truth.blank && dice.chance(40) {
         let own = number(dice);
@@ -254,7 +250,6 @@ fn run(words: &Lexicon, seed: u64, count: usize) -> (usize, usize, usize) {
     for _ in 0..count {
         let (page, truth) = compose(&mut dice);
         let meaning = interpret_with(&page, words);
-        let _ = truth.foreign;
         own += truth.own.len();
         let found =
             |r: &&super::Reading| r.verdict == Verdict::Accept && truth.own.contains(&r.canonical);

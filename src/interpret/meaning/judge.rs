@@ -192,7 +192,9 @@ impl Judge<'_> {
         let digits = &v.digits;
         reading.canonical = format!("A{digits:0>9}");
         reading.meaning = Some(LabelKind::ANumber);
-        if digits.bytes().all(|b| b == b'0') {
+        // Nor is a row of strokes one: the bars that a post office prints above an address read so.
+        let strokes = self.page.sheet.pixels && !announced && digits.bytes().all(|b| b == b'1');
+        if strokes || digits.bytes().all(|b| b == b'0') {
             reading.verdict = Verdict::Rejected;
             return;
         }

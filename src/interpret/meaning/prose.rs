@@ -21,6 +21,7 @@ const WORDS_IN_CAPITALS: usize = 8;
 /// A word would have fitted on the line before, with room of so many ems: the line was not broken
 /// for want of space.
 const ROOM: f32 = 0.5;
+const ROOM_IN_SENTENCE: f32 = 3.0;
 /// Words that a label in a sentence may reach back and forth.
 const REACH: usize = 9;
 
@@ -100,11 +101,14 @@ pub(super) fn parts(sheet: &Sheet, values: &[Value], runs: Range<usize>) -> Vec<
     for i in runs.start..runs.end - 1 {
         let (line, next) = (&sheet.runs[i], &sheet.runs[i + 1]);
         let word = &sheet.tokens[next.tokens.start];
-        let fits = line.rect.x1 + 0.3 * line.size + word.rect.width() < right - ROOM * line.size;
         let begins =
             is_capitalized(&word.text) || word.text.starts_with(|c: char| c.is_ascii_digit());
         let last = &sheet.tokens[line.tokens.end - 1];
         let ended = last.ends_with(&[':', '.']);
+        // In the middle of a sentence a little room says nothing: not every text fills its lines.
+        let open = last.value.is_none() && !ended && !is_capitalized(&last.text);
+        let room = if open { ROOM_IN_SENTENCE } else { ROOM } * line.size;
+        let fits = line.rect.x1 + 0.3 * line.size + word.rect.width() < right - room;
         // A number broken over the line end holds the lines together.
         let held = last.value.is_some() && last.value == word.value;
         if fits && (begins || ended) && !held {
