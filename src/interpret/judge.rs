@@ -125,12 +125,13 @@ fn by_meaning(reading: &Reading, assessment: &mut Assessment) {
                 assessment.weaken("the page leaves doubt what it is");
             }
         }
-        meaning::Verdict::Explained | meaning::Verdict::Rejected => {
-            let why = reading.reasons.last().cloned();
-            let example = why.as_deref() == Some("an example");
-            assessment.explained = reading.verdict == meaning::Verdict::Explained && !example;
-            assessment.reject(&why.unwrap_or_else(|| "nothing announces it".to_owned()));
+        meaning::Verdict::Explained => {
+            // The last reason says what it is instead.
+            let why = assessment.reasons.pop().unwrap_or_default();
+            assessment.explained = why != meaning::AN_EXAMPLE;
+            assessment.reject(&why);
         }
+        meaning::Verdict::Rejected => assessment.reject("nothing announces it"),
     }
 }
 

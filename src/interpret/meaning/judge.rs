@@ -10,7 +10,7 @@ use super::shape::ValueKind;
 use super::sheet::Token;
 use super::solve::Solution;
 use super::value::Value;
-use super::{Reading, Seen, Span, Verdict};
+use super::{AN_EXAMPLE, Reading, Seen, Span, Verdict};
 
 /// A foreign label as near as this makes a receipt number something else's.
 const FOREIGN_RECEIPT: f32 = 1.5;
@@ -206,8 +206,11 @@ impl Judge<'_> {
         // names by chance.
         let by_label = own.is_some_and(|l| l.owner == Some(Role::Representative));
         reading.owner = named.filter(|r| by_label || *r != Role::Representative);
+        if own.is_none() {
+            by_shape(reading);
+        }
         if self.page.is_example(v) {
-            return explain(reading, "an example");
+            return explain(reading, AN_EXAMPLE);
         }
         if let Some((_, l, cost, _)) = label.filter(|(_, l, ..)| l.kind == LabelKind::Foreign)
             && cost < FAR
@@ -260,7 +263,7 @@ impl Judge<'_> {
                 .push("cut out of a longer run of characters".to_owned());
         }
         if self.page.is_example(v) {
-            return explain(reading, "an example");
+            return explain(reading, AN_EXAMPLE);
         }
         match label.map(|(_, l, cost, _)| (l, cost)) {
             Some((l, cost)) if l.kind == LabelKind::Foreign && cost < FOREIGN_RECEIPT => {
@@ -289,6 +292,11 @@ impl Judge<'_> {
                 explain(reading, "its label announces something else");
             }
             _ if !known => doubt(reading, "letters that no known center uses, and no label"),
+            None => settle(reading),
+            Some((l, _)) if l.kind == LabelKind::Unknown => {
+                by_shape(reading);
+                settle(reading);
+            }
             _ => settle(reading),
         }
     }
@@ -306,7 +314,7 @@ impl Judge<'_> {
             return;
         };
         if self.page.is_example(&self.page.values[value]) {
-            return explain(reading, "an example");
+            return explain(reading, AN_EXAMPLE);
         }
         if kind == DateKind::Other {
             return explain(reading, "another date");
@@ -400,6 +408,16 @@ fn readings_top(readings: &[Reading], value: usize) -> f32 {
     readings[value].bounds.map_or(f32::MAX, |b| b.y0())
 }
 
+/// A phrase that the grammar does not know says nothing of a number whose shape is its own.
+fn by_shape(reading: &mut Reading) {
+    (reading.label, reading.relation) = (None, None);
+    reading.reasons = vec![match (reading.shape, reading.owner) {
+        (ValueKind::Receipt, _) => "letters of a center and ten digits".to_owned(),
+        (_, Some(role)) => format!("an A and seven to nine digits, beside the {}", role.word()),
+        (_, None) => "an A and seven to nine digits".to_owned(),
+    }];
+}
+
 pub(super) fn settle(reading: &mut Reading) {
     reading.verdict = if reading.doubts.is_empty() {
         Verdict::Accept
@@ -423,7 +441,7 @@ pub(super) fn explain(reading: &mut Reading, why: &str) {
 fn two_meanings(readings: &mut [Reading]) {
     let of = |readings: &[Reading], verdict: Verdict| -> Vec<String> {
         let chosen = readings.iter().filter(|r| {
-            let example = r.reasons.iter().any(|w| w == "an example");
+            let example = r.reasons.iter().any(|w| w == AN_EXAMPLE);
             r.is_account() && r.verdict == verdict && !example
         });
         chosen.map(|r| r.canonical.clone()).collect()

@@ -64,6 +64,9 @@ use std::sync::LazyLock;
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(Lexicon::full);
 
+/// Why a number that only shows what one looks like is explained away.
+pub(super) const AN_EXAMPLE: &str = "an example";
+
 /// Words of a page: a line of its [`PageText`] and a range of that line's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {

@@ -1,7 +1,6 @@
 //! Numbers with the shape of an account number: ours, an attorney's, something else's, or for a
 //! person to look at.
 
-use super::Reading;
 use super::clause::Clause;
 use super::context::{ATTORNEY_REACH, PAYMENT_REACH, Scope, governing, names_attorney, row_words};
 use super::doubt::{FAR, LEAST_REGRET};
@@ -12,6 +11,7 @@ use super::phrase::{LabelKind, Role, role_of};
 use super::relation::Relation;
 use super::sheet::Token;
 use super::vocabulary::on;
+use super::{AN_EXAMPLE, Reading};
 
 /// Two meanings nearer than this are as good as one another.
 const MARGIN: f32 = 0.55;
@@ -44,7 +44,7 @@ impl Judge<'_> {
         let Some((index, label, cost, _)) = self.label(value) else {
             let why = "twelve digits without a label";
             return if example {
-                explain(reading, "an example")
+                explain(reading, AN_EXAMPLE)
             } else {
                 doubt(reading, why)
             };
@@ -79,7 +79,7 @@ impl Judge<'_> {
                     );
                 }
             }
-            LabelKind::Unknown if example => explain(reading, "an example"),
+            LabelKind::Unknown if example => explain(reading, AN_EXAMPLE),
             LabelKind::Unknown => doubt(reading, "its label is not known"),
             _ => doubt(reading, "its label announces something else"),
         }
@@ -101,7 +101,7 @@ impl Judge<'_> {
             Clause::Clear => {}
         }
         if self.page.is_example(v) {
-            return explain(reading, "an example");
+            return explain(reading, AN_EXAMPLE);
         }
         reading.doubts.extend(label.doubts.iter().cloned());
         if !label.strong

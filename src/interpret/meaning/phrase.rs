@@ -52,6 +52,18 @@ pub enum Role {
     Representative,
 }
 
+impl Role {
+    /// In plain words.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Applicant => "applicant",
+            Self::Petitioner => "petitioner",
+            Self::Beneficiary => "beneficiary",
+            Self::Representative => "representative",
+        }
+    }
+}
+
 /// What a phrase says.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Phrase {
