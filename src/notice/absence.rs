@@ -183,8 +183,8 @@ fn is_faint(page: &PageText, label: &Labelled) -> bool {
             .any(|w| w.confidence.get() < SURE_LABEL)
 }
 
-/// Whether digits at a label's place may be an account number of which the rest was not read, or print there could not be
-/// read at all.
+/// Whether digits at a label's place may be an account number of which the rest was not read, or
+/// print there could not be read at all.
 fn is_spoiled(
     page: &PageText,
     meaning: &Meaning,
@@ -294,11 +294,13 @@ pub(super) fn defaced(page: &PageText) -> bool {
         })
 }
 
-/// A word read out of the bars of the post office has so many characters at least, and so great a share of thin ones.
+/// A word read out of the bars of the post office has so many characters at least, and so great a
+/// share of thin ones.
 const BARS_LENGTH: usize = 12;
 const BARS_SHARE: f32 = 0.35;
 
-/// Whether a word is what a reader sees in the bars above an address: many thin letters, none of them surely.
+/// Whether a word is what a reader sees in the bars above an address: many thin letters, none of
+/// them surely.
 fn is_mailing_bars(word: &Word) -> bool {
     let count = word.text.chars().count();
     let thin = |c: &char| matches!(c, 'l' | 'I' | 'i' | '1' | '|' | 't' | 'j' | '!' | 'f');

@@ -36,6 +36,7 @@ mod spell;
 mod spoken;
 mod title;
 mod turns;
+mod two_meanings;
 mod type_cost;
 mod value;
 mod vocabulary;
@@ -256,7 +257,8 @@ fn interpret_with(page: &PageText, words: &Lexicon) -> Meaning {
         sentences: &sentences,
     };
     let solution = solve::solve(&geometry);
-    let readings = judge::judge(&geometry, &solution);
+    let mut readings = judge::judge(&geometry, &solution);
+    two_meanings::two_meanings(&mut readings);
     accounting::account(&geometry, &solution, readings)
 }
 

@@ -5,8 +5,7 @@
 //! - **safe** lists speak against a number being ours (`FOREIGN`, `ATTORNEY`) or are about other
 //!   things (`RECEIPT`, dates).
 //! - **not safe** lists (`STRONG`, `MODIFIER`, `BENIGN`, `CONNECTIVE`) let a number through. A word
-//!   belongs there only if no
-//!   phrase with it can name somebody else's account.
+//!   belongs there only if no phrase with it can name somebody else's account.
 
 /// Which lists a word is on; a word may be on several.
 pub(super) type Bits = u64;

@@ -1,0 +1,33 @@
+//! Numbers that one place of a page gives to the client and another to somebody else.
+
+use super::judge::doubt;
+use super::{AN_EXAMPLE, Reading, Verdict};
+
+/// A number that is ours in one place and somebody else's in another is neither. One accepted or
+/// explained twice needs no review.
+pub(super) fn two_meanings(readings: &mut [Reading]) {
+    let of = |readings: &[Reading], verdict: Verdict| -> Vec<String> {
+        let chosen = readings.iter().filter(|r| {
+            let example = r.reasons.iter().any(|w| w == AN_EXAMPLE);
+            r.is_account() && r.verdict == verdict && !example
+        });
+        chosen.map(|r| r.canonical.clone()).collect()
+    };
+    let (accepted, explained) = (
+        of(readings, Verdict::Accept),
+        of(readings, Verdict::Explained),
+    );
+    for reading in readings.iter_mut().filter(|r| r.is_account()) {
+        let (ours, theirs) = (
+            accepted.contains(&reading.canonical),
+            explained.contains(&reading.canonical),
+        );
+        if ours && theirs && reading.verdict == Verdict::Accept {
+            doubt(reading, "two meanings on this page");
+        } else if reading.verdict == Verdict::Review && ours != theirs && ours {
+            reading
+                .reasons
+                .push("accepted at another place of the page".to_owned());
+        }
+    }
+}
