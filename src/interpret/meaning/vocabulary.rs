@@ -91,7 +91,8 @@ const MODIFIER: &str = "\
     ol stated from filed under submitted recorded opened within through linking primary main \
     secure portal website official family single owner unique permanent important keep here \
     following below shown now has been issued given it its at into my.uscis.gov uscis.gov log \
-    who your yours you my client person individual user digital electronic electronically web internet \
+    who your yours you my client person individual user digital electronic electronically web \
+    internet \
     current existing assigned registered linked associated listed filing this the a an of for to \
     with on in and or by case file record profile new created immigration services citizenship \
     us u.s u.s. if any own full complete 12-digit 12 digit digits twelve-digit twelve self \
