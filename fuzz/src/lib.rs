@@ -2,9 +2,11 @@
 //! claimed that is not printed there.
 
 mod decisions;
+mod glyphs;
 mod joining;
 
 pub use decisions::decisions;
+pub use glyphs::glyphs;
 pub use joining::joining;
 
 use i797::document::Document;

@@ -135,6 +135,15 @@ fn texts() {
 }
 
 #[test]
+fn glyphs_in_any_order() {
+    let mut rng = Rng::with_seed(11);
+    for _ in 0..8 * each() {
+        let bytes: Vec<u8> = (0..60).map(|_| rng.u8(..)).collect();
+        i797_fuzz::glyphs(&bytes);
+    }
+}
+
+#[test]
 fn joined_pages() {
     let second = PAGE.replace("Page 1 of 2", "Page 2 of 2");
     let other = PAGE.replace("IOE0912345678", "WAC2190012345");

@@ -110,6 +110,8 @@ pub struct Spelled {
     pub letters: Vec<Letter>,
     /// Whether its characters stand apart, as in boxes of one digit each.
     pub is_comb: bool,
+    /// Whether some of its characters are drawn over each other.
+    pub overlaps: bool,
     /// Where each of its characters starts along the baseline, and how far it reaches.
     pub places: Vec<(f32, f32)>,
 }
@@ -239,6 +241,7 @@ impl Ink {
             line,
             letters: found,
             is_comb: is_comb(&inside),
+            overlaps: !inside.windows(2).all(are_apart),
             places: inside
                 .iter()
                 .map(|g| (along(g) - along(first), g.advance))
@@ -256,11 +259,7 @@ impl Ink {
                 && PLAIN_TYPE.contains(&(g.em * self.unit))
                 && (g.y - line.y).abs() < 0.1 * g.em
         };
-        let apart = |pair: &[&Glyph]| {
-            let [left, right] = pair else { return true };
-            right.x - left.x >= (APART * left.advance).max(LEAST_PITCH * left.em)
-        };
-        !self.crowded && glyphs.iter().all(ordinary) && glyphs.windows(2).all(apart)
+        !self.crowded && glyphs.iter().all(ordinary) && glyphs.windows(2).all(are_apart)
     }
 
     /// Whether nothing crosses a line of glyphs, and nothing dark is under them.
@@ -279,6 +278,13 @@ impl Ink {
         let crosses = |g: &&Glyph| glyph_box(g).overlaps(core) && !self.is_unseen(g);
         !self.painted.iter().any(disturbs) && !others.iter().any(crosses)
     }
+}
+
+/// Whether the second of two glyphs starts after most of the first.
+fn are_apart(pair: &[&Glyph]) -> bool {
+    let [left, right] = pair else { return true };
+    let pitch = (right.x - left.x).hypot(right.y - left.y);
+    pitch >= (APART * left.advance).max(LEAST_PITCH * left.em)
 }
 
 /// Whether glyphs stand further apart than letters of a word do.

@@ -234,6 +234,17 @@ impl Page {
         self.upright.to_page().apply_box(bounds).unwrap_or(*bounds)
     }
 
+    /// A box of the page as a box of the text: the inverse of [`Self::place`].
+    pub fn unplaced(&self, bounds: &BoundingBox) -> BoundingBox {
+        if self.upright.is_level() {
+            return *bounds;
+        }
+        let inverse = self.upright.to_page().inverse();
+        inverse
+            .and_then(|to_text| to_text.apply_box(bounds))
+            .unwrap_or(*bounds)
+    }
+
     /// A text of the page with its boxes as boxes of the page.
     pub fn placed<'a>(&self, text: &'a PageText) -> Cow<'a, PageText> {
         if self.upright.is_level() {

@@ -50,7 +50,7 @@ pub(crate) fn read_page(
             return Ok(pictured(told.unsettled(), page, text, config));
         }
         Ok(match from_picture(number, page, config, readers) {
-            Ok(seen) => told.settled_by(seen),
+            Ok(seen) => told.settled_by(seen, page),
             Err(_) => pictured(told.unsettled(), page, text, config),
         })
     });

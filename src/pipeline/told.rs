@@ -4,6 +4,7 @@ use crate::document::Page;
 use crate::identifier::IdentifierKind;
 use crate::interpret::{Assessment, find_candidates};
 use crate::model::location::PageNumber;
+use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 use crate::notice::{AccountCell, PageReading};
 use crate::pipeline::outcome::{PageOutcome, from_text, hide_account};
@@ -68,7 +69,7 @@ impl Told {
     /// The outcome after the pixels were read: what text and pixels agree on stays, what only the
     /// pixels show is added as they show it, and what only the text says is for review where
     /// something is seen at its place.
-    pub(super) fn settled_by(mut self, mut seen: PageOutcome) -> PageOutcome {
+    pub(super) fn settled_by(mut self, mut seen: PageOutcome, page: &Page) -> PageOutcome {
         let (Some(told), Some(shown)) = (self.outcome.readings.pop(), seen.readings.first_mut())
         else {
             return seen;
@@ -77,6 +78,7 @@ impl Told {
         for doubt in self.doubts {
             add_doubtful(shown, doubt);
         }
+        doubt_overlaps(shown, page);
         seen
     }
 }
@@ -131,6 +133,18 @@ fn add_certain(shown: &mut PageReading, told: PageReading) {
         .extend(told.assessments.into_iter().filter(certain));
     if shown.assessments.iter().any(is_account) {
         shown.account_cell = None;
+    }
+}
+
+/// Characters drawn over each other look like others: what is read from them needs a person.
+fn doubt_overlaps(shown: &mut PageReading, page: &Page) {
+    for assessment in &mut shown.assessments {
+        let place = page.unplaced(&assessment.candidate.bounds);
+        if assessment.source == TextSource::Ocr
+            && page.spelled(&place).is_some_and(|spelled| spelled.overlaps)
+        {
+            assessment.weaken("its characters are drawn over each other");
+        }
     }
 }
 
