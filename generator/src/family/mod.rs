@@ -6,8 +6,10 @@
 
 pub mod birch;
 pub mod cedar;
+pub mod hazel;
 pub mod maple;
 pub mod oak;
+pub mod rowan;
 pub mod willow;
 
 use crate::case::{Case, Wish};
@@ -79,7 +81,7 @@ pub fn turn(authors: &[Author], seed: u64, index: u64) -> Option<(Author, Design
 }
 
 /// The families.
-pub const AUTHORS: [Author; 5] = [
+pub const AUTHORS: [Author; 7] = [
     Author {
         name: "birch",
         kept_out: false,
@@ -97,13 +99,23 @@ pub const AUTHORS: [Author; 5] = [
     },
     Author {
         name: "oak",
-        kept_out: true,
+        kept_out: false,
         designs: oak::DESIGNS,
     },
     Author {
         name: "willow",
-        kept_out: true,
+        kept_out: false,
         designs: willow::DESIGNS,
+    },
+    Author {
+        name: "hazel",
+        kept_out: true,
+        designs: hazel::DESIGNS,
+    },
+    Author {
+        name: "rowan",
+        kept_out: true,
+        designs: rowan::DESIGNS,
     },
 ];
 
