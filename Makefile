@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help run test setup build check lint features docs deny bench bench-peers \
-	bench-instructions accuracy accuracy-fresh accuracy-open calibration fixtures desk-picture train
+	bench-instructions accuracy accuracy-fresh accuracy-open calibration fixtures review-picture train
 
 # The seed and number of files for the targets that draw notices.
 SEED ?= 1
@@ -95,8 +95,8 @@ fixtures: setup ## Regenerate the fixtures
 	cargo build --release --workspace --bins
 	target/release/fixtures fixtures
 
-desk-picture: build ## Retake the README's screenshot of the review page
-	@scripts/desk-picture.sh
+review-picture: build ## Retake the README's screenshot of the review page
+	@scripts/review-picture.sh
 
 # Takes a few hours on two cores and resumes when interrupted. docs/MODEL.md says how the weights in
 # training/runs/reader get into the program. Users never need this.

@@ -1,5 +1,5 @@
-//! Whole batches as users run them, in worker processes, their start included: native files and scans, with one job and with two;
-//! pages a second.
+//! Whole batches as users run them, in worker processes, their start included: native files and
+//! scans, with one job and with two; pages a second.
 
 use std::hint::black_box;
 use std::ops::ControlFlow;

@@ -1,5 +1,5 @@
-//! What reading in processes of their own costs: the same native files in this process and in workers, start included, and what
-//! starting a worker costs.
+//! What reading in processes of their own costs: the same native files in this process and in
+//! workers, start included, and what starting a worker costs.
 
 use std::hint::black_box;
 use std::ops::ControlFlow;

@@ -134,7 +134,8 @@ fn pixels(criterion: &mut Criterion) {
             );
         });
         let page = prepared(name);
-        // A page on its side: nothing of what was found stays, so drawing it and finding its rules and lines is all there is.
+        // A page on its side: nothing of what was found stays, so drawing it and finding its rules
+        // and lines is all there is.
         group.bench_function(format!("find lines/{name}"), |bencher| {
             bencher.iter(|| black_box(page.turned(1).lines.len()))
         });

@@ -1,4 +1,5 @@
-//! Draws what is found on the pages of a document before anything is read: lines, rules, barcodes, what is left out.
+//! Draws what is found on the pages of a document before anything is read: lines, rules, barcodes,
+//! what is left out.
 //!
 //! ```text
 //! cargo run --release --example find_lines -- notice.tif target/lines   # writes target/lines-1.png, …

@@ -1,4 +1,5 @@
-//! Reads a folder with the library and prints, for each notice, the account number or what became of it.
+//! Reads a folder with the library and prints, for each notice, the account number or what became
+//! of it.
 //!
 //! `cargo run --release --example read_folder -- fixtures/notices`
 

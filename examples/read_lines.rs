@@ -1,4 +1,5 @@
-//! Prints what the line reader reads on the pages of a document, line by line, with the place and how sure it is.
+//! Prints what the line reader reads on the pages of a document, line by line, with the place and
+//! how sure it is.
 //!
 //! ```text
 //! cargo run --release --example read_lines -- notice.tif

@@ -282,8 +282,8 @@ impl Page {
         places.filter_map(place).collect()
     }
 
-    /// A line of the page drawn as a viewer shows it, as a strip for a line reader; `None` where
-    /// the page is no PDF.
+    /// A line of the page drawn as a viewer shows it, as a strip for a line recognizer; `None`
+    /// where the page is no PDF.
     pub fn strip(&self, line: &Baseline, look: Strip) -> Option<GrayImage> {
         let Pixels::Pdf(file, index) = &self.pixels else {
             return None;

@@ -1,4 +1,4 @@
-//! The characters that the line reader can write: class 0 is the blank, class `i` the `i`-th
+//! The characters that the line recognizer can write: class 0 is the blank, class `i` the `i`-th
 //! character.
 
 use std::collections::HashMap;
@@ -38,7 +38,7 @@ impl Alphabet {
             .collect();
         if chars.is_empty() || chars.len() >= MOST_CLASSES || classes.len() != chars.len() {
             return Err(SetupError::Engine(
-                "the line reader's alphabet is not a set of 1 to 127 characters".to_owned(),
+                "the line recognizer's alphabet is not a set of 1 to 127 characters".to_owned(),
             ));
         }
         Ok(Self { chars, classes })
@@ -47,7 +47,9 @@ impl Alphabet {
     /// The alphabet in the description that was written beside a model's weights.
     pub fn from_description(json: &str) -> Result<Self, SetupError> {
         let description: Description = serde_json::from_str(json).map_err(|e| {
-            SetupError::Engine(format!("the line reader's description cannot be read: {e}"))
+            SetupError::Engine(format!(
+                "the line recognizer's description cannot be read: {e}"
+            ))
         })?;
         Self::new(&description.alphabet)
     }

@@ -52,7 +52,7 @@ pub enum Format {
     Jsonl,
     /// One row a notice.
     Csv,
-    /// The review desk, for a browser.
+    /// The review page, for a browser.
     Html,
     /// A workbook for spreadsheet programs.
     #[cfg(feature = "xlsx")]

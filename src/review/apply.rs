@@ -88,10 +88,10 @@ impl Decided {
     /// What is to be said of decisions that changed nothing.
     pub fn unmatched(&self) -> Vec<Finding> {
         let advice = "the file is not among these, or is read otherwise now: decide again at a new \
-                      review desk";
+                      review page";
         let open = self.told(State::Open, "fit nothing that was read", advice);
         let advice =
-            "decide again at one review desk: two decisions say different things of one number";
+            "decide again at one review page: two decisions say different things of one number";
         let contradicted = self.told(State::Contradicted, "contradict one another", advice);
         open.into_iter().chain(contradicted).collect()
     }

@@ -1,4 +1,4 @@
-//! What a person decided at the review desk, and how it comes back into the records of a later run.
+//! What a person decided at the review page, and how it comes back into the records of a later run.
 //!
 //! A decision belongs to a place: the content of a file, a page, and a box on it; so it survives
 //! that files are moved and that the batch is read again. It counts where the report shows what the
@@ -58,7 +58,7 @@ pub struct Decision {
     pub note: Option<String>,
 }
 
-/// A file of decisions, as the review desk exports it.
+/// A file of decisions, as the review page exports it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Decisions {
     /// 1.

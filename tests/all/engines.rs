@@ -1,5 +1,6 @@
 //! The library with misbehaving OCR engines: they return nothing or nonsense, fail, or panic. The
-//! batch always finishes, no wrong number is accepted, and no unreadable number is reported missing.
+//! batch always finishes, no wrong number is accepted, and no unreadable number is reported
+//! missing.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;

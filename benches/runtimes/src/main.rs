@@ -1,7 +1,9 @@
-//! What a strip costs in the line reader and in general ONNX runtimes that are given the same weights, all on one thread.
+//! What a strip costs in the line reader and in general ONNX runtimes that are given the same
+//! weights, all on one thread.
 //!
-//! Prints a Markdown table. The line reader is measured by its public door, so its time includes normalising the strip and
-//! finding the characters of the best path; the runtimes are given strips that were normalised before.
+//! Prints a Markdown table. The line reader is measured by its public door, so its time includes
+//! normalising the strip and finding the characters of the best path; the runtimes are given strips
+//! that were normalised before.
 
 mod runtimes;
 mod strips;
@@ -95,7 +97,8 @@ fn cpu_ms() -> f64 {
     time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6
 }
 
-/// In how many strips the text is that of the line reader, and by how much a probability differs at most.
+/// In how many strips the text is that of the line reader, and by how much a probability differs at
+/// most.
 fn agreement(alphabet: &Arc<Alphabet>, ours: &[Vec<f32>], theirs: &[Vec<f32>]) -> String {
     let text = |rows: &Vec<f32>| {
         LineReading::new(Arc::clone(alphabet), rows.clone(), 1.0)

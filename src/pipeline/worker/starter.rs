@@ -97,7 +97,7 @@ fn without(reader: &Launch, choice: EngineChoice) -> String {
     };
     let outcome = match choice {
         EngineChoice::Tesseract => "scans are not read",
-        _ => "scans are read by the line reader alone, and more goes to review",
+        _ => "scans are read by the line recognizer alone, and more goes to review",
     };
     format!(
         "{}, the part that runs Tesseract, {what}: {outcome}; install this program again, with \

@@ -37,7 +37,7 @@ static SCRIPT: LazyLock<String> = LazyLock::new(|| {
         .replacen("@FOLDS@", &shapes::folds(), 1)
 });
 
-/// Writes the review desk.
+/// Writes the review page.
 pub struct HtmlReporter {
     links_from: Option<PathBuf>,
     masked: bool,
