@@ -16,6 +16,10 @@ const FUNCTION_SHARE: f32 = 0.15;
 /// … and so many words stand on a line, or in all.
 const WORDS_A_LINE: f32 = 4.5;
 const WORDS_IN_ALL: usize = 12;
+/// A text of so many words that goes on in a small letter on its next line needs no verb that is
+/// known, where this many words stand on a line.
+const WORDS_THAT_GO_ON: usize = 7;
+const WORDS_A_LINE_THAT_GO_ON: f32 = 3.5;
 /// A text in capitals has at least so many words.
 const WORDS_IN_CAPITALS: usize = 8;
 /// A word would have fitted on the line before, with room of so many ems: the line was not broken
@@ -83,7 +87,21 @@ pub(super) fn is_prose(sheet: &Sheet, values: &[Value], runs: Range<usize>) -> b
         .any(|t| t.text.ends_with('.') && t.text.chars().count() > 3 && !is_abbreviation(&t.text));
     let wordy =
         ended && !upper && words.len() >= WORDS_IN_ALL && functions >= 0.25 * words.len() as f32;
-    (spoken || wordy) && dense
+    let goes_on = !upper
+        && words.len() >= WORDS_THAT_GO_ON
+        && words.len() as f32 >= WORDS_A_LINE_THAT_GO_ON * lines as f32
+        && functions >= FUNCTION_SHARE * words.len() as f32
+        && goes_on_small(sheet, runs);
+    (spoken || wordy) && dense || goes_on
+}
+
+/// Whether a line ends within a sentence and the next begins with a small letter.
+fn goes_on_small(sheet: &Sheet, runs: Range<usize>) -> bool {
+    sheet.runs[runs].windows(2).any(|pair| {
+        let last = &sheet.tokens[pair[0].tokens.end - 1];
+        let first = &sheet.tokens[pair[1].tokens.start];
+        first.text.starts_with(char::is_lowercase) && !last.ends_with(&['.', ':', '!', '?', ';'])
+    })
 }
 
 /// Parts a block where a line was not broken for want of space: a field line set solid with a

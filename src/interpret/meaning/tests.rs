@@ -245,7 +245,7 @@ const SAID_OF_OURS: [&str; 31] = [
     "Log in with online account number {}, not with your receipt number.",
     "Your representative can see this case; your own USCIS online account number is {}.",
 ];
-const SAID_OF_OTHERS: [&str; 31] = [
+const SAID_OF_OTHERS: [&str; 35] = [
     "Your attorney's USCIS online account number is {}.",
     "The account number of your attorney or accredited representative is {}.",
     "Your attorney filed this under account number {}.",
@@ -277,6 +277,11 @@ const SAID_OF_OTHERS: [&str; 31] = [
     "The beneficiary of your earlier petition used USCIS online account number {}.",
     "Your sponsor's bank, account number {}, sent the fee.",
     "Your USCIS online account number will be sent to you. Call and quote {}.",
+    "Your attorney, JANE ROE, sees the case through the attorney's own USCIS online account, \
+     number {}.",
+    "Counsel follows the matter by way of a USCIS online account of the firm, number {}.",
+    "JANE ROE of the firm watches the case in an account of her own, account number {}.",
+    "The bank of the law firm holds the fee under another USCIS account, number {}.",
 ];
 
 fn read(label: &str, source: TextSource) -> (Option<LabelKind>, Vec<String>) {
@@ -349,18 +354,23 @@ fn an_unknown_word_in_our_label_leaves_doubt() {
     }
 }
 
-fn letter(sentence: &str, measure: f32) -> PageText {
+/// A letter with the sentence in its paragraph, or in a paragraph of its own.
+fn letter(sentence: &str, measure: f32, alone: bool) -> PageText {
     let mut sheet = Sheet::new();
     sheet.text(40.0, 36.0, "Department of Homeland Security", 8.0);
     sheet.text(400.0, 36.0, "Form I-797C, Notice of Action", 11.0);
     sheet.text(40.0, 80.0, "Receipt Number: IOE0912345678", 9.0);
     sheet.text(40.0, 95.0, "Notice Date: 01/02/2023", 9.0);
     sheet.text(40.0, 110.0, "Received Date: 01/01/2023", 9.0);
-    let text = format!(
-        "We have received the form that you sent. {sentence} Please keep this notice for your \
-         records and bring it with you."
-    );
-    sheet.paragraph(40.0, 140.0, &text, 9.0, measure);
+    let before = "We have received the form that you sent.";
+    let behind = "Please keep this notice for your records and bring it with you.";
+    let mut texts = vec![format!("{before} {sentence} {behind}")];
+    if alone {
+        texts = [before, sentence, behind].map(str::to_owned).to_vec();
+    }
+    for (row, text) in texts.iter().enumerate() {
+        sheet.paragraph(40.0, 140.0 + 60.0 * row as f32, text, 9.0, measure);
+    }
     sheet.page()
 }
 
@@ -372,12 +382,12 @@ fn accepts(meaning: &Meaning) -> bool {
     })
 }
 
-fn say(sentences: &[&str], ours: bool) -> Vec<String> {
+fn say(sentences: &[&str], ours: bool, alone: bool) -> Vec<String> {
     let mut wrong = Vec::new();
     for sentence in sentences {
         for measure in [530.0, 300.0, 210.0] {
             for number in ["012345678901", "0123 4567 8901", "0123-4567-8901"] {
-                let meaning = interpret(&letter(&sentence.replace("{}", number), measure));
+                let meaning = interpret(&letter(&sentence.replace("{}", number), measure, alone));
                 if accepts(&meaning) != ours {
                     let how = meaning.readings.iter().find(|r| r.is_account());
                     let how = how.map(|r| {
@@ -398,13 +408,15 @@ fn say(sentences: &[&str], ours: bool) -> Vec<String> {
 
 #[test]
 fn sentences_of_others_never_give_a_number() {
-    let wrong = say(&SAID_OF_OTHERS, false);
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    for alone in [false, true] {
+        let wrong = say(&SAID_OF_OTHERS, false, alone);
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
 }
 
 #[test]
 fn sentences_of_ours_give_the_number() {
-    let wrong = say(&SAID_OF_OURS, true);
+    let wrong = say(&SAID_OF_OURS, true, false);
     // Three spellings and three measures each.
     assert!(wrong.len() * 10 <= SAID_OF_OURS.len() * 9, "{wrong:#?}");
     println!(
