@@ -126,20 +126,7 @@ impl Geometry<'_> {
         shares.labels >= HABIT_LABELS
             && mine < shares.best(besides) - AGAINST_HABIT
             && !self.alone_in_cell(l, v)
-    }
-
-    /// Whether label and value are all that a ruled cell holds.
-    fn alone_in_cell(&self, l: &Label, v: &Value) -> bool {
-        let sheet = self.sheet;
-        let (a, b) = (
-            sheet.cell(l.tail.cx(), l.tail.cy()),
-            sheet.cell(v.rect.cx(), v.rect.cy()),
-        );
-        let edges = [(a.x0, b.x0), (a.y0, b.y0), (a.x1, b.x1), (a.y1, b.y1)];
-        let same = edges.iter().all(|(x, y)| (x - y).abs() <= 2.0);
-        let ruled = a.x0 > 0.0 && a.y0 > 0.0 && a.x1 < sheet.width && a.y1 < sheet.height;
-        let size = sheet.runs[v.run].size;
-        same && ruled && a.height() <= 6.0 * size + 30.0 && self.between(a, l, v).is_empty()
+            && !self.alone_in_line(l, v, relation)
     }
 
     /// Whether a phrase that the grammar does not know is nearer to a value than its label.

@@ -17,6 +17,8 @@ const FOREIGN_RECEIPT: f32 = 1.5;
 /// Digits stand at a person's label when they are at most so many ems right of it, or under it.
 const ROLE_RIGHT: f32 = 9.0;
 const ROLE_UNDER: f32 = 1.6;
+/// Digits of a text layer are so many where they may be an A-Number without its `A`.
+const LONG_DIGITS: usize = 8;
 /// A letter's date stands in this upper part of the page, alone on its line.
 const DATE_LINE: f32 = 0.45;
 
@@ -266,7 +268,11 @@ impl Judge<'_> {
         }
         match label.map(|(_, l, cost, _)| (l, cost)) {
             Some((l, cost)) if l.kind == LabelKind::Foreign && cost < FOREIGN_RECEIPT => {
-                let refers = |w: &String| matches!(w.as_str(), "ref" | "reference" | "document");
+                // "Duplicate notice" is the title of what the number stands on.
+                let titled = |w: &str| w == "duplicate" && !l.has_number;
+                let refers = |w: &String| {
+                    matches!(w.as_str(), "ref" | "reference" | "document") || titled(w)
+                };
                 if known && l.why.iter().all(refers) {
                     settle(reading);
                 } else if known {
@@ -376,10 +382,10 @@ impl Judge<'_> {
 }
 
 impl Geometry<'_> {
-    /// The person at whose label some digits stand, in print read from pixels: in its row, or right
-    /// under it.
+    /// The person at whose label some digits stand: in its row, or right under it.
     fn role_at(&self, v: &Value) -> Option<Role> {
-        if !self.sheet.pixels || self.sheet.runs[v.run].prose {
+        let long = v.digits.len() >= LONG_DIGITS;
+        if !(self.sheet.pixels || long) || self.sheet.runs[v.run].prose {
             return None;
         }
         let near = |l: &&Label| {

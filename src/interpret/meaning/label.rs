@@ -66,7 +66,7 @@ impl Label {
             first_run,
             last_run,
             size: sheet.tokens[tokens.start].size,
-            colon: last.text.ends_with([':', '>']),
+            colon: last.text.ends_with([':', '>', '=']),
             tokens,
         }
     }
@@ -104,7 +104,7 @@ impl Labeller<'_> {
             if self.is_value(t) || parts && !of_person {
                 close(start, t, &mut found);
                 start = t + 1;
-            } else if token.ends_with(&[':', ';', '>']) {
+            } else if token.ends_with(&[':', ';', '>', '=']) {
                 close(start, t + 1, &mut found);
                 start = t + 1;
             }
@@ -202,7 +202,8 @@ impl Labeller<'_> {
                     phrase.kind = Some(LabelKind::Representative);
                     phrase.owner = Some(Role::Representative);
                 }
-                if let Some(other) = out[line.first..].iter().find(|o| is_strange(o, &phrase)) {
+                let strange = |o: &&Label| is_strange(o, &phrase) && !self.is_own(o);
+                if let Some(other) = out[line.first..].iter().find(strange) {
                     phrase
                         .doubts
                         .push(format!("before the label stands: {}", other.text));
@@ -220,6 +221,12 @@ impl Labeller<'_> {
             self.is_value(t) || matches!(self.sheet.tokens[t].text.as_str(), "|" | "•" | "■" | "►")
         };
         between.into_iter().any(parts)
+    }
+
+    /// Whether a phrase names nothing but the agency or what its label may hold: "My USCIS:".
+    fn is_own(&self, label: &Label) -> bool {
+        let own = |t: &Token| t.norm.is_empty() || t.is(on::STRONG | on::MODIFIER);
+        label.kind == LabelKind::Unknown && self.sheet.tokens[label.tokens.clone()].iter().all(own)
     }
 
     /// `Applicant: JOHN DOE Account Number`: the name is no part of the label behind it.

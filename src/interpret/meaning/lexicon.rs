@@ -72,9 +72,25 @@ impl Lexicon {
             return Some((word, *bits));
         }
         self.parts(word)
+            .or_else(|| pixels.then(|| self.trimmed(word)).flatten())
             .or_else(|| pixels.then(|| self.short(word)).flatten())
             .or_else(|| self.near(word, pixels))
             .or_else(|| self.hyphened(word))
+    }
+
+    /// `number:t` and `(ifF`: a word of ours with a speck read behind its colon, or its last letter
+    /// read twice.
+    fn trimmed(&self, word: &str) -> Option<(&'static str, Bits)> {
+        let known = |w: &str| {
+            let found = self.words.get_key_value(w).map(|(w, b)| (*w, *b));
+            found.filter(|(_, bits)| bits & (on::FOREIGN | on::ATTORNEY) == 0)
+        };
+        if let Some((head, tail)) = word.split_once(':') {
+            return (tail.len() == 1).then(|| known(head)).flatten();
+        }
+        let (at, last) = word.char_indices().next_back()?;
+        let doubled = word[..at].ends_with(last) && last.is_alphabetic();
+        (doubled && at >= 2).then(|| known(&word[..at])).flatten()
     }
 
     /// `n0.` and `acet`: a short word of ours in which one letter is taken for one that looks like
@@ -141,7 +157,10 @@ impl Lexicon {
         let against = found
             .iter()
             .find(|(_, bits)| bits & (on::FOREIGN | on::ATTORNEY) != 0);
-        let account = found.iter().any(|(_, bits)| bits & on::ACCOUNT != 0);
+        // `NO-FILER` is the number of a person.
+        let person = |(_, bits): &(&str, Bits)| bits & (on::NUMBER | on::OWNER) != 0;
+        let account =
+            found.iter().any(|(_, bits)| bits & on::ACCOUNT != 0) || found.iter().all(person);
         if let Some(word) = against {
             return Some(*word);
         }

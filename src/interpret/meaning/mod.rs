@@ -10,6 +10,7 @@
 //! accepted only where every word that makes it ours is known.
 
 mod accounting;
+mod alone;
 mod assign;
 mod case_title;
 mod clause;
@@ -66,7 +67,7 @@ use std::sync::LazyLock;
 static WORDS: LazyLock<Lexicon> = LazyLock::new(Lexicon::full);
 
 /// Why a number that only shows what one looks like is explained away.
-pub(super) const AN_EXAMPLE: &str = "an example";
+pub(crate) const AN_EXAMPLE: &str = "an example";
 
 /// Words of a page: a line of its [`PageText`] and a range of that line's words.
 #[derive(Debug, Clone, PartialEq, Eq)]

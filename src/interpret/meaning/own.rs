@@ -41,6 +41,9 @@ impl Judge<'_> {
         if self.page.sheet.pixels && !ours && v.digits.bytes().all(|b| Some(&b) == first) {
             return explain(reading, "a row of one character: a line drawn with type");
         }
+        if self.page.is_scan_line(v) {
+            return explain(reading, "a line that machines of a bank read");
+        }
         let Some((index, label, cost, _)) = self.label(value) else {
             let why = "twelve digits without a label";
             return if example {

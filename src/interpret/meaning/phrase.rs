@@ -234,10 +234,12 @@ fn unknown_words(words: &Words) -> Vec<String> {
         t.is(known) || mark(t) || t.norm.chars().count() <= 1 || is_number_sign(&t.text)
     };
     let part = |t: &Token| t.norm.starts_with("account#") || t.norm.starts_with("acct#");
+    // A reference that the agency's online account explains: "Your reference (online account)".
+    let refers = |t: &Token| t.norm == "reference" && words.has("online");
     words
         .tokens
         .iter()
-        .filter(|t| !own(t) && !part(t))
+        .filter(|t| !own(t) && !part(t) && !refers(t))
         .map(|t| t.norm.clone())
         .collect()
 }

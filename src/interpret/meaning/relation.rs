@@ -307,7 +307,8 @@ impl Geometry<'_> {
         let aligned = (a.x0 - b.x0).abs() < 1.5 * size;
         let (below, above) = (b.y0 >= a.y1 - 2.0, b.y1 <= a.y0 + 2.0);
         let near = overlap > (0.3 * a.width().min(b.width())).min(3.0) || aligned;
-        let captioned = !near && above && self.share_floor(a, b, size);
+        let captioned =
+            !near && above && (self.share_floor(a, b, size) || self.is_caption(l, v, size));
         if !(near || captioned) || !(below || above) {
             return None;
         }

@@ -243,8 +243,9 @@ fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Pie
             led = true;
             continue;
         }
-        // A colon that stands alone, as in tables typed with a machine, is its label's.
-        if matches!(piece.text.as_str(), ":" | ">" | ":>")
+        // A colon or an equals sign that stands alone, as in tables typed with a machine, is its
+        // label's.
+        if matches!(piece.text.as_str(), ":" | ">" | ":>" | "=")
             && let Some(before) = runs.last_mut().and_then(|(_, p)| p.last_mut())
         {
             before.text.push_str(&piece.text);

@@ -99,7 +99,7 @@ const MODIFIER: &str = "\
     sign-in signin login log-in please use uscis-online de del su usted en el la los para con tu \
     e-filing efiling government dhs only copy printed see note known available used when which \
     that is was as form forms next onto copy department homeland security's tied belonging \
-    connected attached matter above nuestro";
+    connected attached matter above nuestro we gave given signed up filled";
 /// Not safe: persons of the case, whose account is what we look for.
 const OWNER: &str = "\
     pet ben appl applicant petitioner beneficiary requestor requester requesting self-petitioner \
@@ -203,7 +203,12 @@ const BENIGN: &str = "\
     record tracks track account accounts dhs uscis sign-in password-free electronically \
     electronic first second third one two three four five each correspondence letters \
     communicate communications inquiries inquiry when asked asking apply applying file filed \
-    files complete completing completed placed posted";
+    files complete completing completed placed posted post posts posting notices choose chooses \
+    chosen select selects click tap respond responds responding response responses reply replies \
+    answers answering answered decision decisions update updates updated news reminder reminders \
+    view viewing read reading download downloaded open opens menu page inbox profile tab screen \
+    upload uploads documents document appointment appointments schedule scheduled offices center \
+    centers jurisdiction directly there instead quickly soon promptly already";
 /// Not safe: words that join a label with its number in a sentence.
 const CONNECTIVE: &str = "\
     tiene numero bears carries having has numbered under called known holds number is was has \

@@ -148,7 +148,8 @@ impl Parts<'_> {
         }
         let open = [
             "who", "whom", "whose", "which", "that", "your", "the", "this", "on", "by", "in",
-            "earlier", "former", "previous", "prior", "a", "an", "his",
+            "earlier", "former", "previous", "prior", "a", "an", "his", "you", "we", "when", "it",
+            "as", "at", "is", "was", "has", "been", "not",
         ];
         let goes_on = end.is(on::JOIN)
             || open.contains(&end.norm.as_str())

@@ -1,0 +1,107 @@
+//! Labels and values that stand so that nothing else on the page could be meant.
+
+use super::label::Label;
+use super::phrase::LabelKind;
+use super::relation::{Geometry, Relation};
+use super::sheet::Rect;
+use super::value::Value;
+
+/// Captions stand at most so many ems under their value.
+const CAPTION_GAP: f32 = 1.0;
+/// A label that is at most so many ems over a value may be its own.
+const OVER: f32 = 2.0;
+/// A label alone on its line has the value alone on the line at most so many ems under it.
+const UNDER: f32 = 1.5;
+
+impl Geometry<'_> {
+    /// Whether label and value are all that a ruled cell holds.
+    pub(super) fn alone_in_cell(&self, l: &Label, v: &Value) -> bool {
+        let sheet = self.sheet;
+        let (a, b) = (
+            sheet.cell(l.tail.cx(), l.tail.cy()),
+            sheet.cell(v.rect.cx(), v.rect.cy()),
+        );
+        let edges = [(a.x0, b.x0), (a.y0, b.y0), (a.x1, b.x1), (a.y1, b.y1)];
+        let same = edges.iter().all(|(x, y)| (x - y).abs() <= 2.0);
+        let ruled = a.x0 > 0.0 && a.y0 > 0.0 && a.x1 < sheet.width && a.y1 < sheet.height;
+        let size = sheet.runs[v.run].size;
+        same && ruled && a.height() <= 6.0 * size + 30.0 && self.between(a, l, v).is_empty()
+    }
+
+    /// Whether label and value are all that a line holds, or two lines right under one another, and
+    /// no other label is over or under them.
+    pub(super) fn alone_in_line(&self, l: &Label, v: &Value, relation: Relation) -> bool {
+        let rows = &self.sheet.rows;
+        let row = |run: usize| &rows[self.sheet.runs[run].row];
+        let size = self.sheet.runs[v.run].size;
+        let whole = l.first_run == l.last_run && !v.broken;
+        let alone = match relation {
+            Relation::Right => row(v.run).len() == 2 && row(v.run).contains(&l.last_run),
+            Relation::Below => {
+                let near = v.rect.y0 - l.rect.y1 < UNDER * size;
+                near && row(v.run).len() == 1 && row(l.last_run).len() == 1
+            }
+            _ => false,
+        };
+        let rival = |o: &Label| {
+            let (over, under) = (v.rect.y0 - o.rect.y1, o.rect.y0 - v.rect.y1);
+            let near = over.max(under) < OVER * size && over.max(under) > -1.0;
+            near && o.rect.over_x(&v.rect) > 0.0 && !o.prose && o.tokens != l.tokens
+        };
+        let taken = |o: &Value| {
+            let under = o.rect.y0 - l.rect.y1;
+            relation == Relation::Right
+                && o.tokens != v.tokens
+                && (-1.0..OVER * size).contains(&under)
+                && o.rect.over_x(&l.rect) > 0.0
+        };
+        whole && alone && !self.labels.iter().any(rival) && !self.values.iter().any(taken)
+    }
+
+    /// Whether a label in brackets stands as a caption under a value that begins left of it: of the
+    /// two lines, each is nearest to the other.
+    pub(super) fn is_caption(&self, l: &Label, v: &Value, size: f32) -> bool {
+        let gap = l.rect.y0 - v.rect.y1;
+        let bracketed = l.text.starts_with('(') && l.text.ends_with(')');
+        if !bracketed || l.first_run != l.last_run || gap > CAPTION_GAP * size {
+            return false;
+        }
+        let runs = &self.sheet.runs;
+        let apart = |a: &Rect, b: &Rect| -a.over_x(b);
+        let nearest = |of: &Rect, row: usize, own: usize| {
+            let here = apart(of, &runs[own].rect);
+            let others = self.sheet.rows[row].iter().filter(|r| **r != own);
+            others.into_iter().all(|r| apart(of, &runs[*r].rect) > here)
+        };
+        let (above, below) = (&runs[v.run], &runs[l.first_run]);
+        above.tokens.len() == v.tokens.len()
+            && nearest(&l.rect, above.row, v.run)
+            && nearest(&v.rect, below.row, l.first_run)
+            && !self.has_caption_nearer(l, v)
+    }
+
+    /// Whether another label is nearer to a value from above than its caption from below.
+    fn has_caption_nearer(&self, l: &Label, v: &Value) -> bool {
+        let gap = l.rect.y0 - v.rect.y1;
+        self.labels.iter().any(|o| {
+            let over = v.rect.y0 - o.rect.y1;
+            let known = o.kind != LabelKind::Unknown && !o.prose;
+            known && (-1.0..gap).contains(&over) && o.rect.over_x(&v.rect) > 0.0
+        })
+    }
+
+    /// Whether digits stand in the line that machines of a bank read from a coupon: between angle
+    /// brackets, with other digits and no letter.
+    pub(super) fn is_scan_line(&self, v: &Value) -> bool {
+        let tokens = &self.sheet.tokens[self.sheet.runs[v.run].tokens.clone()];
+        let angle = |c: char| matches!(c, '<' | '>' | '\u{2446}'..='\u{2449}');
+        let marks: usize = tokens.iter().map(|t| t.text.matches(angle).count()).sum();
+        let plain = |c: char| angle(c) || c.is_ascii_digit() || matches!(c, '-' | '+' | ':');
+        let digits = tokens
+            .iter()
+            .filter(|t| t.text.bytes().any(|b| b.is_ascii_digit()));
+        marks >= 2
+            && digits.count() > v.tokens.len()
+            && tokens.iter().all(|t| t.text.chars().all(plain))
+    }
+}
