@@ -28,6 +28,10 @@ pub struct Assessment {
     pub owner: Owner,
     /// Accepted, review or rejected.
     pub decision: Verdict,
+    /// The decision if its page belongs to a notice, where it is rejected only because the page has
+    /// no marks of one.
+    #[serde(default)]
+    pub in_notice: Option<Verdict>,
     /// How sure.
     pub confidence: Confidence,
     /// A reading of the same place says otherwise, or the place itself speaks against it: the same
@@ -47,6 +51,21 @@ impl Assessment {
     pub(super) fn reject(&mut self, why: &str) {
         self.decision = Verdict::Rejected;
         self.reasons.insert(0, why.to_owned());
+    }
+
+    /// Holds back what counts only on a page of a notice.
+    pub(super) fn withhold(&mut self, why: &str) {
+        let decision = self.decision;
+        self.reject(why);
+        self.in_notice = Some(decision);
+    }
+
+    /// Counts after all: the page turned out to belong to a notice.
+    pub(crate) fn restore(&mut self) {
+        if let Some(decision) = self.in_notice.take() {
+            self.decision = decision;
+            self.reasons.remove(0);
+        }
     }
 
     /// Sends an accepted assessment to review.

@@ -82,6 +82,7 @@ pub fn barcode_assessments(page: &PageText, read: &[Assessment]) -> Vec<Assessme
             disputed: false,
             owner: Owner::Unknown,
             decision,
+            in_notice: None,
             confidence,
             reasons: vec![why.to_owned()],
             second_readings: Vec::new(),

@@ -34,12 +34,12 @@ pub fn judge(
     let understood = meaning
         .readings
         .iter()
-        .filter_map(|r| understood(page, r, &found, is_notice));
+        .filter_map(|r| understood(page, r, &found));
     let mut assessments: Vec<Assessment> = understood.collect();
     let left = found
         .into_iter()
         .filter(|c| !is_understood(c, &meaning.readings));
-    assessments.extend(left.filter_map(|c| not_understood(page, c, &meaning.readings, is_notice)));
+    assessments.extend(left.filter_map(|c| not_understood(page, c, &meaning.readings)));
     assessments.sort_by_key(|a| (a.candidate.line, a.candidate.words.start));
     if page.source == TextSource::Ocr {
         for assessment in assessments
@@ -49,7 +49,28 @@ pub fn judge(
             by_second_reading(page, assessment, rereader);
         }
     }
+    if !is_notice {
+        assessments.iter_mut().for_each(withhold);
+    }
     assessments
+}
+
+/// On a page without the marks of a notice only numbers with a label of ours count by themselves.
+fn withhold(assessment: &mut Assessment) {
+    let is_account = assessment.candidate.kind == IdentifierKind::OnlineAccountNumber;
+    let counts = if is_account {
+        assessment.label.as_deref().is_some_and(names_agency)
+    } else {
+        true
+    };
+    if assessment.decision == Verdict::Rejected || assessment.is_labelled && counts {
+        return;
+    }
+    assessment.withhold(if is_account {
+        "twelve digits on a page that is no notice"
+    } else {
+        "no label of ours on a page that is no notice"
+    });
 }
 
 /// Which of the three numbers a reading may be.
@@ -66,12 +87,7 @@ fn kind(reading: &Reading) -> Option<IdentifierKind> {
 }
 
 /// The assessment of a number that the page's meaning speaks of.
-fn understood(
-    page: &PageText,
-    reading: &Reading,
-    found: &[Candidate],
-    is_notice: bool,
-) -> Option<Assessment> {
+fn understood(page: &PageText, reading: &Reading, found: &[Candidate]) -> Option<Assessment> {
     let kind = kind(reading)?;
     let candidate = candidate(page, reading, kind, found)?;
     let is_labelled = reading
@@ -88,6 +104,7 @@ fn understood(
         explained: false,
         owner,
         decision: Verdict::Accepted,
+        in_notice: None,
         confidence: candidate.confidence,
         reasons: place_in_words(reading),
         second_readings: Vec::new(),
@@ -95,7 +112,7 @@ fn understood(
         candidate,
     };
     by_meaning(reading, &mut assessment);
-    by_page(page, reading, is_notice, &mut assessment);
+    by_page(page, &mut assessment);
     by_script(&mut assessment);
     Some(assessment)
 }
@@ -135,33 +152,15 @@ fn by_meaning(reading: &Reading, assessment: &mut Assessment) {
     }
 }
 
-/// What the kind of page and the way it was read take from that verdict.
-fn by_page(page: &PageText, reading: &Reading, is_notice: bool, assessment: &mut Assessment) {
-    if assessment.decision == Verdict::Rejected {
+/// What the way the page was read takes from that verdict.
+fn by_page(page: &PageText, assessment: &mut Assessment) {
+    let is_a_number = assessment.candidate.kind == IdentifierKind::ANumber;
+    if assessment.decision == Verdict::Rejected || assessment.is_labelled || !is_a_number {
         return;
     }
-    let candidate = &assessment.candidate;
-    let refusal = match candidate.kind {
-        IdentifierKind::OnlineAccountNumber if is_notice || names_our_account(reading) => None,
-        IdentifierKind::OnlineAccountNumber => Some((
-            Verdict::Rejected,
-            "twelve digits on a page that is no notice",
-        )),
-        IdentifierKind::ANumber if assessment.is_labelled => None,
-        IdentifierKind::ANumber => unlabelled_a_number(page, candidate, is_notice),
-        IdentifierKind::ReceiptNumber if assessment.is_labelled || is_notice => None,
-        IdentifierKind::ReceiptNumber => Some((
-            Verdict::Rejected,
-            "no label of ours on a page that is no notice",
-        )),
-    };
-    match refusal {
-        Some((Verdict::Rejected, why)) => assessment.reject(why),
-        Some((_, why)) => {
-            assessment.disputed = true;
-            assessment.weaken(why);
-        }
-        None => {}
+    if let Some(why) = unlabelled_a_number(page, &assessment.candidate) {
+        assessment.disputed = true;
+        assessment.weaken(why);
     }
 }
 
@@ -176,14 +175,6 @@ fn by_script(assessment: &mut Assessment) {
     }
 }
 
-/// Whether the label of a number names the agency's accounts, so that it is ours on any page.
-fn names_our_account(reading: &Reading) -> bool {
-    let label = reading.label.as_ref();
-    label.is_some_and(|l| {
-        announces(l.kind, IdentifierKind::OnlineAccountNumber) && names_agency(&l.text)
-    })
-}
-
 /// Whether an account label says which accounts it means.
 pub fn names_agency(label: &str) -> bool {
     let label = label.to_lowercase();
@@ -192,35 +183,20 @@ pub fn names_agency(label: &str) -> bool {
         .any(|word| label.contains(word))
 }
 
-type Refusal = Option<(Verdict, &'static str)>;
-
-fn unlabelled_a_number(page: &PageText, candidate: &Candidate, is_notice: bool) -> Refusal {
+/// Why an A-Number by its shape alone must be looked at.
+fn unlabelled_a_number(page: &PageText, candidate: &Candidate) -> Option<&'static str> {
     let digits = candidate
         .printed
         .chars()
         .filter(char::is_ascii_digit)
         .count();
     let from_pixels = page.source == TextSource::Ocr;
-    if !is_notice {
-        Some((
-            Verdict::Rejected,
-            "no label of ours on a page that is no notice",
-        ))
-    } else if from_pixels && !in_front_is_sure(page, candidate) {
-        Some((
-            Verdict::Review,
-            "the words in front of it, which may name it, are not surely read",
-        ))
+    if from_pixels && !in_front_is_sure(page, candidate) {
+        Some("the words in front of it, which may name it, are not surely read")
     } else if from_pixels && may_be_zip_code(page, candidate) {
-        Some((
-            Verdict::Review,
-            "without a label: the end of an address, such as “MA 01234-5678”, looks the same",
-        ))
+        Some("without a label: the end of an address, such as “MA 01234-5678”, looks the same")
     } else if digits < LONG_ENOUGH {
-        Some((
-            Verdict::Review,
-            "seven digits without a label: driver licenses look the same",
-        ))
+        Some("seven digits without a label: driver licenses look the same")
     } else {
         None
     }
@@ -318,7 +294,6 @@ fn not_understood(
     page: &PageText,
     candidate: Candidate,
     readings: &[Reading],
-    is_notice: bool,
 ) -> Option<Assessment> {
     let other = readings.iter().find(|r| covers(&candidate, &r.spans));
     if candidate.bare || other.is_some_and(|r| is_told_by_shape(r.shape)) {
@@ -332,6 +307,7 @@ fn not_understood(
         explained: false,
         owner: Owner::Unknown,
         decision: Verdict::Accepted,
+        in_notice: None,
         confidence: candidate.confidence,
         reasons: vec!["no label governs it".to_owned()],
         second_readings: Vec::new(),
@@ -340,32 +316,21 @@ fn not_understood(
     };
     let candidate = &assessment.candidate;
     let known = ReceiptNumber::parse(&candidate.value).is_ok_and(|r| r.prefix().is_known());
-    let refusal = match candidate.kind {
-        _ if !is_notice => Some((
-            Verdict::Rejected,
-            "no label of ours on a page that is no notice",
-        )),
+    let why = match candidate.kind {
         IdentifierKind::ReceiptNumber if known => None,
-        IdentifierKind::ReceiptNumber => Some((
-            Verdict::Rejected,
-            "no center or system has this prefix, and no label says receipt number",
-        )),
-        IdentifierKind::ANumber => unlabelled_a_number(page, candidate, is_notice).or(Some((
-            Verdict::Review,
-            "its place on the page is not understood",
-        ))),
-        IdentifierKind::OnlineAccountNumber => Some((
-            Verdict::Review,
-            "twelve digits that the page does not explain",
-        )),
-    };
-    match refusal {
-        Some((Verdict::Rejected, why)) => assessment.reject(why),
-        Some((_, why)) => {
-            assessment.disputed = true;
-            assessment.weaken(why);
+        IdentifierKind::ReceiptNumber => {
+            assessment
+                .reject("no center or system has this prefix, and no label says receipt number");
+            None
         }
-        None => {}
+        IdentifierKind::ANumber => {
+            unlabelled_a_number(page, candidate).or(Some("its place on the page is not understood"))
+        }
+        IdentifierKind::OnlineAccountNumber => Some("twelve digits that the page does not explain"),
+    };
+    if let Some(why) = why {
+        assessment.disputed = true;
+        assessment.weaken(why);
     }
     by_script(&mut assessment);
     Some(assessment)

@@ -18,6 +18,11 @@ const SPOILED_DIGITS_OF_PIXELS: usize = 4;
 
 /// A line of at most so many words is a label, a value or a stamp.
 const SHORT_LINE: usize = 4;
+/// Twelve digits are about six times as wide as they are high. Print under a stamp is as high as
+/// the stamp.
+const SCRAP_WIDTH: f32 = 5.0;
+const SCRAP_HEIGHT: f32 = 1.6;
+
 /// Words read less surely than this on the mean are not read.
 const LEGIBLE_LINE: f32 = 0.5;
 
@@ -276,12 +281,14 @@ fn is_explained(meaning: &Meaning, line: usize) -> bool {
 /// Whether a short line of the notice's upper half, where its numbers stand, could not be read: a
 /// stamp or a pen stroke over a label or a value reads so, and what lies under it may be an account
 /// number.
-pub(super) fn defaced(page: &PageText) -> bool {
+pub(super) fn defaced(page: &PageText, meaning: &Meaning) -> bool {
     let upper = |l: &&TextLine| l.words.len() <= SHORT_LINE && l.bounds.y1() < page.size.1 * 0.5;
+    let size = line_height(page);
     page.lines
         .iter()
         .filter(upper)
         .filter(|line| !ends_paragraph(page, line) && !beside_mailing_bars(page, line))
+        .filter(|line| !is_scrap(line, size) && !is_understood(meaning, line))
         .any(|line| {
             let letters = |w: &Word| w.text.chars().filter(|c| c.is_alphanumeric()).count() as f32;
             let all: f32 = line.words.iter().map(letters).sum();
@@ -292,6 +299,32 @@ pub(super) fn defaced(page: &PageText) -> bool {
                 .sum();
             all >= 3.0 && sure < all * LEGIBLE_LINE
         })
+}
+
+/// The height of the middle one of a page's lines.
+fn line_height(page: &PageText) -> f32 {
+    let mut heights: Vec<f32> = page.lines.iter().map(|l| l.bounds.height()).collect();
+    heights.sort_by(f32::total_cmp);
+    heights.get(heights.len() / 2).copied().unwrap_or_default()
+}
+
+/// Whether a line is too short for twelve digits and has none: the end of a word, a tick, a name in
+/// white on black. What hides a number leaves more.
+fn is_scrap(line: &TextLine, size: f32) -> bool {
+    let text = line.text();
+    let plain = !text.bytes().any(|b| b.is_ascii_digit());
+    plain && line.bounds.width() < SCRAP_WIDTH * size && line.bounds.height() < SCRAP_HEIGHT * size
+}
+
+/// Whether a line is a label that the grammar knows, and not that of an account.
+fn is_understood(meaning: &Meaning, line: &TextLine) -> bool {
+    meaning.labels.iter().any(|l| {
+        let known = !matches!(l.label.kind, LabelKind::Unknown | LabelKind::Account);
+        known
+            && l.label
+                .bounds
+                .is_some_and(|b| line.bounds.overlap(&b) > 0.8)
+    })
 }
 
 /// A word read out of the bars of the post office has so many characters at least, and so great a
@@ -339,9 +372,9 @@ pub(super) fn legible(
         .collect();
     let sure = words.iter().filter(|c| **c >= 0.7).count();
     let anchored = goes_on
-        || assessments
-            .iter()
-            .any(|c| c.decision != Verdict::Rejected && c.source == page.source)
+        || assessments.iter().any(|c| {
+            (c.decision != Verdict::Rejected || c.in_notice.is_some()) && c.source == page.source
+        })
         || meaning.labels.iter().any(tells_of_notice);
     !words.is_empty() && sure * 10 >= words.len() * 6 && anchored
 }

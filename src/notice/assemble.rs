@@ -49,7 +49,9 @@ fn notice(pages: &[&PageReading], all_read: bool) -> NoticeRecord {
 
 /// Whether digits are printed on a notice where a number belongs, but none could be read.
 fn is_unread(pages: &[&PageReading]) -> bool {
-    pages.iter().any(|page| page.number_unread)
+    pages
+        .iter()
+        .any(|page| page.number_unread && (page.info.is_notice() || page.goes_on))
 }
 
 /// Whether the notice says that nothing was filed: it has no receipt number then.

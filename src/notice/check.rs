@@ -71,11 +71,11 @@ fn finding(kind: FindingKind, severity: Severity, message: &str, advice: &str) -
 }
 
 /// A number seems to be printed on a notice that could not be read.
-pub(super) fn number_unread() -> Finding {
+pub fn number_unread() -> Finding {
     finding(
         FindingKind::NumberUnread,
         Severity::Warning,
-        "digits are printed where a number belongs, but no number could be read",
+        "a number seems to be printed that could not be read",
         advice::LOOK,
     )
 }

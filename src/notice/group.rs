@@ -19,8 +19,13 @@ type ByReceipt<'a> = HashMap<&'a str, Vec<usize>>;
 pub(super) fn group<'a>(pages: impl Iterator<Item = &'a PageReading>) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     let mut by_receipt = ByReceipt::new();
+    let mut last = None;
     for page in pages {
-        let index = continued(&groups, &by_receipt, page).unwrap_or(groups.len());
+        let index = last
+            .filter(|_| page.goes_on)
+            .or_else(|| continued(&groups, &by_receipt, page))
+            .unwrap_or(groups.len());
+        last = Some(index);
         if index == groups.len() {
             groups.push(Group {
                 pages: Vec::new(),

@@ -4,6 +4,7 @@
 mod absence;
 mod assemble;
 pub mod check;
+mod follow;
 mod group;
 mod near;
 pub mod page;
@@ -12,4 +13,5 @@ mod page_reading;
 mod unread;
 
 pub use assemble::assemble;
+pub use follow::follow;
 pub use page_reading::{AccountCell, MOST_OF_PAGE, PageReading};

@@ -7,6 +7,7 @@ use crate::model::location::PageNumber;
 use crate::model::owner::Owner;
 use crate::model::source::TextSource;
 use crate::notice::absence::{account_cell, defaced, is_whole, legible, spoiled_number};
+use crate::notice::follow::running;
 use crate::notice::page_info::page_info;
 use crate::notice::unread::number_unread;
 use crate::notice::{AccountCell, PageReading};
@@ -28,9 +29,12 @@ pub fn interpret_page(
     });
     let goes_on = info.page_of.is_some_and(|(page, _)| page > 1);
     let legible = page.source == TextSource::TextLayer
-        || (legible(page, &assessments, &meaning, goes_on) && !defaced(page) && is_whole(page));
+        || (legible(page, &assessments, &meaning, goes_on)
+            && !defaced(page, &meaning)
+            && is_whole(page));
     let roles = roles(&meaning);
-    let number_unread = info.is_notice() && number_unread(page, &meaning, &assessments);
+    let number_unread = number_unread(page, &meaning, &assessments);
+    let running = running(page, &assessments);
     let mut reading = PageReading {
         number,
         source: page.source,
@@ -40,6 +44,8 @@ pub fn interpret_page(
         roles,
         legible,
         number_unread,
+        running,
+        goes_on: false,
         left_out: 0,
     };
     reading.limit();

@@ -30,7 +30,7 @@ pub struct PageInfo {
     pub names_agency: bool,
     /// How many labels of a notice's grid it has.
     pub grid_labels: usize,
-    /// A receipt number or an A-Number stands at its label.
+    /// A receipt number or an A-Number stands on it.
     pub has_number: bool,
 }
 
@@ -83,7 +83,7 @@ pub fn page_info(page: &PageText, meaning: &Meaning) -> PageInfo {
         let of = |r: &Reading| r.shape == shape && r.verdict == meaning::Verdict::Accept;
         meaning.readings.iter().any(of)
     };
-    let both = accepted(ValueKind::Receipt) && accepted(ValueKind::ANumber);
+    let any = accepted(ValueKind::Receipt) || accepted(ValueKind::ANumber);
     PageInfo {
         form: form(page, &texts),
         has_header: titled,
@@ -92,7 +92,7 @@ pub fn page_info(page: &PageText, meaning: &Meaning) -> PageInfo {
         notice_date: date.map(|r| r.printed.clone()),
         names_agency: texts.iter().any(|t| AGENCY.is_match(t)),
         grid_labels: meaning.labels.iter().filter(|l| tells_of_notice(l)).count(),
-        has_number: both || meaning.readings.iter().any(|r| is_number(&r)),
+        has_number: any || meaning.readings.iter().any(|r| is_number(&r)),
     }
 }
 

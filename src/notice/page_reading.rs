@@ -49,6 +49,12 @@ pub struct PageReading {
     pub left_out: usize,
     /// Whether digits stand where a number of ours belongs that are none.
     pub number_unread: bool,
+    /// The receipt numbers in the page's head or foot.
+    #[serde(default)]
+    pub running: Vec<String>,
+    /// Whether it has no marks of a notice, but goes on with the page before it.
+    #[serde(default)]
+    pub goes_on: bool,
 }
 
 impl PageReading {
@@ -115,8 +121,15 @@ impl PageReading {
             .any(|c| c.decision == Verdict::Accepted)
     }
 
+    /// Whether a page of the agency that could not be read well has numbers on it that count only in
+    /// a notice.
+    pub fn holds_back(&self) -> bool {
+        let held = |a: &Assessment| a.in_notice.is_some();
+        !self.legible && self.info.names_agency && self.assessments.iter().any(held)
+    }
+
     /// Whether the page says something of a notice: its info, or a number under a label of ours.
     pub(super) fn tells(&self) -> bool {
-        self.info.is_notice() || self.assessments().any(|c| c.is_labelled)
+        self.info.is_notice() || self.goes_on || self.assessments().any(|c| c.is_labelled)
     }
 }

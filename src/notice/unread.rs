@@ -1,7 +1,7 @@
 //! Signs that a number is printed where none was read: a loss without a sign would look like an
 //! absence.
 
-use crate::identifier::IdentifierKind;
+use crate::identifier::{IdentifierKind, ReceiptNumber};
 use crate::interpret::Assessment;
 use crate::interpret::meaning::{self, LabelKind, Labelled, Meaning, Reading, Span, ValueKind};
 use crate::model::source::TextSource;
@@ -14,6 +14,9 @@ const DIGITS_OF_TEXT: usize = 6;
 
 /// A number read less surely than this may be another one.
 const UNSURE: f32 = 0.5;
+
+/// An A-Number without its `A` has so many digits.
+const A_NUMBER_DIGITS: usize = 9;
 
 /// An `A` with so many digits is an A-Number that lost some, or gained some.
 const NEARLY: [usize; 4] = [5, 6, 10, 11];
@@ -36,7 +39,61 @@ pub(super) fn number_unread(
     };
     assessments.iter().any(unsure)
         || labels.any(|l| empty(&l) && loose_digits(page, l, meaning, assessments) >= least)
-        || page.source == TextSource::Ocr && has_torn_a_number(page, assessments)
+        || page.source == TextSource::Ocr
+            && (has_torn_a_number(page, assessments) || has_empty_label(meaning, assessments))
+        || has_dropped(assessments)
+        || has_loose_a_number(meaning, assessments)
+}
+
+/// Whether pixels gave nothing at all at a label of a number, and no number of its kind anywhere:
+/// digits in boxes or under a pen stroke are lost so.
+fn has_empty_label(meaning: &Meaning, assessments: &[Assessment]) -> bool {
+    let none_of = |kind: IdentifierKind| {
+        let of = |a: &Assessment| a.candidate.kind == kind && counts(a);
+        !assessments.iter().any(of)
+    };
+    let nothing = |l: &Labelled| l.words.is_empty() && l.values.is_empty();
+    meaning.labels.iter().any(|l| {
+        let kind = kind(l).filter(|k| *k != IdentifierKind::OnlineAccountNumber);
+        !l.in_sentence && nothing(l) && kind.is_some_and(none_of)
+    })
+}
+
+/// Whether a number that has all of its shape was dropped, and nothing on the page says what else it
+/// is.
+fn has_dropped(assessments: &[Assessment]) -> bool {
+    let same = |a: &Assessment, b: &Assessment| {
+        counts(b) && a.candidate.kind == b.candidate.kind && a.candidate.value == b.candidate.value
+    };
+    assessments.iter().any(|a| {
+        let whole = a.candidate.repairs == 0 && !a.candidate.bare;
+        let known = match a.candidate.kind {
+            IdentifierKind::ReceiptNumber => {
+                ReceiptNumber::parse(&a.candidate.value).is_ok_and(|r| r.prefix().is_known())
+            }
+            IdentifierKind::ANumber => a.candidate.value.bytes().any(|b| !matches!(b, b'A' | b'0')),
+            IdentifierKind::OnlineAccountNumber => false,
+        };
+        let told = a.explained || a.reasons.iter().any(|r| r == meaning::AN_EXAMPLE);
+        whole && known && !told && !counts(a) && !assessments.iter().any(|b| same(a, b))
+    })
+}
+
+/// Whether an assessment counts, now or if its page belongs to a notice.
+fn counts(assessment: &Assessment) -> bool {
+    assessment.decision != Verdict::Rejected || assessment.in_notice.is_some()
+}
+
+/// Whether nine digits that nothing explains stand alone in a cell where no A-Number was read on
+/// the page: a list of persons may head them with a word that the grammar does not know.
+fn has_loose_a_number(meaning: &Meaning, assessments: &[Assessment]) -> bool {
+    let of_kind = |a: &Assessment| a.candidate.kind == IdentifierKind::ANumber && counts(a);
+    let loose = |r: &Reading| {
+        let label = r.label.as_ref().map(|l| l.kind);
+        let free = matches!(label, None | Some(LabelKind::Unknown | LabelKind::Name));
+        r.shape == ValueKind::Digits && digits(&r.printed) == A_NUMBER_DIGITS && free
+    };
+    !assessments.iter().any(of_kind) && meaning.readings.iter().any(loose)
 }
 
 /// The kind of number that a label announces.

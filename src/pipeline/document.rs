@@ -11,7 +11,7 @@ use crate::model::config::Config;
 use crate::model::error::{DocumentError, ErrorKind};
 use crate::model::location::Location;
 use crate::model::record::{DocumentRecord, Explanation, Outcome, PageState};
-use crate::notice::{PageReading, assemble, check};
+use crate::notice::{PageReading, assemble, check, follow};
 use crate::ocr::pool::EnginePool;
 use crate::pipeline::bounds::limit_document;
 use crate::pipeline::page::{PageOutcome, read_page};
@@ -81,10 +81,11 @@ pub(crate) fn conclude(
         _ => Outcome::Partly,
     };
     record.error = damage.or(first_error);
-    let readings: Vec<PageReading> = outcomes
+    let mut readings: Vec<PageReading> = outcomes
         .iter()
         .flat_map(|o| o.readings.iter().cloned())
         .collect();
+    follow(&mut readings);
     record.notices = assemble(&readings, whole);
     if explain {
         record.explanations = readings.iter().flat_map(explanations).collect();
@@ -95,6 +96,9 @@ pub(crate) fn conclude(
             record.crops.extend(taken.crops);
             record.pictures.extend(taken.page);
         }
+    }
+    if record.notices.is_empty() && readings.iter().any(PageReading::holds_back) {
+        record.findings.push(check::number_unread());
     }
     check::document(&mut record);
     record.findings.extend(left_out);
