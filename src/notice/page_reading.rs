@@ -121,8 +121,8 @@ impl PageReading {
             .any(|c| c.decision == Verdict::Accepted)
     }
 
-    /// Whether a page of the agency that could not be read well has numbers on it that count only in
-    /// a notice.
+    /// Whether a page of the agency that could not be read well has numbers on it that count only
+    /// in a notice.
     pub fn holds_back(&self) -> bool {
         let held = |a: &Assessment| a.in_notice.is_some();
         !self.legible && self.info.names_agency && self.assessments.iter().any(held)

@@ -15,6 +15,9 @@ const DIGITS_OF_TEXT: usize = 6;
 /// A number read less surely than this may be another one.
 const UNSURE: f32 = 0.5;
 
+/// So many single digits on a line stand in comb boxes.
+const COMB_CELLS: usize = 5;
+
 /// An A-Number without its `A` has so many digits.
 const A_NUMBER_DIGITS: usize = 9;
 
@@ -40,7 +43,9 @@ pub(super) fn number_unread(
     assessments.iter().any(unsure)
         || labels.any(|l| empty(&l) && loose_digits(page, l, meaning, assessments) >= least)
         || page.source == TextSource::Ocr
-            && (has_torn_a_number(page, assessments) || has_empty_label(meaning, assessments))
+            && (has_torn_a_number(page, assessments)
+                || has_torn_comb(page, meaning, assessments)
+                || has_empty_label(meaning, assessments))
         || has_dropped(assessments)
         || has_loose_a_number(meaning, assessments)
 }
@@ -59,8 +64,8 @@ fn has_empty_label(meaning: &Meaning, assessments: &[Assessment]) -> bool {
     })
 }
 
-/// Whether a number that has all of its shape was dropped, and nothing on the page says what else it
-/// is.
+/// Whether a number that has all of its shape was dropped, and nothing on the page says what else
+/// it is.
 fn has_dropped(assessments: &[Assessment]) -> bool {
     let same = |a: &Assessment, b: &Assessment| {
         counts(b) && a.candidate.kind == b.candidate.kind && a.candidate.value == b.candidate.value
@@ -212,6 +217,29 @@ fn has_torn_a_number(page: &PageText, assessments: &[Assessment]) -> bool {
                     && a.decision != Verdict::Rejected
             })
         })
+    })
+}
+
+/// Whether a line of single digits, as comb boxes hold them, is no number that was read, and no
+/// label says that it is something else's: cells read twice or not at all spoil the whole.
+fn has_torn_comb(page: &PageText, meaning: &Meaning, assessments: &[Assessment]) -> bool {
+    page.lines.iter().enumerate().any(|(index, line)| {
+        let cell = |w: &&Word| w.text.len() == 1 && digits(&w.text) == 1;
+        let cells = line.words.iter().filter(cell).count();
+        let read = assessments
+            .iter()
+            .any(|a| a.candidate.line == index && counts(a));
+        let told = || {
+            meaning.readings.iter().any(|r| {
+                let here = r.spans.iter().any(|s| s.line == index);
+                let foreign = r
+                    .label
+                    .as_ref()
+                    .is_some_and(|l| l.kind == LabelKind::Foreign);
+                here && (foreign || is_something_else(r.shape))
+            })
+        };
+        cells >= COMB_CELLS && cells * 2 >= line.words.len() && !read && !told()
     })
 }
 

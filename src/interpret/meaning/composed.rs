@@ -5,6 +5,7 @@
 // What a run found is read on the terminal.
 #![allow(clippy::print_stdout)]
 
+use super::kinds;
 use super::lexicon::Lexicon;
 use super::paper::{
     ATTORNEY, CHARACTER, Dice, FOREIGN, FOREIGN_SAID, OWN, OWN_SAID, STRANGE, Sheet, width,
@@ -15,6 +16,7 @@ use crate::text::PageText;
 /// What a composed page holds.
 struct Truth {
     own: Vec<String>,
+    aliens: Vec<String>,
     blank: bool,
 }
 
@@ -123,12 +125,40 @@ fn draw_field(
 fn compose(dice: &mut Dice) -> (PageText, Truth) {
     let mut truth = Truth {
         own: Vec::new(),
+        aliens: Vec::new(),
         blank: false,
     };
     let mut sheet = Sheet::new();
     sheet.text(40.0, 30.0, "Department of Homeland Security", 8.0);
     sheet.text(380.0, 30.0, "Form I-797C, Notice of Action", 11.0);
     let list = fields(dice, &mut truth);
+    let y = if dice.chance(40) {
+        kinds::draw(dice, &mut sheet, &list, 70.0)
+    } else {
+        place(dice, &mut sheet, &list)
+    };
+    let y = further(dice, &mut sheet, y + 14.0, &mut truth);
+    prose(dice, &mut sheet, y, &mut truth);
+    (sheet.page(), truth)
+}
+
+/// A list of persons or a line for machines, on some pages.
+fn further(dice: &mut Dice, sheet: &mut Sheet, y: f32, truth: &mut Truth) -> f32 {
+    let mut y = y;
+    if dice.chance(15) && truth.own.is_empty() {
+        let roster = kinds::roster(dice, sheet, y);
+        truth.aliens.extend(roster.aliens);
+        truth.own.extend(roster.own);
+        y = roster.below + 16.0;
+    }
+    if dice.chance(10) {
+        kinds::scan_line(dice, sheet, 760.0);
+    }
+    y
+}
+
+/// Draws fields in one place each; returns the height under them.
+fn place(dice: &mut Dice, sheet: &mut Sheet, list: &[(String, String)]) -> f32 {
     let place = [
         Place::Right,
         Place::Below,
@@ -151,7 +181,7 @@ fn compose(dice: &mut Dice) -> (PageText, Truth) {
     for row in list.chunks(columns) {
         for (column, (label, value)) in row.iter().enumerate() {
             let x = 40.0 + wide * column as f32;
-            draw_field(&mut sheet, place, (x, y, wide), label, value);
+            draw_field(sheet, place, (x, y, wide), label, value);
             if ruled {
                 sheet.rule(x - 4.0, y - 3.0, x - 4.0, y + pitch - 3.0);
             }
@@ -164,8 +194,7 @@ fn compose(dice: &mut Dice) -> (PageText, Truth) {
     if ruled {
         sheet.rule(36.0, y - 3.0, 580.0, y - 3.0);
     }
-    prose(dice, &mut sheet, y + 14.0, &mut truth);
-    (sheet.page(), truth)
+    y
 }
 
 fn prose(dice: &mut Dice, sheet: &mut Sheet, y: f32, truth: &mut Truth) {
@@ -218,6 +247,14 @@ fn fault(meaning: &Meaning, truth: &Truth) -> Option<String> {
             return Some(format!("lost {own}: {how:?}"));
         }
     }
+    for alien in &truth.aliens {
+        let seen = |r: &super::Reading| {
+            r.canonical == *alien && matches!(r.verdict, Verdict::Accept | Verdict::Review)
+        };
+        if !meaning.readings.iter().any(seen) {
+            return Some(format!("lost {alien}"));
+        }
+    }
     let none = matches!(
         meaning.account_state(),
         AccountState::Absent | AccountState::Blank
@@ -263,7 +300,7 @@ fn run(words: &Lexicon, seed: u64, count: usize) -> (usize, usize, usize) {
             faults.push(format!("{fault}\n{}", shown(&page)));
         }
     }
-    for fault in faults.iter().take(6) {
+    for fault in faults.iter().take(12) {
         println!("{fault}");
     }
     (own, accepted, faults.len())

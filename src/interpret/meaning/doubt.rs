@@ -22,6 +22,9 @@ const SECOND_NUMBER: f32 = 0.45;
 const NEARER: f32 = 0.25;
 const UNKNOWN_SURCHARGE: f32 = 1.9;
 
+/// A phrase right under a value is nearer than the label over it when its gap is so small a share.
+const CAPTION_SHARE: f32 = 0.5;
+
 /// Words of statements and bills: a bare "Account Number" near them is not the agency's.
 const BANK: [&str; 22] = [
     "bank",
@@ -146,7 +149,30 @@ impl Geometry<'_> {
                 && !self.heads_table(other, v)
                 && self.has_letters(other)
         });
-        near && !self.in_matrix(label, value, solution)
+        (near || self.is_captioned(label, value, solution))
+            && !self.in_matrix(label, value, solution)
+    }
+
+    /// Whether a phrase that the grammar does not know stands right under a value whose label is
+    /// far over it: its caption, if it has no value of its own.
+    fn is_captioned(&self, label: usize, value: usize, solution: &Solution) -> bool {
+        let (l, v) = (&self.labels[label], &self.values[value]);
+        let over = v.rect.y0 - l.rect.y1;
+        let size = self.sheet.runs[v.run].size;
+        self.labels.iter().enumerate().any(|(index, o)| {
+            let under = o.rect.y0 - v.rect.y1;
+            let right_at = (-1.0..CAPTION_SHARE * over).contains(&under) && under < size;
+            let own = solution.values_of(index).any(|w| {
+                let gap = self.values[w].rect.y0 - o.rect.y1;
+                w != value && gap > -1.0 && gap <= under.max(1.0)
+            });
+            o.kind == LabelKind::Unknown
+                && !o.prose
+                && right_at
+                && o.rect.over_x(&v.rect) > 0.0
+                && self.has_letters(o)
+                && !own
+        })
     }
 
     fn has_letters(&self, l: &Label) -> bool {

@@ -9,16 +9,19 @@ const LEAST_FUZZY: usize = 6;
 /// All words with their lists.
 pub(super) struct Lexicon {
     words: HashMap<&'static str, Bits>,
-    /// Long words by their first letter, and by their last.
+    /// Long words by their first letter, and by their last, and by their length.
     by_first: Vec<Vec<&'static str>>,
     by_last: Vec<Vec<&'static str>>,
 }
 
-/// The place of a letter in an index.
-fn place(letter: Option<&u8>) -> Option<usize> {
+/// Longer words are kept with those of this length.
+const LONGEST: usize = 24;
+
+/// The place of a letter in an index, for words of a length.
+fn place(letter: Option<&u8>, length: usize) -> Option<usize> {
     letter
         .filter(|b| b.is_ascii_lowercase())
-        .map(|b| usize::from(b - b'a'))
+        .map(|b| usize::from(b - b'a') * (LONGEST + 1) + length.min(LONGEST))
 }
 
 impl Lexicon {
@@ -42,10 +45,12 @@ impl Lexicon {
         let known = words.iter().filter(|(_, bits)| *bits & KNOWN != 0);
         let mut fuzzy: Vec<&'static str> = known.map(|(word, _)| *word).filter(long).collect();
         fuzzy.sort_unstable();
-        let (mut by_first, mut by_last) = (vec![Vec::new(); 26], vec![Vec::new(); 26]);
+        let places = 26 * (LONGEST + 1);
+        let (mut by_first, mut by_last) = (vec![Vec::new(); places], vec![Vec::new(); places]);
         for word in fuzzy {
             let letters = word.as_bytes();
-            if let (Some(first), Some(last)) = (place(letters.first()), place(letters.last())) {
+            let at = |letter: Option<&u8>| place(letter, letters.len());
+            if let (Some(first), Some(last)) = (at(letters.first()), at(letters.last())) {
                 by_first[first].push(word);
                 by_last[last].push(word);
             }
@@ -199,11 +204,13 @@ impl Lexicon {
         for candidate in &candidates {
             let letters = candidate.as_bytes();
             // One letter wrong cannot be both the first and the last.
-            let first = place(letters.first()).map(|at| &self.by_first[at]);
-            let last = place(letters.last()).map(|at| &self.by_last[at]);
-            for known in first.into_iter().chain(last).flatten().copied() {
-                let near = known.len().abs_diff(letters.len()) <= 1;
-                if !near || !one_apart(letters, known.as_bytes()) {
+            let lengths = || letters.len() - 1..=letters.len() + 1;
+            let first = lengths().filter_map(|n| place(letters.first(), n));
+            let last = lengths().filter_map(|n| place(letters.last(), n));
+            let first = first.flat_map(|at| &self.by_first[at]);
+            let last = last.flat_map(|at| &self.by_last[at]);
+            for known in first.chain(last).copied() {
+                if !one_apart(letters, known.as_bytes()) {
                     continue;
                 }
                 let bits = self.exact(known);

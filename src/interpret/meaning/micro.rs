@@ -98,12 +98,17 @@ fn is_mark(word: &str) -> bool {
 /// Takes footnote marks off: smaller than the word right before them. A number of ours is never so
 /// short.
 pub(super) fn drop_marks(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
-    let all: Vec<(Rect, f32)> = units
+    if sheet.pixels {
+        return;
+    }
+    let mut all: Vec<(Rect, f32)> = units
         .iter()
         .flatten()
         .filter(|p| !p.leads)
         .map(|p| (p.rect, p.size))
         .collect();
+    all.sort_by(|a, b| a.0.y0.total_cmp(&b.0.y0));
+    let tallest = all.iter().map(|(r, _)| r.height()).fold(0.0, f32::max);
     let at_word = |m: &Piece| {
         let near = |r: &Rect, size: f32| {
             let gap = m.rect.x0 - r.x1;
@@ -112,11 +117,10 @@ pub(super) fn drop_marks(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
                 && gap < 0.45 * size
                 && r.over_y(&m.rect) > 0.3 * m.rect.height()
         };
-        all.iter().any(|(r, size)| near(r, *size))
+        let first = all.partition_point(|(r, _)| r.y0 < m.rect.y0 - tallest);
+        let level = all[first..].iter().take_while(|(r, _)| r.y0 < m.rect.y1);
+        level.into_iter().any(|(r, size)| near(r, *size))
     };
-    if sheet.pixels {
-        return;
-    }
     for unit in units {
         let (off, kept): (Vec<Piece>, Vec<Piece>) = std::mem::take(unit)
             .into_iter()

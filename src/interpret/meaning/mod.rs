@@ -48,6 +48,8 @@ mod wrapped;
 #[cfg(test)]
 mod composed;
 #[cfg(test)]
+mod kinds;
+#[cfg(test)]
 mod paper;
 #[cfg(test)]
 mod tests;

@@ -12,6 +12,9 @@ use crate::identifier::{ANumber, ReceiptNumber};
 const WIDE_GAP: f32 = 6.0;
 /// … and evenly, to so many ems.
 const EVEN: f32 = 0.8;
+/// The first digit of a value is at most so many characters from its beginning: that of a label
+/// glued to its number.
+const FIRST_DIGIT: usize = 64;
 
 /// A run of characters with a shape.
 #[derive(Debug, Clone)]
@@ -114,20 +117,19 @@ fn block_values(sheet: &Sheet, block: usize, found: &mut Vec<Value>) {
         repaired,
     } = spell(sheet, block);
     let mut typed: Vec<(usize, Value)> = Vec::new();
+    let starts = starts(&chars);
     for kind in ORDER.into_iter().chain([ValueKind::Scrap]) {
-        let mut i = 0;
-        while i < chars.len() {
+        let mut next = 0;
+        for i in starts.iter().copied() {
             // Nothing begins in a gap, or within a word.
             let within = i > 0 && chars[i].is_alphabetic() && chars[i - 1].is_alphabetic();
-            if within || matches!(chars[i], '\0' | ' ' | '\n') {
-                i += 1;
+            if i < next || within || chars[i] == '\0' {
                 continue;
             }
             let Some(end) = (Text { chars: &chars })
                 .scan(kind, i)
                 .filter(|end| *end > i)
             else {
-                i += 1;
                 continue;
             };
             let tokens = covered(&chars, &token, i, end);
@@ -140,14 +142,29 @@ fn block_values(sheet: &Sheet, block: usize, found: &mut Vec<Value>) {
                     (i, v)
                 }));
                 chars[i..end].fill('\0');
-                i = end;
-            } else {
-                i += 1;
+                next = end;
             }
         }
     }
     typed.sort_by_key(|(at, v)| (*at, v.first()));
     found.extend(typed.into_iter().map(|(_, v)| v));
+}
+
+/// Where a value may begin: at characters with a digit soon behind them. Most of a page's text has
+/// none, and need not be looked at for each kind of value.
+fn starts(chars: &[char]) -> Vec<usize> {
+    let mut digit = usize::MAX;
+    let mut found = Vec::new();
+    for i in (0..chars.len()).rev() {
+        if chars[i].is_ascii_digit() {
+            digit = i;
+        }
+        if digit - i <= FIRST_DIGIT && !matches!(chars[i], ' ' | '\n') {
+            found.push(i);
+        }
+    }
+    found.reverse();
+    found
 }
 
 /// The tokens that hold the characters from `start` to `end`.

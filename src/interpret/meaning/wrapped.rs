@@ -68,8 +68,11 @@ impl Labeller<'_> {
         if theirs && end.text.ends_with(':') || parts.join() {
             return Wrap::Joined;
         }
+        // Over a label that names the agency a line in capitals is a name, and one with something
+        // beside it a field of its own.
+        let own_line = row_each || is_upper_line(parts.a) && !is_upper_line(parts.b);
         let bare = second.kind == Some(LabelKind::Account)
-            && !second.strong
+            && !(second.strong && own_line)
             && first.kind != Some(LabelKind::Name);
         let known_above = above.is_some_and(|r| classify(sheet, r).kind.is_some());
         let short = a.len() <= 5 && a.clone().all(|t| sheet.tokens[t].value.is_none());
@@ -79,6 +82,13 @@ impl Labeller<'_> {
             Wrap::Apart
         }
     }
+}
+
+/// Whether the words of a line are all in capitals.
+fn is_upper_line(tokens: &[Token]) -> bool {
+    !tokens
+        .iter()
+        .any(|t| t.text.chars().any(char::is_lowercase))
 }
 
 /// Whether a bracket that is open at a line's end is closed in the next.
@@ -129,7 +139,12 @@ impl Parts<'_> {
         ) && self.second.has_number;
         let headed = account || numbered || start.says_number();
         let letters = |t: &Token| t.norm.chars().any(char::is_alphabetic);
-        let known = self.a.iter().all(|t| t.is(KNOWN) || !letters(t));
+        // `Attorne y`, torn in two, has a letter that is no word.
+        let speck = |t: &Token| t.norm.chars().count() == 1;
+        let known = self
+            .a
+            .iter()
+            .all(|t| t.is(KNOWN) || !letters(t) || speck(t));
         let role_alone = self.a.iter().all(|t| t.is(on::ROLE));
         let two = self.first.kind == Some(LabelKind::Receipt)
             && self.second.kind == Some(LabelKind::Account);
