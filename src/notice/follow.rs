@@ -13,6 +13,8 @@ use crate::text::PageText;
 /// A running head stands in this upper share of the page's print, a foot in this lower one.
 const HEAD: f32 = 0.14;
 const FOOT: f32 = 0.9;
+/// A page's print is at least this share of its height.
+const LEAST_PRINT: f32 = 0.6;
 
 /// Joins pages to the notice that they go on with, in the order of the document.
 pub fn follow(pages: &mut [PageReading]) {
@@ -82,70 +84,15 @@ pub(super) fn running(page: &PageText, assessments: &[Assessment]) -> Vec<String
     let runs = |a: &&Assessment| {
         let bounds = &a.candidate.bounds;
         let middle = (bounds.y0() + bounds.y1()) / 2.0;
-        let share = (middle - print.y0()) / print.height().max(1.0);
-        share < HEAD || share > FOOT
+        // What ends a page that is mostly empty is no foot.
+        let height = print.height().max(LEAST_PRINT * page.size.1);
+        let share = (middle - print.y0()) / height.max(1.0);
+        !(HEAD..=FOOT).contains(&share)
     };
     let numbers = assessments.iter().filter(|a| is_receipt(a)).filter(runs);
     numbers.map(|a| a.candidate.value.clone()).collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::interpret::NoRereading;
-    use crate::model::location::PageNumber;
-    use crate::model::source::TextSource;
-    use crate::notice::assemble;
-    use crate::notice::page::interpret_page;
-    use crate::text::sample::page;
-
-    const LETTER: [(f32, f32, &str); 4] = [
-        (40.0, 40.0, "U.S. Citizenship and Immigration Services"),
-        (40.0, 60.0, "IOE0912345678"),
-        (200.0, 100.0, "REQUEST FOR EVIDENCE"),
-        (40.0, 740.0, "www.uscis.gov"),
-    ];
-
-    /// The numbers of all notices of a document.
-    fn numbers(pages: &[&[(f32, f32, &str)]]) -> Vec<String> {
-        let read = |(index, rows): (usize, &&[(f32, f32, &str)])| {
-            let text = page(rows, TextSource::TextLayer);
-            interpret_page(PageNumber::from_index(index), &text, &mut NoRereading)
-        };
-        let mut readings: Vec<PageReading> = pages.iter().enumerate().map(read).collect();
-        follow(&mut readings);
-        let notices = assemble(&readings, true);
-        let identifiers = notices.into_iter().flat_map(|n| n.identifiers);
-        identifiers.map(|i| i.value).collect()
-    }
-
-    #[test]
-    fn a_list_under_the_notices_running_head_belongs_to_it() {
-        let list = [
-            (40.0, 40.0, "IOE0912345678"),
-            (40.0, 300.0, "DOE, JANE"),
-            (400.0, 300.0, "A098 765 432"),
-            (40.0, 740.0, "www.uscis.gov"),
-        ];
-        let found = numbers(&[&LETTER, &list]);
-        assert_eq!(found, ["IOE0912345678", "A098765432"]);
-    }
-
-    #[test]
-    fn a_page_of_another_case_or_of_none_does_not() {
-        let other = [
-            (40.0, 40.0, "IOE0987654321"),
-            (400.0, 300.0, "A098 765 432"),
-            (40.0, 740.0, "www.uscis.gov"),
-        ];
-        let letter = [
-            (40.0, 40.0, "GOLDBERG LAW LLP"),
-            (40.0, 300.0, "Our client's case IOE0912345678"),
-            (400.0, 320.0, "A098 765 432"),
-            (40.0, 740.0, "Telephone 800-555-0100"),
-        ];
-        for page in [&other[..], &letter[..]] {
-            assert_eq!(numbers(&[&LETTER, page]), ["IOE0912345678"]);
-        }
-    }
-}
+#[path = "follow_tests.rs"]
+mod tests;

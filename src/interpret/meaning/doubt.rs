@@ -169,7 +169,7 @@ impl Geometry<'_> {
             o.kind == LabelKind::Unknown
                 && !o.prose
                 && right_at
-                && o.rect.over_x(&v.rect) > 0.0
+                && (o.rect.over_x(&v.rect) > 0.0 || self.is_caption(o, v, size))
                 && self.has_letters(o)
                 && !own
         })

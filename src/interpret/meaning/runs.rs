@@ -11,6 +11,8 @@ const EMS_OF_BOX: f32 = 0.95;
 const RUN_GAP: f32 = 1.05;
 /// Single digits in comb boxes go on over gaps up to this many ems.
 const COMB_GAP: f32 = 3.2;
+/// The digits of a receipt number begin at most so far behind its letters.
+const PREFIX_GAP: f32 = 7.0;
 /// Two words are of one row when they overlap by this share of the lower one's height …
 const ROW_OVERLAP: f32 = 0.55;
 /// … and neither is so many times as high as the other.
@@ -251,10 +253,11 @@ fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Pie
             before.text.push_str(&piece.text);
             continue;
         }
-        let goes_on = runs
-            .last()
-            .and_then(|(_, p)| p.last())
-            .is_some_and(|before| !led && goes_on(before, &piece, last == Some(unit), sheet));
+        let goes_on = runs.last().is_some_and(|(_, pieces)| {
+            let before = pieces.last();
+            let near = |p: &Piece| goes_on(p, &piece, last == Some(unit), sheet);
+            !led && (before.is_some_and(near) || is_prefix(pieces, &piece))
+        });
         last = Some(unit);
         match runs.last_mut().filter(|_| goes_on) {
             Some((run, pieces)) => {
@@ -293,6 +296,17 @@ fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Pie
         led = false;
     }
     runs
+}
+
+/// Whether letters in comb boxes are a center's, and the digits of the number follow in a group of
+/// their own.
+fn is_prefix(pieces: &[Piece], next: &Piece) -> bool {
+    let letters: String = pieces.iter().map(|p| p.text.as_str()).collect();
+    let gap = pieces.last().map_or(f32::MAX, |p| next.rect.x0 - p.rect.x1);
+    let apart = pieces.len() == 3 && matches!(next.text.as_bytes(), [b'0'..=b'9']);
+    apart
+        && gap < PREFIX_GAP * next.size
+        && crate::identifier::Prefix::known().any(|p| p.as_str() == letters)
 }
 
 fn goes_on(before: &Piece, next: &Piece, same_unit: bool, sheet: &Sheet) -> bool {

@@ -124,7 +124,8 @@ pub(super) fn gaps(page: &Geometry<'_>, value: usize) -> (f32, f32) {
         .filter(|l| !l.prose && l.kind != LabelKind::Unknown)
     {
         let touches = l.rect.over_x(&v.rect) > 0.0
-            || l.rect.y0 >= v.rect.y1 && page.share_floor(&l.rect, &v.rect, size);
+            || l.rect.y0 >= v.rect.y1
+                && (page.share_floor(&l.rect, &v.rect, size) || page.is_caption(l, v, size));
         if !touches || type_cost(l, v).is_none() {
             continue;
         }

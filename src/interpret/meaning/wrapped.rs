@@ -51,11 +51,11 @@ impl Labeller<'_> {
             return Wrap::Apart;
         }
         let row_each = self.has_partner(runs.0);
-        if row_each && self.has_partner(runs.1) {
+        let bracketed = is_bracketed(&sheet.tokens[a.clone()], &sheet.tokens[b.clone()]);
+        if row_each && !bracketed && self.has_partner(runs.1) {
             return Wrap::Apart;
         }
-        let open =
-            end.is(on::JOIN) || is_bracketed(&sheet.tokens[a.clone()], &sheet.tokens[b.clone()]);
+        let open = end.is(on::JOIN) || bracketed;
         if row_each && pitch > ROW_PITCH && first.kind.is_some() && !open {
             return Wrap::Apart;
         }
