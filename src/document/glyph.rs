@@ -26,7 +26,9 @@ impl Meaning {
             BfString::String(s) => Letters::Many(s),
         });
         let may_be_of_a_number = |text: &Letters| match text {
-            Letters::One(c) => c.is_ascii_alphanumeric() || matches!(c, '*' | '-' | '#'),
+            Letters::One(c) => {
+                c.is_ascii_digit() || c.is_ascii_uppercase() || matches!(c, '*' | '-' | '#')
+            }
             Letters::Many(_) => false,
         };
         let shape = match glyph {

@@ -27,6 +27,8 @@ const LEAST_PITCH: f32 = 0.2;
 const COMB_GAP: f32 = 0.45;
 /// The part of a line that its capitals and digits fill, in ems over the baseline.
 const CORE: std::ops::Range<f32> = 0.02..0.68;
+/// The walls of a comb's boxes are so many ems higher than digits and as far from them.
+const WALL: f32 = 0.05;
 /// What is narrower than this, in points, hides no glyph.
 const LEAST_GROUND: f64 = 1.5;
 
@@ -106,8 +108,10 @@ pub struct Spelled {
     pub plain: bool,
     /// Whether any of them is drawn by no viewer or by some only.
     pub undrawn: bool,
-    /// Its characters whose outlines are known.
+    /// Its characters whose outlines are known. Those of a comb are set side by side.
     pub letters: Vec<Letter>,
+    /// How long the line of these letters is, in points.
+    pub set: f32,
     /// Whether its characters stand apart, as in boxes of one digit each.
     pub is_comb: bool,
     /// Whether some of its characters are drawn over each other.
@@ -194,7 +198,8 @@ impl Ink {
         let area = rect(bounds);
         let mut inside: Vec<&Glyph> = Vec::new();
         let mut others: Vec<&Glyph> = Vec::new();
-        for glyph in self.glyphs.iter().filter(|g| !g.hidden && !is_space(g)) {
+        let near = |g: &&Glyph| !g.hidden && reaches(g, bounds) && !is_space(g);
+        for glyph in self.glyphs.iter().filter(near) {
             if area.contains(middle(glyph)) && !glyph.drawn.echo {
                 inside.push(glyph);
             } else if glyph_box(glyph).overlaps(area) {
@@ -217,8 +222,10 @@ impl Ink {
             em: inside.iter().map(|g| g.em).fold(0.0, f32::max),
             angle: first.angle,
         };
+        let is_comb = is_comb(&inside);
         let mut text = String::new();
         let mut found = Vec::new();
+        let mut set = 0.0;
         for glyph in &inside {
             let mut space = [0; 4];
             let letters = glyph
@@ -227,20 +234,26 @@ impl Ink {
                 .map_or("\u{fffd}", |l| l.as_str(&mut space));
             text.push_str(letters);
             let shape = glyph.drawn.shape.and_then(|index| self.shapes.get(index));
-            let x = along(glyph) - along(first);
+            let x = if is_comb {
+                set
+            } else {
+                along(glyph) - along(first)
+            };
+            set += glyph.advance;
             let known = letters.chars().next().zip(shape.cloned());
             found.extend(known.map(|(char, outline)| Letter { char, x, outline }));
         }
         let plain = found.len() == inside.len()
             && self.is_plain(&inside, &line)
-            && self.is_free(&inside, &others, &line);
+            && self.is_free(&inside, &others, &line, is_comb);
         Some(Spelled {
             plain,
             undrawn: inside.iter().any(|g| g.drawn.undrawn),
             text,
             line,
             letters: found,
-            is_comb: is_comb(&inside),
+            set: if is_comb { set } else { line.length },
+            is_comb,
             overlaps: !inside.windows(2).all(are_apart),
             places: inside
                 .iter()
@@ -262,18 +275,30 @@ impl Ink {
         !self.crowded && glyphs.iter().all(ordinary) && glyphs.windows(2).all(are_apart)
     }
 
-    /// Whether nothing crosses a line of glyphs, and nothing dark is under them.
-    fn is_free(&self, glyphs: &[&Glyph], others: &[&Glyph], line: &Baseline) -> bool {
-        let (x, y, em) = (f64::from(line.x), f64::from(line.y), f64::from(line.em));
-        let core = Rect::new(
-            x,
-            y - f64::from(CORE.end) * em,
-            x + f64::from(line.length),
-            y - f64::from(CORE.start) * em,
-        );
+    /// Whether nothing crosses a line of glyphs, and nothing dark is under them. The walls between
+    /// the boxes of a comb cross no glyph: they are straight and higher than any character.
+    fn is_free(
+        &self,
+        glyphs: &[&Glyph],
+        others: &[&Glyph],
+        line: &Baseline,
+        is_comb: bool,
+    ) -> bool {
+        let core = core(line.x, line.length, line);
         let first = glyphs.iter().map(|g| g.order).min().unwrap_or_default();
+        let is_wall = |p: &Painted| {
+            is_comb
+                && p.form == Form::Bar
+                && p.bounds.height() > core.height() + f64::from(WALL * line.em)
+                && !glyphs.iter().any(|g| {
+                    let (x, length) = (g.x - WALL * g.em, g.advance + 2.0 * WALL * g.em);
+                    p.bounds.overlaps(self::core(x, length, line))
+                })
+        };
         let disturbs = |p: &Painted| {
-            p.bounds.overlaps(core) && (p.order > first || p.shade.is_none_or(|s| s < LIGHT))
+            p.bounds.overlaps(core)
+                && (p.order > first || p.shade.is_none_or(|s| s < LIGHT))
+                && !is_wall(p)
         };
         let crosses = |g: &&Glyph| glyph_box(g).overlaps(core) && !self.is_unseen(g);
         !self.painted.iter().any(disturbs) && !others.iter().any(crosses)
@@ -285,6 +310,17 @@ fn are_apart(pair: &[&Glyph]) -> bool {
     let [left, right] = pair else { return true };
     let pitch = (right.x - left.x).hypot(right.y - left.y);
     pitch >= (APART * left.advance).max(LEAST_PITCH * left.em)
+}
+
+/// The part of a line that its capitals and digits fill.
+fn core(x: f32, length: f32, line: &Baseline) -> Rect {
+    let (x, y, em) = (f64::from(x), f64::from(line.y), f64::from(line.em));
+    Rect::new(
+        x,
+        y - f64::from(CORE.end) * em,
+        x + f64::from(length),
+        y - f64::from(CORE.start) * em,
+    )
 }
 
 /// Whether glyphs stand further apart than letters of a word do.
@@ -303,9 +339,27 @@ fn is_space(glyph: &Glyph) -> bool {
         .is_some_and(|letters| letters.as_str(&mut [0; 4]).trim().is_empty())
 }
 
+/// Whether a glyph may have ink in a box.
+fn reaches(glyph: &Glyph, bounds: &BoundingBox) -> bool {
+    let reach = glyph.advance.max(0.0) + glyph.em;
+    glyph.x >= bounds.x0() - reach
+        && glyph.x <= bounds.x1() + reach
+        && glyph.y >= bounds.y0() - reach
+        && glyph.y <= bounds.y1() + reach
+}
+
+/// The direction of a glyph's baseline: sine and cosine. Nearly all run level.
+fn direction(glyph: &Glyph) -> (f32, f32) {
+    if glyph.angle == 0.0 {
+        (0.0, 1.0)
+    } else {
+        glyph.angle.sin_cos()
+    }
+}
+
 /// The middle of a digit or capital.
 pub fn middle(glyph: &Glyph) -> Point {
-    let (sin, cos) = glyph.angle.sin_cos();
+    let (sin, cos) = direction(glyph);
     Point::new(
         f64::from(glyph.x + 0.5 * glyph.advance * cos + 0.3 * glyph.em * sin),
         f64::from(glyph.y + 0.5 * glyph.advance * sin - 0.3 * glyph.em * cos),
@@ -314,7 +368,7 @@ pub fn middle(glyph: &Glyph) -> Point {
 
 /// The box of a digit or capital.
 pub fn glyph_box(glyph: &Glyph) -> Rect {
-    let (sin, cos) = glyph.angle.sin_cos();
+    let (sin, cos) = direction(glyph);
     let corner = |u: f32, v: f32| {
         Point::new(
             f64::from(glyph.x + u * cos - v * sin),

@@ -1,10 +1,8 @@
 //! The text layers of a page: what a viewer sees, what lies under, and whether it is text at all.
 
-use hayro_interpret::kurbo::Point;
-
 use super::comb;
 use super::content::{Content, Placement};
-use super::ink::{Ink, Unseen};
+use super::ink::{Ink, Unseen, middle};
 use super::words::{self, Glyph};
 use crate::model::source::TextSource;
 use crate::text::{PageText, Rule};
@@ -78,14 +76,9 @@ pub(super) fn hide_under_pictures(content: &mut Content) {
 /// Scanners put their OCR text in visible ink under the picture at times; the picture then covers
 /// it.
 fn is_under_picture(glyph: &Glyph, placements: &[Placement]) -> bool {
-    let (sin, cos) = glyph.angle.sin_cos();
-    let middle = Point::new(
-        f64::from(glyph.x + 0.5 * glyph.advance * cos + 0.3 * glyph.em * sin),
-        f64::from(glyph.y + 0.5 * glyph.advance * sin - 0.3 * glyph.em * cos),
-    );
     placements
         .iter()
-        .any(|p| p.opaque && p.order > glyph.order && p.bounds.contains(middle))
+        .any(|p| p.opaque && p.order > glyph.order && p.bounds.contains(middle(glyph)))
 }
 
 /// Whether a text is not what the page shows: its fonts do not say which characters they draw.

@@ -53,18 +53,25 @@ impl Strip {
         cap_share: 0.5625,
         padding: 0.5,
     };
-    /// One character, with hardly any paper around it.
-    pub const LETTER: Self = Self {
-        height: 32,
-        cap_share: 0.5625,
-        padding: 0.04,
-    };
     /// A little smaller, so that another look errs in another way.
     pub const SECOND: Self = Self {
         height: 32,
         cap_share: 0.47,
         padding: 0.3,
     };
+
+    /// Pixels per point for type of a size in points.
+    pub fn scale(&self, em: f32) -> f64 {
+        self.cap_share * f64::from(self.height) / (CAP_HEIGHT * f64::from(em).max(0.1))
+    }
+
+    /// Where a strip's line starts and how far it reaches, in pixels from its left edge.
+    pub fn columns(&self, em: f32, (start, length): (f32, f32)) -> (u32, u32) {
+        let scale = self.scale(em);
+        let from = (f64::from(start) + self.padding * f64::from(em)) * scale;
+        let to = from + f64::from(length) * scale;
+        (from.max(0.0).floor() as u32, to.max(0.0).ceil() as u32)
+    }
 }
 
 /// A line of the page at a 0-based index, its baseline level.
@@ -77,7 +84,7 @@ pub(super) fn strip(
 ) -> Result<GrayImage, PageError> {
     let height = f64::from(look.height);
     let em = f64::from(line.em).max(0.1);
-    let scale = look.cap_share * height / (CAP_HEIGHT * em);
+    let scale = look.scale(line.em);
     let pad = look.padding * em;
     let width = ((f64::from(line.length) + 2.0 * pad) * scale).clamp(8.0, LONGEST);
     let above = height * (0.5 + look.cap_share / 2.0 - 0.02);
@@ -96,7 +103,7 @@ pub(super) fn strip(
 pub fn outlines(letters: &[Letter], line: &Baseline, look: Strip) -> GrayImage {
     let height = f64::from(look.height);
     let em = f64::from(line.em).max(0.1);
-    let scale = look.cap_share * height / (CAP_HEIGHT * em);
+    let scale = look.scale(line.em);
     let pad = look.padding * em;
     let width = ((f64::from(line.length) + 2.0 * pad) * scale).clamp(8.0, LONGEST) as u16;
     let above = height * (0.5 + look.cap_share / 2.0 - 0.02);

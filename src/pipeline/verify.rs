@@ -19,8 +19,9 @@ use crate::model::geometry::BoundingBox;
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 use crate::notice::PageReading;
-use crate::ocr::{BuiltinEngine, OcrEngine, PageOcr, StripWord};
+use crate::ocr::{BuiltinEngine, PageOcr};
 use crate::raster;
+use crate::recognizer::{FreeWord, LineReading, LineRecognizer};
 use crate::text::{PageText, Word, lines_from_words};
 
 /// A reading of pixels confirms the text when it is as sure as this.
@@ -29,6 +30,8 @@ const SURE: f32 = 0.9;
 const LEAST_CONTRAST: u8 = 40;
 /// A place without contrast that is darker than this is covered.
 const DARK: u8 = 128;
+/// Paper left beside a character that is cut out of a comb, in ems.
+const LETTER_ROOM: f32 = 0.04;
 /// Known outlines are forgotten when there are more.
 const MOST_SHAPES: usize = 100_000;
 /// Resolution at which places are looked through for print.
@@ -117,15 +120,7 @@ fn look(page: &Page, candidate: &Candidate) -> Sight {
     let printed = characters(&candidate.printed);
     let plain = spelled.as_ref().filter(|s| s.plain);
     let same = plain.filter(|s| characters(&s.text).contains(&printed));
-    if same.is_some_and(are_known) {
-        return Sight::Seen;
-    }
-    if let Some(s) = same
-        && read_as(&outlines(&s.letters, &s.line, Strip::FIRST), candidate)
-    {
-        if characters(&s.text) == printed && candidate.repairs == 0 {
-            remember(s);
-        }
+    if same.is_some_and(|s| is_seen_as_outlines(s, candidate)) {
         return Sight::Seen;
     }
     let line = spelled
@@ -140,40 +135,60 @@ fn look(page: &Page, candidate: &Candidate) -> Sight {
             (dark, _) if dark < DARK => return Sight::Covered,
             _ => return Sight::Nothing,
         }
-        if read_as(&strip, candidate) {
+        let comb = spelled.as_ref().filter(|s| s.is_comb);
+        let without_walls = comb.and_then(|s| side_by_side(&strip, s, cut));
+        if without_walls.is_some_and(|strip| read_as(&strip, candidate))
+            || read_as(&strip, candidate)
+        {
             return Sight::Seen;
         }
     }
-    match spelled.filter(|s| s.is_comb) {
-        Some(s) if comb(page, &s).is_some_and(|strip| read_as(&strip, candidate)) => Sight::Seen,
-        _ => Sight::Differs,
-    }
+    Sight::Differs
 }
 
-/// Characters in boxes of their own, drawn one by one and put side by side: the paper and the rules
-/// between them are left out.
-fn comb(page: &Page, spelled: &Spelled) -> Option<GrayImage> {
-    let line = spelled.line;
-    let (sin, cos) = line.angle.sin_cos();
-    let draw = |(start, advance): &(f32, f32)| {
-        let place = Baseline {
-            x: line.x + start * cos,
-            y: line.y + start * sin,
-            length: *advance,
-            ..line
-        };
-        page.strip(&place, Strip::LETTER)
-    };
-    let pieces: Vec<GrayImage> = spelled.places.iter().map(draw).collect::<Option<_>>()?;
-    let margin = pieces.first()?.height();
-    let width = pieces.iter().map(GrayImage::width).sum::<u32>() + margin;
-    let mut strip = GrayImage::from_pixel(width, margin, Luma([255]));
-    let mut x = margin / 2;
-    for piece in &pieces {
-        imageops::replace(&mut strip, piece, x.into(), 0);
-        x += piece.width();
+/// Whether plain text has outlines that are those of a candidate's characters.
+fn is_seen_as_outlines(spelled: &Spelled, candidate: &Candidate) -> bool {
+    if are_known(spelled) {
+        return true;
     }
-    Some(strip)
+    let line = Baseline {
+        length: spelled.set,
+        ..spelled.line
+    };
+    let strip = outlines(&spelled.letters, &line, Strip::FIRST);
+    let known = reads_freely(&strip, &characters(&spelled.text));
+    let seen = known || read_as(&strip, candidate);
+    let as_spelled =
+        candidate.repairs == 0 && characters(&spelled.text) == characters(&candidate.printed);
+    if known || seen && as_spelled {
+        remember(spelled);
+    }
+    seen
+}
+
+/// Characters in boxes of their own, cut out of a strip and put side by side: the paper and the
+/// walls between them are left out.
+fn side_by_side(strip: &GrayImage, spelled: &Spelled, cut: Strip) -> Option<GrayImage> {
+    let em = spelled.line.em;
+    let room = LETTER_ROOM * em;
+    let pieces: Vec<_> = spelled
+        .places
+        .iter()
+        .map(|(start, advance)| cut.columns(em, (start - room, advance + 2.0 * room)))
+        .collect();
+    let height = strip.height();
+    let width = pieces.iter().map(|(from, to)| to - from).sum::<u32>() + height;
+    let mut joined = GrayImage::from_pixel(width, height, Luma([255]));
+    let mut x = height / 2;
+    for (from, to) in pieces {
+        if to > strip.width() {
+            return None;
+        }
+        let piece = imageops::crop_imm(strip, from, 0, to - from, height).to_image();
+        imageops::replace(&mut joined, &piece, x.into(), 0);
+        x += to - from;
+    }
+    Some(joined)
 }
 
 /// The letters and digits of a text.
@@ -204,32 +219,47 @@ fn contrast(strip: &GrayImage) -> (u8, u8) {
     (dark, light)
 }
 
-thread_local!(static ENGINE: RefCell<Option<BuiltinEngine>> = const { RefCell::new(None) });
+thread_local! {
+    static RECOGNIZER: RefCell<Option<LineRecognizer>> = const { RefCell::new(None) };
+}
 
-/// Reads a strip; empty where the recognizer cannot be started.
-fn read(strip: &GrayImage) -> Vec<StripWord> {
-    ENGINE.with_borrow_mut(|engine| {
-        if engine.is_none() {
-            *engine = BuiltinEngine::new().ok();
+/// Recognizes a strip; `None` where the recognizer cannot be started.
+fn read(strip: &GrayImage) -> Option<LineReading> {
+    RECOGNIZER.with_borrow_mut(|recognizer| {
+        if recognizer.is_none() {
+            *recognizer = LineRecognizer::new().ok();
         }
-        let read = engine
-            .as_mut()
-            .and_then(|engine| engine.read(std::slice::from_ref(strip)).ok());
-        read.into_iter().flatten().flatten().collect()
+        recognizer.as_mut().map(|r| r.read_line(strip))
     })
+}
+
+/// Whether a strip surely shows these letters and digits and no others, read without any grammar
+/// that could help.
+fn reads_freely(strip: &GrayImage, characters: &str) -> bool {
+    let Some(reading) = read(strip) else {
+        return false;
+    };
+    let read = || {
+        reading
+            .chars()
+            .iter()
+            .filter(|c| c.char.is_ascii_alphanumeric())
+    };
+    read().map(|c| c.char).eq(characters.chars()) && read().all(|c| c.confidence.get() >= SURE)
 }
 
 /// Whether a strip surely shows the value of a candidate.
 fn read_as(strip: &GrayImage, candidate: &Candidate) -> bool {
     let height = strip.height() as f32;
-    let placed = |word: StripWord| {
+    let placed = |word: FreeWord| {
         Some(Word {
-            bounds: BoundingBox::new(word.x0, 0.0, word.x1, height).ok()?,
+            bounds: BoundingBox::new(word.x.start, 0.0, word.x.end, height).ok()?,
             text: word.text,
             confidence: word.confidence,
         })
     };
-    let words = read(strip).into_iter().filter_map(placed).collect();
+    let words = read(strip).map(|reading| reading.words());
+    let words = words.into_iter().flatten().filter_map(placed).collect();
     let text = PageText {
         source: TextSource::Ocr,
         size: (strip.width() as f32, height),
