@@ -77,8 +77,6 @@ pub struct Ink {
     shapes: Vec<OutlineGlyph>,
     /// There is so much on the page that not all of it was noted.
     crowded: bool,
-    /// How many points of paper a point of the page is.
-    unit: f32,
     /// Those of `painted` that are large enough to hide a glyph or to be what it stands on.
     pub(super) grounds: Vec<Painted>,
 }
@@ -110,6 +108,8 @@ pub struct Spelled {
     pub undrawn: bool,
     /// Its characters whose outlines are known. Those of a comb are set side by side.
     pub letters: Vec<Letter>,
+    /// The same characters where they are drawn once more beside themselves.
+    pub again: Vec<Letter>,
     /// How long the line of these letters is, in points.
     pub set: f32,
     /// Whether its characters stand apart, as in boxes of one digit each.
@@ -137,7 +137,6 @@ impl Ink {
         painted: Vec<Painted>,
         shapes: Vec<OutlineGlyph>,
         crowded: bool,
-        unit: f32,
     ) -> Self {
         let large = |p: &&Painted| p.bounds.width().min(p.bounds.height()) >= LEAST_GROUND;
         let grounds = painted.iter().filter(large).cloned().collect();
@@ -146,7 +145,6 @@ impl Ink {
             painted,
             shapes,
             crowded,
-            unit,
             grounds,
         }
     }
@@ -170,8 +168,7 @@ impl Ink {
             self.ground(glyph, at)
                 .is_some_and(|ground| ground.abs_diff(glyph.drawn.shade) < LEAST_CONTRAST)
         };
-        (glyph.em * self.unit < LEAST_TYPE || glyph.drawn.clipped || faint())
-            .then_some(Unseen::Inkless)
+        (glyph.em < LEAST_TYPE || glyph.drawn.clipped || faint()).then_some(Unseen::Inkless)
     }
 
     pub(super) fn is_unseen(&self, glyph: &Glyph) -> bool {
@@ -198,12 +195,18 @@ impl Ink {
         let area = rect(bounds);
         let mut inside: Vec<&Glyph> = Vec::new();
         let mut others: Vec<&Glyph> = Vec::new();
+        let mut echoes: Vec<&Glyph> = Vec::new();
         let near = |g: &&Glyph| !g.hidden && reaches(g, bounds) && !is_space(g);
         for glyph in self.glyphs.iter().filter(near) {
             if area.contains(middle(glyph)) && !glyph.drawn.echo {
                 inside.push(glyph);
             } else if glyph_box(glyph).overlaps(area) {
-                others.push(glyph);
+                let beside = if glyph.drawn.echo {
+                    &mut echoes
+                } else {
+                    &mut others
+                };
+                beside.push(glyph);
             }
         }
         // What nobody sees spells nothing, unless nothing else is there.
@@ -233,17 +236,18 @@ impl Ink {
                 .as_ref()
                 .map_or("\u{fffd}", |l| l.as_str(&mut space));
             text.push_str(letters);
-            let shape = glyph.drawn.shape.and_then(|index| self.shapes.get(index));
             let x = if is_comb {
                 set
             } else {
                 along(glyph) - along(first)
             };
             set += glyph.advance;
-            let known = letters.chars().next().zip(shape.cloned());
-            found.extend(known.map(|(char, outline)| Letter { char, x, outline }));
+            found.extend(self.letter(glyph, x));
         }
+        echoes.retain(|g| !self.is_unseen(g));
+        let again: Vec<Letter> = echoes.iter().filter_map(|g| self.letter(g, 0.0)).collect();
         let plain = found.len() == inside.len()
+            && again.len() == echoes.len()
             && self.is_plain(&inside, &line)
             && self.is_free(&inside, &others, &line, is_comb);
         Some(Spelled {
@@ -252,6 +256,7 @@ impl Ink {
             text,
             line,
             letters: found,
+            again,
             set: if is_comb { set } else { line.length },
             is_comb,
             overlaps: !inside.windows(2).all(are_apart),
@@ -262,6 +267,17 @@ impl Ink {
         })
     }
 
+    /// A glyph as a letter, where its outline is known.
+    fn letter(&self, glyph: &Glyph, x: f32) -> Option<Letter> {
+        let mut space = [0; 4];
+        let letters = glyph.text.as_ref()?.as_str(&mut space);
+        Some(Letter {
+            char: letters.chars().next()?,
+            x,
+            outline: self.shapes.get(glyph.drawn.shape?)?.clone(),
+        })
+    }
+
     /// Whether glyphs are of ordinary ink, size and spacing on one upright baseline.
     fn is_plain(&self, glyphs: &[&Glyph], line: &Baseline) -> bool {
         let ordinary = |g: &&Glyph| {
@@ -269,7 +285,7 @@ impl Ink {
                 && !g.drawn.clipped
                 && g.drawn.shade <= DARK
                 && g.angle.abs() < 0.01
-                && PLAIN_TYPE.contains(&(g.em * self.unit))
+                && PLAIN_TYPE.contains(&g.em)
                 && (g.y - line.y).abs() < 0.1 * g.em
         };
         !self.crowded && glyphs.iter().all(ordinary) && glyphs.windows(2).all(are_apart)

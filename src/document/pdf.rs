@@ -189,14 +189,13 @@ pub(super) fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError>
     echo::mark(&mut content.glyphs);
     let blank = only_spaces(&content.glyphs);
     layer::hide_under_pictures(&mut content);
-    let upright = Upright::of(&content.glyphs, size);
+    let upright = Upright::of(&content.glyphs, size, user_unit(pdf_page));
     upright.turn(&mut content);
     let ink = Ink::new(
         std::mem::take(&mut content.glyphs),
         std::mem::take(&mut content.painted),
         std::mem::take(&mut content.shapes),
         content.crowded,
-        user_unit(pdf_page),
     );
     let Layers {
         mut visible,

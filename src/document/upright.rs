@@ -42,8 +42,17 @@ impl Upright {
         self.from_page == Affine::IDENTITY
     }
 
-    /// The frame in which most of a page's text runs level.
-    pub(super) fn of(glyphs: &[Glyph], size: (f32, f32)) -> Self {
+    /// The frame in which most of a page's text runs level, in points of paper: a unit of the page
+    /// is `unit` of them.
+    pub(super) fn of(glyphs: &[Glyph], size: (f32, f32), unit: f32) -> Self {
+        let turned = Self::turned(glyphs, size);
+        Self {
+            from_page: Affine::scale(unit.into()) * turned.from_page,
+            size: (unit * turned.size.0, unit * turned.size.1),
+        }
+    }
+
+    fn turned(glyphs: &[Glyph], size: (f32, f32)) -> Self {
         let Some(angle) = direction(glyphs) else {
             return Self::level(size);
         };
@@ -69,10 +78,13 @@ impl Upright {
         }
         let [a, b, ..] = self.from_page.as_coeffs();
         let angle = b.atan2(a) as f32;
+        let scale = a.hypot(b) as f32;
         for glyph in &mut content.glyphs {
             let at = self.from_page * Point::new(glyph.x.into(), glyph.y.into());
             (glyph.x, glyph.y) = (at.x as f32, at.y as f32);
             glyph.angle += angle;
+            glyph.em *= scale;
+            glyph.advance *= scale;
         }
         for painted in &mut content.painted {
             painted.bounds = self.from_page.transform_rect_bbox(painted.bounds);

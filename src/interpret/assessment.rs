@@ -37,10 +37,16 @@ pub struct Assessment {
     /// A reading of the same place says otherwise, or the place itself speaks against it: the same
     /// number elsewhere settles nothing.
     pub disputed: bool,
+    /// Only its script speaks against it: it is for review until the pixels show the same.
+    #[serde(skip)]
+    pub waits_for_pixels: bool,
     /// The page says that it is somebody else's.
     pub explained: bool,
     /// The reasons, in words without the number.
     pub reasons: Vec<String>,
+    /// Whose A-Number it is, where the page names somebody in its cell or row.
+    #[serde(default)]
+    pub person: Option<String>,
     /// What second looks at its place saw. Like the label's place it is for pictures only, and
     /// stays in the page's task.
     #[serde(skip)]
@@ -68,11 +74,27 @@ impl Assessment {
         }
     }
 
+    /// Accepts what only its script spoke against, because the pixels show the same.
+    pub fn confirm_by_pixels(&mut self) {
+        if std::mem::take(&mut self.waits_for_pixels) {
+            self.decision = Verdict::Accepted;
+            self.disputed = false;
+            if let Some(doubt) = self.reasons.first_mut() {
+                "the pixels show ordinary digits and letters".clone_into(doubt);
+            }
+        }
+    }
+
     /// Sends an accepted assessment to review.
     pub fn weaken(&mut self, why: impl Into<String>) {
         if self.decision == Verdict::Accepted {
             self.decision = Verdict::Review;
         }
-        self.reasons.insert(0, why.into());
+        if self.in_notice == Some(Verdict::Accepted) {
+            self.in_notice = Some(Verdict::Review);
+        }
+        // Why it is withheld stays first.
+        let first = usize::from(self.in_notice.is_some());
+        self.reasons.insert(first, why.into());
     }
 }

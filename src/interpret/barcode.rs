@@ -80,6 +80,7 @@ pub fn barcode_assessments(page: &PageText, read: &[Assessment]) -> Vec<Assessme
             label_bounds: None,
             is_labelled: false,
             disputed: false,
+            waits_for_pixels: false,
             owner: Owner::Unknown,
             decision,
             in_notice: None,

@@ -101,6 +101,7 @@ fn understood(page: &PageText, reading: &Reading, found: &[Candidate]) -> Option
         label_bounds: reading.label.as_ref().and_then(|l| l.bounds),
         is_labelled,
         disputed: false,
+        waits_for_pixels: false,
         explained: false,
         owner,
         decision: Verdict::Accepted,
@@ -170,6 +171,8 @@ fn by_script(assessment: &mut Assessment) {
     let is_text = assessment.source == TextSource::TextLayer;
     let is_spoiled = is_text && assessment.candidate.repairs > 0;
     if is_spoiled && assessment.decision != Verdict::Rejected {
+        assessment.waits_for_pixels =
+            assessment.decision == Verdict::Accepted && !assessment.disputed;
         assessment.disputed = true;
         assessment.weaken("characters in it are of another script or invisible");
     }
@@ -304,6 +307,7 @@ fn not_understood(
         label_bounds: None,
         is_labelled: false,
         disputed: false,
+        waits_for_pixels: false,
         explained: false,
         owner: Owner::Unknown,
         decision: Verdict::Accepted,

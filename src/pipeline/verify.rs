@@ -77,11 +77,14 @@ pub(crate) struct Doubt {
 /// seen are taken out of the reading and returned.
 pub(crate) fn take_doubtful(page: &Page, reading: &mut PageReading) -> Vec<Doubt> {
     let mut doubts = Vec::new();
-    reading.assessments.retain(|assessment| {
+    reading.assessments.retain_mut(|assessment| {
         if assessment.decision == Verdict::Rejected {
             return true;
         }
         let sight = look(page, &assessment.candidate);
+        if sight == Sight::Seen && is_of_another_script(page, &assessment.candidate) {
+            assessment.confirm_by_pixels();
+        }
         if sight != Sight::Seen {
             doubts.push(Doubt {
                 assessment: assessment.clone(),
@@ -163,7 +166,14 @@ fn is_seen_as_outlines(spelled: &Spelled, candidate: &Candidate) -> bool {
     if known || seen && as_spelled {
         remember(spelled);
     }
-    seen
+    seen && (spelled.again.is_empty() || are_known(spelled))
+}
+
+/// Whether a text has characters that are neither letters nor digits of ours, so that only pixels
+/// can have shown its value.
+fn is_of_another_script(page: &Page, candidate: &Candidate) -> bool {
+    page.spelled(&candidate.bounds)
+        .is_some_and(|s| !s.plain && !s.text.is_ascii())
 }
 
 /// Characters in boxes of their own, cut out of a strip and put side by side: the paper and the
@@ -285,9 +295,8 @@ fn are_known(spelled: &Spelled) -> bool {
     let Some(shapes) = shapes.as_ref() else {
         return false;
     };
-    spelled
-        .letters
-        .iter()
+    let letters = spelled.letters.iter().chain(&spelled.again);
+    letters
         .filter(|letter| letter.char.is_ascii_alphanumeric())
         .all(|letter| shapes.get(&shape(&letter.outline)) == Some(&letter.char))
 }
@@ -332,7 +341,8 @@ fn shape(outline: &OutlineGlyph) -> [u8; 16] {
 
 /// Whether there is print at a place.
 fn has_print(page: &Page, place: &BoundingBox) -> bool {
-    let area = place.width() * place.height();
+    let placed = page.place(place);
+    let area = placed.width() * placed.height();
     if area > LARGE_PLACE * page.size.0 * page.size.1 {
         return true;
     }
