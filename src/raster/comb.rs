@@ -54,7 +54,8 @@ pub(super) fn find_combs(bitmap: &Bitmap, rules: &[Rule], dpi: f32) -> Vec<Comb>
     for rule in rules {
         for up in [true, false] {
             let walls = walls(bitmap, rule, up, dpi);
-            for chain in chains(&walls, dpi) {
+            for mut chain in chains(&walls, rule, rules, dpi) {
+                add_sides(&mut chain, &walls);
                 combs.push(Comb {
                     rules: rules
                         .iter()
@@ -154,8 +155,9 @@ fn stroke(bitmap: &Bitmap, rule: &Rule, x: u32, up: bool, most: u32) -> Option<(
     Some((from, to))
 }
 
-/// Walls that stand evenly, as many as there are.
-fn chains(walls: &[Wall], dpi: f32) -> Vec<Vec<Wall>> {
+/// Walls that stand evenly, as many as there are: those of a long comb, or those that part a box of
+/// a few cells.
+fn chains(walls: &[Wall], rule: &Rule, rules: &[Rule], dpi: f32) -> Vec<Vec<Wall>> {
     let mut found: Vec<Vec<Wall>> = Vec::new();
     let mut used = vec![false; walls.len()];
     for first in 0..walls.len() {
@@ -174,14 +176,65 @@ fn chains(walls: &[Wall], dpi: f32) -> Vec<Vec<Wall>> {
             while let Some(next) = next(walls, &chain, pitch) {
                 chain.push(next);
             }
-            if chain.len() > LEAST_CELLS {
-                chain.iter().for_each(|w| used[*w] = true);
-                found.push(chain.into_iter().map(|w| walls[w]).collect());
+            let is_long = chain.len() > LEAST_CELLS;
+            let indices = chain.clone();
+            let chain: Vec<Wall> = chain.into_iter().map(|w| walls[w]).collect();
+            if is_long || part(rule, rules, &chain, walls) {
+                indices.iter().for_each(|w| used[*w] = true);
+                found.push(chain);
                 break;
             }
         }
     }
     found
+}
+
+/// The distance between the walls of a chain.
+fn pitch(chain: &[Wall]) -> Option<f32> {
+    let (first, last) = (chain.first()?, chain.last()?);
+    (chain.len() > 1).then(|| (last.x - first.x) / (chain.len() - 1) as f32)
+}
+
+/// Whether walls part a closed box into even cells: the ends of its floor are as far from them as
+/// they are from each other, its sides rise there, and another rule lies on them. Letters on a line
+/// have no such sides and no such rule over them.
+fn part(floor: &Rule, rules: &[Rule], chain: &[Wall], walls: &[Wall]) -> bool {
+    let (Some(pitch), Some(first), Some(last)) = (pitch(chain), chain.first(), chain.last()) else {
+        return false;
+    };
+    let near = |a: f32, b: f32| (a - b).abs() <= EVEN * pitch;
+    let side = |x: f32| {
+        let mut at = walls.iter().filter(|w| near(w.x, x));
+        at.find(|w| w.rise() >= first.rise())
+    };
+    let (Some(left), Some(_)) = (side(floor.x0), side(floor.x1)) else {
+        return false;
+    };
+    let lies_on_sides = |r: &Rule| {
+        let y = (r.y0 + r.y1) / 2.0;
+        let away = (y - (floor.y0 + floor.y1) / 2.0).abs();
+        near(r.x0, floor.x0) && near(r.x1, floor.x1) && near(away, left.rise() as f32)
+    };
+    near(first.x - floor.x0, pitch)
+        && near(floor.x1 - last.x, pitch)
+        && rules.iter().any(lies_on_sides)
+}
+
+/// Adds the sides of the box around a comb: walls one cell before the first and behind the last
+/// that rise higher than those between cells.
+fn add_sides(chain: &mut Vec<Wall>, walls: &[Wall]) {
+    let (Some(pitch), Some(first), Some(last)) =
+        (pitch(chain), chain.first().copied(), chain.last().copied())
+    else {
+        return;
+    };
+    let at = |x: f32| {
+        let near = |w: &&Wall| (w.x - x).abs() <= EVEN * pitch && w.rise() > first.rise();
+        walls.iter().find(near).copied()
+    };
+    let (left, right) = (at(first.x - pitch), at(last.x + pitch));
+    chain.splice(0..0, left);
+    chain.extend(right);
 }
 
 fn alike(a: &Wall, b: &Wall) -> bool {
@@ -322,6 +375,28 @@ mod tests {
         assert_eq!(combs[0].walls.len(), 13);
         erase(&mut bitmap, &combs);
         assert!((85..98).all(|y| bitmap.ink[y * 800..(y + 1) * 800].iter().all(|p| *p == 0)));
+    }
+
+    #[test]
+    fn ticks_that_part_a_closed_box_are_a_comb_with_its_sides() {
+        let boxed = |sides: bool| {
+            let mut bitmap = empty(800, 200);
+            draw(&mut bitmap, 50..200, 100..102);
+            [100, 150]
+                .into_iter()
+                .for_each(|x| draw(&mut bitmap, x..x + 2, 85..100));
+            if sides {
+                [50, 198]
+                    .into_iter()
+                    .for_each(|x| draw(&mut bitmap, x..x + 2, 60..100));
+            }
+            let rules = [floor(50.0, 200.0, 101.0), floor(50.0, 200.0, 61.0)];
+            find_combs(&bitmap, &rules, 200.0)
+        };
+        let combs = boxed(true);
+        assert_eq!(combs.len(), 1);
+        assert_eq!(combs[0].walls.len(), 4);
+        assert!(boxed(false).is_empty());
     }
 
     #[test]
