@@ -284,6 +284,7 @@ impl Content {
                     echo: false,
                     clipped: !self.clip().inflate(0.5, 0.5).contains(middle),
                     plain: ink.plain && slant.upright,
+                    unseen: None,
                     undrawn: false,
                     shape: glyph.shape,
                 },

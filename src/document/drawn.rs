@@ -1,5 +1,14 @@
 //! How a glyph is drawn, as far as that says whether it is seen.
 
+/// Why a glyph is not seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unseen {
+    /// It leaves no ink: too small, cut off, or of the colour of its ground.
+    Inkless,
+    /// Somebody hid it: under something, or in ink that lets everything through.
+    Hidden,
+}
+
 /// How a glyph is drawn.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Drawn {
@@ -13,6 +22,8 @@ pub struct Drawn {
     pub echo: bool,
     /// Filled, opaque, not masked, blended, squeezed or slanted.
     pub plain: bool,
+    /// Why it is painted and cannot be seen; known once all that is painted is.
+    pub unseen: Option<Unseen>,
     /// The value of a form field or the text of a note that has no appearance: viewers differ.
     pub undrawn: bool,
     /// Which of the page's outlines it is.

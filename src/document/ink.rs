@@ -6,6 +6,7 @@
 use hayro_interpret::font::OutlineGlyph;
 use hayro_interpret::kurbo::{Point, Rect};
 
+use super::drawn::Unseen;
 use super::words::Glyph;
 use crate::model::geometry::BoundingBox;
 
@@ -27,8 +28,10 @@ const LEAST_PITCH: f32 = 0.2;
 const COMB_GAP: f32 = 0.45;
 /// The part of a line that its capitals and digits fill, in ems over the baseline.
 const CORE: std::ops::Range<f32> = 0.02..0.68;
-/// The walls of a comb's boxes are so many ems higher than digits and as far from them.
-const WALL: f32 = 0.05;
+/// The walls of a comb's boxes are at least so many ems high, which no digit is …
+const WALL: f32 = 0.9;
+/// … and so many ems away from digits.
+const WALL_ROOM: f32 = 0.05;
 /// What is narrower than this, in points, hides no glyph.
 const LEAST_GROUND: f64 = 1.5;
 
@@ -58,15 +61,6 @@ pub struct Painted {
     pub solid: bool,
     /// What it is.
     pub form: Form,
-}
-
-/// Why a glyph is not seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unseen {
-    /// It leaves no ink: too small, cut off, or of the colour of its ground.
-    Inkless,
-    /// Somebody hid it: under something, or in ink that lets everything through.
-    Hidden,
 }
 
 /// The text of a page with all that is painted around it.
@@ -139,55 +133,41 @@ impl Ink {
         crowded: bool,
     ) -> Self {
         let large = |p: &&Painted| p.bounds.width().min(p.bounds.height()) >= LEAST_GROUND;
-        let grounds = painted.iter().filter(large).cloned().collect();
-        Self {
+        let grounds: Vec<Painted> = painted.iter().filter(large).cloned().collect();
+        let mut ink = Self {
             glyphs,
             painted,
             shapes,
             crowded,
             grounds,
+        };
+        ink.find_unseen();
+        ink
+    }
+
+    /// Notes of each glyph why it is not seen. The glyphs of a run lie on few grounds.
+    fn find_unseen(&mut self) {
+        for run in self.glyphs.chunk_by_mut(|a, b| a.order == b.order) {
+            let around = run.iter().map(|g| Rect::from_points(middle(g), middle(g)));
+            let Some(around) = around.reduce(|a, b| a.union(b)) else {
+                continue;
+            };
+            let touches = |p: &&Painted| {
+                p.bounds.x0 <= around.x1
+                    && p.bounds.x1 >= around.x0
+                    && p.bounds.y0 <= around.y1
+                    && p.bounds.y1 >= around.y0
+            };
+            let near: Vec<&Painted> = self.grounds.iter().filter(touches).collect();
+            for glyph in run {
+                glyph.drawn.unseen = unseen(glyph, &near);
+            }
         }
     }
 
     /// All glyphs in drawing order.
     pub fn glyphs(&self) -> &[Glyph] {
         &self.glyphs
-    }
-
-    /// Why a glyph that is painted cannot be seen; `None` where it can.
-    pub fn unseen(&self, glyph: &Glyph) -> Option<Unseen> {
-        if glyph.drawn.undrawn {
-            return None;
-        }
-        let at = middle(glyph);
-        let over = |p: &Painted| p.solid && p.order > glyph.order && p.bounds.contains(at);
-        if glyph.drawn.clear || self.grounds.iter().any(over) {
-            return Some(Unseen::Hidden);
-        }
-        let faint = || {
-            self.ground(glyph, at)
-                .is_some_and(|ground| ground.abs_diff(glyph.drawn.shade) < LEAST_CONTRAST)
-        };
-        (glyph.em < LEAST_TYPE || glyph.drawn.clipped || faint()).then_some(Unseen::Inkless)
-    }
-
-    pub(super) fn is_unseen(&self, glyph: &Glyph) -> bool {
-        self.unseen(glyph).is_some()
-    }
-
-    /// The grey under a glyph; `None` when a picture or a pattern is there.
-    fn ground(&self, glyph: &Glyph, at: Point) -> Option<u8> {
-        let mut grey = Some(255);
-        for p in &self.grounds {
-            if p.order < glyph.order && p.bounds.contains(at) {
-                match p.shade {
-                    Some(shade) if p.solid => grey = Some(shade),
-                    Some(shade) if shade >= LIGHT => {}
-                    _ => grey = None,
-                }
-            }
-        }
-        grey
     }
 
     /// The glyphs whose middles are in a box; `None` when there are none.
@@ -210,8 +190,8 @@ impl Ink {
             }
         }
         // What nobody sees spells nothing, unless nothing else is there.
-        if inside.iter().any(|g| !self.is_unseen(g)) {
-            inside.retain(|g| !self.is_unseen(g));
+        if inside.iter().any(|g| !is_unseen(g)) {
+            inside.retain(|g| !is_unseen(g));
         }
         let first = *inside.first()?;
         let (sin, cos) = first.angle.sin_cos();
@@ -244,7 +224,7 @@ impl Ink {
             set += glyph.advance;
             found.extend(self.letter(glyph, x));
         }
-        echoes.retain(|g| !self.is_unseen(g));
+        echoes.retain(|g| !is_unseen(g));
         let again: Vec<Letter> = echoes.iter().filter_map(|g| self.letter(g, 0.0)).collect();
         let plain = found.len() == inside.len()
             && again.len() == echoes.len()
@@ -305,9 +285,9 @@ impl Ink {
         let is_wall = |p: &Painted| {
             is_comb
                 && p.form == Form::Bar
-                && p.bounds.height() > core.height() + f64::from(WALL * line.em)
+                && p.bounds.height() > f64::from(WALL * line.em)
                 && !glyphs.iter().any(|g| {
-                    let (x, length) = (g.x - WALL * g.em, g.advance + 2.0 * WALL * g.em);
+                    let (x, length) = (g.x - WALL_ROOM * g.em, g.advance + 2.0 * WALL_ROOM * g.em);
                     p.bounds.overlaps(self::core(x, length, line))
                 })
         };
@@ -316,7 +296,7 @@ impl Ink {
                 && (p.order > first || p.shade.is_none_or(|s| s < LIGHT))
                 && !is_wall(p)
         };
-        let crosses = |g: &&Glyph| glyph_box(g).overlaps(core) && !self.is_unseen(g);
+        let crosses = |g: &&Glyph| glyph_box(g).overlaps(core) && !is_unseen(g);
         !self.painted.iter().any(disturbs) && !others.iter().any(crosses)
     }
 }
@@ -337,6 +317,44 @@ fn core(x: f32, length: f32, line: &Baseline) -> Rect {
         x + f64::from(length),
         y - f64::from(CORE.start) * em,
     )
+}
+
+/// Whether a glyph is painted and cannot be seen.
+pub(super) fn is_unseen(glyph: &Glyph) -> bool {
+    glyph.drawn.unseen.is_some()
+}
+
+/// Why a glyph that is painted cannot be seen; `None` where it can. `grounds` are what may be over
+/// or under it.
+fn unseen(glyph: &Glyph, grounds: &[&Painted]) -> Option<Unseen> {
+    if glyph.drawn.undrawn {
+        return None;
+    }
+    let at = middle(glyph);
+    let over = |p: &&Painted| p.solid && p.order > glyph.order && p.bounds.contains(at);
+    if glyph.drawn.clear || grounds.iter().any(over) {
+        return Some(Unseen::Hidden);
+    }
+    let faint = || {
+        ground(glyph, at, grounds)
+            .is_some_and(|ground| ground.abs_diff(glyph.drawn.shade) < LEAST_CONTRAST)
+    };
+    (glyph.em < LEAST_TYPE || glyph.drawn.clipped || faint()).then_some(Unseen::Inkless)
+}
+
+/// The grey under a glyph; `None` when a picture or a pattern is there.
+fn ground(glyph: &Glyph, at: Point, grounds: &[&Painted]) -> Option<u8> {
+    let mut grey = Some(255);
+    for p in grounds {
+        if p.order < glyph.order && p.bounds.contains(at) {
+            match p.shade {
+                Some(shade) if p.solid => grey = Some(shade),
+                Some(shade) if shade >= LIGHT => {}
+                _ => grey = None,
+            }
+        }
+    }
+    grey
 }
 
 /// Whether glyphs stand further apart than letters of a word do.

@@ -2,7 +2,8 @@
 
 use super::comb;
 use super::content::{Content, Placement};
-use super::ink::{Ink, Unseen, middle};
+use super::drawn::Unseen;
+use super::ink::{Ink, middle};
 use super::words::{self, Glyph};
 use crate::model::source::TextSource;
 use crate::text::{PageText, Rule};
@@ -29,7 +30,7 @@ pub(super) fn layers(ink: &Ink, rules: &[Rule], size: (f32, f32)) -> Layers {
         if glyph.hidden {
             hidden.push(glyph);
         }
-        match ink.unseen(glyph) {
+        match glyph.drawn.unseen {
             Some(Unseen::Hidden) if !glyph.hidden => covered.push(glyph),
             None if !glyph.hidden && !glyph.drawn.echo => visible.push(glyph),
             _ => {}

@@ -99,8 +99,9 @@ pub(super) fn strip(
     )
 }
 
-/// Outlines alone as a strip: what a page shows of plain ink with nothing near it.
-pub fn outlines(letters: &[Letter], line: &Baseline, look: Strip) -> GrayImage {
+/// Outlines alone as a strip: what a page shows of plain ink with nothing near it. `start` is where
+/// along the baseline the strip begins, in points.
+pub fn outlines(letters: &[Letter], start: f32, line: &Baseline, look: Strip) -> GrayImage {
     let height = f64::from(look.height);
     let em = f64::from(line.em).max(0.1);
     let scale = look.scale(line.em);
@@ -110,7 +111,7 @@ pub fn outlines(letters: &[Letter], line: &Baseline, look: Strip) -> GrayImage {
     let mut context = RenderContext::new(width, look.height);
     context.set_paint(BLACK);
     for letter in letters {
-        let x = (pad + f64::from(letter.x)) * scale;
+        let x = (pad + f64::from(letter.x - start)) * scale;
         let size = scale * em / 1000.0;
         context
             .set_transform(Affine::translate((x, above)) * Affine::scale_non_uniform(size, -size));

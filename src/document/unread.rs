@@ -2,7 +2,7 @@
 
 use hayro_interpret::kurbo::Rect;
 
-use super::ink::{DARK, Form, Ink, LEAST_CONTRAST, Painted, glyph_box, middle};
+use super::ink::{DARK, Form, Ink, LEAST_CONTRAST, Painted, glyph_box, is_unseen, middle};
 use super::words::Glyph;
 
 /// A black box hides a value when it is at least so high and so wide, in points.
@@ -35,7 +35,7 @@ impl Ink {
             !self
                 .glyphs
                 .iter()
-                .any(|g| p.bounds.contains(middle(g)) && !g.hidden && !self.is_unseen(g))
+                .any(|g| p.bounds.contains(middle(g)) && !g.hidden && !is_unseen(g))
         };
         boxes.filter(bare).map(|p| p.bounds).collect()
     }
@@ -58,7 +58,7 @@ impl Ink {
         let unnamed = self.glyphs.iter().filter(|g| !g.hidden && is_unnamed(g));
         pieces.extend(
             unnamed
-                .filter(|g| !self.is_unseen(g))
+                .filter(|g| !is_unseen(g))
                 .map(|g| (glyph_box(g).intersect(page), FEWEST_SHAPES)),
         );
         pieces.extend(self.smears().map(|b| (b.intersect(page), FEWEST_SHAPES)));
@@ -74,7 +74,7 @@ impl Ink {
                 && is_digit(b)
                 && (a.x - b.x).hypot(a.y - b.y) < SMEAR * a.em
                 && !a.hidden
-                && !self.is_unseen(a);
+                && !is_unseen(a);
             on_each_other.then(|| glyph_box(a).union(glyph_box(b)))
         })
     }

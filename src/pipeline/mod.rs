@@ -9,6 +9,7 @@ mod open;
 mod outcome;
 pub mod page;
 pub mod reread;
+mod shapes;
 mod told;
 mod verify;
 #[cfg(unix)]

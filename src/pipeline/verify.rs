@@ -5,14 +5,10 @@
 //! under or across them: then the pixels are known without being drawn.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::sync::RwLock;
 
-use hayro_interpret::font::OutlineGlyph;
-use hayro_interpret::kurbo::PathEl;
 use image::{GrayImage, Luma, imageops};
 
-use crate::document::ink::{Baseline, Spelled};
+use crate::document::ink::{Baseline, Letter, Spelled};
 use crate::document::{Page, Strip, outlines};
 use crate::interpret::{Assessment, Candidate, find_candidates};
 use crate::model::geometry::BoundingBox;
@@ -20,6 +16,7 @@ use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 use crate::notice::PageReading;
 use crate::ocr::{BuiltinEngine, PageOcr};
+use crate::pipeline::shapes::Outlines;
 use crate::raster;
 use crate::recognizer::{FreeWord, LineReading, LineRecognizer};
 use crate::text::{PageText, Word, lines_from_words};
@@ -32,8 +29,6 @@ const LEAST_CONTRAST: u8 = 40;
 const DARK: u8 = 128;
 /// Paper left beside a character that is cut out of a comb, in ems.
 const LETTER_ROOM: f32 = 0.04;
-/// Known outlines are forgotten when there are more.
-const MOST_SHAPES: usize = 100_000;
 /// Resolution at which places are looked through for print.
 const LOOK_DPI: f32 = 200.0;
 /// Resolution that tells black from white.
@@ -77,12 +72,16 @@ pub(crate) struct Doubt {
 /// seen are taken out of the reading and returned.
 pub(crate) fn take_doubtful(page: &Page, reading: &mut PageReading) -> Vec<Doubt> {
     let mut doubts = Vec::new();
+    let mut outlines = Outlines::default();
     reading.assessments.retain_mut(|assessment| {
         if assessment.decision == Verdict::Rejected {
             return true;
         }
-        let sight = look(page, &assessment.candidate);
-        if sight == Sight::Seen && is_of_another_script(page, &assessment.candidate) {
+        let sight = look(page, &assessment.candidate, &mut outlines);
+        if sight == Sight::Seen
+            && assessment.waits_for_pixels
+            && is_of_another_script(page, &assessment.candidate)
+        {
             assessment.confirm_by_pixels();
         }
         if sight != Sight::Seen {
@@ -115,7 +114,7 @@ pub(crate) fn has_black_picture(page: &Page) -> bool {
 }
 
 /// What is seen at the place of a candidate.
-fn look(page: &Page, candidate: &Candidate) -> Sight {
+fn look(page: &Page, candidate: &Candidate, outlines: &mut Outlines) -> Sight {
     let spelled = page.spelled(&candidate.bounds);
     if spelled.as_ref().is_some_and(|s| s.undrawn) {
         return Sight::Undrawn;
@@ -123,7 +122,7 @@ fn look(page: &Page, candidate: &Candidate) -> Sight {
     let printed = characters(&candidate.printed);
     let plain = spelled.as_ref().filter(|s| s.plain);
     let same = plain.filter(|s| characters(&s.text).contains(&printed));
-    if same.is_some_and(|s| is_seen_as_outlines(s, candidate)) {
+    if same.is_some_and(|s| is_seen_as_outlines(s, candidate, outlines)) {
         return Sight::Seen;
     }
     let line = spelled
@@ -149,24 +148,41 @@ fn look(page: &Page, candidate: &Candidate) -> Sight {
     Sight::Differs
 }
 
-/// Whether plain text has outlines that are those of a candidate's characters.
-fn is_seen_as_outlines(spelled: &Spelled, candidate: &Candidate) -> bool {
-    if are_known(spelled) {
+/// Whether plain text has outlines that are those of a candidate's characters. Only those that are
+/// new are drawn and recognized; where that fails, all of them together.
+fn is_seen_as_outlines(spelled: &Spelled, candidate: &Candidate, known: &mut Outlines) -> bool {
+    let letters = &spelled.letters[..];
+    let again = &spelled.again[..];
+    if known.are_known(letters.iter().chain(again)) {
         return true;
     }
+    let new = letters.get(known.unknown(letters)).unwrap_or(letters);
+    let text: String = new.iter().map(|letter| letter.char).collect();
+    let mut seen = reads_freely(&drawn(new, spelled), &characters(&text));
+    if seen {
+        known.remember(new);
+    } else {
+        seen = read_as(&drawn(letters, spelled), candidate);
+        let text = characters(&spelled.text);
+        if seen && candidate.repairs == 0 && text == characters(&candidate.printed) {
+            known.remember(letters);
+        }
+    }
+    seen && (again.is_empty() || known.are_known(again))
+}
+
+/// Some letters of a run as a strip of their own.
+fn drawn(letters: &[Letter], spelled: &Spelled) -> GrayImage {
+    let start = letters.first().map_or(0.0, |letter| letter.x);
+    let is_last = letters.last().map(|l| l.x) == spelled.letters.last().map(|l| l.x);
+    let end = letters
+        .last()
+        .map_or(0.0, |letter| letter.x + spelled.line.em);
     let line = Baseline {
-        length: spelled.set,
+        length: if is_last { spelled.set } else { end } - start,
         ..spelled.line
     };
-    let strip = outlines(&spelled.letters, &line, Strip::FIRST);
-    let known = reads_freely(&strip, &characters(&spelled.text));
-    let seen = known || read_as(&strip, candidate);
-    let as_spelled =
-        candidate.repairs == 0 && characters(&spelled.text) == characters(&candidate.printed);
-    if known || seen && as_spelled {
-        remember(spelled);
-    }
-    seen && (spelled.again.is_empty() || are_known(spelled))
+    outlines(letters, start, &line, Strip::FIRST)
 }
 
 /// Whether a text has characters that are neither letters nor digits of ours, so that only pixels
@@ -282,61 +298,6 @@ fn read_as(strip: &GrayImage, candidate: &Candidate) -> bool {
             && seen.value == candidate.value
             && seen.confidence.get() >= SURE
     })
-}
-
-/// Outlines that were drawn and read, and the character that each was read as.
-static SHAPES: RwLock<Option<HashMap<[u8; 16], char>>> = RwLock::new(None);
-
-/// Whether all letters and digits have outlines that were once read as what the font says they are.
-fn are_known(spelled: &Spelled) -> bool {
-    let Ok(shapes) = SHAPES.read() else {
-        return false;
-    };
-    let Some(shapes) = shapes.as_ref() else {
-        return false;
-    };
-    let letters = spelled.letters.iter().chain(&spelled.again);
-    letters
-        .filter(|letter| letter.char.is_ascii_alphanumeric())
-        .all(|letter| shapes.get(&shape(&letter.outline)) == Some(&letter.char))
-}
-
-/// Keeps the outlines of a number that was read as it is spelled.
-fn remember(spelled: &Spelled) {
-    let Ok(mut shapes) = SHAPES.write() else {
-        return;
-    };
-    let shapes = shapes.get_or_insert_default();
-    if shapes.len() > MOST_SHAPES {
-        shapes.clear();
-    }
-    for letter in &spelled.letters {
-        if letter.char.is_ascii_alphanumeric() {
-            shapes.insert(shape(&letter.outline), letter.char);
-        }
-    }
-}
-
-/// A digest of an outline: equal only for outlines that look the same.
-fn shape(outline: &OutlineGlyph) -> [u8; 16] {
-    let mut bytes = Vec::new();
-    for element in outline.outline().elements() {
-        let (tag, points): (u8, &[_]) = match element {
-            PathEl::MoveTo(a) => (0, &[*a]),
-            PathEl::LineTo(a) => (1, &[*a]),
-            PathEl::QuadTo(a, b) => (2, &[*a, *b]),
-            PathEl::CurveTo(a, b, c) => (3, &[*a, *b, *c]),
-            PathEl::ClosePath => (4, &[]),
-        };
-        bytes.push(tag);
-        for point in points {
-            bytes.extend(point.x.to_le_bytes());
-            bytes.extend(point.y.to_le_bytes());
-        }
-    }
-    let mut digest = [0; 16];
-    digest.copy_from_slice(&blake3::hash(&bytes).as_bytes()[..16]);
-    digest
 }
 
 /// Whether there is print at a place.

@@ -17,7 +17,7 @@ struct Extra {
     content: String,
     /// Further keys of the page.
     page: String,
-    /// Further objects, from number 9 on.
+    /// Further objects, from number 11 on.
     objects: Vec<String>,
 }
 
@@ -32,6 +32,11 @@ fn value(text: &str) -> String {
 
 /// A notice with a receipt number and an empty cell for the account number.
 fn notice(extra: &Extra) -> Vec<u8> {
+    written(&content(extra), extra)
+}
+
+/// What is drawn on such a notice.
+fn content(extra: &Extra) -> String {
     let mut content = show("F1", 11.0, 330.0, 740.0, "Form I-797C, Notice of Action");
     content += &show("F1", 7.0, 40.0, 675.0, "Receipt Number");
     content += &show("F1", 7.0, 212.0, 675.0, "USCIS Online Account Number");
@@ -47,8 +52,7 @@ fn notice(extra: &Extra) -> Vec<u8> {
         let text = "This notice confirms that USCIS received your application and the filing fee.";
         content += &show("F1", 10.0, 40.0, y, text);
     }
-    content += &extra.content;
-    written(&content, extra)
+    content + &extra.content
 }
 
 /// A PDF of one page with this content.
@@ -57,12 +61,16 @@ fn written(content: &str, extra: &Extra) -> Vec<u8> {
         1 begincodespacerange <00> <ff> endcodespacerange\n\
         10 beginbfchar <30> <0030> <31> <0037> <32> <0032> <33> <0038> <34> <0034> \
         <35> <0035> <36> <0036> <37> <0031> <38> <0033> <39> <0039> endbfchar\nendcmap end";
+    let other = "/CIDInit /ProcSet findresource begin begincmap\n\
+        1 begincodespacerange <00> <ff> endcodespacerange\n\
+        1 beginbfrange <30> <39> <0660> endbfrange\n\
+        1 beginbfchar <7e> <200b> endbfchar\nendcmap end";
     let mut objects = vec![
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
         format!(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<<\
-             /Font<</F1 5 0 R/F2 6 0 R>>/ExtGState<</Clear 8 0 R>>>>{}>>",
+             /Font<</F1 5 0 R/F2 6 0 R/F3 9 0 R>>/ExtGState<</Clear 8 0 R>>>>{}>>",
             extra.page
         ),
         format!(
@@ -75,6 +83,10 @@ fn written(content: &str, extra: &Extra) -> Vec<u8> {
             .to_owned(),
         format!("<</Length {}>>\nstream\n{map}\nendstream", map.len()),
         "<</Type/ExtGState/ca 0/CA 0>>".to_owned(),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding\
+         /ToUnicode 10 0 R>>"
+            .to_owned(),
+        format!("<</Length {}>>\nstream\n{other}\nendstream", other.len()),
     ];
     objects.extend(extra.objects.iter().cloned());
     let mut bytes = b"%PDF-1.7\n".to_vec();
@@ -231,7 +243,7 @@ fn a_map_that_swaps_digits_is_not_believed() {
 #[test]
 fn a_field_without_an_appearance_goes_to_review() {
     let field = |flags: u8| Extra {
-        page: "/Annots[9 0 R]".to_owned(),
+        page: "/Annots[11 0 R]".to_owned(),
         objects: vec![format!(
             "<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/F {flags}/Rect[210 658 330 672]/V({ACCOUNT})>>"
         )],
@@ -316,6 +328,47 @@ fn boxes_of_one_digit_each_are_one_number() {
     }
     let said = said(content);
     assert!(said.accepts(ACCOUNT) || said.reviews(ACCOUNT), "{said:?}");
+}
+
+#[test]
+fn the_pixels_say_which_digits_other_scripts_are() {
+    // The map of F3 calls all digits Arabic-Indic; the page shows European ones.
+    let said = said(show("F3", 10.0, 212.0, 662.0, ACCOUNT));
+    assert!(said.accepts(ACCOUNT), "{said:?}");
+}
+
+#[test]
+fn the_same_number_beside_itself_is_that_number() {
+    let said = said(value(ACCOUNT) + &show("F1", 10.0, 213.8, 662.0, ACCOUNT));
+    assert!(said.accepts(ACCOUNT), "{said:?}");
+    // The second drawing shows other digits than its font says.
+    let said = self::said(value(ACCOUNT) + &show("F2", 10.0, 213.8, 662.0, LIE));
+    assert!(!said.accepts(LIE), "{said:?}");
+    assert!(said.state != "blank" && said.state != "absent", "{said:?}");
+}
+
+#[test]
+fn the_walls_of_boxes_are_no_digits() {
+    let mut content = String::new();
+    for (index, digit) in ACCOUNT.chars().enumerate() {
+        let x = 212.0 + 13.0 * index as f32;
+        content += &show("F1", 9.0, x + 4.0, 660.5, &digit.to_string());
+        content += &format!("0.5 w {x} 658 m {x} 670 l S\n");
+    }
+    let said = said(content);
+    assert!(said.accepts(ACCOUNT), "{said:?}");
+}
+
+#[test]
+fn a_page_in_larger_units_reads_like_any_other() {
+    let extra = Extra {
+        content: value(ACCOUNT),
+        page: "/UserUnit 4 /CropBox[0 0 153 198]".to_owned(),
+        ..Extra::default()
+    };
+    let content = format!("0.25 0 0 0.25 0 0 cm\n{}", content(&extra));
+    let said = said_of(&written(&content, &extra));
+    assert!(said.accepts(RECEIPT) && said.accepts(ACCOUNT), "{said:?}");
 }
 
 #[test]
