@@ -87,7 +87,9 @@ impl TiffFile {
         let mut pixels = GrayImage::from_pixel(frame.width, frame.height, Luma([255]));
         let whole = match frame.compression {
             2..=4 => self.fax(frame, &mut pixels)?,
-            _ => self.chunks(frame, &mut pixels)?,
+            _ => self
+                .chunks(frame, &mut pixels)
+                .map_err(|error| named(frame, error))?,
         };
         let damage =
             (!whole).then(|| damaged("the frame is cut off or broken; a part of it is missing"));
@@ -235,6 +237,26 @@ fn check_size(frame: &Frame, limits: &Limits) -> Result<(), DocumentError> {
 
 fn turn(frame: &Frame) -> Turn {
     Turn::of(Orientation::from_exif(frame.orientation).unwrap_or(Orientation::NoTransforms))
+}
+
+/// An error that says which feature of a frame is not read.
+fn named(frame: &Frame, error: DocumentError) -> DocumentError {
+    if error.kind != ErrorKind::Unsupported || frame.planar {
+        return error;
+    }
+    let compression = match frame.compression {
+        6 => "JPEG of the old kind",
+        34661 | 34712 => "JBIG or JPEG 2000",
+        34925 => "LZMA",
+        50000 => "Zstandard",
+        50001 => "WebP",
+        _ => {
+            let message = format!("a TIFF frame with {} bits a sample of its kind", frame.bits);
+            return DocumentError::new(ErrorKind::Unsupported, message);
+        }
+    };
+    let message = format!("a TIFF frame compressed with {compression}");
+    DocumentError::new(ErrorKind::Unsupported, message)
 }
 
 fn failure(error: &TiffError) -> DocumentError {
