@@ -11,7 +11,9 @@ use crate::interpret::{Assessment, score};
 use crate::model::confidence::Confidence;
 use crate::model::location::{Location, PageNumber};
 use crate::model::owner::Owner;
-use crate::model::record::{AccountNumberState, IdentifierRecord, NoticeRecord, Sighting};
+use crate::model::record::{
+    AccountNumberState, IdentifierRecord, NoticeFields, NoticeRecord, Sighting,
+};
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 use crate::notice::check::number_unread;
@@ -42,6 +44,7 @@ fn notice(pages: &[&PageReading], all_read: bool) -> NoticeRecord {
         notice_type: first(|m| &m.notice_type),
         notice_date: first(|m| &m.notice_date),
         account_number: account_number(pages, &identifiers, all_read),
+        fields: NoticeFields::default(),
         findings: Vec::from_iter(is_unread(pages).then(number_unread)),
         identifiers,
     }
@@ -200,6 +203,7 @@ fn record(assessment: &Assessment, sighting: Sighting, filer: Owner) -> Identifi
         confidence: assessment.confidence,
         sightings: vec![sighting],
         evidence: assessment.reasons.clone(),
+        person: None,
     }
 }
 

@@ -252,6 +252,7 @@ fn notice(
         notice_type: Some(kind.to_owned()),
         notice_date: Some("April 1, 2021".to_owned()),
         account_number: state,
+        fields: NoticeFields::default(),
         identifiers,
         findings: vec![],
     }
@@ -274,6 +275,7 @@ fn identifier(kind: IdentifierKind, value: &str, owner: Owner, page: usize) -> I
         confidence,
         sightings: vec![sighting],
         evidence,
+        person: None,
     }
 }
 

@@ -277,6 +277,7 @@ fn supply(notice: &mut NoticeRecord, kind: IdentifierKind, value: String, locati
         confidence: Confidence::CERTAIN,
         sightings: vec![sighting],
         evidence: vec![EVIDENCE.to_owned()],
+        person: None,
     });
 }
 

@@ -1,5 +1,6 @@
 //! The JSON contract, version 1, in independent structs: all keys are known, others are refused.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 
 use serde::Deserialize;
@@ -100,8 +101,22 @@ pub(crate) struct Notice {
     pub notice_type: Option<String>,
     pub notice_date: Option<String>,
     pub account_number: AccountNumber,
+    #[serde(default)]
+    pub fields: BTreeMap<String, Field>,
     pub identifiers: Vec<Identifier>,
     pub findings: Vec<Finding>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Field {
+    pub value: String,
+    pub printed: String,
+    pub title: Option<String>,
+    pub verdict: Verdict,
+    pub confidence: f32,
+    pub sightings: Vec<Sighting>,
+    pub evidence: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -124,6 +139,7 @@ pub(crate) struct Identifier {
     pub confidence: f32,
     pub sightings: Vec<Sighting>,
     pub evidence: Vec<String>,
+    pub person: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -18,6 +18,7 @@ use crate::model::record::{
     Reading, Sighting,
 };
 
+mod fields;
 mod runs;
 
 use runs::{hide_numbers, hide_own_numbers};
@@ -113,6 +114,7 @@ fn mask_notice(notice: &mut NoticeRecord, own: &[String]) {
         notice_type,
         notice_date,
         account_number: _,
+        fields,
         identifiers,
         findings,
     } = notice;
@@ -120,6 +122,7 @@ fn mask_notice(notice: &mut NoticeRecord, own: &[String]) {
     notice_type.iter_mut().for_each(any_text);
     // A date has as many digits as a number, so only the record's own numbers are looked for.
     notice_date.iter_mut().for_each(|date| said(date, own));
+    fields::mask_fields(fields, own);
     identifiers.iter_mut().for_each(mask_identifier);
     findings
         .iter_mut()
@@ -135,11 +138,13 @@ fn mask_identifier(identifier: &mut IdentifierRecord) {
         confidence: _,
         sightings,
         evidence,
+        person,
     } = identifier;
     number(value);
     sightings.iter_mut().for_each(mask_sighting);
     // The reasons quote labels as they are printed.
     evidence.iter_mut().for_each(any_text);
+    person.iter_mut().for_each(fields::initials);
 }
 
 fn mask_sighting(sighting: &mut Sighting) {
@@ -215,6 +220,8 @@ fn own_digits(record: &DocumentRecord) -> Vec<String> {
         own.push(digits(&identifier.value));
         own.extend(identifier.sightings.iter().map(|s| digits(&s.printed)));
     }
+    let fields = record.notices.iter().flat_map(|n| n.fields.iter());
+    own.extend(fields.map(|(_, field)| digits(&field.value)));
     own.extend(record.explanations.iter().map(|e| digits(&e.printed)));
     // An A-Number of eight digits is padded with a zero that free text need not have.
     let unpadded: Vec<String> = own

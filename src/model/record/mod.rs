@@ -29,7 +29,9 @@ use crate::model::owner::Owner;
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 
+mod fields;
 mod previews;
+pub use fields::{FieldClass, FieldKind, FieldRecord, NoticeFields};
 pub use previews::{Crop, PagePicture, Png, Reading, Shows};
 
 /// The value of `schema_version`.
@@ -112,6 +114,9 @@ pub struct IdentifierRecord {
     pub sightings: Vec<Sighting>,
     /// The reasons for the verdict, without the number itself.
     pub evidence: Vec<String>,
+    /// Whose A-Number it is, where the page names somebody in its cell or row; as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
 }
 
 /// What a notice says about the account number.
@@ -149,6 +154,9 @@ pub struct NoticeRecord {
     pub notice_date: Option<String>,
     /// The state of the account number.
     pub account_number: AccountNumberState,
+    /// The other fields.
+    #[serde(default, skip_serializing_if = "NoticeFields::is_empty")]
+    pub fields: NoticeFields,
     /// The numbers, in page order.
     pub identifiers: Vec<IdentifierRecord>,
     /// Findings about this notice.
