@@ -1,6 +1,7 @@
 //! The three numbers as types. `parse` is the only way to create one; `Display` writes the
 //! canonical form.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 mod a_number;
@@ -15,7 +16,9 @@ pub use online_account_number::OnlineAccountNumber;
 pub use receipt_number::{Prefix, ReceiptNumber};
 
 /// The kind of a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum IdentifierKind {
     /// Identifies a case.

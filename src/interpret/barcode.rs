@@ -86,6 +86,7 @@ pub fn barcode_assessments(page: &PageText, read: &[Assessment]) -> Vec<Assessme
             in_notice: None,
             confidence,
             reasons: vec![why.to_owned()],
+            person: None,
             second_readings: Vec::new(),
         })
     };

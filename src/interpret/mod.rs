@@ -3,10 +3,14 @@
 //! [`meaning`] understands the page from its words and boxes alone; [`judge`] turns what it says
 //! into assessments and asks for second readings of print that was read from pixels.
 
+use crate::text::PageText;
+use meaning::Meaning;
+
 mod agreement;
 mod assessment;
 mod barcode;
 mod candidate;
+mod fields;
 mod folded_line;
 mod judge;
 #[cfg(test)]
@@ -21,5 +25,13 @@ mod second_reading;
 pub use assessment::Assessment;
 pub use barcode::barcode_assessments;
 pub use candidate::{Candidate, find_candidates};
+pub use fields::{FieldReading, PageFields, Rank};
 pub use judge::{judge, names_agency, owner};
 pub use second_reading::{NoRereading, Rereader, SecondReading};
+
+/// Understands a page: its numbers, labels and fields.
+pub fn understand(page: &PageText) -> (Meaning, PageFields) {
+    let (meaning, layout) = meaning::understand(page);
+    let fields = fields::read(page, &meaning, &layout);
+    (meaning, fields)
+}

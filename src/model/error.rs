@@ -1,6 +1,7 @@
 //! Error types: [`SetupError`] means that a run cannot start; [`DocumentError`] is a value in the
 //! report for a file or page that could not be read.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::config::ConfigError;
@@ -18,7 +19,7 @@ pub enum SetupError {
 }
 
 /// Why a document or page could not be read. The names are part of the JSON contract.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -41,7 +42,7 @@ pub enum ErrorKind {
 }
 
 /// What went wrong with a document or page, and what to do about it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error, JsonSchema)]
 #[error("{message}")]
 #[non_exhaustive]
 pub struct DocumentError {

@@ -1,6 +1,7 @@
 //! Points, boxes and affine maps on a page, in PDF points (1/72 inch) from the top left, y
 //! downwards.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A point on a page, in PDF points from the top left of the page as a viewer shows it.
@@ -13,7 +14,7 @@ pub struct Point {
 }
 
 /// An axis-aligned rectangle on a page in PDF points; in JSON `[x0, y0, x1, y1]`.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(into = "[f32; 4]", try_from = "[f32; 4]")]
 pub struct BoundingBox {
     x0: f32,

@@ -1,9 +1,12 @@
 //! The owner of a number.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Whose number it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Owner {
     /// The applicant.

@@ -1,9 +1,12 @@
 //! The source of a text.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How a text was obtained.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum TextSource {

@@ -1,12 +1,15 @@
 //! The verdict on a candidate or a value.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The verdict on a candidate, ordered from best to worst.
 ///
 /// Identifiers and fields of a record are `Accepted` or `Review`; rejected candidates appear only
 /// in explanations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// Confirmed by the evidence.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use super::fields::fields;
 use super::group::{Group, group};
 use super::near::Near;
 use super::page_info::PageInfo;
@@ -12,7 +13,7 @@ use crate::model::confidence::Confidence;
 use crate::model::location::{Location, PageNumber};
 use crate::model::owner::Owner;
 use crate::model::record::{
-    AccountNumberState, IdentifierRecord, NoticeFields, NoticeRecord, Sighting,
+    AccountNumberState, FieldKind, IdentifierRecord, NoticeRecord, Sighting,
 };
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
@@ -26,27 +27,50 @@ const BEYOND_DOUBT: Confidence = Confidence::new(0.9995);
 /// document failed. The time it takes grows with the candidates, not with their square.
 pub fn assemble(pages: &[PageReading], all_read: bool) -> Vec<NoticeRecord> {
     let groups = group(pages.iter().filter(|page| page.tells()));
-    let notice = |group: &Group| notice(&group.pages, all_read);
+    let notice = |group: &Group| notice(&group.pages, &followers(pages, &group.pages), all_read);
     groups.iter().map(notice).collect()
 }
 
-fn notice(pages: &[&PageReading], all_read: bool) -> NoticeRecord {
+/// Pages that say nothing of a notice, but go on with the page count of the last one that does: the
+/// second page of a letter.
+fn followers<'a>(all: &'a [PageReading], own: &[&PageReading]) -> Vec<&'a PageReading> {
+    let mut found: Vec<&PageReading> = Vec::new();
+    let Some(mut last) = own.last().map(|page| (page.number, page.info.page_of)) else {
+        return found;
+    };
+    for page in all.iter().filter(|page| !page.tells()) {
+        let (number, Some((count, of))) = last else {
+            break;
+        };
+        let next = page.number.index() == number.index() + 1;
+        if next && page.info.page_of == Some((count.saturating_add(1), of)) {
+            found.push(page);
+            last = (page.number, page.info.page_of);
+        }
+    }
+    found
+}
+
+fn notice(pages: &[&PageReading], followers: &[&PageReading], all_read: bool) -> NoticeRecord {
     let identifiers = identifiers(pages);
     let first =
         |pick: fn(&PageInfo) -> &Option<String>| pages.iter().find_map(|p| pick(&p.info).clone());
     let mut numbers: Vec<PageNumber> = pages.iter().map(|p| p.number).collect();
     // Two sheets side by side on one image are one page of the file.
     numbers.dedup();
+    let with_followers: Vec<&PageReading> = pages.iter().chain(followers).copied().collect();
+    let fields = fields(&with_followers);
+    let said = |kind| fields.get(kind).filter(|field| field.is_accepted());
     NoticeRecord {
         pages: numbers,
         is_notice: pages[0].info.is_notice(),
         form: first(|m| &m.form),
-        notice_type: first(|m| &m.notice_type),
-        notice_date: first(|m| &m.notice_date),
+        notice_type: said(FieldKind::NoticeType).map(|f| f.value.clone()),
+        notice_date: said(FieldKind::NoticeDate).map(|f| f.printed.clone()),
         account_number: account_number(pages, &identifiers, all_read),
-        fields: NoticeFields::default(),
         findings: Vec::from_iter(is_unread(pages).then(number_unread)),
         identifiers,
+        fields,
     }
 }
 
@@ -203,7 +227,7 @@ fn record(assessment: &Assessment, sighting: Sighting, filer: Owner) -> Identifi
         confidence: assessment.confidence,
         sightings: vec![sighting],
         evidence: assessment.reasons.clone(),
-        person: None,
+        person: assessment.person.clone(),
     }
 }
 
@@ -220,6 +244,9 @@ fn merge(record: &mut IdentifierRecord, assessment: &Assessment, sighting: Sight
     record.confidence = record.confidence.max(assessment.confidence);
     if record.owner == Owner::Unknown {
         record.owner = assessment.owner;
+    }
+    if record.person.is_none() {
+        record.person.clone_from(&assessment.person);
     }
     if assessment.decision == Verdict::Accepted && record.verdict == Verdict::Review {
         record.verdict = Verdict::Accepted;

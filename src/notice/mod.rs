@@ -4,6 +4,7 @@
 mod absence;
 mod assemble;
 pub mod check;
+mod fields;
 mod follow;
 mod group;
 mod near;

@@ -1,8 +1,11 @@
 //! Interprets a page's text: labels, candidates, verdicts and page metadata. Shared by the
 //! text-layer and OCR paths.
 
-use crate::interpret::meaning::{self, Labelled, Meaning};
-use crate::interpret::{Rereader, barcode_assessments, judge, owner};
+use crate::identifier::IdentifierKind;
+use crate::interpret::meaning::{Labelled, Meaning};
+use crate::interpret::{Assessment, PageFields, Rereader};
+use crate::interpret::{barcode_assessments, judge, owner, understand};
+use crate::model::geometry::BoundingBox;
 use crate::model::location::PageNumber;
 use crate::model::owner::Owner;
 use crate::model::source::TextSource;
@@ -13,6 +16,9 @@ use crate::notice::unread::number_unread;
 use crate::notice::{AccountCell, PageReading};
 use crate::text::PageText;
 
+/// Boxes that share more than this of the smaller one are one place.
+const SAME_PLACE: f32 = 0.5;
+
 /// Interprets a page that was read. `rereader` is asked about readings of pixels. Boxes stay those
 /// of the text.
 pub fn interpret_page(
@@ -20,10 +26,11 @@ pub fn interpret_page(
     page: &PageText,
     rereader: &mut dyn Rereader,
 ) -> PageReading {
-    let meaning = meaning::interpret(page);
+    let (meaning, fields) = understand(page);
     let info = page_info(page, &meaning);
     let mut assessments = judge(page, &meaning, info.is_notice(), rereader);
     assessments.extend(barcode_assessments(page, &assessments));
+    name_persons(&mut assessments, &fields);
     let account_cell = account_cell(page, &meaning, &assessments, info.is_notice()).or_else(|| {
         spoiled_number(page, &meaning, &assessments).then_some(AccountCell::Unreadable)
     });
@@ -42,6 +49,7 @@ pub fn interpret_page(
         assessments,
         account_cell,
         roles,
+        fields: fields.readings,
         legible,
         number_unread,
         running,
@@ -50,6 +58,17 @@ pub fn interpret_page(
     };
     reading.limit();
     reading
+}
+
+/// Says of each A-Number whose it is, where the page does.
+fn name_persons(assessments: &mut [Assessment], fields: &PageFields) {
+    let a_number = |a: &&mut Assessment| a.candidate.kind == IdentifierKind::ANumber;
+    for assessment in assessments.iter_mut().filter(a_number) {
+        let bounds = assessment.candidate.bounds;
+        let here = |(place, _): &&(BoundingBox, String)| place.overlap(&bounds) > SAME_PLACE;
+        let owner = fields.owners.iter().find(here);
+        assessment.person = owner.map(|(_, name)| name.clone());
+    }
 }
 
 /// The roles that labels name, each once.

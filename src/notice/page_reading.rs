@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::identifier::IdentifierKind;
-use crate::interpret::Assessment;
+use crate::interpret::{Assessment, FieldReading};
 use crate::model::geometry::BoundingBox;
 use crate::model::location::PageNumber;
 use crate::model::owner::Owner;
@@ -42,6 +42,9 @@ pub struct PageReading {
     pub account_cell: Option<AccountCell>,
     /// Roles that labels name.
     pub roles: Vec<Owner>,
+    /// The other fields, those that count first.
+    #[serde(default)]
+    pub fields: Vec<FieldReading>,
     /// Whether the page was read so well that what was not seen is not there.
     pub legible: bool,
     /// How many candidates beyond the limit of a page were left out.
@@ -66,6 +69,10 @@ impl PageReading {
             assessment.candidate.bounds = place(&assessment.candidate.bounds).rounded();
             assessment.candidate.confidence = assessment.candidate.confidence.rounded();
             assessment.confidence = assessment.confidence.rounded();
+        }
+        for field in &mut self.fields {
+            field.bounds = place(&field.bounds).rounded();
+            field.confidence = field.confidence.rounded();
         }
     }
 

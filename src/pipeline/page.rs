@@ -102,6 +102,9 @@ fn unsure(mut outcome: PageOutcome, error: Option<DocumentError>) -> PageOutcome
     outcome.record.error = error;
     for reading in &mut outcome.readings {
         reading.legible = false;
+        for field in &mut reading.fields {
+            field.doubt("the page cannot be rendered as it should look");
+        }
         for assessment in reading
             .assessments
             .iter_mut()

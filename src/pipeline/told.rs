@@ -2,7 +2,7 @@
 
 use crate::document::Page;
 use crate::identifier::IdentifierKind;
-use crate::interpret::{Assessment, find_candidates};
+use crate::interpret::{Assessment, FieldReading, find_candidates};
 use crate::model::location::PageNumber;
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
@@ -59,6 +59,9 @@ impl Told {
         if let Some(reading) = self.outcome.readings.first_mut() {
             reading.legible = false;
             reading.account_cell = reading.account_cell.map(|_| AccountCell::Unreadable);
+            for field in &mut reading.fields {
+                field.doubt("what the text of the page says elsewhere does not show on it");
+            }
             reading
                 .assessments
                 .extend(doubts.into_iter().map(Doubt::for_review));
@@ -122,6 +125,7 @@ fn add_certain(shown: &mut PageReading, told: PageReading) {
     if told.info.is_notice() {
         shown.info = told.info;
     }
+    shown.fields = fields_of_both(std::mem::take(&mut shown.fields), told.fields);
     shown.account_cell = shown.account_cell.max(told.account_cell);
     for role in told.roles {
         if !shown.roles.contains(&role) {
@@ -146,6 +150,33 @@ fn doubt_overlaps(shown: &mut PageReading, page: &Page) {
             assessment.weaken("its characters are drawn over each other");
         }
     }
+    for field in &mut shown.fields {
+        let place = page.unplaced(&field.bounds);
+        let overlaps = page.spelled(&place).is_some_and(|spelled| spelled.overlaps);
+        if field.source == TextSource::Ocr && overlaps {
+            field.doubt("its characters are drawn over each other");
+        }
+    }
+}
+
+/// Fields as the text says them, where the pixels do not say otherwise; where they do, a person
+/// must look. What only the pixels show is added.
+fn fields_of_both(shown: Vec<FieldReading>, told: Vec<FieldReading>) -> Vec<FieldReading> {
+    let rival = |field: &FieldReading| {
+        let sure = |s: &&FieldReading| s.kind == field.kind && s.verdict == Verdict::Accepted;
+        let mut seen = shown.iter().filter(sure).peekable();
+        seen.peek().is_some() && !seen.any(|s| s.value == field.value)
+    };
+    let mut fields: Vec<FieldReading> = told;
+    for field in &mut fields {
+        if rival(field) {
+            field.doubt("the page does not show what its text says there");
+        }
+    }
+    let missing = |s: &FieldReading| !fields.iter().any(|f| f.kind == s.kind);
+    let added: Vec<FieldReading> = shown.into_iter().filter(|s| missing(s)).collect();
+    fields.extend(added);
+    fields
 }
 
 fn add_doubtful(shown: &mut PageReading, doubt: Doubt) {

@@ -22,6 +22,7 @@ pub mod review_page;
 #[cfg(test)]
 mod sample;
 pub mod sanitize;
+pub mod schema;
 mod style;
 mod summary;
 pub mod text;

@@ -23,6 +23,7 @@ mod output;
 mod program;
 mod review_page;
 mod scanned;
+mod schema;
 mod second_program;
 mod seen;
 mod status;

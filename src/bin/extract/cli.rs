@@ -81,6 +81,8 @@ pub(crate) enum Command {
     Explain(RunArgs),
     /// Explain the three numbers and what to do if one is missing, duplicated or leaked
     About(AboutArgs),
+    /// Print the JSON Schema of a record (a line of JSON Lines, a document of JSON)
+    Schema,
 }
 
 /// The arguments of `extract apply`.

@@ -42,6 +42,7 @@ fn main() -> ExitCode {
         None => Settings::new(cli.args, environment).map(|settings| run::read(&settings, None)),
         Some(Command::Explain(args)) => command::explain::run(args, environment),
         Some(Command::Apply(args)) => command::apply::run(args, environment),
+        Some(Command::Schema) => command::schema::run(),
         Some(Command::About(args)) => command::about::run(&args.topic, environment),
     };
     let status = status.unwrap_or_else(|message| {

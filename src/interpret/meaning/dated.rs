@@ -1,5 +1,6 @@
 //! Which date a phrase announces.
 
+use super::sheet::Token;
 use super::vocabulary::on;
 use super::words::{Words, foreign_words};
 
@@ -26,6 +27,9 @@ pub enum DateKind {
     Other,
 }
 
+/// Longer phrases with `on` alone are titles: `Application for Action on an Approved Petition`.
+const SHORT_WITH_ON: usize = 5;
+
 pub(super) fn date(words: &Words, has_number: bool) -> Option<DateKind> {
     let plain = words.has_any(&["date", "dates", "fecha", "dated"]);
     let of_day = words.has("day") && !plain;
@@ -36,7 +40,10 @@ pub(super) fn date(words: &Words, has_number: bool) -> Option<DateKind> {
             .any(|t| t.text.ends_with(':'))
             .then_some(DateKind::Appointment);
     }
-    if words.is(on::DATE) && !of_day && (!has_number || plain) {
+    // `I-751 PETITION TO REMOVE CONDITIONS ON RESIDENCE` announces no day.
+    let named = |t: &Token| t.is(on::DATE) && t.norm != "on";
+    let dates = words.tokens.iter().any(named) || words.count() <= SHORT_WITH_ON;
+    if words.is(on::DATE) && dates && !of_day && (!has_number || plain) {
         return Some(dated(words));
     }
     let weak = [

@@ -31,7 +31,7 @@ mod prose;
 mod relation;
 mod runs;
 mod shape;
-mod sheet;
+pub(in crate::interpret) mod sheet;
 mod solve;
 mod spell;
 mod spoken;
@@ -237,12 +237,29 @@ impl Reading {
     }
 }
 
-/// Understands a page.
-pub fn interpret(page: &PageText) -> Meaning {
-    interpret_with(page, &WORDS)
+/// How a page is laid out, for those who read its fields.
+pub(in crate::interpret) struct Layout {
+    pub sheet: sheet::Sheet,
+    /// The labels that hold each token: indices into [`Meaning::labels`].
+    pub of_token: Vec<Vec<usize>>,
 }
 
+/// Understands a page.
+pub fn interpret(page: &PageText) -> Meaning {
+    understand(page).0
+}
+
+/// Understands a page, and tells how it is laid out.
+pub(in crate::interpret) fn understand(page: &PageText) -> (Meaning, Layout) {
+    understand_with(page, &WORDS)
+}
+
+#[cfg(test)]
 fn interpret_with(page: &PageText, words: &Lexicon) -> Meaning {
+    understand_with(page, words).0
+}
+
+fn understand_with(page: &PageText, words: &Lexicon) -> (Meaning, Layout) {
     let mut sheet = runs::lay_out(page);
     sheet.look_up(words);
     let mut values = value::values(&mut sheet);
@@ -262,7 +279,8 @@ fn interpret_with(page: &PageText, words: &Lexicon) -> Meaning {
     let solution = solve::solve(&geometry);
     let mut readings = judge::judge(&geometry, &solution);
     two_meanings::two_meanings(&mut readings);
-    accounting::account(&geometry, &solution, readings)
+    let meaning = accounting::account(&geometry, &solution, readings);
+    (meaning, Layout { sheet, of_token })
 }
 
 /// Parts prose from fields and finds the labels of both.

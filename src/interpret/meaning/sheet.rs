@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// A box with plain edges, for arithmetic.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub(super) struct Rect {
+pub(in crate::interpret) struct Rect {
     pub x0: f32,
     pub y0: f32,
     pub x1: f32,
@@ -25,7 +25,7 @@ impl Rect {
         }
     }
 
-    pub(super) fn union(&self, o: &Self) -> Self {
+    pub(in crate::interpret) fn union(&self, o: &Self) -> Self {
         let (x0, y0) = (self.x0.min(o.x0), self.y0.min(o.y0));
         Self {
             x0,
@@ -35,43 +35,43 @@ impl Rect {
         }
     }
 
-    pub(super) fn width(&self) -> f32 {
+    pub(in crate::interpret) fn width(&self) -> f32 {
         self.x1 - self.x0
     }
 
-    pub(super) fn height(&self) -> f32 {
+    pub(in crate::interpret) fn height(&self) -> f32 {
         self.y1 - self.y0
     }
 
     /// The middle from left to right.
-    pub(super) fn cx(&self) -> f32 {
+    pub(in crate::interpret) fn cx(&self) -> f32 {
         (self.x0 + self.x1) / 2.0
     }
 
     /// The middle from top to bottom.
-    pub(super) fn cy(&self) -> f32 {
+    pub(in crate::interpret) fn cy(&self) -> f32 {
         (self.y0 + self.y1) / 2.0
     }
 
     /// How far two boxes overlap from left to right; negative is the gap.
-    pub(super) fn over_x(&self, o: &Self) -> f32 {
+    pub(in crate::interpret) fn over_x(&self, o: &Self) -> f32 {
         self.x1.min(o.x1) - self.x0.max(o.x0)
     }
 
     /// How far two boxes overlap from top to bottom; negative is the gap.
-    pub(super) fn over_y(&self, o: &Self) -> f32 {
+    pub(in crate::interpret) fn over_y(&self, o: &Self) -> f32 {
         self.y1.min(o.y1) - self.y0.max(o.y0)
     }
 
     /// The box for the outside world.
-    pub(super) fn bounds(&self) -> Option<BoundingBox> {
+    pub(in crate::interpret) fn bounds(&self) -> Option<BoundingBox> {
         BoundingBox::new(self.x0, self.y0, self.x1, self.y1).ok()
     }
 }
 
 /// A word, or what is left of it without a dot leader.
 #[derive(Debug, Clone)]
-pub(super) struct Token {
+pub(in crate::interpret) struct Token {
     /// As printed.
     pub text: String,
     /// As the vocabulary spells it, a letter read wrongly put right.
@@ -117,7 +117,7 @@ pub(super) struct Piece {
 
 /// Tokens that follow one another in one cell of a row.
 #[derive(Debug, Clone)]
-pub(super) struct Run {
+pub(in crate::interpret) struct Run {
     pub tokens: Range<usize>,
     pub rect: Rect,
     pub size: f32,
@@ -135,14 +135,14 @@ pub(super) struct Run {
 
 /// Runs that follow one another downwards.
 #[derive(Debug, Clone)]
-pub(super) struct Block {
+pub(in crate::interpret) struct Block {
     pub runs: Range<usize>,
     pub tokens: Range<usize>,
 }
 
 /// A straight rule: where it lies across, and from where to where it runs along.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Wall {
+pub(in crate::interpret) struct Wall {
     pub at: f32,
     pub from: f32,
     pub to: f32,
@@ -151,7 +151,7 @@ pub(super) struct Wall {
 /// A page laid out. Tokens and runs are in the order of blocks, so that those of a block follow one
 /// another.
 #[derive(Debug, Default)]
-pub(super) struct Sheet {
+pub(in crate::interpret) struct Sheet {
     pub width: f32,
     pub height: f32,
     /// Read from pixels, so that letters may be wrong.
@@ -180,17 +180,17 @@ pub(super) struct Sheet {
 
 impl Sheet {
     /// The text of a run.
-    pub(super) fn run_text(&self, run: usize) -> String {
+    pub(in crate::interpret) fn run_text(&self, run: usize) -> String {
         self.text_of(self.runs[run].tokens.clone())
     }
 
     /// Whether a run is written in comb boxes, a character in each.
-    pub(super) fn is_comb(&self, run: usize) -> bool {
+    pub(in crate::interpret) fn is_comb(&self, run: usize) -> bool {
         let tokens = &self.tokens[self.runs[run].tokens.clone()];
         tokens.len() >= 7 && tokens.iter().all(|t| t.text.len() == 1)
     }
 
-    pub(super) fn text_of(&self, tokens: Range<usize>) -> String {
+    pub(in crate::interpret) fn text_of(&self, tokens: Range<usize>) -> String {
         let words: Vec<&str> = self.tokens[tokens]
             .iter()
             .map(|t| t.text.as_str())
@@ -199,13 +199,13 @@ impl Sheet {
     }
 
     /// The box around some tokens.
-    pub(super) fn rect_of(&self, tokens: impl IntoIterator<Item = usize>) -> Rect {
+    pub(in crate::interpret) fn rect_of(&self, tokens: impl IntoIterator<Item = usize>) -> Rect {
         let rects = tokens.into_iter().map(|t| self.tokens[t].rect);
         rects.reduce(|a, b| a.union(&b)).unwrap_or_default()
     }
 
     /// The runs whose tops lie so that they may reach into a band.
-    pub(super) fn band(&self, y0: f32, y1: f32) -> impl Iterator<Item = usize> + '_ {
+    pub(in crate::interpret) fn band(&self, y0: f32, y1: f32) -> impl Iterator<Item = usize> + '_ {
         let top = y0 - self.tallest;
         let first = self.by_top.partition_point(|r| self.runs[*r].rect.y0 < top);
         let of = move |r: &&usize| self.runs[**r].rect.y0 <= y1;
@@ -237,12 +237,12 @@ impl Sheet {
     }
 
     /// How many horizontal rules lie between two heights at `x`.
-    pub(super) fn floors_between(&self, x: f32, y0: f32, y1: f32) -> usize {
+    pub(in crate::interpret) fn floors_between(&self, x: f32, y0: f32, y1: f32) -> usize {
         crossings(&self.floors, x, y0, y1)
     }
 
     /// How many vertical rules lie between two places at height `y`.
-    pub(super) fn walls_between(&self, y: f32, x0: f32, x1: f32) -> usize {
+    pub(in crate::interpret) fn walls_between(&self, y: f32, x0: f32, x1: f32) -> usize {
         crossings(&self.walls, y, x0, x1)
     }
 

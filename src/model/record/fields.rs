@@ -4,6 +4,7 @@
 //! [`NoticeFields::iter`] or a match on [`FieldClass`], so a new field is a line of the table and a
 //! reading of it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::confidence::Confidence;
@@ -73,7 +74,7 @@ macro_rules! fields {
         }
 
         /// The fields of a notice. `None` where it is not printed, or was not read.
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
         #[non_exhaustive]
         pub struct NoticeFields {
             $(
@@ -156,7 +157,7 @@ serde_plain::derive_display_from_serialize!(FieldKind);
 serde_plain::derive_fromstr_from_deserialize!(FieldKind);
 
 /// A field with its evidence.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct FieldRecord {
     /// The value: a date as `YYYY-MM-DD`, other classes as [`FieldClass`] says.

@@ -18,6 +18,7 @@
 
 use std::path::Path;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::identifier::{IdentifierKind, OnlineAccountNumber};
@@ -38,7 +39,7 @@ pub use previews::{Crop, PagePicture, Png, Reading, Shows};
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// The outcome of reading a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Outcome {
@@ -53,7 +54,7 @@ pub enum Outcome {
 }
 
 /// The outcome of reading a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum PageState {
@@ -66,7 +67,7 @@ pub enum PageState {
 }
 
 /// The record of one page.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct PageRecord {
     /// The page, from 1.
@@ -82,7 +83,7 @@ pub struct PageRecord {
 }
 
 /// One occurrence of a number.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Sighting {
     /// Page and box.
@@ -97,7 +98,7 @@ pub struct Sighting {
 }
 
 /// A number with its evidence.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct IdentifierRecord {
     /// Which of the three kinds of number it is.
@@ -120,7 +121,9 @@ pub struct IdentifierRecord {
 }
 
 /// What a notice says about the account number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum AccountNumberState {
@@ -137,7 +140,7 @@ pub enum AccountNumberState {
 }
 
 /// A notice: one or more pages of a document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct NoticeRecord {
     /// Its pages, ascending.
@@ -164,7 +167,7 @@ pub struct NoticeRecord {
 }
 
 /// A candidate with its verdict, for `--explain`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Explanation {
     /// Page and box.
@@ -181,7 +184,7 @@ pub struct Explanation {
 }
 
 /// The record of one document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct DocumentRecord {
     /// See [`SCHEMA_VERSION`].
@@ -211,9 +214,11 @@ pub struct DocumentRecord {
     pub explanations: Vec<Explanation>,
     /// Crops of numbers, if [`crate::model::config::PreviewOptions`] requests them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(skip)]
     pub crops: Vec<Crop>,
     /// Annotated pages, if [`crate::model::config::PreviewOptions`] requests them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(skip)]
     pub pictures: Vec<PagePicture>,
 }
 

@@ -3,4 +3,5 @@
 pub(crate) mod about;
 pub(crate) mod apply;
 pub(crate) mod explain;
+pub(crate) mod schema;
 pub(crate) mod version;

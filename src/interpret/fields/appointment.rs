@@ -1,0 +1,166 @@
+//! Time and place of an appointment; its day is among the dates.
+
+use super::dates::tokens_of;
+use super::label::FieldLabel;
+use super::place::{Slot, slots};
+use super::seen::FieldReading;
+use super::sheet::Page;
+use crate::interpret::meaning::sheet::Rect;
+use crate::interpret::meaning::{DateKind, LabelKind, ValueKind};
+use crate::model::record::FieldKind;
+
+/// A date alone in a letter is taken for the notice's own where nothing else is known.
+const NOTICE: LabelKind = LabelKind::Date(DateKind::Notice);
+/// A place is printed in at most so many lines, at most so many ems apart.
+const MOST_LINES: usize = 6;
+const LINE_GAP: f32 = 2.4;
+/// A time stands at most so many ems from its day.
+const TIME_REACH: f32 = 9.0;
+
+pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldReading>) {
+    if !out.iter().any(|r| r.kind == FieldKind::AppointmentDate) {
+        out.extend(labels.iter().find_map(|label| day(page, labels, label)));
+    }
+    let days: Vec<Rect> = out
+        .iter()
+        .filter(|r| r.kind == FieldKind::AppointmentDate)
+        .map(|r| Rect {
+            x0: r.bounds.x0(),
+            y0: r.bounds.y0(),
+            x1: r.bounds.x1(),
+            y1: r.bounds.y1(),
+        })
+        .collect();
+    let Some(day) = days.first() else {
+        return;
+    };
+    out.extend(time(page, day));
+    out.extend(
+        labels
+            .iter()
+            .filter(|l| l.kind == FieldKind::AppointmentPlace)
+            .find_map(|label| place(page, labels, label)),
+    );
+}
+
+/// The day at a label that asks when.
+fn day(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Option<FieldReading> {
+    let when = label.kind == FieldKind::AppointmentTime && !label.bare;
+    let places = when.then(|| slots(page, labels, label))?;
+    let of = |slot: &Slot| {
+        let date = |t: &usize| page.shape(*t) == Some(ValueKind::Date);
+        let index = page.token(slot.tokens.clone().find(date)?).value?;
+        let reading = page.meaning.readings.get(index)?;
+        let label = reading.label.as_ref();
+        let free = label.is_none_or(|l| l.kind == LabelKind::Unknown);
+        let fine = free && reading.meaning.is_none_or(|m| m == NOTICE) && !reading.repaired;
+        fine.then_some((index, slot.relation))
+    };
+    let (index, relation) = places.iter().find_map(of)?;
+    let reading = page.meaning.readings.get(index)?;
+    let tokens = tokens_of(page, index);
+    let seen = FieldReading::of(
+        page,
+        FieldKind::AppointmentDate,
+        &tokens,
+        &*reading.canonical,
+    )?;
+    let no_day = (!super::dates::is_day(&reading.canonical)).then_some("no day of the calendar");
+    Some(seen.labelled(&label.text, relation.words()).doubted(no_day))
+}
+
+/// The time that is nearest to the day.
+fn time(page: &Page<'_>, day: &Rect) -> Option<FieldReading> {
+    let mut best: Option<(f32, usize)> = None;
+    for (index, reading) in page.meaning.readings.iter().enumerate() {
+        if reading.shape != ValueKind::Time {
+            continue;
+        }
+        let rect = page.sheet().rect_of(tokens_of(page, index));
+        let (dx, dy) = (-rect.over_x(day), -rect.over_y(day));
+        let far = dx.max(0.0) + 2.0 * dy.max(0.0);
+        if best.is_none_or(|(least, _)| far < least) {
+            best = Some((far, index));
+        }
+    }
+    let (far, index) = best?;
+    let mut tokens = tokens_of(page, index);
+    let last = *tokens.last()?;
+    let half = |t: usize| {
+        let norm: String = page
+            .token(t)
+            .norm
+            .chars()
+            .filter(char::is_ascii_alphabetic)
+            .collect();
+        matches!(norm.as_str(), "am" | "pm")
+    };
+    let mut printed = page.token(last).text.clone();
+    if last + 1 < page.sheet().tokens.len() && half(last + 1) {
+        tokens.push(last + 1);
+        printed = format!("{printed} {}", page.token(last + 1).text);
+    }
+    let value = printed
+        .trim_matches([',', '.', ';', '(', ')'])
+        .to_uppercase()
+        .replace("A.M", "AM")
+        .replace("P.M", "PM");
+    let reading = FieldReading::of(page, FieldKind::AppointmentTime, &tokens, value)?;
+    let size = page.token(last).size.max(1.0);
+    let reading = reading.because("the time nearest to the day of the appointment");
+    Some(reading.doubted((far > TIME_REACH * size).then_some("far from the day")))
+}
+
+/// The lines at a label, down to the one that ends with state and ZIP code.
+fn place(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Option<FieldReading> {
+    let sheet = page.sheet();
+    let slot = slots(page, labels, label).into_iter().next()?;
+    let mut lines: Vec<usize> = Vec::new();
+    let mut tokens: Vec<usize> = slot.tokens.clone().collect();
+    let mut run = page.token(slot.tokens.start).run;
+    let left = page.token(slot.tokens.start).rect.x0;
+    let mut done = false;
+    loop {
+        if !lines.is_empty() {
+            tokens.extend(sheet.runs[run].tokens.clone());
+        }
+        lines.push(run);
+        done |= sheet.runs[run]
+            .tokens
+            .clone()
+            .any(|t| page.shape(t) == Some(ValueKind::Zip));
+        if done || lines.len() == MOST_LINES {
+            break;
+        }
+        let rect = sheet.runs[run].rect;
+        let size = sheet.runs[run].size.max(1.0);
+        let next = sheet
+            .band(rect.y1 - 0.3 * size, rect.y1 + LINE_GAP * size)
+            .filter(|r| {
+                let other = &sheet.runs[*r].rect;
+                *r != run && other.y0 > rect.cy() && (other.x0 - left).abs() < 1.5 * size
+            })
+            .min_by(|a, b| sheet.runs[*a].rect.y0.total_cmp(&sheet.runs[*b].rect.y0));
+        match next {
+            Some(next) => run = next,
+            None => break,
+        }
+    }
+    let text: Vec<String> = lines
+        .iter()
+        .enumerate()
+        .map(|(at, run)| {
+            if at == 0 {
+                sheet.text_of(slot.tokens.clone())
+            } else {
+                sheet.run_text(*run)
+            }
+        })
+        .collect();
+    let reading = FieldReading::of(page, FieldKind::AppointmentPlace, &tokens, text.join(", "))?;
+    Some(
+        reading
+            .labelled(&label.text, slot.relation.words())
+            .doubted((!done).then_some("no line with state and ZIP code ends it")),
+    )
+}

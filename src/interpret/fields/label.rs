@@ -1,0 +1,438 @@
+//! The labels of fields that hold words: which phrases they are, and where they stand.
+//!
+//! A phrase is a label where it is all of a run or of what stands before a colon; a run may also
+//! begin with one and go on with the value. Labels of numbers and dates are found by
+//! [`meaning`](crate::interpret::meaning).
+
+use super::sheet::Page;
+use super::words::is_word;
+use crate::interpret::meaning::sheet::{Rect, Token};
+use crate::model::record::{FieldClass, FieldKind};
+use std::ops::Range;
+
+/// Phrases by field, in the vocabulary's spelling. Safe to grow: what stands at one must still have
+/// the form of its field.
+const PHRASES: [(FieldKind, &[&str]); 10] = [
+    (
+        FieldKind::NoticeType,
+        &[
+            "notice type",
+            "type of notice",
+            "notice",
+            "tipo de aviso",
+            "kind of notice",
+            "notice title",
+        ],
+    ),
+    (
+        FieldKind::CaseType,
+        &[
+            "case type",
+            "type of case",
+            "form type",
+            "form typ",
+            "form",
+            "form number",
+            "form no",
+            "form nbr",
+            "form and title",
+            "form type and title",
+            "form of request",
+            "your form",
+            "form filed",
+            "form you filed",
+            "what you filed",
+            "application type",
+            "petition type",
+            "application petition type",
+            "type of application",
+            "type of petition",
+            "type of filing",
+            "benefit type",
+            "formulario",
+            "tipo de caso",
+            "case",
+            "su formulario",
+            "request type",
+        ],
+    ),
+    (
+        FieldKind::Class,
+        &[
+            "class",
+            "class requested",
+            "class of admission",
+            "coa",
+            "classification",
+            "class granted",
+            "new class",
+            "status",
+            "clase",
+        ],
+    ),
+    (
+        FieldKind::Section,
+        &["section", "section of law", "sec", "ina section", "seccion"],
+    ),
+    (
+        FieldKind::Consulate,
+        &[
+            "consulate",
+            "consular post",
+            "consulate post",
+            "embassy consulate",
+            "consulado",
+            "us consulate",
+        ],
+    ),
+    (
+        FieldKind::EligibilityCategory,
+        &[
+            "eligibility category",
+            "eligibility cat",
+            "category",
+            "elig category",
+            "elig cat",
+        ],
+    ),
+    (
+        FieldKind::Amount,
+        &[
+            "amount received",
+            "amount rec'd",
+            "amount recd",
+            "amt received",
+            "amt recd",
+            "amt rec'd",
+            "total amount received",
+            "total amt received",
+            "total received",
+            "total paid",
+            "total amount paid",
+            "amount paid",
+            "you paid",
+            "fee received",
+            "fee rec'd",
+            "fee recd",
+            "fees received",
+            "fee paid",
+            "fees paid",
+            "amount we received",
+            "we received",
+            "total amount rec'd",
+            "total amt rec'd",
+            "payment received",
+            "cantidad recibida",
+            "monto recibido",
+            "total fee received",
+            "total fees received",
+            "total",
+        ],
+    ),
+    (
+        FieldKind::AppointmentPlace,
+        &[
+            "application support center",
+            "please come to",
+            "come to",
+            "where",
+            "place",
+            "location",
+            "report to",
+            "please report to",
+            "appointment location",
+            "place of appointment",
+            "place of interview",
+            "interview location",
+            "asc location",
+            "address of appointment",
+            "location of appointment",
+        ],
+    ),
+    (
+        FieldKind::AppointmentTime,
+        &[
+            "at",
+            "time",
+            "appointment time",
+            "hour",
+            "time of appointment",
+            "date and time of appointment",
+            "date and time",
+            "when",
+        ],
+    ),
+    (
+        FieldKind::I94Number,
+        &[
+            "i-94",
+            "i94",
+            "i-94 number",
+            "i-94 no",
+            "i-94 record number",
+            "i-94 admission number",
+            "admission number",
+            "admission i-94 record number",
+            "i-94 nbr",
+            "form i-94 number",
+            "departure number",
+            "i-94 arrival departure record number",
+        ],
+    ),
+];
+
+/// Words that a person's label may have beside the role.
+const OF_ROLE: &[&str] = &[
+    "name",
+    "names",
+    "of",
+    "the",
+    "full",
+    "you",
+    "who",
+    "filed",
+    "filer",
+    "principal",
+    "last",
+    "first",
+    "given",
+    "family",
+    "del",
+    "de",
+    "nombre",
+    "and",
+    "members",
+    "middle",
+    "el",
+    "la",
+    "legal",
+    "or",
+    "organization",
+    "business",
+    "this",
+    "form",
+    "self",
+    "usted",
+    "main",
+    "lead",
+    "person",
+    "for",
+    "whom",
+];
+/// A label has at most so many words.
+const MOST_WORDS: usize = 8;
+
+/// A label of a field.
+#[derive(Debug, Clone)]
+pub(super) struct FieldLabel {
+    pub kind: FieldKind,
+    pub tokens: Range<usize>,
+    pub run: usize,
+    /// In a column of roles: its name stands left of it.
+    pub in_row: bool,
+    pub rect: Rect,
+    pub size: f32,
+    pub colon: bool,
+    /// The value follows in the same run, and nothing but the words parts the two.
+    pub bare: bool,
+    /// In brackets, as captions under or behind a value are.
+    pub bracketed: bool,
+    pub text: String,
+}
+
+/// The labels of a page, in the order of its runs.
+pub(super) fn labels(page: &Page<'_>) -> Vec<FieldLabel> {
+    let mut found = Vec::new();
+    for (index, run) in page.sheet().runs.iter().enumerate() {
+        if run.prose {
+            continue;
+        }
+        for part in parts(page, run.tokens.clone()) {
+            of_part(page, index, part, &mut found);
+        }
+    }
+    found
+}
+
+/// A run parted behind colons and at the marks between columns.
+fn parts(page: &Page<'_>, run: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = run.start;
+    for t in run.clone() {
+        let text = page.token(t).text.as_str();
+        let parts = matches!(text, "|" | "•" | "·" | "/" | ")");
+        if parts || text.ends_with([':', ';', '>', '=']) {
+            found.push(start..if parts { t } else { t + 1 });
+            start = t + 1;
+        }
+    }
+    found.push(start..run.end);
+    found.retain(|p| !p.is_empty());
+    found
+}
+
+fn of_part(page: &Page<'_>, run: usize, part: Range<usize>, out: &mut Vec<FieldLabel>) {
+    let start = part.start + ordinals(page.tokens(part.clone()));
+    let end = without_notes(page, start..part.end);
+    if start >= end {
+        return;
+    }
+    let whole = classify(page, start..end).or_else(|| classify(page, start..part.end));
+    if let Some(kind) = whole {
+        return out.push(label(page, run, kind, start..part.end, false));
+    }
+    // `Applicant - mail goes to`: a remark in small letters.
+    let dash = (start + 1..end).find(|t| matches!(page.token(*t).text.as_str(), "-" | "–" | "—"));
+    let small = |t: usize| !page.token(t).text.contains(char::is_uppercase) && !page.is_typed(t);
+    if let Some(dash) = dash
+        && (dash..part.end).all(small)
+        && let Some(kind) = classify(page, start..dash)
+    {
+        return out.push(label(page, run, kind, start..part.end, false));
+    }
+    // `Consulate MUMBAI`: the longest beginning that is a label.
+    let most = end.min(start + MOST_WORDS);
+    let begins = (start + 1..most)
+        .rev()
+        .find_map(|to| Some((to, classify(page, start..to)?)));
+    if let Some((to, kind)) = begins {
+        out.push(label(page, run, kind, start..to, true));
+    }
+    // `OKONKWO, YUSUF (Applicant)`.
+    let bracket = (start + 1..part.end).find(|t| page.token(*t).text.starts_with('('));
+    if let Some(from) = bracket
+        && page.token(part.end - 1).text.ends_with(')')
+        && let Some(kind) = classify(page, from..part.end)
+    {
+        out.push(label(page, run, kind, from..part.end, true));
+    }
+}
+
+fn label(
+    page: &Page<'_>,
+    run: usize,
+    kind: FieldKind,
+    tokens: Range<usize>,
+    bare: bool,
+) -> FieldLabel {
+    let sheet = page.sheet();
+    let (first, last) = (page.token(tokens.start), page.token(tokens.end - 1));
+    FieldLabel {
+        kind,
+        run,
+        in_row: kind.class() == FieldClass::Name && is_row_role(page, tokens.clone()),
+        rect: sheet.rect_of(tokens.clone()),
+        size: first.size.max(1.0),
+        colon: last.text.ends_with([':', '>', '=']),
+        bare,
+        bracketed: first.text.starts_with('('),
+        text: sheet.text_of(tokens.clone()),
+        tokens,
+    }
+}
+
+/// How many tokens number a box of a form: `4.`, `9`, `(b)`.
+fn ordinals(tokens: &[Token]) -> usize {
+    let is_ordinal = |t: &Token| {
+        let bare = t.text.trim_matches(['(', ')', '.']);
+        let number = bare.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let digits = bare.len() <= number.len() + 1
+            && (1..=2).contains(&number.len())
+            && number.bytes().all(|b| b.is_ascii_digit());
+        let bullet = matches!(
+            t.text.as_str(),
+            "•" | "▪" | "■" | "□" | "-" | "*" | "►" | "#"
+        );
+        let letter = bare.len() == 1 && bare.len() < t.text.len();
+        bullet || digits || letter
+    };
+    let many = tokens.iter().take_while(|t| is_ordinal(t)).count();
+    many.min(tokens.len().saturating_sub(1))
+}
+
+/// The end of a phrase without footnote marks and remarks in brackets behind it.
+fn without_notes(page: &Page<'_>, part: Range<usize>) -> usize {
+    let mut end = part.end;
+    while end > part.start + 1
+        && page
+            .token(end - 1)
+            .text
+            .trim_end_matches(':')
+            .ends_with(')')
+    {
+        let open = (part.start + 1..end)
+            .rev()
+            .find(|t| page.token(*t).text.starts_with('('));
+        match open {
+            Some(open) => end = open,
+            None => break,
+        }
+    }
+    end
+}
+
+/// The field that a phrase announces.
+fn classify(page: &Page<'_>, phrase: Range<usize>) -> Option<FieldKind> {
+    let tokens = page.tokens(phrase.clone());
+    let words: Vec<&str> = tokens
+        .iter()
+        .map(|t| t.norm.as_str())
+        .filter(|w| !w.is_empty() && *w != "#")
+        .collect();
+    if words.is_empty() || words.len() > MOST_WORDS {
+        return None;
+    }
+    let known = |text: &&str| {
+        let mut meant = text.split(' ');
+        let alike = words
+            .iter()
+            .all(|w| meant.next().is_some_and(|m| is_word(w, m, page.pixels())));
+        alike && meant.next().is_none()
+    };
+    let of_list = PHRASES
+        .iter()
+        .find(|(_, list)| list.iter().any(|text| known(&text)));
+    if let Some((kind, _)) = of_list {
+        return Some(*kind);
+    }
+    role(page, phrase, &words)
+}
+
+/// Words for the one who filed, in the column of a family's table that tells who each person is.
+fn is_row_role(page: &Page<'_>, phrase: Range<usize>) -> bool {
+    let words: Vec<&str> = page
+        .tokens(phrase)
+        .iter()
+        .map(|t| t.norm.as_str())
+        .collect();
+    matches!(
+        words[..],
+        ["principal" | "self" | "pa"] | ["account", "holder"]
+    )
+}
+
+/// The person that a phrase names, if it has no word but those of a person's label.
+fn role(page: &Page<'_>, phrase: Range<usize>, words: &[&str]) -> Option<FieldKind> {
+    let pixels = page.pixels();
+    let is = |word: &str, list: &[&str]| list.iter().any(|m| is_word(word, m, pixels));
+    let of = |word: &str| match () {
+        () if is(word, &["applicant", "applicants", "solicitante"]) => Some(FieldKind::Applicant),
+        () if is(word, &["petitioner", "peticionario", "self-petitioner"]) => {
+            Some(FieldKind::Petitioner)
+        }
+        () if is(word, &["beneficiary", "beneficiario"]) => Some(FieldKind::Beneficiary),
+        () => None,
+    };
+    if is_row_role(page, phrase.clone()) {
+        return Some(FieldKind::Applicant);
+    }
+    let mut roles: Vec<FieldKind> = words.iter().filter_map(|w| of(w)).collect();
+    roles.dedup();
+    let [kind] = roles[..] else { return None };
+    let number = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
+    let fine = words
+        .iter()
+        .all(|w| of(w).is_some() || OF_ROLE.contains(w) || number(w));
+    let other = phrase.clone().any(|t| page.is_number_label(t));
+    (fine && !other).then_some(kind)
+}
