@@ -13,6 +13,9 @@ use crate::interpret::names_agency;
 use crate::model::source::TextSource;
 use crate::text::PageText;
 
+/// A header that is broken over lines stands in this upper part of the page.
+const HEAD_PART: f32 = 0.2;
+
 /// What one page says of the notice it belongs to.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct PageInfo {
@@ -52,6 +55,8 @@ static FOOTER: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:\(?\s?Rev|[0-9]{1,2}[/.][0-9]|$|N\b|Y\b)",
     ))
 });
+static ALONE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:Form\s*)?[I1l|!T]\s?[-–—.~]?\s?797\s?[-–]?\s?([A-F8])?$"));
 static TITLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)n[o0]tice\s+of\s+acti[o0]n"));
 static PAGE_OF: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)(?:page|pg\.?)?[:\s]*\b([0-9lI]{1,2})\s?[o0]f\s?([0-9lI]{1,2})\b")
@@ -145,13 +150,30 @@ fn form(page: &PageText, texts: &[String]) -> Option<String> {
             .find_map(|(_, t)| FOOTER.captures(t.trim()))
             .map(|c| letter(&c))
     };
-    let footer = footers();
+    let footer = footers().or_else(|| alone(page, texts, letter));
     match (header, footer) {
         // A header whose letter was lost borrows it from the footer.
         (Some(h), Some(f)) if h == "I-797" && page.source == TextSource::Ocr => Some(f),
         (Some(h), _) => Some(h),
         (None, f) => f,
     }
+}
+
+/// The form's name alone on a line near the top of a page whose title stands on another line.
+fn alone(
+    page: &PageText,
+    texts: &[String],
+    letter: impl Fn(&regex::Captures<'_>) -> String,
+) -> Option<String> {
+    let high = |i: usize| page.lines[i].bounds.y1() < HEAD_PART * page.size.1;
+    let lines = || texts.iter().enumerate().filter(|(i, _)| high(*i));
+    if !lines().any(|(_, t)| TITLE.is_match(t) && t.len() < 40) {
+        return None;
+    }
+    lines()
+        .filter(|(_, t)| names_form(t))
+        .find_map(|(_, t)| ALONE.captures(t.trim()))
+        .map(|c| letter(&c))
 }
 
 fn page_of(texts: &[String]) -> Option<(u32, u32)> {

@@ -56,6 +56,7 @@ pub(crate) fn is_plausible(outcome: &PageOutcome) -> bool {
     let few = |reading: &PageReading| {
         reading.assessments.len() <= 2 * MOST_OF_PAGE
             && reading.roles.len() <= DETAILS
+            && reading.fields.len() <= DETAILS
             && reading
                 .assessments
                 .iter()

@@ -1,5 +1,7 @@
-//! Redaction: masked previews show only words that certainly contain no number, and the last four
-//! digits of each number that was read.
+//! Redaction: masked previews show only words that certainly contain no number and are no part of a
+//! name or an address that was read, and the last four digits of each number that was read.
+
+use std::collections::HashSet;
 
 use image::{GrayImage, Luma, imageops};
 
@@ -7,6 +9,7 @@ use super::PageView;
 use crate::interpret::Assessment;
 use crate::interpret::repair::as_digit;
 use crate::model::geometry::BoundingBox;
+use crate::model::record::{FieldClass, FieldKind};
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 use crate::text::Word;
@@ -41,12 +44,20 @@ pub(super) fn redacted(cut: &GrayImage, area: &BoundingBox, seen: &PageView<'_>)
     let ignored = seen.view.skipped().into_iter().map(|(_, bounds)| bounds);
     let barcodes = seen.text.barcodes.iter().map(|b| b.bounds);
     let numbers = printed.iter().map(|a| a.candidate.bounds);
-    let hidden: Vec<BoundingBox> = ignored.chain(barcodes).chain(numbers).collect();
+    let fields = seen.reading.fields.iter().filter(|f| is_private(f.kind));
+    let fields = fields.map(|f| f.bounds);
+    let hidden: Vec<BoundingBox> = ignored
+        .chain(barcodes)
+        .chain(numbers)
+        .chain(fields)
+        .collect();
+    let names = names(seen);
     for word in words {
         let overlaps = hidden
             .iter()
             .any(|bounds| bounds.overlap(&word.bounds) > MOST_OVERLAP);
-        if !overlaps && harmless(&word.text) && is_print(word, usual) {
+        let named = names.contains(&letters(&word.text));
+        if !overlaps && !named && harmless(&word.text) && is_print(word, usual) {
             reveal(&mut sheet, cut, area, &word.bounds);
         }
     }
@@ -65,6 +76,35 @@ pub(super) fn redacted(cut: &GrayImage, area: &BoundingBox, seen: &PageView<'_>)
         }
     }
     sheet
+}
+
+/// Whether a field tells of a person.
+fn is_private(kind: FieldKind) -> bool {
+    match kind.class() {
+        FieldClass::Name | FieldClass::Place | FieldClass::PersonalNumber => true,
+        FieldClass::Words
+        | FieldClass::Date
+        | FieldClass::Time
+        | FieldClass::Count
+        | FieldClass::Money => false,
+    }
+}
+
+/// The words of all names on the page: they are hidden wherever they are printed.
+fn names(seen: &PageView<'_>) -> HashSet<String> {
+    let of_fields = seen.reading.fields.iter();
+    let of_fields = of_fields.filter(|f| f.kind.class() == FieldClass::Name);
+    let of_fields = of_fields.map(|f| f.printed.as_str());
+    let assessments = seen.reading.assessments.iter();
+    let of_numbers = assessments.filter_map(|a| a.person.as_deref());
+    let words = of_fields.chain(of_numbers).flat_map(str::split_whitespace);
+    words.map(letters).filter(|w| w.len() > 1).collect()
+}
+
+/// The letters of a word, in capitals.
+fn letters(word: &str) -> String {
+    let letters = word.chars().filter(|c| c.is_alphabetic());
+    letters.flat_map(char::to_uppercase).collect()
 }
 
 /// The pixels of a box in `cut`, which shows `area`: left, top, right, bottom, clamped to the

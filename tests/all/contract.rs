@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 
+use i797::model::record::{FieldClass, FieldKind};
 use serde::Deserialize;
 
 use crate::program::{all_notices, extract, fixture};
@@ -359,12 +360,37 @@ fn keeps_the_contract(document: &Document, notice: &Notice) {
             assert!(notice.pages.contains(&sighting.page), "{path}");
         }
     }
+    for (name, field) in &notice.fields {
+        let kind = name
+            .parse::<FieldKind>()
+            .expect("the field has a known name");
+        let is_day = kind.class() == FieldClass::Date;
+        assert!(
+            !is_day || is_iso(&field.value),
+            "{path}: {name} {}",
+            field.value
+        );
+        assert!(
+            !field.value.is_empty() && !field.printed.is_empty() && !field.sightings.is_empty(),
+            "{path}: {name}"
+        );
+        assert!(
+            (0.0..=1.0).contains(&field.confidence) && !field.evidence.is_empty(),
+            "{path}: {name}"
+        );
+    }
     for finding in &notice.findings {
         assert!(
             !finding.message.is_empty() && !finding.advice.is_empty(),
             "{path}: {finding:?}"
         );
     }
+}
+
+/// Whether a date is written `YYYY-MM-DD`.
+fn is_iso(date: &str) -> bool {
+    let parts: Vec<usize> = date.split('-').map(str::len).collect();
+    parts == [4, 2, 2] && date.bytes().all(|b| b.is_ascii_digit() || b == b'-')
 }
 
 /// Whether the value is canonical.

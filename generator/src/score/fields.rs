@@ -186,8 +186,8 @@ static DAYS: LazyLock<[Regex; 4]> = LazyLock::new(|| {
     [
         r"^(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)",
         r"\b(?<m>\d{1,2})[/.-](?<d>\d{1,2})[/.-](?<y>\d{4})",
-        r"\b(?<m>[A-Za-z]{3})[a-z]*\.? +(?<d>\d{1,2}),? +(?<y>\d{4})",
-        r"\b(?<d>\d{1,2}) +(?<m>[A-Za-z]{3})[a-z]*\.?,? +(?<y>\d{4})",
+        r"\b(?<m>[A-Za-z]{3})[A-Za-z]*\.? +(?<d>\d{1,2}),? +(?<y>\d{4})",
+        r"\b(?<d>\d{1,2}) +(?<m>[A-Za-z]{3})[A-Za-z]*\.?,? +(?<y>\d{4})",
     ]
     .map(|pattern| Regex::new(pattern).expect("the pattern is written above"))
 });

@@ -47,16 +47,41 @@ fn sum(page: &Page<'_>, tokens: Range<usize>) -> Option<(Vec<usize>, String)> {
         .take_while(|t| page.token(*t).text.chars().all(in_sum))
         .collect();
     let text: String = all.iter().map(|t| page.token(*t).text.as_str()).collect();
-    let plain: String = text.chars().filter(|c| !matches!(c, '$' | ',')).collect();
-    let plain = plain.trim_end_matches('.').to_owned();
-    is_sum(&plain, page.pixels()).then_some((all, plain))
+    sum_of(text.trim_start_matches('$'), page.pixels()).map(|sum| (all, sum))
 }
 
-/// Digits with two behind the point; in print read from pixels nothing else is one.
-fn is_sum(text: &str, pixels: bool) -> bool {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    match text.split_once('.') {
-        Some((whole, cents)) => digits(whole) && digits(cents) && cents.len() == 2,
-        None => digits(text) && !pixels,
+/// A sum in digits with two behind the point. A comma that was read as a point still parts
+/// thousands; in print read from pixels nothing without cents is a sum.
+fn sum_of(text: &str, pixels: bool) -> Option<String> {
+    let text = text.trim_end_matches(['.', ',']);
+    let groups: Vec<&str> = text.split(['.', ',']).collect();
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let (last, before) = groups.split_last()?;
+    let thousands = |part: &[&str]| part.iter().skip(1).all(|p| p.len() == 3);
+    if !groups.iter().all(digits) {
+        return None;
+    }
+    if last.len() == 2 && !before.is_empty() && thousands(before) {
+        return Some(format!("{}.{last}", before.concat()));
+    }
+    (!pixels && thousands(&groups)).then(|| groups.concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sum_of;
+
+    #[test]
+    fn sums_keep_their_cents() {
+        for (text, pixels, sum) in [
+            ("1,440.00", false, Some("1440.00")),
+            ("535.00", true, Some("535.00")),
+            ("1.225.00", true, Some("1225.00")),
+            ("535", false, Some("535")),
+            ("535", true, None),
+            ("1,2", false, None),
+        ] {
+            assert_eq!(sum_of(text, pixels).as_deref(), sum, "{text}");
+        }
     }
 }

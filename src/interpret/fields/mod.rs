@@ -22,6 +22,9 @@ mod seen;
 mod sheet;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use seen::{FieldReading, Rank};
 
 use super::meaning::{Layout, Meaning};

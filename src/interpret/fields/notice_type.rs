@@ -104,8 +104,12 @@ fn title(page: &Page<'_>) -> Option<FieldReading> {
         if !kind.name.contains(' ') && run.tokens.len() > 1 {
             continue;
         }
-        let better = best.as_ref().is_none_or(|(size, top, ..)| {
-            run.size > size + LARGER || run.size > size - LARGER && run.rect.y0 < *top
+        let many = kind.name.contains(' ');
+        let better = best.as_ref().is_none_or(|(size, top, _, other)| {
+            let larger = run.size > size + LARGER || run.size > size - LARGER && run.rect.y0 < *top;
+            // One word may be anything else.
+            let others = other.name.contains(' ');
+            many && !others || many == others && larger
         });
         if better {
             best = Some((run.size, run.rect.y0, tokens, kind));

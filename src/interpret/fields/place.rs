@@ -5,7 +5,7 @@ use super::label::FieldLabel;
 use super::sheet::{NEUTRAL_SHARE, Page};
 use crate::interpret::meaning::Relation;
 use crate::interpret::meaning::sheet::Rect;
-use crate::model::record::FieldClass;
+use crate::model::record::{FieldClass, FieldKind};
 use std::ops::Range;
 
 /// A value stands at most so many ems under or over its label.
@@ -85,7 +85,13 @@ impl Finder<'_> {
             .filter(|l| l.run == label.run && l.tokens.start >= start && !l.bare)
             .map(|l| l.tokens.start);
         let mut end = next.fold(run.tokens.end, usize::min);
-        if let Some(other) = (start..end).find(|t| self.page.is_other_label(*t)) {
+        let ends = |t: &usize| match (label.kind, label.kind.class()) {
+            // The words of a type are labels elsewhere: `NOTICE TYPE RECEIPT`.
+            (FieldKind::NoticeType, _) => false,
+            (_, FieldClass::Name) => self.page.is_other_label(*t),
+            _ => self.page.is_number_label(*t),
+        };
+        if let Some(other) = (start..end).find(ends) {
             end = other;
         }
         let cost = if label.colon {

@@ -19,7 +19,7 @@ pub enum FieldClass {
     Words,
     /// A day: `YYYY-MM-DD`.
     Date,
-    /// A time of day: `HH:MM`, 24 hours.
+    /// A time of day as printed, such as `9:00 AM`.
     Time,
     /// A count.
     Count,
