@@ -1,11 +1,12 @@
 //! The form that was filed, with its title.
 
+use super::dates::tokens_of;
 use super::label::FieldLabel;
 use super::place::slots;
 use super::seen::{FieldReading, Rank};
 use super::sheet::Page;
 use super::words::fold;
-use crate::interpret::meaning::{Reading, ValueKind};
+use crate::interpret::meaning::{LabelKind, Reading, Relation, ValueKind};
 use crate::model::geometry::BoundingBox;
 use crate::model::record::FieldKind;
 use std::ops::Range;
@@ -91,12 +92,30 @@ pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldRe
         }
     }
     if out.len() == before {
+        out.extend(wrapped(page));
+    }
+    if out.len() == before {
         out.extend(titled(page));
     }
     if out.len() == before {
         spoken(page, out);
     }
     support(page, &mut out[before..]);
+}
+
+/// At a label that goes over two lines, as the page's meaning put it together.
+fn wrapped(page: &Page<'_>) -> Option<FieldReading> {
+    let typed = |r: &&Reading| {
+        r.shape == ValueKind::Form && r.meaning == Some(LabelKind::CaseType) && r.label.is_some()
+    };
+    page.meaning.readings.iter().filter(typed).find_map(|r| {
+        let index = page.meaning.readings.iter().position(|other| other == r)?;
+        let first = *tokens_of(page, index).first()?;
+        let run = &page.sheet().runs[page.token(first).run];
+        let seen = at(page, first..run.tokens.end)?;
+        let label = r.label.as_ref()?;
+        Some(seen.labelled(&label.text, r.relation.map_or("at", Relation::words)))
+    })
 }
 
 /// Whether several forms stand in the column of a label: those of other cases.

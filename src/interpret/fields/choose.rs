@@ -112,7 +112,9 @@ fn out_of_order(chosen: &mut [FieldReading]) {
             continue;
         };
         if first > second {
-            let of = |r: &&mut FieldReading| r.kind == early || r.kind == late;
+            let of = |r: &&mut FieldReading| {
+                (r.kind == early || r.kind == late) && r.confidence < Confidence::CERTAIN_TWICE
+            };
             chosen
                 .iter_mut()
                 .filter(of)

@@ -238,7 +238,9 @@ fn is_type(names: &[&str]) -> bool {
     // `Request for Premium Processing Service` is a form.
     let asks = *first != "Request" || names.iter().any(|n| ASKED.contains(n));
     let of_action = text.eq_ignore_ascii_case("notice of action");
-    let ends = ENDS.contains(last) && !names.iter().any(|n| SMALL.contains(n) || WEAK.contains(n));
+    let ends = ENDS.contains(last)
+        && *first != "Notice"
+        && !names.iter().any(|n| SMALL.contains(n) || WEAK.contains(n));
     (begins && asks || ends) && !of_action
 }
 
@@ -288,6 +290,7 @@ mod tests {
             "Additional Information",
             "Application for Naturalization",
             "Received Date",
+            "Notice ASC Appointment Notice",
         ] {
             assert_eq!(name(text, true), None, "{text}");
         }

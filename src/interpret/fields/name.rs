@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// A name has at most so many words.
 const MOST_WORDS: usize = 9;
+/// A name in small letters has at most so many words.
+const MOST_TITLED: usize = 5;
 /// Words that no person's or company's name is made of alone; any of them leaves a name out.
 const NO_NAMES: &[&str] = &[
     "a-number",
@@ -85,6 +87,20 @@ const NO_NAMES: &[&str] = &[
     "have",
     "please",
     "relation",
+    "office",
+    "field",
+    "service",
+    "services",
+    "center",
+    "department",
+    "records",
+    "decision",
+    "interview",
+    "ceremony",
+    "support",
+    "application",
+    "petition",
+    "request",
     "atty/rep",
     "atty",
     "party",
@@ -189,10 +205,10 @@ fn judged(page: &Page<'_>, tokens: Vec<usize>) -> Option<Name> {
         .filter(|w| w.chars().any(char::is_alphabetic))
         .collect();
     let upper = lettered.iter().all(|w| !w.chars().any(char::is_lowercase));
-    let capitals = lettered
-        .iter()
-        .filter(|w| w.starts_with(char::is_uppercase));
-    let titled = capitals.count() * 2 > lettered.len();
+    let capital = |w: &&&str| w.starts_with(char::is_uppercase);
+    let capitals = lettered.iter().filter(capital).count();
+    let titled = capitals * 2 > lettered.len();
+    let all_titled = capitals == lettered.len() && lettered.len() <= MOST_TITLED;
     let comma = words.iter().any(|w| w.ends_with(','));
     let doubt = match () {
         () if bare.iter().all(|w| w.len() < 2) => return None,
@@ -200,6 +216,7 @@ fn judged(page: &Page<'_>, tokens: Vec<usize>) -> Option<Name> {
         () if bare.len() == 1 => Some("a single word"),
         () if upper => None,
         () if comma || company => (!titled).then_some("not spelled as names are"),
+        () if all_titled => None,
         () if titled => Some("not in capitals"),
         () => return None,
     };
@@ -211,13 +228,15 @@ fn judged(page: &Page<'_>, tokens: Vec<usize>) -> Option<Name> {
 pub(super) fn may_be_misread(text: &str) -> bool {
     let odd = |word: &str| {
         let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+        let strange = |c: char| matches!(c, '|' | '`') || c.is_ascii_digit();
+        let upper = letters.iter().filter(|c| c.is_uppercase()).count();
+        // A small `l` among capitals, or where a capital belongs, is an `I`.
+        let small = word.contains('l') && upper * 2 > letters.len() || word.starts_with('l');
         let [.., before, 'L'] = letters[..] else {
-            return word.contains(|c: char| matches!(c, '|' | '`' | 'l') || c.is_ascii_digit());
+            return small || word.contains(strange);
         };
-        !matches!(
-            before,
-            'A' | 'E' | 'I' | 'O' | 'U' | 'Y' | 'R' | 'L' | 'W' | 'T'
-        ) || word.contains("LAL")
+        let usual = "AEIOUYRLWT".contains(before);
+        small || !usual || word.contains("LAL")
     };
     text.split_whitespace().any(odd)
 }

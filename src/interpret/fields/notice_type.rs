@@ -5,6 +5,7 @@ use super::list::{NoticeType, notice_type};
 use super::place::slots;
 use super::seen::{FieldReading, Rank};
 use super::sheet::Page;
+use crate::interpret::meaning::{LabelKind, Relation};
 use crate::model::record::FieldKind;
 use std::ops::Range;
 
@@ -22,14 +23,45 @@ pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldRe
         out.extend(labelled(page, labels, label));
     }
     if out.len() == before {
+        out.extend(wrapped(page));
+    }
+    if out.len() == before {
         out.extend(title(page));
     }
 }
 
+/// At a label that goes over two lines, as the page's meaning put it together.
+fn wrapped(page: &Page<'_>) -> Option<FieldReading> {
+    let labels = page.meaning.labels.iter();
+    let mut of_type = labels.filter(|l| l.label.kind == LabelKind::NoticeType && !l.in_sentence);
+    of_type.find_map(|label| {
+        label.words.iter().find_map(|(span, _)| {
+            let inside = |t: &usize| {
+                let (line, word) = page.token(*t).place;
+                line == span.line && span.words.contains(&word)
+            };
+            let tokens: Vec<usize> = (0..page.sheet().tokens.len()).filter(inside).collect();
+            let range = *tokens.first()?..tokens.last()? + 1;
+            let (tokens, kind) = in_words(page, range)?;
+            let seen = reading(page, tokens, &kind)?;
+            Some(seen.labelled(&label.label.text, "at the place of"))
+        })
+    })
+}
+
 fn labelled(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Option<FieldReading> {
     let slots = slots(page, labels, label);
+    // The word alone is a label only over a type of several words.
+    let alone = label.tokens.len() == 1;
     for slot in &slots {
-        if let Some((tokens, kind)) = in_words(page, slot.tokens.clone()) {
+        let last = page.token(slot.tokens.end - 1).text.as_str();
+        let placed = matches!(slot.relation, Relation::Below | Relation::Inline);
+        if last.ends_with([':', '#']) || alone && !placed {
+            continue;
+        }
+        if let Some((tokens, kind)) = in_words(page, slot.tokens.clone())
+            && (!alone || kind.name.contains(' '))
+        {
             let reading = reading(page, tokens, &kind)?;
             return Some(reading.labelled(&label.text, slot.relation.words()));
         }

@@ -20,17 +20,23 @@ const LONG_NAME: usize = 6;
 
 pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldReading>) {
     let before = out.len();
-    for label in labels.iter().filter(|l| l.kind.class() == FieldClass::Name) {
-        out.extend(person(page, labels, label));
-    }
+    let persons = labels.iter().filter(|l| l.kind.class() == FieldClass::Name);
+    let found: Vec<(FieldReading, f32)> = persons
+        .filter_map(|label| person(page, labels, label))
+        .collect();
+    out.extend(one_name_one_role(found));
     spoken(page, out);
-    one_name_one_role(&mut out[before..]);
     for reading in &mut out[before..] {
         support(page, reading);
     }
 }
 
-fn person(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Option<FieldReading> {
+/// The name at a label, and what its place costs.
+fn person(
+    page: &Page<'_>,
+    labels: &[FieldLabel],
+    label: &FieldLabel,
+) -> Option<(FieldReading, f32)> {
     let named = |slot: &Slot| Some((slot.clone(), name(page, slot.tokens.clone())?));
     let found: Vec<(Slot, Name)> = slots(page, labels, label)
         .iter()
@@ -68,7 +74,7 @@ fn person(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Option<
         Rank::Labelled
     };
     let reading = reading.labelled(&label.text, slot.relation.words());
-    Some(reading.doubted(doubt).ranked(rank))
+    Some((reading.doubted(doubt).ranked(rank), slot.cost))
 }
 
 /// Whether capitals stand so near behind a name read from pixels that they may belong to it.
@@ -118,17 +124,33 @@ fn top_of_list(page: &Page<'_>, last: Name) -> Name {
     }
 }
 
-/// The same print cannot be two persons: both go to review.
-fn one_name_one_role(found: &mut [FieldReading]) {
-    let places: Vec<_> = found.iter().map(|r| (r.bounds, r.kind)).collect();
-    for reading in found {
-        let twin = places
+/// The same print cannot be two persons: the label that is nearer has it, and where neither is,
+/// both go to review.
+fn one_name_one_role(found: Vec<(FieldReading, f32)>) -> Vec<FieldReading> {
+    let places: Vec<_> = found
+        .iter()
+        .map(|(r, cost)| (r.bounds, r.kind, *cost))
+        .collect();
+    let settle = |(mut reading, cost): (FieldReading, f32)| {
+        let rivals = places
             .iter()
-            .any(|(b, k)| *b == reading.bounds && *k != reading.kind);
-        if twin {
-            reading.doubt("two labels have the same name");
+            .filter(|(b, k, _)| *b == reading.bounds && *k != reading.kind);
+        let least = rivals.map(|(.., cost)| *cost).reduce(f32::min);
+        match least {
+            Some(other) if other + AS_GOOD < cost => return None,
+            Some(other) if other < cost + AS_GOOD => reading.doubt("two labels have the same name"),
+            _ => {}
         }
-    }
+        Some(reading)
+    };
+    found.into_iter().filter_map(settle).collect()
+}
+
+/// Whether two names differ in a letter or two, as one name read in two ways does.
+fn is_near(a: &[String], b: &[String]) -> bool {
+    let distance = |(a, b): (&String, &String)| strsim::levenshtein(a, b);
+    let all: usize = a.iter().zip(b).map(distance).sum();
+    a.len() == b.len() && a != b && all <= 2
 }
 
 /// A name read from pixels that stands elsewhere on the page too, in any order, was read right. One
@@ -140,7 +162,7 @@ fn support(page: &Page<'_>, reading: &mut FieldReading) {
     let own = key(&reading.printed);
     let long = own.iter().map(String::len).sum::<usize>() >= LONG_NAME;
     let sheet = page.sheet();
-    let (mut again, mut longer) = (false, false);
+    let (mut again, mut longer, mut near) = (false, false, false);
     for run in 0..sheet.runs.len() {
         let rect = sheet.runs[run].rect.bounds();
         if rect.is_none_or(|r| r.overlap(&reading.bounds) > 0.0) {
@@ -151,10 +173,13 @@ fn support(page: &Page<'_>, reading: &mut FieldReading) {
         };
         let words = key(&sheet.text_of(other.tokens[0]..other.tokens[other.tokens.len() - 1] + 1));
         again |= long && words == own;
+        near |= long && is_near(&own, &words);
         longer |= words.len() > own.len() && own.iter().all(|w| words.contains(w));
     }
     if name::may_be_misread(&reading.printed) {
         reading.doubt("its letters are easily misread");
+    } else if near && !again {
+        reading.doubt("a name elsewhere on the page differs in a letter");
     } else if longer && !again {
         reading.doubt("a longer name stands elsewhere on the page");
     } else if again {

@@ -1,5 +1,5 @@
-//! A page as its fields see it: the layout and labels that were understood, how surely each word was
-//! read, and where this page puts its values.
+//! A page as its fields see it: the layout and labels that were understood, how surely each word
+//! was read, and where this page puts its values.
 
 use crate::interpret::meaning::sheet::{Sheet, Token};
 use crate::interpret::meaning::{LabelKind, Layout, Meaning, Reading, Relation, ValueKind};

@@ -180,6 +180,14 @@ fn other_labels_make_no_persons() {
 }
 
 #[test]
+fn names_may_be_printed_in_small_letters() {
+    for text in ["Applicant: Priya Fuentes", "Applicant: PRIYA FUENTES"] {
+        let rows = [(40.0, 100.0, text)];
+        assert!(accepted(&rows, FieldKind::Applicant).is_some(), "{text}");
+    }
+}
+
+#[test]
 fn two_values_of_one_field_go_to_review() {
     let rows = [
         (40.0, 100.0, "Petitioner: ACME TOOLS INC"),
