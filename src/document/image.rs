@@ -19,12 +19,12 @@ const MOST_SCANS: usize = 100;
 
 /// A picture file whose header was read.
 pub(super) struct ImageFile {
-    bytes: Vec<u8>,
-    format: ImageFormat,
-    limits: Limits,
+    pub(super) bytes: Vec<u8>,
+    pub(super) format: ImageFormat,
+    pub(super) limits: Limits,
     width: u32,
     height: u32,
-    turn: Turn,
+    pub(super) turn: Turn,
     /// Along the stored picture's x and y.
     dpi: (f32, f32),
 }
@@ -114,7 +114,7 @@ impl ImageFile {
     }
 }
 
-fn decoder<'a>(
+pub(super) fn decoder<'a>(
     bytes: &'a [u8],
     format: ImageFormat,
     limits: &Limits,

@@ -24,11 +24,13 @@ mod resolution;
 mod scan;
 mod second;
 pub mod sniff;
+mod split;
 mod tiff;
 mod turn;
 mod unread;
 mod upright;
 mod words;
+mod wrap;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -139,6 +141,24 @@ impl Document {
                 file.size(index)?,
                 Pixels::Tiff(file.clone(), index),
             )),
+        })?
+    }
+}
+
+impl Document {
+    /// Some pages, by their 0-based indices, as a PDF of their own: copied as they are, never drawn
+    /// again. Nothing of the other pages is in it.
+    ///
+    /// # Errors
+    /// When a page cannot be copied whole, or the copy would not look like it.
+    pub fn extract(&self, indices: &[usize], config: &Config) -> Result<Vec<u8>, DocumentError> {
+        guard::quietly(|| match &self.source {
+            Source::Pdf(file) => split::pages(file, indices, config),
+            Source::Image(file) => Ok(split::page_of(vec![wrap::image(file)?])),
+            Source::Tiff(file) => {
+                let frames = indices.iter().map(|index| wrap::frame(file, *index));
+                Ok(split::page_of(frames.collect::<Result<_, _>>()?))
+            }
         })?
     }
 }

@@ -10,6 +10,7 @@ use hayro_interpret::{
 };
 use hayro_syntax::object::{Array, Dict, Object};
 use hayro_syntax::page::Page as PdfPage;
+use hayro_syntax::xref::XRef;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::content::Content;
@@ -79,6 +80,16 @@ impl PdfFile {
             .pages()
             .get(index)
             .ok_or_else(|| damaged("the page is missing"))
+    }
+
+    /// All pages, in order.
+    pub(super) fn all_pages(&self) -> &[PdfPage<'_>] {
+        self.pdf.pages()
+    }
+
+    /// The objects of the file.
+    pub(super) fn xref(&self) -> &XRef {
+        self.pdf.xref()
     }
 
     /// Draws a page on a device, in points from the top left as a viewer shows it. Returns whether

@@ -22,10 +22,10 @@ use crate::model::error::{DocumentError, ErrorKind, PageError};
 
 /// A TIFF file whose directories were read.
 pub(super) struct TiffFile {
-    bytes: Vec<u8>,
+    pub(super) bytes: Vec<u8>,
     frames: Vec<Frame>,
-    big: bool,
-    limits: Limits,
+    pub(super) big: bool,
+    pub(super) limits: Limits,
 }
 
 impl TiffFile {
@@ -74,7 +74,7 @@ impl TiffFile {
         })
     }
 
-    fn frame(&self, index: usize) -> Result<&Frame, PageError> {
+    pub(super) fn frame(&self, index: usize) -> Result<&Frame, PageError> {
         self.frames
             .get(index)
             .ok_or_else(|| damaged("the frame is missing"))
@@ -235,7 +235,7 @@ fn check_size(frame: &Frame, limits: &Limits) -> Result<(), DocumentError> {
     }
 }
 
-fn turn(frame: &Frame) -> Turn {
+pub(super) fn turn(frame: &Frame) -> Turn {
     Turn::of(Orientation::from_exif(frame.orientation).unwrap_or(Orientation::NoTransforms))
 }
 
@@ -378,7 +378,7 @@ fn shade(value: &[u8], color: ColorType, palette: &[u8]) -> u8 {
 }
 
 /// The header bytes that make a frame the first one.
-fn first_offset(offset: u64, bytes: &[u8], big: bool) -> (usize, Vec<u8>) {
+pub(super) fn first_offset(offset: u64, bytes: &[u8], big: bool) -> (usize, Vec<u8>) {
     let little = bytes.first() == Some(&b'I');
     let wide = if little {
         offset.to_le_bytes()
@@ -394,10 +394,10 @@ fn first_offset(offset: u64, bytes: &[u8], big: bool) -> (usize, Vec<u8>) {
 
 /// The file with another first frame, so that each frame is read alone: one that cannot be read
 /// would block the way to the next.
-struct FirstFrame<'a> {
-    bytes: &'a [u8],
-    at: u64,
-    first: (usize, Vec<u8>),
+pub(super) struct FirstFrame<'a> {
+    pub(super) bytes: &'a [u8],
+    pub(super) at: u64,
+    pub(super) first: (usize, Vec<u8>),
 }
 
 impl Read for FirstFrame<'_> {

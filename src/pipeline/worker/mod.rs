@@ -8,6 +8,7 @@
 //! a second program, which is started when a page has to be read from its pixels.
 
 mod channel;
+mod extract;
 #[cfg(target_os = "linux")]
 mod filter;
 mod launch;

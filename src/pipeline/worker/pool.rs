@@ -13,7 +13,7 @@ use super::process::{ThreadCount, Worker, WorkerError};
 use super::protocol::{Answer, Probes, Request};
 use super::sandbox::Confinement;
 use super::starter::Starter;
-use crate::model::config::Config;
+use crate::model::config::{Config, Limits};
 use crate::model::error::{DocumentError, ErrorKind, SetupError};
 use crate::model::location::PageNumber;
 use crate::model::record::{DocumentRecord, Outcome};
@@ -96,16 +96,7 @@ impl Pool {
         file: &File,
         page_done: &(dyn Fn() + Sync),
     ) -> DocumentRecord {
-        let number = self.jobs.fetch_add(1, Ordering::Relaxed);
-        let job = Job {
-            pool: self,
-            number,
-            file,
-            hash: OnceLock::new(),
-            begun: Instant::now(),
-            crashes: AtomicUsize::new(0),
-            heard: AtomicU64::new(0),
-        };
+        let job = self.job(file);
         let opened = match job.with_worker(|worker| job.open(worker)) {
             Ok(Answer::Opened {
                 hash,
@@ -141,6 +132,24 @@ impl Pool {
         };
         let outcomes = (0..pages).into_par_iter().map(read).collect();
         conclude(path, hash, outcomes, damage, self.config.explain)
+    }
+
+    /// A document on its way that nothing was asked about yet.
+    pub(super) fn job<'a>(&'a self, file: &'a File) -> Job<'a> {
+        Job {
+            pool: self,
+            number: self.jobs.fetch_add(1, Ordering::Relaxed),
+            file,
+            hash: OnceLock::new(),
+            begun: Instant::now(),
+            crashes: AtomicUsize::new(0),
+            heard: AtomicU64::new(0),
+        }
+    }
+
+    /// The limits that hold for a document.
+    pub(super) fn limits(&self) -> &Limits {
+        &self.config.limits
     }
 
     /// A worker that has the job's document open, else any, else a new one.
@@ -186,7 +195,7 @@ impl Pool {
 }
 
 /// One document on its way.
-struct Job<'a> {
+pub(super) struct Job<'a> {
     pool: &'a Pool,
     number: u64,
     file: &'a File,
@@ -200,7 +209,7 @@ struct Job<'a> {
 impl Job<'_> {
     /// Does a task with a worker. A task on which a worker died that had worked before is tried
     /// once more with a fresh one: what came before must not decide what a file reads as.
-    fn with_worker(
+    pub(super) fn with_worker(
         &self,
         task: impl Fn(&mut Worker) -> Result<Answer, WorkerError>,
     ) -> Result<Answer, WorkerError> {
@@ -222,7 +231,7 @@ impl Job<'_> {
         result
     }
 
-    fn open(&self, worker: &mut Worker) -> Result<Answer, WorkerError> {
+    pub(super) fn open(&self, worker: &mut Worker) -> Result<Answer, WorkerError> {
         let limits = &self.pool.config.limits;
         let answer = worker.ask(&Request::Open, Some(self.file), limits.page_time)?;
         worker.open = None;

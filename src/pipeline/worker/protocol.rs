@@ -6,6 +6,8 @@
 use std::io::{self, Read, Write};
 use std::path::Path;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +23,9 @@ use crate::pipeline::page::PageOutcome;
 const LONGEST_FRAME: u32 = 64 << 20;
 /// The longest frame where no pictures were asked for: a page with more to say is no notice.
 const LONGEST_TEXT: u32 = 16 << 20;
+
+/// Bytes of a file in one answer: in Base64 they are shorter than the longest text.
+pub(super) const PART: usize = 8 << 20;
 
 /// The longest answer of a worker that reads as this says.
 pub(super) fn longest_answer(config: &Config) -> u32 {
@@ -89,6 +94,11 @@ pub(super) enum Request {
         /// What the death means for the page.
         error: DocumentError,
     },
+    /// Pages of the open document, by their 0-based indices, as a PDF of their own. Answered by
+    /// [`Answer::Extracted`] or [`Answer::Refused`].
+    Extract(Vec<usize>),
+    /// What was extracted, from this byte on. Answered by [`Answer::Part`].
+    Part(u64),
     /// Try what is forbidden. Answered by [`Answer::Probed`].
     Probe,
 }
@@ -118,8 +128,32 @@ pub(crate) enum Answer {
     Page(Box<PageOutcome>),
     /// The page has to be read from its pixels.
     Pixels,
+    /// The pages are ready; how many bytes they are.
+    Extracted(u64),
+    /// Some of those bytes.
+    Part(Bytes),
     /// What came of trying what is forbidden.
     Probed(Probes),
+}
+
+/// Bytes of a file, in Base64 on their way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Bytes(pub(super) Vec<u8>);
+
+impl Serialize for Bytes {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&BASE64.encode(&self.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for Bytes {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        let bytes = BASE64.decode(text);
+        bytes
+            .map(Self)
+            .map_err(|_| serde::de::Error::custom("not Base64"))
+    }
 }
 
 /// What a confined worker could not do when it tried (`true` is a refusal, as it should be), and
@@ -152,6 +186,7 @@ impl Answer {
             }
             Self::Page(outcome) => bounds::is_plausible(outcome),
             Self::Ready(_) | Self::Pixels | Self::Probed(_) => true,
+            Self::Extracted(_) | Self::Part(_) => true,
         }
     }
 }

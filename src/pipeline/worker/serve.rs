@@ -7,7 +7,7 @@ use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
 
 use super::channel::receive_file;
-use super::protocol::{Answer, Probes, Request, receive_request, send};
+use super::protocol::{Answer, Bytes, PART, Probes, Request, receive_request, send};
 use super::sandbox::Confinement;
 use super::{limits, sandbox};
 use crate::document::Document;
@@ -96,6 +96,7 @@ fn answer_all(
 ) -> io::Result<()> {
     send(&mut &*stream, &Answer::Ready(confinement))?;
     let mut document: Option<Document> = None;
+    let mut extracted: Vec<u8> = Vec::new();
     loop {
         let request = match receive_request(&mut &*stream) {
             Ok(request) => request,
@@ -108,6 +109,7 @@ fn answer_all(
             Request::Open => {
                 // Two documents at a time would be two documents' memory.
                 drop(document.take());
+                extracted = Vec::new();
                 open(&receive_file(stream)?, config, &mut document)
             }
             Request::Read(index) => page(read_page(opened(&document)?, index, config, engines)),
@@ -117,6 +119,14 @@ fn answer_all(
             Request::Rescue { page: index, error } => {
                 page(rescue_page(opened(&document)?, index, error))
             }
+            Request::Extract(indices) => match opened(&document)?.extract(&indices, config) {
+                Ok(pages) => {
+                    extracted = pages;
+                    Answer::Extracted(extracted.len() as u64)
+                }
+                Err(error) => Answer::Refused { hash: None, error },
+            },
+            Request::Part(from) => part(&extracted, from),
             Request::Probe => Answer::Probed(probe(engines)),
             Request::Begin(_) => return Err(io::ErrorKind::InvalidData.into()),
         };
@@ -126,6 +136,14 @@ fn answer_all(
 
 fn page(outcome: PageOutcome) -> Answer {
     Answer::Page(Box::new(outcome))
+}
+
+fn part(extracted: &[u8], from: u64) -> Answer {
+    let rest = usize::try_from(from)
+        .ok()
+        .and_then(|at| extracted.get(at..));
+    let rest = rest.unwrap_or_default();
+    Answer::Part(Bytes(rest.get(..PART).unwrap_or(rest).to_vec()))
 }
 
 /// The open document; a parent that asks for a page without one talks nonsense.
