@@ -55,6 +55,53 @@ pub enum FindingKind {
     CandidatesLeftOut,
     /// A page could not be drawn into the folder of `--annotate`.
     DrawingUnwritten,
+    /// A response must be received by a day.
+    DeadlineResponse,
+    /// Somebody must appear on a day.
+    DeadlineAppointment,
+    /// What was granted ends on a day.
+    DeadlineValidityEnd,
+    /// A field that notices of this type have was not read.
+    FieldMissing,
+    /// The validity ends before it begins.
+    ValidityReversed,
+    /// Dates of a notice or a case that cannot follow one another.
+    DatesOutOfOrder,
+    /// One A-Number stands beside two names.
+    TwoNames,
+}
+
+/// What the date of a deadline rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Basis {
+    /// It is printed on the notice.
+    Printed,
+    /// It was computed, because none was read.
+    Computed,
+    /// It is printed, but must be compared with the page.
+    Review,
+}
+
+/// A day by which something must happen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Deadline {
+    /// The day, `YYYY-MM-DD`; of a computed one the day that is safe.
+    pub date: String,
+    /// The time of day where the appointment is, `HH:MM`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<String>,
+    /// Of a computed day, the last one if the notice was mailed and the answer is on paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latest: Option<String>,
+    /// What the date rests on.
+    pub basis: Basis,
+    /// By which rule.
+    pub rule: String,
+    /// Where the date comes from, as printed.
+    pub source: String,
 }
 
 /// A finding: what it means and what to do about it.
@@ -76,6 +123,9 @@ pub struct Finding {
     /// Paths of the other documents involved.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<String>,
+    /// The day by which something must happen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Deadline>,
 }
 
 impl Finding {
@@ -93,6 +143,7 @@ impl Finding {
             advice: advice.into(),
             values: Vec::new(),
             documents: Vec::new(),
+            deadline: None,
         }
     }
 }
@@ -100,5 +151,6 @@ impl Finding {
 serde_plain::derive_display_from_serialize!(Severity);
 serde_plain::derive_fromstr_from_deserialize!(Severity);
 
+serde_plain::derive_display_from_serialize!(Basis);
 serde_plain::derive_display_from_serialize!(FindingKind);
 serde_plain::derive_fromstr_from_deserialize!(FindingKind);

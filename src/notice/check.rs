@@ -12,7 +12,10 @@ use crate::model::record::{
     AccountNumberState, DocumentRecord, IdentifierRecord, NoticeRecord, Outcome, PageState,
 };
 use crate::model::verdict::Verdict;
+use crate::notice::names::Names;
 use crate::notice::page_info::year_month;
+use crate::notice::story::Stories;
+use crate::notice::{deadline, expected};
 
 /// Kinds of numbers that one sentence lists.
 const MOST_NAMED: usize = 20;
@@ -23,6 +26,10 @@ pub fn document(record: &mut DocumentRecord) {
         notice.findings.extend(account_number(notice));
         notice.findings.extend(receipt_number(notice));
         notice.findings.extend(to_review(notice));
+        if notice.is_notice {
+            notice.findings.extend(deadline::findings(notice));
+            notice.findings.extend(expected::findings(notice));
+        }
     }
     let failed = record
         .pages
@@ -37,6 +44,7 @@ pub fn document(record: &mut DocumentRecord) {
             advice: "look at these pages by hand, or scan them again".to_owned(),
             values: Vec::new(),
             documents: Vec::new(),
+            deadline: None,
         });
     }
 }
@@ -67,6 +75,7 @@ fn finding(kind: FindingKind, severity: Severity, message: &str, advice: &str) -
         advice: advice.to_owned(),
         values: Vec::new(),
         documents: Vec::new(),
+        deadline: None,
     }
 }
 
@@ -202,6 +211,8 @@ pub struct Batch {
     people_of: BTreeMap<String, BTreeMap<String, String>>,
     contents: BTreeMap<String, String>,
     notices: BTreeMap<(String, String, String), String>,
+    names: Names,
+    stories: Stories,
     findings: Vec<Finding>,
 }
 
@@ -209,6 +220,8 @@ impl Batch {
     /// Takes note of a document; duplicates of earlier ones are added to its findings.
     pub fn add(&mut self, record: &mut DocumentRecord) {
         self.note_people(record);
+        self.names.add(record);
+        self.stories.add(record);
         let mut twins: Vec<String> = self.same_content(record).into_iter().collect();
         twins.extend(self.same_notice(record));
         twins.sort();
@@ -309,6 +322,7 @@ impl Batch {
                     .cloned()
                     .collect(),
                 documents: accounts.values().cloned().collect(),
+                deadline: None,
             });
         }
         for (account, people) in self.people_of.iter().filter(|(_, p)| p.len() > 1) {
@@ -326,8 +340,15 @@ impl Batch {
                     .cloned()
                     .collect(),
                 documents: people.values().cloned().collect(),
+                deadline: None,
             });
         }
+        self.findings.extend(self.names.finish());
+        let cases = self.stories.finish();
+        let contradictions = cases
+            .iter()
+            .filter_map(|(number, case)| case.contradiction(number));
+        self.findings.extend(contradictions);
         self.findings
     }
 }

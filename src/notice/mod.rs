@@ -4,13 +4,18 @@
 mod absence;
 mod assemble;
 pub mod check;
+pub mod deadline;
+mod expected;
 mod fields;
 mod follow;
 mod group;
+mod names;
+pub mod nature;
 mod near;
 pub mod page;
 pub mod page_info;
 mod page_reading;
+pub mod story;
 mod unread;
 
 pub use assemble::assemble;

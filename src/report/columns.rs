@@ -1,110 +1,138 @@
-//! The columns of reports that have a row a notice: CSV, and the first sheet of a workbook.
+//! The columns of CSV, which has a row a notice.
 //!
-//! A column is said once: its name, its width, what kind of cell it has and where its text comes
-//! from. Whoever adds a field adds one line to [`COLUMNS`].
+//! A column is said once: its name, and where its text comes from. The fields of a notice follow
+//! from [`FieldKind::ALL`].
 
 use super::message;
 use crate::identifier::IdentifierKind;
 use crate::model::finding::Finding;
 use crate::model::owner::Owner;
 use crate::model::record::{
-    AccountNumberState, DocumentRecord, IdentifierRecord, NoticeRecord, Outcome,
+    AccountNumberState, DocumentRecord, FieldKind, IdentifierRecord, NoticeRecord, Outcome,
 };
 use crate::model::verdict::Verdict;
+use crate::notice::nature::Nature;
+use crate::notice::story;
 
 /// One column.
+#[derive(Clone, Copy)]
 pub(super) struct Column {
-    /// Its name, as a header of CSV has it; a workbook shows it as a title.
+    /// Its name, as the header of CSV has it.
     pub(super) name: &'static str,
-    /// Characters that it is wide in a workbook.
-    #[cfg_attr(
-        not(feature = "xlsx"),
-        expect(dead_code, reason = "only workbooks have widths")
-    )]
-    pub(super) width: f64,
-    /// What its cells are.
-    #[cfg_attr(
-        not(feature = "xlsx"),
-        expect(dead_code, reason = "text has neither links nor paint")
-    )]
-    pub(super) kind: CellKind,
     /// What a row says in it.
-    pub(super) value: fn(&Row<'_>) -> String,
+    value: Value,
 }
 
-/// What the cells of a column are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum CellKind {
-    /// Says what a row is about, where rows of several sorts stand in one table: a workbook has a
-    /// sheet for each sort.
-    Sort,
-    /// Text.
-    Text,
-    /// The path of a document, which links to it.
-    Path,
-    /// What a notice says of the account number, which is painted.
-    State,
+/// Where the text of a column comes from.
+#[derive(Clone, Copy)]
+enum Value {
+    Of(fn(&Row<'_>) -> String),
+    /// A field that was accepted.
+    Field(FieldKind),
 }
 
-const fn column(
-    name: &'static str,
-    width: f64,
-    kind: CellKind,
-    value: fn(&Row<'_>) -> String,
-) -> Column {
-    Column {
-        name,
-        width,
-        kind,
-        value,
+impl Column {
+    /// What a row says in it.
+    pub(super) fn value(&self, row: &Row<'_>) -> String {
+        match self.value {
+            Value::Of(value) => value(row),
+            Value::Field(kind) => row.field(kind),
+        }
     }
 }
 
-/// All columns, from left to right.
-pub(super) const COLUMNS: [Column; 17] = [
-    column("row", 0.0, CellKind::Sort, |row| row.sort()),
-    column("path", 36.0, CellKind::Path, |row| row.path()),
-    column("outcome", 10.0, CellKind::Text, |row| row.outcome()),
-    column("page_count", 8.0, CellKind::Text, |row| row.page_count()),
-    column("pages", 10.0, CellKind::Text, |row| row.pages()),
-    column("form", 9.0, CellKind::Text, |row| row.text(|n| &n.form)),
-    column("notice_type", 22.0, CellKind::Text, |row| {
-        row.text(|n| &n.notice_type)
-    }),
-    column("notice_date", 14.0, CellKind::Text, |row| {
-        row.text(|n| &n.notice_date)
-    }),
-    column("account_number_state", 14.0, CellKind::State, |row| {
-        row.state()
-    }),
-    column("account_number", 17.0, CellKind::Text, |row| {
+const fn column(name: &'static str, value: fn(&Row<'_>) -> String) -> Column {
+    Column {
+        name,
+        value: Value::Of(value),
+    }
+}
+
+/// The columns before those of the fields.
+const FIRST: [Column; 15] = [
+    column("row", |row| row.sort()),
+    column("path", |row| row.path()),
+    column("outcome", |row| row.outcome()),
+    column("page_count", |row| row.page_count()),
+    column("pages", |row| row.pages()),
+    column("form", |row| row.text(|n| &n.form)),
+    column("notice_type", |row| row.notice_type()),
+    column("notice_date", |row| row.text(|n| &n.notice_date)),
+    column("account_number_state", |row| row.state()),
+    column("account_number", |row| {
         row.values(|i| is_clients_account(i) && i.verdict == Verdict::Accepted)
     }),
-    column("account_number_review", 17.0, CellKind::Text, |row| {
+    column("account_number_review", |row| {
         row.values(|i| is_clients_account(i) && i.verdict == Verdict::Review)
     }),
-    column(
-        "representative_account_number",
-        17.0,
-        CellKind::Text,
-        |row| row.values(|i| is_representatives_account(i) && i.verdict == Verdict::Accepted),
-    ),
-    column("a_numbers", 22.0, CellKind::Text, |row| {
-        row.accepted(IdentifierKind::ANumber)
+    column("representative_account_number", |row| {
+        row.values(|i| is_representatives_account(i) && i.verdict == Verdict::Accepted)
     }),
-    column("receipt_numbers", 22.0, CellKind::Text, |row| {
+    column("a_numbers", |row| row.accepted(IdentifierKind::ANumber)),
+    column("receipt_numbers", |row| {
         row.accepted(IdentifierKind::ReceiptNumber)
     }),
-    column("other_review", 20.0, CellKind::Text, |row| {
+    column("other_review", |row| {
         row.values(|i| !is_clients_account(i) && i.verdict == Verdict::Review)
     }),
-    column("findings", 60.0, CellKind::Text, |row| {
-        row.remarks.messages.join("; ")
-    }),
-    column("advice", 60.0, CellKind::Text, |row| {
-        row.remarks.advice.join("; ")
-    }),
 ];
+
+/// The columns behind them.
+const LAST: [Column; 4] = [
+    column("fields_review", |row| row.fields_review()),
+    column("deadlines", |row| row.deadlines()),
+    column("findings", |row| row.remarks.messages.join("; ")),
+    column("advice", |row| row.remarks.advice.join("; ")),
+];
+
+/// Columns that only a mapping asks for.
+pub(super) const EXTRA: [Column; 4] = [
+    column("receipt_number", |row| {
+        let all = row.accepted(IdentifierKind::ReceiptNumber);
+        all.split("; ").next().unwrap_or_default().to_owned()
+    }),
+    column("person", |row| row.person()),
+    column("receipt_notice_date", |row| row.dated(Nature::Receipt)),
+    column("approved_date", |row| row.dated(Nature::Approval)),
+];
+
+/// All columns, from left to right.
+pub(super) const COLUMNS: [Column; FIRST.len() + FieldKind::ALL.len() - 1 + LAST.len()] = {
+    let mut all = [FIRST[0]; FIRST.len() + FieldKind::ALL.len() - 1 + LAST.len()];
+    let mut at = 0;
+    while at < FIRST.len() {
+        all[at] = FIRST[at];
+        at += 1;
+    }
+    let mut field = 0;
+    while field < FieldKind::ALL.len() {
+        let kind = FieldKind::ALL[field];
+        field += 1;
+        let name = match kind {
+            // Is among the first ones.
+            FieldKind::NoticeType => continue,
+            // As printed it is among the first ones.
+            FieldKind::NoticeDate => "notice_date_iso",
+            kind => kind.name(),
+        };
+        let value = Value::Field(kind);
+        all[at] = Column { name, value };
+        at += 1;
+    }
+    let mut last = 0;
+    while last < LAST.len() {
+        all[at] = LAST[last];
+        at += 1;
+        last += 1;
+    }
+    all
+};
+
+/// The column of a name.
+pub(super) fn named(name: &str) -> Option<Column> {
+    let mut all = COLUMNS.iter().chain(&EXTRA);
+    all.find(|column| column.name == name).copied()
+}
 
 /// The names of [`COLUMNS`].
 pub(super) const fn names() -> [&'static str; COLUMNS.len()] {
@@ -180,9 +208,9 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// What its notice says of the account number; `None` where it has no notice.
-    pub(super) fn account_number(&self) -> Option<AccountNumberState> {
-        self.notice().map(|notice| notice.account_number)
+    /// Whether it is about a notice.
+    pub(super) fn is_notice(&self) -> bool {
+        self.notice().is_some_and(|notice| notice.is_notice)
     }
 
     fn notice(&self) -> Option<&'a NoticeRecord> {
@@ -233,13 +261,69 @@ impl<'a> Row<'a> {
     }
 
     fn state(&self) -> String {
-        let state = self.account_number().map(state_name);
+        let state = self
+            .notice()
+            .map(|notice| state_name(notice.account_number));
         state.unwrap_or_default().to_owned()
     }
 
     fn text(&self, field: fn(&NoticeRecord) -> &Option<String>) -> String {
         let text = self.notice().and_then(|notice| field(notice).clone());
         text.unwrap_or_default()
+    }
+
+    fn field(&self, kind: FieldKind) -> String {
+        let value = self
+            .notice()
+            .and_then(|notice| notice.fields.accepted(kind));
+        value.unwrap_or_default().to_owned()
+    }
+
+    fn notice_type(&self) -> String {
+        let field = self.field(FieldKind::NoticeType);
+        if field.is_empty() {
+            self.text(|notice| &notice.notice_type)
+        } else {
+            field
+        }
+    }
+
+    fn person(&self) -> String {
+        let person = self.notice().and_then(story::person);
+        person.unwrap_or_default().to_owned()
+    }
+
+    /// The notice date of notices that do one thing.
+    fn dated(&self, nature: Nature) -> String {
+        if self.notice().and_then(Nature::of_notice) == Some(nature) {
+            self.field(FieldKind::NoticeDate)
+        } else {
+            String::new()
+        }
+    }
+
+    /// What of the fields must be compared with the page, by name.
+    fn fields_review(&self) -> String {
+        let fields = self
+            .notice()
+            .into_iter()
+            .flat_map(|notice| notice.fields.iter());
+        let doubtful = fields.filter(|(_, field)| !field.is_accepted());
+        let said = doubtful.map(|(kind, field)| format!("{} {}", kind.name(), field.value));
+        said.collect::<Vec<_>>().join("; ")
+    }
+
+    /// `deadline-response 2021-06-24 (computed)`
+    fn deadlines(&self) -> String {
+        let findings = self.notice().map_or(&[][..], |notice| &notice.findings);
+        let said = findings.iter().filter_map(|finding| {
+            let deadline = finding.deadline.as_ref()?;
+            Some(format!(
+                "{} {} ({})",
+                finding.kind, deadline.date, deadline.basis
+            ))
+        });
+        said.collect::<Vec<_>>().join("; ")
     }
 
     fn accepted(&self, kind: IdentifierKind) -> String {

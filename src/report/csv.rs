@@ -5,13 +5,11 @@
 //! [`COLUMNS`]; `row` says whether a row is about a `notice`, a `document` or the `batch`. Several
 //! values in a cell are joined by `; `.
 //!
-//! **Text stays text.** A spreadsheet program that opens a CSV file takes a run of digits for a
-//! quantity, drops its leading zeros and rounds what is longer than 15 digits, quoted or not; it
-//! takes `04/01/2019` for the fourth of January where days come first; and it runs a cell that
-//! begins with `=`, `+`, `-`, `@`, a tab or a line break as a formula. One convention meets all
-//! three: such a cell begins with an apostrophe, the mark for text in all of them (some show it,
-//! none calculates). Reading programs strip one leading apostrophe to get the value. The form
-//! `="00…"` would hide the mark, but it is itself a formula.
+//! **Text stays text.** A spreadsheet program runs a cell that begins with `=`, `+`, `-`, `@`, a
+//! tab or a line break as a formula; such a cell begins with an apostrophe, the mark for text in
+//! all of them. Reading programs strip one leading apostrophe to get the value. Digits are bare,
+//! for the programs that import them: a person who opens the file in a spreadsheet imports its
+//! columns as text, or takes the workbook, which keeps leading zeros by itself.
 //!
 //! Where a computer's list separator is a semicolon, such a program also splits cells at the
 //! semicolons in them. What would begin a formula behind one gets its apostrophe there.
@@ -20,7 +18,8 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::columns::{self, Row};
-use super::{Reporter, Summary, sanitize};
+use super::mapping::Mapping;
+use super::{Reporter, Style, Summary, sanitize};
 use crate::identifier::folding::fold_exactly;
 use crate::model::record::DocumentRecord;
 
@@ -29,40 +28,67 @@ pub const COLUMNS: [&str; columns::COLUMNS.len()] = columns::names();
 
 /// Writes a row a notice.
 #[derive(Debug, Default)]
-pub struct CsvReporter;
+pub struct CsvReporter {
+    mapping: Option<Mapping>,
+}
+
+impl CsvReporter {
+    /// A reporter with the columns of `style`.
+    pub fn new(style: &Style) -> Self {
+        Self {
+            mapping: style.mapping.clone(),
+        }
+    }
+
+    fn write_row(&self, out: &mut dyn Write, row: &Row<'_>) -> io::Result<()> {
+        match &self.mapping {
+            // A table for another program: it has a row a notice and no others.
+            Some(_) if !row.is_notice() => Ok(()),
+            Some(mapping) => write_cells(out, mapping.values(row).iter().map(|text| cell(text))),
+            None => {
+                let values: Vec<String> = columns::COLUMNS.iter().map(|c| c.value(row)).collect();
+                write_cells(out, values.iter().map(|text| cell(text)))
+            }
+        }
+    }
+}
 
 impl Reporter for CsvReporter {
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        write_cells(out, COLUMNS.map(Cow::Borrowed))
+        match &self.mapping {
+            Some(mapping) => write_cells(out, mapping.headers().map(cell)),
+            None => write_cells(out, COLUMNS.into_iter().map(Cow::Borrowed)),
+        }
     }
 
     fn document(&mut self, out: &mut dyn Write, record: &DocumentRecord) -> io::Result<()> {
         let rows = Row::of_document(record);
-        rows.iter().try_for_each(|row| write_row(out, row))
+        rows.iter().try_for_each(|row| self.write_row(out, row))
     }
 
     fn end(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
         let mut findings = summary.findings.iter();
-        findings.try_for_each(|finding| write_row(out, &Row::of_batch(finding)))
+        findings.try_for_each(|finding| self.write_row(out, &Row::of_batch(finding)))
     }
 }
 
-fn write_row(out: &mut dyn Write, row: &Row<'_>) -> io::Result<()> {
-    let cell = |column: columns::Column| Cow::Owned(cell(&(column.value)(row)).into_owned());
-    write_cells(out, columns::COLUMNS.map(cell))
-}
-
 /// Writes one row whole, so that it is never left half in a buffer of its own.
-fn write_cells(out: &mut dyn Write, cells: [Cow<'_, str>; COLUMNS.len()]) -> io::Result<()> {
+fn write_cells<'a>(
+    out: &mut dyn Write,
+    cells: impl Iterator<Item = Cow<'a, str>>,
+) -> io::Result<()> {
     let mut writer = ::csv::Writer::from_writer(Vec::with_capacity(256));
-    writer.write_record(cells.iter().map(|cell| cell.as_bytes()))?;
+    for cell in cells {
+        writer.write_field(cell.as_bytes())?;
+    }
+    writer.write_record(None::<&[u8]>)?;
     out.write_all(&writer.into_inner().map_err(|e| e.into_error())?)
 }
 
 /// A cell that a spreadsheet takes for text and nothing else.
 fn cell(text: &str) -> Cow<'_, str> {
     let shown = guard_inside(sanitize::line(text));
-    if starts_badly(text) || is_like_number(text) {
+    if starts_badly(text) {
         Cow::Owned(format!("'{shown}"))
     } else {
         shown
@@ -79,12 +105,6 @@ fn starts_badly(text: &str) -> bool {
     text.starts_with(['\t', '\r', '\n', '\''])
         || text.starts_with(begins_formula)
         || behind_space.starts_with(|c| c != '-' && begins_formula(c))
-}
-
-/// Whether a spreadsheet may take the text for a quantity or a date.
-fn is_like_number(text: &str) -> bool {
-    let like_number = |c: char| c.is_ascii_digit() || " -/.,:".contains(c);
-    text.len() > 4 && fold_exactly(text).chars().all(like_number)
 }
 
 /// Puts an apostrophe before what would begin a formula if a semicolon in the text ended a cell;
@@ -112,7 +132,7 @@ mod tests {
     #[test]
     fn cells_stay_text() {
         for (text, written) in [
-            ("001234567890", "'001234567890"),
+            ("001234567890", "001234567890"),
             ("A012345678", "A012345678"),
             ("=1+1", "'=1+1"),
             ("+1", "'+1"),
@@ -121,7 +141,7 @@ mod tests {
             ("\t=1", "'\\t=1"),
             (" =1", "' =1"),
             ("'quoted", "''quoted"),
-            ("04/01/2019", "'04/01/2019"),
+            ("04/01/2019", "04/01/2019"),
             ("April 1, 2021", "April 1, 2021"),
             ("1; 2; 3", "1; 2; 3"),
             ("a;=1+1;b.pdf", "a;'=1+1;b.pdf"),
@@ -131,7 +151,7 @@ mod tests {
             ("a;＝1;－1;−1", "a;'＝1;'－1;'−1"),
             ("＋1", "'＋1"),
             ("＠SUM(A1)", "'＠SUM(A1)"),
-            ("００１２３４５", "'００１２３４５"),
+            ("2021-04-01", "2021-04-01"),
             ("A012345678; 001234567890", "A012345678; 001234567890"),
             ("", ""),
         ] {

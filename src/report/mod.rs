@@ -15,9 +15,11 @@ use crate::model::record::DocumentRecord;
 
 mod columns;
 pub mod csv;
+pub mod ics;
 pub mod json;
 pub mod jsonl;
 mod link;
+pub mod mapping;
 pub mod review_page;
 #[cfg(test)]
 mod sample;
@@ -53,6 +55,8 @@ pub enum Format {
     Jsonl,
     /// One row a notice.
     Csv,
+    /// The deadlines, for a calendar.
+    Ics,
     /// The review page, for a browser.
     Html,
     /// A workbook for spreadsheet programs.
@@ -67,13 +71,14 @@ impl Format {
         ("json", Self::Json),
         ("jsonl", Self::Jsonl),
         ("csv", Self::Csv),
+        ("ics", Self::Ics),
         ("html", Self::Html),
         #[cfg(feature = "xlsx")]
         ("xlsx", Self::Xlsx),
     ];
 
     /// The format that a file's name ends in: `.txt`, `.json`, `.jsonl` or `.ndjson`, `.csv`,
-    /// `.html` or `.htm`, `.xlsx`.
+    /// `.ics`, `.html` or `.htm`, `.xlsx`.
     pub fn of_path(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
         match ending.as_str() {
@@ -109,7 +114,7 @@ impl Format {
     pub fn is_binary(self) -> bool {
         !matches!(
             self,
-            Self::Text | Self::Json | Self::Jsonl | Self::Csv | Self::Html
+            Self::Text | Self::Json | Self::Jsonl | Self::Csv | Self::Ics | Self::Html
         )
     }
 
@@ -119,7 +124,8 @@ impl Format {
             Self::Text => Box::new(text::TextReporter::new(style)),
             Self::Json => Box::new(json::JsonReporter::default()),
             Self::Jsonl => Box::new(jsonl::JsonlReporter),
-            Self::Csv => Box::new(csv::CsvReporter),
+            Self::Csv => Box::new(csv::CsvReporter::new(style)),
+            Self::Ics => Box::new(ics::IcsReporter::default()),
             Self::Html => Box::new(review_page::HtmlReporter::new(style)),
             #[cfg(feature = "xlsx")]
             Self::Xlsx => Box::new(xlsx::XlsxReporter::new(style)),
@@ -137,8 +143,15 @@ pub struct Style {
     /// The folder that relative paths start from, where a report is to link to the files; `None`
     /// for no links.
     pub links_from: Option<PathBuf>,
+    /// The folder of the report, as an absolute path, for links that stay right where report and
+    /// files are moved together; `None` for links to where the files are now.
+    pub report_folder: Option<PathBuf>,
     /// Whether what is written was masked before.
     pub masked: bool,
+    /// The columns of a CSV report, where they are not the usual ones.
+    pub mapping: Option<mapping::Mapping>,
+    /// What a workbook says of the run, as names and values; a library run says nothing of it.
+    pub about: Vec<(String, String)>,
 }
 
 impl Default for Style {
@@ -147,7 +160,10 @@ impl Default for Style {
             color: false,
             width: 100,
             links_from: None,
+            report_folder: None,
             masked: false,
+            mapping: None,
+            about: Vec::new(),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::Summary;
 use crate::identifier::IdentifierKind::{self, ANumber, OnlineAccountNumber, ReceiptNumber};
 use crate::model::confidence::Confidence;
 use crate::model::error::{DocumentError, ErrorKind};
-use crate::model::finding::{Finding, FindingKind, Severity};
+use crate::model::finding::{Basis, Deadline, Finding, FindingKind, Severity};
 use crate::model::geometry::BoundingBox;
 use crate::model::location::{Location, PageNumber};
 use crate::model::owner::Owner;
@@ -39,6 +39,7 @@ pub(super) fn sample() -> (Vec<DocumentRecord>, Summary) {
         documents: ["scans/0003.pdf", "scans/bundle.pdf"]
             .map(str::to_owned)
             .to_vec(),
+        deadline: None,
     }]);
     (records, summary)
 }
@@ -68,6 +69,22 @@ fn found() -> DocumentRecord {
             identifier(ANumber, "A012345678", Owner::Applicant, 0),
         ],
     )];
+    let notice = &mut record.notices[0];
+    for (kind, value) in [
+        (FieldKind::Applicant, "DOE, JANE"),
+        (FieldKind::CaseType, "I-485"),
+        (FieldKind::NoticeDate, "2021-04-01"),
+    ] {
+        *notice.fields.get_mut(kind) = Some(field(value));
+    }
+    notice.findings = vec![
+        deadline(FindingKind::DeadlineResponse, "2021-06-24", None),
+        deadline(
+            FindingKind::DeadlineAppointment,
+            "2021-05-04",
+            Some("09:00"),
+        ),
+    ];
     record.explanations = vec![
         explanation(
             "IOE0912345678",
@@ -279,6 +296,32 @@ fn identifier(kind: IdentifierKind, value: &str, owner: Owner, page: usize) -> I
     }
 }
 
+fn field(value: &str) -> FieldRecord {
+    FieldRecord {
+        value: value.to_owned(),
+        printed: value.to_owned(),
+        title: None,
+        verdict: Verdict::Accepted,
+        confidence: Confidence::new(0.99),
+        sightings: vec![],
+        evidence: vec!["below its label".to_owned()],
+    }
+}
+
+fn deadline(kind: FindingKind, date: &str, time: Option<&str>) -> Finding {
+    let message = format!("something is due by {date}");
+    let mut found = finding(kind, Severity::Info, &message, "do it in time");
+    found.deadline = Some(Deadline {
+        date: date.to_owned(),
+        time: time.map(str::to_owned),
+        latest: None,
+        basis: Basis::Printed,
+        rule: "the date on the notice".to_owned(),
+        source: format!("page 1: {date}"),
+    });
+    found
+}
+
 fn finding(kind: FindingKind, severity: Severity, message: &str, advice: &str) -> Finding {
     Finding {
         kind,
@@ -287,6 +330,7 @@ fn finding(kind: FindingKind, severity: Severity, message: &str, advice: &str) -
         advice: advice.to_owned(),
         values: vec![],
         documents: vec![],
+        deadline: None,
     }
 }
 

@@ -109,6 +109,7 @@ impl Decided {
             advice: advice.to_owned(),
             values: Vec::new(),
             documents,
+            deadline: None,
         })
     }
 }
@@ -334,6 +335,7 @@ fn say(notice: &mut NoticeRecord, message: String) {
             advice: String::new(),
             values: Vec::new(),
             documents: Vec::new(),
+            deadline: None,
         });
     }
 }

@@ -202,6 +202,26 @@ pub(crate) struct Finding {
     pub values: Vec<String>,
     #[serde(default)]
     pub documents: Vec<String>,
+    pub deadline: Option<Deadline>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Deadline {
+    pub date: String,
+    pub time: Option<String>,
+    pub latest: Option<String>,
+    pub basis: Basis,
+    pub rule: String,
+    pub source: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Basis {
+    Printed,
+    Computed,
+    Review,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -222,6 +242,13 @@ pub(crate) enum FindingKind {
     CandidatesLeftOut,
     DrawingUnwritten,
     NumberUnread,
+    DeadlineResponse,
+    DeadlineAppointment,
+    DeadlineValidityEnd,
+    FieldMissing,
+    ValidityReversed,
+    DatesOutOfOrder,
+    TwoNames,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

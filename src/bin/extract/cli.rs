@@ -9,6 +9,8 @@ use i797::model::advice::TOPICS;
 use i797::model::config::{EngineChoice, OcrMode};
 use i797::report::Format;
 
+use crate::command::split::Loose;
+
 // Long lines, so that clap wraps them at the width of the terminal.
 const AFTER_HELP: &str = "\
 Exit status: 0 if everything was read and every notice has its account number; \
@@ -79,6 +81,14 @@ pub(crate) enum Command {
         mut_arg("explain", hide)
     )]
     Explain(RunArgs),
+    /// Write one file per notice, named by what the notice says
+    ///
+    /// Pages of PDFs are copied as they are, never drawn again, and images are wrapped without
+    /// loss. Sources are never changed or deleted, and nothing is overwritten. Notices with
+    /// anything to review go to the folder "review". A manifest in the output folder lists what
+    /// was done; --undo takes it back.
+    #[command(mut_args(hide_version))]
+    Split(Box<SplitArgs>),
     /// Explain the three numbers and what to do if one is missing, duplicated or leaked
     About(AboutArgs),
     /// Print the JSON Schema of a record (a line of JSON Lines, a document of JSON)
@@ -96,6 +106,74 @@ pub(crate) struct ApplyArgs {
     /// The arguments of a plain run; paths may also be reports.
     #[command(flatten)]
     pub args: RunArgs,
+}
+
+/// The arguments of `extract split`.
+#[derive(Debug, Args)]
+#[command(
+    mut_arg("output", |a| a.value_name("FOLDER").help("Folder for the new files")),
+    mut_arg("paths", |a| a.required_unless_present_any(["files_from", "undo"])),
+    mut_arg("format", hide),
+    mut_arg("columns", hide),
+    mut_arg("mask", hide),
+    mut_arg("annotate", hide),
+    mut_arg("explain", hide)
+)]
+pub(crate) struct SplitArgs {
+    /// Name of each new file, made of fields such as {applicant}, {notice_date}, {a_number};
+    /// {person} is the applicant, beneficiary or petitioner. Parts that were not accepted are left
+    /// out
+    #[arg(
+        long,
+        value_name = "TEMPLATE",
+        default_value = "{person} - {case_type} - {notice_type} - {notice_date} - {receipt_number}",
+        help_heading = "Splitting"
+    )]
+    pub name: String,
+
+    /// Show what would be written, and write nothing
+    #[arg(long, help_heading = "Splitting")]
+    pub dry_run: bool,
+
+    /// What to do with blank pages, such as blank backs
+    #[arg(
+        long,
+        value_name = "WHAT",
+        value_enum,
+        default_value_t = Loose::Keep,
+        help_heading = "Splitting"
+    )]
+    pub blank_pages: Loose,
+
+    /// What to do with pages of no notice, such as separator sheets and letters
+    #[arg(
+        long,
+        value_name = "WHAT",
+        value_enum,
+        default_value_t = Loose::Apart,
+        help_heading = "Splitting"
+    )]
+    pub other_pages: Loose,
+
+    /// Copy files that hold a single notice as they are, whatever their format
+    #[arg(long, conflicts_with = "move", help_heading = "Splitting")]
+    pub copy: bool,
+
+    /// Move files that hold a single notice to their new name; others stay where they are
+    #[arg(long, help_heading = "Splitting")]
+    pub r#move: bool,
+
+    /// Apply decisions from the review page first
+    #[arg(long, value_name = "FILE", help_heading = "Splitting")]
+    pub decisions: Option<PathBuf>,
+
+    /// Take back what a manifest lists
+    #[arg(long, value_name = "MANIFEST", help_heading = "Splitting")]
+    pub undo: Option<PathBuf>,
+
+    /// The arguments of a plain run.
+    #[command(flatten)]
+    pub run: RunArgs,
 }
 
 /// The arguments of `extract about`.
@@ -135,6 +213,10 @@ pub(crate) struct RunArgs {
         help_heading = "Report"
     )]
     pub format: Option<Format>,
+
+    /// Columns of a CSV report: FILE has a line `Header = column` for each
+    #[arg(long, value_name = "FILE", help_heading = "Report")]
+    pub columns: Option<PathBuf>,
 
     /// Show only the last four digits of each number
     #[arg(long, help_heading = "Report")]

@@ -43,6 +43,7 @@ fn main() -> ExitCode {
         Some(Command::Explain(args)) => command::explain::run(args, environment),
         Some(Command::Apply(args)) => command::apply::run(args, environment),
         Some(Command::Schema) => command::schema::run(),
+        Some(Command::Split(args)) => command::split::run(*args, environment),
         Some(Command::About(args)) => command::about::run(&args.topic, environment),
     };
     let status = status.unwrap_or_else(|message| {

@@ -25,7 +25,8 @@ impl Unfinished {
         }
     }
 
-    fn set(&self, path: Option<PathBuf>) {
+    /// Says what is being written, or that nothing is.
+    pub(crate) fn set(&self, path: Option<PathBuf>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = path;
     }
 }

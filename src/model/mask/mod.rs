@@ -12,7 +12,7 @@
 
 use crate::identifier::folding::as_digit;
 use crate::model::error::DocumentError;
-use crate::model::finding::{Finding, FindingKind};
+use crate::model::finding::{Deadline, Finding, FindingKind};
 use crate::model::record::{
     Crop, DocumentRecord, Explanation, IdentifierRecord, NoticeRecord, PagePicture, PageRecord,
     Reading, Sighting,
@@ -166,6 +166,7 @@ fn mask_finding(found: &mut Finding, own: &[String]) {
         advice,
         values,
         documents,
+        deadline,
     } = found;
     // A person may have written any number into a note.
     if *kind == FindingKind::Note {
@@ -177,6 +178,18 @@ fn mask_finding(found: &mut Finding, own: &[String]) {
     }
     values.iter_mut().for_each(number);
     documents.iter_mut().for_each(any_text);
+    if let Some(deadline) = deadline {
+        let Deadline {
+            date: _,
+            time: _,
+            latest: _,
+            basis: _,
+            rule: _,
+            source,
+        } = deadline;
+        // As printed: a date, with perhaps a number beside it.
+        said(source, own);
+    }
 }
 
 fn mask_explanation(explanation: &mut Explanation) {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::model::record::Explanation;
+use crate::model::record::{Explanation, FieldRecord, NoticeRecord};
 use crate::model::verdict::Verdict;
 use crate::model::wrap::wrapped;
 use crate::report::style::Paint;
@@ -47,6 +47,49 @@ pub(super) fn write(
                 wrapped(&sanitize::line(reason), &hanging, style.width)
             )?;
         }
+    }
+    Ok(())
+}
+
+/// Writes the fields of the notices of a document with place, verdict and reasons.
+pub(super) fn fields(
+    out: &mut dyn Write,
+    notices: &[NoticeRecord],
+    style: &Style,
+) -> io::Result<()> {
+    if notices.iter().all(|notice| notice.fields.is_empty()) {
+        return Ok(());
+    }
+    writeln!(out, "  {}", Paint::Strong.on("fields", style.color))?;
+    for (kind, field) in notices.iter().flat_map(|notice| notice.fields.iter()) {
+        field_of(out, &kind.heading().to_lowercase(), field, style)?;
+    }
+    Ok(())
+}
+
+fn field_of(out: &mut dyn Write, name: &str, field: &FieldRecord, style: &Style) -> io::Result<()> {
+    let (paint, decision) = if field.is_accepted() {
+        (Paint::Good, "accepted")
+    } else {
+        (Paint::Warn, "review")
+    };
+    let decision = paint.on(&format!("{decision:8}"), style.color);
+    let place = field.sightings.first().map_or_else(String::new, |seen| {
+        let bounds = seen.location.bounds;
+        let (x, y) = (bounds.x0(), bounds.y0());
+        format!(" (page {}, x {x:.0} pt, y {y:.0} pt)", seen.location.page)
+    });
+    let printed = sanitize::line(&field.printed);
+    let value = sanitize::line(&field.value);
+    writeln!(
+        out,
+        "    {decision} \"{printed}\" as {name} {value}{}",
+        Paint::Dim.on(&place, style.color)
+    )?;
+    for reason in &field.evidence {
+        let hanging = " ".repeat(15);
+        let reason = wrapped(&sanitize::line(reason), &hanging, style.width);
+        writeln!(out, "             - {reason}")?;
     }
     Ok(())
 }

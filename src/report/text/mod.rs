@@ -3,7 +3,9 @@
 //! The summary and the list of what to do come last, because that is what a terminal shows. Advice
 //! is given once for all documents that it applies to.
 
+mod cases;
 mod explain;
+mod fields;
 mod todo;
 
 use std::io::{self, Write};
@@ -21,6 +23,7 @@ use crate::model::record::{
 };
 use crate::model::verdict::Verdict;
 use crate::model::wrap::wrapped;
+use crate::notice::story::Stories;
 
 /// Columns for the name of a number.
 const NAME_WIDTH: usize = 16;
@@ -32,6 +35,7 @@ const VALUE_WIDTH: usize = 13;
 pub struct TextReporter {
     style: Style,
     todo: Todo,
+    stories: Stories,
 }
 
 impl TextReporter {
@@ -45,6 +49,7 @@ impl TextReporter {
         Self {
             style,
             todo: Todo::default(),
+            stories: Stories::default(),
         }
     }
 
@@ -60,6 +65,7 @@ impl Reporter for TextReporter {
 
     fn document(&mut self, out: &mut dyn Write, record: &DocumentRecord) -> io::Result<()> {
         self.todo.add_document(record);
+        self.stories.add(record);
         self.heading(out, record)?;
         self.failed_pages(out, record)?;
         for finding in &record.findings {
@@ -70,11 +76,13 @@ impl Reporter for TextReporter {
         }
         if !record.explanations.is_empty() {
             explain::write(out, &record.explanations, &self.style)?;
+            explain::fields(out, &record.notices, &self.style)?;
         }
         writeln!(out)
     }
 
     fn end(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
+        cases::write(out, std::mem::take(&mut self.stories), &self.style)?;
         self.todo.add_batch(&summary.findings);
         self.todo.write(out, &self.style)?;
         for line in summary_lines(summary) {
@@ -165,6 +173,7 @@ impl TextReporter {
             self.paint(Paint::Dim, &sanitize::line(&place))
         )?;
         self.numbers(out, notice)?;
+        fields::write(out, notice, &self.style)?;
         // The line of a number that needs review says so itself.
         let marked = notice
             .identifiers
@@ -173,7 +182,7 @@ impl TextReporter {
         for finding in notice
             .findings
             .iter()
-            .filter(|f| !(marked && f.kind == FindingKind::ToReview))
+            .filter(|f| !(marked && f.kind == FindingKind::ToReview || fields::says(f)))
         {
             self.finding(out, finding, "    ")?;
         }

@@ -70,7 +70,11 @@ impl Todo {
         for notice in &record.notices {
             let place = format!("{}, {}", record.path, pages_in_words(&notice.pages));
             for finding in &notice.findings {
-                self.add_finding(finding, place.clone());
+                let place = match &finding.deadline {
+                    Some(deadline) => format!("{}: {place}", deadline.date),
+                    None => place.clone(),
+                };
+                self.add_finding(finding, place);
             }
             if has_silent_review(notice) {
                 let advice =
@@ -227,5 +231,12 @@ fn finding_title(kind: FindingKind, severity: Severity) -> &'static str {
         FindingKind::DecisionUnmatched => "decisions that could not be applied",
         FindingKind::CandidatesLeftOut => "more numbers than are looked at",
         FindingKind::DrawingUnwritten => "pages that could not be drawn",
+        FindingKind::DeadlineResponse => "responses due",
+        FindingKind::DeadlineAppointment => "appointments",
+        FindingKind::DeadlineValidityEnd => "ends of validity",
+        FindingKind::FieldMissing => "fields not read",
+        FindingKind::ValidityReversed => "validity that ends before it begins",
+        FindingKind::DatesOutOfOrder => "dates that cannot follow one another",
+        FindingKind::TwoNames => "one A-Number with two names",
     }
 }

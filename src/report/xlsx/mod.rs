@@ -1,328 +1,262 @@
-//! A workbook for spreadsheet programs: sheets Notices, Identifiers, Findings and Files.
+//! A workbook for spreadsheet programs: sheets To do, Notices, Cases, Identifiers, Findings, Files
+//! and About this run.
 //!
 //! Every cell from a document is a string cell, so that leading zeros stay and nothing is ever run
-//! as a formula. Headers stay in view and filter, states are coloured, and paths link to the files.
-//! The time of writing is left out: the same records give the same bytes.
+//! as a formula; days are real dates. Headers stay in view, filter and are printed on each page.
+//! Each colour means one thing on all sheets. Links are relative, so that they work where the
+//! report and the files are moved together. The library leaves the time of writing out: the same
+//! records give the same bytes.
 
-use std::io::{
-    Write, {self},
-};
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
-use serde::Serialize;
 
-use super::columns::{self, CellKind, Row, outcome_name};
-use super::{Reporter, Style, Summary, link, message, page_ranges};
-use crate::model::finding::{Finding, Severity};
-use crate::model::record::{
-    AccountNumberState, DocumentRecord, IdentifierRecord, NoticeRecord, Outcome, Sighting,
-};
-use crate::model::verdict::Verdict;
+use super::{Reporter, Style, Summary, link};
+use crate::model::finding::Finding;
+use crate::model::record::DocumentRecord;
+use crate::notice::story::Stories;
 
+mod rows;
 mod sheet;
+mod todo;
 
-use sheet::{Cell, Paint, Sheet};
+use rows::Place;
+use sheet::{Cell, Looks, Paint, Sheet};
+use todo::Todo;
 
-/// A column of a sheet whose rows are about an `R`.
-struct Column<R> {
-    title: &'static str,
-    width: f64,
-    cell: fn(&R) -> Cell,
-}
-
-const fn column<R>(title: &'static str, width: f64, cell: fn(&R) -> Cell) -> Column<R> {
-    Column { title, width, cell }
-}
-
-/// A number at one place.
-struct Seen<'a> {
-    record: &'a DocumentRecord,
-    identifier: &'a IdentifierRecord,
-    sighting: &'a Sighting,
-    link: Option<&'a str>,
-}
-
-fn identifier_columns<'a>() -> [Column<Seen<'a>>; 11] {
-    [
-        column("File", 36.0, |row| Cell::linked(&row.record.path, row.link)),
-        column("Page", 7.0, |row| {
-            Cell::count(row.sighting.location.page.get() as usize)
-        }),
-        column("Kind", 22.0, |row| Cell::plain(row.identifier.kind.name())),
-        column("Value", 17.0, |row| Cell::plain(&row.identifier.value)),
-        column("Verdict", 11.0, |row| {
-            let verdict = row.identifier.verdict;
-            Cell::painted(&name(&verdict), paint_of_verdict(verdict))
-        }),
-        column("Owner", 15.0, |row| {
-            Cell::plain(&name(&row.identifier.owner))
-        }),
-        column("Confidence", 12.0, |row| {
-            Cell::number(f64::from(row.identifier.confidence.get()))
-        }),
-        column("Printed", 19.0, |row| Cell::plain(&row.sighting.printed)),
-        column("Source", 12.0, |row| {
-            Cell::plain(&name(&row.sighting.source))
-        }),
-        column("Label", 30.0, |row| {
-            Cell::plain(row.sighting.label.as_deref().unwrap_or_default())
-        }),
-        column("Evidence", 60.0, |row| {
-            Cell::plain(&row.identifier.evidence.join("; "))
-        }),
-    ]
-}
-
-/// A finding, and where it was found.
-struct Found<'a> {
-    finding: &'a Finding,
-    path: &'a str,
-    pages: String,
-    link: Option<&'a str>,
-}
-
-fn finding_columns<'a>() -> [Column<Found<'a>>; 7] {
-    [
-        column("Severity", 11.0, |row| {
-            let severity = row.finding.severity;
-            Cell::painted(&name(&severity), paint_of_severity(severity))
-        }),
-        column("Kind", 26.0, |row| Cell::plain(&name(&row.finding.kind))),
-        column("File", 36.0, |row| Cell::linked(row.path, row.link)),
-        column("Pages", 10.0, |row| Cell::plain(&row.pages)),
-        column("Finding", 70.0, |row| Cell::plain(&message(row.finding))),
-        column("What to do", 70.0, |row| Cell::plain(&row.finding.advice)),
-        column("Other files", 40.0, |row| {
-            Cell::plain(&row.finding.documents.join("; "))
-        }),
-    ]
-}
-
-/// A document.
-struct File<'a> {
-    record: &'a DocumentRecord,
-    link: Option<&'a str>,
-}
-
-fn file_columns<'a>() -> [Column<File<'a>>; 6] {
-    [
-        column("File", 36.0, |row| Cell::linked(&row.record.path, row.link)),
-        column("Outcome", 11.0, |row| {
-            let outcome = row.record.outcome;
-            Cell::painted(outcome_name(outcome), paint_of_outcome(outcome))
-        }),
-        column("Pages", 8.0, |row| Cell::count(row.record.page_count)),
-        column("Notices", 9.0, |row| Cell::count(row.record.notices.len())),
-        column("Problem", 50.0, |row| {
-            let error = row.record.error.as_ref();
-            Cell::plain(error.map_or("", |e| e.message.as_str()))
-        }),
-        column("What to do", 60.0, |row| {
-            let error = row.record.error.as_ref();
-            Cell::plain(error.map_or("", |e| e.advice.as_str()))
-        }),
-    ]
-}
-
-/// The columns of the first sheet: those of CSV without the one that says what sort of row it is.
-fn notice_columns() -> impl Iterator<Item = columns::Column> {
-    let columns = columns::COLUMNS.into_iter();
-    columns.filter(|column| column.kind != CellKind::Sort)
-}
-
-/// Builds a workbook and writes it at the end.
+/// Writes a workbook. Rows are kept in temporary files until it is complete.
 pub struct XlsxReporter {
+    book: Option<Book>,
+    style: Style,
+}
+
+/// The workbook on its way.
+struct Book {
+    workbook: Workbook,
+    looks: Looks,
     notices: Sheet,
     identifiers: Sheet,
     findings: Sheet,
     files: Sheet,
-    links_from: Option<PathBuf>,
+    todo: Todo,
+    stories: Stories,
+    /// Advice that was given already.
+    said: BTreeSet<String>,
+    base: Option<PathBuf>,
+    report_folder: Option<PathBuf>,
+    about: Vec<(String, String)>,
 }
 
 impl XlsxReporter {
     /// A reporter that links to the files from `style.links_from`.
     pub fn new(style: &Style) -> Self {
-        let title = |column: columns::Column| {
-            let title = capitalized(&column.name.replace('_', " "));
-            (title, column.width)
-        };
         Self {
-            notices: Sheet::new("Notices", notice_columns().map(title)),
-            identifiers: Sheet::new("Identifiers", titles(identifier_columns())),
-            findings: Sheet::new("Findings", titles(finding_columns())),
-            files: Sheet::new("Files", titles(file_columns())),
-            links_from: style.links_from.clone(),
+            book: None,
+            style: style.clone(),
         }
     }
 }
 
 impl Reporter for XlsxReporter {
     fn begin(&mut self, _: &mut dyn Write) -> io::Result<()> {
+        self.book = Some(Book::new(&self.style).map_err(io::Error::other)?);
         Ok(())
     }
 
     fn document(&mut self, _: &mut dyn Write, record: &DocumentRecord) -> io::Result<()> {
-        self.add(record).map_err(io::Error::other)
+        let book = self.book.as_mut();
+        book.map_or(Ok(()), |book| book.add(record))
+            .map_err(io::Error::other)
     }
 
     fn end(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
-        let workbook = self.complete(summary).map_err(io::Error::other)?;
-        out.write_all(&workbook)
+        let Some(book) = self.book.take() else {
+            return Ok(());
+        };
+        out.write_all(&book.complete(summary).map_err(io::Error::other)?)
     }
 }
 
-impl XlsxReporter {
+impl Book {
+    fn new(style: &Style) -> Result<Self, XlsxError> {
+        let mut book = Workbook::new();
+        let all = u16::MAX;
+        let notices = rows::notice_titles();
+        Ok(Self {
+            notices: Sheet::new(&mut book, "Notices", notices, 1, rows::PRINTED)?,
+            identifiers: Sheet::new(&mut book, "Identifiers", rows::identifier_titles(), 1, all)?,
+            findings: Sheet::new(&mut book, "Findings", rows::finding_titles(), 0, all)?,
+            files: Sheet::new(&mut book, "Files", rows::file_titles(), 1, all)?,
+            workbook: book,
+            looks: Looks::new(),
+            todo: Todo::default(),
+            stories: Stories::default(),
+            said: BTreeSet::new(),
+            base: style.links_from.clone(),
+            report_folder: style.report_folder.clone(),
+            about: style.about.clone(),
+        })
+    }
+
     fn add(&mut self, record: &DocumentRecord) -> Result<(), XlsxError> {
-        // Schemes know no case; the crate takes what begins with a small `file:///` for a path of
-        // Windows and cuts the slash off.
-        let link = self
-            .links_from
-            .as_deref()
-            .and_then(|base| link::link(base, record, "File://"));
+        let link = self.link(record);
         let link = link.as_deref();
-        for row in Row::of_document(record) {
-            let cells = notice_columns().map(|column| notice_cell(&column, &row, link));
-            self.notices.add(cells)?;
-        }
+        self.todo.add(record, link);
+        self.stories.add(record);
         for notice in &record.notices {
-            self.add_identifiers(record, notice, link)?;
-            for finding in &notice.findings {
-                self.add_finding(finding, &record.path, page_ranges(&notice.pages), link)?;
-            }
-        }
-        for finding in &record.findings {
-            self.add_finding(finding, &record.path, String::new(), link)?;
-        }
-        self.files
-            .add(cells(file_columns(), &File { record, link }))
-    }
-
-    fn add_identifiers(
-        &mut self,
-        record: &DocumentRecord,
-        notice: &NoticeRecord,
-        link: Option<&str>,
-    ) -> Result<(), XlsxError> {
-        for identifier in &notice.identifiers {
-            for sighting in &identifier.sightings {
-                let seen = Seen {
-                    record,
-                    identifier,
-                    sighting,
-                    link,
+            let place = Place::of_notice(record, notice, link);
+            let cells = rows::notice(notice, &place);
+            self.notices.add(&mut self.workbook, &self.looks, cells)?;
+            for number in &notice.identifiers {
+                let page = number
+                    .sightings
+                    .first()
+                    .map_or(1, |s| s.location.page.get());
+                let place = Place {
+                    link: link.map(|link| format!("{link}#page={page}")),
+                    ..Place::of_file(record, link)
                 };
-                self.identifiers.add(cells(identifier_columns(), &seen))?;
+                let cells = rows::identifier(number, &place);
+                self.identifiers
+                    .add(&mut self.workbook, &self.looks, cells)?;
+            }
+            for finding in &notice.findings {
+                self.add_finding(finding, &place)?;
             }
         }
-        Ok(())
-    }
-
-    fn add_finding(
-        &mut self,
-        finding: &Finding,
-        path: &str,
-        pages: String,
-        link: Option<&str>,
-    ) -> Result<(), XlsxError> {
-        let found = Found {
-            finding,
-            path,
-            pages,
-            link,
-        };
-        self.findings.add(cells(finding_columns(), &found))
-    }
-
-    fn complete(&mut self, summary: &Summary) -> Result<Vec<u8>, XlsxError> {
-        for finding in &summary.findings {
-            self.add_finding(finding, "", String::new(), None)?;
+        let place = Place::of_file(record, link);
+        for finding in &record.findings {
+            self.add_finding(finding, &place)?;
         }
-        let mut workbook = Workbook::new();
+        let cells = rows::file(record, &place);
+        self.files.add(&mut self.workbook, &self.looks, cells)
+    }
+
+    /// The link to a document, relative to the report where that is known.
+    fn link(&self, record: &DocumentRecord) -> Option<String> {
+        let base = self.base.as_deref()?;
+        // Schemes know no case; the crate takes what begins with a small `file:///` for a path.
+        let absolute = link::link(base, record, "File://")?;
+        let relative = relative_link(base, self.report_folder.as_deref(), &record.path);
+        Some(relative.unwrap_or(absolute))
+    }
+
+    fn add_finding(&mut self, finding: &Finding, place: &Place) -> Result<(), XlsxError> {
+        // The same advice is given once; the rows below it need no repetition.
+        let is_new = self.said.insert(finding.advice.clone());
+        let advice = if is_new { finding.advice.as_str() } else { "" };
+        let cells = rows::finding(finding, advice, place);
+        self.findings.add(&mut self.workbook, &self.looks, cells)
+    }
+
+    fn complete(mut self, summary: &Summary) -> Result<Vec<u8>, XlsxError> {
+        for finding in &summary.findings {
+            self.todo.of_batch(finding);
+            self.add_finding(finding, &Place::default())?;
+        }
+        let (mut book, looks) = (self.workbook, self.looks);
+        let folder = self.report_folder.as_deref();
+        let mut todo = Sheet::new(&mut book, "To do", todo::titles(), 2, u16::MAX)?;
+        for cells in self.todo.rows() {
+            todo.add(&mut book, &looks, cells)?;
+        }
+        let mut cases = Sheet::new(&mut book, "Cases", rows::case_titles(), 1, u16::MAX)?;
+        for (number, case) in self.stories.finish() {
+            for (step, event) in (1..).zip(&case.events) {
+                let link = self
+                    .base
+                    .as_deref()
+                    .and_then(|base| relative_link(base, folder, &event.path));
+                let cells = rows::case(&number, &case, step, event, link.as_deref());
+                cases.add(&mut book, &looks, cells)?;
+            }
+        }
+        let about = about(&mut book, &looks, &self.about, summary)?;
         // A fixed time: a clock in the file would make every run's bytes differ.
         let time = ExcelDateTime::from_ymd(2000, 1, 1)?;
-        workbook.set_properties(
+        book.set_properties(
             &DocProperties::new()
                 .set_title("I-797 notices")
                 .set_creation_datetime(&time),
         );
-        for sheet in [
-            &mut self.notices,
-            &mut self.identifiers,
-            &mut self.findings,
-            &mut self.files,
-        ] {
-            workbook.push_worksheet(sheet.complete()?);
+        let sheets = [
+            todo,
+            self.notices,
+            cases,
+            self.identifiers,
+            self.findings,
+            self.files,
+            about,
+        ];
+        for sheet in sheets {
+            for worksheet in sheet.finish()? {
+                book.push_worksheet(worksheet);
+            }
         }
-        workbook.save_to_buffer()
+        book.save_to_buffer()
     }
 }
 
-fn titles<R, const N: usize>(columns: [Column<R>; N]) -> impl Iterator<Item = (String, f64)> {
-    columns.into_iter().map(|c| (c.title.to_owned(), c.width))
+/// The link to a path, relative to the folder of the report; `None` where its characters would have
+/// to be escaped, which programs do in different ways.
+fn relative_link(base: &Path, folder: Option<&Path>, path: &str) -> Option<String> {
+    let way = rows::relative(folder?, &base.join(path))?;
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/-_.() ".contains(c);
+    way.chars().all(is_plain).then(|| format!("file:///{way}"))
 }
 
-fn cells<R, const N: usize>(columns: [Column<R>; N], row: &R) -> impl Iterator<Item = Cell> {
-    columns.into_iter().map(move |column| (column.cell)(row))
-}
-
-fn notice_cell(column: &columns::Column, row: &Row<'_>, link: Option<&str>) -> Cell {
-    let text = (column.value)(row);
-    match column.kind {
-        CellKind::Path => Cell::linked(&text, link),
-        CellKind::State => {
-            let paint = row.account_number().map_or(Paint::None, paint_of_state);
-            Cell::painted(&text, paint)
-        }
-        CellKind::Sort | CellKind::Text => Cell::plain(&text),
+/// The last sheet: what was run, what came of it, what the colours mean.
+fn about(
+    book: &mut Workbook,
+    looks: &Looks,
+    run: &[(String, String)],
+    summary: &Summary,
+) -> Result<Sheet, XlsxError> {
+    let titles = vec![("About this run", 34.0), ("", 80.0)];
+    let mut sheet = Sheet::new(book, "About this run", titles, 0, u16::MAX)?;
+    let accounts = &summary.account_numbers;
+    let counts = [
+        ("Documents", summary.documents),
+        ("  read", summary.read),
+        ("  partly read", summary.partly),
+        ("  failed", summary.failed),
+        ("  skipped", summary.skipped),
+        ("Pages", summary.pages),
+        ("  not read", summary.pages_failed),
+        ("Notices", summary.notices),
+        ("  with an account number", accounts.found),
+        ("  with one to review", accounts.review),
+        ("  without one", accounts.absent),
+        ("  with a blank field", accounts.blank),
+        ("  not readable", accounts.unreadable),
+        ("Numbers to review", summary.to_review),
+    ];
+    let colors = [
+        (Paint::Review, "compare it with the page before using it"),
+        (Paint::Missing, "missing, though it is expected"),
+        (Paint::Failed, "could not be read, or dangerous to act on"),
+    ];
+    let mut all: Vec<Vec<Cell>> = Vec::new();
+    for (name, value) in run {
+        all.push(vec![Cell::plain(name), Cell::plain(value)]);
     }
-}
-
-fn paint_of_state(state: AccountNumberState) -> Paint {
-    match state {
-        AccountNumberState::Found => Paint::Good,
-        AccountNumberState::Review | AccountNumberState::Blank | AccountNumberState::Absent => {
-            Paint::Warn
-        }
-        AccountNumberState::Unreadable => Paint::Bad,
+    for (name, count) in counts {
+        all.push(vec![Cell::plain(name), Cell::count(count)]);
     }
-}
-
-fn paint_of_verdict(verdict: Verdict) -> Paint {
-    match verdict {
-        Verdict::Accepted => Paint::Good,
-        Verdict::Review | Verdict::Rejected => Paint::Warn,
+    if summary.interrupted {
+        let what = "interrupted: what is not listed was not read";
+        all.push(vec![Cell::painted(what, Paint::Failed)]);
     }
-}
-
-fn paint_of_severity(severity: Severity) -> Paint {
-    match severity {
-        Severity::Info => Paint::None,
-        Severity::Warning => Paint::Warn,
-        Severity::Error => Paint::Bad,
+    for (paint, meaning) in colors {
+        all.push(vec![
+            Cell::painted("This colour means", paint),
+            Cell::plain(meaning),
+        ]);
     }
-}
-
-fn paint_of_outcome(outcome: Outcome) -> Paint {
-    match outcome {
-        Outcome::Read => Paint::Good,
-        Outcome::Partly => Paint::Warn,
-        Outcome::Failed => Paint::Bad,
-        Outcome::Skipped => Paint::None,
+    for cells in all {
+        sheet.add(book, looks, cells)?;
     }
-}
-
-/// The name of a value as in JSON.
-fn name(value: &impl Serialize) -> String {
-    serde_json::to_value(value)
-        .ok()
-        .and_then(|v| v.as_str().map(str::to_owned))
-        .unwrap_or_default()
-}
-
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    Ok(sheet)
 }

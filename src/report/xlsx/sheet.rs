@@ -1,90 +1,204 @@
-//! A sheet of a workbook, written row by row, and its cells.
+//! A sheet of a workbook, written row by row, and its cells. Rows go to a file as they come, so
+//! that a sheet of a million rows takes no more memory than one of ten; what does not fit on a
+//! sheet goes on in a further one.
 
+use jiff::civil::Date;
 use rust_xlsxwriter::{
-    Color, Format as CellFormat, FormatAlign, FormatBorder, Url, Worksheet, XlsxError,
+    Color, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Url, Workbook,
+    Worksheet, XlsxError,
 };
 
 use crate::report::sanitize;
 
+/// Rows of a sheet, with its header.
+const ROWS: u32 = 1_048_576;
 /// The longest string that a cell holds.
 const CELL_CHARS: usize = 32_767;
-/// The most links on a sheet that spreadsheet programs open.
+/// The most links on a sheet that spreadsheet programs open; each takes memory, too.
 const LINKS: u32 = 65_000;
+/// Points of a line of text.
+const LINE_HEIGHT: f64 = 15.0;
+/// Lines that a row shows; a longer text is read in its cell.
+const MOST_LINES: usize = 8;
+/// US Letter.
+const LETTER: u8 = 1;
 
-/// A worksheet and its next free row.
+/// A column: its title and its width in characters.
+pub(super) type Title = (&'static str, f64);
+
+/// A worksheet, its next free row, and those that are full.
 pub(super) struct Sheet {
+    name: &'static str,
+    titles: Vec<Title>,
+    /// Columns at the left that stay in view.
+    fixed: u16,
+    /// Columns that are printed; the others are for the screen.
+    printed: u16,
+    full: Vec<Worksheet>,
     worksheet: Worksheet,
     row: u32,
-    columns: u16,
+    links: u32,
+    most: u32,
 }
 
 impl Sheet {
-    /// An empty sheet with its header. Names and titles are this module's own, so that nothing in
-    /// it can fail for what stands in a document; a failure would show in the header.
-    pub(super) fn new(name: &str, columns: impl Iterator<Item = (String, f64)>) -> Self {
-        let mut worksheet = Worksheet::new();
-        let header = CellFormat::new()
+    /// An empty sheet with its header.
+    pub(super) fn new(
+        book: &mut Workbook,
+        name: &'static str,
+        titles: Vec<Title>,
+        fixed: u16,
+        printed: u16,
+    ) -> Result<Self, XlsxError> {
+        let printed = printed.min(u16::try_from(titles.len()).unwrap_or(u16::MAX));
+        let mut sheet = Self {
+            name,
+            titles,
+            fixed,
+            printed,
+            full: Vec::new(),
+            worksheet: Worksheet::new(),
+            row: 0,
+            links: 0,
+            most: ROWS,
+        };
+        sheet.begin(book)?;
+        Ok(sheet)
+    }
+
+    /// The same with room for few rows, for tests.
+    #[cfg(test)]
+    pub(super) fn with_most(mut self, most: u32) -> Self {
+        self.most = most;
+        self
+    }
+
+    /// Begins a worksheet; a further one has its number in its name.
+    fn begin(&mut self, book: &mut Workbook) -> Result<(), XlsxError> {
+        let mut worksheet = book.new_worksheet_with_constant_memory()?;
+        let name = match self.full.len() {
+            0 => self.name.to_owned(),
+            before => format!("{} {}", self.name, before + 1),
+        };
+        worksheet.set_name(name)?;
+        worksheet.set_freeze_panes(1, self.fixed)?;
+        worksheet.set_landscape().set_paper_size(LETTER);
+        worksheet.set_margins(0.4, 0.4, 0.5, 0.5, 0.2, 0.2);
+        worksheet.set_print_fit_to_pages(1, 0);
+        worksheet.set_repeat_rows(0, 0)?;
+        worksheet.set_footer("&L&A&RPage &P of &N");
+        let header = Format::new()
             .set_bold()
-            .set_background_color(Color::RGB(0xD9_E1_F2))
+            .set_text_wrap()
+            .set_align(FormatAlign::VerticalCenter)
+            .set_font_color(Color::White)
+            .set_background_color(Color::RGB(0x1F3864))
             .set_border_bottom(FormatBorder::Thin);
-        let _ = worksheet.set_name(name);
-        let _ = worksheet.set_freeze_panes(1, 0);
-        let mut count = 0;
-        for (title, width) in columns {
-            let _ = worksheet.write_string_with_format(0, count, title, &header);
-            let _ = worksheet.set_column_width(count, width);
-            count += 1;
+        for (column, (title, width)) in (0..).zip(&self.titles) {
+            worksheet.set_column_width(column, *width)?;
+            worksheet.write_string_with_format(0, column, *title, &header)?;
         }
-        Self {
-            worksheet,
-            row: 1,
-            columns: count,
-        }
+        worksheet.set_row_height(0, 30)?;
+        self.worksheet = worksheet;
+        self.row = 1;
+        self.links = 0;
+        Ok(())
     }
 
     /// Writes the cells of the next row, from left to right.
-    pub(super) fn add(&mut self, cells: impl Iterator<Item = Cell>) -> Result<(), XlsxError> {
+    pub(super) fn add(
+        &mut self,
+        book: &mut Workbook,
+        looks: &Looks,
+        cells: impl IntoIterator<Item = Cell>,
+    ) -> Result<(), XlsxError> {
+        if self.row >= self.most {
+            self.complete()?;
+            self.begin(book)?;
+        }
+        let cells: Vec<Cell> = cells.into_iter().collect();
+        let lines = cells
+            .iter()
+            .zip(&self.titles)
+            .map(|(cell, title)| cell.lines(title.1));
+        let lines = lines.max().unwrap_or(1).clamp(1, MOST_LINES);
+        // Not every program fits rows to wrapped text by itself.
+        self.worksheet
+            .set_row_height(self.row, LINE_HEIGHT * lines as f64)?;
         for (column, cell) in (0..).zip(cells) {
-            self.write(column, &cell)?;
+            self.write(column, &cell, looks)?;
         }
         self.row += 1;
         Ok(())
     }
 
-    /// The worksheet, with filters over all of its rows.
-    pub(super) fn complete(&mut self) -> Result<Worksheet, XlsxError> {
+    /// Puts the worksheet away, with filters over all of its rows.
+    fn complete(&mut self) -> Result<(), XlsxError> {
         let last_row = self.row.saturating_sub(1);
-        let last_column = self.columns.saturating_sub(1);
+        let last_column = u16::try_from(self.titles.len())
+            .unwrap_or(1)
+            .saturating_sub(1);
         self.worksheet.autofilter(0, 0, last_row, last_column)?;
-        Ok(std::mem::take(&mut self.worksheet))
+        let printed = self.printed.saturating_sub(1);
+        self.worksheet.set_print_area(0, 0, last_row, printed)?;
+        self.full.push(std::mem::take(&mut self.worksheet));
+        Ok(())
     }
 
-    fn write(&mut self, column: u16, cell: &Cell) -> Result<(), XlsxError> {
-        let format = cell.paint.format();
-        if let Some(number) = cell.number {
-            self.worksheet.write_number_with_format(
-                self.row,
-                column,
-                number,
-                &CellFormat::new().set_align(FormatAlign::Top),
-            )?;
-        } else if let Some(link) = cell.link.as_ref().filter(|_| self.row < LINKS) {
-            self.worksheet
-                .write_url(self.row, column, Url::new(link).set_text(&cell.text))?;
-        } else if !cell.text.is_empty() {
-            self.worksheet
-                .write_string_with_format(self.row, column, &cell.text, &format)?;
-        }
+    /// The worksheets in order.
+    pub(super) fn finish(mut self) -> Result<Vec<Worksheet>, XlsxError> {
+        self.complete()?;
+        Ok(self.full)
+    }
+
+    fn write(&mut self, column: u16, cell: &Cell, looks: &Looks) -> Result<(), XlsxError> {
+        let (row, sheet) = (self.row, &mut self.worksheet);
+        match cell {
+            Cell::Empty(paint) => sheet.write_blank(row, column, looks.text(*paint))?,
+            Cell::Text(text, paint) => {
+                sheet.write_string_with_format(row, column, text, looks.text(*paint))?
+            }
+            Cell::Number(number) => {
+                sheet.write_number_with_format(row, column, *number, &looks.number)?
+            }
+            Cell::Day(day, paint) => {
+                let format = looks.day(*paint);
+                let (year, month, of) = (day.year().unsigned_abs(), day.month(), day.day());
+                let cell = ExcelDateTime::from_ymd(year, month.unsigned_abs(), of.unsigned_abs());
+                match cell {
+                    Ok(cell) => sheet.write_datetime_with_format(row, column, &cell, format)?,
+                    // Excel counts from 1900.
+                    Err(_) => {
+                        sheet.write_string_with_format(row, column, day.to_string(), format)?
+                    }
+                }
+            }
+            Cell::Link(text, Some(link)) if self.links < LINKS => {
+                self.links += 1;
+                let url = Url::new(link).set_text(text);
+                sheet.write_url_with_format(row, column, url, &looks.link)?
+            }
+            Cell::Link(text, _) => {
+                sheet.write_string_with_format(row, column, text, looks.text(Paint::None))?
+            }
+        };
         Ok(())
     }
 }
 
 /// What a cell says and how.
-pub(super) struct Cell {
-    text: String,
-    number: Option<f64>,
-    link: Option<String>,
-    paint: Paint,
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Cell {
+    /// Nothing.
+    Empty(Paint),
+    /// Text.
+    Text(String, Paint),
+    /// A quantity.
+    Number(f64),
+    /// A day.
+    Day(Date, Paint),
+    /// Text that leads to a file.
+    Link(String, Option<String>),
 }
 
 impl Cell {
@@ -95,68 +209,128 @@ impl Cell {
 
     /// Text in a colour.
     pub(super) fn painted(text: &str, paint: Paint) -> Self {
-        let text = sanitize::line(text).chars().take(CELL_CHARS).collect();
-        Self {
-            text,
-            number: None,
-            link: None,
-            paint,
+        if text.is_empty() {
+            return Self::Empty(paint);
         }
+        Self::Text(shown(text), paint)
     }
 
     /// Text that leads to a file.
     pub(super) fn linked(text: &str, link: Option<&str>) -> Self {
-        Self {
-            link: link.map(str::to_owned),
-            ..Self::plain(text)
+        Self::Link(shown(text), link.map(str::to_owned))
+    }
+
+    /// A day; what is none stays text.
+    pub(super) fn day(text: &str, paint: Paint) -> Self {
+        match text.parse() {
+            Ok(day) => Self::Day(day, paint),
+            Err(_) => Self::painted(text, paint),
         }
     }
 
-    /// A quantity.
-    pub(super) fn number(number: f64) -> Self {
-        Self {
-            number: Some(number),
-            ..Self::plain("")
-        }
+    /// About how many lines it takes in a column of so many characters.
+    fn lines(&self, width: f64) -> usize {
+        let text = match self {
+            Self::Text(text, _) | Self::Link(text, _) => text,
+            _ => return 1,
+        };
+        // The width counts digits; letters are narrower, but words are not cut.
+        let held = (width * 1.1).max(1.0);
+        (text.chars().count() as f64 / held).ceil() as usize
     }
 
     /// A count.
     pub(super) fn count(count: usize) -> Self {
-        Self::number(count as f64)
+        Self::Number(count as f64)
     }
 }
 
-/// The colours of states.
+fn shown(text: &str) -> String {
+    sanitize::line(text).chars().take(CELL_CHARS).collect()
+}
+
+/// The colours of states: each means one thing on all sheets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Paint {
-    /// Not painted.
+    /// As it should be, or not to be judged.
     None,
-    /// As it should be.
-    Good,
-    /// A person should look.
-    Warn,
-    /// Not read, or dangerous to act on.
-    Bad,
+    /// To be compared with the page.
+    Review,
+    /// Missing, and expected.
+    Missing,
+    /// Could not be read, or dangerous to act on.
+    Failed,
 }
 
 impl Paint {
-    /// The format of a text cell in that colour; `@` keeps a program from guessing when the cell is
-    /// edited.
-    fn format(self) -> CellFormat {
-        let text = CellFormat::new()
-            .set_num_format("@")
-            .set_align(FormatAlign::Top);
-        match self {
-            Self::None => text,
-            Self::Good => text
-                .set_background_color(Color::RGB(0xC6_EF_CE))
-                .set_font_color(Color::RGB(0x00_61_00)),
-            Self::Warn => text
-                .set_background_color(Color::RGB(0xFF_EB_9C))
-                .set_font_color(Color::RGB(0x7F_60_00)),
-            Self::Bad => text
-                .set_background_color(Color::RGB(0xFF_C7_CE))
-                .set_font_color(Color::RGB(0x9C_00_06)),
+    const ALL: [Self; 4] = [Self::None, Self::Review, Self::Missing, Self::Failed];
+}
+
+/// The formats of cells, made once.
+pub(super) struct Looks {
+    texts: [Format; 4],
+    days: [Format; 4],
+    number: Format,
+    link: Format,
+}
+
+impl Looks {
+    /// Makes the formats. `@` keeps a program from guessing when a cell of text is edited.
+    pub(super) fn new() -> Self {
+        let rule = Color::RGB(0xD9_D9_D9);
+        let base = || {
+            let top = Format::new().set_align(FormatAlign::Top);
+            top.set_border_bottom(FormatBorder::Thin)
+                .set_border_bottom_color(rule)
+        };
+        let painted = |format: Format, paint| match paint {
+            Paint::None => format,
+            Paint::Review => format.set_background_color(Color::RGB(0xFF_EB_9C)),
+            Paint::Missing => format.set_background_color(Color::RGB(0xF8_CB_AD)),
+            Paint::Failed => format.set_background_color(Color::RGB(0xFF_A7_A7)),
+        };
+        let text = |paint| painted(base().set_num_format("@").set_text_wrap(), paint);
+        let day = |paint| {
+            let format = base()
+                .set_num_format("mm/dd/yyyy")
+                .set_align(FormatAlign::Left);
+            painted(format, paint)
+        };
+        Self {
+            texts: Paint::ALL.map(text),
+            days: Paint::ALL.map(day),
+            number: base().set_align(FormatAlign::Left),
+            link: base()
+                .set_text_wrap()
+                .set_font_color(Color::RGB(0x05_63_C1))
+                .set_underline(FormatUnderline::Single),
         }
+    }
+
+    fn text(&self, paint: Paint) -> &Format {
+        &self.texts[paint as usize]
+    }
+
+    fn day(&self, paint: Paint) -> &Format {
+        &self.days[paint as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_beyond_a_sheet_go_on_in_the_next() {
+        let mut book = Workbook::new();
+        let looks = Looks::new();
+        let sheet = Sheet::new(&mut book, "Findings", vec![("A", 9.0)], 0, 1).unwrap();
+        let mut sheet = sheet.with_most(3);
+        for row in 0..5 {
+            sheet.add(&mut book, &looks, [Cell::count(row)]).unwrap();
+        }
+        let sheets = sheet.finish().unwrap();
+        let names: Vec<String> = sheets.iter().map(Worksheet::name).collect();
+        assert_eq!(names, ["Findings", "Findings 2", "Findings 3"]);
     }
 }

@@ -29,7 +29,7 @@ pub(crate) fn run(args: ApplyArgs, environment: Environment) -> Result<Status, S
 }
 
 /// Reads the decisions file.
-fn decisions(path: &Path) -> Result<Decisions, String> {
+pub(crate) fn decisions(path: &Path) -> Result<Decisions, String> {
     let text = read(path)?;
     Decisions::parse(&text).map_err(|e| format!("{}: {e}", path.display()))
 }

@@ -4,4 +4,5 @@ pub(crate) mod about;
 pub(crate) mod apply;
 pub(crate) mod explain;
 pub(crate) mod schema;
+pub(crate) mod split;
 pub(crate) mod version;

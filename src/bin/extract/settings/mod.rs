@@ -1,6 +1,7 @@
 //! Resolves the arguments into settings: reads the files that options name, looks at the terminal
 //! and the environment, and refuses contradictions before any work is done.
 
+mod about;
 mod environment;
 mod lists;
 
@@ -9,6 +10,7 @@ use std::time::Duration;
 
 pub(crate) use environment::Environment;
 use i797::model::config::{Config, Limits, PreviewOptions};
+use i797::report::mapping::Mapping;
 use i797::report::{Format, Style};
 
 use crate::cli::{RunArgs, When};
@@ -116,7 +118,7 @@ impl Settings {
             paths,
             config,
             format,
-            style: style(&args, &destination, environment),
+            style: style(&args, &destination, format, environment)?,
             mask: args.mask,
             exit_zero: args.exit_zero,
             progress: people_see_stderr && !args.no_progress,
@@ -163,7 +165,12 @@ fn destination(
 }
 
 /// The style of the report.
-fn style(args: &RunArgs, destination: &Destination, environment: Environment) -> Style {
+fn style(
+    args: &RunArgs,
+    destination: &Destination,
+    format: Format,
+    environment: Environment,
+) -> Result<Style, String> {
     let to_terminal = *destination == Destination::Stdout { terminal: true };
     let to_stdout = matches!(destination, Destination::Stdout { .. });
     let color = match args.color {
@@ -172,13 +179,43 @@ fn style(args: &RunArgs, destination: &Destination, environment: Environment) ->
         When::Auto => environment.color.unwrap_or(to_terminal) && to_stdout,
     };
     let width = environment.width.filter(|_| to_terminal);
-    Style {
+    Ok(Style {
         color,
         width: width.unwrap_or(Style::default().width),
         // A link to a masked path would lead nowhere.
         links_from: std::env::current_dir().ok().filter(|_| !args.mask),
+        report_folder: report_folder(destination),
         masked: args.mask,
+        mapping: mapping(args, format)?,
+        about: about::run(args),
+    })
+}
+
+/// The folder of a report in a file.
+fn report_folder(destination: &Destination) -> Option<PathBuf> {
+    let Destination::File(path) = destination else {
+        return None;
+    };
+    Some(std::path::absolute(path).ok()?.parent()?.to_owned())
+}
+
+/// The columns in the file of `--columns`.
+fn mapping(args: &RunArgs, format: Format) -> Result<Option<Mapping>, String> {
+    let Some(path) = &args.columns else {
+        return Ok(None);
+    };
+    if format != Format::Csv {
+        return Err(format!(
+            "--columns is for CSV reports, not {}",
+            format.name()
+        ));
     }
+    let text = std::fs::read_to_string(path);
+    let text = text.map_err(|e| format!("cannot read {}: {e}", path.display()))?;
+    let mapping = Mapping::parse(&text);
+    mapping
+        .map(Some)
+        .map_err(|e| format!("{}: {e}", path.display()))
 }
 
 /// The paths given as arguments and in the list of `--files-from`.

@@ -1,0 +1,207 @@
+//! The story of each case over a batch: its notices by receipt number, in order of date, and what
+//! in it cannot be.
+//!
+//! Grows with the number of notices, not with their pages.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::nature::Nature;
+use crate::identifier::IdentifierKind;
+use crate::model::finding::{Finding, FindingKind, Severity};
+use crate::model::location::PageNumber;
+use crate::model::record::{DocumentRecord, FieldKind, IdentifierRecord, NoticeRecord};
+use crate::model::verdict::Verdict;
+
+/// One notice of a case.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Event {
+    /// Its date, `YYYY-MM-DD`; empty where it was not accepted, which comes last.
+    pub date: Option<String>,
+    /// Its type; empty where it was not accepted.
+    pub notice_type: String,
+    /// What it does.
+    pub nature: Option<Nature>,
+    /// The document.
+    pub path: Arc<str>,
+    /// Its first page.
+    pub page: Option<PageNumber>,
+}
+
+/// A case.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Case {
+    /// What was filed, such as `I-485`; empty where no notice says it.
+    pub case_type: String,
+    /// For whom; empty where no notice says it.
+    pub person: String,
+    /// Its notices, in order of date.
+    pub events: Vec<Event>,
+}
+
+/// Collects notices by their receipt numbers.
+#[derive(Debug, Default)]
+pub struct Stories {
+    cases: BTreeMap<String, Case>,
+}
+
+impl Stories {
+    /// Adds the notices of a document.
+    pub fn add(&mut self, record: &DocumentRecord) {
+        let path: Arc<str> = record.path.as_str().into();
+        for notice in record.notices.iter().filter(|notice| notice.is_notice) {
+            for number in receipt_numbers(notice) {
+                let case = self.cases.entry(number.value.clone()).or_default();
+                case.add(notice, &path);
+            }
+        }
+    }
+
+    /// All cases by receipt number, each with its notices in order of date.
+    pub fn finish(mut self) -> BTreeMap<String, Case> {
+        for case in self.cases.values_mut() {
+            // Without a date last, in the order they were read.
+            case.events.sort_by(|a, b| {
+                let dated = a.date.is_none().cmp(&b.date.is_none());
+                dated.then_with(|| a.date.cmp(&b.date))
+            });
+        }
+        self.cases
+    }
+}
+
+impl Case {
+    fn add(&mut self, notice: &NoticeRecord, path: &Arc<str>) {
+        let text = |kind| notice.fields.accepted(kind).unwrap_or_default().to_owned();
+        if self.case_type.is_empty() {
+            self.case_type = text(FieldKind::CaseType);
+        }
+        if self.person.is_empty() {
+            self.person = person(notice).unwrap_or_default().to_owned();
+        }
+        self.events.push(Event {
+            date: notice
+                .fields
+                .accepted(FieldKind::NoticeDate)
+                .map(str::to_owned),
+            notice_type: text(FieldKind::NoticeType),
+            nature: Nature::of_notice(notice),
+            path: Arc::clone(path),
+            page: notice.pages.first().copied(),
+        });
+    }
+
+    /// What cannot be: an approval before the receipt.
+    pub(super) fn contradiction(&self, receipt_number: &str) -> Option<Finding> {
+        let of = |nature| self.events.iter().filter(move |e| e.nature == Some(nature));
+        let dated = |event: &&Event| event.date.is_some();
+        let approval = of(Nature::Approval).find(dated)?;
+        let receipt = of(Nature::Receipt).find(dated)?;
+        let (Some(approved), Some(received)) = (&approval.date, &receipt.date) else {
+            return None;
+        };
+        (approved < received).then(|| {
+            let mut finding = Finding::new(
+                FindingKind::DatesOutOfOrder,
+                Severity::Warning,
+                format!(
+                    "{{0}} was approved on {approved}, before its receipt notice of {received}"
+                ),
+                "compare both dates with the pages; one of them may be misread",
+            );
+            finding.values = vec![receipt_number.to_owned()];
+            finding.documents = vec![approval.path.to_string(), receipt.path.to_string()];
+            finding.documents.dedup();
+            finding
+        })
+    }
+}
+
+/// Whom a notice is about: the applicant, else the beneficiary, else the petitioner.
+pub fn person(notice: &NoticeRecord) -> Option<&str> {
+    [
+        FieldKind::Applicant,
+        FieldKind::Beneficiary,
+        FieldKind::Petitioner,
+    ]
+    .into_iter()
+    .find_map(|kind| notice.fields.accepted(kind))
+}
+
+fn receipt_numbers(notice: &NoticeRecord) -> impl Iterator<Item = &IdentifierRecord> {
+    let mut seen: Vec<&str> = Vec::new();
+    notice.identifiers.iter().filter(move |i| {
+        let counts = i.kind == IdentifierKind::ReceiptNumber && i.verdict == Verdict::Accepted;
+        let new = counts && !seen.contains(&i.value.as_str());
+        if new {
+            seen.push(&i.value);
+        }
+        new
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn document(path: &str, notice_type: &str, date: &str) -> DocumentRecord {
+        let field = |value: &str| {
+            json!({"value": value, "printed": value, "verdict": "accepted", "confidence": 0.9,
+                "evidence": [], "sightings": []})
+        };
+        let mut fields =
+            json!({"notice_type": field(notice_type), "applicant": field("DOE, JANE")});
+        if !date.is_empty() {
+            fields["notice_date"] = field(date);
+        }
+        let number = json!({"kind": "receipt_number", "value": "IOE0912345678",
+            "verdict": "accepted", "owner": "applicant", "confidence": 0.99, "evidence": [],
+            "sightings": []});
+        let notice = json!({"pages": [1], "form": null, "notice_type": null, "notice_date": null,
+            "account_number": "absent", "identifiers": [number, number], "findings": [],
+            "fields": fields});
+        serde_json::from_value(json!({"schema_version": 1, "path": path, "outcome": "read",
+            "error": null, "page_count": 1, "pages": [], "notices": [notice], "findings": []}))
+        .unwrap()
+    }
+
+    fn case(documents: &[(&str, &str, &str)]) -> Case {
+        let mut stories = Stories::default();
+        for (path, notice_type, date) in documents {
+            stories.add(&document(path, notice_type, date));
+        }
+        stories.finish().remove("IOE0912345678").unwrap()
+    }
+
+    #[test]
+    fn a_case_is_told_in_order_of_date() {
+        let case = case(&[
+            ("d.pdf", "Courtesy Letter", ""),
+            ("c.pdf", "Approval Notice", "2022-01-05"),
+            ("a.pdf", "Receipt Notice", "2021-04-01"),
+            ("b.pdf", "ASC Appointment Notice", "2021-05-01"),
+        ]);
+        let told: Vec<&str> = case.events.iter().map(|event| &*event.path).collect();
+        assert_eq!(told, ["a.pdf", "b.pdf", "c.pdf", "d.pdf"]);
+        assert_eq!(case.person, "DOE, JANE");
+        assert_eq!(case.contradiction("IOE0912345678"), None);
+    }
+
+    #[test]
+    fn an_approval_before_its_receipt_is_said() {
+        let case = case(&[
+            ("a.pdf", "Receipt Notice", "2022-04-01"),
+            ("b.pdf", "Approval Notice", "2022-01-05"),
+        ]);
+        let finding = case.contradiction("IOE0912345678").unwrap();
+        assert_eq!(finding.values, ["IOE0912345678"]);
+        assert_eq!(finding.documents, ["b.pdf", "a.pdf"]);
+        assert!(
+            finding
+                .message
+                .contains("2022-01-05, before its receipt notice of 2022-04-01")
+        );
+    }
+}
