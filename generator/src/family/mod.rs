@@ -4,9 +4,11 @@
 //! Each author read a description of the notices only: never the source of `i797`, its vocabulary
 //! or a page it failed on. Rules tuned on our own layouts measure themselves; these do not.
 
+pub mod alder;
 pub mod birch;
 pub mod cedar;
 pub mod hazel;
+pub mod linden;
 pub mod maple;
 pub mod oak;
 pub mod rowan;
@@ -81,7 +83,7 @@ pub fn turn(authors: &[Author], seed: u64, index: u64) -> Option<(Author, Design
 }
 
 /// The families.
-pub const AUTHORS: [Author; 7] = [
+pub const AUTHORS: [Author; 9] = [
     Author {
         name: "birch",
         kept_out: false,
@@ -109,13 +111,23 @@ pub const AUTHORS: [Author; 7] = [
     },
     Author {
         name: "hazel",
-        kept_out: true,
+        kept_out: false,
         designs: hazel::DESIGNS,
     },
     Author {
         name: "rowan",
-        kept_out: true,
+        kept_out: false,
         designs: rowan::DESIGNS,
+    },
+    Author {
+        name: "alder",
+        kept_out: true,
+        designs: alder::DESIGNS,
+    },
+    Author {
+        name: "linden",
+        kept_out: true,
+        designs: linden::DESIGNS,
     },
 ];
 
