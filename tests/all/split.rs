@@ -266,7 +266,7 @@ fn a_name_that_is_no_text_ends_no_run() {
     }
     let out = folder.path("out");
     let run = split(&[sources.as_os_str(), OsStr::new("--move")], &out);
-    assert_eq!(run.status, Some(0), "{}", run.err);
+    assert!(matches!(run.status, Some(0 | 1)), "{}", run.err);
     assert_eq!(pdfs(&out).len(), 6, "{}", run.text());
     assert!(!run.text().contains('\u{1b}'), "{}", run.text());
     assert_eq!(fs::read_dir(&sources).expect("the folder").count(), 2);
