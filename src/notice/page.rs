@@ -31,16 +31,23 @@ pub fn interpret_page(
     let mut assessments = judge(page, &meaning, info.is_notice(), rereader);
     assessments.extend(barcode_assessments(page, &assessments));
     name_persons(&mut assessments, &fields);
-    let account_cell = account_cell(page, &meaning, &assessments, info.is_notice()).or_else(|| {
+    let number_unread = number_unread(page, &meaning, &assessments);
+    let cell = account_cell(page, &meaning, &assessments, info.is_notice()).or_else(|| {
         spoiled_number(page, &meaning, &assessments).then_some(AccountCell::Unreadable)
     });
+    // Where a number was lost, it may be the one that seems not to be there.
+    let lost = number_unread && cell == Some(AccountCell::Blank);
+    let account_cell = if lost {
+        Some(AccountCell::Unreadable)
+    } else {
+        cell
+    };
     let goes_on = info.page_of.is_some_and(|(page, _)| page > 1);
     let legible = page.source == TextSource::TextLayer
         || (legible(page, &assessments, &meaning, goes_on)
             && !defaced(page, &meaning)
             && is_whole(page));
     let roles = roles(&meaning);
-    let number_unread = number_unread(page, &meaning, &assessments);
     let running = running(page, &assessments);
     let mut reading = PageReading {
         number,

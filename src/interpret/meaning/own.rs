@@ -122,6 +122,11 @@ impl Judge<'_> {
         if v.digits.bytes().all(|b| b == b'0') {
             reading.doubts.push("only zeros".to_owned());
         }
+        let words = &self.page.sheet.tokens[label.tokens.clone()];
+        if words.iter().any(is_other_role) && !words.iter().any(is_own_role) {
+            let why = "its label names somebody else of the case than the one who filed";
+            reading.doubts.push(why.to_owned());
+        }
         reading.owner = self.owner(v, Some(label));
         if reading.owner == Some(Role::Representative) {
             reading

@@ -6,7 +6,7 @@ use super::{Meaning, Role, Verdict, interpret};
 const NUMBER: &str = "219992002636";
 
 /// Labels that make a number somebody else's, or leave it open whose it is.
-const LABELS: [&str; 30] = [
+const LABELS: [&str; 33] = [
     "Joint account number",
     "Custodian account number",
     "Account number you paid from",
@@ -37,6 +37,9 @@ const LABELS: [&str; 30] = [
     "Student account number",
     "USCIS Online Account Number of the guarantor",
     "No USCIS Online Account Number",
+    "Spouse's own USCIS online account",
+    "Beneficiary's own USCIS online acct",
+    "USCIS Online Account Number of the child",
 ];
 
 /// Headings under which even a plain label is not the applicant's.
