@@ -95,8 +95,8 @@ mod unix {
         let pool = Pool::new(launch, &Config::default());
         let read = || {
             let file = File::open(notice()).expect("the fixture is there");
-            let record = pool.read_document(&notice(), &file, &|| ());
-            assert_eq!(record.outcome, Outcome::Read, "{record:?}");
+            let records = pool.read_documents(&notice(), &file, &|| ());
+            assert_eq!(records[0].outcome, Outcome::Read, "{records:?}");
         };
         let mut seen = Vec::new();
         for _ in 0..5 {

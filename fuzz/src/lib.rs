@@ -1,10 +1,12 @@
 //! What must hold for any bytes: nothing panics, nothing grows without bound, and no number is
 //! claimed that is not printed there.
 
+mod containers;
 mod decisions;
 mod glyphs;
 mod joining;
 
+pub use containers::containers;
 pub use decisions::decisions;
 pub use glyphs::glyphs;
 pub use joining::joining;
@@ -25,7 +27,7 @@ use i797::text::{PageText, Word, lines_from_words};
 /// More of one input is only slower.
 const MOST_WORDS: usize = 600;
 /// Small, so that what a file promises is refused before it is made.
-const LIMITS: Limits = Limits::DEFAULT
+pub(crate) const LIMITS: Limits = Limits::DEFAULT
     .with_file_bytes(1 << 20)
     .with_pages(20)
     .with_pixels(10_000_000);

@@ -1,5 +1,5 @@
-//! Single pictures: PNG, JPEG, WebP and BMP through the `image` crate, turned as their metadata
-//! says.
+//! Single pictures: PNG, JPEG, WebP, BMP and GIF through the `image` crate, turned as their
+//! metadata says.
 
 use std::io::Cursor;
 
@@ -40,6 +40,7 @@ impl ImageFile {
             FileKind::Png => (ImageFormat::Png, resolution::of_png(&bytes)),
             FileKind::Jpeg => (ImageFormat::Jpeg, resolution::of_jpeg(&bytes)),
             FileKind::Bmp => (ImageFormat::Bmp, resolution::of_bmp(&bytes)),
+            FileKind::Gif => (ImageFormat::Gif, None),
             _ => (ImageFormat::WebP, None),
         };
         if format == ImageFormat::Jpeg

@@ -5,6 +5,7 @@
 //! pages never need them.
 
 mod comb;
+pub mod container;
 mod content;
 mod drawn;
 mod echo;
@@ -13,6 +14,7 @@ mod fields;
 mod glyph;
 mod grey;
 mod guard;
+mod heic;
 mod ifd;
 mod image;
 pub mod ink;
@@ -31,6 +33,7 @@ mod unread;
 mod upright;
 mod words;
 mod wrap;
+mod xfa;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -56,6 +59,7 @@ pub struct Document {
 enum Source {
     Pdf(Arc<pdf::PdfFile>),
     Image(Arc<image::ImageFile>),
+    Heic(Arc<heic::HeicFile>),
     Tiff(Arc<tiff::TiffFile>),
 }
 
@@ -70,7 +74,11 @@ impl Document {
             ));
         }
         let (source, damage) = match sniff(&bytes) {
-            FileKind::Pdf => {
+            FileKind::Archive(_) if sniff::find(&bytes, b"%PDF-").is_none() => {
+                let message = "a file that holds other files";
+                return Err(DocumentError::new(ErrorKind::NotADocument, message));
+            }
+            FileKind::Pdf | FileKind::Archive(_) => {
                 let (file, damage) = guard::quietly(|| pdf::PdfFile::open(bytes, config))??;
                 (Source::Pdf(Arc::new(file)), damage)
             }
@@ -78,6 +86,10 @@ impl Document {
                 let (file, damage) =
                     guard::quietly(|| tiff::TiffFile::open(bytes, &config.limits))??;
                 (Source::Tiff(Arc::new(file)), damage)
+            }
+            FileKind::Heic => {
+                let file = guard::quietly(|| heic::HeicFile::open(bytes, &config.limits))??;
+                (Source::Heic(Arc::new(file)), None)
             }
             FileKind::Unread(kind) => {
                 return Err(DocumentError::new(
@@ -109,7 +121,7 @@ impl Document {
     pub fn page_count(&self) -> usize {
         match &self.source {
             Source::Pdf(file) => file.page_count(),
-            Source::Image(_) => 1,
+            Source::Image(_) | Source::Heic(_) => 1,
             Source::Tiff(file) => file.page_count(),
         }
     }
@@ -137,6 +149,7 @@ impl Document {
         guard::quietly(|| match &self.source {
             Source::Pdf(file) => pdf::page(file, index),
             Source::Image(file) => Ok(Page::scanned(file.size(), Pixels::Image(file.clone()))),
+            Source::Heic(file) => Ok(Page::scanned(file.size(), Pixels::Heic(file.clone()))),
             Source::Tiff(file) => Ok(Page::scanned(
                 file.size(index)?,
                 Pixels::Tiff(file.clone(), index),
@@ -159,6 +172,10 @@ impl Document {
                 let frames = indices.iter().map(|index| wrap::frame(file, *index));
                 Ok(split::page_of(frames.collect::<Result<_, _>>()?))
             }
+            Source::Heic(_) => Err(DocumentError::new(
+                ErrorKind::Unsupported,
+                "a HEIC picture cannot be put into a PDF without loss; save it as JPEG or PNG first",
+            )),
         })?
     }
 }
@@ -192,6 +209,7 @@ pub struct Page {
 enum Pixels {
     Pdf(Arc<pdf::PdfFile>, usize),
     Image(Arc<image::ImageFile>),
+    Heic(Arc<heic::HeicFile>),
     Tiff(Arc<tiff::TiffFile>, usize),
 }
 
@@ -231,6 +249,7 @@ impl Page {
         let image = guard::quietly(|| match &self.pixels {
             Pixels::Pdf(file, index) => scan::picture(file, *index),
             Pixels::Image(file) => file.decode(),
+            Pixels::Heic(file) => file.decode(),
             Pixels::Tiff(file, index) => file.decode(*index),
         })??;
         Ok(Some(image))
@@ -242,6 +261,7 @@ impl Page {
         guard::quietly(|| match &self.pixels {
             Pixels::Pdf(file, index) => scan::sketch(file, *index, dpi),
             Pixels::Image(file) => file.decode(),
+            Pixels::Heic(file) => file.decode(),
             Pixels::Tiff(file, index) => file.decode(*index),
         })?
     }

@@ -19,7 +19,7 @@ use super::layer::Layers;
 use super::second::SecondReader;
 use super::upright::Upright;
 use super::words::Glyph;
-use super::{Page, Pixels, damaged, echo, fields, layer};
+use super::{Page, Pixels, damaged, echo, fields, layer, xfa};
 use crate::document::sniff::find;
 use crate::model::config::{Config, Limits};
 use crate::model::error::{DocumentError, ErrorKind, PageError};
@@ -56,6 +56,9 @@ impl PdfFile {
         let bytes = Arc::new(bytes);
         let (pdf, password) = unlock(&bytes, config.passwords.as_slice())?;
         let damage = missing_pages(&pdf).or_else(|| cut_off(&bytes));
+        if let Some(error) = xfa::refused(&pdf) {
+            return Err(error);
+        }
         if pdf.pages().is_empty() {
             return Err(damaged("the PDF has no pages"));
         }
@@ -69,6 +72,11 @@ impl PdfFile {
             },
             damage,
         ))
+    }
+
+    /// The file as its parser sees it.
+    pub(super) fn syntax(&self) -> &Pdf {
+        &self.pdf
     }
 
     pub(super) fn page_count(&self) -> usize {

@@ -39,6 +39,8 @@ pub enum ErrorKind {
     TimedOut,
     /// The operating system could not open or read it.
     Unreadable,
+    /// The run was interrupted while it was being read.
+    Interrupted,
 }
 
 /// What went wrong with a document or page, and what to do about it.
@@ -68,6 +70,8 @@ impl DocumentError {
     }
 }
 
+/// The message when a worker process dies while it reads.
+const READER_CRASHED: &str = "its reader crashed on it";
 /// The message for a scanned page in a run without OCR.
 const OCR_DISABLED: &str = "the page is scanned, and OCR is disabled";
 
@@ -86,6 +90,16 @@ impl DocumentError {
         Self::no_ocr(OCR_DISABLED, "enable OCR")
     }
 
+    /// The error of a document or page on which a worker process died.
+    pub fn reader_crashed() -> Self {
+        Self::new(ErrorKind::Damaged, READER_CRASHED)
+    }
+
+    /// Whether this is [`DocumentError::reader_crashed`].
+    pub fn is_reader_crashed(&self) -> bool {
+        self.message == READER_CRASHED
+    }
+
     /// Whether this is [`DocumentError::ocr_disabled`].
     pub fn is_ocr_disabled(&self) -> bool {
         self.message == OCR_DISABLED
@@ -99,13 +113,14 @@ impl ErrorKind {
             Self::Encrypted => "provide the password",
             Self::Damaged => "try it in a viewer; if it doesn't open, scan or download it again",
             Self::EmptyFile => "copy or scan it again",
-            Self::NotADocument => "use PDF, PNG, JPEG, TIFF, WebP or BMP",
+            Self::NotADocument => "use PDF, PNG, JPEG, HEIC, TIFF, WebP, BMP or GIF",
             Self::Unsupported => "print it to PDF or save it as PNG, then try again",
             Self::TooLarge => "split it, scan it at a lower resolution, or raise the limit",
             Self::TimedOut => "check the page by hand, or raise the time limit",
             Self::Unreadable => {
                 "check that the file exists and that you have permission to read it"
             }
+            Self::Interrupted => "run again to read it",
         }
     }
 }

@@ -69,6 +69,10 @@ pub enum FindingKind {
     DatesOutOfOrder,
     /// One A-Number stands beside two names.
     TwoNames,
+    /// The run ended early, so that the report does not list every document.
+    ReportPartial,
+    /// The file holds documents, which are listed after it as documents of their own.
+    DocumentsInside,
 }
 
 /// What the date of a deadline rests on.

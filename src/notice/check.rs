@@ -1,20 +1,14 @@
-//! One small function a finding: what a notice lacks, and what contradicts across the documents of
-//! a batch.
-
-use std::collections::BTreeMap;
+//! One small function a finding: what a notice lacks.
 
 use crate::identifier::{IdentifierKind, ReceiptNumber};
 use crate::model::advice;
-use crate::model::advice::{CONSOLIDATE, WHERE_TO_LOOK};
+use crate::model::advice::WHERE_TO_LOOK;
 use crate::model::finding::{Finding, FindingKind, Severity};
-use crate::model::owner::Owner;
 use crate::model::record::{
     AccountNumberState, DocumentRecord, IdentifierRecord, NoticeRecord, Outcome, PageState,
 };
 use crate::model::verdict::Verdict;
-use crate::notice::names::Names;
 use crate::notice::page_info::year_month;
-use crate::notice::story::Stories;
 use crate::notice::{deadline, expected};
 
 /// Kinds of numbers that one sentence lists.
@@ -50,7 +44,7 @@ pub fn document(record: &mut DocumentRecord) {
 }
 
 /// Says anew what a person should know, after the numbers of a record were changed. What only a
-/// batch shows is dropped: it is for [`Batch`] to say again.
+/// batch shows is dropped: it is for [`Batch`](super::batch::Batch) to say again.
 pub fn renew(record: &mut DocumentRecord) {
     // What a page showed beside its numbers can't be told from the record.
     let stays = |f: &Finding| {
@@ -201,154 +195,4 @@ fn to_review(notice: &NoticeRecord) -> Option<Finding> {
             advice::COMPARE,
         )
     })
-}
-
-/// What was seen of earlier documents, to compare later ones with. Grows with the number of
-/// notices, not with their pages.
-#[derive(Debug, Default)]
-pub struct Batch {
-    accounts_of: BTreeMap<String, BTreeMap<String, String>>,
-    people_of: BTreeMap<String, BTreeMap<String, String>>,
-    contents: BTreeMap<String, String>,
-    notices: BTreeMap<(String, String, String), String>,
-    names: Names,
-    stories: Stories,
-    findings: Vec<Finding>,
-}
-
-impl Batch {
-    /// Takes note of a document; duplicates of earlier ones are added to its findings.
-    pub fn add(&mut self, record: &mut DocumentRecord) {
-        self.note_people(record);
-        self.names.add(record);
-        self.stories.add(record);
-        let mut twins: Vec<String> = self.same_content(record).into_iter().collect();
-        twins.extend(self.same_notice(record));
-        twins.sort();
-        twins.dedup();
-        if !twins.is_empty() {
-            let mut twin = finding(
-                FindingKind::Duplicate,
-                Severity::Info,
-                "a notice in this document also appears elsewhere in the batch",
-                "compare them: the same notice needs no second entry",
-            );
-            twin.documents = twins;
-            record.findings.push(twin);
-        }
-    }
-
-    fn note_people(&mut self, record: &DocumentRecord) {
-        for notice in &record.notices {
-            let values = |kind: IdentifierKind| {
-                let sure =
-                    move |i: &&IdentifierRecord| i.kind == kind && i.verdict == Verdict::Accepted;
-                notice
-                    .identifiers
-                    .iter()
-                    .filter(sure)
-                    .filter(|i| i.owner != Owner::Representative)
-            };
-            let accounts: Vec<_> = values(IdentifierKind::OnlineAccountNumber).collect();
-            let people: Vec<_> = values(IdentifierKind::ANumber).collect();
-            // With several people on a notice nobody can say whose account it is.
-            let ([account], [person]) = (&accounts[..], &people[..]) else {
-                continue;
-            };
-            if person.owner == Owner::Beneficiary && account.owner == Owner::Petitioner {
-                continue;
-            }
-            let path = || record.path.clone();
-            self.accounts_of
-                .entry(person.value.clone())
-                .or_default()
-                .entry(account.value.clone())
-                .or_insert_with(path);
-            self.people_of
-                .entry(account.value.clone())
-                .or_default()
-                .entry(person.value.clone())
-                .or_insert_with(path);
-        }
-    }
-
-    fn same_content(&mut self, record: &DocumentRecord) -> Option<String> {
-        let hash = record.content_hash.clone()?;
-        match self.contents.entry(hash) {
-            std::collections::btree_map::Entry::Occupied(seen) => Some(seen.get().clone()),
-            std::collections::btree_map::Entry::Vacant(free) => {
-                free.insert(record.path.clone());
-                None
-            }
-        }
-    }
-
-    fn same_notice(&mut self, record: &DocumentRecord) -> Vec<String> {
-        let mut twins = Vec::new();
-        for notice in &record.notices {
-            let receipt = notice.identifiers.iter().find(|i| {
-                i.kind == IdentifierKind::ReceiptNumber && i.verdict == Verdict::Accepted
-            });
-            let (Some(form), Some(receipt), Some(date)) =
-                (&notice.form, receipt, &notice.notice_date)
-            else {
-                continue;
-            };
-            let key = (form.clone(), receipt.value.clone(), date.clone());
-            if let Some(path) = self.notices.get(&key) {
-                twins.push(path.clone());
-            } else {
-                self.notices.insert(key, record.path.clone());
-            }
-        }
-        twins
-    }
-
-    /// The contradictions across all documents, in order of the numbers concerned.
-    pub fn finish(mut self) -> Vec<Finding> {
-        for (person, accounts) in self.accounts_of.iter().filter(|(_, a)| a.len() > 1) {
-            self.findings.push(Finding {
-                kind: FindingKind::TwoAccounts,
-                severity: Severity::Error,
-                message: format!(
-                    "{{0}} appears with {} different online account numbers, so this person very \
-                     likely \
-                     has two accounts",
-                    accounts.len()
-                ),
-                advice: CONSOLIDATE.to_owned(),
-                values: std::iter::once(person)
-                    .chain(accounts.keys())
-                    .cloned()
-                    .collect(),
-                documents: accounts.values().cloned().collect(),
-                deadline: None,
-            });
-        }
-        for (account, people) in self.people_of.iter().filter(|(_, p)| p.len() > 1) {
-            self.findings.push(Finding {
-                kind: FindingKind::SharedAccount,
-                severity: Severity::Error,
-                message: format!(
-                    "online account number {{0}} appears with {} different A-Numbers: it may be a \
-                     parent's or an attorney's account, or a misreading",
-                    people.len()
-                ),
-                advice: advice::WHOSE.to_owned(),
-                values: std::iter::once(account)
-                    .chain(people.keys())
-                    .cloned()
-                    .collect(),
-                documents: people.values().cloned().collect(),
-                deadline: None,
-            });
-        }
-        self.findings.extend(self.names.finish());
-        let cases = self.stories.finish();
-        let contradictions = cases
-            .iter()
-            .filter_map(|(number, case)| case.contradiction(number));
-        self.findings.extend(contradictions);
-        self.findings
-    }
 }

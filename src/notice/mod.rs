@@ -3,6 +3,7 @@
 
 mod absence;
 mod assemble;
+pub mod batch;
 pub mod check;
 pub mod deadline;
 mod expected;

@@ -6,16 +6,23 @@ use std::fs::File;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+#[cfg(unix)]
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
+#[cfg(unix)]
+use std::thread::Thread;
+#[cfg(unix)]
+use std::time::Duration;
 
 use crate::model::config::Config;
 use crate::model::error::{DocumentError, ErrorKind, SetupError};
 use crate::model::finding::Finding;
 use crate::model::record::{DocumentRecord, Outcome};
-use crate::notice::check::Batch;
+use crate::notice::batch::Batch;
 pub use crate::ocr::pool::EnginePool;
-use crate::pipeline::document::read_document;
+use crate::pipeline::document::read_documents;
 use crate::pipeline::input::{self, Input, Refusal};
+use crate::pipeline::recall::{Recall, Recalled};
 #[cfg(unix)]
 use crate::pipeline::worker::{Launch, Pool, is_worker};
 
@@ -28,7 +35,9 @@ pub trait Observer: Sync {
     /// Something was found missing that makes readings worse; told once, in words for the person
     /// who runs the batch.
     fn trouble(&self, _message: &str) {}
-    /// Asked before each document: `true` stops taking new ones; those begun are finished.
+    /// Asked before each document and, of workers, many times a second: `true` stops taking new
+    /// ones. What workers are reading is dropped, and its record says so; what is read in this
+    /// process is finished.
     fn interrupted(&self) -> bool {
         false
     }
@@ -64,6 +73,19 @@ pub fn run_isolated(
     observer: &dyn Observer,
     sink: Sink<'_>,
 ) -> Result<BatchSummary, SetupError> {
+    run_recalling(inputs, config, launch, None, observer, sink)
+}
+
+/// The same, but what `recall` remembers is not read.
+#[cfg(unix)]
+pub fn run_recalling(
+    inputs: impl Iterator<Item = Input>,
+    config: &Config,
+    launch: Launch,
+    recall: Option<&dyn Recall>,
+    observer: &dyn Observer,
+    sink: Sink<'_>,
+) -> Result<BatchSummary, SetupError> {
     config.validate()?;
     if is_worker() {
         let remedy = "this process was started as a worker; call \
@@ -72,14 +94,55 @@ pub fn run_isolated(
     }
     let pool = Pool::new(launch, config);
     pool.check()?;
+    let is_whole = AtomicBool::new(true);
     let read = |path: &Path, file: &File| {
-        let record = pool.read_document(path, file, &|| observer.page_done());
+        if let Some(known) = recall.and_then(|recall| recall.recall(path, file)) {
+            return known;
+        }
+        let records = pool.read_documents(path, file, &|| observer.page_done());
         if let Some(message) = pool.trouble() {
+            is_whole.store(false, Ordering::SeqCst);
             observer.trouble(&message);
         }
-        record
+        // What is read without all engines is read again when they are there.
+        if let Some(recall) = recall.filter(|_| is_whole.load(Ordering::SeqCst)) {
+            recall.keep(path, file, &records);
+        }
+        records.into()
     };
-    in_order(inputs, config, &read, observer, sink)
+    stopping(&pool, observer, || {
+        in_order(inputs, config, &read, observer, sink)
+    })
+}
+
+/// How often it is looked whether the batch was interrupted.
+#[cfg(unix)]
+const LOOK_EVERY: Duration = Duration::from_millis(50);
+
+/// Runs `work` while another thread stops the pool as soon as the batch is interrupted.
+#[cfg(unix)]
+fn stopping<T>(pool: &Pool, observer: &dyn Observer, work: impl FnOnce() -> T) -> T {
+    /// Ends the other thread, also when `work` panics.
+    struct Done<'a>(&'a AtomicBool, Thread);
+    impl Drop for Done<'_> {
+        fn drop(&mut self) {
+            self.0.store(true, Ordering::SeqCst);
+            self.1.unpark();
+        }
+    }
+    let done = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let looking = scope.spawn(|| {
+            while !done.load(Ordering::SeqCst) {
+                if observer.interrupted() {
+                    return pool.stop();
+                }
+                std::thread::park_timeout(LOOK_EVERY);
+            }
+        });
+        let _done = Done(&done, looking.thread().clone());
+        work()
+    })
 }
 
 /// The same in this process, which is a little faster for many small files, and ends with a file
@@ -111,15 +174,14 @@ pub fn run_with(
     sink: Sink<'_>,
 ) -> Result<BatchSummary, SetupError> {
     config.validate()?;
-    let read = |path: &Path, file: &File| match input::read(file, &config.limits) {
-        Ok(bytes) => read_document(path, bytes, config, &readers, &|| observer.page_done()),
-        Err(error) => DocumentRecord::unread(path, Outcome::Failed, error),
+    let read = |path: &Path, file: &File| {
+        read_documents(path, file, config, &readers, &|| observer.page_done()).into()
     };
     in_order(inputs, config, &read, observer, sink)
 }
 
-/// How an opened file becomes a record.
-type Read<'a> = &'a (dyn Fn(&Path, &File) -> DocumentRecord + Sync);
+/// How an opened file becomes records: its own, and those of documents inside it.
+type Read<'a> = &'a (dyn Fn(&Path, &File) -> Recalled + Sync);
 
 fn in_order(
     inputs: impl Iterator<Item = Input>,
@@ -135,13 +197,14 @@ fn in_order(
         .num_threads(threads)
         .build()
         .map_err(|e| SetupError::Engine(e.to_string()))?;
-    let (send, receive) = mpsc::channel::<(usize, DocumentRecord)>();
+    let (send, receive) = mpsc::channel::<(usize, Recalled)>();
     let mut order = InOrder {
         waiting: BTreeMap::new(),
         next: 0,
         batch: Batch::default(),
         sink,
         stopped: false,
+        dropped: false,
     };
     let mut summary = BatchSummary::default();
     pool.in_place_scope(|scope| {
@@ -152,67 +215,93 @@ fn in_order(
                 summary.interrupted = true;
                 break;
             }
+            while let Ok((index, records)) = receive.try_recv() {
+                done += 1;
+                order.take(index, records);
+            }
+            if input == Input::Pending {
+                continue;
+            }
             let send = send.clone();
             let index = begun;
             scope.spawn(move |_| {
-                let record = read_input(input, config, read);
-                observer.document_done();
+                let records = if observer.interrupted() {
+                    Vec::new().into()
+                } else {
+                    let records = read_input(input, config, read);
+                    observer.document_done();
+                    records
+                };
                 // The receiver only goes away when the batch was given up.
-                let _ = send.send((index, record));
+                let _ = send.send((index, records));
             });
             begun += 1;
             while begun - done >= threads * AHEAD {
-                let Ok((index, record)) = receive.recv() else {
+                let Ok((index, records)) = receive.recv() else {
                     break;
                 };
                 done += 1;
-                order.take(index, record);
+                order.take(index, records);
             }
         }
         while done < begun {
-            let Ok((index, record)) = receive.recv() else {
+            let Ok((index, records)) = receive.recv() else {
                 break;
             };
             done += 1;
-            order.take(index, record);
+            order.take(index, records);
         }
     });
+    summary.interrupted |= order.dropped;
     summary.findings = order.batch.finish();
     Ok(summary)
 }
 
 /// Puts records back in order and hands them on.
 struct InOrder<'a> {
-    waiting: BTreeMap<usize, DocumentRecord>,
+    waiting: BTreeMap<usize, Recalled>,
     next: usize,
     batch: Batch,
     sink: &'a mut dyn FnMut(DocumentRecord) -> ControlFlow<()>,
     stopped: bool,
+    /// Whether a document was not read, or not to its end, because of an interruption.
+    dropped: bool,
 }
 
 impl InOrder<'_> {
-    fn take(&mut self, index: usize, record: DocumentRecord) {
-        self.waiting.insert(index, record);
-        while let Some(mut record) = self.waiting.remove(&self.next) {
+    fn take(&mut self, index: usize, read: Recalled) {
+        self.waiting.insert(index, read);
+        while let Some(Recalled { records, is_silent }) = self.waiting.remove(&self.next) {
             self.next += 1;
-            self.batch.add(&mut record);
-            self.stopped = self.stopped || (self.sink)(record).is_break();
+            self.dropped |= records.is_empty() || records.iter().any(is_interrupted);
+            for mut record in records {
+                self.batch.add(&mut record);
+                if is_silent {
+                    continue;
+                }
+                self.stopped = self.stopped || (self.sink)(record).is_break();
+            }
         }
     }
 }
 
+fn is_interrupted(record: &DocumentRecord) -> bool {
+    let error = record.error.as_ref();
+    error.is_some_and(|error| error.kind == ErrorKind::Interrupted)
+}
+
 /// The record of an input, whatever happens: a panic that slipped through, of a library or over
 /// what a worker said, is this document's failure and not the batch's.
-fn read_input(input: Input, config: &Config, read: Read<'_>) -> DocumentRecord {
+fn read_input(input: Input, config: &Config, read: Read<'_>) -> Recalled {
     let path = input.path().to_owned();
     let record = AssertUnwindSafe(|| try_read(input, config, read));
     catch_unwind(record).unwrap_or_else(|_| {
         let error = DocumentError::new(ErrorKind::Damaged, "reading the document broke down");
-        DocumentRecord::unread(&path, Outcome::Failed, error)
+        vec![DocumentRecord::unread(&path, Outcome::Failed, error)].into()
     })
 }
 
-fn try_read(input: Input, config: &Config, read: Read<'_>) -> DocumentRecord {
+fn try_read(input: Input, config: &Config, read: Read<'_>) -> Recalled {
     let skipped = |path: &Path, reason| {
         DocumentRecord::unread(
             path,
@@ -229,12 +318,19 @@ fn try_read(input: Input, config: &Config, read: Read<'_>) -> DocumentRecord {
             let opened = input::open_below(&folder, &path, &config.limits);
             (path, opened)
         }
+        Input::Opened { path, file } => {
+            let opened = input::check(&path, &file.0, &config.limits);
+            (path, opened)
+        }
+        Input::Pending => return Vec::new().into(),
         Input::Skipped { path, reason } => (path, Err(Refusal::Skipped(reason))),
         Input::Failed { path, error } => (path, Err(Refusal::Failed(error))),
     };
     match opened {
         Ok(file) => read(&path, &file),
-        Err(Refusal::Skipped(reason)) => skipped(&path, reason),
-        Err(Refusal::Failed(error)) => DocumentRecord::unread(&path, Outcome::Failed, error),
+        Err(Refusal::Skipped(reason)) => vec![skipped(&path, reason)].into(),
+        Err(Refusal::Failed(error)) => {
+            vec![DocumentRecord::unread(&path, Outcome::Failed, error)].into()
+        }
     }
 }

@@ -1,11 +1,13 @@
 //! One document from its bytes to its record: every page read by the road that suits it, then
 //! understood, then joined.
 
+use std::fs::File;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::document::Document;
+use crate::document::container::{self, Found};
 use crate::interpret::Assessment;
 use crate::model::config::Config;
 use crate::model::error::{DocumentError, ErrorKind};
@@ -14,9 +16,12 @@ use crate::model::record::{DocumentRecord, Explanation, Outcome, PageState};
 use crate::notice::{PageReading, assemble, check, follow};
 use crate::ocr::pool::EnginePool;
 use crate::pipeline::bounds::limit_document;
+use crate::pipeline::inside::{self, Budget, Inside, Reading};
 use crate::pipeline::page::{PageOutcome, read_page};
+use crate::pipeline::{input, scratch};
 
-/// Reads a document. `page_done` is told of every page.
+/// Reads a document from its bytes, without those that lie in it. `page_done` is told of every
+/// page.
 pub fn read_document(
     path: &Path,
     bytes: Vec<u8>,
@@ -25,31 +30,108 @@ pub fn read_document(
     page_done: &(dyn Fn() + Sync),
 ) -> DocumentRecord {
     let hash = blake3::hash(&bytes).to_hex().to_string();
-    let document = match Document::open(bytes, config) {
-        Ok(document) => document,
-        Err(error) => {
-            return DocumentRecord {
-                content_hash: Some(hash),
-                ..DocumentRecord::unread(path, Outcome::Failed, error)
-            };
-        }
+    match container::open(bytes, config) {
+        Ok(found) => own(path, hash, &found, config, readers, page_done),
+        Err(error) => refused(path, hash, error),
+    }
+}
+
+/// Reads an opened file: its own record, and those of the documents that lie in it.
+pub(crate) fn read_documents(
+    path: &Path,
+    file: &File,
+    config: &Config,
+    readers: &EnginePool,
+    page_done: &(dyn Fn() + Sync),
+) -> Vec<DocumentRecord> {
+    let reader = Reader {
+        config,
+        readers,
+        page_done,
     };
-    let page_count = document.page_count();
-    let outcomes: Vec<PageOutcome> = (0..page_count)
-        .into_par_iter()
-        .map(|index| {
-            let outcome = read_page(&document, index, config, readers);
-            page_done();
-            outcome
-        })
-        .collect();
-    conclude(
-        path,
-        hash,
-        outcomes,
-        document.damage().cloned(),
-        config.explain,
-    )
+    reader.read(path, file, &Budget::new(&config.limits))
+}
+
+struct Reader<'a> {
+    config: &'a Config,
+    readers: &'a EnginePool,
+    page_done: &'a (dyn Fn() + Sync),
+}
+
+impl Reader<'_> {
+    fn read(&self, path: &Path, file: &File, budget: &Budget) -> Vec<DocumentRecord> {
+        let limits = &self.config.limits;
+        let bytes = match input::read(file, limits) {
+            Ok(bytes) => bytes,
+            Err(error) => return vec![DocumentRecord::unread(path, Outcome::Failed, error)],
+        };
+        let hash = blake3::hash(&bytes).to_hex().to_string();
+        let mut found = match container::open(bytes, self.config) {
+            Ok(found) => found,
+            Err(error) => return vec![refused(path, hash, error)],
+        };
+        let own = own(
+            path,
+            hash,
+            &found,
+            self.config,
+            self.readers,
+            self.page_done,
+        );
+        let Some(container) = found.container.take() else {
+            return vec![own];
+        };
+        let inside = Inside::of(&container);
+        let container = Mutex::new(container);
+        let fetch = |index| {
+            let mut container = container.lock().unwrap_or_else(PoisonError::into_inner);
+            let part = container.part(index)?;
+            let size = part.len() as u64;
+            scratch::copy(&mut part.as_slice(), size).map_err(|error| input::unreadable(&error))
+        };
+        let read = |path: &Path, file: &File, budget: &Budget| self.read(path, file, budget);
+        let reading = Reading {
+            fetch: &fetch,
+            read: &read,
+            limits,
+        };
+        inside::read(path, own, &inside, budget, &reading)
+    }
+}
+
+fn refused(path: &Path, hash: String, error: DocumentError) -> DocumentRecord {
+    let outcome = match error.kind {
+        // Opened to see what it is, and it is none.
+        ErrorKind::NotADocument => Outcome::Skipped,
+        _ => Outcome::Failed,
+    };
+    DocumentRecord {
+        content_hash: Some(hash),
+        ..DocumentRecord::unread(path, outcome, error)
+    }
+}
+
+/// The record of a file itself: of its pages, if it has any.
+fn own(
+    path: &Path,
+    hash: String,
+    found: &Found,
+    config: &Config,
+    readers: &EnginePool,
+    page_done: &(dyn Fn() + Sync),
+) -> DocumentRecord {
+    let Some(document) = &found.document else {
+        return inside::record(path, hash);
+    };
+    let read = |index| {
+        let outcome = read_page(document, index, config, readers);
+        page_done();
+        outcome
+    };
+    let pages = (0..document.page_count()).into_par_iter();
+    let outcomes: Vec<PageOutcome> = pages.map(read).collect();
+    let damage = document.damage().cloned();
+    conclude(path, hash, outcomes, damage, config.explain)
 }
 
 /// Joins the pages of a document, ascending and none left out, and says how it ended.

@@ -5,14 +5,17 @@
 //! file, somebody may put something else in its place: see [`open_below`].
 
 use std::collections::HashSet;
-use std::fs::{self, FileType};
+use std::fs::{self, File, FileType};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use walkdir::{DirEntry, IntoIter, WalkDir};
 
 use super::open::{LINK, NOT_REGULAR, named_like_document, reason};
-pub use super::open::{Refusal, open, open_below, read};
+pub use super::open::{Refusal, check, open, open_below, read};
+pub(super) use super::open::{from_start, unreadable};
+pub use super::selection::{Selection, Tally};
 use crate::model::error::{DocumentError, ErrorKind};
 
 /// One row to be: a file to read, or why there is nothing to read.
@@ -27,6 +30,15 @@ pub enum Input {
         /// The folder that was named: links on the way from it to the file are not followed.
         folder: Arc<Path>,
     },
+    /// A file that is open already, such as a copy of standard input.
+    Opened {
+        /// What it is called in the report.
+        path: PathBuf,
+        /// The file.
+        file: Opened,
+    },
+    /// Nothing yet: the paths come from a list that is still being written. No row.
+    Pending,
     /// Not a file that is read.
     Skipped {
         /// As it was named or found.
@@ -49,8 +61,10 @@ impl Input {
         match self {
             Self::File(path)
             | Self::Found { path, .. }
+            | Self::Opened { path, .. }
             | Self::Skipped { path, .. }
             | Self::Failed { path, .. } => path,
+            Self::Pending => Path::new(""),
         }
     }
 
@@ -69,23 +83,68 @@ impl Input {
     }
 }
 
+/// A file that was opened before; equal only to itself.
+#[derive(Debug, Clone)]
+pub struct Opened(pub Arc<File>);
+
+impl PartialEq for Opened {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Opened {}
+
+/// One path of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named {
+    /// A path.
+    Path(PathBuf),
+    /// A file that is open already, and what it is called.
+    Opened(PathBuf, Opened),
+    /// Nothing yet.
+    Pending,
+}
+
 /// Lists inputs: the paths in the order given, folders recursively and sorted by name. Links are
 /// followed only where they were named themselves; pipes, sockets and devices are never opened; a
 /// file named twice, by itself or through its folder, appears once.
-pub fn discover(paths: &[PathBuf]) -> Discover {
+pub fn discover(paths: &[PathBuf]) -> Discover<std::vec::IntoIter<Named>> {
+    let paths: Vec<Named> = paths.iter().cloned().map(Named::Path).collect();
+    discover_from(paths.into_iter())
+}
+
+/// The same for a list that is itself read bit by bit.
+pub fn discover_from<P: Iterator<Item = Named>>(paths: P) -> Discover<P> {
     Discover {
-        paths: Vec::from(paths).into_iter(),
+        paths,
         named: HashSet::new(),
         walk: None,
+        selection: Selection::default(),
+        ignores_missing: false,
+        tally: Tally::default(),
     }
 }
 
 /// The lazy list behind [`discover`].
-pub struct Discover {
-    paths: std::vec::IntoIter<PathBuf>,
-    /// Canonical paths of what was named so far.
-    named: HashSet<PathBuf>,
+pub struct Discover<P> {
+    paths: P,
+    /// Digests of the canonical paths of what was named so far: a list may name millions.
+    named: HashSet<Digest>,
     walk: Option<Walk>,
+    selection: Selection,
+    ignores_missing: bool,
+    tally: Tally,
+}
+
+/// A path in sixteen bytes, which no two of a run share.
+type Digest = [u8; 16];
+
+fn digest(path: &Path) -> Digest {
+    let mut digest = Digest::default();
+    let hash = blake3::hash(path.as_os_str().as_encoded_bytes());
+    digest.copy_from_slice(&hash.as_bytes()[..16]);
+    digest
 }
 
 struct Walk {
@@ -94,18 +153,22 @@ struct Walk {
     canonical: PathBuf,
 }
 
-impl Iterator for Discover {
+impl<P: Iterator<Item = Named>> Iterator for Discover<P> {
     type Item = Input;
 
     fn next(&mut self) -> Option<Input> {
         loop {
             if let Some(walk) = &mut self.walk {
-                match walk.next(&self.named) {
+                match walk.next(&self.named, &self.selection, &self.tally) {
                     Some(input) => return Some(input),
                     None => self.walk = None,
                 }
             }
-            let path = self.paths.next()?;
+            let path = match self.paths.next()? {
+                Named::Path(path) => path,
+                Named::Opened(path, file) => return Some(Input::Opened { path, file }),
+                Named::Pending => return Some(Input::Pending),
+            };
             if let Some(input) = self.begin(path) {
                 return Some(input);
             }
@@ -113,15 +176,49 @@ impl Iterator for Discover {
     }
 }
 
-impl Discover {
+impl<P> Discover<P> {
+    /// Looks only at what `selection` takes of each folder.
+    #[must_use]
+    pub fn with_selection(self, selection: Selection) -> Self {
+        Self { selection, ..self }
+    }
+
+    /// Named paths that do not exist are skipped, where they are failures otherwise.
+    #[must_use]
+    pub fn ignoring_missing(self, ignores_missing: bool) -> Self {
+        Self {
+            ignores_missing,
+            ..self
+        }
+    }
+
+    /// Counts in `tally` what is met beside the inputs, as the walk goes on.
+    #[must_use]
+    pub fn with_tally(self, tally: Tally) -> Self {
+        Self { tally, ..self }
+    }
+
+    /// The row of a named path that cannot be looked at.
+    fn unseen(&self, path: PathBuf, error: &io::Error) -> Input {
+        if error.kind() != io::ErrorKind::NotFound {
+            return Input::failed(path, &reason(error));
+        }
+        if self.ignores_missing {
+            return Input::skipped(path, &reason(error));
+        }
+        self.tally.miss();
+        Input::failed(path, &reason(error))
+    }
+
     /// Takes up one named path: a file is an input at once, a folder starts a walk.
     fn begin(&mut self, path: PathBuf) -> Option<Input> {
         let metadata = match fs::metadata(&path) {
             Ok(metadata) => metadata,
-            Err(error) => return Some(Input::failed(path, &reason(&error))),
+            Err(error) => return Some(self.unseen(path, &error)),
         };
         let canonical = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
-        if canonical.ancestors().any(|part| self.named.contains(part)) {
+        let is_named = |part: &Path| self.named.contains(&digest(part));
+        if !self.named.is_empty() && canonical.ancestors().any(is_named) {
             return None;
         }
         let input = if metadata.is_dir() {
@@ -138,7 +235,7 @@ impl Discover {
         // A folder counts as named only for later paths: the walk itself skips what was named
         // before it.
         if metadata.is_file() || metadata.is_dir() {
-            self.named.insert(canonical);
+            self.named.insert(digest(&canonical));
         }
         input
     }
@@ -156,7 +253,12 @@ impl Walk {
         }
     }
 
-    fn next(&mut self, named: &HashSet<PathBuf>) -> Option<Input> {
+    fn next(
+        &mut self,
+        named: &HashSet<Digest>,
+        selection: &Selection,
+        tally: &Tally,
+    ) -> Option<Input> {
         loop {
             let found = match self.entries.next()? {
                 Ok(found) => found,
@@ -168,18 +270,28 @@ impl Walk {
                     return Some(Input::failed(path, &message));
                 }
             };
-            let seen = found.depth() > 0
-                && found
-                    .path()
-                    .strip_prefix(&*self.root)
-                    .is_ok_and(|rest| named.contains(&self.canonical.join(rest)));
-            if seen {
-                if found.file_type().is_dir() {
+            if found.depth() == 0 {
+                // The folder itself, perhaps by a link that was named.
+                match empty_lookalike(&found) {
+                    Some(input) => return Some(input),
+                    None => continue,
+                }
+            }
+            let is_folder = found.file_type().is_dir();
+            let rest = found.path().strip_prefix(&*self.root);
+            let rest = rest.unwrap_or(found.path());
+            let takes = selection.takes(rest, is_folder);
+            if !takes {
+                tally.leave_out();
+            }
+            if !takes || (!named.is_empty() && named.contains(&digest(&self.canonical.join(rest))))
+            {
+                if is_folder {
                     self.entries.skip_current_dir();
                 }
                 continue;
             }
-            if found.file_type().is_dir() {
+            if is_folder {
                 match empty_lookalike(&found) {
                     Some(input) => return Some(input),
                     None => continue,

@@ -5,11 +5,17 @@ pub mod batch;
 mod bounds;
 pub mod document;
 pub mod input;
+mod inside;
 mod open;
 mod outcome;
 pub mod page;
+pub mod recall;
 pub mod reread;
+pub mod scratch;
+pub mod selection;
 mod shapes;
+#[cfg(feature = "state")]
+pub mod state;
 mod told;
 mod verify;
 #[cfg(unix)]

@@ -44,7 +44,7 @@ impl From<io::Error> for Refusal {
     }
 }
 
-fn unreadable(error: &io::Error) -> DocumentError {
+pub(super) fn unreadable(error: &io::Error) -> DocumentError {
     DocumentError::new(ErrorKind::Unreadable, reason(error))
 }
 
@@ -90,6 +90,14 @@ pub fn open_below(folder: &Path, path: &Path, limits: &Limits) -> Result<File, R
         Err(error) if is_link(&error) => Err(Refusal::Skipped(LINK.to_owned())),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The same for a file that is open already.
+///
+/// # Errors
+/// Why it gives no document.
+pub fn check(path: &Path, file: &File, limits: &Limits) -> Result<File, Refusal> {
+    checked(path, file.try_clone()?, limits)
 }
 
 /// How files are opened: a pipe is not waited for, and no other program inherits the descriptor, as
@@ -258,6 +266,11 @@ fn state(metadata: &Metadata) -> impl PartialEq + use<> {
     #[cfg(not(unix))]
     let changed = ();
     (metadata.len(), metadata.modified().ok(), changed)
+}
+
+/// Reads an open file from its start, wherever others stand in it.
+pub(super) fn from_start(file: &File) -> impl Read {
+    FromStart { file, at: 0 }
 }
 
 /// Reads a file by offset: others may read at the same time through the same open file.

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Reporter, Summary, sanitize};
+use super::{Reporter, Summary, message, sanitize};
 use crate::model::finding::Finding;
 use crate::model::record::{DocumentRecord, SCHEMA_VERSION};
 
@@ -44,11 +44,21 @@ impl Reporter for JsonReporter {
 
     fn end(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
         out.write_all(b"\n],\n\"findings\":")?;
-        value(out, &summary.findings)?;
+        value(out, &spelled_out(&summary.findings))?;
         out.write_all(b",\n\"summary\":")?;
         value(out, summary)?;
         out.write_all(b"}\n")
     }
+}
+
+/// Findings whose messages have the numbers in them: a program that shows only the message shows
+/// all of it.
+pub(super) fn spelled_out(findings: &[Finding]) -> Vec<Finding> {
+    let spelled_out = |finding: &Finding| Finding {
+        message: message(finding),
+        ..finding.clone()
+    };
+    findings.iter().map(spelled_out).collect()
 }
 
 /// Writes a value as JSON without characters that could control a terminal.

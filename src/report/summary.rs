@@ -35,6 +35,10 @@ pub struct Summary {
     pub warnings: usize,
     /// Whether the run was interrupted, so that some documents have no record.
     pub interrupted: bool,
+    /// Entries of folders that were left out: what systems leave behind, hidden folders, and what
+    /// was excluded.
+    #[serde(default)]
+    pub left_out: usize,
     /// Findings across documents; written next to the summary, not in it.
     #[serde(skip)]
     pub findings: Vec<Finding>,

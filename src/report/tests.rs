@@ -49,7 +49,9 @@ fn json_can_be_read_back() {
     let (documents, summary) = sample();
     let report: BatchReport = serde_json::from_str(&text_of(Format::Json)).unwrap();
     assert_eq!(report.documents, documents);
-    assert_eq!(report.findings, summary.findings);
+    let mut findings = summary.findings.clone();
+    findings.iter_mut().for_each(|f| f.message = message(f));
+    assert_eq!(report.findings, findings);
     assert_eq!(
         report.summary,
         Summary {
@@ -85,12 +87,19 @@ fn an_empty_batch_is_valid_json() {
 
 #[test]
 fn json_lines_have_one_document_per_line() {
-    let (documents, _) = sample();
-    let read: Vec<DocumentRecord> = text_of(Format::Jsonl)
+    let (documents, summary) = sample();
+    let text = text_of(Format::Jsonl);
+    let (lines, last) = text.trim_end().rsplit_once('\n').unwrap();
+    let read: Vec<DocumentRecord> = lines
         .lines()
         .map(|l| serde_json::from_str(l).unwrap())
         .collect();
     assert_eq!(read, documents);
+    let last: serde_json::Value = serde_json::from_str(last).unwrap();
+    assert_eq!(last["type"], "batch");
+    assert_eq!(last["summary"]["documents"], documents.len());
+    let said = last["findings"][0]["message"].as_str().unwrap();
+    assert_eq!(said, message(&summary.findings[0]));
 }
 
 #[test]

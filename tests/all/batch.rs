@@ -47,7 +47,7 @@ fn contradictions_across_files_are_found() {
             3,
             "one number and the two that it appears with"
         );
-        assert!(found[0].message.contains("{0}") && !found[0].advice.is_empty());
+        assert!(found[0].message.contains(&found[0].values[0]) && !found[0].advice.is_empty());
     }
 }
 

@@ -18,10 +18,22 @@ pub(crate) struct Report {
     pub summary: Summary,
 }
 
-/// A line of `--format jsonl`.
+/// The last line of `--format jsonl`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LastLine {
+    pub r#type: String,
+    pub schema_version: u32,
+    pub findings: Vec<Finding>,
+    pub summary: Summary,
+}
+
+/// A line of `--format jsonl`, or a document of `--format json`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Document {
+    /// On lines only.
+    pub r#type: Option<String>,
     pub schema_version: u32,
     pub path: String,
     pub path_bytes: Option<String>,
@@ -64,6 +76,7 @@ pub(crate) enum FailureKind {
     TooLarge,
     TimedOut,
     Unreadable,
+    Interrupted,
 }
 
 #[derive(Debug, Deserialize)]
@@ -241,6 +254,8 @@ pub(crate) enum FindingKind {
     DecisionUnmatched,
     CandidatesLeftOut,
     DrawingUnwritten,
+    ReportPartial,
+    DocumentsInside,
     NumberUnread,
     DeadlineResponse,
     DeadlineAppointment,
@@ -295,6 +310,7 @@ pub(crate) struct Summary {
     pub errors: usize,
     pub warnings: usize,
     pub interrupted: bool,
+    pub left_out: usize,
 }
 
 #[derive(Debug, Deserialize)]
@@ -444,8 +460,8 @@ fn keys_without_a_value_are_null_rather_than_missing() {
         fixture("broken/empty.pdf"),
         fixture("broken/not-a-document.txt"),
     ]);
-    assert_eq!(run.text().lines().count(), 3);
-    for line in run.text().lines() {
+    assert_eq!(run.text().lines().count(), 4);
+    for line in run.text().lines().take(3) {
         let value: serde_json::Value = serde_json::from_str(line).expect("a line is JSON");
         for key in ALWAYS {
             assert!(value.get(key).is_some(), "{key} is left out of {line}");

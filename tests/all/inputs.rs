@@ -92,7 +92,7 @@ fn the_report_in_the_folder_is_no_document() {
         assert_eq!(run.status, Some(0), "{}", run.err);
         let text =
             std::fs::read_to_string(folder.path("report.jsonl")).expect("the report is there");
-        assert_eq!(text.lines().count(), 1, "{text}");
+        assert_eq!(text.lines().count(), 2, "{text}");
     }
 }
 

@@ -1,11 +1,14 @@
-//! Ctrl-C: what was finished is written, and the status says that the rest is missing.
+//! Ctrl-C and SIGTERM: the run ends at once, what was finished is written, and the status and the
+//! report say that the rest is missing.
 #![cfg(unix)]
 
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
 use std::process::{Child, Command};
+use std::time::{Duration, Instant};
 
-use crate::contract::{Outcome, Report};
+use crate::contract::{FailureKind, FindingKind, Outcome, Report};
 use crate::program::{Folder, command, documents, finish, fixture};
 
 const FILES: usize = 60;
@@ -50,7 +53,16 @@ fn finished_rows_are_written() {
         "{} rows",
         rows.len()
     );
-    assert!(rows.iter().all(|row| row.outcome == Outcome::Read));
+    let dropped = |row: &crate::contract::Document| {
+        let error = row.error.as_ref();
+        error.is_some_and(|error| error.kind == FailureKind::Interrupted) && row.notices.is_empty()
+    };
+    let read = rows.iter().filter(|row| row.outcome == Outcome::Read);
+    assert!(read.count() >= 1);
+    assert!(
+        rows.iter()
+            .all(|row| row.outcome == Outcome::Read || dropped(row))
+    );
     assert!(
         rows.iter()
             .enumerate()
@@ -77,15 +89,110 @@ fn a_report_in_a_file_says_that_it_was_interrupted() {
     interrupt(&child);
     let run = finish(child);
     assert_eq!(run.status, Some(130), "{}", run.err);
-    let report: Report =
-        serde_json::from_slice(&std::fs::read(report).expect("the report is there"))
-            .expect("it is whole");
+    assert_eq!(place.names(), ["report.partial.json"]);
+    let report: Report = serde_json::from_slice(
+        &std::fs::read(place.path("report.partial.json")).expect("the report is there"),
+    )
+    .expect("it is whole JSON");
     assert!(
         report.summary.interrupted && report.documents.len() < FILES,
         "{:?}",
         report.summary
     );
-    assert_eq!(place.names(), ["report.json"]);
+    let kinds = report.findings.iter().map(|finding| finding.kind);
+    assert!(
+        kinds
+            .into_iter()
+            .any(|kind| kind == FindingKind::ReportPartial)
+    );
+}
+
+/// A scan of many pages, each of which takes a while: one picture, drawn on all of them.
+fn long_scan(path: &Path, pages: usize) {
+    let picture = std::fs::read(fixture("notices/grid-found-photo.jpg")).expect("a fixture");
+    let size = image::image_dimensions(fixture("notices/grid-found-photo.jpg")).expect("a size");
+    let mut pdf = b"%PDF-1.4\n".to_vec();
+    let mut offsets = Vec::new();
+    let mut object = |pdf: &mut Vec<u8>, body: &[u8]| {
+        offsets.push(pdf.len());
+        pdf.extend(format!("{} 0 obj\n", offsets.len()).bytes());
+        pdf.extend(body);
+        pdf.extend(b"\nendobj\n");
+    };
+    object(&mut pdf, b"<</Type/Catalog/Pages 2 0 R>>");
+    let kids: Vec<String> = (0..pages).map(|n| format!("{} 0 R", n + 5)).collect();
+    let kids = format!("<</Type/Pages/Count {pages}/Kids[{}]>>", kids.join(" "));
+    object(&mut pdf, kids.as_bytes());
+    let mut image = format!(
+        "<</Type/XObject/Subtype/Image/Width {}/Height {}/ColorSpace/DeviceRGB\
+         /BitsPerComponent 8/Filter/DCTDecode/Length {}>>stream\n",
+        size.0,
+        size.1,
+        picture.len()
+    )
+    .into_bytes();
+    image.extend(&picture);
+    image.extend(b"\nendstream");
+    object(&mut pdf, &image);
+    let content = "q 612 0 0 792 0 0 cm /I Do Q";
+    let content = format!("<</Length {}>>stream\n{content}\nendstream", content.len());
+    object(&mut pdf, content.as_bytes());
+    for _ in 0..pages {
+        object(
+            &mut pdf,
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R\
+              /Resources<</XObject<</I 3 0 R>>>>>>",
+        );
+    }
+    let at = pdf.len();
+    pdf.extend(format!("xref\n0 {}\n0000000000 65535 f \n", offsets.len() + 1).bytes());
+    for offset in &offsets {
+        pdf.extend(format!("{offset:010} 00000 n \n").bytes());
+    }
+    let size = offsets.len() + 1;
+    let trailer = format!("trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{at}\n%%EOF\n");
+    pdf.extend(trailer.bytes());
+    std::fs::write(path, pdf).expect("the folder can be written");
+}
+
+#[test]
+fn sigterm_ends_a_run_within_two_seconds_whatever_is_read() {
+    let folder = Folder::new("long");
+    long_scan(&folder.path("long.pdf"), 500);
+    let report = folder.path("report.json");
+    std::fs::write(&report, "older").expect("the folder can be written");
+    let args = [OsStr::new("-o"), report.as_os_str(), OsStr::new("long.pdf")];
+    let child = command(&args)
+        .current_dir(folder.root())
+        .spawn()
+        .expect("the program starts");
+    // Until it is in the midst of a page.
+    std::thread::sleep(Duration::from_secs(3));
+    let asked = Instant::now();
+    let sent = Command::new("kill")
+        .args(["-TERM", &child.id().to_string()])
+        .status();
+    assert!(sent.expect("kill is there").success());
+    let run = finish(child);
+    assert!(
+        asked.elapsed() < Duration::from_secs(2),
+        "{:?}",
+        asked.elapsed()
+    );
+    assert_eq!(run.status, Some(130), "{}", run.err);
+    assert_eq!(
+        std::fs::read_to_string(&report).expect("it is there"),
+        "older"
+    );
+    assert!(run.err.contains("report.partial.json"), "{}", run.err);
+    let partial = std::fs::read(folder.path("report.partial.json")).expect("it is there");
+    let partial: Report = serde_json::from_slice(&partial).expect("it is whole JSON");
+    let kinds: Vec<FailureKind> = partial
+        .documents
+        .iter()
+        .filter_map(|document| document.error.as_ref().map(|error| error.kind))
+        .collect();
+    assert_eq!(kinds, [FailureKind::Interrupted]);
 }
 
 #[test]
@@ -130,9 +237,9 @@ fn is_stopped_at_once() -> bool {
     assert_eq!(run.status, Some(130));
     let left = place.names();
     if !left.is_empty() {
-        assert_eq!(left, ["report.json"]);
+        assert_eq!(left, ["report.partial.json"]);
         let whole: Report =
-            serde_json::from_slice(&std::fs::read(report).expect("the report is there"))
+            serde_json::from_slice(&std::fs::read(place.path(&left[0])).expect("it is there"))
                 .expect("it is whole");
         assert!(whole.summary.interrupted);
     }

@@ -50,7 +50,7 @@ fn report(format: &str, mask: bool) -> String {
         folder.path(format!("{receipt}.pdf")),
     )
     .expect("the copy can be renamed");
-    let options = ["--explain", "--exit-zero", "--format", format]
+    let options = ["--quiet", "--explain", "--exit-zero", "--format", format]
         .into_iter()
         .chain(mask.then_some("--mask"));
     let args: Vec<OsString> = options

@@ -36,9 +36,10 @@ impl Run {
     }
 }
 
-/// JSON lines of the contract.
+/// JSON lines of the contract, without the last one, which is about the batch.
 pub(crate) fn documents(text: &str) -> Vec<crate::contract::Document> {
     text.lines()
+        .filter(|line| !line.starts_with("{\"type\":\"batch\""))
         .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error} in {line}")))
         .collect()
 }

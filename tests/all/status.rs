@@ -14,7 +14,8 @@ fn with(options: &[&str], paths: &[&str]) -> Run {
 #[test]
 fn a_clean_run_is_0() {
     let run = with(&[], &["notices/grid-found.pdf", "notices/access-found.pdf"]);
-    assert_eq!((run.status, run.err.as_str()), (Some(0), ""));
+    let said = "2 documents: 2 read\n2 notices: 2 with an account number\n";
+    assert_eq!((run.status, run.err.as_str()), (Some(0), said));
 }
 
 #[test]
@@ -95,7 +96,12 @@ fn a_run_that_cannot_start_is_always_2() {
 #[test]
 fn a_missing_path_gets_a_record() {
     let run = with(&[], &["notices/grid-found.pdf", "notices/not-there.pdf"]);
-    assert_eq!(run.status, Some(1));
+    assert_eq!(run.status, Some(2));
+    assert!(
+        run.err.contains("a named path does not exist"),
+        "{}",
+        run.err
+    );
     let documents = run.documents();
     assert!(
         documents[1]

@@ -29,6 +29,23 @@ fn main() -> ExitCode {
     }
 }
 
+/// A line of the program's report.
+#[derive(serde::Deserialize)]
+#[serde(untagged)]
+enum Line {
+    Document(Box<DocumentRecord>),
+    Other(serde_json::Value),
+}
+
+impl Line {
+    fn document(self) -> Option<DocumentRecord> {
+        match self {
+            Self::Document(record) => Some(*record),
+            Self::Other(_) => None,
+        }
+    }
+}
+
 fn run(paths: &[PathBuf]) -> Result<String, String> {
     let (svg, folders) = paths
         .split_first()
@@ -38,11 +55,10 @@ fn run(paths: &[PathBuf]) -> Result<String, String> {
     let mut files = 0;
     let mut notices = 0;
     for folder in folders {
-        let answers: Vec<DocumentRecord> = rows(&folder.join("answers.jsonl"))?;
-        let answers: HashMap<String, DocumentRecord> = answers
-            .into_iter()
-            .map(|r| (file_name(&r.path), r))
-            .collect();
+        let answers: Vec<Line> = rows(&folder.join("answers.jsonl"))?;
+        let answers = answers.into_iter().filter_map(Line::document);
+        let answers: HashMap<String, DocumentRecord> =
+            answers.map(|r| (file_name(&r.path), r)).collect();
         for truth in rows::<FileTruth>(&folder.join("truth.jsonl"))? {
             let Some(record) = answers.get(&truth.file) else {
                 continue;

@@ -10,12 +10,17 @@ use i797::model::config::{EngineChoice, OcrMode};
 use i797::report::Format;
 
 use crate::command::split::Loose;
+use crate::command::state::{ForgetArgs, StateArgs};
+use crate::command::watch::WatchArgs;
+use crate::exit::Cause;
 
 // Long lines, so that clap wraps them at the width of the terminal.
 const AFTER_HELP: &str = "\
 Exit status: 0 if everything was read and every notice has its account number; \
 1 if a number is missing or needs review, or something couldn't be read; \
-2 if the run couldn't start or the report couldn't be written; 130 if interrupted.
+2 if the run couldn't start, the report couldn't be written or a path doesn't exist; \
+130 if interrupted. A report is replaced only by a complete one: after 2 or 130, look for \
+NAME.partial.EXT beside it.
 
 Everything runs locally. Reports contain personal data; \
 use --mask to show only the last four digits of each number.";
@@ -28,11 +33,7 @@ const APPLY_PATHS: &str =
 /// To read a file named like a subcommand, write `./apply`.
 #[derive(Debug, Parser)]
 #[command(name = "extract", version, disable_version_flag = true, after_help = AFTER_HELP)]
-#[command(
-    args_conflicts_with_subcommands = true,
-    subcommand_negates_reqs = true,
-    disable_help_subcommand = true
-)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(crate) struct Cli {
     /// The subcommand; without one, files are read into a report.
     #[command(subcommand)]
@@ -89,6 +90,25 @@ pub(crate) enum Command {
     /// was done; --undo takes it back.
     #[command(mut_args(hide_version))]
     Split(Box<SplitArgs>),
+    /// Merge JSON and JSON Lines reports and write them in another format
+    ///
+    /// Of a document that several reports list, the last record counts. Contradictions across
+    /// documents are found again.
+    #[command(
+        mut_args(hide_reading),
+        mut_arg("paths", |paths| paths.value_name("REPORT").help("JSON or JSON Lines reports"))
+    )]
+    Convert(RunArgs),
+    /// Read folders again whenever something comes into them
+    ///
+    /// Needs --state and --output. Each time, the report is written anew. Ends cleanly on Ctrl-C
+    /// and SIGTERM.
+    #[command(mut_args(hide_version))]
+    Watch(WatchArgs),
+    /// Show what a state of --state holds
+    State(StateArgs),
+    /// Remove documents from a state; nothing of them is left in its file
+    Forget(ForgetArgs),
     /// Explain the three numbers and what to do if one is missing, duplicated or leaked
     About(AboutArgs),
     /// Print the JSON Schema of a record (a line of JSON Lines, a document of JSON)
@@ -187,7 +207,7 @@ pub(crate) struct AboutArgs {
 /// The arguments of a plain run: what to read, how, and where the report goes.
 #[derive(Debug, Args)]
 pub(crate) struct RunArgs {
-    /// Files and folders to read (folders recursively)
+    /// Files and folders to read (folders recursively); - for a document on standard input
     #[arg(value_name = "PATH", required_unless_present_any = ["files_from", "version"])]
     pub paths: Vec<PathBuf>,
 
@@ -199,9 +219,42 @@ pub(crate) struct RunArgs {
     #[arg(short = '0', long, requires = "files_from")]
     pub null: bool,
 
-    /// Write the report to FILE; its extension sets the format
+    /// Remember in FILE what was read, and read only what is new or changed
+    #[arg(
+        long,
+        value_name = "FILE",
+        help_heading = "Folders",
+        conflicts_with = "annotate"
+    )]
+    pub state: Option<PathBuf>,
+
+    /// Report only what no complete run with this state has reported
+    #[arg(long, requires = "state", help_heading = "Folders")]
+    pub new_only: bool,
+
+    /// Wait while another run uses the state, instead of ending with status 2
+    #[arg(long, requires = "state", help_heading = "Folders")]
+    pub state_wait: bool,
+
+    /// Leave out what matches GLOB in folders, as in .gitignore (repeatable)
+    #[arg(long, value_name = "GLOB", help_heading = "Folders")]
+    pub exclude: Vec<String>,
+
+    /// Read only files that match GLOB in folders (repeatable)
+    #[arg(long, value_name = "GLOB", help_heading = "Folders")]
+    pub include: Vec<String>,
+
+    /// Look into hidden folders too
+    #[arg(long, help_heading = "Folders")]
+    pub hidden: bool,
+
+    /// Skip named paths that don't exist, instead of ending with status 2
+    #[arg(long, help_heading = "Folders")]
+    pub ignore_missing: bool,
+
+    /// Write the report to FILE, - for standard output; its extension sets the format (repeatable)
     #[arg(short, long, value_name = "FILE", help_heading = "Report")]
-    pub output: Option<PathBuf>,
+    pub output: Vec<PathBuf>,
 
     /// Report format [default: from the extension of --output; otherwise text on a terminal, jsonl
     /// elsewhere]
@@ -241,8 +294,32 @@ pub(crate) struct RunArgs {
     pub color: When,
 
     /// Exit with status 0 instead of 1
-    #[arg(long, help_heading = "Report")]
+    #[arg(long, help_heading = "Report", conflicts_with = "fail_on")]
     pub exit_zero: bool,
+
+    /// What makes the exit status 1, separated by commas [default: all but never]
+    #[arg(
+        long,
+        value_name = "KIND",
+        value_enum,
+        value_delimiter = ',',
+        help_heading = "Report"
+    )]
+    pub fail_on: Vec<Cause>,
+
+    /// Form of messages on standard error; neither has a number or a document's name in it
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_enum,
+        default_value_t = LogFormat::Text,
+        help_heading = "Report"
+    )]
+    pub log_format: LogFormat,
+
+    /// Write counts and times of the run to FILE, in the text format of Prometheus
+    #[arg(long, value_name = "FILE", help_heading = "Report")]
+    pub metrics: Option<PathBuf>,
 
     /// When to use OCR
     #[arg(
@@ -341,6 +418,15 @@ pub(crate) struct RunArgs {
     pub no_progress: bool,
 }
 
+/// The form of messages on standard error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogFormat {
+    /// Lines for people
+    Text,
+    /// A JSON object a line and event
+    Json,
+}
+
 /// When to use color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum When {
@@ -360,13 +446,25 @@ fn hide_version(arg: Arg) -> Arg {
     }
 }
 
+/// Hides what is about reading documents and folders.
+fn hide_reading(arg: Arg) -> Arg {
+    let heading = arg.get_help_heading();
+    let is_about_reading = matches!(heading, Some("Folders" | "Reading" | "Limits"));
+    let names = ["files_from", "null", "annotate", "explain"];
+    if is_about_reading || names.contains(&arg.get_id().as_str()) {
+        hide(arg)
+    } else {
+        hide_version(arg)
+    }
+}
+
 /// Leaves an argument out of the help.
 fn hide(arg: Arg) -> Arg {
     arg.hide(true)
 }
 
 /// Parses a time limit. The bounds keep it representable as a `Duration` greater than zero.
-fn seconds(text: &str) -> Result<f64, String> {
+pub(crate) fn seconds(text: &str) -> Result<f64, String> {
     let seconds: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
     if (0.001..=1e6).contains(&seconds) {
         Ok(seconds)

@@ -4,9 +4,15 @@ use std::io::{self, Write};
 
 use i797::report::sanitize;
 
+use crate::log;
+
 /// Prints an error message, with control characters escaped.
 pub(crate) fn error(message: &str) {
-    say(&format!("extract: {message}"));
+    if log::is_json() {
+        log::event("error", &[("message", message.into())]);
+    } else {
+        say(&format!("extract: {message}"));
+    }
 }
 
 /// Says a line.

@@ -6,8 +6,13 @@ mod command;
 mod console;
 mod exit;
 mod hints;
+mod inputs;
+mod log;
+mod memory;
+mod metrics;
 mod output;
 mod progress;
+mod reports;
 mod run;
 mod settings;
 mod signal;
@@ -16,7 +21,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser;
-use cli::{Cli, Command};
+use cli::{Cli, Command, LogFormat};
 use exit::Status;
 use i797::report::sanitize;
 use settings::{Environment, Settings};
@@ -37,6 +42,9 @@ fn main() -> ExitCode {
     if cli.args.version {
         return command::version::print(cli.args.verbose).into();
     }
+    if cli.args.log_format == LogFormat::Json {
+        log::use_json();
+    }
     let environment = Environment::of_process();
     let status = match cli.command {
         None => Settings::new(cli.args, environment).map(|settings| run::read(&settings, None)),
@@ -44,6 +52,10 @@ fn main() -> ExitCode {
         Some(Command::Apply(args)) => command::apply::run(args, environment),
         Some(Command::Schema) => command::schema::run(),
         Some(Command::Split(args)) => command::split::run(*args, environment),
+        Some(Command::Convert(args)) => command::convert::run(args, environment),
+        Some(Command::Watch(args)) => command::watch::run(args, environment),
+        Some(Command::State(args)) => command::state::show(&args),
+        Some(Command::Forget(args)) => command::state::forget(&args),
         Some(Command::About(args)) => command::about::run(&args.topic, environment),
     };
     let status = status.unwrap_or_else(|message| {

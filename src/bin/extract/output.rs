@@ -2,36 +2,55 @@
 //!
 //! A file is written under another name in the same folder and takes its own name when it is
 //! complete and on the disk, so that neither a full disk nor an interruption leaves half a report
-//! where a whole one is expected, or destroys an older one. It holds personal data: from the first
+//! where a whole one is expected, or destroys an older one. What an interrupted run has to say
+//! becomes `NAME.partial.EXT` beside it. A file holds personal data: from the first
 //! instant only its owner may read it, and it stays so unless the file in whose place it comes had
 //! another mode.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// The file being written, if any: lets a signal handler remove it before the program stops at
-/// once.
+/// The files being written: lets a signal handler remove them before the program stops at once.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Unfinished(Arc<Mutex<Option<PathBuf>>>);
+pub(crate) struct Unfinished(Arc<Mutex<Vec<PathBuf>>>);
 
 impl Unfinished {
-    /// Removes the file; nothing happens when there is none.
+    /// Removes the files.
     pub(crate) fn remove(&self) {
-        if let Some(path) = self.0.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        for path in self.lock().drain(..) {
             // Nothing more can be done about a file that does not go away.
             let _ = fs::remove_file(path);
         }
     }
 
-    /// Says what is being written, or that nothing is.
-    pub(crate) fn set(&self, path: Option<PathBuf>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = path;
+    pub(crate) fn add(&self, path: &Path) {
+        self.lock().push(path.to_owned());
+    }
+
+    /// The file has its name, or is gone.
+    pub(crate) fn forget(&self, path: &Path) {
+        self.lock().retain(|other| other != path);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<PathBuf>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Whether `path` is the report that is written to `report`, an older one in its place or an
+/// The name of what a run that was cut short has to say, beside the report it was to write.
+pub(crate) fn partial(report: &Path) -> PathBuf {
+    let mut name = report.file_stem().unwrap_or_default().to_owned();
+    name.push(".partial");
+    if let Some(extension) = report.extension() {
+        name.push(".");
+        name.push(extension);
+    }
+    report.with_file_name(name)
+}
+
+/// Whether `path` is the report that is written to `report`, an older or a partial one, or an
 /// unfinished one beside it: a report in a folder that is read is none of its documents.
 pub(crate) fn is_report(report: &Path, path: &Path) -> bool {
     let (Some(name), Some(own)) = (path.file_name(), report.file_name()) else {
@@ -39,11 +58,22 @@ pub(crate) fn is_report(report: &Path, path: &Path) -> bool {
     };
     let name = name.to_string_lossy();
     let own = own.to_string_lossy();
-    let begins = format!(".{}.", shortened(&own, PROVISIONAL));
-    if name != own && !(name.starts_with(&begins) && name.ends_with(ENDING)) {
+    let is_partial = Some(&*name) == partial(report).file_name().and_then(|n| n.to_str());
+    if name != own && !is_partial && !is_provisional(&name, &own) {
         return false;
     }
-    folder_of(path).canonicalize().ok() == folder_of(report).canonicalize().ok()
+    is_in_same_folder(report, path)
+}
+
+/// Whether two paths are of files in one folder.
+pub(crate) fn is_in_same_folder(one: &Path, other: &Path) -> bool {
+    folder_of(other).canonicalize().ok() == folder_of(one).canonicalize().ok()
+}
+
+/// Whether `name` is one that an unfinished report called `own` has.
+fn is_provisional(name: &str, own: &str) -> bool {
+    let begins = format!(".{}.", shortened(own, PROVISIONAL));
+    name.starts_with(&begins) && name.ends_with(ENDING)
 }
 
 fn folder_of(path: &Path) -> &Path {
@@ -187,6 +217,31 @@ impl Output {
         finish().map_err(|e| OutputError::new(&self.name, in_words(&e)))
     }
 
+    /// Hands on what is not complete: a file takes the name of a [`partial`] one, which is
+    /// returned, and leaves an older report alone.
+    pub(crate) fn finish_partly(mut self) -> Result<Option<PathBuf>, OutputError> {
+        let mut finish = || {
+            self.writer.flush()?;
+            let Some(mut pending) = self.file.take() else {
+                return Ok(None);
+            };
+            pending.target = partial(&pending.target);
+            let partial = partial(&self.name);
+            pending.finish().map(|()| Some(partial))
+        };
+        finish().map_err(|e| OutputError::new(&self.name, in_words(&e)))
+    }
+
+    /// The name that was chosen for it.
+    pub(crate) fn name(&self) -> &Path {
+        &self.name
+    }
+
+    /// Whether it becomes a file.
+    pub(crate) fn is_file(&self) -> bool {
+        self.file.is_some()
+    }
+
     /// What an error while writing means to the user.
     pub(crate) fn error(&self, error: &io::Error) -> OutputError {
         OutputError::new(&self.name, in_words(error))
@@ -214,6 +269,7 @@ impl Pending {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
+        remove_stale(&target, &name);
         let name = shortened(&name, PROVISIONAL);
         for attempt in 0..100 {
             let number = std::process::id();
@@ -223,7 +279,11 @@ impl Pending {
                 Err(e) if e.kind() == io::ErrorKind::AlreadyExists => continue,
                 Err(e) => return Err(e),
             };
-            unfinished.set(Some(provisional.clone()));
+            // Held as long as the file is open: who can take it knows that the file is stale.
+            if file.try_lock().is_err() {
+                continue;
+            }
+            unfinished.add(&provisional);
             return Ok(Self {
                 file,
                 target,
@@ -244,11 +304,30 @@ impl Pending {
         }
         self.file.sync_all()?;
         fs::rename(&self.provisional, &self.target)?;
-        self.unfinished.set(None);
+        self.unfinished.forget(&self.provisional);
         // The report is complete; that its name outlives a power cut is wished for, and not every
         // system can do it.
         let _ = File::open(folder_of(&self.target)).and_then(|f| f.sync_all());
         Ok(())
+    }
+}
+
+/// Removes what runs left of this report that were killed before they could.
+fn remove_stale(target: &Path, own: &str) {
+    let Ok(entries) = fs::read_dir(folder_of(target)) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if !is_file || !is_provisional(&entry.file_name().to_string_lossy(), own) {
+            continue;
+        }
+        let path = entry.path();
+        let is_stale = File::open(&path).is_ok_and(|file| file.try_lock().is_ok());
+        if is_stale {
+            // One that cannot be removed is in nobody's way.
+            let _ = fs::remove_file(path);
+        }
     }
 }
 
@@ -263,7 +342,9 @@ fn private() -> fs::OpenOptions {
 
 impl Drop for Pending {
     fn drop(&mut self) {
-        self.unfinished.remove();
+        // It has another name by now if it was finished.
+        let _ = fs::remove_file(&self.provisional);
+        self.unfinished.forget(&self.provisional);
     }
 }
 

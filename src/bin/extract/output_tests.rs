@@ -39,6 +39,7 @@ fn a_report_is_no_document() {
     for (name, own) in [
         ("out.csv", true),
         (".out.csv.17-0.part", true),
+        ("out.partial.csv", true),
         ("out.csv.part", false),
         ("notice.pdf", false),
     ] {
@@ -49,6 +50,40 @@ fn a_report_is_no_document() {
         );
     }
     assert!(!is_report(&report, Path::new("elsewhere/out.csv")));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn what_is_not_complete_comes_beside_the_older_report() {
+    let folder = folder("partial");
+    let path = folder.join("out.csv");
+    fs::write(&path, "old").unwrap();
+    let mut output = Output::file(&path, &Unfinished::default()).unwrap();
+    output.write_all(b"half").unwrap();
+    let beside = output.finish_partly().unwrap();
+    assert_eq!(beside, Some(folder.join("out.partial.csv")));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    assert_eq!(fs::read_to_string(beside.unwrap()).unwrap(), "half");
+    assert_eq!(
+        partial(Path::new("a/report")),
+        Path::new("a/report.partial")
+    );
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn what_a_killed_run_left_is_removed_and_what_a_live_one_writes_is_not() {
+    let folder = folder("stale");
+    let path = folder.join("out.csv");
+    fs::write(folder.join(".out.csv.1-0.part"), "stale").unwrap();
+    fs::write(folder.join(".other.csv.1-0.part"), "not ours").unwrap();
+    let live = Output::file(&path, &Unfinished::default()).unwrap();
+    let other = Output::file(&path, &Unfinished::default()).unwrap();
+    assert_eq!(names(&folder).len(), 3, "{:?}", names(&folder));
+    assert!(!folder.join(".out.csv.1-0.part").exists());
+    live.finish().unwrap();
+    other.finish().unwrap();
+    assert_eq!(names(&folder).len(), 2, "{:?}", names(&folder));
     fs::remove_dir_all(folder).unwrap();
 }
 

@@ -1,52 +1,99 @@
-//! One run from settings to exit status: the batch feeds the reporter, the reporter fills the
-//! output, and the summary decides the status.
+//! One run from settings to exit status: the batch feeds the reports, and the summary decides the
+//! status.
 
-use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::time::Instant;
 
 use i797::model::error::SetupError;
 use i797::model::finding::{Finding, FindingKind, Severity};
 use i797::model::mask;
 use i797::model::record::DocumentRecord;
-use i797::pipeline::batch::{BatchSummary, Sink};
+use i797::pipeline::batch::{self, BatchSummary, Sink};
+use i797::pipeline::recall::Recall;
+use i797::pipeline::selection::Tally;
+use i797::pipeline::state::State;
 #[cfg(unix)]
 use i797::pipeline::worker::Launch;
-use i797::pipeline::{batch, input};
-use i797::report::{Reporter, Summary, text};
+use i797::report::{Summary, text};
 use i797::review::Decisions;
 
 use crate::annotations::Undrawn;
 use crate::command::apply;
-use crate::exit::Status;
-use crate::output::{Output, Unfinished};
-use crate::progress::Progress;
+use crate::exit::{Causes, Status};
+use crate::output::Unfinished;
+use crate::progress::{Progress, Shown};
+use crate::reports::{self, Reports};
 use crate::settings::{Destination, Settings};
 use crate::signal::Interrupt;
-use crate::{annotations, console, hints, output};
+use crate::{annotations, console, hints, inputs, log, memory, metrics};
 
-/// Reads what the settings name and writes the report; with decisions, they are applied to the
+/// Reads what the settings name and writes the reports; with decisions, they are applied to the
 /// records of earlier reports and of what is read.
 pub(crate) fn read(
     settings: &Settings,
     decided: Option<(Decisions, Vec<DocumentRecord>)>,
 ) -> Status {
+    let (interrupt, unfinished) = listening();
+    read_until(settings, decided, &interrupt, &unfinished)
+}
+
+/// Writes the reports of records that `batch` has.
+pub(crate) fn write(
+    settings: &Settings,
+    batch: impl FnOnce(Sink) -> Result<BatchSummary, SetupError>,
+) -> Status {
+    let (interrupt, unfinished) = listening();
+    let run = Run {
+        settings,
+        unfinished: &unfinished,
+        progress: &Progress::new(Shown::Nothing, interrupt),
+        tally: &Tally::default(),
+        state: None,
+    };
+    run.report(batch)
+}
+
+fn listening() -> (Interrupt, Unfinished) {
     let interrupt = Interrupt::default();
     let unfinished = Unfinished::default();
     interrupt.listen(&unfinished, Status::Interrupted.code());
-    let is_report = |path: &Path| match &settings.destination {
-        Destination::File(report) => output::is_report(report, path),
-        Destination::Stdout { .. } => false,
+    (interrupt, unfinished)
+}
+
+/// The same for somebody who listens to signals already.
+pub(crate) fn read_until(
+    settings: &Settings,
+    decided: Option<(Decisions, Vec<DocumentRecord>)>,
+    interrupt: &Interrupt,
+    unfinished: &Unfinished,
+) -> Status {
+    let state = match memory::open(settings, interrupt) {
+        Ok(state) => state,
+        Err(message) => return refused(&message),
     };
-    let inputs = || input::discover(&settings.paths).filter(|input| !is_report(input.path()));
-    let total = settings.progress.then(|| inputs().count() as u64);
-    let progress = Progress::new(total, settings.progress, interrupt);
+    let stdin = match inputs::stdin_copy(settings) {
+        Ok(stdin) => stdin,
+        Err(message) => return refused(&message),
+    };
+    let tally = Tally::default();
+    let progress = Progress::new(inputs::shown(settings, interrupt), interrupt.clone());
+    let inputs = || inputs::all(settings, stdin.as_ref(), &tally);
     #[cfg(unix)]
-    let read =
-        |sink: Sink| batch::run_isolated(inputs(), &settings.config, launch()?, &progress, sink);
+    let read = |sink: Sink| {
+        let recall = state.as_ref().map(|state| state as &dyn Recall);
+        let config = &settings.config;
+        batch::run_recalling(inputs(), config, launch()?, recall, &progress, sink)
+    };
     #[cfg(not(unix))]
     let read = |sink: Sink| batch::run(inputs(), &settings.config, &progress, sink);
-    run(settings, &unfinished, &progress, |sink| match decided {
+    let run = Run {
+        settings,
+        unfinished,
+        progress: &progress,
+        tally: &tally,
+        state: state.as_ref(),
+    };
+    run.report(|sink| match decided {
         None => read(sink),
         Some((decisions, earlier)) => apply::with_decisions(decisions, earlier, read, sink),
     })
@@ -65,72 +112,113 @@ pub(crate) fn launch() -> Result<Launch, SetupError> {
     })
 }
 
-/// Runs `batch`, which hands its records to the sink in input order, and writes the report. What
-/// goes wrong is said on standard error.
-fn run(
-    settings: &Settings,
-    unfinished: &Unfinished,
-    progress: &Progress,
-    batch: impl FnOnce(Sink) -> Result<BatchSummary, SetupError>,
-) -> Status {
-    match try_run(settings, unfinished, progress, batch) {
-        Ok(status) if settings.exit_zero => status.without_attention(),
-        Ok(status) => status,
-        Err(message) => {
-            console::error(&message);
-            Status::CouldNotRun
+/// What a run needs beside the batch.
+struct Run<'a> {
+    settings: &'a Settings,
+    unfinished: &'a Unfinished,
+    progress: &'a Progress,
+    tally: &'a Tally,
+    state: Option<&'a State>,
+}
+
+impl Run<'_> {
+    /// Runs `batch`, which hands its records to the sink in input order, and writes the reports.
+    /// What goes wrong is said on standard error.
+    fn report(&self, batch: impl FnOnce(Sink) -> Result<BatchSummary, SetupError>) -> Status {
+        let begun = Instant::now();
+        log::event("begin", &[]);
+        let mut report = match Report::begin(self.settings, self.unfinished) {
+            Ok(report) => report,
+            Err(message) => return refused(&message),
+        };
+        let ended = self.run(&mut report, batch);
+        let summary = report.summary.clone();
+        let mut status = ended.unwrap_or_else(|message| refused(&message));
+        if let Some(path) = &self.settings.metrics
+            && let Err(error) = metrics::write(path, &summary, begun.elapsed(), status.code())
+        {
+            status = status.merge(refused(&error.to_string()));
         }
+        log::event(
+            "end",
+            &[
+                ("status", status.code().into()),
+                ("seconds", begun.elapsed().as_secs_f64().into()),
+                ("counts", log::counts(&summary)),
+            ],
+        );
+        status
+    }
+
+    fn run(
+        &self,
+        report: &mut Report,
+        batch: impl FnOnce(Sink) -> Result<BatchSummary, SetupError>,
+    ) -> Result<Status, String> {
+        let targets = &self.settings.targets;
+        let on_terminal = targets
+            .iter()
+            .any(|target| target.destination == Destination::TERMINAL);
+        let ran = batch(&mut |record| {
+            let take = || report.document(record);
+            if on_terminal {
+                self.progress.aside(take)
+            } else {
+                take()
+            }
+        });
+        self.progress.finish();
+        let ran = ran.map_err(|e| e.to_string())?;
+        report.summary.left_out = self.tally.left_out();
+        let ended = report.end(ran, self.settings, self.tally.missing())?;
+        self.remember(&report.summary, ended)
+    }
+
+    /// Lets the state know that the reports are written.
+    fn remember(&self, summary: &Summary, status: Status) -> Result<Status, String> {
+        let (Some(state), Some(path)) = (self.state, &self.settings.state) else {
+            return Ok(status);
+        };
+        let complete = !summary.interrupted && status < Status::CouldNotRun;
+        let finished = state.finish(complete);
+        finished.map_err(|error| memory::told(path, &error))?;
+        if self.settings.summary && !log::is_json() {
+            memory::say(state);
+        }
+        Ok(status)
     }
 }
 
-fn try_run(
-    settings: &Settings,
-    unfinished: &Unfinished,
-    progress: &Progress,
-    batch: impl FnOnce(Sink) -> Result<BatchSummary, SetupError>,
-) -> Result<Status, String> {
-    let output = match &settings.destination {
-        Destination::Stdout { .. } => Output::stdout(),
-        Destination::File(path) => Output::file(path, unfinished).map_err(|e| e.to_string())?,
-    };
-    let mut report = Report {
-        reporter: settings.format.reporter(&settings.style),
-        output,
-        mask: settings.mask,
-        summary: Summary::default(),
-        trouble: None,
-        drawings: annotations::Writer::new(settings.drawings.clone())?,
-        undrawn: None,
-    };
-    report.write(|reporter, out, _| reporter.begin(out));
-    let on_terminal = settings.destination == Destination::Stdout { terminal: true };
-    let ran = batch(&mut |record| {
-        let take = || report.document(record);
-        if on_terminal {
-            progress.aside(take)
-        } else {
-            take()
-        }
-    });
-    progress.finish();
-    let ran = ran.map_err(|e| e.to_string())?;
-    report.end(ran, settings)
+/// Says why there is no report.
+fn refused(message: &str) -> Status {
+    console::error(message);
+    Status::CouldNotRun
 }
 
-/// A report that is being written.
+/// The reports that are being written, and what is counted meanwhile.
 struct Report {
-    reporter: Box<dyn Reporter>,
-    output: Output,
+    reports: Option<Reports>,
     mask: bool,
     summary: Summary,
-    /// The first failure to write; nothing is written after it.
-    trouble: Option<io::Error>,
+    causes: Causes,
     drawings: annotations::Writer,
     /// Why the run failed to draw what it was to draw.
     undrawn: Option<String>,
 }
 
 impl Report {
+    fn begin(settings: &Settings, unfinished: &Unfinished) -> Result<Self, String> {
+        let reports = Reports::begin(&settings.targets, unfinished).map_err(|e| e.to_string())?;
+        Ok(Self {
+            reports: Some(reports),
+            mask: settings.mask,
+            summary: Summary::default(),
+            causes: Causes::default(),
+            drawings: annotations::Writer::new(settings.drawings.clone())?,
+            undrawn: None,
+        })
+    }
+
     fn document(&mut self, mut record: DocumentRecord) -> ControlFlow<()> {
         hints::add(&mut record);
         if self.mask {
@@ -140,15 +228,23 @@ impl Report {
             self.take_undrawn(&undrawn, &mut record);
         }
         self.summary.add(&record);
-        self.write(|reporter, out, _| {
-            reporter.document(out, &record)?;
-            // Who reads along, a person or a program, gets each document when it is done.
-            out.flush()
-        });
-        if self.trouble.is_some() {
-            ControlFlow::Break(())
-        } else {
+        let notices = record.notices.iter().flat_map(|n| &n.findings);
+        let findings: Vec<Finding> = notices.chain(&record.findings).cloned().collect();
+        self.causes.add(&findings);
+        log::event(
+            "document",
+            &[
+                ("number", self.summary.documents.into()),
+                ("outcome", record.outcome.to_string().into()),
+                ("pages", record.pages.len().into()),
+                ("notices", record.notices.len().into()),
+            ],
+        );
+        let listened = self.reports.as_mut().is_some_and(|r| r.document(record));
+        if listened {
             ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
         }
     }
 
@@ -170,183 +266,97 @@ impl Report {
         ));
     }
 
-    fn write(
+    fn end(
         &mut self,
-        write: impl FnOnce(&mut dyn Reporter, &mut dyn Write, &Summary) -> io::Result<()>,
-    ) {
-        if self.trouble.is_none() {
-            self.trouble = write(&mut *self.reporter, &mut self.output, &self.summary).err();
-        }
-    }
-
-    fn end(mut self, ran: BatchSummary, settings: &Settings) -> Result<Status, String> {
+        ran: BatchSummary,
+        settings: &Settings,
+        missing: usize,
+    ) -> Result<Status, String> {
+        let Some(mut reports) = self.reports.take() else {
+            return Ok(Status::CouldNotRun);
+        };
         let mut findings = ran.findings;
         if self.mask {
             findings.iter_mut().for_each(mask::finding);
         }
-        self.summary.add_findings(findings);
         // A batch that stopped because nobody listens any more was not interrupted.
-        self.summary.interrupted = ran.interrupted && self.trouble.is_none();
-        self.write(|reporter, out, summary| {
-            reporter.end(out, summary)?;
-            out.flush()
-        });
-        let status = Status::of(&self.summary);
-        match &self.trouble {
-            // Who closed the pipe has seen enough.
-            Some(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(status),
-            Some(error) => return Err(self.output.error(error).to_string()),
-            None => {}
-        }
-        if let Some(undrawn) = self.undrawn {
-            return Err(undrawn);
-        }
-        if self.summary.documents == 0 && !self.summary.interrupted {
+        self.summary.interrupted = ran.interrupted && !reports.are_cut_off();
+        let advice = self.why_partial(missing);
+        findings.extend(advice.map(reports::partial));
+        self.causes.add(&findings);
+        self.summary.add_findings(findings);
+        let summary = &self.summary;
+        let is_heard = !reports.are_cut_off();
+        if summary.documents == 0 && !summary.interrupted && is_heard {
             return Err("no file was found to read".to_owned());
         }
-        self.output.finish().map_err(|e| e.to_string())?;
-        if settings.summary {
-            let place = match &settings.destination {
-                Destination::File(path) => format!("report written to {}", path.display()),
-                Destination::Stdout { .. } => String::new(),
-            };
-            say(&self.summary, &place);
+        reports.end(summary).map_err(|e| e.to_string())?;
+        let status = Status::of(summary, std::mem::take(&mut self.causes), &settings.fail_on);
+        if reports.are_cut_off() {
+            return Ok(status);
         }
-        Ok(status)
+        if let Some(undrawn) = self.undrawn.take() {
+            return Err(undrawn);
+        }
+        let places = reports.finish(advice.is_none());
+        let places = places.map_err(|e| e.to_string())?;
+        if settings.summary && !log::is_json() {
+            say(summary, &places);
+        }
+        if missing == 0 {
+            return Ok(status);
+        }
+        let message = match missing {
+            1 => "a named path does not exist".to_owned(),
+            n => format!("{n} named paths do not exist"),
+        };
+        console::error(&format!("{message}; --ignore-missing goes on without"));
+        Ok(status.merge(Status::CouldNotRun))
+    }
+
+    /// Why the reports are not complete, if they are not: what to do about it.
+    fn why_partial(&self, missing: usize) -> Option<&'static str> {
+        if self.summary.interrupted {
+            Some("run again to read the rest")
+        } else if missing > 0 {
+            Some("see that the named paths are there, and run again")
+        } else {
+            None
+        }
     }
 }
 
 /// The summary on standard error, for a report that a person does not see.
-fn say(summary: &Summary, place: &str) {
-    let contradictions = match summary.findings.len() {
+fn say(summary: &Summary, places: &[String]) {
+    let counted = |count: usize, one: &str, many: &str| match count {
         0 => String::new(),
-        1 => "1 finding across documents".to_owned(),
-        n => format!("{n} findings across documents"),
+        1 => format!("1 {one}"),
+        n => format!("{n} {many}"),
     };
+    let left_out = counted(
+        summary.left_out,
+        "entry left out (system files, hidden folders, --exclude)",
+        "entries left out (system files, hidden folders, --exclude)",
+    );
+    let findings = counted(
+        summary.findings.len(),
+        "finding across documents",
+        "findings across documents",
+    );
     let interrupted = if summary.interrupted {
         "interrupted: what is not listed was not read"
     } else {
         ""
     };
-    let lines = text::summary_lines(summary).into_iter().chain([
-        contradictions,
-        interrupted.to_owned(),
-        place.to_owned(),
-    ]);
+    let lines = text::summary_lines(summary)
+        .into_iter()
+        .chain([left_out, findings, interrupted.to_owned()])
+        .chain(places.iter().cloned());
     for line in lines.filter(|l| !l.is_empty()) {
         console::say(&line);
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use std::path::{Path, PathBuf};
-
-    use i797::model::error::{DocumentError, ErrorKind};
-    use i797::model::record::Outcome;
-    use i797::report::{Format, Style};
-
-    use super::*;
-    use crate::signal::Interrupt;
-
-    /// Settings for a report in a file of its own, named after the test.
-    fn settings(name: &str) -> Settings {
-        let path =
-            std::env::temp_dir().join(format!("i797-session-{name}-{}.json", std::process::id()));
-        let _ = std::fs::remove_file(&path);
-        Settings {
-            paths: vec![],
-            config: i797::model::config::Config::default(),
-            format: Format::Json,
-            style: Style::default(),
-            destination: Destination::File(path),
-            mask: true,
-            exit_zero: false,
-            progress: false,
-            summary: false,
-            drawings: None,
-        }
-    }
-
-    fn path(settings: &Settings) -> &Path {
-        match &settings.destination {
-            Destination::File(path) => path,
-            Destination::Stdout { .. } => unreachable!("the tests write to files"),
-        }
-    }
-
-    fn failed(path: &str) -> DocumentRecord {
-        let error = DocumentError::new(ErrorKind::Damaged, "broken");
-        DocumentRecord::unread(Path::new(path), Outcome::Failed, error)
-    }
-
-    fn run_with(
-        settings: &Settings,
-        batch: impl FnOnce(Sink) -> Result<BatchSummary, SetupError>,
-    ) -> Status {
-        let progress = Progress::new(None, false, Interrupt::default());
-        run(settings, &Unfinished::default(), &progress, batch)
-    }
-
-    fn one(sink: Sink) -> Result<BatchSummary, SetupError> {
-        assert!(sink(failed("IOE0912345678.pdf")).is_continue());
-        Ok(BatchSummary::default())
-    }
-
-    #[test]
-    fn records_become_a_report_and_a_status() {
-        let mut settings = settings("report");
-        assert_eq!(run_with(&settings, one), Status::Attention);
-        let report = std::fs::read_to_string(path(&settings)).unwrap();
-        assert!(
-            report.contains("\"IOExxxxxx5678.pdf\"") && report.ends_with("}\n"),
-            "{report}"
-        );
-        settings.exit_zero = true;
-        assert_eq!(run_with(&settings, one), Status::Clean);
-        std::fs::remove_file(path(&settings)).unwrap();
-    }
-
-    #[test]
-    fn an_interrupted_batch_is_reported_as_far_as_it_went() {
-        let settings = settings("interrupted");
-        let status = run_with(&settings, |sink| {
-            one(sink).map(|s| BatchSummary {
-                interrupted: true,
-                ..s
-            })
-        });
-        assert_eq!(status, Status::Interrupted);
-        let report = std::fs::read_to_string(path(&settings)).unwrap();
-        assert!(report.contains("\"interrupted\":true"), "{report}");
-        std::fs::remove_file(path(&settings)).unwrap();
-    }
-
-    #[test]
-    fn no_report_is_left_of_a_run_that_could_not_begin() {
-        let settings = settings("begin");
-        let broken = |_: Sink| Err(SetupError::Engine("no data".to_owned()));
-        assert_eq!(run_with(&settings, broken), Status::CouldNotRun);
-        assert_eq!(
-            run_with(&settings, |_| Ok(BatchSummary::default())),
-            Status::CouldNotRun
-        );
-        assert!(!path(&settings).exists());
-    }
-
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn a_full_disk_ends_the_batch() {
-        let mut settings = settings("full");
-        settings.destination = Destination::File(PathBuf::from("/dev/full"));
-        let mut went_on = true;
-        let status = run_with(&settings, |sink| {
-            went_on = sink(failed("a.pdf")).is_continue();
-            Ok(BatchSummary {
-                interrupted: true,
-                ..BatchSummary::default()
-            })
-        });
-        assert_eq!((status, went_on), (Status::CouldNotRun, false));
-    }
-}
+#[path = "run_tests.rs"]
+mod tests;

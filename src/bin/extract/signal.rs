@@ -1,10 +1,11 @@
-//! Signal handling: the first Ctrl-C or SIGTERM lets documents in progress finish, the second
-//! quits at once.
+//! Signal handling: the first Ctrl-C or SIGTERM drops what is being read and ends with a partial
+//! report, the second quits at once.
 
 use std::io::Write;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::log;
 use crate::output::Unfinished;
 
 /// A flag that says whether the run was asked to stop.
@@ -29,9 +30,12 @@ impl Interrupt {
             std::process::exit(i32::from(code));
         }
         // If nobody is listening, a handler that panics would not see the second signal.
+        if log::is_json() {
+            return log::event("interrupted", &[]);
+        }
         let _ = writeln!(
             std::io::stderr(),
-            "\nextract: finishing documents in progress; press Ctrl-C again to quit now"
+            "\nextract: stopping; press Ctrl-C again to quit without a partial report"
         );
     }
 

@@ -223,6 +223,12 @@ pub struct DocumentRecord {
 }
 
 impl DocumentRecord {
+    /// Says where the file is.
+    pub fn set_path(&mut self, path: &Path) {
+        self.path = path.to_string_lossy().into_owned();
+        self.path_bytes = path_bytes(path);
+    }
+
     /// Creates the record of a document that could not be read at all.
     pub fn unread(path: &Path, outcome: Outcome, error: DocumentError) -> Self {
         Self {

@@ -5,12 +5,14 @@ use std::io::{self, IoSlice, IoSliceMut, Read, Write};
 use std::mem::MaybeUninit;
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use rustix::net::{
     RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags, SendAncillaryBuffer,
     SendAncillaryMessage, SendFlags, recvmsg, sendmsg,
 };
+
+use super::stop::{NOTICED_WITHIN, Stop};
 
 /// Sends an opened file, along with one byte that carries it.
 pub(super) fn send_file(to: &UnixStream, file: &File) -> io::Result<()> {
@@ -52,48 +54,55 @@ pub(super) fn receive_file(from: &UnixStream) -> io::Result<File> {
     Err(io::ErrorKind::UnexpectedEof.into())
 }
 
-/// The parent's end, until a point in time; what comes later is [`io::ErrorKind::TimedOut`].
+/// The parent's end, until a point in time; what comes later is [`io::ErrorKind::TimedOut`], and
+/// whoever is told to stop meanwhile gets [`io::ErrorKind::ConnectionAborted`].
 pub(super) struct Until<'a> {
     stream: &'a UnixStream,
     end: Instant,
+    stop: &'a Stop,
 }
 
 impl<'a> Until<'a> {
-    /// Reads and writes until `end`.
-    pub(super) fn new(stream: &'a UnixStream, end: Instant) -> Self {
-        Self { stream, end }
+    /// Reads and writes until `end`, or until it is told to stop.
+    pub(super) fn new(stream: &'a UnixStream, end: Instant, stop: &'a Stop) -> Self {
+        Self { stream, end, stop }
     }
 
-    fn left(&self) -> io::Result<std::time::Duration> {
+    /// How long to wait before looking at the clock and at the flag again.
+    fn left(&self) -> io::Result<Duration> {
+        if self.stop.is_asked() {
+            return Err(io::ErrorKind::ConnectionAborted.into());
+        }
         let left = self.end.saturating_duration_since(Instant::now());
         if left.is_zero() {
             Err(io::ErrorKind::TimedOut.into())
         } else {
-            Ok(left)
+            Ok(left.min(NOTICED_WITHIN))
         }
-    }
-}
-
-/// The same error whether the kernel or the clock said it.
-fn late(error: io::Error) -> io::Error {
-    if error.kind() == io::ErrorKind::WouldBlock {
-        io::ErrorKind::TimedOut.into()
-    } else {
-        error
     }
 }
 
 impl Read for Until<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.stream.set_read_timeout(Some(self.left()?))?;
-        self.stream.read(buffer).map_err(late)
+        loop {
+            self.stream.set_read_timeout(Some(self.left()?))?;
+            match self.stream.read(buffer) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                read => return read,
+            }
+        }
     }
 }
 
 impl Write for Until<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.stream.set_write_timeout(Some(self.left()?))?;
-        self.stream.write(bytes).map_err(late)
+        loop {
+            self.stream.set_write_timeout(Some(self.left()?))?;
+            match self.stream.write(bytes) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                written => return written,
+            }
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -103,8 +112,6 @@ impl Write for Until<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
 
     #[test]
@@ -125,7 +132,8 @@ mod tests {
     #[test]
     fn silence_is_late() {
         let (parent, _worker) = UnixStream::pair().unwrap();
-        let mut until = Until::new(&parent, Instant::now() + Duration::from_millis(20));
+        let stop = Stop::default();
+        let mut until = Until::new(&parent, Instant::now() + Duration::from_millis(20), &stop);
         assert_eq!(
             until.read(&mut [0]).unwrap_err().kind(),
             io::ErrorKind::TimedOut
@@ -134,5 +142,23 @@ mod tests {
             until.read(&mut [0]).unwrap_err().kind(),
             io::ErrorKind::TimedOut
         );
+    }
+
+    #[test]
+    fn who_waits_notices_that_it_is_to_stop() {
+        let (parent, _worker) = UnixStream::pair().unwrap();
+        let stop = Stop::default();
+        let later = stop.clone();
+        std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_millis(50));
+            later.ask();
+        });
+        let begun = Instant::now();
+        let mut until = Until::new(&parent, begun + Duration::from_secs(60), &stop);
+        assert_eq!(
+            until.read(&mut [0]).unwrap_err().kind(),
+            io::ErrorKind::ConnectionAborted
+        );
+        assert!(begun.elapsed() < Duration::from_secs(10));
     }
 }

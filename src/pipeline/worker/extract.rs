@@ -28,7 +28,7 @@ impl Pool {
         let job = self.job(file);
         let answer = job.with_worker(|worker| extract(self, &job, worker, hash, indices));
         match answer.map_err(|error| error.error(limits))? {
-            Answer::Part(Bytes(pages)) => Ok(pages),
+            Answer::Piece(Bytes(pages)) => Ok(pages),
             Answer::Refused { error, .. } => Err(error),
             _ => Err(WorkerError::ProtocolViolation.error(limits)),
         }
@@ -63,13 +63,13 @@ fn extract(
     let mut all = Vec::new();
     while (all.len() as u64) < length {
         let from = all.len() as u64;
-        match worker.ask(&Request::Part(from), None, limits.page_time)? {
-            Answer::Part(Bytes(part)) if !part.is_empty() => all.extend(part),
+        match worker.ask(&Request::Piece(from), None, limits.page_time)? {
+            Answer::Piece(Bytes(part)) if !part.is_empty() => all.extend(part),
             _ => return Err(WorkerError::ProtocolViolation),
         }
     }
     if all.len() as u64 == length {
-        Ok(Answer::Part(Bytes(all)))
+        Ok(Answer::Piece(Bytes(all)))
     } else {
         Err(WorkerError::ProtocolViolation)
     }

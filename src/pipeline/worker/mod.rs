@@ -20,6 +20,7 @@ mod sandbox;
 mod serve;
 mod spawn;
 mod starter;
+mod stop;
 
 pub use launch::Launch;
 pub use pool::Pool;

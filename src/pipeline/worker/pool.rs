@@ -1,8 +1,9 @@
 //! Workers handed from task to task, and one document read by them page by page.
 
+use std::cell::RefCell;
 use std::fs::File;
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -13,11 +14,13 @@ use super::process::{ThreadCount, Worker, WorkerError};
 use super::protocol::{Answer, Probes, Request};
 use super::sandbox::Confinement;
 use super::starter::Starter;
+use super::stop::Stop;
 use crate::model::config::{Config, Limits};
 use crate::model::error::{DocumentError, ErrorKind, SetupError};
 use crate::model::location::PageNumber;
 use crate::model::record::{DocumentRecord, Outcome};
 use crate::pipeline::document::conclude;
+use crate::pipeline::inside::{self, Budget, Reading};
 use crate::pipeline::page::PageOutcome;
 
 /// A worker that ever held more is not used again: what libraries keep is given back that way.
@@ -47,12 +50,14 @@ pub struct Pool {
     idle: Mutex<Vec<Worker>>,
     jobs: AtomicU64,
     trouble: Mutex<Option<String>>,
+    stop: Stop,
 }
 
 impl Pool {
     /// A pool that starts its workers when they are needed.
     pub fn new(launch: Launch, config: &Config) -> Self {
-        let starter = Starter::new(launch, config);
+        let stop = Stop::default();
+        let starter = Starter::new(launch, config, stop.clone());
         let idle = Mutex::default();
         let jobs = AtomicU64::new(0);
         let trouble = Mutex::default();
@@ -62,6 +67,7 @@ impl Pool {
             idle,
             jobs,
             trouble,
+            stop,
         }
     }
 
@@ -83,55 +89,91 @@ impl Pool {
         }
     }
 
+    /// Lets go of all documents in progress, at once and for good: their records say that they were
+    /// interrupted.
+    pub fn stop(&self) {
+        self.stop.ask();
+    }
+
     fn first(&self) -> Result<Worker, SetupError> {
         self.starter
             .start()
             .map_err(|error| SetupError::Engine(error.at_start(&self.config.limits)))
     }
 
-    /// Reads an opened file. `page_done` is told of every page.
-    pub fn read_document(
+    /// Reads an opened file: its own record, and those of the documents that lie in it. `page_done`
+    /// is told of every page.
+    pub fn read_documents(
         &self,
         path: &Path,
         file: &File,
         page_done: &(dyn Fn() + Sync),
-    ) -> DocumentRecord {
+    ) -> Vec<DocumentRecord> {
+        let budget = Budget::new(&self.config.limits);
+        let records = self.read_within(path, file, page_done, &budget);
+        let is_cut_short = |record: &DocumentRecord| {
+            let error = record.error.as_ref();
+            error.is_some_and(|error| error.kind == ErrorKind::Interrupted)
+        };
+        if records.iter().any(is_cut_short) {
+            // Half a document would look like one that lacks something.
+            let error = WorkerError::Stopped.error(&self.config.limits);
+            return vec![DocumentRecord::unread(path, Outcome::Failed, error)];
+        }
+        records
+    }
+
+    fn read_within(
+        &self,
+        path: &Path,
+        file: &File,
+        page_done: &(dyn Fn() + Sync),
+        budget: &Budget,
+    ) -> Vec<DocumentRecord> {
+        let failed = |error: WorkerError| {
+            let error = error.error(&self.config.limits);
+            vec![DocumentRecord::unread(path, Outcome::Failed, error)]
+        };
         let job = self.job(file);
-        let opened = match job.with_worker(|worker| job.open(worker)) {
+        match job.with_worker(|worker| job.open(worker)) {
             Ok(Answer::Opened {
                 hash,
                 pages,
                 damage,
-            }) => (hash, pages, damage),
-            Ok(Answer::Refused { hash, error }) => {
-                return DocumentRecord {
-                    content_hash: hash,
-                    ..DocumentRecord::unread(path, Outcome::Failed, error)
+                inside,
+            }) => {
+                let own = if pages == 0 && inside.is_some() {
+                    inside::record(path, hash)
+                } else {
+                    job.pages(path, hash, pages, damage, page_done)
                 };
+                let Some(inside) = inside else {
+                    return vec![own];
+                };
+                let read = |path: &Path, file: &File, budget: &Budget| {
+                    self.read_within(path, file, page_done, budget)
+                };
+                let reading = Reading {
+                    fetch: &|index| job.part(index),
+                    read: &read,
+                    limits: &self.config.limits,
+                };
+                inside::read(path, own, &inside, budget, &reading)
             }
-            Ok(_) => {
-                return DocumentRecord::unread(
-                    path,
-                    Outcome::Failed,
-                    WorkerError::ProtocolViolation.error(&self.config.limits),
-                );
+            Ok(Answer::Refused { hash, error }) => {
+                let outcome = match error.kind {
+                    // Opened to see what it is, and it is none.
+                    ErrorKind::NotADocument => Outcome::Skipped,
+                    _ => Outcome::Failed,
+                };
+                vec![DocumentRecord {
+                    content_hash: hash,
+                    ..DocumentRecord::unread(path, outcome, error)
+                }]
             }
-            Err(error) => {
-                return DocumentRecord::unread(
-                    path,
-                    Outcome::Failed,
-                    error.error(&self.config.limits),
-                );
-            }
-        };
-        let (hash, pages, damage) = opened;
-        let read = |index| {
-            let outcome = job.page(index, pages);
-            page_done();
-            outcome
-        };
-        let outcomes = (0..pages).into_par_iter().map(read).collect();
-        conclude(path, hash, outcomes, damage, self.config.explain)
+            Ok(_) => failed(WorkerError::ProtocolViolation),
+            Err(error) => failed(error),
+        }
     }
 
     /// A document on its way that nothing was asked about yet.
@@ -143,6 +185,7 @@ impl Pool {
             hash: OnceLock::new(),
             begun: Instant::now(),
             crashes: AtomicUsize::new(0),
+            stopped: AtomicBool::new(false),
             heard: AtomicU64::new(0),
         }
     }
@@ -202,6 +245,8 @@ pub(super) struct Job<'a> {
     hash: OnceLock<String>,
     begun: Instant,
     crashes: AtomicUsize,
+    /// Whether a page was let go because the run was interrupted.
+    stopped: AtomicBool,
     /// Bytes of all answers so far.
     heard: AtomicU64,
 }
@@ -251,6 +296,57 @@ impl Job<'_> {
         }
     }
 
+    /// Reads all pages of the document.
+    fn pages(
+        &self,
+        path: &Path,
+        hash: String,
+        pages: usize,
+        damage: Option<DocumentError>,
+        page_done: &(dyn Fn() + Sync),
+    ) -> DocumentRecord {
+        let config = &self.pool.config;
+        let read = |index| {
+            let outcome = self.page(index, pages);
+            page_done();
+            outcome
+        };
+        let outcomes = (0..pages).into_par_iter().map(read).collect();
+        if self.stopped.load(Ordering::Relaxed) {
+            let error = WorkerError::Stopped.error(&config.limits);
+            return DocumentRecord::unread(path, Outcome::Failed, error);
+        }
+        conclude(path, hash, outcomes, damage, config.explain)
+    }
+
+    /// The part of the container at an index, in a file of its own.
+    fn part(&self, index: usize) -> Result<File, DocumentError> {
+        let limits = &self.pool.config.limits;
+        let taken = RefCell::new(None);
+        let answer = self.with_worker(|worker| {
+            self.open_again(worker)?;
+            let (answer, file) = worker.ask_part(index, limits.file_bytes, limits.page_time)?;
+            *taken.borrow_mut() = file;
+            Ok(answer)
+        });
+        match (answer, taken.into_inner()) {
+            (Ok(_), Some(file)) => Ok(file),
+            (Ok(Answer::Refused { error, .. }), None) => Err(error),
+            (Ok(_), None) => Err(WorkerError::ProtocolViolation.error(limits)),
+            (Err(error), _) => Err(error.error(limits)),
+        }
+    }
+
+    /// Opens the document in a worker that does not have it open; it could be opened before.
+    fn open_again(&self, worker: &mut Worker) -> Result<(), WorkerError> {
+        let is_open = worker.open == Some(self.number);
+        if is_open || matches!(self.open(worker)?, Answer::Opened { .. }) {
+            Ok(())
+        } else {
+            Err(WorkerError::FileChanged)
+        }
+    }
+
     /// Reads the page at a 0-based index, whatever happens.
     fn page(&self, index: usize, pages: usize) -> PageOutcome {
         let limits = &self.pool.config.limits;
@@ -267,12 +363,21 @@ impl Job<'_> {
                 }
             })
             .or_else(|error| {
+                if error == WorkerError::Stopped {
+                    self.stopped.store(true, Ordering::Relaxed);
+                    return Err(error);
+                }
                 self.crashes.fetch_add(1, Ordering::Relaxed);
                 self.ask_page(number, |_| Request::Rescue {
                     page: index,
                     error: error.error(limits),
                 })
-                .map_err(|_| error)
+                .map_err(|rescue| {
+                    if rescue == WorkerError::Stopped {
+                        self.stopped.store(true, Ordering::Relaxed);
+                    }
+                    error
+                })
             });
         read.unwrap_or_else(|error| PageOutcome::failed(number, error.error(limits)))
     }
@@ -284,12 +389,7 @@ impl Job<'_> {
         request: impl Fn(&Worker) -> Request,
     ) -> Result<PageOutcome, WorkerError> {
         let answer = self.with_worker(|worker| {
-            if worker.open != Some(self.number)
-                && !matches!(self.open(worker)?, Answer::Opened { .. })
-            {
-                // It could be opened before.
-                return Err(WorkerError::FileChanged);
-            }
+            self.open_again(worker)?;
             let time = self.pool.config.limits.page_time;
             let answer = worker.ask(&request(worker), None, time)?;
             let before = self.heard.fetch_add(worker.heard, Ordering::Relaxed);
@@ -320,6 +420,10 @@ impl Job<'_> {
     /// Why no more pages of this document are tried.
     fn exhausted(&self, pages: usize) -> Option<DocumentError> {
         let limits = &self.pool.config.limits;
+        if self.pool.stop.is_asked() {
+            self.stopped.store(true, Ordering::Relaxed);
+            return Some(WorkerError::Stopped.error(limits));
+        }
         if self.heard.load(Ordering::Relaxed) > self.most() {
             return Some(WorkerError::TooMuch.error(limits));
         }

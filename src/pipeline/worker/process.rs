@@ -12,8 +12,10 @@ use super::channel::{Until, send_file};
 use super::protocol::{Answer, Request, longest_answer, receive, send};
 use super::sandbox::Confinement;
 use super::spawn::Process;
+use super::stop::Stop;
 use crate::model::config::{Config, Limits};
 use crate::model::error::{DocumentError, ErrorKind};
+use crate::pipeline::scratch;
 
 /// Until a worker must have said that it is ready; loading its libraries takes some hundredths of a
 /// second.
@@ -38,6 +40,8 @@ pub(super) enum WorkerError {
     FileChanged,
     /// All that was said of the document is more than is kept.
     TooMuch,
+    /// The run was told to stop.
+    Stopped,
 }
 
 impl WorkerError {
@@ -56,6 +60,7 @@ impl WorkerError {
     /// What that means for the page or the document that was being read.
     pub(super) fn error(self, limits: &Limits) -> DocumentError {
         let (kind, message) = match self {
+            Self::Crashed => return DocumentError::reader_crashed(),
             Self::TimedOut => (
                 ErrorKind::TimedOut,
                 format!(
@@ -70,7 +75,6 @@ impl WorkerError {
                     limits.memory >> 20
                 ),
             ),
-            Self::Crashed => (ErrorKind::Damaged, "its reader crashed on it".to_owned()),
             Self::ProtocolViolation => (
                 ErrorKind::Damaged,
                 "its reader gave an answer that makes no sense".to_owned(),
@@ -86,6 +90,10 @@ impl WorkerError {
             Self::SpawnFailed => (
                 ErrorKind::Unreadable,
                 "no reader process could be started".to_owned(),
+            ),
+            Self::Stopped => (
+                ErrorKind::Interrupted,
+                "the run was interrupted while this was read".to_owned(),
             ),
         };
         DocumentError::new(kind, message)
@@ -115,6 +123,7 @@ pub(super) struct Worker {
     pub heard: u64,
     /// Bytes of the longest answer that is listened to.
     longest: u32,
+    stop: Stop,
 }
 
 impl Worker {
@@ -123,6 +132,7 @@ impl Worker {
         process: Process,
         config: &Config,
         reads_pictures: bool,
+        stop: &Stop,
     ) -> Result<Self, WorkerError> {
         let Process { mut child, stream } = process;
         let errors = child.stderr.take();
@@ -143,6 +153,7 @@ impl Worker {
             reads_pictures,
             heard: 0,
             longest: longest_answer(config),
+            stop: stop.clone(),
         };
         match worker.ask(&Request::Begin(Box::new(config.into())), None, START)? {
             Answer::Ready(confinement) => worker.confinement = confinement,
@@ -161,7 +172,7 @@ impl Worker {
         time: Duration,
     ) -> Result<Answer, WorkerError> {
         self.tasks += 1;
-        let mut until = Until::new(&self.stream, Instant::now() + time);
+        let mut until = Until::new(&self.stream, Instant::now() + time, &self.stop);
         let asked = send(&mut until, request)
             .and_then(|()| file.map_or(Ok(()), |file| send_file(&self.stream, file)));
         let heard = asked.and_then(|()| receive::<Answer>(&mut until, self.longest));
@@ -174,10 +185,34 @@ impl Worker {
         }
     }
 
+    /// Asks for a part of the open container and takes its bytes into a file, if there are not more
+    /// than `most`. Without a file, the answer says why.
+    pub(super) fn ask_part(
+        &mut self,
+        index: usize,
+        most: u64,
+        time: Duration,
+    ) -> Result<(Answer, Option<File>), WorkerError> {
+        let answer = self.ask(&Request::Part(index), None, time)?;
+        let bytes = match answer {
+            Answer::Part(bytes) if bytes <= most => bytes,
+            Answer::Refused { .. } => return Ok((answer, None)),
+            _ => return Err(WorkerError::ProtocolViolation),
+        };
+        let until = Until::new(&self.stream, Instant::now() + time, &self.stop);
+        let file = scratch::copy(&mut until.take(bytes), bytes);
+        let file = file.map_err(|error| self.post_mortem(&error))?;
+        match file.metadata() {
+            Ok(metadata) if metadata.len() == bytes => Ok((answer, Some(file))),
+            _ => Err(WorkerError::ProtocolViolation),
+        }
+    }
+
     /// Ends it and says why it is no use any more.
     fn post_mortem(&mut self, error: &io::Error) -> WorkerError {
         match error.kind() {
             io::ErrorKind::TimedOut => return WorkerError::TimedOut,
+            io::ErrorKind::ConnectionAborted => return WorkerError::Stopped,
             io::ErrorKind::InvalidData => return WorkerError::ProtocolViolation,
             _ => {}
         }

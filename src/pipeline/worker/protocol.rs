@@ -17,6 +17,7 @@ use crate::model::error::DocumentError;
 use crate::model::record::DocumentRecord;
 use crate::pipeline::bounds::{self, is_short_error};
 use crate::pipeline::document::conclude;
+use crate::pipeline::inside::Inside;
 use crate::pipeline::page::PageOutcome;
 
 /// The longest frame that carries pictures.
@@ -25,7 +26,7 @@ const LONGEST_FRAME: u32 = 64 << 20;
 const LONGEST_TEXT: u32 = 16 << 20;
 
 /// Bytes of a file in one answer: in Base64 they are shorter than the longest text.
-pub(super) const PART: usize = 8 << 20;
+pub(super) const PIECE: usize = 8 << 20;
 
 /// The longest answer of a worker that reads as this says.
 pub(super) fn longest_answer(config: &Config) -> u32 {
@@ -81,6 +82,9 @@ pub(super) enum Request {
     /// The document that follows as an opened file. Answered by [`Answer::Opened`] or
     /// [`Answer::Refused`].
     Open,
+    /// The bytes of a part of the open container, by its 0-based index. Answered by
+    /// [`Answer::Part`] or [`Answer::Refused`].
+    Part(usize),
     /// A page of the open document, by its 0-based index. Answered by [`Answer::Page`].
     Read(usize),
     /// The same, unless it has to be read from pixels. Answered by [`Answer::Page`] or
@@ -97,8 +101,8 @@ pub(super) enum Request {
     /// Pages of the open document, by their 0-based indices, as a PDF of their own. Answered by
     /// [`Answer::Extracted`] or [`Answer::Refused`].
     Extract(Vec<usize>),
-    /// What was extracted, from this byte on. Answered by [`Answer::Part`].
-    Part(u64),
+    /// What was extracted, from this byte on. Answered by [`Answer::Piece`].
+    Piece(u64),
     /// Try what is forbidden. Answered by [`Answer::Probed`].
     Probe,
 }
@@ -116,7 +120,12 @@ pub(crate) enum Answer {
         pages: usize,
         /// What is known to be missing.
         damage: Option<DocumentError>,
+        /// What lies in it, or beside its pages.
+        #[serde(default)]
+        inside: Option<Inside>,
     },
+    /// So many bytes follow, which are the part.
+    Part(u64),
     /// The document cannot be read.
     Refused {
         /// As in `Opened`; `None` where not even the bytes could be read.
@@ -131,7 +140,7 @@ pub(crate) enum Answer {
     /// The pages are ready; how many bytes they are.
     Extracted(u64),
     /// Some of those bytes.
-    Part(Bytes),
+    Piece(Bytes),
     /// What came of trying what is forbidden.
     Probed(Probes),
 }
@@ -178,15 +187,22 @@ impl Answer {
     /// Whether a worker that does its work could have said this.
     pub(super) fn is_plausible(&self) -> bool {
         match self {
-            Self::Opened { hash, damage, .. } => {
-                is_hash(hash) && damage.as_ref().is_none_or(is_short_error)
+            Self::Opened {
+                hash,
+                damage,
+                inside,
+                ..
+            } => {
+                is_hash(hash)
+                    && damage.as_ref().is_none_or(is_short_error)
+                    && inside.as_ref().is_none_or(Inside::is_plausible)
             }
             Self::Refused { hash, error } => {
                 hash.as_deref().is_none_or(is_hash) && is_short_error(error)
             }
             Self::Page(outcome) => bounds::is_plausible(outcome),
-            Self::Ready(_) | Self::Pixels | Self::Probed(_) => true,
-            Self::Extracted(_) | Self::Part(_) => true,
+            Self::Ready(_) | Self::Pixels | Self::Part(_) | Self::Probed(_) => true,
+            Self::Extracted(_) | Self::Piece(_) => true,
         }
     }
 }

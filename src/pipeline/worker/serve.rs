@@ -2,19 +2,21 @@
 //! is asked.
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Write};
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
 
 use super::channel::receive_file;
-use super::protocol::{Answer, Bytes, PART, Probes, Request, receive_request, send};
+use super::protocol::{Answer, Bytes, PIECE, Probes, Request, receive_request, send};
 use super::sandbox::Confinement;
 use super::{limits, sandbox};
 use crate::document::Document;
+use crate::document::container::{self, Container, Found};
 use crate::model::config::{Config, EngineChoice};
 use crate::model::error::DocumentError;
 use crate::ocr::pool::EnginePool;
 use crate::pipeline::input;
+use crate::pipeline::inside::Inside;
 use crate::pipeline::page::{PageOutcome, read_page, read_text, rescue_page};
 
 /// The argument that makes a program a worker.
@@ -95,7 +97,7 @@ fn answer_all(
     confinement: Confinement,
 ) -> io::Result<()> {
     send(&mut &*stream, &Answer::Ready(confinement))?;
-    let mut document: Option<Document> = None;
+    let mut held = Held::default();
     let mut extracted: Vec<u8> = Vec::new();
     loop {
         let request = match receive_request(&mut &*stream) {
@@ -108,25 +110,37 @@ fn answer_all(
         let answer = match request {
             Request::Open => {
                 // Two documents at a time would be two documents' memory.
-                drop(document.take());
+                held = Held::default();
                 extracted = Vec::new();
-                open(&receive_file(stream)?, config, &mut document)
+                open(&receive_file(stream)?, config, &mut held)
             }
-            Request::Read(index) => page(read_page(opened(&document)?, index, config, engines)),
+            Request::Part(index) => {
+                let container = held.container.as_mut();
+                let container = container.ok_or(io::ErrorKind::InvalidData)?;
+                match container.part(index) {
+                    Ok(bytes) => {
+                        send(&mut &*stream, &Answer::Part(bytes.len() as u64))?;
+                        (&mut &*stream).write_all(&bytes)?;
+                        continue;
+                    }
+                    Err(error) => Answer::Refused { hash: None, error },
+                }
+            }
+            Request::Read(index) => page(read_page(held.document()?, index, config, engines)),
             Request::ReadText(index) => {
-                read_text(opened(&document)?, index, config).map_or(Answer::Pixels, page)
+                read_text(held.document()?, index, config).map_or(Answer::Pixels, page)
             }
             Request::Rescue { page: index, error } => {
-                page(rescue_page(opened(&document)?, index, error))
+                page(rescue_page(held.document()?, index, error))
             }
-            Request::Extract(indices) => match opened(&document)?.extract(&indices, config) {
+            Request::Extract(indices) => match held.document()?.extract(&indices, config) {
                 Ok(pages) => {
                     extracted = pages;
                     Answer::Extracted(extracted.len() as u64)
                 }
                 Err(error) => Answer::Refused { hash: None, error },
             },
-            Request::Part(from) => part(&extracted, from),
+            Request::Piece(from) => piece(&extracted, from),
             Request::Probe => Answer::Probed(probe(engines)),
             Request::Begin(_) => return Err(io::ErrorKind::InvalidData.into()),
         };
@@ -138,34 +152,50 @@ fn page(outcome: PageOutcome) -> Answer {
     Answer::Page(Box::new(outcome))
 }
 
-fn part(extracted: &[u8], from: u64) -> Answer {
+fn piece(extracted: &[u8], from: u64) -> Answer {
     let rest = usize::try_from(from)
         .ok()
         .and_then(|at| extracted.get(at..));
     let rest = rest.unwrap_or_default();
-    Answer::Part(Bytes(rest.get(..PART).unwrap_or(rest).to_vec()))
+    Answer::Piece(Bytes(rest.get(..PIECE).unwrap_or(rest).to_vec()))
 }
 
-/// The open document; a parent that asks for a page without one talks nonsense.
-fn opened(document: &Option<Document>) -> io::Result<&Document> {
-    document
-        .as_ref()
-        .ok_or_else(|| io::ErrorKind::InvalidData.into())
+/// What is open.
+#[derive(Default)]
+struct Held {
+    document: Option<Document>,
+    container: Option<Container>,
 }
 
-fn open(file: &File, config: &Config, document: &mut Option<Document>) -> Answer {
+impl Held {
+    /// The open document; a parent that asks for a page without one talks nonsense.
+    fn document(&self) -> io::Result<&Document> {
+        let document = self.document.as_ref();
+        document.ok_or_else(|| io::ErrorKind::InvalidData.into())
+    }
+}
+
+fn open(file: &File, config: &Config, held: &mut Held) -> Answer {
     let bytes = match input::read(file, &config.limits) {
         Ok(bytes) => bytes,
         Err(error) => return Answer::Refused { hash: None, error },
     };
     let hash = blake3::hash(&bytes).to_hex().to_string();
-    match Document::open(bytes, config) {
-        Ok(opened) => {
-            let opened = document.insert(opened);
+    match container::open(bytes, config) {
+        Ok(Found {
+            document,
+            container,
+        }) => {
+            *held = Held {
+                document,
+                container,
+            };
+            let document = held.document.as_ref();
             Answer::Opened {
                 hash,
-                pages: opened.page_count(),
-                damage: opened.damage().cloned(),
+                pages: document.map_or(0, Document::page_count),
+                damage: document.and_then(Document::damage).cloned(),
+                inside: held.container.as_ref().map(Inside::of),
             }
         }
         Err(error) => Answer::Refused {

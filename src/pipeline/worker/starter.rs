@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use super::launch::Launch;
 use super::process::{Worker, WorkerError};
 use super::spawn::Spawner;
+use super::stop::Stop;
 use crate::model::config::{Config, EngineChoice, OcrMode};
 
 /// Starts workers as they are needed.
@@ -14,6 +15,7 @@ pub(super) struct Starter {
     launch: Launch,
     spawner: Spawner,
     pictures: Mutex<PreviewOptions>,
+    stop: Stop,
 }
 
 /// Who reads pixels.
@@ -27,7 +29,7 @@ enum PreviewOptions {
 }
 
 impl Starter {
-    pub(super) fn new(launch: Launch, config: &Config) -> Self {
+    pub(super) fn new(launch: Launch, config: &Config, stop: Stop) -> Self {
         let wanted = config.engine != EngineChoice::Builtin && config.ocr != OcrMode::Never;
         let pictures = launch
             .picture_reader()
@@ -39,6 +41,7 @@ impl Starter {
             launch,
             spawner: Spawner::new(),
             pictures,
+            stop,
         }
     }
 
@@ -58,7 +61,7 @@ impl Starter {
             .spawner
             .spawn(launch)
             .map_err(|_| WorkerError::SpawnFailed)?;
-        Worker::begin(process, &self.config, reads_pictures)
+        Worker::begin(process, &self.config, reads_pictures, &self.stop)
     }
 
     /// A worker that reads pixels, in place of one that does not. The second value is what to say,
@@ -77,6 +80,8 @@ impl Starter {
                 *pictures = PreviewOptions::Awake(reader);
                 (started, None)
             }
+            // Nothing is wrong with the program.
+            Err(WorkerError::Stopped) => (worker, None),
             Err(_) => {
                 let trouble = without(&reader, self.config.engine);
                 *pictures = PreviewOptions::Anyone;

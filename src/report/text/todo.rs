@@ -208,6 +208,9 @@ fn error_title(error: &DocumentError, outcome: Outcome) -> &'static str {
         (ErrorKind::TooLarge, _) => "documents over a size limit",
         (ErrorKind::TimedOut, _) => "documents over the time limit",
         (ErrorKind::Unreadable, _) => "files that could not be opened",
+        (ErrorKind::Interrupted, _) => {
+            "documents that were being read when the run was interrupted"
+        }
     }
 }
 
@@ -238,5 +241,7 @@ fn finding_title(kind: FindingKind, severity: Severity) -> &'static str {
         FindingKind::ValidityReversed => "validity that ends before it begins",
         FindingKind::DatesOutOfOrder => "dates that cannot follow one another",
         FindingKind::TwoNames => "one A-Number with two names",
+        FindingKind::ReportPartial => "this report is not complete",
+        FindingKind::DocumentsInside => "documents inside other files",
     }
 }

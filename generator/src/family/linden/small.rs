@@ -140,10 +140,10 @@ fn face_of_card(sheet: &mut Sheet, pad: &mut Pad, top: f32, title: &str, facts: 
             sheet.rule(x, x + 200.0, y + 3.5, 0.3);
         }
     }
-    if title != "OFFICE CARD" {
-        if let Some(modules) = barcode::modules(Symbology::Code128, &pad.case.receipt) {
-            sheet.bars(360.0, low - 28.0, 0.9, 18.0, &modules);
-        }
+    if title != "OFFICE CARD"
+        && let Some(modules) = barcode::modules(Symbology::Code128, &pad.case.receipt)
+    {
+        sheet.bars(360.0, low - 28.0, 0.9, 18.0, &modules);
     }
     let line = "This card is no proof of status. Questions: 1-800-375-5283.";
     sheet.write(regular, 7.0, 94.0, low - 8.0, line);

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use i797::model::error::SetupError;
 use i797::model::record::DocumentRecord;
-use i797::notice::check::Batch;
+use i797::notice::batch::Batch;
 use i797::pipeline::batch::{BatchSummary, Sink};
 use i797::report::Format;
-use i797::report::json::BatchReport;
 use i797::review::{Decided, Decisions};
 
+use super::earlier;
 use crate::cli::ApplyArgs;
 use crate::exit::Status;
 use crate::run;
@@ -30,7 +30,7 @@ pub(crate) fn run(args: ApplyArgs, environment: Environment) -> Result<Status, S
 
 /// Reads the decisions file.
 pub(crate) fn decisions(path: &Path) -> Result<Decisions, String> {
-    let text = read(path)?;
+    let text = earlier::text(path)?;
     Decisions::parse(&text).map_err(|e| format!("{}: {e}", path.display()))
 }
 
@@ -40,7 +40,7 @@ fn partition(paths: Vec<PathBuf>) -> Result<(Vec<DocumentRecord>, Vec<PathBuf>),
     let mut documents = Vec::new();
     for path in paths {
         match Format::of_path(&path) {
-            Some(Format::Json | Format::Jsonl) => records.extend(report(&path)?),
+            Some(Format::Json | Format::Jsonl) => records.extend(earlier::report(&path)?.records),
             Some(Format::Text) | None => documents.push(path),
             Some(_) => {
                 return Err(format!(
@@ -51,33 +51,6 @@ fn partition(paths: Vec<PathBuf>) -> Result<(Vec<DocumentRecord>, Vec<PathBuf>),
         }
     }
     Ok((records, documents))
-}
-
-fn read(path: &Path) -> Result<String, String> {
-    std::fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))
-}
-
-/// Reads the records of a JSON or JSON Lines report.
-fn report(path: &Path) -> Result<Vec<DocumentRecord>, String> {
-    let text = read(path)?;
-    if let Ok(report) = serde_json::from_str::<BatchReport>(&text) {
-        return Ok(report.documents);
-    }
-    let mut records = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        if line.trim().is_empty() {
-            continue;
-        }
-        let record = serde_json::from_str(line).map_err(|_| {
-            let number = index + 1;
-            format!(
-                "{} is not a report written by extract (line {number})",
-                path.display()
-            )
-        })?;
-        records.push(record);
-    }
-    Ok(records)
 }
 
 /// Passes the records of earlier reports and those that `read` produces to `sink`, with the

@@ -4,37 +4,57 @@
 mod about;
 mod environment;
 mod lists;
+mod selection;
+mod targets;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub(crate) use environment::Environment;
 use i797::model::config::{Config, Limits, PreviewOptions};
-use i797::report::mapping::Mapping;
-use i797::report::{Format, Style};
+use i797::pipeline::selection::Selection;
+use i797::report::Format;
+pub(crate) use lists::List;
+pub(crate) use targets::{Destination, Target};
 
-use crate::cli::{RunArgs, When};
-use crate::hints;
+use crate::cli::{LogFormat, RunArgs};
+use crate::exit::Cause;
+use crate::{hints, output};
+
+/// The path that stands for standard input.
+pub(crate) const STDIN: &str = "-";
 
 /// Everything a run needs to know, resolved and validated.
 #[derive(Debug)]
 pub(crate) struct Settings {
     /// Files and folders to read, in this order.
     pub paths: Vec<PathBuf>,
+    /// Further ones, in a list that is read bit by bit.
+    pub list: Option<List>,
+    /// Which entries of folders are looked at.
+    pub selection: Selection,
+    /// Where it is remembered what was read.
+    pub state: Option<PathBuf>,
+    /// Whether only what was not reported before is.
+    pub only_new: bool,
+    /// Whether another run that has the state is waited for.
+    pub waits_for_state: bool,
+    /// Whether named paths that do not exist are skipped.
+    pub ignores_missing: bool,
     /// How the library reads them.
     pub config: Config,
-    /// The format of the report.
-    pub format: Format,
-    /// The style of the report: color, width and links.
-    pub style: Style,
-    /// Where the report goes.
-    pub destination: Destination,
+    /// The reports.
+    pub targets: Vec<Target>,
     /// Whether numbers are masked down to their last four digits.
     pub mask: bool,
-    /// Whether exit status 1 becomes 0.
-    pub exit_zero: bool,
+    /// What makes the exit status 1; empty for everything that does.
+    pub fail_on: Vec<Cause>,
     /// Whether to show a progress bar.
     pub progress: bool,
+    /// Whether to say now and then how far the run is, where no bar is shown.
+    pub heartbeat: bool,
+    /// Where counts and times go.
+    pub metrics: Option<PathBuf>,
     /// Whether to print a summary on standard error.
     pub summary: bool,
     /// Where annotated pages go; `None` if none are drawn.
@@ -48,18 +68,6 @@ pub(crate) enum Drawings {
     File(PathBuf),
     /// A folder, with one file per page.
     Folder(PathBuf),
-}
-
-/// Where a report goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Destination {
-    /// Standard output.
-    Stdout {
-        /// Whether it is a terminal.
-        terminal: bool,
-    },
-    /// A file.
-    File(PathBuf),
 }
 
 impl Settings {
@@ -78,23 +86,24 @@ impl Settings {
     /// # Errors
     /// As for [`Settings::new`].
     pub(crate) fn explaining(mut args: RunArgs, environment: Environment) -> Result<Self, String> {
-        let drawings = match (args.output.take(), args.annotate.take()) {
-            (Some(_), Some(_)) => {
-                let message = "use either --output FILE.png or --annotate FOLDER, not both";
-                return Err(message.to_owned());
+        let drawings = match (args.output.as_slice(), args.annotate.take()) {
+            ([], Some(folder)) => Drawings::Folder(folder),
+            ([file], None) => {
+                check_image_output(file, &args)?;
+                Drawings::File(file.clone())
             }
-            (None, None) => {
+            ([], None) => {
                 let message = "`explain` needs --output FILE.png or --annotate FOLDER";
                 return Err(message.to_owned());
             }
-            (None, Some(folder)) => Drawings::Folder(folder),
-            (Some(file), None) => {
-                check_image_output(&file, &args)?;
-                Drawings::File(file)
+            _ => {
+                let message = "use either one --output FILE.png or --annotate FOLDER, not both";
+                return Err(message.to_owned());
             }
         };
         args.explain = true;
         args.format = args.format.or(Some(Format::Text));
+        args.output.clear();
         Self::resolve(args, Some(drawings), environment)
     }
 
@@ -103,29 +112,66 @@ impl Settings {
         drawings: Option<Drawings>,
         environment: Environment,
     ) -> Result<Self, String> {
-        let format = format_of(&args, environment)?;
-        let destination = destination(args.output.as_deref(), format, environment)?;
-        let paths = paths(&args)?;
-        if let Destination::File(path) = &destination {
+        let targets = targets::targets(&args, environment)?;
+        let (paths, list) = inputs(&args)?;
+        for path in targets.iter().filter_map(Target::file) {
             refuse_to_overwrite_input(path, &paths)?;
         }
-        let config = config(&args, format, drawings.is_some())?;
-        let people_see_stderr = environment.stderr_terminal && !args.quiet;
-        let to_file = matches!(destination, Destination::File(_));
-        // A text report ends with its own summary.
-        let summary_elsewhere = people_see_stderr && format != Format::Text;
+        let has_pictures = targets.iter().any(|target| target.format.has_pictures());
+        let config = config(&args, has_pictures, drawings.is_some())?;
+        let speaks = !args.quiet;
+        let progress = speaks
+            && environment.stderr_terminal
+            && !args.no_progress
+            && args.log_format == LogFormat::Text;
+        // A text report on a terminal ends with its own summary.
+        let is_seen = |target: &Target| {
+            target.format == Format::Text && target.destination == Destination::TERMINAL
+        };
+        let summary = speaks && !targets.iter().all(is_seen);
         Ok(Self {
             paths,
+            list,
+            selection: selection::selection(&args)?,
+            state: args.state,
+            only_new: args.new_only,
+            waits_for_state: args.state_wait,
+            ignores_missing: args.ignore_missing,
             config,
-            format,
-            style: style(&args, &destination, format, environment)?,
+            targets,
             mask: args.mask,
-            exit_zero: args.exit_zero,
-            progress: people_see_stderr && !args.no_progress,
-            summary: !args.quiet && (to_file || summary_elsewhere),
-            destination,
+            fail_on: if args.exit_zero {
+                vec![Cause::Never]
+            } else {
+                args.fail_on
+            },
+            heartbeat: speaks && !progress && !environment.stderr_terminal,
+            progress,
+            metrics: args.metrics,
+            summary,
             drawings,
         })
+    }
+
+    /// Whether `path` is one that this run writes.
+    pub(crate) fn writes(&self, path: &Path) -> bool {
+        let reports = self.targets.iter().filter_map(Target::file);
+        let mut files = reports.chain(self.metrics.as_deref());
+        files.any(|file| output::is_report(file, path)) || self.is_state(path)
+    }
+
+    /// Whether `path` is the state of this run, or a journal beside it.
+    fn is_state(&self, path: &Path) -> bool {
+        let Some(state) = &self.state else {
+            return false;
+        };
+        let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
+        let (Some(own), Some(name)) = (name(state), name(path)) else {
+            return false;
+        };
+        let rest = name.strip_prefix(&own);
+        rest.is_some_and(|rest| matches!(rest, "" | "-wal" | "-shm" | "-journal"))
+            && output::is_in_same_folder(state, path)
     }
 }
 
@@ -146,88 +192,24 @@ fn check_image_output(file: &Path, args: &RunArgs) -> Result<(), String> {
     Ok(())
 }
 
-/// Where the report goes.
-fn destination(
-    output: Option<&Path>,
-    format: Format,
-    environment: Environment,
-) -> Result<Destination, String> {
-    match output {
-        Some(path) => Ok(Destination::File(path.to_owned())),
-        None if format.is_binary() && environment.stdout_terminal => Err(format!(
-            "cannot write {} to a terminal; use --output FILE",
-            format.name()
-        )),
-        None => Ok(Destination::Stdout {
-            terminal: environment.stdout_terminal,
-        }),
-    }
-}
-
-/// The style of the report.
-fn style(
-    args: &RunArgs,
-    destination: &Destination,
-    format: Format,
-    environment: Environment,
-) -> Result<Style, String> {
-    let to_terminal = *destination == Destination::Stdout { terminal: true };
-    let to_stdout = matches!(destination, Destination::Stdout { .. });
-    let color = match args.color {
-        When::Always => true,
-        When::Never => false,
-        When::Auto => environment.color.unwrap_or(to_terminal) && to_stdout,
-    };
-    let width = environment.width.filter(|_| to_terminal);
-    Ok(Style {
-        color,
-        width: width.unwrap_or(Style::default().width),
-        // A link to a masked path would lead nowhere.
-        links_from: std::env::current_dir().ok().filter(|_| !args.mask),
-        report_folder: report_folder(destination),
-        masked: args.mask,
-        mapping: mapping(args, format)?,
-        about: about::run(args),
-    })
-}
-
-/// The folder of a report in a file.
-fn report_folder(destination: &Destination) -> Option<PathBuf> {
-    let Destination::File(path) = destination else {
-        return None;
-    };
-    Some(std::path::absolute(path).ok()?.parent()?.to_owned())
-}
-
-/// The columns in the file of `--columns`.
-fn mapping(args: &RunArgs, format: Format) -> Result<Option<Mapping>, String> {
-    let Some(path) = &args.columns else {
-        return Ok(None);
-    };
-    if format != Format::Csv {
-        return Err(format!(
-            "--columns is for CSV reports, not {}",
-            format.name()
-        ));
-    }
-    let text = std::fs::read_to_string(path);
-    let text = text.map_err(|e| format!("cannot read {}: {e}", path.display()))?;
-    let mapping = Mapping::parse(&text);
-    mapping
-        .map(Some)
-        .map_err(|e| format!("{}: {e}", path.display()))
-}
-
-/// The paths given as arguments and in the list of `--files-from`.
-fn paths(args: &RunArgs) -> Result<Vec<PathBuf>, String> {
+/// The paths given as arguments and in the list of `--files-from`, unless that comes bit by bit.
+fn inputs(args: &RunArgs) -> Result<(Vec<PathBuf>, Option<List>), String> {
     let mut paths = args.paths.clone();
-    if let Some(list) = &args.files_from {
-        paths.extend(lists::paths(list, args.null)?);
+    let names_stdin = paths.iter().any(|path| path == Path::new(STDIN));
+    match &args.files_from {
+        Some(list) if list == Path::new(STDIN) => {
+            if names_stdin {
+                return Err("standard input is either a document or a list of them".to_owned());
+            }
+            return Ok((paths, Some(List { null: args.null })));
+        }
+        Some(list) => paths.extend(lists::paths(list, args.null)?),
+        None => {}
     }
     if paths.is_empty() {
         return Err("the list given with --files-from is empty".to_owned());
     }
-    Ok(paths)
+    Ok((paths, None))
 }
 
 /// The passwords given as arguments and in the file of `--password-file`.
@@ -240,7 +222,7 @@ fn passwords(args: &RunArgs) -> Result<Vec<String>, String> {
 }
 
 /// The configuration of the library.
-fn config(args: &RunArgs, format: Format, draws_pages: bool) -> Result<Config, String> {
+fn config(args: &RunArgs, has_pictures: bool, draws_pages: bool) -> Result<Config, String> {
     let limits = Limits::default()
         .with_file_bytes(u64::from(args.max_file) << 20)
         .with_pages(args.max_pages as usize)
@@ -253,39 +235,10 @@ fn config(args: &RunArgs, format: Format, draws_pages: bool) -> Result<Config, S
         .with_passwords(passwords(args)?)
         .with_jobs(args.jobs.map(usize::from))
         .with_explain(args.explain)
-        .with_pictures(PreviewOptions::new(
-            format.has_pictures(),
-            draws_pages,
-            args.mask,
-        ))
+        .with_pictures(PreviewOptions::new(has_pictures, draws_pages, args.mask))
         .with_limits(limits);
     config.validate().map_err(|error| hints::config(&error))?;
     Ok(config)
-}
-
-/// The format given with `--format`, else the one for the extension of `--output`, else text on a
-/// terminal and JSON Lines elsewhere.
-fn format_of(args: &RunArgs, environment: Environment) -> Result<Format, String> {
-    match (args.format, &args.output) {
-        (Some(format), _) => Ok(format),
-        (None, None) => Ok(if environment.stdout_terminal {
-            Format::Text
-        } else {
-            Format::Jsonl
-        }),
-        (None, Some(path)) if path.is_dir() => Err(format!(
-            "{} is a folder; --output needs a file name",
-            path.display()
-        )),
-        (None, Some(path)) => Format::of_path(path).ok_or_else(|| {
-            let names: Vec<&str> = Format::ALL.iter().map(|(name, _)| *name).collect();
-            format!(
-                "cannot infer a report format from {}; use --format {}",
-                path.display(),
-                names.join("|")
-            )
-        }),
-    }
 }
 
 /// Refuses an output that is also an input: writing the report would destroy the notice.

@@ -87,7 +87,7 @@ fn explain_writes_one_image_file_for_one_document_only() {
     assert!(
         settings.config.explain
             && settings.config.pictures.pages
-            && settings.format == Format::Text
+            && settings.targets[0].format == Format::Text
     );
     for line in [
         &["a.pdf"][..],
@@ -113,7 +113,7 @@ fn the_default_format_depends_on_the_destination() {
         (&["a", "--format", "text"], PIPE, Format::Text),
     ] {
         assert_eq!(
-            settings(line, environment).unwrap().format,
+            settings(line, environment).unwrap().targets[0].format,
             format,
             "{line:?}"
         );
@@ -139,8 +139,9 @@ fn the_default_format_depends_on_the_destination() {
 
 #[test]
 fn color_depends_on_the_environment_and_the_destination() {
-    let color =
-        |line: &[&str], environment: Environment| settings(line, environment).unwrap().style.color;
+    let color = |line: &[&str], environment: Environment| {
+        settings(line, environment).unwrap().targets[0].style.color
+    };
     assert!(color(&["a"], TERMINAL));
     assert!(!color(&["a"], PIPE));
     assert!(!color(&["a", "-o", "x.txt"], TERMINAL));

@@ -12,7 +12,7 @@ mod plan;
 mod undo;
 mod work;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use i797::report::Format;
 
@@ -32,8 +32,8 @@ pub(crate) fn run(mut args: SplitArgs, environment: Environment) -> Result<Statu
     if let Some(manifest) = &args.undo {
         return undo::run(manifest, args.dry_run);
     }
-    let folder = args.run.output.take();
-    let folder = folder.ok_or("name the folder for the new files with --output FOLDER")?;
+    let [folder] = <[PathBuf; 1]>::try_from(std::mem::take(&mut args.run.output))
+        .map_err(|_| "name one folder for the new files with --output FOLDER")?;
     let options = Options {
         folder,
         template: Template::parse(&args.name)?,

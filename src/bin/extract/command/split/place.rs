@@ -72,7 +72,7 @@ fn listed(folder: &Path) -> BTreeSet<String> {
 pub(super) fn write(target: &Path, bytes: &[u8], unfinished: &Unfinished) -> io::Result<()> {
     let provisional = provisional(target);
     let result = private().open(&provisional).and_then(|mut file| {
-        unfinished.set(Some(provisional.clone()));
+        unfinished.add(&provisional);
         file.write_all(bytes)?;
         file.sync_all()?;
         rename(&provisional, target)
@@ -80,7 +80,7 @@ pub(super) fn write(target: &Path, bytes: &[u8], unfinished: &Unfinished) -> io:
     if result.is_err() {
         unfinished.remove();
     }
-    unfinished.set(None);
+    unfinished.forget(&provisional);
     result
 }
 

@@ -15,9 +15,9 @@ use super::manifest::{Action, Entry, Manifest};
 use super::name::{self, Source, Template};
 use super::place::{self, Names, Whole};
 use super::plan::{Folder, Loose, Piece, pieces};
-use crate::exit::Status;
+use crate::exit::{Cause, Status};
 use crate::output::Unfinished;
-use crate::progress::Progress;
+use crate::progress::{Progress, Shown};
 use crate::settings::Settings;
 use crate::signal::Interrupt;
 use crate::{console, hints};
@@ -62,8 +62,12 @@ pub(super) fn split(settings: &Settings, mut options: Options) -> Result<Status,
         own.is_some_and(|own| fs::canonicalize(path).is_ok_and(|path| path.starts_with(own)))
     };
     let inputs = || input::discover(&settings.paths).filter(|input| !is_own(input.path()));
-    let total = settings.progress.then(|| inputs().count() as u64);
-    let progress = Progress::new(total, settings.progress, interrupt);
+    let shown = if settings.progress {
+        Shown::Bar(Some(inputs().count() as u64))
+    } else {
+        Shown::Nothing
+    };
+    let progress = Progress::new(shown, interrupt);
     let mut decided = options.decisions.take().map(Decided::new);
     let mut work = Work {
         settings,
@@ -348,11 +352,13 @@ impl Work<'_> {
             return Ok(Status::Interrupted);
         }
         let attention = counts.review + counts.failed + counts.unread + unmatched;
-        Ok(if attention > 0 && !self.settings.exit_zero {
-            Status::Attention
-        } else {
-            Status::Clean
-        })
+        Ok(
+            if attention > 0 && !self.settings.fail_on.contains(&Cause::Never) {
+                Status::Attention
+            } else {
+                Status::Clean
+            },
+        )
     }
 }
 
