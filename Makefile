@@ -2,7 +2,8 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help run test setup build check lint features docs deny bench bench-peers \
-	bench-instructions accuracy accuracy-fresh accuracy-open calibration fixtures review-picture train
+	bench-instructions everyday accuracy accuracy-fresh accuracy-open calibration fixtures \
+	review-picture train
 
 # The seed and number of files for the targets that draw notices.
 SEED ?= 1
@@ -17,6 +18,7 @@ run: build ## Build, then read the fixtures
 
 test: setup lint features ## Lint, check all feature sets, and run every test
 	cargo test --release --workspace
+	@scripts/everyday.sh target/release/extract fixtures/notices
 
 setup: ## Install missing system packages (Debian)
 	@scripts/setup.sh
@@ -39,6 +41,10 @@ lint: setup ## Check formatting, clippy and spelling
 features: setup ## Check the builds without Tesseract and without the command line
 	cargo check --release --no-default-features --features cli,xlsx
 	cargo check --release --no-default-features
+
+# Takes some minutes.
+everyday: build ## Check what docs/FOLDERS.md promises on 2,000 files
+	scripts/everyday.sh target/release/extract fixtures/notices 2000 20 10
 
 docs: ## Build the API documentation, with warnings as errors
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace
