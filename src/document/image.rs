@@ -3,8 +3,12 @@
 
 use std::io::Cursor;
 
+use ::image::codecs::gif::GifDecoder;
+use ::image::codecs::webp::WebPDecoder;
 use ::image::metadata::Orientation;
-use ::image::{ColorType, GrayImage, ImageDecoder, ImageError, ImageFormat, ImageReader};
+use ::image::{
+    AnimationDecoder, ColorType, GrayImage, ImageDecoder, ImageError, ImageFormat, ImageReader,
+};
 
 use super::grey::grey;
 use super::resolution::{self, dpi};
@@ -86,6 +90,19 @@ impl ImageFile {
         }
     }
 
+    /// Whether it holds other pictures behind the first one.
+    fn has_more_frames(&self) -> bool {
+        let bytes = Cursor::new(&self.bytes);
+        match self.format {
+            ImageFormat::Gif => GifDecoder::new(bytes)
+                .is_ok_and(|decoder| decoder.into_frames().take(2).count() > 1),
+            ImageFormat::WebP => {
+                WebPDecoder::new(bytes).is_ok_and(|decoder| decoder.has_animation())
+            }
+            _ => false,
+        }
+    }
+
     /// Decodes the picture; what a broken file still gives is returned with its damage.
     pub(super) fn decode(&self) -> Result<PageImage, PageError> {
         let decoder = decoder(&self.bytes, self.format, &self.limits)?;
@@ -104,8 +121,14 @@ impl ImageFile {
         drop(samples);
         let cut = read.is_err()
             || (self.format == ImageFormat::Jpeg && jpeg_is_cut(&self.bytes, &pixels));
-        let damage =
-            cut.then(|| damaged("the picture is cut off or broken; a part of it is missing"));
+        let damage = if cut {
+            Some(damaged(
+                "the picture is cut off or broken; a part of it is missing",
+            ))
+        } else {
+            self.has_more_frames()
+                .then(|| damaged("only the first of several pictures in it is read"))
+        };
         let dpi = if self.turn.transposed {
             (self.dpi.1, self.dpi.0)
         } else {
@@ -188,4 +211,30 @@ fn jpeg_is_cut(bytes: &[u8], pixels: &GrayImage) -> bool {
         .first()
         .is_some_and(|first| *first < 250 && tail.iter().all(|v| v == first));
     !ended && flat
+}
+
+#[cfg(test)]
+mod tests {
+    use ::image::codecs::gif::GifEncoder;
+    use ::image::{Frame, RgbaImage};
+
+    use super::*;
+
+    #[test]
+    fn a_picture_with_more_pictures_behind_it_says_so() {
+        let decoded = |frames: usize| {
+            let mut bytes = Vec::new();
+            let mut encoder = GifEncoder::new(&mut bytes);
+            for _ in 0..frames {
+                encoder
+                    .encode_frame(Frame::new(RgbaImage::new(40, 30)))
+                    .unwrap();
+            }
+            drop(encoder);
+            let file = ImageFile::open(bytes, FileKind::Gif, &Limits::DEFAULT).unwrap();
+            file.decode().unwrap()
+        };
+        assert_eq!(decoded(1).pixels.dimensions(), (40, 30));
+        assert!(decoded(1).damage.is_none() && decoded(2).damage.is_some());
+    }
 }
