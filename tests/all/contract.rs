@@ -394,6 +394,8 @@ fn keeps_the_contract(document: &Document, notice: &Notice) {
             "{path}"
         );
         assert!(!identifier.evidence.is_empty(), "{path}");
+        let of_person = identifier.person.is_none() || identifier.kind == Kind::ANumber;
+        assert!(of_person, "{path}: only an A-Number names its person");
         for sighting in &identifier.sightings {
             let [x0, y0, x1, y1] = sighting.bounds;
             assert!(
@@ -421,6 +423,9 @@ fn keeps_the_contract(document: &Document, notice: &Notice) {
             (0.0..=1.0).contains(&field.confidence) && !field.evidence.is_empty(),
             "{path}: {name}"
         );
+        let sure = field.verdict == Verdict::Review || field.confidence > 0.5;
+        let titled = field.title.is_none() || kind == FieldKind::CaseType;
+        assert!(sure && titled, "{path}: {name}");
     }
     for finding in &notice.findings {
         assert!(

@@ -138,9 +138,12 @@ const REACH: usize = 4;
 /// Words of one value of the right block, such as a section of law.
 const MOST_WORDS: usize = 14;
 
+/// Reads the value of a field at a place: its tokens and the value.
+type Reader = fn(&Page<'_>, &Slot) -> Option<(Vec<usize>, String)>;
+
 pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldReading>) {
     for label in labels {
-        let read: fn(&Page<'_>, &Slot) -> Option<(Vec<usize>, String)> = match label.kind {
+        let read: Reader = match label.kind {
             FieldKind::Class => class,
             FieldKind::Section => section,
             FieldKind::Consulate => consulate,

@@ -9,6 +9,7 @@ use super::words::is_word;
 use crate::interpret::meaning::sheet::{Rect, Token};
 use crate::model::record::{FieldClass, FieldKind};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Phrases by field, in the vocabulary's spelling. Safe to grow: what stands at one must still have
 /// the form of its field.
@@ -180,6 +181,16 @@ const PHRASES: [(FieldKind, &[&str]); 10] = [
         ],
     ),
 ];
+
+/// The phrases parted into words.
+static SPLIT: LazyLock<Vec<(FieldKind, Vec<&str>)>> = LazyLock::new(|| {
+    let parted = |(kind, list): &(FieldKind, &[&'static str])| {
+        let kind = *kind;
+        let words = list.iter().map(|text| text.split(' ').collect());
+        words.map(|words| (kind, words)).collect::<Vec<_>>()
+    };
+    PHRASES.iter().flat_map(parted).collect()
+});
 
 /// Words that a person's label may have beside the role.
 const OF_ROLE: &[&str] = &[
@@ -382,17 +393,11 @@ fn classify(page: &Page<'_>, phrase: Range<usize>) -> Option<FieldKind> {
     if words.is_empty() || words.len() > MOST_WORDS {
         return None;
     }
-    let known = |text: &&str| {
-        let mut meant = text.split(' ');
-        let alike = words
-            .iter()
-            .all(|w| meant.next().is_some_and(|m| is_word(w, m, page.pixels())));
-        alike && meant.next().is_none()
+    let alike = |(word, meant): (&&str, &&str)| is_word(word, meant, page.pixels());
+    let known = |text: &&(FieldKind, Vec<&str>)| {
+        text.1.len() == words.len() && words.iter().zip(&text.1).all(alike)
     };
-    let of_list = PHRASES
-        .iter()
-        .find(|(_, list)| list.iter().any(|text| known(&text)));
-    if let Some((kind, _)) = of_list {
+    if let Some((kind, _)) = SPLIT.iter().find(known) {
         return Some(*kind);
     }
     role(page, phrase, &words)

@@ -192,8 +192,8 @@ fn judged(page: &Page<'_>, tokens: Vec<usize>) -> Option<Name> {
     };
     let in_name =
         |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.' | ',' | '&' | '/' | '`');
-    let fine = |w: &&str| company || w.chars().all(in_name);
-    if tokens.iter().any(strange) || !words.iter().all(|w| fine(&w)) {
+    let fine = |w: &str| company || w.chars().all(in_name);
+    if tokens.iter().any(strange) || !words.iter().all(|w| fine(w)) {
         return None;
     }
     if words.iter().any(|w| w.ends_with([':', ';', '?'])) {

@@ -99,7 +99,7 @@ impl Finder<'_> {
         } else {
             prior::INLINE
         };
-        (start < end && !label.bracketed).then(|| Slot {
+        (start < end && !label.bracketed).then_some(Slot {
             tokens: start..end,
             relation: Relation::Inline,
             cost,
@@ -110,7 +110,7 @@ impl Finder<'_> {
     fn before(&self) -> Option<Slot> {
         let run = &self.page.sheet().runs[self.label.run];
         let before = run.tokens.start..self.label.tokens.start;
-        (self.label.bracketed && !before.is_empty()).then(|| Slot {
+        (self.label.bracketed && !before.is_empty()).then_some(Slot {
             tokens: before,
             relation: Relation::After,
             cost: prior::AFTER,
