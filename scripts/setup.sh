@@ -12,6 +12,7 @@ packages=(
   fonts-liberation fonts-dejavu-core fonts-freefont-ttf       # for the generator's tests
   chromium                                                    # for the review page tests
   procps                                                      # pgrep and kill, for the worker tests
+  python3                                                     # archives and a long scan, for scripts/everyday.sh
 )
 
 if ! command -v cargo >/dev/null; then

@@ -78,7 +78,7 @@ fn draw(
     let mut drawn = Vec::new();
     let mut rest = number;
     while !rest.is_empty() {
-        let whole = next() % 4 != 0;
+        let whole = !next().is_multiple_of(4);
         let length = if whole {
             rest.len()
         } else {

@@ -174,7 +174,7 @@ impl Document {
             }
             Source::Heic(_) => Err(DocumentError::new(
                 ErrorKind::Unsupported,
-                "a HEIC picture cannot be put into a PDF without loss; save it as JPEG or PNG first",
+                "a HEIC picture cannot be wrapped without loss; save it as PNG first",
             )),
         })?
     }

@@ -34,7 +34,7 @@ fn main() -> ExitCode {
 #[serde(untagged)]
 enum Line {
     Document(Box<DocumentRecord>),
-    Other(serde_json::Value),
+    Other(serde::de::IgnoredAny),
 }
 
 impl Line {

@@ -227,7 +227,7 @@ impl<'a> Pad<'a> {
     /// The form's code and title.
     pub(super) fn case_type(&mut self) -> String {
         let code = self.form_code();
-        let small = super::words::title_case(self.case.title);
+        let small = super::casing::title_case(self.case.title);
         match self.rng.below(4) {
             0 => format!("{} - {}", code.replace('-', ""), self.case.title),
             1 => format!("{code}, {small}"),

@@ -1,4 +1,5 @@
 //! Designs of the family: odd but plausible notices, as a lawyer's clerk has seen them.
+mod casing;
 mod columns;
 mod forms;
 mod kit;

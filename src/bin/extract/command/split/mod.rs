@@ -4,6 +4,7 @@
 //! so that `extract split --undo` can take it back. What is not certain goes apart: a notice with
 //! anything to review, pages of no notice, pages that could not be read.
 
+mod args;
 mod extractor;
 mod manifest;
 mod name;
@@ -17,9 +18,9 @@ use std::path::{Path, PathBuf};
 use i797::report::Format;
 
 use super::apply;
-use crate::cli::SplitArgs;
 use crate::exit::Status;
 use crate::settings::{Environment, Settings};
+pub(crate) use args::SplitArgs;
 use name::Template;
 pub(crate) use plan::Loose;
 use work::Options;
