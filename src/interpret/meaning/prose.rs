@@ -95,10 +95,11 @@ pub(super) fn is_prose(sheet: &Sheet, values: &[Value], runs: Range<usize>) -> b
     (spoken || wordy) && dense || goes_on
 }
 
-/// Whether a text that ends like a sentence goes on in a small letter from one line to the next.
+/// Whether a text that ends like a sentence, or in a value whose full stop may not have been read,
+/// goes on in a small letter from one line to the next.
 fn goes_on_small(sheet: &Sheet, runs: Range<usize>) -> bool {
-    let last = sheet.runs[runs.end - 1].tokens.end - 1;
-    let ends = sheet.tokens[last].ends_with(&['.', '!']);
+    let last = &sheet.tokens[sheet.runs[runs.end - 1].tokens.end - 1];
+    let ends = last.ends_with(&['.', '!']) || last.value.is_some();
     ends && sheet.runs[runs].windows(2).any(|pair| {
         let last = &sheet.tokens[pair[0].tokens.end - 1];
         let first = &sheet.tokens[pair[1].tokens.start];

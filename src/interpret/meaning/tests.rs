@@ -245,7 +245,7 @@ const SAID_OF_OURS: [&str; 31] = [
     "Log in with online account number {}, not with your receipt number.",
     "Your representative can see this case; your own USCIS online account number is {}.",
 ];
-const SAID_OF_OTHERS: [&str; 35] = [
+const SAID_OF_OTHERS: [&str; 36] = [
     "Your attorney's USCIS online account number is {}.",
     "The account number of your attorney or accredited representative is {}.",
     "Your attorney filed this under account number {}.",
@@ -281,6 +281,7 @@ const SAID_OF_OTHERS: [&str; 35] = [
      number {}.",
     "Counsel follows the matter by way of a USCIS online account of the firm, number {}.",
     "JANE ROE of the firm watches the case in an account of her own, account number {}.",
+    "JANE ROE of the firm watches the case in an account of her own, account number {}",
     "The bank of the law firm holds the fee under another USCIS account, number {}.",
 ];
 
