@@ -12,9 +12,11 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, IntoIter, WalkDir};
 
+#[cfg(feature = "state")]
+pub(super) use super::open::from_start;
+pub(super) use super::open::unreadable;
 use super::open::{LINK, NOT_REGULAR, named_like_document, reason};
 pub use super::open::{Refusal, check, open, open_below, read};
-pub(super) use super::open::{from_start, unreadable};
 pub use super::selection::{Selection, Tally};
 use crate::model::error::{DocumentError, ErrorKind};
 

@@ -269,6 +269,7 @@ fn state(metadata: &Metadata) -> impl PartialEq + use<> {
 }
 
 /// Reads an open file from its start, wherever others stand in it.
+#[cfg(feature = "state")]
 pub(super) fn from_start(file: &File) -> impl Read {
     FromStart { file, at: 0 }
 }
