@@ -115,7 +115,7 @@ fn references(rng: &mut Rng, draft: &mut Draft) {
 
 /// Draws the notice that gives a person the number of a new online account.
 pub fn draw_access(rng: &mut Rng, draft: &mut Draft) {
-    draft.notice_type("Account Access Notice");
+    draft.notice_type("USCIS Account Access Notice");
     draft.header(rng, "");
     let size = draft.style.body_size;
     let left = draft.style.left;

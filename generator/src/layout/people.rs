@@ -41,7 +41,9 @@ pub fn draw_asylum(rng: &mut Rng, draft: &mut Draft) {
     let style = draft.style.clone();
     let top = draft.y;
     draft.y = table::draw(draft.sheet(), &style, top, &[first, second]);
-    draft.notice_type("Receipt Notice");
+    if !banner.is_empty() {
+        draft.notice_type(banner);
+    }
     draft.address(rng, &[]);
     draft.body(rng, Topic::Case, 2);
     let filer = draft.case.filer.clone();
@@ -57,7 +59,6 @@ pub fn draw_asylum(rng: &mut Rng, draft: &mut Draft) {
 /// Draws a notice for a family, each member with a case of their own.
 pub fn draw_family(rng: &mut Rng, draft: &mut Draft) {
     grid::head(rng, draft);
-    draft.notice_type("Receipt Notice");
     let size = draft.style.body_size;
     let left = draft.style.left;
     let y = draft.y + size * 2.0;

@@ -23,6 +23,7 @@ const PHRASES: [(FieldKind, &[&str]); 10] = [
             "tipo de aviso",
             "kind of notice",
             "notice title",
+            "request for applicant to appear",
         ],
     ),
     (

@@ -8,6 +8,7 @@ use super::words::{fold, is_word};
 /// Words of notice types, as they are spelled in a title. Safe to grow with words that only types
 /// have.
 const WORDS: &[&str] = &[
+    "Acceptance",
     "Access",
     "Account",
     "Acknowledgement",
