@@ -24,7 +24,22 @@ pub(super) fn fields(pages: &[&PageReading]) -> NoticeFields {
             .collect();
         *fields.get_mut(*kind) = record(*kind, readings);
     }
+    doubt_later_title(pages, &mut fields);
     fields
+}
+
+/// A heading of a later page, such as "Change of address", is rarely the type of the notice.
+fn doubt_later_title(pages: &[&PageReading], fields: &mut NoticeFields) {
+    let (Some(first), Some(title)) = (pages.first(), fields.notice_type.as_mut()) else {
+        return;
+    };
+    let heads_later = |s: &Sighting| s.label.is_none() && s.location.page != first.number;
+    if title.verdict == Verdict::Accepted && title.sightings.iter().all(heads_later) {
+        title.verdict = Verdict::Review;
+        title.confidence = title.confidence.min(Confidence::UNKNOWN);
+        let why = "it heads a later page of the notice".to_owned();
+        title.evidence.insert(0, why);
+    }
 }
 
 /// The field that the readings of all pages say: the most certain one, then the most direct, then
