@@ -117,16 +117,13 @@ impl Batch {
              has two accounts",
             accounts.len()
         );
-        let mut finding = Finding::new(
+        let finding = Finding::new(
             FindingKind::TwoAccounts,
             Severity::Error,
             message,
             advice::CONSOLIDATE,
         );
-        finding.values = vec![first.person.to_string()];
-        finding.values.extend(accounts);
-        finding.documents = pairs.iter().map(|p| self.paths.get(p.document)).collect();
-        Some(finding)
+        Some(self.with(finding, first.person.to_string(), accounts, pairs))
     }
 
     fn shared_account(&self, pairs: &[Pair], people: Vec<String>) -> Option<Finding> {
@@ -136,16 +133,27 @@ impl Batch {
              parent's or an attorney's account, or a misreading",
             people.len()
         );
-        let mut finding = Finding::new(
+        let finding = Finding::new(
             FindingKind::SharedAccount,
             Severity::Error,
             message,
             advice::WHOSE,
         );
-        finding.values = vec![first.account.to_string()];
-        finding.values.extend(people);
+        Some(self.with(finding, first.account.to_string(), people, pairs))
+    }
+
+    /// A finding with the number that it is about, the others, and the documents of the pairs.
+    fn with(
+        &self,
+        mut finding: Finding,
+        number: String,
+        others: Vec<String>,
+        pairs: &[Pair],
+    ) -> Finding {
+        finding.values = vec![number];
+        finding.values.extend(others);
         finding.documents = pairs.iter().map(|p| self.paths.get(p.document)).collect();
-        Some(finding)
+        finding
     }
 
     /// Bytes that are kept.

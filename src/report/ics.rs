@@ -10,7 +10,7 @@ use std::io::{self, Write};
 
 use jiff::civil::{Date, Time};
 
-use super::{Reporter, Summary, message, page_ranges, sanitize};
+use super::{Reporter, Summary, capitalized, message, page_ranges, sanitize};
 use crate::identifier::IdentifierKind;
 use crate::model::finding::{Basis, Deadline, Finding, FindingKind};
 use crate::model::record::{DocumentRecord, FieldKind, NoticeRecord};
@@ -221,12 +221,6 @@ fn description(
         .map(|line| sanitize::line(&line).into_owned())
         .collect();
     lines.join("\n")
-}
-
-fn capitalized(sentence: &str) -> String {
-    let mut chars = sentence.chars();
-    let first = chars.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(chars).collect()
 }
 
 /// Text as a value: what separates values is escaped.

@@ -213,5 +213,13 @@ pub fn page_ranges(pages: &[PageNumber]) -> String {
     written.collect::<Vec<_>>().join(", ")
 }
 
+/// A sentence with a capital at its beginning.
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
 #[cfg(test)]
 mod tests;

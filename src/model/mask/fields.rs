@@ -1,8 +1,8 @@
 //! What `--mask` leaves of a notice's fields, by their class: of names the initials, of places and
 //! a person's numbers nothing but their last characters.
 
-use super::{any_text, number, said};
-use crate::model::record::{FieldClass, FieldKind, FieldRecord, NoticeFields, Sighting};
+use super::{any_text, mask_sighting, number, said};
+use crate::model::record::{FieldClass, FieldKind, FieldRecord, NoticeFields};
 
 /// Stands for a place.
 const CUT: &str = "[masked]";
@@ -31,14 +31,7 @@ fn mask_field(kind: FieldKind, field: &mut FieldRecord, own: &[String]) {
     mask(printed);
     title.iter_mut().for_each(any_text);
     for sighting in sightings {
-        let Sighting {
-            location: _,
-            printed,
-            source: _,
-            label,
-        } = sighting;
-        mask(printed);
-        label.iter_mut().for_each(any_text);
+        mask_sighting(sighting, mask);
     }
     evidence.iter_mut().for_each(any_text);
 }

@@ -141,20 +141,23 @@ fn mask_identifier(identifier: &mut IdentifierRecord) {
         person,
     } = identifier;
     number(value);
-    sightings.iter_mut().for_each(mask_sighting);
+    for sighting in sightings {
+        mask_sighting(sighting, number);
+    }
     // The reasons quote labels as they are printed.
     evidence.iter_mut().for_each(any_text);
     person.iter_mut().for_each(fields::initials);
 }
 
-fn mask_sighting(sighting: &mut Sighting) {
+/// Masks what was printed at a place by `mask`, and the label there.
+fn mask_sighting(sighting: &mut Sighting, mask: impl Fn(&mut String)) {
     let Sighting {
         location: _,
         printed,
         source: _,
         label,
     } = sighting;
-    number(printed);
+    mask(printed);
     label.iter_mut().for_each(any_text);
 }
 

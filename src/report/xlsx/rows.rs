@@ -13,7 +13,7 @@ use crate::model::record::{
 use crate::model::verdict::Verdict;
 use crate::notice::story::{Case, Event};
 use crate::report::columns::outcome_name;
-use crate::report::{message, page_ranges};
+use crate::report::{capitalized, message, page_ranges};
 
 /// Columns of *Notices* that are printed; the rest is for the screen.
 pub(super) const PRINTED: u16 = 18;
@@ -110,14 +110,6 @@ pub(super) fn doubtful(notice: &NoticeRecord) -> Vec<String> {
         .map(|i| format!("{} {}", i.kind.name(), i.value))
         .chain(fields.map(|(kind, field)| format!("{} {}", kind.heading(), field.value)))
         .collect()
-}
-
-/// A sentence with a capital at its beginning.
-pub(super) fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }
 
 /// The first accepted receipt number.

@@ -3,9 +3,9 @@
 use crate::model::finding::{Basis, Finding, FindingKind, Severity};
 use crate::model::record::{DocumentRecord, NoticeRecord, Outcome};
 use crate::notice::story::person;
-use crate::report::message;
+use crate::report::{capitalized, message};
 
-use super::rows::{Place, capitalized, doubtful, receipt_number};
+use super::rows::{Place, doubtful, receipt_number};
 use super::sheet::{Cell, Paint, Title};
 
 /// Actions that are kept until the end, when they are sorted; the other sheets have all of them.
