@@ -4,7 +4,8 @@
 
 use std::ffi::OsStr;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
@@ -15,7 +16,9 @@ use i797::pipeline::input;
 
 use crate::contract::Outcome as Row;
 use crate::program::{documents, fixture};
-use crate::workers::{NATIVE, SCAN, config, read, this_program, without_picture_reader};
+use crate::workers::{
+    HEAR, NATIVE, SCAN, config, read, ready, say, this_program, without_picture_reader,
+};
 
 /// Keeps what a batch tells of trouble.
 #[derive(Default)]
@@ -111,10 +114,10 @@ fn a_scan_is_read_by_the_program_with_tesseract() {
     assert_eq!(found.count(), records.len(), "{records:?}");
 }
 
-/// The program alone in a folder.
-fn lone_program() -> PathBuf {
-    let folder =
-        PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("lone-{}", std::process::id()));
+/// The program alone in a folder of this name.
+fn lone_program(name: &str) -> PathBuf {
+    let folder = format!("{name}-{}", std::process::id());
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(folder);
     std::fs::create_dir_all(&folder).expect("the folder for tests can be written");
     let program = folder.join("extract");
     // A link, for a copy that another test's process still holds open cannot be started.
@@ -123,44 +126,68 @@ fn lone_program() -> PathBuf {
     program
 }
 
-#[test]
-fn a_program_installed_alone_says_so_once_and_reads_on() {
-    let program = lone_program();
-    let run = |args: &[&OsStr]| {
-        let out = Command::new(&program)
-            .args(args)
-            .stdin(Stdio::null())
-            .output()
-            .expect("the program starts");
-        (
-            String::from_utf8(out.stdout).expect("reports are UTF-8"),
-            String::from_utf8_lossy(&out.stderr).into_owned(),
-        )
-    };
-    let (report, said) = run(&[fixture(NATIVE).as_os_str()]);
-    assert_eq!(
-        (documents(&report)[0].outcome, said.contains("extract-ocr")),
-        (Row::Read, false),
-        "{said}"
+/// What a program reports, and what it says on standard error.
+fn run(program: &Path, args: &[&OsStr]) -> (String, String) {
+    let out = Command::new(program)
+        .args(args)
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program starts");
+    (
+        String::from_utf8(out.stdout).expect("reports are UTF-8"),
+        String::from_utf8_lossy(&out.stderr).into_owned(),
+    )
+}
+
+/// A scan is read twice by the program in this folder, which says once what it misses.
+fn reads_scans_but_says(program: &Path, what: &str) {
+    let (report, said) = run(
+        program,
+        &[fixture(SCAN).as_os_str(), fixture(SCAN).as_os_str()],
     );
-    let (report, said) = run(&[fixture(SCAN).as_os_str(), fixture(SCAN).as_os_str()]);
     assert!(
         documents(&report)
             .iter()
             .all(|row| row.outcome == Row::Read),
         "{report}"
     );
+    let sentence = format!("extract-ocr, the part that runs Tesseract, {what}");
+    assert_eq!(said.matches(&sentence).count(), 1, "{said}");
+}
+
+#[test]
+fn a_program_installed_alone_says_so_once_and_reads_on() {
+    let program = lone_program("alone");
+    let (report, said) = run(&program, &[fixture(NATIVE).as_os_str()]);
     assert_eq!(
-        said.matches("extract-ocr, the part that runs Tesseract, is not there")
-            .count(),
-        1,
+        (documents(&report)[0].outcome, said.contains("extract-ocr")),
+        (Row::Read, false),
         "{said}"
     );
-    let (version, _) = run(&["--version", "--verbose"].map(OsStr::new));
+    reads_scans_but_says(&program, "is not there");
+    let (version, _) = run(&program, &["--version", "--verbose"].map(OsStr::new));
     assert!(
         version.contains("extract-ocr is missing") && version.contains("seccomp: "),
         "{version}"
     );
+    std::fs::remove_dir_all(program.parent().expect("it lies in a folder"))
+        .expect("the folder is ours");
+}
+
+#[test]
+fn a_reader_of_another_version_beside_it_is_not_believed() {
+    let program = lone_program("updated");
+    let reader = program.with_file_name("extract-ocr");
+    for greeting in [
+        ready("0.0.9"),
+        say(r#"{"Ready":{"landlock":"None","seccomp":"None"}}"#),
+    ] {
+        let script = format!("#!/bin/sh\n{HEAR}; hear; {greeting}; hear\n");
+        std::fs::write(&reader, script).expect("the folder is ours");
+        let executable = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(&reader, executable).expect("the file is ours");
+        reads_scans_but_says(&program, "is of another version");
+    }
     std::fs::remove_dir_all(program.parent().expect("it lies in a folder"))
         .expect("the folder is ours");
 }

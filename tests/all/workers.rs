@@ -13,7 +13,7 @@ use i797::model::error::{ErrorKind, SetupError};
 use i797::model::record::{AccountNumberState, DocumentRecord, Outcome, PageState};
 use i797::pipeline::batch::{self, Silent};
 use i797::pipeline::input;
-use i797::pipeline::worker::Launch;
+use i797::pipeline::worker::{BUILD, Launch};
 
 use crate::program::{Folder, Run, extract, fixture};
 
@@ -24,10 +24,15 @@ pub(crate) const SCAN: &str = "notices/lockbox-found-inverted.pdf";
 
 const HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
-const READY: &str = r#"{"Ready":{"landlock":"None","seccomp":"None"}}"#;
+/// How a worker of a build greets.
+pub(crate) fn ready(build: &str) -> String {
+    say(&format!(
+        r#"{{"Ready":{{"build":"{build}","landlock":"None","seccomp":"None"}}}}"#
+    ))
+}
 
 /// A shell command that says a frame.
-fn say(json: &str) -> String {
+pub(crate) fn say(json: &str) -> String {
     let length = u32::try_from(json.len())
         .expect("a short message")
         .to_le_bytes();
@@ -40,7 +45,7 @@ fn say(json: &str) -> String {
 }
 
 /// The shell function `hear` takes one request from standard input.
-const HEAR: &str = "hear() { head -c $(head -c 4 | od -An -tu4) >/dev/null; }";
+pub(crate) const HEAR: &str = "hear() { head -c $(head -c 4 | od -An -tu4) >/dev/null; }";
 
 fn opened(pages: u64) -> String {
     opened_as(HASH, pages)
@@ -79,7 +84,7 @@ pub(crate) fn read(
 
 /// What becomes of two files when the workers are a shell script that begins as a worker does.
 fn with_script(script: &str, config: &Config) -> Vec<DocumentRecord> {
-    let script = format!("{HEAR}; hear; {}; {script}", say(READY));
+    let script = format!("{HEAR}; hear; {}; {script}", ready(BUILD));
     let files = [
         fixture("notices/grid-found.pdf"),
         fixture("broken/truncated.pdf"),
@@ -161,7 +166,7 @@ fn a_worker_that_lies() {
     for lie in [
         say("[1, 2, 3]"),
         say("not JSON"),
-        say(READY),
+        ready(BUILD),
         opened(u64::MAX),
         opened_as("no hash", 1),
         format!(
@@ -216,7 +221,7 @@ fn a_worker_that_says_too_much_of_one_document() {
          printf '{length}'; printf '%-{LONG}s' \"{{\\\"Page\\\":{{\\\"record\\\":{{\
          \\\"page\\\":$((n + 1)),\\\"state\\\":\\\"blank\\\",\\\"source\\\":null,\
          \\\"words\\\":0,\\\"error\\\":null}},\\\"readings\\\":[]}}}}\"; done >&0",
-        say(READY),
+        ready(BUILD),
         opened(40)
     );
     let launch = Launch::command("/bin/sh", ["-c", &script]);

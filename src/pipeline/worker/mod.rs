@@ -25,7 +25,7 @@ mod stop;
 pub use launch::Launch;
 pub use pool::Pool;
 pub use process::ThreadCount;
-pub use protocol::{Probes, hear};
+pub use protocol::{BUILD, Probes, hear};
 pub use sandbox::{Confinement, Strength};
 pub(super) use serve::is_worker;
 #[doc(hidden)]

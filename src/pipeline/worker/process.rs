@@ -9,7 +9,7 @@ use std::process::{Child, ChildStderr};
 use std::time::{Duration, Instant};
 
 use super::channel::{Until, send_file};
-use super::protocol::{Answer, Request, longest_answer, receive, send};
+use super::protocol::{Answer, BUILD, Request, longest_answer, receive, send};
 use super::sandbox::Confinement;
 use super::spawn::Process;
 use super::stop::Stop;
@@ -36,6 +36,8 @@ pub(super) enum WorkerError {
     ProtocolViolation,
     /// It could not be started.
     SpawnFailed,
+    /// It was built from other sources, and what it says may mean something else.
+    OtherBuild,
     /// It lives, but the file is not what it was when it was first opened.
     FileChanged,
     /// All that was said of the document is more than is kept.
@@ -90,6 +92,12 @@ impl WorkerError {
             Self::SpawnFailed => (
                 ErrorKind::Unreadable,
                 "no reader process could be started".to_owned(),
+            ),
+            Self::OtherBuild => (
+                ErrorKind::Unreadable,
+                "its reader is of another version than this program; if the program was replaced \
+                 while it ran, run it again"
+                    .to_owned(),
             ),
             Self::Stopped => (
                 ErrorKind::Interrupted,
@@ -156,7 +164,10 @@ impl Worker {
             stop: stop.clone(),
         };
         match worker.ask(&Request::Begin(Box::new(config.into())), None, START)? {
-            Answer::Ready(confinement) => worker.confinement = confinement,
+            Answer::Ready { build, confinement } if build == BUILD => {
+                worker.confinement = confinement;
+            }
+            Answer::Ready { .. } => return Err(WorkerError::OtherBuild),
             _ => return Err(WorkerError::ProtocolViolation),
         }
         worker.tasks = 0;

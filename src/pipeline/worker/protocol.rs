@@ -20,6 +20,10 @@ use crate::pipeline::document::conclude;
 use crate::pipeline::inside::Inside;
 use crate::pipeline::page::PageOutcome;
 
+/// The version and the sources this was built from. Parent and worker understand each other only
+/// where it is the same.
+pub const BUILD: &str = env!("I797_BUILD");
+
 /// The longest frame that carries pictures.
 const LONGEST_FRAME: u32 = 64 << 20;
 /// The longest frame where no pictures were asked for: a page with more to say is no notice.
@@ -111,7 +115,14 @@ pub(super) enum Request {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) enum Answer {
     /// It has confined itself and waits for documents.
-    Ready(Confinement),
+    Ready {
+        /// Its [`BUILD`]; empty where it is too old to say.
+        #[serde(default)]
+        build: String,
+        /// How far it is confined.
+        #[serde(flatten)]
+        confinement: Confinement,
+    },
     /// The document is open.
     Opened {
         /// BLAKE3 of its bytes, in hex.
@@ -201,7 +212,7 @@ impl Answer {
                 hash.as_deref().is_none_or(is_hash) && is_short_error(error)
             }
             Self::Page(outcome) => bounds::is_plausible(outcome),
-            Self::Ready(_) | Self::Pixels | Self::Part(_) | Self::Probed(_) => true,
+            Self::Ready { .. } | Self::Pixels | Self::Part(_) | Self::Probed(_) => true,
             Self::Extracted(_) | Self::Piece(_) => true,
         }
     }

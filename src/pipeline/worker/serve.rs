@@ -7,7 +7,7 @@ use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
 
 use super::channel::receive_file;
-use super::protocol::{Answer, Bytes, PIECE, Probes, Request, receive_request, send};
+use super::protocol::{Answer, BUILD, Bytes, PIECE, Probes, Request, receive_request, send};
 use super::sandbox::Confinement;
 use super::{limits, sandbox};
 use crate::document::Document;
@@ -96,7 +96,8 @@ fn answer_all(
     engines: &EnginePool,
     confinement: Confinement,
 ) -> io::Result<()> {
-    send(&mut &*stream, &Answer::Ready(confinement))?;
+    let build = BUILD.to_owned();
+    send(&mut &*stream, &Answer::Ready { build, confinement })?;
     let mut held = Held::default();
     let mut extracted: Vec<u8> = Vec::new();
     loop {

@@ -82,8 +82,8 @@ impl Starter {
             }
             // Nothing is wrong with the program.
             Err(WorkerError::Stopped) => (worker, None),
-            Err(_) => {
-                let trouble = without(&reader, self.config.engine);
+            Err(error) => {
+                let trouble = without(&reader, error, self.config.engine);
                 *pictures = PreviewOptions::Anyone;
                 worker.reads_pictures = true;
                 (worker, Some(trouble))
@@ -93,12 +93,12 @@ impl Starter {
 }
 
 /// What it means that the program with Tesseract cannot be started.
-fn without(reader: &Launch, choice: EngineChoice) -> String {
+fn without(reader: &Launch, error: WorkerError, choice: EngineChoice) -> String {
     let path = &reader.program;
-    let what = if path.exists() {
-        "cannot be started"
-    } else {
-        "is not there"
+    let what = match error {
+        WorkerError::OtherBuild => "is of another version",
+        _ if path.exists() => "cannot be started",
+        _ => "is not there",
     };
     let outcome = match choice {
         EngineChoice::Tesseract => "scans are not read",

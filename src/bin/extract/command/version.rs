@@ -53,6 +53,7 @@ fn write_workers(out: &mut impl Write) -> io::Result<()> {
         Ok(launch) => launch,
         Err(error) => return writeln!(out, "workers: {error}"),
     };
+    writeln!(out, "build: {}", i797::pipeline::worker::BUILD)?;
     writeln!(out, "Tesseract: {}", tesseract(&launch))?;
     let config = Config::default().with_engine(EngineChoice::Builtin);
     let pool = Pool::new(launch, &config);
@@ -96,7 +97,7 @@ fn tesseract(launch: &i797::pipeline::worker::Launch) -> String {
             .engine_trouble
             .unwrap_or_else(|| "available".to_owned()),
         Err(_) => format!(
-            "{} is missing or cannot be started; scans are read by the built-in engine only",
+            "{} is missing, of another version, or cannot be started; scans are read by the built-in engine only",
             program.display()
         ),
     }
