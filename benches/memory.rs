@@ -15,7 +15,7 @@ fn drawn(number: u64) -> DocumentRecord {
     let identifier = |kind: &str, value: String| {
         format!(
             r#"{{"kind":"{kind}","value":"{value}","verdict":"accepted","owner":"applicant",
-            "confidence":1.0,"sightings":[],"evidence":[]}}"#
+            "confidence":1.0,"sightings":[],"evidence":[],"person":"VALENZUELA, MARIANA"}}"#
         )
     };
     let identifiers = [
@@ -23,14 +23,23 @@ fn drawn(number: u64) -> DocumentRecord {
         identifier("a_number", format!("A{number:09}")),
         identifier("online_account_number", format!("{number:012}")),
     ];
+    let field = |value: &str| {
+        format!(
+            r#"{{"value":"{value}","printed":"{value}","verdict":"accepted","confidence":1.0,
+            "sightings":[],"evidence":[]}}"#
+        )
+    };
     let record = format!(
         r#"{{"schema_version":1,"path":"share/clients/2026/{}/scan-{number:07}.pdf",
         "content_hash":"{number:064x}","outcome":"read","error":null,"page_count":1,"pages":[],
         "notices":[{{"pages":[1],"is_notice":true,"form":"I-797C","notice_type":"Receipt Notice",
-        "notice_date":"04/01/2021","account_number":"found","identifiers":[{}],"findings":[]}}],
+        "notice_date":"04/01/2021","account_number":"found","identifiers":[{}],"findings":[],
+        "fields":{{"notice_type":{},"notice_date":{}}}}}],
         "findings":[]}}"#,
         number / 500,
-        identifiers.join(",")
+        identifiers.join(","),
+        field("Receipt Notice"),
+        field("2021-04-01")
     );
     serde_json::from_str(&record).expect("the record keeps the contract")
 }

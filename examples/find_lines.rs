@@ -2,7 +2,8 @@
 //! what is left out.
 //!
 //! ```text
-//! cargo run --release --example find_lines -- notice.tif target/lines   # writes target/lines-1.png, …
+//! # writes target/lines-1.png, …
+//! cargo run --release --example find_lines -- notice.tif target/lines
 //! ```
 
 use i797::document::Document;

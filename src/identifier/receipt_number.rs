@@ -42,6 +42,18 @@ impl Prefix {
             .then_some(Self(letters))
     }
 
+    /// Five bits for each letter, the first one highest.
+    fn packed(self) -> u64 {
+        let letter = |bits: u64, letter: u8| bits << LETTER | u64::from(letter - b'A');
+        self.0.into_iter().fold(0, letter)
+    }
+
+    /// The letters of these bits.
+    fn unpacked(bits: u64) -> Self {
+        let letter = |place: u32| b'A' + (bits >> (place * LETTER) & ((1 << LETTER) - 1)) as u8;
+        Self([letter(2), letter(1), letter(0)])
+    }
+
     /// The letters.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
@@ -70,13 +82,22 @@ impl Prefix {
 
 /// A receipt number. Displays as three letters and ten digits (nine for some asylum offices),
 /// without separators.
+///
+/// Kept in one integer, since a batch compares millions of them; from its lowest bit on: the
+/// digits, whether there are nine, whether they follow an asterisk, and five bits for each letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ReceiptNumber {
-    prefix: Prefix,
-    digits: u64,
-    length: u8,
-    star: bool,
-}
+pub struct ReceiptNumber(u64);
+
+/// Bits of ten digits.
+const DIGITS: u32 = 34;
+/// The bit that says that there are nine.
+const NINE: u32 = DIGITS;
+/// The bit that says that they follow an asterisk.
+const STARRED: u32 = NINE + 1;
+/// The bits of the last letter.
+const LETTERS: u32 = STARRED + 1;
+/// Bits of a letter.
+const LETTER: u32 = 5;
 
 impl ReceiptNumber {
     /// Parses `IOE0912345678`, `EAC-21-123-45678` or `WAC 12 205 18326`. Any three letters are
@@ -105,32 +126,26 @@ impl ReceiptNumber {
         if !right_length || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return Err(error);
         }
-        let length = digits.len() as u8;
-        let digits = digits.parse().map_err(|_| error)?;
-        Ok(Self {
-            prefix,
-            digits,
-            length,
-            star,
-        })
+        let value: u64 = digits.parse().map_err(|_| error)?;
+        let nine = u64::from(digits.len() == 9);
+        Ok(Self(
+            prefix.packed() << LETTERS | u64::from(star) << STARRED | nine << NINE | value,
+        ))
     }
 
     /// The letters at the start.
     pub fn prefix(&self) -> Prefix {
-        self.prefix
+        Prefix::unpacked(self.0 >> LETTERS)
     }
 }
 
 impl fmt::Display for ReceiptNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let star = if self.star { "*" } else { "" };
-        write!(
-            f,
-            "{}{star}{:0width$}",
-            self.prefix.as_str(),
-            self.digits,
-            width = usize::from(self.length)
-        )
+        let has = |bit: u32| self.0 >> bit & 1 == 1;
+        let star = if has(STARRED) { "*" } else { "" };
+        let width = if has(NINE) { 9 } else { 10 };
+        let digits = self.0 & ((1 << DIGITS) - 1);
+        write!(f, "{}{star}{digits:0width$}", self.prefix().as_str())
     }
 }
 

@@ -3,7 +3,7 @@
 //! A batch may have millions of documents, so what is kept of each is small: numbers as integers,
 //! contents and notices as digests, paths without the folder that the path before them had.
 
-use std::collections::HashMap;
+use hashbrown::HashTable;
 
 use crate::identifier::{ANumber, IdentifierKind, OnlineAccountNumber};
 use crate::model::advice;
@@ -12,17 +12,17 @@ use crate::model::owner::Owner;
 use crate::model::record::{DocumentRecord, IdentifierRecord, NoticeRecord};
 use crate::model::verdict::Verdict;
 use crate::notice::names::Names;
-use crate::notice::story::Stories;
+use crate::notice::order::Order;
+use crate::notice::paths::Paths;
 
 /// What was seen of earlier documents, to compare later ones with.
 #[derive(Debug, Default)]
 pub struct Batch {
     paths: Paths,
     pairs: Vec<Pair>,
-    /// The first document with a content or a notice.
-    seen: HashMap<Digest, u32>,
+    seen: Firsts,
     names: Names,
-    stories: Stories,
+    order: Order,
 }
 
 /// A person and an account on one notice.
@@ -33,9 +33,17 @@ struct Pair {
     document: u32,
 }
 
+/// The first document with each content and each notice.
+#[derive(Debug, Default)]
+struct Firsts {
+    firsts: Vec<(Digest, u32)>,
+    /// Where each digest stands in `firsts`.
+    places: HashTable<u32>,
+}
+
 /// What a content or a notice is known by: among a hundred million of them, two are alike by chance
-/// once in 10¹³ batches.
-type Digest = [u8; 12];
+/// in one of four thousand batches, which then names one document more to compare.
+type Digest = [u32; 2];
 
 fn digest(parts: &[&str]) -> Digest {
     let mut hasher = blake3::Hasher::new();
@@ -43,17 +51,48 @@ fn digest(parts: &[&str]) -> Digest {
         hasher.update(&(part.len() as u64).to_le_bytes());
         hasher.update(part.as_bytes());
     }
-    let mut digest = Digest::default();
-    digest.copy_from_slice(&hasher.finalize().as_bytes()[..12]);
-    digest
+    let bytes = hasher.finalize();
+    let word = |at: usize| bytes.as_bytes()[at..].first_chunk().copied();
+    [0, 4].map(|at| u32::from_le_bytes(word(at).unwrap_or_default()))
+}
+
+impl Firsts {
+    /// The first document with a digest, which is this one where there was none.
+    fn first(&mut self, digest: Digest, document: u32) -> u32 {
+        let hash = |digest: Digest| u64::from(digest[0]) << 32 | u64::from(digest[1]);
+        let firsts = &self.firsts;
+        let is_it = |place: &u32| firsts[*place as usize].0 == digest;
+        if let Some(place) = self.places.find(hash(digest), is_it) {
+            return self.firsts[*place as usize].1;
+        }
+        // Past four billion of them nothing is compared any more.
+        let Ok(place) = u32::try_from(self.firsts.len()) else {
+            return document;
+        };
+        self.firsts.push((digest, document));
+        let firsts = &self.firsts;
+        let rehash = |place: &u32| hash(firsts[*place as usize].0);
+        self.places.insert_unique(hash(digest), place, rehash);
+        document
+    }
+
+    /// Bytes that are kept.
+    #[cfg(test)]
+    fn bytes(&self) -> usize {
+        // A table is at most seven eighths full and has a byte for each of its places.
+        let places = (self.places.capacity() * 8 / 7).next_power_of_two();
+        places * (1 + size_of::<u32>()) + self.firsts.len() * size_of::<(Digest, u32)>()
+    }
 }
 
 impl Batch {
     /// Takes note of a document; duplicates of earlier ones are added to its findings.
     pub fn add(&mut self, record: &mut DocumentRecord) {
-        self.names.add(record);
-        self.stories.add(record);
         let document = self.paths.add(&record.path);
+        for notice in record.notices.iter().filter(|notice| notice.is_notice) {
+            self.names.add(notice, document);
+            self.order.add(notice, document);
+        }
         let pairs = record.notices.iter().filter_map(pair);
         self.pairs.extend(pairs.map(|(person, account)| Pair {
             account,
@@ -65,7 +104,7 @@ impl Batch {
         let notices = record.notices.iter().filter_map(notice);
         let mut twins = Vec::new();
         for digest in contents.chain(notices) {
-            let first = *self.seen.entry(digest).or_insert(document);
+            let first = self.seen.first(digest, document);
             // A notice that comes twice in one document is its own twin.
             if first != document || twins_in(&record.notices, &digest) {
                 twins.push(self.paths.get(first));
@@ -101,12 +140,14 @@ impl Batch {
             let people = pairs.iter().map(|pair| pair.person.to_string());
             findings.extend(self.shared_account(pairs, people.collect()));
         }
-        findings.extend(self.names.finish());
-        let cases = self.stories.finish();
-        let contradictions = cases
-            .iter()
-            .filter_map(|(number, case)| case.contradiction(number));
-        findings.extend(contradictions);
+        let Self {
+            paths,
+            names,
+            order,
+            ..
+        } = self;
+        findings.extend(names.finish(|document| paths.get(document)));
+        findings.extend(order.finish(|document| paths.get(document)));
         findings
     }
 
@@ -159,10 +200,9 @@ impl Batch {
     /// Bytes that are kept.
     #[cfg(test)]
     fn bytes(&self) -> usize {
-        let pairs = self.pairs.capacity() * size_of::<Pair>();
-        // A table is at most seven eighths full and has a byte for each of its places.
-        let places = (self.seen.capacity() * 8 / 7).next_power_of_two();
-        pairs + places * (1 + size_of::<(Digest, u32)>()) + self.paths.bytes()
+        let pairs = self.pairs.len() * size_of::<Pair>();
+        let people = self.names.bytes() + self.order.bytes();
+        pairs + people + self.seen.bytes() + self.paths.bytes()
     }
 }
 
@@ -204,64 +244,11 @@ fn twins_in(notices: &[NoticeRecord], wanted: &Digest) -> bool {
     same.count() > 1
 }
 
-/// The paths of documents, by the order in which they came.
-#[derive(Debug, Default)]
-struct Paths {
-    folders: Vec<Box<str>>,
-    names: String,
-    entries: Vec<Entry>,
-}
-
-/// A path: its folder, and where its name ends; it begins where the one before it ends.
-#[derive(Debug, Clone, Copy)]
-struct Entry {
-    end: u64,
-    folder: u32,
-}
-
-impl Paths {
-    /// Takes in a path. Past four billion documents they share the last number.
-    fn add(&mut self, path: &str) -> u32 {
-        let start = path.rfind('/').map_or(0, |at| at + 1);
-        let (folder, name) = path.split_at(start);
-        if self.folders.last().is_none_or(|last| **last != *folder) {
-            self.folders.push(folder.into());
-        }
-        self.names.push_str(name);
-        self.entries.push(Entry {
-            end: self.names.len() as u64,
-            folder: u32::try_from(self.folders.len() - 1).unwrap_or(u32::MAX),
-        });
-        u32::try_from(self.entries.len() - 1).unwrap_or(u32::MAX)
-    }
-
-    fn get(&self, index: u32) -> String {
-        let at = |index: usize| self.entries.get(index);
-        let index = index as usize;
-        let start = index.checked_sub(1).and_then(at).map_or(0, |e| e.end);
-        let Some(entry) = at(index) else {
-            return String::new();
-        };
-        let range = start as usize..entry.end as usize;
-        let folder = self.folders.get(entry.folder as usize);
-        let folder = folder.map_or("", |folder| folder);
-        format!("{folder}{}", self.names.get(range).unwrap_or_default())
-    }
-
-    #[cfg(test)]
-    fn bytes(&self) -> usize {
-        let folders: usize = self
-            .folders
-            .iter()
-            .map(|f| f.len() + size_of::<Box<str>>())
-            .sum();
-        folders + self.names.capacity() + self.entries.capacity() * size_of::<Entry>()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::path::Path;
+
+    use serde_json::json;
 
     use super::*;
     use crate::model::confidence::Confidence;
@@ -277,8 +264,19 @@ mod tests {
             confidence: Confidence::new(1.0),
             sightings: Vec::new(),
             evidence: Vec::new(),
-            person: None,
+            person: (kind == IdentifierKind::ANumber).then(|| "VALENZUELA, MARIANA".to_owned()),
         }
+    }
+
+    /// A receipt notice's type and date.
+    fn fields() -> NoticeFields {
+        let field = |value: &str| {
+            json!({"value": value, "printed": value, "verdict": "accepted", "confidence": 0.9,
+                "evidence": [], "sightings": []})
+        };
+        let fields = json!({"notice_type": field("Receipt Notice"),
+            "notice_date": field("2021-04-01")});
+        serde_json::from_value(fields).unwrap()
     }
 
     /// A document with one notice, drawn from three numbers.
@@ -302,7 +300,7 @@ mod tests {
                 ),
             ],
             findings: Vec::new(),
-            fields: NoticeFields::default(),
+            fields: fields(),
         });
         record
     }

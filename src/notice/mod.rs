@@ -13,9 +13,11 @@ mod group;
 mod names;
 pub mod nature;
 mod near;
+mod order;
 pub mod page;
 pub mod page_info;
 mod page_reading;
+mod paths;
 pub mod story;
 mod unread;
 

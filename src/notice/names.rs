@@ -1,59 +1,88 @@
 //! Two names for one A-Number: another person's number, a changed name, or a misreading.
 
-use std::collections::BTreeMap;
-
-use crate::identifier::IdentifierKind;
+use crate::identifier::{ANumber, IdentifierKind};
 use crate::model::finding::{Finding, FindingKind, Severity};
-use crate::model::record::DocumentRecord;
+use crate::model::record::NoticeRecord;
 use crate::model::verdict::Verdict;
 
 /// Letters of a word from which on one of them may be misread.
 const LONG: usize = 4;
-/// Names that are kept for an A-Number.
-const MOST: usize = 8;
-
-/// The names that go with each A-Number, and a document for each.
+/// The names that stand beside A-Numbers, in the order of the documents: sixteen bytes for each and
+/// its letters.
 #[derive(Debug, Default)]
-pub(super) struct Names(BTreeMap<String, Vec<(Vec<String>, String)>>);
+pub(super) struct Names {
+    letters: String,
+    named: Vec<Named>,
+}
+
+/// A name beside an A-Number. It begins where the one before it ends.
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    person: ANumber,
+    document: u32,
+    end: u64,
+}
 
 impl Names {
-    /// Takes note of the names that stand beside A-Numbers.
-    pub(super) fn add(&mut self, record: &DocumentRecord) {
-        let notices = record.notices.iter().filter(|notice| notice.is_notice);
-        for number in notices.flat_map(|notice| &notice.identifiers) {
+    /// Takes note of the names on a notice in a document.
+    pub(super) fn add(&mut self, notice: &NoticeRecord, document: u32) {
+        for number in &notice.identifiers {
             let counts =
                 number.kind == IdentifierKind::ANumber && number.verdict == Verdict::Accepted;
-            let Some(person) = number.person.as_deref().filter(|_| counts) else {
+            let name = number.person.as_deref().filter(|_| counts);
+            // Masked numbers are none.
+            let (Some(name), Ok(person)) = (name, ANumber::parse(&number.value)) else {
                 continue;
             };
-            let name = words(person);
-            let known = self.0.entry(number.value.clone()).or_default();
-            let is_new = !known.iter().any(|(other, _)| other == &name);
-            if !name.is_empty() && is_new && known.len() < MOST {
-                known.push((name, record.path.clone()));
-            }
+            self.letters.push_str(name);
+            self.named.push(Named {
+                person,
+                document,
+                end: self.letters.len() as u64,
+            });
         }
     }
 
-    /// The A-Numbers with names that are no spellings of one another.
-    pub(super) fn finish(self) -> Vec<Finding> {
-        let two = |(number, names): (String, Vec<(Vec<String>, String)>)| {
-            let (first, one) = names.first()?;
-            let (_, other) = names.iter().find(|(name, _)| !is_same(first, name))?;
-            let mut finding = Finding::new(
-                FindingKind::TwoNames,
-                Severity::Warning,
-                "{0} stands beside two different names",
-                "compare the pages: the number may be another person's, the name may have been \
-                 changed, or one of them is misread",
-            );
-            finding.values = vec![number];
-            finding.documents = vec![one.clone(), other.clone()];
-            finding.documents.dedup();
-            Some(finding)
-        };
-        self.0.into_iter().filter_map(two).collect()
+    /// The A-Numbers with names that are no spellings of one another. `path` tells a document's
+    /// path.
+    pub(super) fn finish(self, path: impl Fn(u32) -> String) -> Vec<Finding> {
+        let starts = std::iter::once(0).chain(self.named.iter().map(|named| named.end));
+        let mut places: Vec<(u64, Named)> = starts.zip(self.named.iter().copied()).collect();
+        places.sort_unstable_by_key(|(start, named)| (named.person, *start));
+        let people = places.chunk_by(|(_, a), (_, b)| a.person == b.person);
+        let several = people.filter(|places| places.len() > 1);
+        let two = several.filter_map(|places| {
+            let names = places.iter().map(|(start, named)| {
+                let range = *start as usize..named.end as usize;
+                (words(&self.letters[range]), named)
+            });
+            let mut names = names.filter(|(name, _)| !name.is_empty());
+            let (first, one) = names.next()?;
+            let (_, other) = names.find(|(name, _)| !is_same(&first, name))?;
+            Some(finding(one, other, &path))
+        });
+        two.collect()
     }
+
+    /// Bytes that are kept.
+    #[cfg(test)]
+    pub(super) fn bytes(&self) -> usize {
+        self.letters.len() + self.named.len() * size_of::<Named>()
+    }
+}
+
+fn finding(one: &Named, other: &Named, path: impl Fn(u32) -> String) -> Finding {
+    let mut finding = Finding::new(
+        FindingKind::TwoNames,
+        Severity::Warning,
+        "{0} stands beside two different names",
+        "compare the pages: the number may be another person's, the name may have been changed, \
+         or one of them is misread",
+    );
+    finding.values = vec![one.person.to_string()];
+    finding.documents = vec![path(one.document), path(other.document)];
+    finding.documents.dedup();
+    finding
 }
 
 /// The words of a name in capitals, sorted: the family name comes first or last.
@@ -85,7 +114,36 @@ fn is_same(a: &[String], b: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
+
+    #[test]
+    fn two_names_beside_one_number_are_said_with_their_documents() {
+        let mut names = Names::default();
+        let people = [
+            ("A012345678", "DOE, JANE"),
+            ("A087654321", "DOE, JANE"),
+            ("A012345678", "Jane Doe"),
+            ("A012345678", "ROE, RICHARD"),
+            ("A*******678", "POE, EDGAR"),
+        ];
+        for (document, (value, person)) in (0..).zip(people) {
+            let number = json!({"kind": "a_number", "value": value, "verdict": "accepted",
+                "owner": "applicant", "confidence": 0.9, "evidence": [], "sightings": [],
+                "person": person});
+            let notice = json!({"pages": [1], "form": null, "notice_type": null,
+                "notice_date": null, "account_number": "absent", "identifiers": [number],
+                "findings": []});
+            names.add(&serde_json::from_value(notice).unwrap(), document);
+        }
+        let findings = names.finish(|document| format!("{document}.pdf"));
+        let [finding] = &findings[..] else {
+            panic!("one finding, not {findings:?}")
+        };
+        assert_eq!(finding.values, ["A012345678"]);
+        assert_eq!(finding.documents, ["0.pdf", "3.pdf"]);
+    }
 
     #[test]
     fn spellings_of_one_name_are_one() {

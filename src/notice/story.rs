@@ -1,5 +1,4 @@
-//! The story of each case over a batch: its notices by receipt number, in order of date, and what
-//! in it cannot be.
+//! The story of each case over a batch: its notices by receipt number, in order of date.
 //!
 //! Grows with the number of notices, not with their pages.
 
@@ -8,7 +7,6 @@ use std::sync::Arc;
 
 use super::nature::Nature;
 use crate::identifier::IdentifierKind;
-use crate::model::finding::{Finding, FindingKind, Severity};
 use crate::model::location::PageNumber;
 use crate::model::record::{DocumentRecord, FieldKind, IdentifierRecord, NoticeRecord};
 use crate::model::verdict::Verdict;
@@ -90,31 +88,6 @@ impl Case {
             page: notice.pages.first().copied(),
         });
     }
-
-    /// What cannot be: an approval before the receipt.
-    pub(super) fn contradiction(&self, receipt_number: &str) -> Option<Finding> {
-        let of = |nature| self.events.iter().filter(move |e| e.nature == Some(nature));
-        let dated = |event: &&Event| event.date.is_some();
-        let approval = of(Nature::Approval).find(dated)?;
-        let receipt = of(Nature::Receipt).find(dated)?;
-        let (Some(approved), Some(received)) = (&approval.date, &receipt.date) else {
-            return None;
-        };
-        (approved < received).then(|| {
-            let mut finding = Finding::new(
-                FindingKind::DatesOutOfOrder,
-                Severity::Warning,
-                format!(
-                    "{{0}} was approved on {approved}, before its receipt notice of {received}"
-                ),
-                "compare both dates with the pages; one of them may be misread",
-            );
-            finding.values = vec![receipt_number.to_owned()];
-            finding.documents = vec![approval.path.to_string(), receipt.path.to_string()];
-            finding.documents.dedup();
-            finding
-        })
-    }
 }
 
 /// Whom a notice is about: the applicant, else the beneficiary, else the petitioner.
@@ -128,7 +101,8 @@ pub fn person(notice: &NoticeRecord) -> Option<&str> {
     .find_map(|kind| notice.fields.accepted(kind))
 }
 
-fn receipt_numbers(notice: &NoticeRecord) -> impl Iterator<Item = &IdentifierRecord> {
+/// The accepted receipt numbers of a notice, each once.
+pub(super) fn receipt_numbers(notice: &NoticeRecord) -> impl Iterator<Item = &IdentifierRecord> {
     let mut seen: Vec<&str> = Vec::new();
     notice.identifiers.iter().filter(move |i| {
         let counts = i.kind == IdentifierKind::ReceiptNumber && i.verdict == Verdict::Accepted;
@@ -141,12 +115,13 @@ fn receipt_numbers(notice: &NoticeRecord) -> impl Iterator<Item = &IdentifierRec
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use serde_json::json;
 
     use super::*;
 
-    fn document(path: &str, notice_type: &str, date: &str) -> DocumentRecord {
+    /// A document with one notice of the case IOE0912345678.
+    pub(in crate::notice) fn document(path: &str, notice_type: &str, date: &str) -> DocumentRecord {
         let field = |value: &str| {
             json!({"value": value, "printed": value, "verdict": "accepted", "confidence": 0.9,
                 "evidence": [], "sightings": []})
@@ -186,22 +161,5 @@ mod tests {
         let told: Vec<&str> = case.events.iter().map(|event| &*event.path).collect();
         assert_eq!(told, ["a.pdf", "b.pdf", "c.pdf", "d.pdf"]);
         assert_eq!(case.person, "DOE, JANE");
-        assert_eq!(case.contradiction("IOE0912345678"), None);
-    }
-
-    #[test]
-    fn an_approval_before_its_receipt_is_said() {
-        let case = case(&[
-            ("a.pdf", "Receipt Notice", "2022-04-01"),
-            ("b.pdf", "Approval Notice", "2022-01-05"),
-        ]);
-        let finding = case.contradiction("IOE0912345678").unwrap();
-        assert_eq!(finding.values, ["IOE0912345678"]);
-        assert_eq!(finding.documents, ["b.pdf", "a.pdf"]);
-        assert!(
-            finding
-                .message
-                .contains("2022-01-05, before its receipt notice of 2022-04-01")
-        );
     }
 }

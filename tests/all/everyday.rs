@@ -1,4 +1,5 @@
-//! Folders that grow: what was read is not read again, and the report is the same as if it had been.
+//! Folders that grow: what was read is not read again, and the report is the same as if it had
+//! been.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
