@@ -5,6 +5,7 @@
 //! or a page it failed on. Rules tuned on our own layouts measure themselves; these do not.
 
 pub mod alder;
+pub mod aspen;
 pub mod birch;
 pub mod cedar;
 pub mod hazel;
@@ -83,7 +84,7 @@ pub fn turn(authors: &[Author], seed: u64, index: u64) -> Option<(Author, Design
 }
 
 /// The families.
-pub const AUTHORS: [Author; 9] = [
+pub const AUTHORS: [Author; 10] = [
     Author {
         name: "birch",
         kept_out: false,
@@ -128,6 +129,11 @@ pub const AUTHORS: [Author; 9] = [
         name: "linden",
         kept_out: true,
         designs: linden::DESIGNS,
+    },
+    Author {
+        name: "aspen",
+        kept_out: true,
+        designs: aspen::DESIGNS,
     },
 ];
 
