@@ -18,6 +18,16 @@ const MARGIN: f32 = 0.55;
 
 /// A dearer foreign label explains nothing.
 const FOREIGN_COST: f32 = 2.4;
+/// Those who file petitions for others and have accounts of their own. A notice to them may print
+/// theirs as the one that counts, so such a number is never explained away.
+const FIRMS: [&str; 6] = [
+    "employer",
+    "employers",
+    "company",
+    "corporate",
+    "corp",
+    "school",
+];
 
 impl Judge<'_> {
     /// The cheapest other meaning of a value: a label of another kind that the grammar knows.
@@ -73,6 +83,11 @@ impl Judge<'_> {
                     });
                 if vague {
                     doubt(reading, "its label is not known");
+                } else if self.is_of_a_firm(label) {
+                    doubt(
+                        reading,
+                        "an employer's online account: did the employer file this?",
+                    );
                 } else if cost > FOREIGN_COST || own < MARGIN {
                     doubt(reading, "a number of ours or of something else?");
                 } else {
@@ -86,6 +101,15 @@ impl Judge<'_> {
             LabelKind::Unknown => doubt(reading, "its label is not known"),
             _ => doubt(reading, "its label announces something else"),
         }
+    }
+
+    /// Whether a label names the agency's online account of an employer or the like, who files
+    /// petitions, and nothing else that is foreign.
+    fn is_of_a_firm(&self, label: &Label) -> bool {
+        let tokens = label.tokens.clone().map(|t| &self.page.sheet.tokens[t]);
+        let mut foreign = tokens.clone().filter(|t| t.is(on::FOREIGN));
+        let is_online = tokens.clone().any(|t| t.is(on::STRONG));
+        is_online && foreign.all(|t| FIRMS.contains(&t.norm.as_str()))
     }
 
     /// A number with a label of our account.

@@ -111,6 +111,29 @@ fn labels_of_others_never_give_a_number() {
 }
 
 #[test]
+fn an_employers_online_account_may_be_the_one_that_counts() {
+    let verdicts = |label: &str| -> Vec<Verdict> {
+        let read = pages(label, None)
+            .into_iter()
+            .flat_map(|page| page.readings);
+        let read = read.filter(|r| r.canonical == NUMBER);
+        read.map(|r| r.verdict).collect()
+    };
+    for label in [
+        "Employer USCIS Online Account No.",
+        "School's online account number",
+    ] {
+        assert_eq!(verdicts(label), [Verdict::Review; 4], "{label}");
+    }
+    for label in [
+        "Employer account number",
+        "Former employer online account no.",
+    ] {
+        assert_eq!(verdicts(label), [Verdict::Explained; 4], "{label}");
+    }
+}
+
+#[test]
 fn headings_of_others_never_give_a_number() {
     let mut wrong = Vec::new();
     for heading in HEADINGS {
