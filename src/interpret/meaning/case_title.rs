@@ -1,7 +1,7 @@
 //! The titles of forms, `APPLICATION FOR TRAVEL DOCUMENT`: values of the case type, never labels.
 
 use super::normalize::is_upper;
-use super::phrase::{LabelKind, Phrase};
+use super::phrase::{LabelKind, Phrase, classify};
 use super::shape::ValueKind;
 use super::sheet::{Sheet, Token};
 use super::value::Value;
@@ -33,6 +33,8 @@ const JOINS: [&str; 5] = ["for", "to", "of", "on", "by"];
 /// A title has so many words at least, and a line that it goes on in so many at most.
 const LEAST_WORDS: usize = 3;
 const MOST_WORDS: usize = 9;
+/// A title in a narrow cell has so many lines at most.
+const MOST_LINES: usize = 5;
 /// The join stands at most so many words behind the noun.
 const JOIN_WITHIN: usize = 3;
 
@@ -73,6 +75,17 @@ pub(super) fn is_title(
 
 /// `PETITION FOR ALIEN RELATIVE`.
 fn opens(tokens: &[Token]) -> bool {
+    begins(tokens, LEAST_WORDS)
+}
+
+/// Whether a line begins a title that goes on in the next: `APPLICATION FOR` is whole only so.
+fn opens_unended(tokens: &[Token]) -> bool {
+    let joins = |t: &Token| JOINS.contains(&t.norm.as_str());
+    opens(tokens) || tokens.last().is_some_and(joins) && begins(tokens, LEAST_WORDS - 1)
+}
+
+/// Whether words begin with the noun of a title and a join near it, and are so many at least.
+fn begins(tokens: &[Token], least: usize) -> bool {
     let words: Vec<&str> = tokens
         .iter()
         .map(|t| t.norm.as_str())
@@ -86,14 +99,41 @@ fn opens(tokens: &[Token]) -> bool {
         .skip(lead + 1)
         .take(JOIN_WITHIN)
         .any(|w| JOINS.contains(w));
-    noun && joined && words.len() >= LEAST_WORDS
+    noun && joined && words.len() >= least
 }
 
-/// The second line of a title in capitals, `PERMANENT RESIDENCE OR ADJUST STATUS`.
+/// A later line of a title in capitals, `PERMANENT RESIDENCE OR ADJUST STATUS`: the lines from the
+/// one that opens the title down to it follow one another in a block.
 fn goes_on(sheet: &Sheet, values: &[Value], part: Range<usize>, phrase: &Phrase) -> bool {
-    let tokens = &sheet.tokens[part.clone()];
-    let run = tokens[0].run;
-    let first = sheet.runs[run].tokens.start == part.start;
+    let mut run = sheet.tokens[part.start].run;
+    let starts_line = sheet.runs[run].tokens.start == part.start;
+    if !starts_line || !may_go_on(&sheet.tokens[part], phrase) {
+        return false;
+    }
+    let block = sheet.runs[run].block;
+    for _ in 1..MOST_LINES {
+        let above = run.checked_sub(1).map(|above| &sheet.runs[above]);
+        let Some(line) = above.filter(|line| line.block == block) else {
+            return false;
+        };
+        let wide = line.rect.width() > 0.4 * sheet.runs[run].rect.width();
+        let words = &sheet.tokens[line.tokens.clone()];
+        if !wide || may_be_label(words) || !words.iter().all(|t| is_plain(t, values)) {
+            return false;
+        }
+        if opens_unended(words) {
+            return true;
+        }
+        if !may_go_on(words, &classify(sheet, line.tokens.clone())) {
+            return false;
+        }
+        run -= 1;
+    }
+    false
+}
+
+/// Whether words may be a later line of a title: capitals that announce nothing of ours.
+fn may_go_on(tokens: &[Token], phrase: &Phrase) -> bool {
     let capitals = tokens
         .iter()
         .all(|t| !t.text.chars().any(char::is_lowercase))
@@ -102,27 +142,18 @@ fn goes_on(sheet: &Sheet, values: &[Value], part: Range<usize>, phrase: &Phrase)
         phrase.kind,
         None | Some(LabelKind::Foreign | LabelKind::ANumber | LabelKind::Receipt | LabelKind::Name)
     );
-    let above = run
-        .checked_sub(1)
-        .filter(|r| sheet.runs[*r].block == sheet.runs[run].block);
-    let Some(above) = above.filter(|_| first && capitals && quiet && tokens.len() <= MOST_WORDS)
-    else {
-        return false;
-    };
-    let line = &sheet.runs[above];
-    let wide = line.rect.width() > 0.4 * sheet.runs[run].rect.width();
-    let words = &sheet.tokens[line.tokens.clone()];
-    let plain = |t: &&Token| {
-        t.value
-            .is_none_or(|v| matches!(values[v].kind, ValueKind::Form | ValueKind::Scrap))
-            || is_code(&t.text)
-    };
-    wide && words.iter().all(|t| plain(&t)) && !may_be_label(words) && opens(words)
+    capitals && quiet && tokens.len() <= MOST_WORDS
+}
+
+/// Whether a word is no value, other than the code of a form.
+fn is_plain(token: &Token, values: &[Value]) -> bool {
+    let form = |v: usize| matches!(values[v].kind, ValueKind::Form | ValueKind::Scrap);
+    token.value.is_none_or(form) || is_code(&token.text)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{LabelKind, Verdict, interpret};
+    use super::super::{LabelKind, Reading, Verdict, interpret};
     use crate::model::source::TextSource;
     use crate::text::sample::page;
 
@@ -150,6 +181,37 @@ mod tests {
                 .find(|r| r.canonical == "A040294181");
             assert_eq!(read.map(|r| r.verdict), Some(Verdict::Accept), "{title}");
         }
+    }
+
+    #[test]
+    fn a_title_in_a_narrow_cell_has_more_lines() {
+        let rows = [
+            (40.0, 100.0, "Receipt Number"),
+            (400.0, 100.0, "Case Type"),
+            (40.0, 112.0, "IOE0991158476"),
+            (400.0, 112.0, "I765 - APPLICATION FOR"),
+            (400.0, 122.0, "EMPLOYMENT"),
+            (400.0, 132.0, "AUTHORIZATION"),
+            (400.0, 148.0, "Applicant A210849068"),
+        ];
+        let meaning = interpret(&page(&rows, TextSource::TextLayer));
+        let number = |r: &&Reading| r.canonical == "A210849068";
+        let read = meaning.readings.iter().find(number);
+        assert_eq!(read.map(|r| r.verdict), Some(Verdict::Accept));
+    }
+
+    #[test]
+    fn a_label_under_a_title_is_no_line_of_it() {
+        let rows = [
+            (40.0, 100.0, "I765 - APPLICATION FOR"),
+            (40.0, 110.0, "EMPLOYMENT"),
+            (40.0, 120.0, "BANK ACCOUNT NUMBER"),
+            (40.0, 132.0, "012345678901"),
+        ];
+        let meaning = interpret(&page(&rows, TextSource::TextLayer));
+        let number = |r: &&Reading| r.canonical == "012345678901";
+        let read = meaning.readings.iter().find(number);
+        assert_ne!(read.map(|r| r.verdict), Some(Verdict::Accept));
     }
 
     #[test]
