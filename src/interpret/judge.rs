@@ -344,10 +344,12 @@ fn not_understood(
 
 /// Whether a shape alone says that a value is none of the three numbers.
 fn is_told_by_shape(shape: ValueKind) -> bool {
-    use ValueKind::{Citation, Date, Form, I94, Labor, Money, Page, Phone, TaxId, Time, Zip};
+    use ValueKind::{
+        Citation, Date, Form, I94, Labor, Money, Page, Phone, Stamp, TaxId, Time, Zip,
+    };
     matches!(
         shape,
-        Citation | Date | Form | I94 | Labor | Money | Page | Phone | TaxId | Time | Zip
+        Citation | Date | Form | I94 | Labor | Money | Page | Phone | Stamp | TaxId | Time | Zip
     )
 }
 

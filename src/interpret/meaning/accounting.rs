@@ -200,8 +200,10 @@ fn is_loose(page: &Geometry<'_>, solution: &Solution, value: usize) -> bool {
             LabelKind::Unknown | LabelKind::Account
         )
     };
-    matches!(v.kind, ValueKind::Digits | ValueKind::Mixed)
-        && solution.chosen[value].is_none_or(loose)
+    matches!(
+        v.kind,
+        ValueKind::Digits | ValueKind::Stamp | ValueKind::Mixed
+    ) && solution.chosen[value].is_none_or(loose)
 }
 
 /// Digits at an account label that has no number: it may be spoiled, so the cell is not blank.

@@ -13,7 +13,23 @@ const OVER: f32 = 2.0;
 /// A label alone on its line has the value alone on the line at most so many ems under it.
 const UNDER: f32 = 1.5;
 
+/// The header of a fax stands in this upper or lower part of its page.
+const FAX_EDGE: f32 = 0.08;
+
 impl Geometry<'_> {
+    /// Whether a number without a label of its own stands in the line that a fax machine prints at
+    /// the edge of each page, with the count of its pages.
+    pub(super) fn is_fax_header(&self, v: &Value) -> bool {
+        let y = v.rect.cy();
+        let at_edge = y < FAX_EDGE * self.sheet.height || y > (1.0 - FAX_EDGE) * self.sheet.height;
+        let row = &self.sheet.rows[self.sheet.runs[v.run].row];
+        let tokens = row.iter().flat_map(|run| {
+            let run = &self.sheet.runs[*run];
+            &self.sheet.tokens[run.tokens.clone()]
+        });
+        at_edge && tokens.into_iter().any(|t| counts_pages(&t.text))
+    }
+
     /// Whether label and value are all that a ruled cell holds.
     pub(super) fn alone_in_cell(&self, l: &Label, v: &Value) -> bool {
         let sheet = self.sheet;
@@ -104,4 +120,21 @@ impl Geometry<'_> {
             && digits.count() > v.tokens.len()
             && tokens.iter().all(|t| t.text.chars().all(plain))
     }
+}
+
+/// Whether a word counts the pages of a fax: `P.02/04`, also where it runs into other print.
+fn counts_pages(word: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let Some(rest) = word
+        .strip_prefix('P')
+        .and_then(|r| r.strip_prefix(['.', '-', ':']))
+    else {
+        return false;
+    };
+    let first = digits(rest);
+    let total = rest
+        .get(first..)
+        .and_then(|r| r.strip_prefix('/'))
+        .map(digits);
+    (1..=3).contains(&first) && total.is_some_and(|n| (1..=3).contains(&n))
 }

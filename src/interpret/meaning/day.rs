@@ -168,3 +168,72 @@ pub(super) fn parse_date(text: &str) -> Option<(i32, u8, u8)> {
     let ok = (1..=12).contains(&month) && (1..=31).contains(&day);
     ok.then_some((year, month as u8, day as u8))
 }
+
+/// Whether twelve digits are a day and a time without marks, `20240611 0845`: what a date stamp
+/// prints, in any order of year, month and day. One number in thirty thousand looks so by chance.
+pub(super) fn is_stamp(digits: &str) -> bool {
+    let part = |from: usize, to: usize| digits.get(from..to).and_then(|d| d.parse::<u16>().ok());
+    let day = |y: usize, m: usize, d: usize| {
+        let year = part(y, y + 4).is_some_and(|y| (2000..2040).contains(&y));
+        year && part(m, m + 2).is_some_and(|m| (1..=12).contains(&m))
+            && part(d, d + 2).is_some_and(|d| (1..=31).contains(&d))
+    };
+    digits.len() == 12
+        && (day(0, 4, 6) || day(4, 0, 2) || day(4, 2, 0))
+        && is_time(digits.get(8..).unwrap_or_default())
+}
+
+/// Whether a number may be a day with a year of two digits and a time with its seconds, in a group
+/// each: `240611 084512`.
+pub(super) fn may_be_stamp(printed: &str) -> bool {
+    let mut groups = printed.split([' ', '-', '.', ':']);
+    let (Some(day), Some(time), None) = (groups.next(), groups.next(), groups.next()) else {
+        return false;
+    };
+    let within = |text: &str, at: usize, range: std::ops::RangeInclusive<u16>| {
+        let part = text.get(at..at + 2).and_then(|d| d.parse::<u16>().ok());
+        part.is_some_and(|n| range.contains(&n))
+    };
+    day.len() == 6
+        && time.len() == 6
+        && within(day, 2, 1..=12)
+        && within(day, 4, 1..=31)
+        && is_time(time.get(..4).unwrap_or_default())
+        && within(time, 4, 0..=59)
+}
+
+/// Whether four digits are a time of the day.
+fn is_time(digits: &str) -> bool {
+    digits
+        .parse::<u16>()
+        .is_ok_and(|time| time / 100 < 24 && time % 100 < 60)
+}
+
+#[cfg(test)]
+mod stamp_tests {
+    use super::*;
+
+    #[test]
+    fn days_with_a_time_are_stamps() {
+        for stamp in [
+            "202406110845",
+            "061120240845",
+            "110620240845",
+            "200012312359",
+        ] {
+            assert!(is_stamp(stamp), "{stamp}");
+        }
+        for number in [
+            "034217003351",
+            "202413110845",
+            "202406112445",
+            "194006110845",
+        ] {
+            assert!(!is_stamp(number), "{number}");
+        }
+        assert!(may_be_stamp("240611 084512"));
+        for number in ["240611084512", "241311 084512", "0342 1700 3351"] {
+            assert!(!may_be_stamp(number), "{number}");
+        }
+    }
+}

@@ -3,6 +3,7 @@
 
 use super::clause::Clause;
 use super::context::{ATTORNEY_REACH, PAYMENT_REACH, Scope, governing, names_attorney, row_words};
+use super::day::may_be_stamp;
 use super::doubt::{FAR, LEAST_REGRET};
 use super::judge::{Judge, doubt, explain, settle};
 use super::label::Label;
@@ -53,6 +54,9 @@ impl Judge<'_> {
         }
         if self.page.is_scan_line(v) {
             return explain(reading, "a line that machines of a bank read");
+        }
+        if !ours && self.page.is_fax_header(v) {
+            return explain(reading, "a telephone number in the header of a fax");
         }
         let Some((index, label, cost, _)) = self.label(value) else {
             let why = "twelve digits without a label";
@@ -145,6 +149,10 @@ impl Judge<'_> {
         }
         if v.digits.bytes().all(|b| b == b'0') {
             reading.doubts.push("only zeros".to_owned());
+        }
+        if may_be_stamp(&v.printed) {
+            let why = "it may be the day and time of a stamp";
+            reading.doubts.push(why.to_owned());
         }
         let words = &self.page.sheet.tokens[label.tokens.clone()];
         if words.iter().any(is_other_role) && !words.iter().any(is_own_role) {

@@ -32,6 +32,8 @@ pub enum ValueKind {
     Page,
     /// `I-485`.
     Form,
+    /// A day and a time of twelve digits, as a date stamp prints them.
+    Stamp,
     /// Any other digits, three or more.
     Digits,
     /// Letters and digits.
@@ -40,6 +42,20 @@ pub enum ValueKind {
     Scrap,
     /// A name in capitals.
     Name,
+}
+
+impl ValueKind {
+    /// Whether anything of this shape begins with a character. Most begin with none of a page's
+    /// letters.
+    pub(super) fn may_begin_with(self, c: char) -> bool {
+        match self {
+            Self::Mixed | Self::Money | Self::Account | Self::Stamp | Self::Name => true,
+            Self::Date => c.is_alphanumeric(),
+            Self::Receipt | Self::ANumber | Self::Labor | Self::Form => c.is_ascii_uppercase(),
+            Self::Phone => c.is_ascii_digit() || c == '(',
+            _ => c.is_ascii_digit(),
+        }
+    }
 }
 
 /// The characters of a block; what is already typed is replaced by NUL.
@@ -146,7 +162,7 @@ impl Text<'_> {
             ValueKind::Digits => self.chain(i),
             ValueKind::Mixed => self.mixed(i),
             ValueKind::Scrap => self.digits(i, 1, usize::MAX >> 1),
-            ValueKind::Account | ValueKind::Name => None,
+            ValueKind::Account | ValueKind::Stamp | ValueKind::Name => None,
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Growing these lists is safe: they only ever make a number less ours.
 
-pub(super) const EXAMPLES: [&str; 22] = [
+pub(super) const EXAMPLES: [&str; 25] = [
     "for example",
     "e.g",
     "example",
@@ -25,6 +25,9 @@ pub(super) const EXAMPLES: [&str; 22] = [
     "shown like",
     "illustrated",
     "placeholder",
+    "ex",
+    "number like",
+    "numbers like",
 ];
 
 pub(super) const DENIALS: [&str; 49] = [

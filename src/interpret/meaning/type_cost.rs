@@ -18,7 +18,7 @@ pub(super) fn type_cost(label: &Label, value: &Value) -> Option<f32> {
         },
         LabelKind::Foreign => match kind {
             V::Account => Some(0.1),
-            V::Digits | V::Mixed | V::I94 | V::Labor | V::TaxId | V::Zip => Some(0.0),
+            V::Digits | V::Stamp | V::Mixed | V::I94 | V::Labor | V::TaxId | V::Zip => Some(0.0),
             V::Phone => {
                 let phone = ["phone", "fax", "telephone", "tel", "tel.", "tty", "call"];
                 Some(if label.why.iter().any(|w| phone.contains(&w.as_str())) {
@@ -54,7 +54,7 @@ pub(super) fn type_cost(label: &Label, value: &Value) -> Option<f32> {
         },
         LabelKind::Unknown => match kind {
             V::Account | V::Date => Some(1.0),
-            V::Digits | V::Mixed | V::Labor => Some(0.6),
+            V::Digits | V::Stamp | V::Mixed | V::Labor => Some(0.6),
             V::I94 | V::Phone | V::Money | V::TaxId | V::Zip => Some(0.8),
             V::Receipt => Some(1.4),
             V::ANumber => Some(1.6),

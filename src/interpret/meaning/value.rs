@@ -1,7 +1,7 @@
 //! Typed values. No digit of the page is lost: each ends in one value, or among the footnote marks
 //! and the microprint.
 
-use super::day::parse_date;
+use super::day::{is_stamp, parse_date};
 use super::shape::{Text, ValueKind};
 use super::sheet::{Rect, Sheet};
 use super::spell::{Spelled, glued, goes_on, may_be_receipt, spell};
@@ -123,7 +123,7 @@ fn block_values(sheet: &Sheet, block: usize, found: &mut Vec<Value>) {
         for i in starts.iter().copied() {
             // Nothing begins in a gap, or within a word.
             let within = i > 0 && chars[i].is_alphabetic() && chars[i - 1].is_alphabetic();
-            if i < next || within || chars[i] == '\0' {
+            if i < next || within || chars[i] == '\0' || !kind.may_begin_with(chars[i]) {
                 continue;
             }
             let Some(end) = (Text { chars: &chars })
@@ -238,7 +238,8 @@ fn pieces<'a>(
     let by_line: Vec<&[usize]> = part.chunk_by(same_run).collect();
     let total = sum(part);
     let line_whole = by_line.iter().any(|line| sum(line) == 12);
-    if total == 12 && !(by_line.len() > 1 && line_whole) && by_line.len() <= 2 {
+    let fours = by_line.len() == 3 && by_line.iter().all(|line| sum(line) == 4);
+    if total == 12 && !(by_line.len() > 1 && line_whole) && (by_line.len() <= 2 || fours) {
         return vec![(part, false)];
     }
     if by_line.len() > 1 {
@@ -288,6 +289,7 @@ fn value(sheet: &Sheet, kind: ValueKind, raw: &str, tokens: &[usize]) -> Value {
     }
     let digits: String = raw.chars().filter_map(as_digit).collect();
     let kind = match kind {
+        ValueKind::Digits if is_stamp(&digits) => ValueKind::Stamp,
         ValueKind::Digits if digits.len() == 12 => ValueKind::Account,
         ValueKind::Digits if digits.len() < 3 => ValueKind::Scrap,
         other => other,
@@ -304,7 +306,7 @@ fn value(sheet: &Sheet, kind: ValueKind, raw: &str, tokens: &[usize]) -> Value {
         ValueKind::Date => {
             parse_date(raw).map_or_else(String::new, |(y, m, d)| format!("{y:04}-{m:02}-{d:02}"))
         }
-        ValueKind::Account | ValueKind::Digits => digits.clone(),
+        ValueKind::Account | ValueKind::Stamp | ValueKind::Digits => digits.clone(),
         _ => raw.to_owned(),
     };
     let runs = |t: &usize| sheet.tokens[*t].run;
