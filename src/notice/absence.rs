@@ -7,6 +7,7 @@ use crate::model::owner::Owner;
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 use crate::notice::AccountCell;
+use crate::notice::occupied::is_occupied;
 use crate::notice::page_info::tells_of_notice;
 use crate::notice::unread::loose_digits;
 use crate::text::{PageText, TextLine, Word};
@@ -83,6 +84,7 @@ pub(super) fn account_cell(
         if is_faint(page, label)
             || is_spoiled(page, meaning, assessments, label)
             || filled == Some(Filling::Hidden)
+            || filled.is_none() && is_occupied(page, meaning, label)
         {
             AccountCell::Unreadable
         } else if filled == Some(Filling::None) {
@@ -201,9 +203,11 @@ fn is_spoiled(
     } else {
         SPOILED_DIGITS
     };
+    // Twelve zeros are no number.
+    let number = |r: &Reading| r.is_account() && r.canonical.bytes().any(|b| b != b'0');
     let has_number = label.values.iter().any(|v| {
         let value = meaning.readings.get(*v);
-        value.is_some_and(Reading::is_account)
+        value.is_some_and(number)
     });
     !has_number
         && (loose_digits(page, label, meaning, assessments) >= least

@@ -13,6 +13,7 @@ mod group;
 mod names;
 pub mod nature;
 mod near;
+mod occupied;
 mod order;
 pub mod page;
 pub mod page_info;

@@ -155,9 +155,11 @@ pub(super) fn loose_digits(
         .collect();
     places.sort_unstable();
     places.dedup();
+    // Nine digits and two more have the shape of an I-94 number, and may be of another that lost
+    // one.
     let held = |r: &Reading| {
         let other = r.label.as_ref();
-        is_something_else(r.shape)
+        is_something_else(r.shape) && r.shape != ValueKind::I94
             || other.is_some_and(|l| l.index != label.label.index && l.kind != LabelKind::Unknown)
     };
     let covers = |s: &Span, (line, word): (usize, usize)| s.line == line && s.words.contains(&word);

@@ -1,0 +1,155 @@
+//! Whether something stands in the cell of a label that is no value of it and no label of its own:
+//! a remark, digits one under another, print that the font does not name.
+
+use crate::interpret::meaning::{LabelKind, Labelled, Meaning, Reading, Relation, ValueKind};
+use crate::model::geometry::BoundingBox;
+use crate::model::source::TextSource;
+use crate::text::{PageText, Word};
+
+/// Boxes that share more than this of the smaller one are one place.
+const SAME_PLACE: f32 = 0.5;
+/// Things stand in one row or column when they share so much of the lesser height or width.
+const ALIGNED: f32 = 0.5;
+/// Of fewer letters and digits read from pixels nobody knows whether they are print.
+const LEAST_OF_PIXELS: usize = 3;
+
+/// Whether a cell holds words that nothing on the page explains. What is its cell is known from the
+/// values of other labels: those of its row stand in one row, those of its column in one column.
+pub(super) fn is_occupied(page: &PageText, meaning: &Meaning, label: &Labelled) -> bool {
+    let Some(head) = label.label.bounds else {
+        return false;
+    };
+    let places = label.words.iter().map(|(span, _)| {
+        let line = page.lines.get(span.line);
+        let words = line.and_then(|l| l.words.get(span.words.clone()));
+        words.unwrap_or_default()
+    });
+    let own = places.filter(|words| !is_of_neighbour(meaning, label, &head, words));
+    let words: Vec<&Word> = own
+        .flatten()
+        .filter(|w| !is_explained(meaning, label, &w.bounds))
+        .filter(|w| is_in_cell(meaning, label, &head, &w.bounds))
+        .collect();
+    let print = words.iter().flat_map(|w| w.text.chars());
+    match page.source {
+        TextSource::Ocr => print.filter(|c| c.is_alphanumeric()).count() >= LEAST_OF_PIXELS,
+        _ => print.filter(|c| !is_line(*c)).count() > 0,
+    }
+}
+
+/// Characters with which lines and dashes are typed.
+fn is_line(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '_' | '.' | ',' | ':' | ';' | '|' | '/' | '\'' | '\u{ad}' | '\u{b7}' | '\u{2022}'
+    ) || matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2026}')
+        || c.is_whitespace()
+        || c.is_control()
+}
+
+/// Whether words stand under another label of the same row rather than under this one, as a long
+/// value does that reaches over its column.
+fn is_of_neighbour(
+    meaning: &Meaning,
+    label: &Labelled,
+    head: &BoundingBox,
+    words: &[Word],
+) -> bool {
+    let bounds = words.iter().map(|w| w.bounds).reduce(|a, b| a.union(&b));
+    let Some(bounds) = bounds else { return true };
+    meaning.labels.iter().any(|l| {
+        let other = l
+            .label
+            .bounds
+            .filter(|_| l.label.index != label.label.index);
+        other.is_some_and(|b| {
+            is_level(&b, head)
+                && !is_level(head, &bounds)
+                && b.overlap_x(&bounds) > head.overlap_x(&bounds)
+        })
+    })
+}
+
+/// Whether two boxes stand in one row.
+fn is_level(a: &BoundingBox, b: &BoundingBox) -> bool {
+    a.overlap_y(b) > ALIGNED * a.height().min(b.height())
+}
+
+/// Whether a word belongs to another label, or is a value that says by its shape what it is.
+fn is_explained(meaning: &Meaning, label: &Labelled, word: &BoundingBox) -> bool {
+    let labelled = meaning.labels.iter().any(|l| {
+        let here = l.label.bounds.is_some_and(|b| b.overlap(word) > SAME_PLACE);
+        here && (l.label.index == label.label.index || l.label.kind != LabelKind::Unknown)
+    });
+    let told = |r: &Reading| {
+        let other = r.label.as_ref();
+        let other = other.is_some_and(|l| l.index != label.label.index);
+        let loose = matches!(
+            r.shape,
+            ValueKind::Digits | ValueKind::Mixed | ValueKind::Scrap | ValueKind::Stamp
+        );
+        r.bounds.is_some_and(|b| b.overlap(word) > SAME_PLACE) && (other || !loose)
+    };
+    labelled || meaning.readings.iter().any(told)
+}
+
+/// Whether a word stands where the label's value would: in its line behind a colon, or where other
+/// labels of its row or column have theirs.
+fn is_in_cell(meaning: &Meaning, label: &Labelled, head: &BoundingBox, word: &BoundingBox) -> bool {
+    let in_line = label.label.text.ends_with(':') && is_level(head, word);
+    let beside = |r: &Reading| {
+        let other = r.label.as_ref().filter(|l| l.index != label.label.index);
+        let (Some(other), Some(value)) = (other.and_then(|l| l.bounds), r.bounds) else {
+            return false;
+        };
+        match r.relation {
+            Some(Relation::Below) => is_level(&other, head) && is_level(&value, word),
+            Some(Relation::Right) => {
+                let aligned = |a: &BoundingBox, b: &BoundingBox| {
+                    a.overlap_x(b) > ALIGNED * a.width().min(b.width())
+                };
+                is_level(head, word) && aligned(&other, head) && aligned(&value, word)
+            }
+            _ => false,
+        }
+    };
+    in_line || meaning.readings.iter().any(beside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interpret::meaning::interpret;
+    use crate::text::sample::page;
+
+    fn occupied(cell: &str, source: TextSource) -> bool {
+        let rows = [
+            (40.0, 100.0, "Receipt Number"),
+            (200.0, 100.0, "USCIS Online Account Number"),
+            (400.0, 100.0, "Case Type"),
+            (40.0, 112.0, "IOE0912345678"),
+            (200.0, 112.0, cell),
+            (400.0, 112.0, "I-765"),
+            (40.0, 130.0, "Notice Date"),
+            (200.0, 130.0, "Filed By"),
+            (40.0, 142.0, "04/01/2021"),
+        ];
+        let page = page(&rows, source);
+        let meaning = interpret(&page);
+        let account = |l: &&Labelled| l.label.kind == LabelKind::Account;
+        let label = meaning.labels.iter().find(account);
+        label.is_some_and(|label| is_occupied(&page, &meaning, label))
+    }
+
+    #[test]
+    fn a_remark_in_a_cell_occupies_it() {
+        for remark in ["Applied for", "TBD", "*", "0", "\u{fffd}\u{fffd}"] {
+            assert!(occupied(remark, TextSource::TextLayer), "{remark}");
+        }
+        for nothing in ["-", "\u{2014}", "____", "/"] {
+            assert!(!occupied(nothing, TextSource::TextLayer), "{nothing}");
+            assert!(!occupied(nothing, TextSource::Ocr), "{nothing}");
+        }
+        assert!(!occupied("x1", TextSource::Ocr));
+    }
+}
