@@ -10,6 +10,8 @@ const FEWEST: usize = 7;
 const EVEN: f32 = 0.15;
 /// Steps in heights of the line's box.
 const STEP: std::ops::Range<f32> = 0.5..3.5;
+/// Gaps of spaced type in heights of the line's box.
+const GAP: std::ops::Range<f32> = 0.15..1.2;
 
 /// The steps of a comb are longer than so many heights of its line.
 const WIDE: f32 = 0.8;
@@ -18,6 +20,10 @@ const ROOM: f32 = 1.2;
 
 /// Joins single characters that stand at even steps. `row` is ordered from left to right.
 pub(super) fn join(row: Vec<Word>) -> Vec<Word> {
+    let none = |at: usize| row.get(at..).is_none_or(|rest| comb(rest) < FEWEST);
+    if (0..row.len()).all(none) {
+        return row;
+    }
     let mut joined: Vec<Word> = Vec::new();
     let mut rest = row.as_slice();
     while let Some((first, others)) = rest.split_first() {
@@ -63,8 +69,21 @@ pub(super) fn boxes(lines: &[TextLine]) -> Vec<Comb> {
     words.filter(wide).map(|w| Comb(w.bounds)).collect()
 }
 
-/// How many words from the first on are single characters at even steps.
+/// How many words from the first on are single characters at even steps, or with even gaps between
+/// them as spaced type has.
 fn comb(words: &[Word]) -> usize {
+    let center = |a: &Word, b: &Word| b.bounds.center().x - a.bounds.center().x;
+    let gap = |a: &Word, b: &Word| b.bounds.x0() - a.bounds.x1();
+    even(words, STEP, center).max(even(words, GAP, gap))
+}
+
+/// How many words from the first on are single characters with as much between any two, which is
+/// within a range of heights of the line.
+fn even(
+    words: &[Word],
+    range: std::ops::Range<f32>,
+    between: impl Fn(&Word, &Word) -> f32,
+) -> usize {
     let single = |w: &Word| {
         let mut chars = w.text.chars();
         chars
@@ -73,7 +92,7 @@ fn comb(words: &[Word]) -> usize {
             && chars.next().is_none()
     };
     let step = |pair: &[Word]| match pair {
-        [a, b] if single(a) && single(b) => Some(b.bounds.center().x - a.bounds.center().x),
+        [a, b] if single(a) && single(b) => Some(between(a, b)),
         _ => None,
     };
     let mut steps = words.windows(2).map(step);
@@ -81,11 +100,11 @@ fn comb(words: &[Word]) -> usize {
         return usize::from(words.first().is_some_and(single));
     };
     let height = words.first().map_or(0.0, |w| w.bounds.height());
-    if !STEP.contains(&(first / height)) {
+    if !range.contains(&(first / height)) {
         return 1;
     }
-    let even = |step: &Option<f32>| step.is_some_and(|s| (s - first).abs() <= EVEN * first);
-    2 + steps.take_while(even).count()
+    let as_first = |step: &Option<f32>| step.is_some_and(|s| (s - first).abs() <= EVEN * first);
+    2 + steps.take_while(as_first).count()
 }
 
 #[cfg(test)]
@@ -106,6 +125,19 @@ mod tests {
         let texts = |words: Vec<Word>| words.into_iter().map(|w| w.text).collect::<Vec<_>>();
         assert_eq!(texts(join(row("034654576316", 14.0))), ["034654576316"]);
         assert_eq!(texts(join(row("034", 14.0))).len(), 3);
+        // Spaced type: letters of different widths, even gaps between them.
+        let mut x = 0.0;
+        let spaced = "IOE0912345678".chars().map(|c| {
+            let width = if c == 'I' { 2.5 } else { 6.0 };
+            let bounds = BoundingBox::new(x, 0.0, x + width, 8.0).unwrap();
+            x += width + 3.0;
+            Word {
+                text: c.to_string(),
+                bounds,
+                confidence: Confidence::CERTAIN,
+            }
+        });
+        assert_eq!(texts(join(spaced.collect())), ["IOE0912345678"]);
         assert_eq!(texts(join(row("034654576316", 40.0))).len(), 12);
     }
 }

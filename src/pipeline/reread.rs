@@ -101,7 +101,12 @@ fn in_cells(first: &Candidate, text: PageText) -> Option<Candidate> {
 fn joined_number(first: &Candidate, words: Vec<Word>) -> Option<Candidate> {
     let mut x = 0.0;
     let mut row = Vec::new();
-    for word in words {
+    let last = words.len().saturating_sub(1);
+    for (at, mut word) in words.into_iter().enumerate() {
+        // A hyphen at a line's end is none of the number.
+        if at < last {
+            word.text.truncate(word.text.trim_end_matches('-').len());
+        }
         let (width, height) = (word.bounds.width(), word.bounds.height());
         let bounds = BoundingBox::new(x, 0.0, x + width, height).ok()?;
         x += width + 0.3 * height;
