@@ -10,11 +10,11 @@ use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
 };
 
-use super::drawn::Drawn;
+use super::drawn::{Drawn, Inked};
 use super::glyph::{Meaning, Slant, advance_scales};
 use super::grey::grey;
 use super::ink::{Form, Painted};
-use super::paths::{is_white, outlines, pieces};
+use super::paths::{body, is_white, marker, outlines, pieces};
 use super::words::Glyph;
 use crate::model::geometry::BoundingBox;
 use crate::text::Rule;
@@ -153,8 +153,8 @@ impl Content {
         let pattern = ink.is_none().then_some(Form::Pattern);
         let (filled, wide) = match mode {
             DrawMode::Fill(_) => (true, None),
-            DrawMode::Stroke(stroke) => (false, Some(stroke.line_width)),
-            DrawMode::FillAndStroke(_, stroke) => (true, Some(stroke.line_width)),
+            DrawMode::Stroke(stroke) => (false, Some(stroke)),
+            DrawMode::FillAndStroke(_, stroke) => (true, Some(stroke)),
             DrawMode::Invisible => return,
         };
         if filled {
@@ -164,16 +164,18 @@ impl Content {
                 self.paint(outline, pattern.unwrap_or(form), shade, covers);
             }
         }
-        if let Some(width) = wide {
-            let half = f64::from(width) / 2.0;
+        if let Some(stroke) = wide {
+            let half = f64::from(stroke.line_width) / 2.0;
             for (piece, is_bar) in pieces(path) {
                 let form = if is_bar { Form::Bar } else { Form::Shape };
-                self.paint(
-                    piece.inflate(half, half),
-                    pattern.unwrap_or(form),
-                    shade,
-                    false,
-                );
+                let form = pattern.unwrap_or(form);
+                self.paint(piece.inflate(half, half), form, shade, false);
+                if let Some(body) = body(piece, stroke).filter(|_| is_bar && solid) {
+                    self.paint(body, form, shade, true);
+                }
+            }
+            if let Some(around) = marker(path, stroke).filter(|_| solid) {
+                self.paint(around, Form::Marker, shade, false);
             }
         }
     }
@@ -291,15 +293,6 @@ impl Content {
             });
         }
     }
-}
-
-/// How the glyphs of a run are painted.
-#[derive(Debug, Clone, Copy)]
-struct Inked {
-    hidden: bool,
-    shade: u8,
-    clear: bool,
-    plain: bool,
 }
 
 fn is_plain(mask: &Option<SoftMask<'_>>, blend: BlendMode) -> bool {

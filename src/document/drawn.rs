@@ -29,3 +29,12 @@ pub struct Drawn {
     /// Which of the page's outlines it is.
     pub shape: Option<usize>,
 }
+
+/// How the glyphs of a run are painted.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Inked {
+    pub hidden: bool,
+    pub shade: u8,
+    pub clear: bool,
+    pub plain: bool,
+}

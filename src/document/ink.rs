@@ -42,6 +42,8 @@ pub enum Form {
     Bar,
     /// Anything with curves or many corners.
     Shape,
+    /// A stroke of a thick pen, as wide as a value.
+    Marker,
     /// A picture.
     Picture,
     /// A fill that is a drawing itself.

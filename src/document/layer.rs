@@ -1,10 +1,13 @@
 //! The text layers of a page: what a viewer sees, what lies under, and whether it is text at all.
 
+use std::f32::consts::PI;
+
 use super::comb;
 use super::content::{Content, Placement};
 use super::drawn::Unseen;
 use super::ink::{Ink, middle};
 use super::words::{self, Glyph};
+use crate::model::geometry::BoundingBox;
 use crate::model::source::TextSource;
 use crate::text::{PageText, Rule};
 
@@ -12,6 +15,11 @@ use crate::text::{PageText, Rule};
 const UNREADABLE: f32 = 0.05;
 /// A text of some length with fewer letters and digits than this share is garbage.
 const LETTERS: f32 = 0.5;
+
+/// So many characters upside down, beside as many that are not, are a notice of their own.
+const FEWEST_OPPOSITE: usize = 200;
+/// Text upside down is at most so many radians askew.
+const ASKEW: f32 = 0.05;
 
 /// The text layers of a page; `None` where there is nothing.
 pub(super) struct Layers {
@@ -21,6 +29,9 @@ pub(super) struct Layers {
     pub hidden: Option<PageText>,
     /// What somebody hid.
     pub covered: Option<PageText>,
+    /// What is seen upside down beside it, as two notices head to head are: in the frame turned
+    /// half around.
+    pub opposite: Option<PageText>,
 }
 
 /// The layers of a page. Text that leaves no ink is in none of them.
@@ -36,12 +47,44 @@ pub(super) fn layers(ink: &Ink, rules: &[Rule], size: (f32, f32)) -> Layers {
             _ => {}
         }
     }
+    let (opposite, rest): (Vec<&Glyph>, Vec<&Glyph>) =
+        visible.iter().partition(|g| is_upside_down(g));
+    let two = opposite.len().min(rest.len()) >= FEWEST_OPPOSITE;
     let text = |glyphs: &[&Glyph]| text(glyphs, rules, size);
     Layers {
-        visible: text(&visible),
+        visible: text(if two { &rest } else { &visible }),
         hidden: text(&hidden),
         covered: text(&covered),
+        opposite: two.then(|| turned(&opposite, rules, size)).flatten(),
     }
+}
+
+fn is_upside_down(glyph: &Glyph) -> bool {
+    (glyph.angle.abs() - PI).abs() < ASKEW
+}
+
+/// The normal form of glyphs that run upside down, in the frame turned half around.
+fn turned(glyphs: &[&Glyph], rules: &[Rule], size: (f32, f32)) -> Option<PageText> {
+    let turned: Vec<Glyph> = glyphs
+        .iter()
+        .map(|glyph| Glyph {
+            x: size.0 - glyph.x,
+            y: size.1 - glyph.y,
+            angle: glyph.angle - PI.copysign(glyph.angle),
+            ..(*glyph).clone()
+        })
+        .collect();
+    let rules: Vec<Rule> = rules
+        .iter()
+        .filter_map(|rule| half_turn(&rule.bounds, size).map(|bounds| Rule { bounds }))
+        .collect();
+    text(&turned.iter().collect::<Vec<_>>(), &rules, size)
+}
+
+/// A box of a frame of this width and height in the frame turned half around.
+pub(super) fn half_turn(bounds: &BoundingBox, size: (f32, f32)) -> Option<BoundingBox> {
+    let (right, bottom) = (size.0 - bounds.x0(), size.1 - bounds.y0());
+    BoundingBox::new(size.0 - bounds.x1(), size.1 - bounds.y1(), right, bottom).ok()
 }
 
 /// The normal form of some glyphs; `None` when nothing is written.

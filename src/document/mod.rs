@@ -190,6 +190,8 @@ pub struct Page {
     pub hidden: Option<PageText>,
     /// Text that somebody hid: under a box, or in ink that lets everything through.
     pub covered: Option<PageText>,
+    /// Visible text that runs upside down, in the frame of the text turned half around.
+    pub opposite: Option<PageText>,
     /// Whether the visible text cannot be trusted: characters without Unicode, of private use,
     /// control characters, hardly any letters.
     pub text_is_garbage: bool,
@@ -225,6 +227,7 @@ impl Page {
             visible: None,
             hidden: None,
             covered: None,
+            opposite: None,
             text_is_garbage: false,
             picture_share: 1.0,
             marked: true,
@@ -285,6 +288,11 @@ impl Page {
             .unwrap_or(*bounds)
     }
 
+    /// A box of the text that runs upside down as a box of the other.
+    pub fn turned_over(&self, bounds: &BoundingBox) -> BoundingBox {
+        layer::half_turn(bounds, self.upright.size).unwrap_or(*bounds)
+    }
+
     /// A text of the page with its boxes as boxes of the page.
     pub fn placed<'a>(&self, text: &'a PageText) -> Cow<'a, PageText> {
         if self.upright.is_level() {
@@ -305,9 +313,10 @@ impl Page {
         self.ink.spelled(bounds)
     }
 
-    /// Whether there is a black box the size of a value that nothing legible stands on.
+    /// Whether a value may be hidden: by a black box or stroke of its size that nothing legible
+    /// stands on, or by its digits, which lie on each other.
     pub fn has_blackout(&self) -> bool {
-        !self.ink.blackouts().is_empty()
+        !self.ink.blackouts().is_empty() || self.ink.has_smears()
     }
 
     /// The places, in points, of what may be print and is no text.

@@ -1,7 +1,18 @@
 //! Painted paths as boxes: outlines of filled ones, pieces of stroked ones.
 
-use hayro_interpret::Paint;
-use hayro_interpret::kurbo::{BezPath, PathEl, Point, Rect};
+use hayro_interpret::kurbo::{BezPath, PathEl, Point, Rect, Shape};
+use hayro_interpret::{Paint, StrokeProps};
+
+/// A line hides print when it is as thick as this, in points.
+const LEAST_COVER: f32 = 4.0;
+
+/// A pen that hides print is as thick as this, in points.
+const LEAST_MARKER: f32 = 5.0;
+/// What it crosses out is at least so long and at most so high, in points, and so many times longer
+/// than high.
+const MARKER_LENGTH: f64 = 24.0;
+const MARKER_HEIGHT: f64 = 40.0;
+const MARKER_SHAPE: f64 = 2.0;
 
 /// The boxes of the outlines of a path, and whether each is a rectangle.
 pub(super) fn outlines(path: &BezPath) -> Vec<(Rect, bool)> {
@@ -70,6 +81,32 @@ pub(super) fn pieces(path: &BezPath) -> Vec<(Rect, bool)> {
 
 fn near(a: f64, b: f64) -> bool {
     (a - b).abs() < 0.05
+}
+
+/// What a thick straight line certainly covers: as wide as it is drawn, without the caps at its
+/// ends.
+pub(super) fn body(line: Rect, stroke: &StrokeProps) -> Option<Rect> {
+    let half = f64::from(stroke.line_width) / 2.0;
+    let (x, y) = if line.width() > line.height() {
+        (0.0, half)
+    } else {
+        (half, 0.0)
+    };
+    let covers = stroke.dash_array.is_empty() && stroke.line_width >= LEAST_COVER;
+    covers.then(|| line.inflate(x, y))
+}
+
+/// The box of a thick line drawn by hand across something as long as a value; `None` for others and
+/// for straight lines, which are boxes.
+pub(super) fn marker(path: &BezPath, stroke: &StrokeProps) -> Option<Rect> {
+    if stroke.line_width < LEAST_MARKER || pieces(path).iter().all(|(_, straight)| *straight) {
+        return None;
+    }
+    let half = f64::from(stroke.line_width) / 2.0;
+    let around = path.bounding_box().inflate(half, half);
+    let (width, height) = (around.width(), around.height());
+    let long = width >= MARKER_LENGTH && width >= MARKER_SHAPE * height && height <= MARKER_HEIGHT;
+    long.then_some(around)
 }
 
 /// Whether a paint leaves white paper white.

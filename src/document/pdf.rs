@@ -25,6 +25,14 @@ use crate::model::config::{Config, Limits};
 use crate::model::error::{DocumentError, ErrorKind, PageError};
 use crate::text::{PageText, Rule};
 
+/// A page whose longer side is shorter than this, in points, and whose type is mostly smaller than
+/// this is a whole one made small.
+const SMALL_PAGE: f32 = 430.0;
+const SMALL_TYPE: f32 = 4.5;
+/// The longer side of a letter page, in points, and how many times a page is enlarged at most.
+const LETTER: f32 = 792.0;
+const MOST_ENLARGED: f32 = 8.0;
+
 /// An opened PDF.
 pub(super) struct PdfFile {
     pdf: Pdf,
@@ -208,7 +216,8 @@ pub(super) fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError>
     echo::mark(&mut content.glyphs);
     let blank = only_spaces(&content.glyphs);
     layer::hide_under_pictures(&mut content);
-    let upright = Upright::of(&content.glyphs, size, user_unit(pdf_page));
+    let unit = enlarged(user_unit(pdf_page), &content.glyphs, size);
+    let upright = Upright::of(&content.glyphs, size, unit);
     upright.turn(&mut content);
     let ink = Ink::new(
         std::mem::take(&mut content.glyphs),
@@ -220,6 +229,7 @@ pub(super) fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError>
         mut visible,
         hidden,
         covered,
+        opposite,
     } = layer::layers(&ink, &content.rules, upright.size);
     let mut text_is_garbage = visible.as_ref().is_some_and(layer::is_garbage);
     if text_is_garbage
@@ -242,6 +252,7 @@ pub(super) fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError>
         visible,
         hidden,
         covered,
+        opposite,
         text_is_garbage,
         picture_share,
         marked,
@@ -259,6 +270,19 @@ fn user_unit(page: &PdfPage<'_>) -> f32 {
         unit.clamp(1.0, 1000.0)
     } else {
         1.0
+    }
+}
+
+/// How many points of paper a unit is to be taken for where a page is so small that its ordinary
+/// type is microprint: nobody reads it who does not enlarge it.
+fn enlarged(unit: f32, glyphs: &[Glyph], size: (f32, f32)) -> f32 {
+    let longest = unit * size.0.max(size.1);
+    let small = |g: &&Glyph| unit * g.em < SMALL_TYPE;
+    let most = glyphs.iter().filter(small).count() * 2 > glyphs.len();
+    if longest > 0.0 && longest < SMALL_PAGE && most {
+        unit * (LETTER / longest).min(MOST_ENLARGED)
+    } else {
+        unit
     }
 }
 

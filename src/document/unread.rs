@@ -21,7 +21,7 @@ const MOST_REGIONS: usize = 8;
 const SMEAR: f32 = 0.12;
 
 impl Ink {
-    /// Dark boxes the size of a value that nothing legible stands on.
+    /// Dark boxes and strokes the size of a value that nothing legible stands on.
     pub fn blackouts(&self) -> Vec<Rect> {
         let black = |p: &&Painted| {
             p.solid
@@ -30,7 +30,10 @@ impl Ink {
                 && p.bounds.width() >= LEAST_BLACKOUT.1
                 && p.bounds.height() <= HIGHEST_LETTER
         };
-        let boxes = self.grounds.iter().filter(black);
+        let marker =
+            |p: &&Painted| p.form == Form::Marker && p.shade.is_some_and(|shade| shade <= DARK);
+        let markers = self.painted.iter().filter(marker);
+        let boxes = self.grounds.iter().filter(black).chain(markers);
         let bare = |p: &&Painted| {
             !self
                 .glyphs
@@ -46,7 +49,7 @@ impl Ink {
         let mut pieces: Vec<(Rect, usize)> = Vec::new();
         for p in &self.painted {
             let weight = match p.form {
-                Form::Bar => continue,
+                Form::Bar | Form::Marker => continue,
                 Form::Shape if p.bounds.height() > HIGHEST_LETTER => continue,
                 Form::Shape => 1,
                 Form::Picture | Form::Pattern => FEWEST_SHAPES,
@@ -63,6 +66,11 @@ impl Ink {
         );
         pieces.extend(self.smears().map(|b| (b.intersect(page), FEWEST_SHAPES)));
         regions(pieces, page)
+    }
+
+    /// Whether digits lie on each other so that nobody can tell them apart.
+    pub fn has_smears(&self) -> bool {
+        self.smears().next().is_some()
     }
 
     /// Digits of one run that lie on each other.

@@ -46,7 +46,7 @@ pub(crate) fn read_page(
         if !told.is_doubtful() {
             return Ok(pictured(told.outcome, page, text, config));
         }
-        if config.ocr == OcrMode::Never {
+        if config.ocr == OcrMode::Never || told.is_of_two() {
             return Ok(pictured(told.unsettled(), page, text, config));
         }
         Ok(match from_picture(number, page, config, readers) {

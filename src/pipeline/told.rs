@@ -3,6 +3,7 @@
 use crate::document::Page;
 use crate::identifier::IdentifierKind;
 use crate::interpret::{Assessment, FieldReading, find_candidates};
+use crate::model::error::{DocumentError, ErrorKind};
 use crate::model::location::PageNumber;
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
@@ -27,6 +28,13 @@ impl Told {
     /// Reads the text and looks at what it says.
     pub(super) fn of(number: PageNumber, page: &Page, text: &PageText) -> Self {
         let mut outcome = from_text(number, text);
+        if let Some(opposite) = &page.opposite {
+            let mut other = from_text(number, opposite);
+            let readings = other.readings.iter_mut();
+            readings.for_each(|r| r.place(|bounds| page.turned_over(bounds)));
+            outcome.record.words += other.record.words;
+            outcome.readings.append(&mut other.readings);
+        }
         let mut doubts: Vec<Doubt> = outcome
             .readings
             .iter_mut()
@@ -52,19 +60,31 @@ impl Told {
         self.other_print || !self.doubts.is_empty()
     }
 
+    /// Whether two notices stand head to head on the page, so that no reading of all its pixels is
+    /// one of either.
+    pub(super) fn is_of_two(&self) -> bool {
+        self.outcome.readings.len() > 1
+    }
+
     /// The outcome where the pixels cannot be read: nothing doubtful is accepted, nothing is
     /// missing.
     pub(super) fn unsettled(mut self) -> PageOutcome {
         let doubts = std::mem::take(&mut self.doubts);
-        if let Some(reading) = self.outcome.readings.first_mut() {
+        for reading in &mut self.outcome.readings {
             reading.legible = false;
             reading.account_cell = reading.account_cell.map(|_| AccountCell::Unreadable);
             for field in &mut reading.fields {
                 field.doubt("what the text of the page says elsewhere does not show on it");
             }
-            reading
-                .assessments
-                .extend(doubts.into_iter().map(Doubt::for_review));
+        }
+        if let Some(reading) = self.outcome.readings.first_mut() {
+            let doubts = doubts.into_iter().map(Doubt::for_review);
+            reading.assessments.extend(doubts);
+        }
+        if self.other_print {
+            let message = "the page has pictures of print that were not read";
+            let unread = || DocumentError::new(ErrorKind::Unreadable, message);
+            self.outcome.record.error.get_or_insert_with(unread);
         }
         self.outcome
     }
@@ -191,7 +211,7 @@ fn add_doubtful(shown: &mut PageReading, doubt: Doubt) {
         return;
     }
     match doubt.sight {
-        Sight::Seen | Sight::Nothing => {}
+        Sight::Seen => {}
         Sight::Covered => {
             if account && !shown.assessments.iter().any(is_account) {
                 shown.account_cell = Some(AccountCell::Unreadable);

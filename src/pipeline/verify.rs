@@ -53,9 +53,8 @@ pub(crate) enum Sight {
     Seen,
     /// Ink, but another number or none that can be read.
     Differs,
-    /// Nothing but paper.
-    Nothing,
-    /// Something that covers it.
+    /// No ink: something covers it, black or as white as paper. What is written in the colour of
+    /// paper is no text to begin with.
     Covered,
     /// What depends on the viewer: a form field or a note without an appearance.
     Undrawn,
@@ -115,6 +114,9 @@ pub(crate) fn has_black_picture(page: &Page) -> bool {
 
 /// What is seen at the place of a candidate.
 fn look(page: &Page, candidate: &Candidate, outlines: &mut Outlines) -> Sight {
+    if are_parts_seen(page, candidate, outlines) {
+        return Sight::Seen;
+    }
     let spelled = page.spelled(&candidate.bounds);
     if spelled.as_ref().is_some_and(|s| s.undrawn) {
         return Sight::Undrawn;
@@ -132,10 +134,9 @@ fn look(page: &Page, candidate: &Candidate, outlines: &mut Outlines) -> Sight {
         let Some(strip) = page.strip(&line, cut) else {
             return Sight::Differs;
         };
-        match contrast(&strip) {
-            (dark, light) if light - dark >= LEAST_CONTRAST => {}
-            (dark, _) if dark < DARK => return Sight::Covered,
-            _ => return Sight::Nothing,
+        let (dark, light) = contrast(&strip);
+        if light - dark < LEAST_CONTRAST {
+            return Sight::Covered;
         }
         let comb = spelled.as_ref().filter(|s| s.is_comb);
         let without_walls = comb.and_then(|s| side_by_side(&strip, s, cut));
@@ -146,6 +147,28 @@ fn look(page: &Page, candidate: &Candidate, outlines: &mut Outlines) -> Sight {
         }
     }
     Sight::Differs
+}
+
+/// Whether a number that is broken over lines is seen in each of them, part by part.
+fn are_parts_seen(page: &Page, candidate: &Candidate, outlines: &mut Outlines) -> bool {
+    if candidate.parts.len() < 2 || candidate.repairs > 0 {
+        return false;
+    }
+    let parts = candidate.parts.iter();
+    let seen: Option<String> = parts.map(|part| part_seen(page, part, outlines)).collect();
+    seen.is_some_and(|s| s == characters(&candidate.printed))
+}
+
+/// The letters and digits of a box, where the pixels show just these.
+fn part_seen(page: &Page, part: &BoundingBox, outlines: &mut Outlines) -> Option<String> {
+    let spelled = page.spelled(part).filter(|s| !s.undrawn)?;
+    let text = characters(&spelled.text);
+    let known = spelled.plain && outlines.are_known(spelled.letters.iter().chain(&spelled.again));
+    let reads = |cut| {
+        let strip = page.strip(&spelled.line, cut);
+        strip.is_some_and(|strip| reads_freely(&strip, &text))
+    };
+    (known || reads(Strip::FIRST) || reads(Strip::SECOND)).then_some(text)
 }
 
 /// Whether plain text has outlines that are those of a candidate's characters. Only those that are
