@@ -5,6 +5,8 @@
 const PLAUSIBLE: std::ops::RangeInclusive<f32> = 72.0..=1200.0;
 /// Long sides of sheets, in inches: from a card to a tabloid page.
 const SHEET: std::ops::RangeInclusive<f32> = 2.5..=24.0;
+/// A picture so many times as high as it is wide is no sheet of paper.
+const SCROLLED: f32 = 2.2;
 /// Widths in pixels of fax lines at 8 a millimetre.
 const FAX_WIDTHS: [u32; 3] = [1728, 2048, 2432];
 
@@ -21,8 +23,13 @@ pub(super) fn dpi(width: u32, height: u32, stated: Option<(f32, f32)>) -> (f32, 
     if FAX_WIDTHS.contains(&width) && w > 1.2 * h && w < 2.2 * h {
         return (204.0, 98.0);
     }
-    let guess = (w.max(h) / 11.0).max(w.min(h) / 8.5).max(1.0);
-    (guess, guess)
+    // A screen that was scrolled is as wide as a page and longer than any.
+    let guess = if h > SCROLLED * w {
+        w / 8.5
+    } else {
+        (w.max(h) / 11.0).max(w.min(h) / 8.5)
+    };
+    (guess.max(1.0), guess.max(1.0))
 }
 
 /// The resolution in a PNG's `pHYs` chunk.
@@ -107,6 +114,12 @@ mod tests {
             (200.0, 200.0)
         );
         assert_eq!(dpi(3024, 4032, Some((72.0, 72.0))).0.round(), 367.0);
+    }
+
+    #[test]
+    fn scrolled_screens_are_as_wide_as_a_page() {
+        assert_eq!(dpi(816, 3000, None), (96.0, 96.0));
+        assert_eq!(dpi(1700, 2800, None).0.round(), 255.0);
     }
 
     #[test]

@@ -39,6 +39,10 @@ const LETTER_WIDTHS: std::ops::RangeInclusive<f64> = 7.5..=9.5;
 const FAX_ASPECTS: std::ops::Range<f64> = 0.4..2.6;
 /// An image longer than this multiple of its other side is a cutting: as wide or high as a page.
 const CUTTING_ASPECT: f64 = 2.2;
+/// Offices scan no finer than this, in dots per inch …
+const FINEST_SCAN: f64 = 400.0;
+/// … and no sheets that are shorter than this, in inches.
+const LEAST_SHEET: f64 = 6.0;
 /// Least resolution that is assumed.
 const LEAST_DPI: f64 = 20.0;
 /// Skew below this is left alone, in degrees: over a full line, half a pixel of the thumbnail.
@@ -102,7 +106,9 @@ fn plausible_dpi(dpi: Option<(f32, f32)>, w: f64, h: f64) -> (f64, f64) {
     let (dx, dy) = dpi.map_or((0.0, 0.0), |(x, y)| (f64::from(x), f64::from(y)));
     let is_wide_enough = PAGE_SIDES.contains(&(w / dx));
     let is_long_enough = (PAGE_SIDES.start..LONGEST_SHEET).contains(&(h / dy));
-    if dx > 0.0 && dy > 0.0 && is_wide_enough && is_long_enough {
+    // So fine a picture of so little paper is a page that its program made small.
+    let is_shrunk = dx > FINEST_SCAN && (w / dx).max(h / dy) < LEAST_SHEET;
+    if dx > 0.0 && dy > 0.0 && is_wide_enough && is_long_enough && !is_shrunk {
         return (dx, dy);
     }
     let ratio = dx / dy;
