@@ -30,6 +30,7 @@ mod scanned;
 mod schema;
 mod second_program;
 mod seen;
+mod seen_kinds;
 mod split;
 mod status;
 mod truth;

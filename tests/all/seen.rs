@@ -5,38 +5,38 @@
 use i797::{Config, read_bytes};
 use serde_json::Value;
 
-const RECEIPT: &str = "IOE0912345678";
-const ACCOUNT: &str = "034217003351";
+pub(crate) const RECEIPT: &str = "IOE0912345678";
+pub(crate) const ACCOUNT: &str = "034217003351";
 /// What `ACCOUNT` reads as through the map of the font F2, which swaps 3 and 8, 1 and 7.
 const LIE: &str = "084271008857";
 
 /// What goes into a page beside its ordinary text.
 #[derive(Default)]
-struct Extra {
+pub(crate) struct Extra {
     /// Operators drawn after the page's text.
-    content: String,
+    pub(crate) content: String,
     /// Further keys of the page.
-    page: String,
+    pub(crate) page: String,
     /// Further objects, from number 11 on.
-    objects: Vec<String>,
+    pub(crate) objects: Vec<String>,
 }
 
 /// Content that shows a text at a place.
-fn show(font: &str, size: f32, x: f32, y: f32, text: &str) -> String {
+pub(crate) fn show(font: &str, size: f32, x: f32, y: f32, text: &str) -> String {
     format!("BT /{font} {size} Tf {x} {y} Td ({text}) Tj ET\n")
 }
 
-fn value(text: &str) -> String {
+pub(crate) fn value(text: &str) -> String {
     show("F1", 10.0, 212.0, 662.0, text)
 }
 
 /// A notice with a receipt number and an empty cell for the account number.
-fn notice(extra: &Extra) -> Vec<u8> {
+pub(crate) fn notice(extra: &Extra) -> Vec<u8> {
     written(&content(extra), extra)
 }
 
 /// What is drawn on such a notice.
-fn content(extra: &Extra) -> String {
+pub(crate) fn content(extra: &Extra) -> String {
     let mut content = show("F1", 11.0, 330.0, 740.0, "Form I-797C, Notice of Action");
     content += &show("F1", 7.0, 40.0, 675.0, "Receipt Number");
     content += &show("F1", 7.0, 212.0, 675.0, "USCIS Online Account Number");
@@ -56,7 +56,7 @@ fn content(extra: &Extra) -> String {
 }
 
 /// A PDF of one page with this content.
-fn written(content: &str, extra: &Extra) -> Vec<u8> {
+pub(crate) fn written(content: &str, extra: &Extra) -> Vec<u8> {
     let map = "/CIDInit /ProcSet findresource begin begincmap\n\
         1 begincodespacerange <00> <ff> endcodespacerange\n\
         10 beginbfchar <30> <0030> <31> <0037> <32> <0032> <33> <0038> <34> <0034> \
@@ -107,25 +107,25 @@ fn written(content: &str, extra: &Extra) -> Vec<u8> {
 /// What is reported of a notice: the state of its account number, and the numbers with their
 /// verdicts.
 #[derive(Debug, PartialEq)]
-struct Said {
-    state: String,
-    numbers: Vec<(String, String)>,
-    findings: Vec<String>,
+pub(crate) struct Said {
+    pub(crate) state: String,
+    pub(crate) numbers: Vec<(String, String)>,
+    pub(crate) findings: Vec<String>,
 }
 
 impl Said {
-    fn accepts(&self, number: &str) -> bool {
+    pub(crate) fn accepts(&self, number: &str) -> bool {
         self.numbers
             .contains(&(number.to_owned(), "accepted".to_owned()))
     }
 
-    fn reviews(&self, number: &str) -> bool {
+    pub(crate) fn reviews(&self, number: &str) -> bool {
         self.numbers
             .contains(&(number.to_owned(), "review".to_owned()))
     }
 }
 
-fn said_of(bytes: &[u8]) -> Said {
+pub(crate) fn said_of(bytes: &[u8]) -> Said {
     let record = read_bytes("page.pdf", bytes, &Config::default());
     let json = serde_json::to_value(&record).expect("records are written as JSON");
     let notice = &json["notices"][0];
@@ -141,7 +141,19 @@ fn said_of(bytes: &[u8]) -> Said {
     }
 }
 
-fn said(content: String) -> Said {
+/// The numbers that are accepted on all notices of a file.
+pub(crate) fn accepted_of(bytes: &[u8]) -> Vec<String> {
+    let record = read_bytes("page.pdf", bytes, &Config::default());
+    let json = serde_json::to_value(&record).expect("records are written as JSON");
+    let notices = json["notices"].as_array().into_iter().flatten();
+    notices
+        .flat_map(|notice| notice["identifiers"].as_array().into_iter().flatten())
+        .filter(|i| i["verdict"] == "accepted")
+        .map(|i| i["value"].as_str().unwrap_or_default().to_owned())
+        .collect()
+}
+
+pub(crate) fn said(content: String) -> Said {
     let said = said_of(&notice(&Extra {
         content,
         ..Extra::default()
@@ -379,6 +391,12 @@ fn what_stands_in_for_a_number_is_not_blank() {
         "[REDACTED]",
         "see attached",
         "pending",
+        "Applied for",
+        "TBD",
+        "(not shown)",
+        "?",
+        "03421700335",
+        "000000000000",
     ] {
         assert_eq!(said(value(text)).state, "unreadable", "{text}");
     }
