@@ -25,7 +25,7 @@ mod unix {
     use i797::model::record::Outcome;
     use i797::pipeline::batch::{Silent, run_isolated};
     use i797::pipeline::input;
-    use i797::pipeline::worker::{Launch, Pool};
+    use i797::pipeline::worker::{Launch, Pool, Stop};
 
     /// As [`Launch::program`] starts a worker.
     const WORKER: &str = "--i797-worker";
@@ -95,7 +95,7 @@ mod unix {
         let pool = Pool::new(launch, &Config::default());
         let read = || {
             let file = File::open(notice()).expect("the fixture is there");
-            let records = pool.read_documents(&notice(), &file, &|| ());
+            let records = pool.read_documents(&notice(), &file, &Stop::default(), &|| ());
             assert_eq!(records[0].outcome, Outcome::Read, "{records:?}");
         };
         let mut seen = Vec::new();

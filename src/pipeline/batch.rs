@@ -14,6 +14,8 @@ use std::thread::Thread;
 #[cfg(unix)]
 use std::time::Duration;
 
+use rayon::ThreadPool;
+
 use crate::model::config::Config;
 use crate::model::error::{DocumentError, ErrorKind, SetupError};
 use crate::model::finding::Finding;
@@ -24,7 +26,7 @@ use crate::pipeline::document::read_documents;
 use crate::pipeline::input::{self, Input, Refusal};
 use crate::pipeline::recall::{Recall, Recalled};
 #[cfg(unix)]
-use crate::pipeline::worker::{Launch, Pool, is_worker};
+use crate::pipeline::worker::{Launch, Pool, Stop, is_worker};
 
 /// Is told how a batch goes on; called from many threads.
 pub trait Observer: Sync {
@@ -86,42 +88,94 @@ pub fn run_recalling(
     observer: &dyn Observer,
     sink: Sink<'_>,
 ) -> Result<BatchSummary, SetupError> {
-    config.validate()?;
-    if is_worker() {
-        let remedy = "this process was started as a worker; call \
-                      i797::pipeline::worker::serve_if_asked() first thing in main";
-        return Err(SetupError::Engine(remedy.to_owned()));
+    let workers = Workers::start(launch, config)?;
+    Ok(workers.run_recalling(inputs, recall, observer, sink))
+}
+
+/// Worker processes, and the threads that wait for them, which outlive a batch: for a program that
+/// reads batches now and then, from any of its threads. All batches together read as many documents
+/// at a time as [`Config::jobs`] says.
+///
+/// It does not survive a fork: the threads stay behind, and the workers are the parent's. A child
+/// starts its own and leaves this one alone, dropping included.
+#[cfg(unix)]
+pub struct Workers {
+    pool: Pool,
+    threads: ThreadPool,
+    config: Config,
+}
+
+#[cfg(unix)]
+impl Workers {
+    /// Starts a first worker.
+    ///
+    /// # Errors
+    /// Where the configuration is invalid, or no worker can be started.
+    pub fn start(launch: Launch, config: &Config) -> Result<Self, SetupError> {
+        config.validate()?;
+        if is_worker() {
+            let remedy = "this process was started as a worker; call \
+                          i797::pipeline::worker::serve_if_asked() first thing in main";
+            return Err(SetupError::Engine(remedy.to_owned()));
+        }
+        let pool = Pool::new(launch, config);
+        pool.check()?;
+        Ok(Self {
+            pool,
+            threads: threads(config)?,
+            config: config.clone(),
+        })
     }
-    let pool = Pool::new(launch, config);
-    pool.check()?;
-    let is_whole = AtomicBool::new(true);
-    let read = |path: &Path, file: &File| {
-        if let Some(known) = recall.and_then(|recall| recall.recall(path, file)) {
-            return known;
-        }
-        let records = pool.read_documents(path, file, &|| observer.page_done());
-        if let Some(message) = pool.trouble() {
-            is_whole.store(false, Ordering::SeqCst);
-            observer.trouble(&message);
-        }
-        // What is read without all engines is read again when they are there.
-        if let Some(recall) = recall.filter(|_| is_whole.load(Ordering::SeqCst)) {
-            recall.keep(path, file, &records);
-        }
-        records.into()
-    };
-    stopping(&pool, observer, || {
-        in_order(inputs, config, &read, observer, sink)
-    })
+
+    /// Reads every input and hands the records to `sink` in input order, as soon as their turn
+    /// comes. An interruption lets go of this batch only.
+    pub fn run(
+        &self,
+        inputs: impl Iterator<Item = Input>,
+        observer: &dyn Observer,
+        sink: Sink<'_>,
+    ) -> BatchSummary {
+        self.run_recalling(inputs, None, observer, sink)
+    }
+
+    fn run_recalling(
+        &self,
+        inputs: impl Iterator<Item = Input>,
+        recall: Option<&dyn Recall>,
+        observer: &dyn Observer,
+        sink: Sink<'_>,
+    ) -> BatchSummary {
+        let stop = Stop::default();
+        let is_whole = AtomicBool::new(true);
+        let read = |path: &Path, file: &File| {
+            if let Some(known) = recall.and_then(|recall| recall.recall(path, file)) {
+                return known;
+            }
+            let page_done = || observer.page_done();
+            let records = self.pool.read_documents(path, file, &stop, &page_done);
+            if let Some(message) = self.pool.trouble() {
+                is_whole.store(false, Ordering::SeqCst);
+                observer.trouble(&message);
+            }
+            // What is read without all engines is read again when they are there.
+            if let Some(recall) = recall.filter(|_| is_whole.load(Ordering::SeqCst)) {
+                recall.keep(path, file, &records);
+            }
+            records.into()
+        };
+        stopping(&stop, observer, || {
+            in_order(inputs, &self.config, &self.threads, &read, observer, sink)
+        })
+    }
 }
 
 /// How often it is looked whether the batch was interrupted.
 #[cfg(unix)]
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 
-/// Runs `work` while another thread stops the pool as soon as the batch is interrupted.
+/// Runs `work` while another thread asks for a stop as soon as the batch is interrupted.
 #[cfg(unix)]
-fn stopping<T>(pool: &Pool, observer: &dyn Observer, work: impl FnOnce() -> T) -> T {
+fn stopping<T>(stop: &Stop, observer: &dyn Observer, work: impl FnOnce() -> T) -> T {
     /// Ends the other thread, also when `work` panics.
     struct Done<'a>(&'a AtomicBool, Thread);
     impl Drop for Done<'_> {
@@ -135,7 +189,7 @@ fn stopping<T>(pool: &Pool, observer: &dyn Observer, work: impl FnOnce() -> T) -
         let looking = scope.spawn(|| {
             while !done.load(Ordering::SeqCst) {
                 if observer.interrupted() {
-                    return pool.stop();
+                    return stop.ask();
                 }
                 std::thread::park_timeout(LOOK_EVERY);
             }
@@ -177,26 +231,32 @@ pub fn run_with(
     let read = |path: &Path, file: &File| {
         read_documents(path, file, config, &readers, &|| observer.page_done()).into()
     };
-    in_order(inputs, config, &read, observer, sink)
+    let threads = threads(config)?;
+    Ok(in_order(inputs, config, &threads, &read, observer, sink))
 }
 
 /// How an opened file becomes records: its own, and those of documents inside it.
 type Read<'a> = &'a (dyn Fn(&Path, &File) -> Recalled + Sync);
 
+/// As many threads as documents are read at a time.
+fn threads(config: &Config) -> Result<ThreadPool, SetupError> {
+    let jobs = config
+        .jobs
+        .unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs)
+        .build()
+        .map_err(|e| SetupError::Engine(e.to_string()))
+}
+
 fn in_order(
     inputs: impl Iterator<Item = Input>,
     config: &Config,
+    threads: &ThreadPool,
     read: Read<'_>,
     observer: &dyn Observer,
     sink: Sink<'_>,
-) -> Result<BatchSummary, SetupError> {
-    let threads = config
-        .jobs
-        .unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .map_err(|e| SetupError::Engine(e.to_string()))?;
+) -> BatchSummary {
     let (send, receive) = mpsc::channel::<(usize, Recalled)>();
     let mut order = InOrder {
         waiting: BTreeMap::new(),
@@ -207,7 +267,7 @@ fn in_order(
         dropped: false,
     };
     let mut summary = BatchSummary::default();
-    pool.in_place_scope(|scope| {
+    threads.in_place_scope(|scope| {
         let mut begun = 0;
         let mut done = 0;
         for input in inputs {
@@ -236,7 +296,7 @@ fn in_order(
                 let _ = send.send((index, records));
             });
             begun += 1;
-            while begun - done >= threads * AHEAD {
+            while begun - done >= threads.current_num_threads() * AHEAD {
                 let Ok((index, records)) = receive.recv() else {
                     break;
                 };
@@ -254,7 +314,7 @@ fn in_order(
     });
     summary.interrupted |= order.dropped;
     summary.findings = order.batch.finish();
-    Ok(summary)
+    summary
 }
 
 /// Puts records back in order and hands them on.

@@ -104,6 +104,8 @@ pub enum Named {
     Path(PathBuf),
     /// A file that is open already, and what it is called.
     Opened(PathBuf, Opened),
+    /// What is called so, but cannot be had.
+    Failed(PathBuf, DocumentError),
     /// Nothing yet.
     Pending,
 }
@@ -169,6 +171,7 @@ impl<P: Iterator<Item = Named>> Iterator for Discover<P> {
             let path = match self.paths.next()? {
                 Named::Path(path) => path,
                 Named::Opened(path, file) => return Some(Input::Opened { path, file }),
+                Named::Failed(path, error) => return Some(Input::Failed { path, error }),
                 Named::Pending => return Some(Input::Pending),
             };
             if let Some(input) = self.begin(path) {

@@ -6,12 +6,13 @@ use std::ffi::OsStr;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use i797::model::config::{Config, EngineChoice, Limits};
 use i797::model::error::{ErrorKind, SetupError};
 use i797::model::record::{AccountNumberState, DocumentRecord, Outcome, PageState};
-use i797::pipeline::batch::{self, Silent};
+use i797::pipeline::batch::{self, Observer, Silent, Workers};
 use i797::pipeline::input;
 use i797::pipeline::worker::{BUILD, Launch};
 
@@ -312,6 +313,52 @@ fn processes_change_no_result() {
     {
         assert_eq!(isolated, here);
     }
+}
+
+/// Is interrupted as soon as the first page is done.
+#[derive(Default)]
+struct Interrupted(AtomicBool);
+
+impl Observer for Interrupted {
+    fn page_done(&self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+
+    fn interrupted(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+/// The records of files that shared workers read, and whether all were.
+fn read_by(
+    workers: &Workers,
+    files: &[PathBuf],
+    observer: &dyn Observer,
+) -> (Vec<DocumentRecord>, bool) {
+    let mut records = Vec::new();
+    let mut sink = |record| {
+        records.push(record);
+        ControlFlow::Continue(())
+    };
+    let summary = workers.run(input::discover(files), observer, &mut sink);
+    (records, !summary.interrupted)
+}
+
+#[test]
+fn workers_outlive_batches_and_an_interruption_is_one_batch_s() {
+    let workers = Workers::start(this_program(), &config()).expect("the program is a worker");
+    let files = ["notices/grid-found.pdf", "notices/shared-account-first.pdf"].map(fixture);
+    let expected = read(&files, this_program(), &config()).expect("the batch begins");
+    let notices = [fixture("notices")];
+    std::thread::scope(|scope| {
+        let other = scope.spawn(|| read_by(&workers, &notices, &Interrupted::default()));
+        for _ in 0..5 {
+            assert_eq!(read_by(&workers, &files, &Silent), (expected.clone(), true));
+        }
+        let (_, is_whole) = other.join().expect("the batch ends");
+        assert!(!is_whole);
+    });
+    assert_eq!(read_by(&workers, &files, &Silent), (expected, true));
 }
 
 #[test]

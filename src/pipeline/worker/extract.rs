@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::pool::{Job, Pool};
 use super::process::{Worker, WorkerError};
 use super::protocol::{Answer, Bytes, Request};
+use super::stop::Stop;
 use crate::model::error::DocumentError;
 
 /// Time for a page on top of that for one page that is read: it is drawn twice, coarsely.
@@ -25,7 +26,8 @@ impl Pool {
         indices: &[usize],
     ) -> Result<Vec<u8>, DocumentError> {
         let limits = self.limits();
-        let job = self.job(file);
+        let never = Stop::default();
+        let job = self.job(file, &never);
         let answer = job.with_worker(|worker| extract(self, &job, worker, hash, indices));
         match answer.map_err(|error| error.error(limits))? {
             Answer::Piece(Bytes(pages)) => Ok(pages),

@@ -31,3 +31,4 @@ pub(super) use serve::is_worker;
 #[doc(hidden)]
 pub use serve::serve_with;
 pub use serve::{serve_if_asked, serve_light_if_asked};
+pub use stop::Stop;

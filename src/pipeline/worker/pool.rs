@@ -50,14 +50,12 @@ pub struct Pool {
     idle: Mutex<Vec<Worker>>,
     jobs: AtomicU64,
     trouble: Mutex<Option<String>>,
-    stop: Stop,
 }
 
 impl Pool {
     /// A pool that starts its workers when they are needed.
     pub fn new(launch: Launch, config: &Config) -> Self {
-        let stop = Stop::default();
-        let starter = Starter::new(launch, config, stop.clone());
+        let starter = Starter::new(launch, config);
         let idle = Mutex::default();
         let jobs = AtomicU64::new(0);
         let trouble = Mutex::default();
@@ -67,7 +65,6 @@ impl Pool {
             idle,
             jobs,
             trouble,
-            stop,
         }
     }
 
@@ -89,28 +86,24 @@ impl Pool {
         }
     }
 
-    /// Lets go of all documents in progress, at once and for good: their records say that they were
-    /// interrupted.
-    pub fn stop(&self) {
-        self.stop.ask();
-    }
-
     fn first(&self) -> Result<Worker, SetupError> {
         self.starter
-            .start()
+            .start(&Stop::default())
             .map_err(|error| SetupError::Engine(error.at_start(&self.config.limits)))
     }
 
     /// Reads an opened file: its own record, and those of the documents that lie in it. `page_done`
-    /// is told of every page.
+    /// is told of every page. Where `stop` is asked meanwhile, the file is let go of, and its
+    /// record says that it was interrupted.
     pub fn read_documents(
         &self,
         path: &Path,
         file: &File,
+        stop: &Stop,
         page_done: &(dyn Fn() + Sync),
     ) -> Vec<DocumentRecord> {
         let budget = Budget::new(&self.config.limits);
-        let records = self.read_within(path, file, page_done, &budget);
+        let records = self.read_within(path, file, stop, page_done, &budget);
         let is_cut_short = |record: &DocumentRecord| {
             let error = record.error.as_ref();
             error.is_some_and(|error| error.kind == ErrorKind::Interrupted)
@@ -127,6 +120,7 @@ impl Pool {
         &self,
         path: &Path,
         file: &File,
+        stop: &Stop,
         page_done: &(dyn Fn() + Sync),
         budget: &Budget,
     ) -> Vec<DocumentRecord> {
@@ -134,7 +128,7 @@ impl Pool {
             let error = error.error(&self.config.limits);
             vec![DocumentRecord::unread(path, Outcome::Failed, error)]
         };
-        let job = self.job(file);
+        let job = self.job(file, stop);
         match job.with_worker(|worker| job.open(worker)) {
             Ok(Answer::Opened {
                 hash,
@@ -151,7 +145,7 @@ impl Pool {
                     return vec![own];
                 };
                 let read = |path: &Path, file: &File, budget: &Budget| {
-                    self.read_within(path, file, page_done, budget)
+                    self.read_within(path, file, stop, page_done, budget)
                 };
                 let reading = Reading {
                     fetch: &|index| job.part(index),
@@ -177,11 +171,12 @@ impl Pool {
     }
 
     /// A document on its way that nothing was asked about yet.
-    pub(super) fn job<'a>(&'a self, file: &'a File) -> Job<'a> {
+    pub(super) fn job<'a>(&'a self, file: &'a File, stop: &'a Stop) -> Job<'a> {
         Job {
             pool: self,
             number: self.jobs.fetch_add(1, Ordering::Relaxed),
             file,
+            stop,
             hash: OnceLock::new(),
             begun: Instant::now(),
             crashes: AtomicUsize::new(0),
@@ -196,15 +191,18 @@ impl Pool {
     }
 
     /// A worker that has the job's document open, else any, else a new one.
-    fn lend(&self, job: u64) -> Result<Worker, WorkerError> {
+    fn lend(&self, job: &Job<'_>) -> Result<Worker, WorkerError> {
         let idle = self.idle.lock().map_or(None, |mut idle| {
             let best = idle
                 .iter()
-                .position(|worker| worker.open == Some(job))
+                .position(|worker| worker.open == Some(job.number))
                 .or(idle.len().checked_sub(1));
             best.map(|index| idle.swap_remove(index))
         });
-        idle.map_or_else(|| self.starter.start(), Ok)
+        match idle {
+            Some(worker) => Ok(worker.heeding(job.stop)),
+            None => self.starter.start(job.stop),
+        }
     }
 
     /// A worker that reads pixels, in place of one that does not.
@@ -242,6 +240,7 @@ pub(super) struct Job<'a> {
     pool: &'a Pool,
     number: u64,
     file: &'a File,
+    stop: &'a Stop,
     hash: OnceLock<String>,
     begun: Instant,
     crashes: AtomicUsize,
@@ -258,11 +257,11 @@ impl Job<'_> {
         &self,
         task: impl Fn(&mut Worker) -> Result<Answer, WorkerError>,
     ) -> Result<Answer, WorkerError> {
-        let mut worker = self.pool.lend(self.number)?;
+        let mut worker = self.pool.lend(self)?;
         let used = worker.tasks > 0;
         let mut result = task(&mut worker);
         if used && matches!(result, Err(WorkerError::Crashed | WorkerError::OutOfMemory)) {
-            worker = self.pool.starter.start()?;
+            worker = self.pool.starter.start(self.stop)?;
             result = task(&mut worker);
         }
         if matches!(result, Ok(Answer::Pixels)) {
@@ -420,7 +419,7 @@ impl Job<'_> {
     /// Why no more pages of this document are tried.
     fn exhausted(&self, pages: usize) -> Option<DocumentError> {
         let limits = &self.pool.config.limits;
-        if self.pool.stop.is_asked() {
+        if self.stop.is_asked() {
             self.stopped.store(true, Ordering::Relaxed);
             return Some(WorkerError::Stopped.error(limits));
         }

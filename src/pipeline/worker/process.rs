@@ -174,6 +174,18 @@ impl Worker {
         Ok(worker)
     }
 
+    /// The same worker for somebody else, who may be told to stop.
+    pub(super) fn heeding(self, stop: &Stop) -> Self {
+        let mut worker = self;
+        worker.stop = stop.clone();
+        worker
+    }
+
+    /// What stops whoever waits for it.
+    pub(super) fn stop(&self) -> &Stop {
+        &self.stop
+    }
+
     /// Asks for one thing and waits so long for the answer. After an error the worker is good for
     /// nothing more.
     pub(super) fn ask(

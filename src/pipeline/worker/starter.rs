@@ -15,7 +15,6 @@ pub(super) struct Starter {
     launch: Launch,
     spawner: Spawner,
     pictures: Mutex<PreviewOptions>,
-    stop: Stop,
 }
 
 /// Who reads pixels.
@@ -29,7 +28,7 @@ enum PreviewOptions {
 }
 
 impl Starter {
-    pub(super) fn new(launch: Launch, config: &Config, stop: Stop) -> Self {
+    pub(super) fn new(launch: Launch, config: &Config) -> Self {
         let wanted = config.engine != EngineChoice::Builtin && config.ocr != OcrMode::Never;
         let pictures = launch
             .picture_reader()
@@ -41,27 +40,31 @@ impl Starter {
             launch,
             spawner: Spawner::new(),
             pictures,
-            stop,
         }
     }
 
-    /// A worker for any document.
-    pub(super) fn start(&self) -> Result<Worker, WorkerError> {
+    /// A worker for any document; who waits for it heeds `stop`.
+    pub(super) fn start(&self, stop: &Stop) -> Result<Worker, WorkerError> {
         let (launch, reads_pictures) =
             match &*self.pictures.lock().unwrap_or_else(PoisonError::into_inner) {
                 PreviewOptions::Anyone => (self.launch.clone(), true),
                 PreviewOptions::Asleep(_) => (self.launch.clone(), false),
                 PreviewOptions::Awake(reader) => (reader.clone(), true),
             };
-        self.start_from(&launch, reads_pictures)
+        self.start_from(&launch, reads_pictures, stop)
     }
 
-    fn start_from(&self, launch: &Launch, reads_pictures: bool) -> Result<Worker, WorkerError> {
+    fn start_from(
+        &self,
+        launch: &Launch,
+        reads_pictures: bool,
+        stop: &Stop,
+    ) -> Result<Worker, WorkerError> {
         let process = self
             .spawner
             .spawn(launch)
             .map_err(|_| WorkerError::SpawnFailed)?;
-        Worker::begin(process, &self.config, reads_pictures, &self.stop)
+        Worker::begin(process, &self.config, reads_pictures, stop)
     }
 
     /// A worker that reads pixels, in place of one that does not. The second value is what to say,
@@ -73,7 +76,7 @@ impl Starter {
             return (worker, None);
         };
         let reader = reader.clone();
-        let start = || self.start_from(&reader, true);
+        let start = || self.start_from(&reader, true, worker.stop());
         // Once more, for one that somebody killed says nothing of the program.
         match start().or_else(|_| start()) {
             Ok(started) => {
