@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help run test setup build check lint features docs deny bench bench-peers \
 	bench-instructions everyday accuracy accuracy-fresh accuracy-open calibration fixtures \
-	review-picture train
+	python test-cluster review-picture train
 
 # The seed and number of files for the targets that draw notices.
 SEED ?= 1
@@ -19,6 +19,7 @@ run: build ## Build, then read the fixtures
 test: setup lint features ## Lint, check all feature sets, and run every test
 	cargo test --release --workspace
 	@scripts/everyday.sh target/release/extract fixtures/notices
+	@scripts/python.sh
 
 setup: ## Install missing system packages (Debian)
 	@scripts/setup.sh
@@ -41,6 +42,13 @@ lint: setup ## Check formatting, clippy and spelling
 features: setup ## Check the builds without Tesseract and without the command line
 	cargo check --release --no-default-features --features cli,xlsx
 	cargo check --release --no-default-features
+
+python: build ## Build the Python wheel into target/python/wheels and run its tests
+	@scripts/python.sh
+
+# Brings a JRE, pyspark and ray: some 500 MB, which is why `make test` leaves it out.
+test-cluster: build ## Test the Python package on Spark and Ray, on this machine
+	@scripts/cluster.sh
 
 # Takes some minutes.
 everyday: build ## Check what docs/FOLDERS.md promises on 2,000 files

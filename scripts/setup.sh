@@ -13,6 +13,7 @@ packages=(
   chromium                                                    # for the review page tests
   procps                                                      # pgrep and kill, for the worker tests
   python3                                                     # archives and a long scan, for scripts/everyday.sh
+  python3-venv                                                # for scripts/python.sh
 )
 
 if ! command -v cargo >/dev/null; then
