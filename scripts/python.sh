@@ -39,7 +39,7 @@ wheel=$(echo "$folder"/wheels/*.whl)
 echo "python: built $wheel, $(du -h "$wheel" | cut -f1)"
 [ "${1:-}" = --wheel ] && exit
 "$venv/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps "$wheel"
-"$venv/bin/ruff" check --quiet python training scripts
+"$venv/bin/ruff" check --quiet python scripts
 "$venv/bin/ruff" format --check --quiet python
 # Not from python/, where the package lies without its native part.
 "$venv/bin/pytest" -c python/pyproject.toml --rootdir python python/tests \

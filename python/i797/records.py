@@ -55,7 +55,7 @@ class Record:
         return copy.deepcopy(self._data)
 
     def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
+        if not isinstance(other, Record) or type(other) is not type(self):
             return NotImplemented
         return bool(self._data == other._data)
 

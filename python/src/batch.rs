@@ -10,12 +10,13 @@ use i797::model::finding::{Finding, FindingKind};
 use i797::model::mask;
 use i797::model::record::DocumentRecord;
 use i797::notice;
-use i797::pipeline::batch::{Observer, Workers};
+use i797::pipeline::batch::Observer;
 use i797::pipeline::input::Input;
 use i797::report::jsonl::JsonlReporter;
 use i797::report::{Reporter, Summary};
 use pyo3::prelude::*;
 
+use crate::shared::Shared;
 use crate::{Error, SetupError};
 
 /// How often Python may look for Ctrl-C while it waits.
@@ -43,7 +44,7 @@ pub(crate) struct Records {
 impl Records {
     /// Begins to read what `inputs` gives, in a thread of its own.
     pub(crate) fn begin(
-        workers: Arc<Workers>,
+        shared: Arc<Shared>,
         inputs: impl FnOnce() -> Box<dyn Iterator<Item = Input>> + Send + 'static,
         is_compared: bool,
         mask: bool,
@@ -53,10 +54,11 @@ impl Records {
         let listener = Listener {
             tell,
             interrupted: Arc::clone(&interrupted),
+            shared,
             is_compared,
             mask,
         };
-        let work = move || listener.read(&workers, inputs());
+        let work = move || listener.read(inputs());
         let thread = std::thread::Builder::new().name("i797-batch".to_owned());
         let started = thread.spawn(work);
         started.map_err(|error| SetupError::new_err(format!("no thread for a batch: {error}")))?;
@@ -124,6 +126,7 @@ impl Drop for Records {
 struct Listener {
     tell: SyncSender<Told>,
     interrupted: Arc<AtomicBool>,
+    shared: Arc<Shared>,
     /// Whether documents say what repeats in others.
     is_compared: bool,
     mask: bool,
@@ -131,9 +134,9 @@ struct Listener {
 
 impl Listener {
     /// Reads the batch and tells every record as a line of the program's own report.
-    fn read(&self, workers: &Workers, inputs: impl Iterator<Item = Input>) {
+    fn read(&self, inputs: impl Iterator<Item = Input>) {
         let mut summary = Summary::default();
-        let ran = workers.run(inputs, self, &mut |mut record| {
+        let ran = self.shared.workers.run(inputs, self, &mut |mut record| {
             if !self.is_compared {
                 forget_others(&mut record);
             }
@@ -177,6 +180,7 @@ fn forget_others(record: &mut DocumentRecord) {
 
 impl Observer for Listener {
     fn trouble(&self, message: &str) {
+        self.shared.wear();
         // Nobody to tell is nobody to mind.
         let _ = self.tell.send(Told::Trouble(message.to_owned()));
     }

@@ -10,6 +10,7 @@ compile_error!("documents are read in worker processes, which need Unix");
 mod batch;
 mod pool;
 mod settings;
+mod shared;
 mod source;
 
 use pyo3::import_exception;

@@ -3,12 +3,11 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use i797::pipeline::batch::Workers;
 use pyo3::prelude::*;
 
-use crate::SetupError;
 use crate::batch::Records;
 use crate::settings::Settings;
+use crate::shared::Shared;
 use crate::source::{Source, inputs};
 
 /// Settings that workers are kept for. Each has as many processes as it has jobs, so the one that
@@ -16,7 +15,7 @@ use crate::source::{Source, inputs};
 const MOST_KEPT: usize = 4;
 
 /// Workers by the settings they read with, the latest used last.
-type Kept = Vec<(Settings, Arc<Workers>)>;
+type Kept = Vec<(Settings, Arc<Shared>)>;
 
 /// The workers of one process.
 #[pyclass(frozen, module = "i797._native")]
@@ -57,15 +56,13 @@ impl Pool {
 }
 
 impl Pool {
-    fn workers(&self, settings: Settings) -> PyResult<Arc<Workers>> {
+    fn workers(&self, settings: Settings) -> PyResult<Arc<Shared>> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.retain(|(_, shared)| !shared.is_worn());
         let known = kept.iter().position(|(known, _)| *known == settings);
         let workers = match known {
             Some(index) => kept.remove(index).1,
-            None => {
-                let started = Workers::start(settings.launch(), &settings.config()?);
-                Arc::new(started.map_err(|error| SetupError::new_err(error.to_string()))?)
-            }
+            None => Arc::new(Shared::start(&settings)?),
         };
         if kept.len() == MOST_KEPT {
             // Those that still read go on until they are done.
