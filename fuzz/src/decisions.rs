@@ -28,7 +28,7 @@ static RECORD: LazyLock<DocumentRecord> = LazyLock::new(|| {
         schema_version: 1,
         decisions: Vec::new(),
     };
-    Decided::new(none).apply(&mut record);
+    Decided::new(vec![none]).apply(&mut record);
     record
 });
 
@@ -45,9 +45,9 @@ pub fn decisions(bytes: &[u8]) {
         return;
     };
     let mut record = RECORD.clone();
-    let mut decided = Decided::new(file.clone());
+    let mut decided = Decided::new(vec![file.clone()]);
     decided.apply(&mut record);
-    let said = decided.unmatched();
+    let said = decided.told();
     let left: usize = said
         .iter()
         .filter_map(|f| f.message.split(' ').next()?.parse::<usize>().ok())

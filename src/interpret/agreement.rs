@@ -67,7 +67,7 @@ pub(super) fn by_second_reading(
         Some(why) => assessment.weaken(why),
         None if outvoted => assessment.weaken("two later readings agree against the first"),
         None if assessment.confidence < score::ACCEPTED => {
-            assessment.weaken("the readings are too weak")
+            assessment.weaken("read with low confidence")
         }
         None => {}
     }

@@ -25,7 +25,7 @@ mod second_reading;
 pub use assessment::Assessment;
 pub use barcode::barcode_assessments;
 pub use candidate::{Candidate, find_candidates};
-pub use fields::{FieldReading, PageFields, Rank};
+pub use fields::{FORMS, FieldReading, PageFields, Rank};
 pub use judge::{judge, names_agency, owner};
 pub use second_reading::{NoRereading, Rereader, SecondReading};
 

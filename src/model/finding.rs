@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::model::mark::Mark;
+
 /// How urgent a finding is.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
@@ -51,6 +53,8 @@ pub enum FindingKind {
     Note,
     /// Decisions that could not be applied.
     DecisionUnmatched,
+    /// Two people decided differently on one value.
+    DecisionsDisagree,
     /// A page or a document holds more candidates than are looked at.
     CandidatesLeftOut,
     /// A page could not be drawn into the folder of `--annotate`.
@@ -130,9 +134,44 @@ pub struct Finding {
     /// The day by which something must happen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Deadline>,
+    /// Who checked it off; it needs no action then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<Mark>,
 }
 
 impl Finding {
+    /// A finding's message with its numbers in place of `{0}`, `{1}` ….
+    pub fn text(&self) -> String {
+        let mut text = String::with_capacity(self.message.len());
+        let mut rest = self.message.as_str();
+        // One pass from left to right: a value that itself holds `{0}` is not expanded again.
+        while let Some(open) = rest.find('{') {
+            let (before, tail) = rest.split_at(open);
+            text.push_str(before);
+            let placeholder = tail.find('}').and_then(|close| {
+                let index: usize = tail.get(1..close)?.parse().ok()?;
+                Some((self.values.get(index)?, close + 1))
+            });
+            match placeholder {
+                Some((value, length)) => {
+                    text.push_str(value);
+                    rest = tail.get(length..).unwrap_or_default();
+                }
+                None => {
+                    text.push('{');
+                    rest = tail.get(1..).unwrap_or_default();
+                }
+            }
+        }
+        text + rest
+    }
+
+    /// Notes that a person checked it off: it needs no action any more.
+    pub fn check_off(&mut self, mark: Mark) {
+        self.decided = Some(mark);
+        self.severity = Severity::Info;
+    }
+
     /// A finding without numbers and without other documents.
     pub fn new(
         kind: FindingKind,
@@ -148,6 +187,7 @@ impl Finding {
             values: Vec::new(),
             documents: Vec::new(),
             deadline: None,
+            decided: None,
         }
     }
 }

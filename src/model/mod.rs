@@ -7,6 +7,7 @@ pub mod error;
 pub mod finding;
 pub mod geometry;
 pub mod location;
+pub mod mark;
 pub mod mask;
 pub mod owner;
 pub mod record;

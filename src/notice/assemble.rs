@@ -71,6 +71,7 @@ fn notice(pages: &[&PageReading], followers: &[&PageReading], all_read: bool) ->
         findings: Vec::from_iter(is_unread(pages).then(number_unread)),
         identifiers,
         fields,
+        decided: Vec::new(),
     }
 }
 
@@ -228,6 +229,7 @@ fn record(assessment: &Assessment, sighting: Sighting, filer: Owner) -> Identifi
         sightings: vec![sighting],
         evidence: assessment.reasons.clone(),
         person: assessment.person.clone(),
+        decided: None,
     }
 }
 

@@ -265,6 +265,7 @@ mod tests {
             sightings: Vec::new(),
             evidence: Vec::new(),
             person: (kind == IdentifierKind::ANumber).then(|| "VALENZUELA, MARIANA".to_owned()),
+            decided: None,
         }
     }
 
@@ -301,6 +302,7 @@ mod tests {
             ],
             findings: Vec::new(),
             fields: fields(),
+            decided: Vec::new(),
         });
         record
     }

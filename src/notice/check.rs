@@ -4,8 +4,9 @@ use crate::identifier::{IdentifierKind, ReceiptNumber};
 use crate::model::advice;
 use crate::model::advice::WHERE_TO_LOOK;
 use crate::model::finding::{Finding, FindingKind, Severity};
+use crate::model::mark::Mark;
 use crate::model::record::{
-    AccountNumberState, DocumentRecord, IdentifierRecord, NoticeRecord, Outcome, PageState,
+    AccountNumberState, DocumentRecord, IdentifierRecord, NoticeRecord, Outcome, PageState, Subject,
 };
 use crate::model::verdict::Verdict;
 use crate::notice::page_info::year_month;
@@ -31,15 +32,16 @@ pub fn document(record: &mut DocumentRecord) {
         .filter(|p| p.state == PageState::Failed)
         .count();
     if record.outcome == Outcome::Partly && failed > 0 {
-        record.findings.push(Finding {
-            kind: FindingKind::PageUnreadable,
-            severity: Severity::Warning,
-            message: format!("{failed} of {} pages could not be read", record.page_count),
-            advice: "look at these pages by hand, or scan them again".to_owned(),
-            values: Vec::new(),
-            documents: Vec::new(),
-            deadline: None,
-        });
+        let mut unread = finding(
+            FindingKind::PageUnreadable,
+            Severity::Warning,
+            &format!("{failed} of {} pages could not be read", record.page_count),
+            "look at these pages by hand, or scan them again",
+        );
+        if let Some(mark) = &record.decided {
+            unread.check_off(mark.clone());
+        }
+        record.findings.push(unread);
     }
 }
 
@@ -53,24 +55,46 @@ pub fn renew(record: &mut DocumentRecord) {
             FindingKind::Note | FindingKind::CandidatesLeftOut | FindingKind::NumberUnread
         )
     };
+    let marked = marks(&record.findings);
+    let of_notices: Vec<Marks> = record.notices.iter().map(|n| marks(&n.findings)).collect();
     record.findings.retain(stays);
     record
         .notices
         .iter_mut()
         .for_each(|n| n.findings.retain(stays));
     document(record);
+    put_back(&mut record.findings, &marked);
+    for (notice, marked) in record.notices.iter_mut().zip(&of_notices) {
+        put_back(&mut notice.findings, marked);
+    }
+}
+
+/// What was checked off: kind, message and by whom.
+type Marks = Vec<(FindingKind, String, Mark)>;
+
+fn marks(findings: &[Finding]) -> Marks {
+    let decided = findings
+        .iter()
+        .filter_map(|f| Some((f, f.decided.clone()?)));
+    decided
+        .map(|(f, mark)| (f.kind, f.message.clone(), mark))
+        .collect()
+}
+
+/// A finding that says what it said when it was checked off stays checked off.
+fn put_back(findings: &mut [Finding], marks: &Marks) {
+    for finding in findings {
+        let same = |(kind, message, _): &&(FindingKind, String, Mark)| {
+            *kind == finding.kind && *message == finding.message
+        };
+        if let Some((.., mark)) = marks.iter().find(same) {
+            finding.check_off(mark.clone());
+        }
+    }
 }
 
 fn finding(kind: FindingKind, severity: Severity, message: &str, advice: &str) -> Finding {
-    Finding {
-        kind,
-        severity,
-        message: message.to_owned(),
-        advice: advice.to_owned(),
-        values: Vec::new(),
-        documents: Vec::new(),
-        deadline: None,
-    }
+    Finding::new(kind, severity, message, advice)
 }
 
 /// A number seems to be printed on a notice that could not be read.
@@ -86,7 +110,8 @@ pub fn number_unread() -> Finding {
 /// What the state of the account number means for this notice.
 fn account_number(notice: &NoticeRecord) -> Option<Finding> {
     use FindingKind as K;
-    if !notice.is_notice {
+    let kind = Subject::Number(IdentifierKind::OnlineAccountNumber);
+    if !notice.is_notice || notice.is_settled(kind) {
         return None;
     }
     match notice.account_number {
@@ -135,7 +160,8 @@ fn account_number(notice: &NoticeRecord) -> Option<Finding> {
 
 /// A receipt number stands on every notice but a rejection: where none was read, one was missed.
 fn receipt_number(notice: &NoticeRecord) -> Option<Finding> {
-    if !notice.is_notice {
+    let kind = Subject::Number(IdentifierKind::ReceiptNumber);
+    if !notice.is_notice || notice.is_settled(kind) {
         return None;
     }
     let read = notice

@@ -2,7 +2,7 @@
 
 use super::nature::Nature;
 use crate::model::finding::{Finding, FindingKind, Severity};
-use crate::model::record::{AccountNumberState, FieldKind, NoticeRecord};
+use crate::model::record::{AccountNumberState, FieldKind, NoticeRecord, Subject};
 
 /// On what notices a field must be.
 struct Expected {
@@ -110,6 +110,7 @@ fn missing(notice: &NoticeRecord) -> Option<Finding> {
         e.fields
             .iter()
             .all(|kind| notice.fields.get(*kind).is_none())
+            && !e.fields.iter().any(|kind| is_settled(notice, *kind))
     };
     let missing: Vec<&Expected> = EXPECTED.iter().filter(applies).filter(lacks).collect();
     let severity = missing.iter().map(|e| e.severity).max()?;
@@ -123,6 +124,11 @@ fn missing(notice: &NoticeRecord) -> Option<Finding> {
         ),
         "look at the page: it may be printed in a way that is not known",
     ))
+}
+
+/// Whether a person looked for a field, and found none.
+fn is_settled(notice: &NoticeRecord, kind: FieldKind) -> bool {
+    notice.is_settled(Subject::Field(kind))
 }
 
 fn name(fields: &[FieldKind]) -> String {
@@ -141,7 +147,8 @@ fn i94(notice: &NoticeRecord) -> Option<Finding> {
     let has_stub = notice.form.as_deref() == Some("I-797A");
     let whole = notice.account_number != AccountNumberState::Unreadable;
     let known = !notice.fields.is_empty();
-    (has_stub && whole && known && notice.fields.i94_number.is_none()).then(|| {
+    let lacks = notice.fields.i94_number.is_none() && !is_settled(notice, FieldKind::I94Number);
+    (has_stub && whole && known && lacks).then(|| {
         Finding::new(
             FindingKind::FieldMissing,
             Severity::Info,

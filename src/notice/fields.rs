@@ -56,6 +56,7 @@ fn record(kind: FieldKind, mut readings: Vec<OnPage<'_>>) -> Option<FieldRecord>
         confidence: first.confidence,
         sightings: Vec::new(),
         evidence: first.reasons.clone(),
+        decided: None,
     };
     let sightings = readings.iter().filter(|(_, field)| alike(field));
     record.sightings = sightings

@@ -28,6 +28,13 @@ const PAGE_DPI: f32 = 130.0;
 const HEAD: f32 = 0.42;
 /// The most crops of the same number on one page.
 const MOST_OF_ONE: usize = 2;
+/// The most crops of fields on one page.
+const MOST_FIELDS: usize = 8;
+/// Resolutions of a whole letter page, in dpi, that are tried in turn. At the first, print of nine
+/// points can be read.
+const OVERVIEW_DPI: [f32; 3] = [80.0, 64.0, 50.0];
+/// The most bytes of a whole page: 2,000 of them stay under 60 MB in a report.
+const OVERVIEW_BYTES: usize = 22 << 10;
 
 /// All crops of a page, in page order.
 pub(super) fn crops(
@@ -56,8 +63,61 @@ pub(super) fn crops(
             crops.extend(value(seen, assessment, mask, place));
         }
     }
+    crops.extend(fields(seen, mask, place));
     crops.extend(whole(seen, mask, place));
+    if crops.iter().all(|crop| crop.shows != Shows::Page) {
+        crops.extend(overview(seen, mask, place));
+    }
     crops
+}
+
+/// Crops of fields that need review; the others are shown on the whole page.
+fn fields(
+    seen: &PageView<'_>,
+    mask: bool,
+    place: &impl Fn(&BoundingBox) -> BoundingBox,
+) -> Vec<Crop> {
+    let doubtful = seen.reading.fields.iter();
+    let doubtful = doubtful.filter(|field| field.verdict == Verdict::Review);
+    doubtful
+        .take(MOST_FIELDS)
+        .filter_map(|field| marked(seen, &field.bounds, None, mask, place))
+        .collect()
+}
+
+/// The whole page, small: sharper ones first, until one is small enough.
+fn overview(
+    seen: &PageView<'_>,
+    mask: bool,
+    place: &impl Fn(&BoundingBox) -> BoundingBox,
+) -> Option<Crop> {
+    let (width, height) = seen.text.size;
+    // An unreadable page may contain any number, so nothing of it may be shown.
+    if mask && (seen.text.word_count() == 0 || !seen.reading.legible) {
+        return None;
+    }
+    let area = BoundingBox::new(0.0, 0.0, width, height).ok()?;
+    let sheet = (612.0 / width.max(1.0)).min(792.0 / height.max(1.0));
+    OVERVIEW_DPI.into_iter().find_map(|dpi| {
+        let cut = seen.view.cut(&area, dpi * sheet);
+        let cut = if mask {
+            redacted(&cut, &area, seen)
+        } else {
+            cut
+        };
+        let png = encode::gray(&cut, Grays::Four)?;
+        (png.0.len() <= OVERVIEW_BYTES).then(|| Crop {
+            location: Location {
+                page: seen.reading.number,
+                bounds: place(&area).rounded(),
+            },
+            shows: Shows::Overview,
+            size: [cut.width(), cut.height()],
+            mark: None,
+            readings: Vec::new(),
+            png,
+        })
+    })
 }
 
 fn same_number(a: &Assessment, b: &Assessment) -> bool {
@@ -75,7 +135,21 @@ fn value(
     mask: bool,
     place: &impl Fn(&BoundingBox) -> BoundingBox,
 ) -> Option<Crop> {
-    let area = around(assessment, seen.text.size)?;
+    let bounds = &assessment.candidate.bounds;
+    let mut crop = marked(seen, bounds, assessment.label_bounds, mask, place)?;
+    crop.readings = readings(assessment);
+    Some(crop)
+}
+
+/// A crop of a place with its label, on which the place is marked.
+fn marked(
+    seen: &PageView<'_>,
+    b: &BoundingBox,
+    label: Option<BoundingBox>,
+    mask: bool,
+    place: &impl Fn(&BoundingBox) -> BoundingBox,
+) -> Option<Crop> {
+    let area = around(b, label, seen.text.size)?;
     let dpi = view::SKETCH_DPI
         .min(MOST_PIXELS.0 * 72.0 / area.width())
         .min(MOST_PIXELS.1 * 72.0 / area.height());
@@ -87,7 +161,6 @@ fn value(
     };
     let size = [cut.width(), cut.height()];
     let scale = cut.width() as f32 / area.width();
-    let b = &assessment.candidate.bounds;
     let edges = [
         b.x0() - area.x0(),
         b.y0() - area.y0(),
@@ -102,15 +175,18 @@ fn value(
         shows: Shows::Value,
         size,
         mark: Some(edges.map(|v| (v * scale).round().max(0.0) as u32)),
-        readings: readings(assessment),
+        readings: Vec::new(),
         png: encode::gray(&cut, Grays::Eight)?,
     })
 }
 
 /// The part of the page that a crop of a number shows.
-fn around(assessment: &Assessment, (width, height): (f32, f32)) -> Option<BoundingBox> {
-    let b = &assessment.candidate.bounds;
-    let label = assessment.label_bounds.filter(|label| {
+fn around(
+    b: &BoundingBox,
+    label: Option<BoundingBox>,
+    (width, height): (f32, f32),
+) -> Option<BoundingBox> {
+    let label = label.filter(|label| {
         let union = b.union(label);
         union.width() - b.width() < LABEL_REACH.0 && union.height() - b.height() < LABEL_REACH.1
     });

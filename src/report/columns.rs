@@ -78,7 +78,8 @@ const FIRST: [Column; 15] = [
 ];
 
 /// The columns behind them.
-const LAST: [Column; 4] = [
+const LAST: [Column; 5] = [
+    column("decided", |row| row.decided()),
     column("fields_review", |row| row.fields_review()),
     column("deadlines", |row| row.deadlines()),
     column("findings", |row| row.remarks.messages.join("; ")),
@@ -324,6 +325,12 @@ impl<'a> Row<'a> {
             ))
         });
         said.collect::<Vec<_>>().join("; ")
+    }
+
+    /// `receipt number corrected by AB`
+    fn decided(&self) -> String {
+        let decisions = self.notice().map(NoticeRecord::decisions);
+        decisions.unwrap_or_default().join("; ")
     }
 
     fn accepted(&self, kind: IdentifierKind) -> String {

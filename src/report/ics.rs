@@ -202,6 +202,7 @@ fn description(
     finding: &Finding,
     deadline: &Deadline,
 ) -> String {
+    let decided = notice.decisions();
     let number = receipt_number(notice).map(|number| format!("Receipt number: {number}"));
     let lines = [
         Some(capitalized(&message(finding))),
@@ -209,6 +210,7 @@ fn description(
         number,
         Some(format!("Rule: {}", deadline.rule)),
         Some(format!("Source: {}", deadline.source)),
+        (!decided.is_empty()).then(|| capitalized(&decided.join("; "))),
         Some(format!(
             "File: {}, page {}",
             record.path,

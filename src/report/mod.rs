@@ -170,28 +170,7 @@ impl Default for Style {
 
 /// A finding's message with its numbers in place of `{0}`, `{1}` ….
 pub fn message(finding: &Finding) -> String {
-    let mut text = String::with_capacity(finding.message.len());
-    let mut rest = finding.message.as_str();
-    // One pass from left to right: a value that itself holds `{0}` is not expanded again.
-    while let Some(open) = rest.find('{') {
-        let (before, tail) = rest.split_at(open);
-        text.push_str(before);
-        let placeholder = tail.find('}').and_then(|close| {
-            let index: usize = tail.get(1..close)?.parse().ok()?;
-            Some((finding.values.get(index)?, close + 1))
-        });
-        match placeholder {
-            Some((value, length)) => {
-                text.push_str(value);
-                rest = tail.get(length..).unwrap_or_default();
-            }
-            None => {
-                text.push('{');
-                rest = tail.get(1..).unwrap_or_default();
-            }
-        }
-    }
-    text + rest
+    finding.text()
 }
 
 /// Pages as people write them: `1-3, 5`.

@@ -40,6 +40,7 @@ pub(super) fn sample() -> (Vec<DocumentRecord>, Summary) {
             .map(str::to_owned)
             .to_vec(),
         deadline: None,
+        decided: None,
     }]);
     (records, summary)
 }
@@ -249,6 +250,7 @@ fn document(path: &str, pages: usize) -> DocumentRecord {
         pages: (0..pages).map(page).collect(),
         notices: vec![],
         findings: vec![],
+        decided: None,
         explanations: vec![],
         crops: vec![],
         pictures: vec![],
@@ -272,6 +274,7 @@ fn notice(
         fields: NoticeFields::default(),
         identifiers,
         findings: vec![],
+        decided: vec![],
     }
 }
 
@@ -293,6 +296,7 @@ fn identifier(kind: IdentifierKind, value: &str, owner: Owner, page: usize) -> I
         sightings: vec![sighting],
         evidence,
         person: None,
+        decided: None,
     }
 }
 
@@ -305,6 +309,7 @@ fn field(value: &str) -> FieldRecord {
         confidence: Confidence::new(0.99),
         sightings: vec![],
         evidence: vec!["below its label".to_owned()],
+        decided: None,
     }
 }
 
@@ -331,6 +336,7 @@ fn finding(kind: FindingKind, severity: Severity, message: &str, advice: &str) -
         values: vec![],
         documents: vec![],
         deadline: None,
+        decided: None,
     }
 }
 

@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::identifier::IdentifierKind;
 use crate::model::finding::{Finding, Severity};
-use crate::model::record::{AccountNumberState, DocumentRecord, Outcome, PageState};
+use crate::model::record::{
+    AccountNumberState, DocumentRecord, NoticeRecord, Outcome, PageState, Subject,
+};
 use crate::model::verdict::Verdict;
 
 /// The counts of a batch.
@@ -27,6 +30,9 @@ pub struct Summary {
     pub notices: usize,
     /// Notices by the state of the account number.
     pub account_numbers: AccountNumberCounts,
+    /// Notices that have no account number, as a person found out.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub checked: usize,
     /// Numbers of any kind that need review.
     pub to_review: usize,
     /// Findings of severity `error`, including those across documents.
@@ -59,6 +65,19 @@ pub struct AccountNumberCounts {
     pub unreadable: usize,
 }
 
+/// Whether a person looked for the account number in vain.
+fn is_checked(notice: &NoticeRecord) -> bool {
+    let without = matches!(
+        notice.account_number,
+        AccountNumberState::Blank | AccountNumberState::Absent
+    );
+    without && notice.is_settled(Subject::Number(IdentifierKind::OnlineAccountNumber))
+}
+
+fn is_none(count: &usize) -> bool {
+    *count == 0
+}
+
 impl Summary {
     /// Adds a document.
     pub fn add(&mut self, record: &DocumentRecord) {
@@ -85,6 +104,7 @@ impl Summary {
                 AccountNumberState::Unreadable => &mut self.account_numbers.unreadable,
             };
             *count += 1;
+            self.checked += usize::from(is_checked(notice));
             self.to_review += notice
                 .identifiers
                 .iter()

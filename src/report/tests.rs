@@ -301,6 +301,7 @@ fn with_number_everywhere(spelled: &str, has_bytes: bool) -> DocumentRecord {
         values: vec![spelled.to_owned()],
         documents: vec![format!("x{spelled}y.pdf")],
         deadline: None,
+        decided: None,
     }];
     record
 }

@@ -2,60 +2,113 @@
 //!
 //! A decision belongs to a place: the content of a file, a page, and a box on it; so it survives
 //! that files are moved and that the batch is read again. It counts where the report shows what the
-//! person saw. One that does not fit (another number or none at its place, a number where none was
-//! found, a decision that another one contradicts) changes nothing and is reported.
+//! person saw. One that does not fit (another value or none at its place, a value where none was
+//! found) changes nothing and is reported. Of two that differ the later counts, and if two people
+//! made them, that is reported too.
 
 mod apply;
-mod contradiction;
+mod field;
+mod finding;
+mod number;
+mod several;
 
 pub use apply::Decided;
+pub use field::{FORMS, canonical};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::identifier::IdentifierKind;
 use crate::model::geometry::BoundingBox;
 use crate::model::location::PageNumber;
+pub use crate::model::mark::Action;
+use crate::model::mark::Mark;
+use crate::model::record::Subject;
 
-/// What a person did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Action {
-    /// The number is right as it was read.
-    Confirmed,
-    /// The number is another one.
-    Corrected,
-    /// There is no such number at this place.
-    Dismissed,
-    /// A number that the program did not see.
-    Supplied,
-    /// The notice was looked at and has no account number.
-    Checked,
-}
+/// The longest initials that are kept, in characters.
+const LONGEST_INITIALS: usize = 12;
 
 /// One decision.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Decision {
-    /// The BLAKE3 hash of the file.
+    /// The BLAKE3 hash of the file; `None` for a file that was not read and for a finding across
+    /// documents.
     pub content_hash: Option<String>,
     /// Its path when it was decided, for people.
     pub path: String,
     /// The page, from 1; of a notice the first.
     pub page: PageNumber,
-    /// The box of the number; `None` for a decision on the account number of a notice that has
-    /// none.
+    /// The box of the value; `None` for a decision on a value that the notice does not have, on a
+    /// finding and on a document.
     #[serde(rename = "box")]
     pub bounds: Option<BoundingBox>,
-    /// Which of the notices that begin on the page, from 0; `None` where a box tells.
+    /// Which of the notices that begin on the page, from 0; `None` where a box tells, and for what
+    /// is about no notice.
     pub notice: Option<usize>,
-    /// Which number.
-    pub kind: IdentifierKind,
-    /// What had been read, masked where the report was.
+    /// What it is about.
+    pub kind: Subject,
+    /// What had been read, or what the finding says, masked where the report was.
     pub read: Option<String>,
     /// What was done; `None` for a note alone.
     pub action: Option<Action>,
-    /// The number that a person vouches for.
+    /// The value that a person vouches for.
     pub value: Option<String>,
     /// What a person wrote beside it.
     pub note: Option<String>,
+    /// The initials of that person. Pages of older programs have none.
+    pub by: Option<String>,
+    /// When it was decided (RFC 3339). Pages of older programs do not say.
+    pub at: Option<String>,
+}
+
+impl Decision {
+    /// What stays with the value.
+    fn mark(&self) -> Option<Mark> {
+        Some(Mark {
+            action: self.action?,
+            by: self.by.clone(),
+            at: self.at.clone(),
+        })
+    }
+
+    fn time(&self) -> Option<Timestamp> {
+        self.at.as_deref()?.parse().ok()
+    }
+
+    /// Brings what a person typed to the form that the program writes, or says what is wrong.
+    fn normalize(&mut self) -> Result<(), String> {
+        self.by = self.by.take().and_then(|by| initials(&by));
+        if self.at.is_some() && self.time().is_none() {
+            return Err("its time is no time".to_owned());
+        }
+        let needs_value = matches!(self.action, Some(Action::Corrected | Action::Supplied));
+        if let Some(value) = &self.value {
+            let canonical = match self.kind {
+                Subject::Number(kind) => kind.canonical(value),
+                Subject::Field(kind) => field::canonical(kind, value),
+                Subject::Finding(_) | Subject::Document(_) => None,
+            };
+            let wrong = || format!("its value is no {}", self.kind.name());
+            self.value = Some(canonical.ok_or_else(wrong)?);
+        } else if needs_value {
+            return Err("it has no value".to_owned());
+        }
+        let has_no_place = matches!(self.action, Some(Action::Supplied | Action::Checked));
+        if has_no_place == self.bounds.is_some() && self.action.is_some() {
+            return Err("its box does not go with what was done".to_owned());
+        }
+        let is_value = matches!(self.kind, Subject::Number(_) | Subject::Field(_));
+        if !is_value && !matches!(self.action, Some(Action::Checked) | None) {
+            return Err("only a value can be confirmed or corrected".to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// Initials without what is no print; `None` where nothing is left.
+fn initials(text: &str) -> Option<String> {
+    let kept = text.chars().filter(|c| !c.is_control());
+    let kept: String = kept.take(LONGEST_INITIALS).collect();
+    let kept = kept.trim();
+    (!kept.is_empty()).then(|| kept.to_owned())
 }
 
 /// A file of decisions, as the review page exports it.
@@ -84,25 +137,52 @@ impl Decisions {
             ));
         }
         for (index, decision) in file.decisions.iter_mut().enumerate() {
-            let fail = |why: &str| format!("decision {}: {why}", index + 1);
-            let needs_value = matches!(decision.action, Some(Action::Corrected | Action::Supplied));
-            match decision
-                .value
-                .as_deref()
-                .map(|v| decision.kind.canonical(v))
-            {
-                Some(None) => {
-                    return Err(fail(&format!("its value is no {}", decision.kind.name())));
-                }
-                Some(value) => decision.value = value,
-                None if needs_value => return Err(fail("it has no value")),
-                None => {}
-            }
-            let of_a_notice = matches!(decision.action, Some(Action::Supplied | Action::Checked));
-            if of_a_notice == decision.bounds.is_some() && decision.action.is_some() {
-                return Err(fail("its box does not go with what was done"));
-            }
+            let wrong = |why| format!("decision {}: {why}", index + 1);
+            decision.normalize().map_err(wrong)?;
         }
         Ok(file)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decisions_of_older_pages_are_understood() {
+        let text = r#"{"schema_version":1,"decisions":[{"content_hash":"00","path":"a.pdf","page":1,
+            "box":[1.0,2.0,3.0,4.0],"notice":null,"kind":"a_number","read":"A012345678",
+            "action":"corrected","value":"12345679","note":null}]}"#;
+        let file = Decisions::parse(text).unwrap();
+        let decision = &file.decisions[0];
+        assert_eq!(decision.value.as_deref(), Some("A012345679"));
+        assert_eq!((&decision.by, &decision.at), (&None, &None));
+    }
+
+    #[test]
+    fn values_of_fields_are_checked_as_they_are_typed() {
+        let of = |kind: &str, value: &str| {
+            let text = format!(
+                r#"{{"schema_version":1,"decisions":[{{"content_hash":"00","path":"a.pdf","page":1,
+                "box":null,"notice":0,"kind":"{kind}","read":null,"action":"supplied",
+                "value":"{value}","note":null,"by":" ab ","at":"2026-11-26T05:00:00Z"}}]}}"#
+            );
+            Decisions::parse(&text).map(|file| file.decisions[0].value.clone())
+        };
+        for (kind, typed, kept) in [
+            ("received_date", "2021-02-28", "2021-02-28"),
+            ("case_type", "i485", "I-485"),
+            ("applicant", " DOE,  JANE ", "DOE, JANE"),
+        ] {
+            assert_eq!(of(kind, typed), Ok(Some(kept.to_owned())));
+        }
+        for (kind, typed) in [
+            ("received_date", "2021-02-30"),
+            ("received_date", "28 February"),
+            ("case_type", "I-999"),
+            ("two-accounts", "A012345678"),
+        ] {
+            assert!(of(kind, typed).is_err(), "{kind} {typed}");
+        }
     }
 }

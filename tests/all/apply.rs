@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::contract::{AccountNumber, Document, FindingKind, Report, Verdict};
+use crate::contract::{AccountNumber, Document, FindingKind, Report, Severity, Verdict};
 use crate::program::{Folder, Run, documents, extract, fixture};
 
 const FOUND: &str = "notices/grid-found-stamped.pdf";
@@ -96,6 +96,10 @@ fn a_decision_overrides_a_reading() {
             && run
                 .text()
                 .contains("note on the USCIS online account number: seen")
+            && corrected
+                .decided
+                .as_ref()
+                .is_some_and(|mark| mark.action == "corrected")
     );
     // Once more, over its own result and over the documents themselves, says the same.
     let again = folder.path("again.jsonl");
@@ -138,17 +142,20 @@ fn a_decision_that_cannot_be_applied_is_reported() {
         report.documents[0].notices[0].identifiers.len(),
         records[0].notices[0].identifiers.len()
     );
-    let said = report
+    let said: Vec<_> = report
         .findings
         .iter()
-        .find(|f| f.kind == FindingKind::DecisionUnmatched)
-        .expect("it is said");
+        .filter(|f| f.kind == FindingKind::DecisionUnmatched)
+        .collect();
+    // Those about other files are counted; neither is a contradiction.
+    assert_eq!(said.len(), 2);
+    assert!(said[0].message.starts_with("1 decision is about a file"));
     assert!(
-        said.message.starts_with("3 of the decisions"),
-        "{}",
-        said.message
+        said[1]
+            .message
+            .starts_with("2 of the decisions fit nothing")
     );
-    assert_eq!(run.status, Some(1));
+    assert!(said.iter().all(|f| f.severity == Severity::Info));
 }
 
 /// What `apply` makes of one document of a report, and what it says of the decisions.
@@ -321,4 +328,114 @@ fn help_topics_and_findings_give_the_same_advice() {
     let said = "look for the separate Account Access Notice, which has it at the top";
     assert!(advice.contains(said) && guide.contains(said), "{advice}");
     assert_eq!(extract(&["about", "nonsense"]).status, Some(2));
+}
+
+/// The same decision by somebody at some time.
+fn signed(mut decision: Value, by: &str, at: &str) -> Value {
+    decision["by"] = by.into();
+    decision["at"] = at.into();
+    decision
+}
+
+#[test]
+fn of_several_files_the_later_decision_counts_and_disagreements_are_reported() {
+    let folder = Folder::new("several");
+    let (path, records) = report_of(&folder, &[NATIVE]);
+    let on_first = |value: &str| on(&records[0], 0, "corrected", Some(value));
+    let early = signed(on_first("IOE0900000001"), "AB", "2026-11-25T08:00:00Z");
+    let late = signed(on_first("IOE0900000002"), "CD", "2026-11-25T09:00:00Z");
+    let file = |name: &str, list: &[Value]| {
+        let path = folder.path(name);
+        let text = json!({ "schema_version": 1, "decisions": list }).to_string();
+        std::fs::write(&path, text).expect("decisions");
+        path
+    };
+    let (ab, cd) = (file("ab.json", &[early]), file("cd.json", &[late]));
+    for files in [[&ab, &cd], [&cd, &ab]] {
+        let run = apply(files[0], &[files[1], &path], "json");
+        let report: Value = serde_json::from_str(run.text()).expect("a report");
+        let number = &report["documents"][0]["notices"][0]["identifiers"][0];
+        assert_eq!(number["value"], "IOE0900000002");
+        assert_eq!(number["decided"]["by"], "CD");
+        let said = &report["findings"][0];
+        assert_eq!(said["kind"], "decisions-disagree", "{said}");
+        assert!(
+            said["message"]
+                .as_str()
+                .is_some_and(|m| m.starts_with("AB and CD"))
+        );
+    }
+}
+
+#[test]
+fn a_correction_has_a_mark_in_every_format() {
+    let folder = Folder::new("marks");
+    let (path, records) = report_of(&folder, &[NATIVE, MISSING]);
+    let at = "2026-11-25T08:00:00Z";
+    let list = [
+        signed(
+            on(&records[0], 0, "corrected", Some("IOE0900000001")),
+            "AB",
+            at,
+        ),
+        signed(on_notice(&records[1], "checked", None), "AB", at),
+    ];
+    let file = decisions(&folder, &list);
+    for (format, marks) in [
+        ("text", ["corrected by AB", "checked by AB"]),
+        (
+            "csv",
+            [
+                "corrected by AB",
+                "account number checked by AB: none there",
+            ],
+        ),
+        ("json", ["\"by\":\"AB\"", "\"action\":\"checked\""]),
+        ("jsonl", ["\"by\":\"AB\"", "\"action\":\"checked\""]),
+        ("html", ["\"by\":\"AB\"", "\"action\":\"checked\""]),
+    ] {
+        let run = apply(&file, &[&path], format);
+        for mark in marks {
+            assert!(run.text().contains(mark), "{format}: {mark}");
+        }
+    }
+    let records = apply(&file, &[&path], "jsonl").documents();
+    let mark = records[0].notices[0].identifiers[0].decided.as_ref();
+    let mark = mark.map(|m| (m.action.as_str(), m.by.as_deref(), m.at.as_deref()));
+    assert_eq!(mark, Some(("corrected", Some("AB"), Some(at))));
+    let none = &records[1].notices[0].decided[0];
+    assert_eq!(
+        (none.kind.as_str(), none.action.as_str()),
+        ("online_account_number", "checked")
+    );
+    assert_eq!(
+        (none.by.as_deref(), none.at.as_deref()),
+        (Some("AB"), Some(at))
+    );
+    let book = folder.path("report.xlsx");
+    let run = extract(&[
+        OsStr::new("apply"),
+        file.as_os_str(),
+        path.as_os_str(),
+        OsStr::new("-o"),
+        book.as_os_str(),
+    ]);
+    // What was checked is done: nothing is missing any more.
+    assert_eq!(run.status, Some(0), "{}", run.err);
+    let strings = crate::formats::workbook(&std::fs::read(&book).expect("a workbook"));
+    assert!(strings.contains("corrected by AB") && strings.contains("none there"));
+}
+
+#[test]
+fn a_dismissed_number_brings_no_new_to_do() {
+    let folder = Folder::new("dismissed");
+    let (path, records) = report_of(&folder, &[NATIVE]);
+    for index in 0..records[0].notices[0].identifiers.len() {
+        let list = [on(&records[0], index, "dismissed", None)];
+        let (after, said) = applied(&folder, &path, &list);
+        assert!(said.is_empty(), "{said:?}");
+        let findings = after[0]["findings"].to_string();
+        assert!(!findings.contains("warning"), "{findings}");
+        assert_eq!(after[0]["decided"][0]["action"], "dismissed");
+    }
 }

@@ -171,6 +171,27 @@ impl Browser {
         );
     }
 
+    /// Presses Ctrl-Z.
+    pub(crate) fn undo(&mut self) {
+        let key = |kind: &str| json!({ "type": kind, "key": "z", "code": "KeyZ", "modifiers": 2 });
+        self.call("Input.dispatchKeyEvent", key("rawKeyDown"));
+        self.call("Input.dispatchKeyEvent", key("keyUp"));
+    }
+
+    /// Gives the window another size, in CSS pixels.
+    pub(crate) fn resize(&mut self, width: u32, height: u32) {
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.call("Emulation.setDeviceMetricsOverride", size);
+        self.eval("new Promise((done) => requestAnimationFrame(() => done(0)))");
+    }
+
+    /// Ends the browser at once, as a crash does.
+    pub(crate) fn kill(mut self) {
+        self.child.kill().expect("it runs");
+        self.child.wait().expect("it ended");
+    }
+
     /// Clicks on an element.
     pub(crate) fn click(&mut self, selector: &str) {
         self.eval(&format!("document.querySelector({selector:?}).click()"));

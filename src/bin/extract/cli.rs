@@ -119,7 +119,7 @@ pub(crate) enum Command {
 #[derive(Debug, Args)]
 #[command(mut_arg("paths", |paths| paths.help(APPLY_PATHS)))]
 pub(crate) struct ApplyArgs {
-    /// Decisions file exported from the review page
+    /// Decisions file exported from the review page; more of them may follow
     #[arg(value_name = "DECISIONS")]
     pub decisions: PathBuf,
 

@@ -50,8 +50,9 @@ impl Causes {
     /// Takes note of what the counts say.
     fn count(&mut self, summary: &Summary) {
         let accounts = &summary.account_numbers;
+        let without = accounts.blank + accounts.absent;
         for (count, cause) in [
-            (accounts.blank + accounts.absent, Cause::Missing),
+            (without.saturating_sub(summary.checked), Cause::Missing),
             (accounts.review + summary.to_review, Cause::Review),
             (
                 accounts.unreadable + summary.pages_failed + summary.partly,

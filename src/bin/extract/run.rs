@@ -31,7 +31,7 @@ use crate::{annotations, console, hints, inputs, log, memory, metrics};
 /// records of earlier reports and of what is read.
 pub(crate) fn read(
     settings: &Settings,
-    decided: Option<(Decisions, Vec<DocumentRecord>)>,
+    decided: Option<(Vec<Decisions>, Vec<DocumentRecord>)>,
 ) -> Status {
     let (interrupt, unfinished) = listening();
     read_until(settings, decided, &interrupt, &unfinished)
@@ -63,7 +63,7 @@ fn listening() -> (Interrupt, Unfinished) {
 /// The same for somebody who listens to signals already.
 pub(crate) fn read_until(
     settings: &Settings,
-    decided: Option<(Decisions, Vec<DocumentRecord>)>,
+    decided: Option<(Vec<Decisions>, Vec<DocumentRecord>)>,
     interrupt: &Interrupt,
     unfinished: &Unfinished,
 ) -> Status {

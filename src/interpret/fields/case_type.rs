@@ -12,7 +12,7 @@ use crate::model::record::FieldKind;
 use std::ops::Range;
 
 /// Forms that are filed for a benefit, as they are printed.
-const FILED: &[&str] = &[
+pub const FILED: &[&str] = &[
     "I-90", "I-102", "I-129", "I-129CW", "I-129F", "I-129S", "I-130", "I-130A", "I-131", "I-131A",
     "I-134", "I-134A", "I-140", "I-140G", "I-191", "I-192", "I-193", "I-212", "I-290B", "I-360",
     "I-361", "I-363", "I-407", "I-485", "I-485J", "I-508", "I-526", "I-526E", "I-539", "I-539A",

@@ -25,6 +25,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use case_type::FILED as FORMS;
 pub use seen::{FieldReading, Rank};
 
 use super::meaning::{Layout, Meaning};

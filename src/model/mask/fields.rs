@@ -26,6 +26,7 @@ fn mask_field(kind: FieldKind, field: &mut FieldRecord, own: &[String]) {
         confidence: _,
         sightings,
         evidence,
+        decided: _,
     } = field;
     mask(value);
     mask(printed);
@@ -46,6 +47,13 @@ fn mask_value(class: FieldClass, text: &mut String, own: &[String]) {
         FieldClass::Place => *text = CUT.to_owned(),
         FieldClass::PersonalNumber => number(text),
     }
+}
+
+/// What is left of a value.
+pub(super) fn masked(class: FieldClass, value: &str) -> String {
+    let mut text = value.to_owned();
+    mask_value(class, &mut text, &[]);
+    text
 }
 
 /// The first letter of each word of a name; digits go too.

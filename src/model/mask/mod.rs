@@ -14,8 +14,8 @@ use crate::identifier::folding::as_digit;
 use crate::model::error::DocumentError;
 use crate::model::finding::{Deadline, Finding, FindingKind};
 use crate::model::record::{
-    Crop, DocumentRecord, Explanation, IdentifierRecord, NoticeRecord, PagePicture, PageRecord,
-    Reading, Sighting,
+    Crop, DocumentRecord, Explanation, FieldKind, IdentifierRecord, NoticeRecord, PagePicture,
+    PageRecord, Reading, Sighting,
 };
 
 mod fields;
@@ -31,6 +31,11 @@ const SHOWN: usize = 4;
 /// Digits of the shortest of the three numbers.
 const SHORTEST: usize = crate::identifier::shape::LEAST_DIGITS;
 
+/// What a masked report shows of a field's value.
+pub fn masked_field(kind: FieldKind, value: &str) -> String {
+    fields::masked(kind.class(), value)
+}
+
 /// Masks a whole record in place.
 pub fn document(record: &mut DocumentRecord) {
     let own = own_digits(record);
@@ -45,6 +50,7 @@ pub fn document(record: &mut DocumentRecord) {
         pages,
         notices,
         findings,
+        decided: _,
         explanations,
         crops,
         pictures,
@@ -117,6 +123,7 @@ fn mask_notice(notice: &mut NoticeRecord, own: &[String]) {
         fields,
         identifiers,
         findings,
+        decided: _,
     } = notice;
     form.iter_mut().for_each(any_text);
     notice_type.iter_mut().for_each(any_text);
@@ -139,6 +146,7 @@ fn mask_identifier(identifier: &mut IdentifierRecord) {
         sightings,
         evidence,
         person,
+        decided: _,
     } = identifier;
     number(value);
     for sighting in sightings {
@@ -170,6 +178,7 @@ fn mask_finding(found: &mut Finding, own: &[String]) {
         values,
         documents,
         deadline,
+        decided: _,
     } = found;
     // A person may have written any number into a note.
     if *kind == FindingKind::Note {

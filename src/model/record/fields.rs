@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::confidence::Confidence;
+use crate::model::mark::Mark;
 use crate::model::record::Sighting;
 use crate::model::verdict::Verdict;
 
@@ -40,6 +41,7 @@ macro_rules! fields {
         /// Which field it is. Its name, as in JSON, never changes.
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+            JsonSchema,
         )]
         #[serde(rename_all = "snake_case")]
         #[non_exhaustive]
@@ -175,6 +177,22 @@ pub struct FieldRecord {
     pub sightings: Vec<Sighting>,
     /// The reasons for the verdict, without the value itself.
     pub evidence: Vec<String>,
+    /// What a person decided; the confidence is then the person's, not a reading's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<Mark>,
+}
+
+impl FieldKind {
+    /// The heading as in the middle of a sentence, such as `received date`, `I-94 number`.
+    pub fn phrase(self) -> String {
+        let heading = self.heading();
+        let first = heading.split(' ').next().unwrap_or_default();
+        if first.contains('-') {
+            heading.to_owned()
+        } else {
+            heading.to_lowercase()
+        }
+    }
 }
 
 impl FieldRecord {

@@ -26,12 +26,15 @@ use crate::model::confidence::Confidence;
 use crate::model::error::DocumentError;
 use crate::model::finding::Finding;
 use crate::model::location::{Location, PageNumber};
+use crate::model::mark::Mark;
 use crate::model::owner::Owner;
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 
+mod decided;
 mod fields;
 mod previews;
+pub use decided::{Settled, Subject, WholeDocument};
 pub use fields::{FieldClass, FieldKind, FieldRecord, NoticeFields};
 pub use previews::{Crop, PagePicture, Png, Reading, Shows};
 
@@ -118,6 +121,9 @@ pub struct IdentifierRecord {
     /// Whose A-Number it is, where the page names somebody in its cell or row; as printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<String>,
+    /// What a person decided; the confidence is then the person's, not a reading's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<Mark>,
 }
 
 /// What a notice says about the account number.
@@ -164,6 +170,9 @@ pub struct NoticeRecord {
     pub identifiers: Vec<IdentifierRecord>,
     /// Findings about this notice.
     pub findings: Vec<Finding>,
+    /// Decisions on values that the notice does not have.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decided: Vec<Settled>,
 }
 
 /// A candidate with its verdict, for `--explain`.
@@ -209,6 +218,9 @@ pub struct DocumentRecord {
     pub notices: Vec<NoticeRecord>,
     /// Findings about this document, also in relation to others.
     pub findings: Vec<Finding>,
+    /// What a person decided on a document that could not be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<Mark>,
     /// All candidates with their verdicts; empty without `--explain`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub explanations: Vec<Explanation>,
@@ -242,6 +254,7 @@ impl DocumentRecord {
             pages: Vec::new(),
             notices: Vec::new(),
             findings: Vec::new(),
+            decided: None,
             explanations: Vec::new(),
             crops: Vec::new(),
             pictures: Vec::new(),

@@ -18,6 +18,8 @@ pub enum Shows {
     Head,
     /// A page that could not be read well enough.
     Page,
+    /// A page as a whole, small, on which places are shown.
+    Overview,
 }
 
 /// What one engine read at a location.

@@ -1,11 +1,23 @@
-// Cards, one per notice, file or contradiction. Their bodies are created when they come near the viewport.
+// Cards, one per notice, file, contradiction or deadline. Their bodies are created when they come near the viewport.
+
+import { docs, items, know, today } from './desk.js';
+import { asks, finished, standing } from './decisions.js';
+import { badge, make } from './draw.js';
+import { STATES, emptyField, personOf, sidesOf } from './model.js';
+import { cropsShown, edit, newRow, refreshRow } from './row.js';
+import { TABLES } from './tables.js';
+import { capital, daysTo, inDays, message, pages, parts, plural } from './words.js';
+
+/** @typedef {import('./model.js').Item} Item */
+/** @typedef {import('./model.js').Value} Value */
 
 const nearby = new IntersectionObserver((entries) => {
-  for (const entry of entries) if (entry.isIntersecting) fill(entry.target.card);
+  for (const entry of entries) if (entry.isIntersecting) fill(/** @type {any} */ (entry.target).card);
 }, { rootMargin: '900px' });
 
-function newCard(item, open) {
-  const card = { item, open, filled: false, body: make('div', { class: 'body', hidden: !open }), rows: new Map() };
+/** @type {(item: Item, open: boolean) => any} */
+export function newCard(item, open) {
+  const card = { item, open, filled: false, body: make('div', { class: 'body', hidden: !open }), rows: new Map(), element: /** @type {any} */ (null) };
   card.element = make('article', { class: 'card' }, make('div', { class: 'top' }), card.body);
   card.element.card = card;
   item.cards.push(card);
@@ -14,51 +26,79 @@ function newCard(item, open) {
   return card;
 }
 
-function named(item) {
-  if (item.kind === 'batch') return make('span', { class: 'path' }, (item.finding.documents ?? []).join(', '));
-  const path = item.doc.record.path;
-  const cut = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
+/** File name with its link, pages, and the folder small behind it. @type {(item: Item) => HTMLElement} */
+function placeOf(item) {
+  const doc = /** @type {import('./model.js').Doc} */ (item.doc);
+  const { folder, file } = parts(doc.record.path);
   const page = item.notice ? item.notice.pages[0] : 1;
-  const text = [path.slice(0, cut), make('b', {}, path.slice(cut))];
-  const name = item.doc.link ? make('a', { href: `${item.doc.link}#page=${page}`, target: '_blank', rel: 'noopener noreferrer' }, text) : make('span', {}, text);
-  const place = item.notice ? pages(item.notice.pages) : plural(item.doc.record.page_count, 'page');
-  return make('span', { class: 'path' }, name, make('span', { class: 'dim' }, `, ${place}`));
+  const name = doc.link ? make('a', { href: `${doc.link}#page=${page}`, target: '_blank', rel: 'noopener noreferrer' }, file) : make('span', {}, file);
+  const count = doc.record.page_count;
+  const where = item.notice ? (count > 1 ? `, ${pages(item.notice.pages)} of ${count}` : '') : `, ${plural(count, 'page')}`;
+  return make('span', { class: 'path' }, name, where, folder ? make('small', { class: 'folder' }, ` ${folder}`) : null);
 }
 
+/** @type {(item: Item) => HTMLElement} */
 function badgeOf(item) {
-  if (asks(item) && finished(item)) return badge('checked', 'done');
-  if (item.kind === 'batch') return badge('contradiction', 'conflict');
-  if (item.kind === 'file') return badge({ partly: 'partly read', failed: 'failed', skipped: 'skipped' }[item.doc.record.outcome] ?? 'damaged', 'failed');
-  if (item.need === 'review') return badge('needs review', 'review');
-  if (item.state === 'absent') return badge(item.need === 'usual' ? 'none (not unusual)' : 'missing', item.need === 'usual' ? 'usual' : 'missing');
-  return badge(STATES[item.state], item.state);
-}
-
-function numbers(item, kind) {
-  const shown = item.values.filter((v) => v.kind === kind && v.identifier?.owner !== 'representative').map(standing).filter(Boolean);
-  return make('span', { class: 'num' }, [...new Set(shown)].slice(0, 2).join(' ') + (shown.length > 2 ? ' …' : ''));
-}
-
-function refreshTop(card) {
-  const { item, element } = card;
-  const top = element.firstChild;
-  element.className = `card s-${item.need === 'review' ? 'review' : item.state}${card.open ? ' open' : ''}${asks(item) && finished(item) ? ' done' : ''}`;
-  const cells = [badgeOf(item), make('h3', {}, named(item))];
-  if (item.kind === 'notice') {
-    const n = item.notice;
-    cells.push(make('span', { class: 'plain' }, [n.form, n.notice_type].filter(Boolean).join(', ') || (n.is_notice ? 'notice of action' : 'not a notice, but contains identifiers')));
-    cells.push(make('span', { class: 'dim' }, n.notice_date ?? ''), numbers(item, 'online_account_number'), numbers(item, 'receipt_number'));
-  } else {
-    const text = item.kind === 'batch' ? message(item.finding) : item.doc.record.error?.message ?? '';
-    const cell = make('span', { class: 'plain' }, text);
-    cell.style.gridColumn = 'span 4';
-    cells.push(cell);
+  if (asks(item) && finished(item)) return badge('done', 'done');
+  const left = item.values.filter((v) => v.asked).length;
+  const open = left > 1 ? ` (${left})` : '';
+  switch (item.need) {
+    case 'conflict': return badge('contradiction', 'failed');
+    case 'review': return badge(`needs review${open}`, 'review');
+    case 'missing': return badge(`missing${open}`, 'missing');
+    case 'unreadable': return badge(`unreadable${open}`, 'failed');
+    case 'deadline': return badge(inDays(daysTo(item.finding?.deadline?.date ?? today, today)), 'review');
+    case 'failed': return badge({ partly: 'partly read', failed: 'not read', skipped: 'skipped' }[item.doc?.record.outcome ?? ''] ?? 'damaged', 'failed');
+    case 'note': return badge('note', 'usual');
+    default: return item.notice?.is_notice === false ? badge('no notice', 'usual') : badge('nothing to do', 'accepted');
   }
-  const more = make('button', { type: 'button', class: 'more', 'aria-expanded': String(card.open), onclick: () => toggle(card) }, card.open ? 'Close' : 'Open');
-  top.replaceChildren(...cells, more);
 }
 
-function toggle(card, open = !card.open) {
+/** @type {(item: Item, kind: string) => any} */
+function numbers(item, kind) {
+  const shown = item.values.filter((v) => v.kind === kind && !(v.record && 'owner' in v.record && v.record.owner === 'representative')).map(standing).filter(Boolean);
+  const all = [...new Set(shown)];
+  const account = kind === 'online_account_number';
+  const states = /** @type {Record<string, string>} */ (STATES);
+  const none = account && item.notice ? { absent: 'not on it' }[item.notice.account_number] ?? states[item.notice.account_number] : '–';
+  const said = all.length ? all.slice(0, 2).map((n) => make('span', { class: 'num' }, n)) : make('span', { class: 'dim' }, none);
+  const name = { receipt_number: 'Receipt', a_number: 'A-Number', online_account_number: 'Account' }[kind];
+  return make('div', { class: 'fact' }, make('span', { class: 'label' }, name), said, all.length > 2 ? make('span', { class: 'dim' }, `and ${all.length - 2} more`) : null);
+}
+
+/** Type, form and date of a notice. @type {(item: Item) => any} */
+function kindOf(item) {
+  const n = /** @type {import('./model.js').Notice} */ (item.notice);
+  const field = (/** @type {string} */ key) => { const v = item.values.find((f) => f.sort === 'field' && f.kind === key); return v ? standing(v) : n.fields?.[key]?.value ?? null; };
+  const type = field('notice_type') ?? n.notice_type ?? (n.is_notice ? 'notice of action' : 'not a notice, but contains numbers');
+  const rest = [n.form, field('case_type'), field('notice_date') ?? n.notice_date].filter(Boolean).join(' · ');
+  return make('div', { class: 'kind' }, make('span', {}, type), make('small', { class: 'dim' }, rest));
+}
+
+/** @type {(card: any) => void} */
+export function refreshTop(card) {
+  const { item, element } = card;
+  const done = asks(item) && finished(item);
+  element.className = `card n-${item.need ?? 'none'}${card.open ? ' open' : ''}${done ? ' done' : ''}`;
+  const cells = [badgeOf(item)];
+  if (item.notice) {
+    const person = personOf(item.notice);
+    const who = person ? make('h3', {}, person) : make('h3', { class: 'dim' }, 'Person not read');
+    cells.push(make('div', { class: 'id' }, who, placeOf(item)), kindOf(item), numbers(item, 'receipt_number'), numbers(item, 'a_number'), numbers(item, 'online_account_number'));
+  } else if (item.doc) {
+    const { file } = parts(item.doc.record.path);
+    cells.push(make('div', { class: 'id' }, make('h3', {}, file), placeOf(item)), make('div', { class: 'wide' }, capital(item.doc.record.error?.message ?? '')));
+  } else {
+    const finding = /** @type {import('./model.js').Finding} */ (item.finding);
+    cells.push(make('div', { class: 'wide all' }, make('h3', {}, capital(message(finding)))));
+  }
+  const name = item.notice ? personOf(item.notice) ?? parts(item.doc?.record.path ?? '').file : parts(item.doc?.record.path ?? 'contradiction').file;
+  cells.push(make('button', { type: 'button', class: 'more', 'aria-expanded': String(card.open), 'aria-label': `${card.open ? 'Close' : 'Open'}: ${name}`, onclick: () => toggle(card) }, card.open ? 'Close' : 'Open'));
+  element.firstChild.replaceChildren(...cells);
+}
+
+/** @type {(card: any, open?: boolean) => void} */
+export function toggle(card, open = !card.open) {
   card.open = open;
   card.body.hidden = !open;
   refreshTop(card);
@@ -66,124 +106,82 @@ function toggle(card, open = !card.open) {
   card.element.querySelector('button.more').focus({ preventScroll: true });
 }
 
-function adviceOf(finding) {
-  const line = make('div', { class: 'finding' }, badge({ info: 'note', warning: 'warning', error: 'error' }[finding.severity], { info: 'usual', warning: 'review', error: 'failed' }[finding.severity]), make('span', {}, message(finding)));
-  const others = (finding.documents ?? []).length ? make('p', { class: 'dim' }, `See ${finding.documents.join(', ')}`) : null;
-  const advice = finding.advice ? make('details', {}, make('summary', {}, 'What to do'), make('p', {}, finding.advice)) : null;
-  return [line, others, advice];
+/** @type {(card: any, value: Value) => any} */
+function rowOf(card, value) {
+  const row = newRow(value, card);
+  card.rows.set(value, row);
+  refreshRow(row, value, card);
+  return row;
 }
 
-// Creates the body of an open card, once.
-function fill(card) {
+/** Creates the body of an open card, once. @type {(card: any) => void} */
+export function fill(card) {
   if (card.filled || !card.open) return;
   card.filled = true;
   const { item, body } = card;
-  const findings = item.kind === 'batch' ? [item.finding] : item.kind === 'notice' ? item.notice.findings : item.doc.record.findings;
   if (item.kind === 'file') body.append(...fileBody(item));
-  const silent = (f) => f.kind === 'to-review';
-  body.append(...findings.filter((f) => !silent(f)).flatMap(adviceOf).filter(Boolean));
-  for (const value of item.values) {
-    const row = make('div', { class: 'value', tabindex: '-1', role: 'group', onfocus: () => setCurrent(card, value) });
-    card.rows.set(value, row);
-    body.append(row);
-    refreshRow(row, value, card);
+  if (item.kind === 'batch') body.append(sides(item));
+  const notes = (item.kind === 'notice' ? item.notice.findings : []).filter((/** @type {any} */ f) => f.kind === 'note');
+  body.append(...notes.map((/** @type {any} */ f) => make('p', { class: 'mine' }, capital(message(f)))));
+  const asked = item.values.filter((/** @type {Value} */ v) => v.asked);
+  const rest = item.values.filter((/** @type {Value} */ v) => !v.asked);
+  for (const value of asked) body.append(rowOf(card, value));
+  if (rest.length) body.append(make('div', { class: 'rest' }, rest.map((/** @type {Value} */ v) => rowOf(card, v))));
+  if (item.kind === 'notice' && item.notice.is_notice) body.append(adder(card));
+}
+
+/** Shows all of a card anew, with values that came to it. @type {(card: any) => void} */
+export function refreshCard(card) {
+  refreshTop(card);
+  if (!card.filled) return;
+  for (const value of card.item.values) {
+    const row = card.rows.get(value);
+    if (row) refreshRow(row, value, card);
+    else card.body.lastChild.before(rowOf(card, value));
   }
 }
 
-function fileBody(item) {
-  const { error, pages: list } = item.doc.record;
-  const parts = error ? [make('p', {}, make('b', {}, error.message), error.advice ? `. What to do: ${error.advice}.` : '')] : [];
-  const failed = item.failed.map((p) => p.page);
-  if (failed.length > 0 && list.length > 1) parts.push(make('p', {}, `Unreadable: ${pages(failed)} of ${list.length}`));
-  const seen = item.doc.crops.filter((c) => c.shows === 'page' && failed.includes(c.page));
-  return parts.concat(seen.map((crop) => cropButton(crop, `Page ${crop.page} (unreadable)`)));
-}
-
-function cropButton(crop, alt) {
-  const small = crop.shows === 'value' ? ' small' : '';
-  return make('button', { type: 'button', class: `crop${small}`, 'aria-label': `${alt}: enlarge`, onclick: () => enlarge(crop, alt) }, picture(crop, alt));
-}
-
-function enlarge(crop, alt) {
-  const large = make('div', { class: 'crop' }, picture(crop, alt, crop.shows === 'value' ? 2 : 1.6));
-  show(alt, [large]);
-}
-
-function describe(value) {
-  const owner = value.identifier ? OWNERS[value.identifier.owner] : '';
-  return [KINDS[value.kind], owner].filter(Boolean).join(', ');
-}
-
-function refreshRow(row, value, card) {
-  const { identifier } = value;
-  const decision = decisionOn(value);
-  const alt = identifier ? `${KINDS[value.kind]} on page ${value.page}` : `Top of page ${value.page}`;
-  const crops = make('div', { class: 'crops' }, value.crops.length ? value.crops.slice(0, 3).map((c) => cropButton(c, alt)) : make('span', { class: 'dim' }, `no image; page ${value.page}`));
-  const current = standing(value);
-  const said = decision?.action ? make('span', { class: 'badge b-done' }, { confirmed: 'confirmed', corrected: 'corrected', dismissed: 'dismissed', supplied: 'entered', checked: 'checked: none' }[decision.action]) : null;
-  const changed = decision && value.read && current !== value.read;
-  const head = make('div', { class: 'row' }, make('span', {}, describe(value)), identifier ? badge(identifier.verdict === 'review' ? 'needs review' : 'accepted', identifier.verdict) : badge(STATES[value.item.state], value.item.state), said);
-  const number = make('div', { class: 'row' },
-    current ? make('span', { class: 'num read' }, current) : make('span', { class: 'dim' }, decision?.action === 'dismissed' ? 'no such number' : 'none'),
-    changed ? make('span', { class: 'num was' }, value.read) : null,
-    current ? make('button', { type: 'button', 'aria-label': `Copy ${current}`, onclick: () => copy(current) }, 'Copy') : null);
-  const why = identifier ? make('details', { open: value.asked && !value.readings.length }, make('summary', {}, `Why (confidence ${Math.round(100 * identifier.confidence)}%)`), make('ul', {}, identifier.evidence.map((e) => make('li', {}, e)))) : null;
-  const right = make('div', {}, head, number,
-    value.readings.length ? readings(value, (v) => act(value, { action: v === value.read ? 'confirmed' : 'corrected', value: v })) : null,
-    why, decision?.note ? make('p', { class: 'mine' }, `Note: ${decision.note}`) : null, actions(value, row, decision));
-  row.setAttribute('aria-label', `${describe(value)}: ${current ?? 'none'}${identifier ? `, ${identifier.verdict}` : ''}`);
-  row.classList.toggle('current', place.card === card && place.value === value);
-  row.replaceChildren(crops, right);
-}
-
-function actions(value, row, decision) {
-  const button = (text, key, onclick) => make('button', { type: 'button', 'aria-keyshortcuts': key, title: `Key ${key}`, onclick }, text);
-  const list = value.identifier
-    ? [button('Correct', 'c', () => confirm(value)), button('Edit', 'e', () => edit(row, value)), button('No such number', 'x', () => dismiss(value))]
-    : [button('None on the notice', 'c', () => confirm(value)), button('Enter number', 'e', () => edit(row, value))];
-  list.push(button('Note', 'o', () => note(row, value)));
-  if (decision) list.push(button('Undo', 'u', () => act(value, { action: null, value: null, note: null })));
-  return make('div', { class: 'row acts' }, list);
-}
-
-function confirm(value) {
-  act(value, value.identifier ? { action: 'confirmed', value: batch.masked ? null : value.read } : { action: 'checked', value: null });
-}
-
-function dismiss(value) {
-  if (value.identifier) act(value, { action: 'dismissed', value: null });
-}
-
-// Opens a text field in a row. `done` returns an error message, or nothing if the input is valid.
-function line(row, label, start, hint, done) {
-  row.querySelector('form.edit')?.remove();
-  const input = make('input', { type: 'text', 'aria-label': label, placeholder: hint, autocomplete: 'off', spellcheck: 'false' });
-  input.value = start;
-  const wrong = make('span', { class: 'wrong', role: 'alert' });
-  const close = () => { form.remove(); row.focus(); };
-  const form = make('form', { class: 'edit', onsubmit: (event) => {
-    event.preventDefault();
-    const error = done(input.value);
-    if (error) wrong.textContent = error;
-  } }, make('label', {}, `${label} `, input), make('button', {}, 'Save'), make('button', { type: 'button', onclick: close }, 'Cancel'), wrong);
-  form.addEventListener('keydown', (event) => { if (event.key === 'Escape') close(); event.stopPropagation(); });
-  row.lastChild.append(form);
-  input.focus();
-  input.select();
-}
-
-function edit(row, value) {
-  const shape = SHAPES[value.kind];
-  const start = batch.masked ? '' : standing(value) ?? '';
-  line(row, KINDS[value.kind], start, shape.hint, (text) => {
-    const typed = normal(value.kind, text);
-    if (!typed) return `Not a valid ${KINDS[value.kind]}: enter ${shape.hint}.`;
-    const action = !value.identifier ? 'supplied' : typed === value.read ? 'confirmed' : 'corrected';
-    act(value, { action, value: typed });
-    return null;
+/** Offers the fields that were not read. @type {(card: any) => any} */
+function adder(card) {
+  const { item } = card;
+  const lacking = TABLES.fields.filter(({ key }) => !item.values.some((/** @type {Value} */ v) => v.kind === key));
+  const choice = make('select', { 'aria-label': 'Enter a field that was not read' }, make('option', { value: '' }, 'Enter another field…'), lacking.map(({ key, heading }) => make('option', { value: key }, heading)));
+  choice.addEventListener('change', () => {
+    if (!choice.value) return;
+    const value = emptyField(item, choice.value);
+    item.values.push(value);
+    know(value);
+    const row = rowOf(card, value);
+    choice.parentElement.before(row);
+    choice.querySelector(`option[value="${choice.value}"]`).remove();
+    choice.value = '';
+    edit(row, value);
   });
+  return make('p', { class: 'adder' }, choice);
 }
 
-function note(row, value) {
-  line(row, 'Note', decisionOn(value)?.note ?? '', 'for the report', (text) => { act(value, { note: text.trim() || null }); return null; });
+/** @type {(item: Item) => any[]} */
+function fileBody(item) {
+  const record = /** @type {import('./model.js').Doc} */ (item.doc).record;
+  const advice = record.error?.advice;
+  const failed = item.failed.map((p) => p.page);
+  const shown = [advice ? make('p', {}, `What to do: ${advice}.`) : null, failed.length && record.pages.length > 1 ? make('p', {}, `Unreadable: ${pages(failed)} of ${record.pages.length}`) : null];
+  const inside = record.findings.filter((f) => f.kind !== 'page-unreadable').map((f) => make('p', { class: 'dim' }, capital(message(f))));
+  return [...shown.filter(Boolean), ...inside];
+}
+
+/** What both sides of a contradiction say, beside one another. @type {(item: Item) => any} */
+function sides(item) {
+  const finding = /** @type {import('./model.js').Finding} */ (item.finding);
+  const shown = sidesOf(finding, items).map((side) => {
+    const person = side.item.notice ? personOf(side.item.notice) : null;
+    const rows = side.values.map((value) => make('div', { class: 'shown' }, cropsShown(value), make('span', { class: 'name' }, value.name), make('span', { class: value.sort === 'number' ? 'num read' : 'read' }, standing(value) ?? 'none')));
+    return make('div', { class: 'side' }, make('b', {}, person ?? 'Person not read'), placeOf(side.item), rows);
+  });
+  if (shown.length) return make('div', { class: 'sides' }, shown);
+  const links = (finding.documents ?? []).map((path) => {
+    const doc = docs.find((d) => d.record.path === path);
+    return make('li', {}, doc?.link ? make('a', { href: doc.link, target: '_blank', rel: 'noopener noreferrer' }, path) : path);
+  });
+  return make('ul', { class: 'dim' }, links);
 }

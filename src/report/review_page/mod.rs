@@ -6,7 +6,6 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::sync::LazyLock;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -18,30 +17,24 @@ use crate::model::advice::{TOPICS, sentence};
 use crate::model::finding::Finding;
 use crate::model::record::{Crop, DocumentRecord};
 
-mod shapes;
+mod budget;
+mod script;
+mod tables;
+
+use budget::Budget;
+use script::SCRIPT;
 
 const PAGE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("style.css");
-const SCRIPT_SOURCE: &str = concat!(
-    include_str!("model.js"),
-    include_str!("decisions.js"),
-    include_str!("draw.js"),
-    include_str!("card.js"),
-    include_str!("review_page.js"),
-);
-
-/// The script with the tables that it has from this program.
-static SCRIPT: LazyLock<String> = LazyLock::new(|| {
-    SCRIPT_SOURCE
-        .replacen("@SHAPES@", &shapes::shapes(), 1)
-        .replacen("@FOLDS@", &shapes::folds(), 1)
-});
 
 /// Writes the review page.
 pub struct HtmlReporter {
     links_from: Option<PathBuf>,
     masked: bool,
     pictures: usize,
+    budget: Budget,
+    /// What the report is known by, so that a browser finds the decisions made on it again.
+    hash: blake3::Hasher,
 }
 
 impl HtmlReporter {
@@ -51,6 +44,8 @@ impl HtmlReporter {
             links_from: style.links_from.clone(),
             masked: style.masked,
             pictures: 0,
+            budget: Budget::default(),
+            hash: blake3::Hasher::new(),
         }
     }
 }
@@ -78,6 +73,9 @@ struct Batch<'a> {
     findings: &'a [Finding],
     masked: bool,
     topics: Vec<Chapter>,
+    /// What the report is known by.
+    report: String,
+    overviews: &'a Budget,
 }
 
 /// A help topic.
@@ -106,6 +104,7 @@ impl Reporter for HtmlReporter {
         let mut bare = record.clone();
         bare.pictures.clear();
         let mut crops = std::mem::take(&mut bare.crops);
+        crops.retain(|crop| self.budget.admits(crop));
         let pictures: Vec<String> = crops
             .iter_mut()
             .map(|c| std::mem::take(&mut c.png).base64())
@@ -116,6 +115,11 @@ impl Reporter for HtmlReporter {
             crop,
             picture: format!("p{}", first + i),
         });
+        let content = record.content_hash.as_deref().unwrap_or_default();
+        for part in [record.path.as_str(), content] {
+            self.hash.update(&(part.len() as u64).to_le_bytes());
+            self.hash.update(part.as_bytes());
+        }
         let link = self
             .links_from
             .as_deref()
@@ -156,8 +160,11 @@ impl Reporter for HtmlReporter {
                 findings: &summary.findings,
                 masked: self.masked,
                 topics,
+                report: self.hash.finalize().to_hex().chars().take(32).collect(),
+                overviews: &self.budget,
             },
         )?;
+        island(out, "id=\"tables\"", &*tables::TABLES)?;
         write!(out, "<script>{}</script>\n</body>\n</html>\n", *SCRIPT)
     }
 }
@@ -194,10 +201,6 @@ mod tests {
         assert!(!STYLE.contains("</"));
         for place in ["@POLICY@", "@STYLE@"] {
             assert_eq!(PAGE.matches(place).count(), 1);
-        }
-        for place in ["@SHAPES@", "@FOLDS@"] {
-            assert_eq!(SCRIPT_SOURCE.matches(place).count(), 1);
-            assert!(!SCRIPT.contains(place));
         }
     }
 

@@ -1,188 +1,266 @@
-// The page: sections, search, filter, sorting, keyboard shortcuts, import and export.
+// The page: sections, search, filters, order, keyboard shortcuts, import and export.
 
-const batch = json(document.getElementById('batch'));
-const docs = [...document.querySelectorAll('script.document')].map(json);
-const items = itemsOf(docs, batch);
-const get = (id) => document.getElementById(id);
-const place = { card: null, value: null };
+import { fill, newCard, refreshCard, refreshTop, toggle } from './card.js';
+import { overview } from './charts.js';
+import { asks, decided, decisions, exported, finished, imported, standing } from './decisions.js';
+import { act, askWho, batch, confirm, copy, dismiss, docs, forget, hooks, initials, items, place, reopen, saved, say, setInitials, takeBack, tookUp, valuesByKey, wouldLose } from './desk.js';
+import { get, make } from './draw.js';
+import { small } from './keep.js';
+import { GROUPS, foldersOf, personOf } from './model.js';
+import { edit, note, refreshRow, showCrops } from './row.js';
+import { parts, plural } from './words.js';
+import { enlarge, turn } from './whole.js';
+
+/** @typedef {import('./model.js').Item} Item */
+/** @typedef {import('./model.js').Value} Value */
+/** @typedef {{title: string, need: string, cards: any[], shown: any[], element: any, count: any}} Section */
+
+/** @type {Section[]} */
 let sections = [];
+const needs = GROUPS.map((g) => g.need);
 
-function say(text) {
-  get('said').textContent = text;
-  clearTimeout(say.timer);
-  say.timer = setTimeout(() => { get('said').textContent = ''; }, 4000);
-}
-
+/** @type {(title: string, content: any[]) => void} */
 function show(title, content) {
   const dialog = get('dialog');
-  get('dialog-title').textContent = clean(title);
+  get('dialog-title').textContent = title;
   dialog.querySelector('div').replaceChildren(...content);
   dialog.showModal();
 }
 
-// Applies a decision and updates every card that shows the notice.
-function act(value, change) {
-  decide(value, change);
-  for (const card of value.item.cards) {
-    refreshTop(card);
-    card.rows.forEach((row, v) => refreshRow(row, v, card));
-  }
-  const row = place.value === value && place.card?.rows.get(value);
-  if (row) row.focus({ preventScroll: true });
-  progress();
-}
-
+/** What asks for something counts, wherever it stands; each card once. @type {() => void} */
 function progress() {
-  const asked = items.flatMap((i) => i.values).filter((v) => v.asked);
-  const done = asked.filter(decided).length;
+  const asking = items.filter((i) => needs.includes(i.need ?? ''));
+  const done = asking.filter(finished).length;
   const bar = get('progress').querySelector('progress');
-  bar.max = Math.max(asked.length, 1);
-  bar.value = asked.length ? done : 1;
-  const more = decisions.size > done ? `; ${plural(decisions.size, 'decision')} in total` : '';
-  get('progress').querySelector('span').textContent = asked.length ? `${done} of ${asked.length} checked${more}` : `nothing to check${more}`;
+  bar.max = Math.max(asking.length, 1);
+  bar.value = asking.length ? done : 1;
+  const all = asking.length > 0 && done === asking.length;
+  get('done').textContent = asking.length ? `${done} of ${asking.length} done${all ? ' – export your decisions' : ''}` : 'nothing to check';
+  get('export').classList.toggle('call', all);
+  for (const section of sections) countIn(section);
 }
 
-// The filter set in the toolbar, as a predicate on items.
+/** @type {(section: Section) => void} */
+function countIn(section) {
+  const shown = section.shown ?? [];
+  const of = shown.length === section.cards.length ? `${shown.length}` : `${shown.length} of ${section.cards.length}`;
+  const done = section.cards.filter((c) => asks(c.item) && finished(c.item)).length;
+  section.count.textContent = done && needs.includes(section.need) ? `${of}, ${done} done` : of;
+}
+
+/** The filters as a predicate on items. @type {() => (item: Item) => boolean} */
 function chosen() {
+  /** @type {string[]} */
   const words = get('search').value.toLowerCase().split(/\s+/).filter(Boolean);
   const state = get('state').value;
-  const bare = (text) => text.replace(/[\s.-]/g, '');
+  const folder = get('folder').value;
+  const bare = (/** @type {string} */ text) => text.replace(/[\s.-]/g, '');
   const typed = bare(words.join(''));
   return (item) => {
-    const fits = state === '' || item.need === state || (state === 'found' && item.state === 'found') || (state === 'missing' && item.need === 'usual');
+    if (state && item.need !== state && !(state === 'found' && item.kind === 'notice' && item.state === 'found') && !(state === 'none' && item.need === null)) return false;
+    const paths = item.doc ? [item.doc.record.path] : item.finding?.documents ?? [];
+    if (folder && !paths.some((path) => parts(path).folder === folder)) return false;
     const found = words.every((w) => item.words.includes(w)) || (/\d{4}/.test(typed) && bare(item.words).includes(typed));
-    return fits && found && !(get('open').checked && asks(item) && finished(item));
+    return found && !(get('open').checked && asks(item) && finished(item));
   };
 }
 
+/** Open account numbers come first, then what has most to do. @type {(item: Item) => number} */
+const weight = (item) => item.values.filter((v) => v.asked).reduce((sum, v) => sum + (v.kind === 'online_account_number' ? 100 : 1), 0);
+/** @type {(item: Item) => number} */
+const least = (item) => Math.min(1, ...item.values.flatMap((v) => (v.record ? [v.record.confidence] : [])));
+/** @type {(item: Item) => string} */
+const dated = (item) => item.finding?.deadline?.date ?? item.notice?.fields?.notice_date?.value ?? '9999';
+/** @type {(item: Item) => string} */
+const personed = (item) => (item.notice ? personOf(item.notice) : null) ?? '\uffff';
+
+/** @type {Record<string, (a: Item, b: Item) => number>} */
 const ORDERS = {
-  need: (a, b) => weight(b) - weight(a) || a.id - b.id,
+  need: (a, b) => (a.kind === 'deadline' ? dated(a).localeCompare(dated(b)) : weight(b) - weight(a)) || a.id - b.id,
+  person: (a, b) => personed(a).localeCompare(personed(b)) || a.id - b.id,
   file: (a, b) => (a.doc?.record.path ?? '').localeCompare(b.doc?.record.path ?? '') || a.id - b.id,
-  date: (a, b) => (Date.parse(a.notice?.notice_date) || 8e15) - (Date.parse(b.notice?.notice_date) || 8e15) || a.id - b.id,
+  date: (a, b) => dated(a).localeCompare(dated(b)) || a.id - b.id,
   confidence: (a, b) => least(a) - least(b) || a.id - b.id,
 };
-// Within a group, open account numbers come first.
-const weight = (item) => item.values.filter((v) => v.asked && v.kind === 'online_account_number').length;
-const least = (item) => Math.min(1, ...item.values.filter((v) => v.identifier).map((v) => v.identifier.confidence));
 
 function build() {
-  const all = items.filter((i) => i.kind === 'notice');
-  const groups = GROUPS.map(([need, title, why]) => [title, why, items.filter((i) => i.need === need), need !== 'usual']);
-  groups.push(['All notices', 'In file order. Open one to see its numbers.', all, false]);
-  sections = groups.filter(([, , list]) => list.length > 0).map(([title, why, list, open]) => {
+  const groups = GROUPS.map(({ need, title, why }) => ({ need, title, why, list: items.filter((i) => i.need === need), open: true }));
+  groups.push({ need: 'note', title: 'Notes about the run', why: 'For information.', list: items.filter((i) => i.need === 'note'), open: false });
+  groups.push({ need: 'all', title: 'All notices', why: 'In file order. Open one to see what was read.', list: items.filter((i) => i.kind === 'notice'), open: false });
+  sections = groups.filter(({ list }) => list.length > 0).map(({ need, title, why, list, open }) => {
     const count = make('span', { class: 'count' });
-    const element = make('section', { 'aria-label': title }, make('div', { class: 'head' }, make('h2', {}, title), count), make('p', { class: 'why' }, why));
-    const cards = list.map((item) => newCard(item, open));
-    return { element, cards, count, listed: title === 'All notices' };
+    const element = make('section', { 'aria-label': title, class: `g-${need}` }, make('div', { class: 'head' }, make('h2', {}, title), count), make('p', { class: 'reason' }, why));
+    return { title, need, cards: list.map((item) => newCard(item, open)), shown: [], element, count };
   });
   get('work').replaceChildren(...sections.map((s) => s.element));
 }
 
 function arrange() {
   const fits = chosen();
+  const sort = get('sort').value;
   for (const section of sections) {
-    const sort = get('sort').value;
-    const order = section.listed && sort === 'need' ? (a, b) => a.id - b.id : ORDERS[sort];
-    const shown = section.cards.filter((c) => fits(c.item)).sort((a, b) => order(a.item, b.item));
-    section.shown = shown;
-    section.count.textContent = shown.length === section.cards.length ? `${shown.length}` : `${shown.length} of ${section.cards.length}`;
+    const order = section.need === 'all' && sort === 'need' ? (/** @type {Item} */ a, /** @type {Item} */ b) => a.id - b.id : ORDERS[sort];
+    section.shown = section.cards.filter((c) => fits(c.item)).sort((a, b) => order(a.item, b.item));
     for (const card of section.cards) card.element.remove();
-    section.element.append(...shown.map((c) => c.element));
-    section.element.hidden = shown.length === 0;
+    section.element.append(...section.shown.map((c) => c.element));
+    section.element.hidden = section.shown.length === 0;
+    countIn(section);
   }
+  const set = ['state', 'folder'].filter((id) => get(id).value).length + (get('open').checked ? 1 : 0);
+  get('filters').textContent = set ? `Filters (${set})` : 'Filters';
   // Fill the first cards without waiting for the observer.
   sections.flatMap((s) => s.shown.filter((c) => c.open)).slice(0, 5).forEach(fill);
 }
 
-// The rows of open cards, in page order. If `open`, only those that still need a check, and the current one.
+/** The rows of open cards, in page order. If `open`, only those that still need a check, and the current one. @type {(open: boolean) => {card: any, value: Value}[]} */
 function walk(open) {
-  const rows = sections.flatMap((s) => (s.shown ?? []).filter((c) => c.open).flatMap((card) => card.item.values.map((value) => ({ card, value }))));
+  const rows = sections.flatMap((s) => s.shown.filter((c) => c.open).flatMap((card) => card.item.values.map((/** @type {Value} */ value) => ({ card, value }))));
   return open ? rows.filter(({ value, card }) => (value.asked && !decided(value)) || (card === place.card && value === place.value)) : rows;
 }
 
+/** @type {(card: any, value: Value, focus?: boolean) => void} */
+function goTo(card, value, focus = true) {
+  if (!card.open) toggle(card, true);
+  fill(card);
+  const row = card.rows.get(value);
+  if (!row) return;
+  if (focus) row.focus({ preventScroll: true });
+  row.scrollIntoView({ block: 'center' });
+}
+
+/** @type {(by: number, open: boolean) => boolean} */
 function step(by, open) {
   const rows = walk(open);
   const at = rows.findIndex((r) => r.card === place.card && r.value === place.value);
   const next = at < 0 ? rows[by > 0 ? 0 : rows.length - 1] : rows[at + by];
-  if (!next || next.value === place.value) { say(by > 0 ? 'No more items below' : 'No more items above'); return; }
-  fill(next.card);
-  const row = next.card.rows.get(next.value);
-  row.focus({ preventScroll: true });
-  row.scrollIntoView({ block: 'center' });
-}
-
-function setCurrent(card, value) {
-  if (place.card === card && place.value === value) return;
-  place.card?.rows.get(place.value)?.classList.remove('current');
-  Object.assign(place, { card, value });
-  card.rows.get(value).classList.add('current');
-}
-
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // Pages opened from disk may not use the clipboard API; the old command still works.
-    const area = make('textarea', { 'aria-hidden': 'true' });
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    document.execCommand('copy');
-    area.remove();
+  if (!next || (next.value === place.value && next.card === place.card)) {
+    say(by > 0 ? 'No more items below' : 'No more items above');
+    return false;
   }
-  say('Copied');
+  goTo(next.card, next.value);
+  // While the whole page is shown, focus stays there.
+  if (place.value !== next.value || place.card !== next.card) markCurrent(next.card, next.value);
+  return true;
 }
+
+/** @type {(card: any, value: Value) => void} */
+function markCurrent(card, value) {
+  const before = { ...place };
+  Object.assign(place, { card, value });
+  moved(before);
+}
+
+/** @type {(before: {card: any, value: Value | null}) => void} */
+function moved(before) {
+  before.card?.rows.get(before.value)?.classList.remove('current');
+  const row = place.value && place.card?.rows.get(place.value);
+  if (!row || !place.value) return;
+  row.classList.add('current');
+  showCrops(row, place.value);
+}
+
+/** @type {(value: Value) => void} */
+function changed(value) {
+  for (const card of value.item.cards) {
+    refreshTop(card);
+    const row = card.rows.get(value);
+    const focused = row?.contains(document.activeElement);
+    if (row) refreshRow(row, value, card);
+    if (focused) row.focus({ preventScroll: true });
+  }
+  progress();
+}
+Object.assign(hooks, { changed, moved, step });
 
 function download() {
-  const link = make('a', { download: 'decisions.json', href: URL.createObjectURL(new Blob([exported()], { type: 'application/json' })) });
+  const by = initials()?.replace(/[^A-Za-z0-9]/g, '');
+  const name = by ? `decisions-${by}.json` : 'decisions.json';
+  const link = make('a', { download: name, href: URL.createObjectURL(new Blob([exported()], { type: 'application/json' })) });
   link.click();
   URL.revokeObjectURL(link.href);
-  unsaved = false;
-  say(`${plural(decisions.size, 'decision')} exported. Next: extract apply decisions.json … -o report.xlsx`);
+  saved();
+  say(`${plural(decisions.size, 'decision')} exported. Next: extract apply ${name} … -o report.xlsx`);
 }
 
+/** @type {(file: File) => Promise<void>} */
 async function load(file) {
   try {
-    const { count, strangers } = imported(await file.text(), items.flatMap((i) => i.values));
-    items.forEach((item) => item.cards.forEach((card) => { refreshTop(card); card.rows.forEach((row, value) => refreshRow(row, value, card)); }));
+    const { count, strangers, older, keys } = imported(await file.text(), [...valuesByKey.values()].flat());
+    tookUp(keys);
+    sections.flatMap((s) => s.cards).forEach(refreshCard);
     progress();
-    say(`${plural(count, 'decision')} imported${strangers ? `; ${strangers} don't match this report and are kept` : ''}`);
+    const others = strangers ? `; ${strangers} are about other files and are kept` : '';
+    say(`${plural(count, 'decision')} imported${others}${older ? `; ${older} are older than those here` : ''}`);
   } catch (error) {
-    say(`Not imported: ${error.message}`);
+    say(`Not imported: ${/** @type {Error} */ (error).message}`);
   }
 }
 
+/** @type {() => void} */
+function confirmAndGo() {
+  const value = /** @type {Value} */ (place.value);
+  confirm(value);
+  if (walk(true).length > 1) step(1, true);
+}
+
+/** @type {Record<string, [string, (row: any) => void, boolean?]>} */
 const KEYS = {
-  j: ['next number', () => step(1, false)], k: ['previous number', () => step(-1, false)],
+  j: ['next value', () => step(1, false)], k: ['previous value', () => step(-1, false)],
   n: ['next open item', () => step(1, true)], p: ['previous open item', () => step(-1, true)],
-  c: ['mark as checked (correct, or no number there) and go to the next', () => { confirm(place.value); if (walk(true).length > 1) step(1, true); }, true],
-  e: ['edit or enter the number', (row) => edit(row, place.value), true],
-  x: ['no such number', () => dismiss(place.value), true],
-  o: ['add a note', (row) => note(row, place.value), true],
-  u: ['undo the decision', () => act(place.value, { action: null, value: null, note: null }), true],
-  y: ['copy the number', () => { const v = standing(place.value); if (v) copy(v); }, true],
-  z: ['enlarge the image', (row) => row.querySelector('.crop')?.click(), true],
+  c: ['it is right, none is there, or checked: go to the next', confirmAndGo, true],
+  e: ['edit or enter the value', (row) => place.value && edit(row, place.value), true],
+  x: ['no such value there', () => place.value && dismiss(place.value), true],
+  o: ['add a note', (row) => place.value && note(row, place.value), true],
+  u: ['take back the decision on this value', () => place.value && act(place.value, { action: null, value: null, note: null }), true],
+  y: ['copy the value', () => { const v = place.value && standing(place.value); if (v) void copy(v); }, true],
+  z: ['show the whole page with the place marked', () => place.value && enlarge(place.value), true],
   '/': ['search', () => get('search').focus()], '?': ['this list', () => help()],
 };
 
 function help() {
-  show('Keyboard shortcuts', [make('dl', {}, Object.entries(KEYS).flatMap(([key, [what]]) => [make('dt', {}, make('kbd', {}, key)), make('dd', {}, what)]))]);
+  const list = [...Object.entries(KEYS).map(([key, [what]]) => [key, what]), ['Ctrl-Z', 'take back the latest decision']];
+  show('Keyboard shortcuts', [make('dl', {}, list.flatMap(([key, what]) => [make('dt', {}, make('kbd', {}, key)), make('dd', {}, what)])),
+    make('p', {}, 'While the whole page is shown, j, k, n, p, c and x work too.')]);
 }
 
 function guide() {
-  show('About the numbers', batch.topics.map((t) => make('div', { class: 'text' }, make('h3', {}, t.title), t.paragraphs.map((p) => make('p', {}, p)))));
+  show('About the numbers', batch.topics.flatMap((t) => [make('h3', {}, t.title), ...t.paragraphs.map((p) => make('p', {}, p))]));
 }
 
+function about() {
+  const o = batch.overviews;
+  const mb = (/** @type {number} */ bytes) => `${(bytes / 1048576).toFixed(1)} MB`;
+  const all = document.documentElement.outerHTML.length;
+  show('About this file', [
+    make('p', {}, `${counted()}`),
+    make('p', {}, `Pictures of whole pages: ${o.pages}, ${mb(o.bytes)} of at most ${mb(o.most)}.${o.left_out ? ` ${plural(o.left_out, 'page')} had no room; there, z enlarges the crop.` : ''}`),
+    make('p', {}, `Size: ${mb(all)}, ${Math.round(all / 1024 / Math.max(1, batch.summary.notices))} KB per notice.`),
+    make('p', {}, 'Decisions are kept in this browser on this computer as you make them. Forget on this computer removes them; Export decisions saves them as a file. Nothing is sent anywhere.'),
+  ]);
+}
+
+/** @type {(event: KeyboardEvent) => void} */
 function pressed(event) {
-  const typing = event.target.closest('input, select, textarea, dialog');
+  const target = /** @type {Element} */ (event.target);
+  const whole = get('whole').open;
+  const typing = target.closest('input, select, textarea') || (target.closest('dialog') && !whole) || get('dialog').open || get('who').open;
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !event.shiftKey && !typing) {
+    event.preventDefault();
+    takeBack();
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (typing) { if (event.key === 'Escape') event.target.blur(); return; }
+  if (typing) { if (event.key === 'Escape' && target.closest('#search')) /** @type {HTMLElement} */ (target).blur(); return; }
   const key = KEYS[event.key];
-  if (!key) return;
-  const row = place.card?.rows.get(place.value);
-  if (key[2] && !row?.isConnected) { say('Select a number first: press j or n'); return; }
+  if (!key || (whole && !'jknpcxz'.includes(event.key))) return;
+  const row = place.value && place.card?.rows.get(place.value);
+  if (key[2] && !row?.isConnected) { say('Select a value first: press j or n'); return; }
   event.preventDefault();
-  key[1](row);
+  if (!whole) { key[1](row); return; }
+  if (event.key === 'z') get('whole').close();
+  else if ('jk'.includes(event.key)) turn(event.key === 'j' ? 1 : -1, false);
+  else if ('np'.includes(event.key)) turn(event.key === 'n' ? 1 : -1, true);
+  else { key[1](row); if (place.value) enlarge(place.value); }
 }
 
 function theme() {
@@ -194,26 +272,76 @@ function theme() {
 
 function counted() {
   const s = batch.summary;
-  const files = [[s.read, 'read'], [s.partly, 'partly read'], [s.failed, 'failed'], [s.skipped, 'skipped']].filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
+  const files = /** @type {[number, string][]} */ ([[s.read, 'read'], [s.partly, 'partly read'], [s.failed, 'not read'], [s.skipped, 'skipped']]).filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
   const cut = s.interrupted ? ' The run was interrupted; documents not listed were not read.' : '';
-  return `${plural(s.documents, 'document')} (${files.join(', ')}), ${plural(s.pages, 'page')}, ${plural(s.notices, 'notice')}.${cut}${batch.masked ? ' Numbers are masked.' : ''}`;
+  return `${plural(s.documents, 'file')} (${files.join(', ')}), ${plural(s.pages, 'page')}, ${plural(s.notices, 'notice')}.${cut}${batch.masked ? ' Masked.' : ''}`;
+}
+
+/** @type {(need: string) => void} */
+function choose(need) {
+  get('state').value = get('state').value === need ? '' : need;
+  arrange();
+}
+
+/** @type {() => void} */
+function fillSelects() {
+  const states = [['', 'everything'], ...GROUPS.filter((g) => items.some((i) => i.need === g.need)).map((g) => [g.need, g.short[1]]), ['none', 'nothing to do'], ['found', 'account number found']];
+  get('state').append(...states.map(([value, text]) => make('option', { value }, text)));
+  const folders = foldersOf(docs).slice(0, 500);
+  get('folder').append(make('option', { value: '' }, 'all'), ...folders.map((f) => make('option', { value: f }, f || '(here)')));
+  get('folders').hidden = folders.length < 2;
+}
+
+/** Goes back to where the reviewer was. @type {() => void} */
+function comeBack() {
+  const key = small.get(`place ${batch.report}`);
+  const value = key && valuesByKey.get(key)?.[0];
+  const card = value && value.item.cards[0];
+  if (!value || !card?.element.isConnected) return;
+  goTo(card, value, false);
+  markCurrent(card, value);
 }
 
 get('counts').textContent = counted();
-get('charts').append(chartOfStates(items), chartOfNumbers(items));
+get('charts').append(overview(items, choose));
+fillSelects();
 build();
 arrange();
 progress();
+/** @type {number | undefined} */
 let waiting;
-get('search').addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(arrange, 120); });
-for (const id of ['state', 'sort', 'open']) get(id).addEventListener('change', arrange);
+get('search').addEventListener('input', () => { clearTimeout(waiting); waiting = window.setTimeout(arrange, 120); });
+for (const id of ['state', 'folder', 'sort', 'open']) get(id).addEventListener('change', arrange);
+get('filters').addEventListener('click', () => { const shown = get('sieve').classList.toggle('shown'); get('filters').setAttribute('aria-expanded', String(shown)); });
+get('undo').addEventListener('click', takeBack);
 get('export').addEventListener('click', download);
 get('import').addEventListener('click', () => get('file').click());
-get('file').addEventListener('change', (event) => { const [file] = event.target.files; if (file) load(file); event.target.value = ''; });
+get('file').addEventListener('change', async (/** @type {any} */ event) => { for (const file of event.target.files) await load(file); event.target.value = ''; });
+get('initials-again').addEventListener('click', () => askWho(true));
+get('who-form').addEventListener('submit', (/** @type {Event} */ event) => { event.preventDefault(); get('who').close(); setInitials(get('initials').value); });
+get('who-none').addEventListener('click', () => { get('who').close(); setInitials(''); });
+get('who').addEventListener('cancel', () => setInitials(''));
+get('forget').addEventListener('click', () => { void forget().then(progress); });
 get('print').addEventListener('click', () => window.print());
 get('theme').addEventListener('click', theme);
 get('guide').addEventListener('click', guide);
+get('about').addEventListener('click', about);
 get('help').addEventListener('click', help);
+get('whole-close').addEventListener('click', () => get('whole').close());
+get('whole-next').addEventListener('click', () => turn(1, false));
+get('whole-previous').addEventListener('click', () => turn(-1, false));
+get('whole-right').addEventListener('click', () => { if (place.value) { confirm(place.value); turn(1, true); } });
+get('whole').addEventListener('close', () => { const row = place.value && place.card?.rows.get(place.value); row?.focus({ preventScroll: true }); });
+document.addEventListener('click', (event) => { const menu = document.querySelector('.menu'); if (menu && event.target instanceof Node && (!menu.contains(event.target) || event.target instanceof HTMLButtonElement)) menu.removeAttribute('open'); });
 document.addEventListener('keydown', pressed);
 window.addEventListener('beforeprint', () => sections.forEach((s) => s.shown.forEach(fill)));
-window.addEventListener('beforeunload', (event) => { if (unsaved) event.preventDefault(); });
+window.addEventListener('beforeunload', (event) => { if (wouldLose()) event.preventDefault(); });
+void reopen().then((count) => {
+  if (count) {
+    sections.flatMap((s) => s.cards).forEach(refreshCard);
+    progress();
+    say(`${plural(count, 'decision')} of this computer taken up again`);
+  }
+  comeBack();
+  document.documentElement.dataset.ready = 'true';
+});

@@ -59,6 +59,21 @@ pub(super) fn write(out: &mut dyn Write, notice: &NoticeRecord, style: &Style) -
     Ok(())
 }
 
+/// Writes what people decided on fields, and on values that the notice does not have; a number says
+/// it in its own line.
+pub(super) fn decided(out: &mut dyn Write, notice: &NoticeRecord, style: &Style) -> io::Result<()> {
+    let numbers = notice.identifiers.iter().filter(|i| i.decided.is_some());
+    let others: Vec<String> = notice
+        .decisions()
+        .into_iter()
+        .skip(numbers.count())
+        .collect();
+    if others.is_empty() {
+        return Ok(());
+    }
+    line(out, "decided", &others.join("; "), style)
+}
+
 /// Whether a finding is said by a line of its own: a deadline that is printed, or a date that needs
 /// review.
 pub(super) fn says(finding: &Finding) -> bool {

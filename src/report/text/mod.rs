@@ -17,9 +17,10 @@ use super::{Reporter, Style, Summary, message, page_ranges, sanitize};
 use crate::identifier::IdentifierKind;
 use crate::model::finding::{Finding, FindingKind, Severity};
 use crate::model::location::PageNumber;
+use crate::model::mark::Mark;
 use crate::model::owner::Owner;
 use crate::model::record::{
-    AccountNumberState, DocumentRecord, IdentifierRecord, NoticeRecord, Outcome, PageState,
+    AccountNumberState, DocumentRecord, IdentifierRecord, NoticeRecord, Outcome, PageState, Subject,
 };
 use crate::model::verdict::Verdict;
 use crate::model::wrap::wrapped;
@@ -174,6 +175,7 @@ impl TextReporter {
         )?;
         self.numbers(out, notice)?;
         fields::write(out, notice, &self.style)?;
+        fields::decided(out, notice, &self.style)?;
         // The line of a number that needs review says so itself.
         let marked = notice
             .identifiers
@@ -195,7 +197,10 @@ impl TextReporter {
             i.kind == IdentifierKind::OnlineAccountNumber && i.owner != Owner::Representative
         });
         if accounts.is_empty() {
+            let account = Subject::Number(IdentifierKind::OnlineAccountNumber);
+            let settled = notice.is_settled(account);
             let (paint, words) = match notice.account_number {
+                _ if settled => (Paint::Dim, "none on this notice, as a person found"),
                 AccountNumberState::Blank => (Paint::Warn, "blank on this notice"),
                 AccountNumberState::Unreadable => (Paint::Bad, "could not be read; check the page"),
                 AccountNumberState::Review => (Paint::Warn, "needs review; check the page"),
@@ -229,10 +234,13 @@ impl TextReporter {
             Owner::Unknown => "",
         };
         let value = format!("{:VALUE_WIDTH$}", sanitize::line(&identifier.value));
+        let decided = identifier.decided.as_ref().map(Mark::words);
+        let told = [Some(owner.to_owned()).filter(|o| !o.is_empty()), decided];
+        let told: Vec<String> = told.into_iter().flatten().collect();
         let (value, note) = match identifier.verdict {
             Verdict::Accepted => (
                 self.paint(Paint::Good, &value),
-                self.paint(Paint::Dim, owner),
+                self.paint(Paint::Dim, &sanitize::line(&told.join(", "))),
             ),
             Verdict::Review | Verdict::Rejected => {
                 let mut pages: Vec<PageNumber> = identifier

@@ -49,7 +49,7 @@ struct Places {
 impl Todo {
     /// Adds the problems of a document and its notices.
     pub(super) fn add_document(&mut self, record: &DocumentRecord) {
-        if let Some(error) = &record.error {
+        if let Some(error) = record.error.as_ref().filter(|_| record.decided.is_none()) {
             let severity = match record.outcome {
                 Outcome::Skipped => Severity::Info,
                 Outcome::Read | Outcome::Partly => Severity::Warning,
@@ -100,12 +100,25 @@ impl Todo {
             } else {
                 format!(" ({})", finding.documents.join(", "))
             };
-            self.add_finding(finding, format!("{}{documents}", message(finding)));
+            let done = finding.decided.as_ref();
+            let done = done.map_or_else(String::new, |mark| format!(", {}", mark.words()));
+            let place = format!("{}{documents}{done}", message(finding));
+            self.add(
+                finding.severity,
+                Rank::Finding(finding.kind),
+                title_of(finding),
+                &finding.advice,
+                place,
+            );
         }
     }
 
+    /// Adds what nobody checked off yet.
     fn add_finding(&mut self, finding: &Finding, place: String) {
-        let title = finding_title(finding.kind, finding.severity);
+        if finding.decided.is_some() {
+            return;
+        }
+        let title = title_of(finding);
         self.add(
             finding.severity,
             Rank::Finding(finding.kind),
@@ -214,6 +227,10 @@ fn error_title(error: &DocumentError, outcome: Outcome) -> &'static str {
     }
 }
 
+fn title_of(finding: &Finding) -> &'static str {
+    finding_title(finding.kind, finding.severity)
+}
+
 fn finding_title(kind: FindingKind, severity: Severity) -> &'static str {
     match kind {
         FindingKind::AccountNumberMissing if severity == Severity::Info => {
@@ -232,6 +249,7 @@ fn finding_title(kind: FindingKind, severity: Severity) -> &'static str {
         FindingKind::Duplicate => "duplicate notices",
         FindingKind::Note => "notes",
         FindingKind::DecisionUnmatched => "decisions that could not be applied",
+        FindingKind::DecisionsDisagree => "two people decided differently",
         FindingKind::CandidatesLeftOut => "more numbers than are looked at",
         FindingKind::DrawingUnwritten => "pages that could not be drawn",
         FindingKind::DeadlineResponse => "responses due",

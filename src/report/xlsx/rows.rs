@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use super::sheet::{Cell, Paint, Title};
 use crate::identifier::IdentifierKind;
 use crate::model::finding::{Finding, FindingKind, Severity};
+use crate::model::mark::Mark;
 use crate::model::owner::Owner;
 use crate::model::record::{
     AccountNumberState, DocumentRecord, FieldClass, FieldKind, IdentifierRecord, NoticeRecord,
@@ -142,6 +143,7 @@ pub(super) fn notice_titles() -> Vec<Title> {
         ("Pages", 7.0),
         ("Folder", 26.0),
         ("Form", 8.0),
+        ("Decided by a person", 34.0),
     ];
     let further = FURTHER.iter().map(|kind| (kind.heading(), 18.0));
     first.into_iter().chain(further).collect()
@@ -189,6 +191,7 @@ pub(super) fn notice(notice: &NoticeRecord, place: &Place) -> Vec<Cell> {
         place.page_cell(),
         place.folder_cell(),
         Cell::plain(notice.form.as_deref().unwrap_or_default()),
+        Cell::plain(&capitalized(&notice.decisions().join("; "))),
     ]);
     cells.extend(FURTHER.map(|kind| field(notice, kind)));
     cells
@@ -300,6 +303,7 @@ pub(super) fn identifier_titles() -> Vec<Title> {
         ("Whose", 14.0),
         ("Person", 26.0),
         ("Confidence", 11.0),
+        ("Decided", 17.0),
         ("Pages", 10.0),
         ("Printed", 20.0),
         ("Label", 26.0),
@@ -314,6 +318,12 @@ pub(super) fn identifier(number: &IdentifierRecord, place: &Place) -> Vec<Cell> 
         Verdict::Accepted => Paint::None,
         Verdict::Review | Verdict::Rejected => Paint::Review,
     };
+    let decided = number.decided.as_ref();
+    // What a person says has no probability.
+    let confidence = match decided {
+        Some(_) => Cell::plain(""),
+        None => Cell::Number(f64::from(number.confidence.get())),
+    };
     let first = number.sightings.first();
     let mut pages: Vec<_> = number.sightings.iter().map(|s| s.location.page).collect();
     pages.sort();
@@ -324,7 +334,8 @@ pub(super) fn identifier(number: &IdentifierRecord, place: &Place) -> Vec<Cell> 
         Cell::painted(&number.verdict.to_string(), paint),
         Cell::plain(&number.owner.to_string()),
         Cell::plain(number.person.as_deref().unwrap_or_default()),
-        Cell::Number(f64::from(number.confidence.get())),
+        confidence,
+        Cell::plain(&decided.map(Mark::words).unwrap_or_default()),
         Cell::plain(&page_ranges(&pages)),
         Cell::plain(first.map_or("", |s| s.printed.as_str())),
         Cell::plain(first.and_then(|s| s.label.as_deref()).unwrap_or_default()),

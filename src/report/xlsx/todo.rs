@@ -1,6 +1,7 @@
 //! The first sheet: one row an action, what has a day first.
 
 use crate::model::finding::{Basis, Finding, FindingKind, Severity};
+use crate::model::mark::Mark;
 use crate::model::record::{DocumentRecord, NoticeRecord, Outcome};
 use crate::notice::story::person;
 use crate::report::{capitalized, message};
@@ -36,6 +37,7 @@ pub(super) struct Action {
     details: String,
     receipt_number: String,
     place: Place,
+    checked_by: String,
 }
 
 /// Collects the actions.
@@ -49,6 +51,7 @@ impl Todo {
     /// Adds what is to be done about a document.
     pub(super) fn add(&mut self, record: &DocumentRecord, link: Option<&str>) {
         if let Some(error) = &record.error
+            && record.decided.is_none()
             && matches!(record.outcome, Outcome::Failed | Outcome::Partly)
         {
             let (what, severity) = match record.outcome {
@@ -122,6 +125,10 @@ impl Todo {
             number,
             place,
         );
+        let who = finding.decided.as_ref().map(Mark::who);
+        if let (Some(who), Some(action)) = (who, self.actions.last_mut()) {
+            action.checked_by = who.to_owned();
+        }
     }
 
     #[expect(clippy::too_many_arguments, reason = "a row has as many cells")]
@@ -147,6 +154,7 @@ impl Todo {
             details,
             receipt_number: receipt_number.to_owned(),
             place,
+            checked_by: String::new(),
         });
     }
 
@@ -188,7 +196,7 @@ impl Action {
             Cell::plain(&self.receipt_number),
             self.place.file_cell(),
             self.place.page_cell(),
-            Cell::plain(""),
+            Cell::plain(&self.checked_by),
         ]
     }
 }
@@ -220,6 +228,7 @@ fn what(kind: FindingKind) -> &'static str {
         FindingKind::Duplicate => "Compare the two files",
         FindingKind::PageUnreadable => "Look at the pages that were not read",
         FindingKind::Note => "Read the note",
+        FindingKind::DecisionsDisagree => "Settle which decision counts",
         _ => "Look at it",
     }
 }

@@ -21,14 +21,33 @@ use crate::settings::{Environment, Settings};
 /// # Errors
 /// If the decisions, a report or the arguments are invalid.
 pub(crate) fn run(args: ApplyArgs, environment: Environment) -> Result<Status, String> {
-    let decisions = decisions(&args.decisions)?;
+    let mut decisions = vec![decisions(&args.decisions)?];
     let mut settings = Settings::new(args.args, environment)?;
-    let (earlier, documents) = partition(std::mem::take(&mut settings.paths))?;
+    let mut paths = std::mem::take(&mut settings.paths);
+    // Several people's files may follow one another; reports never look like them.
+    let further = paths.iter().map_while(|path| further(path)).count();
+    for path in paths.drain(..further) {
+        decisions.push(self::decisions(&path)?);
+    }
+    let (earlier, documents) = partition(paths)?;
     settings.paths = documents;
     Ok(run::read(&settings, Some((decisions, earlier))))
 }
 
-/// Reads the decisions file.
+/// Whether a path is one more file of decisions.
+fn further(path: &Path) -> Option<()> {
+    if Format::of_path(path) != Some(Format::Json) {
+        return None;
+    }
+    let text = earlier::text(path).ok()?;
+    let value: serde_json::Value = serde_json::from_str(&text).ok()?;
+    value.get("decisions").map(|_| ())
+}
+
+/// Reads a file of decisions.
+///
+/// # Errors
+/// If it cannot be read, or is none.
 pub(crate) fn decisions(path: &Path) -> Result<Decisions, String> {
     let text = earlier::text(path)?;
     Decisions::parse(&text).map_err(|e| format!("{}: {e}", path.display()))
@@ -57,7 +76,7 @@ fn partition(paths: Vec<PathBuf>) -> Result<(Vec<DocumentRecord>, Vec<PathBuf>),
 /// decisions applied. Checks across documents are run again, since a decision may change their
 /// result.
 pub(crate) fn with_decisions(
-    decisions: Decisions,
+    decisions: Vec<Decisions>,
     earlier: Vec<DocumentRecord>,
     read: impl FnOnce(Sink) -> Result<BatchSummary, SetupError>,
     sink: Sink,
@@ -76,6 +95,7 @@ pub(crate) fn with_decisions(
         read(&mut pass_on)?
     };
     summary.findings = batch.finish();
-    summary.findings.extend(decided.unmatched());
+    decided.apply_to_batch(&mut summary.findings);
+    summary.findings.extend(decided.told());
     Ok(summary)
 }

@@ -68,7 +68,7 @@ pub(super) fn split(settings: &Settings, mut options: Options) -> Result<Status,
         Shown::Nothing
     };
     let progress = Progress::new(shown, interrupt);
-    let mut decided = options.decisions.take().map(Decided::new);
+    let mut decided = options.decisions.take().map(|one| Decided::new(vec![one]));
     let mut work = Work {
         settings,
         options,
@@ -94,7 +94,7 @@ pub(super) fn split(settings: &Settings, mut options: Options) -> Result<Status,
     #[cfg(not(unix))]
     let ran = batch::run(inputs(), &settings.config, &progress, &mut sink);
     progress.finish();
-    let unmatched = decided.map_or(0, |decided| decided.unmatched().len());
+    let unmatched = decided.map_or(0, |decided| decided.told().len());
     let interrupted = ran.as_ref().is_ok_and(|ran| ran.interrupted);
     let ended = work.end(interrupted, unmatched);
     ran.map_err(|e| e.to_string())?;
