@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help run test setup build check lint features docs deny bench bench-peers \
 	bench-instructions everyday accuracy accuracy-fresh accuracy-open calibration fixtures \
-	python test-cluster review-picture train
+	page python test-cluster review-picture train
 
 # The seed and number of files for the targets that draw notices.
 SEED ?= 1
@@ -18,6 +18,7 @@ run: build ## Build, then read the fixtures
 
 test: setup lint features ## Lint, check all feature sets, and run every test
 	cargo test --release --workspace
+	@scripts/page.sh
 	@scripts/everyday.sh target/release/extract fixtures/notices
 	@scripts/python.sh
 
@@ -31,6 +32,9 @@ check: ## Quick check while working: format, clippy and the library's unit tests
 	cargo fmt --all --check
 	cargo clippy --release --lib --bins -- -D warnings
 	cargo test --release --lib
+
+page: build ## Test and check the scripts of the review page under node
+	@scripts/page.sh
 
 lint: setup ## Check formatting, clippy and spelling
 	cargo fmt --all --check

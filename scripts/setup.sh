@@ -11,6 +11,7 @@ packages=(
   tesseract-ocr tesseract-ocr-eng                             # English OCR data
   fonts-liberation fonts-dejavu-core fonts-freefont-ttf       # for the generator's tests
   chromium                                                    # for the review page tests
+  nodejs                                                      # for the unit tests of the review page's scripts
   procps                                                      # pgrep and kill, for the worker tests
   python3                                                     # archives and a long scan, for scripts/everyday.sh
   python3-venv                                                # for scripts/python.sh
@@ -29,3 +30,5 @@ else
   echo "  English data; for the tests also the Liberation, DejaVu and FreeFont fonts, and Chromium as" >&2
   echo "  the command chromium" >&2
 fi
+
+scripts/page.sh --tools
