@@ -166,3 +166,30 @@ fn a_card_begins_with_the_person_and_the_file() {
     );
     assert_eq!(browser.eval(&folder), true);
 }
+
+#[test]
+fn a_deadline_that_is_near_has_a_card_of_its_own() {
+    use jiff::{Timestamp, ToSpan};
+
+    let folder = Folder::new("near");
+    let mut record = record_of(FILES[0]);
+    let soon = Timestamp::now().checked_add(240.hours()).expect("a time");
+    let soon = soon.to_string().chars().take(10).collect::<String>();
+    let place = record["notices"][0]["identifiers"][0]["sightings"].clone();
+    record["notices"][0]["fields"]["response_due"] = serde_json::json!({ "value": soon,
+        "printed": soon, "verdict": "accepted", "confidence": 1.0, "sightings": place,
+        "evidence": ["directly after its label"] });
+    let (_home, mut browser, _) = at(&page_of(&folder, &[record]));
+    let card = "document.querySelector('.card.n-deadline')";
+    let text = browser.eval(&format!("{card}.textContent"));
+    let text = text.as_str().expect("a card");
+    assert!(text.contains(&soon) && text.contains("days)"), "{text}");
+    // Done, it is done on the card of its notice too.
+    browser.eval(&format!("{card}.querySelector('.value').focus()"));
+    browser.keys("c");
+    browser.until(&format!(
+        "{card}.querySelector('.badge').textContent === 'done'"
+    ));
+    let of_notice = "[...decisions.keys()].every((k) => valuesByKey.get(k).length === 2)";
+    assert_eq!(browser.eval(of_notice), true);
+}
