@@ -16,7 +16,7 @@ use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 
 /// The longest value that a person may type, in characters.
-const LONGEST: usize = 300;
+const LONGEST: usize = 1000;
 /// The years that a date on a notice can have.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 

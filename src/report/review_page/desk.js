@@ -166,13 +166,14 @@ export const saved = () => { unsaved = 0; };
 /** Whether something would be lost if the page were closed. */
 export const wouldLose = () => unsaved > 0 && keep === null;
 
-/** The usual decision: it is right, or there is none. @type {(value: Value) => void} */
+/** The usual decision: it is right, or there is none. False if what was read cannot be right. @type {(value: Value) => boolean} */
 export function confirm(value) {
-  if (!value.record) { act(value, { action: 'checked', value: null }); return; }
+  if (!value.record) { act(value, { action: 'checked', value: null }); return true; }
   const typed = batch.masked || value.read === null ? null : canonical(value.kind, value.read);
-  if (!batch.masked && typed === null) { say(`This is no valid ${value.name.toLowerCase()}: edit it.`); return; }
+  if (!batch.masked && typed === null) { say(`This is no valid ${value.name.toLowerCase()}: edit it.`); return false; }
   // Without a value, what was read is confirmed as it is.
   act(value, { action: 'confirmed', value: typed === value.read ? typed : null });
+  return true;
 }
 
 /** @type {(value: Value) => void} */

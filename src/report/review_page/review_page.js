@@ -199,8 +199,7 @@ async function load(file) {
 /** @type {() => void} */
 function confirmAndGo() {
   const value = /** @type {Value} */ (place.value);
-  confirm(value);
-  if (walk(true).length > 1) step(1, true);
+  if (confirm(value) && walk(true).length > 1) step(1, true);
 }
 
 /** @type {Record<string, [string, (row: any) => void, boolean?]>} */
@@ -330,7 +329,7 @@ get('help').addEventListener('click', help);
 get('whole-close').addEventListener('click', () => get('whole').close());
 get('whole-next').addEventListener('click', () => turn(1, false));
 get('whole-previous').addEventListener('click', () => turn(-1, false));
-get('whole-right').addEventListener('click', () => { if (place.value) { confirm(place.value); turn(1, true); } });
+get('whole-right').addEventListener('click', () => { if (place.value && confirm(place.value)) turn(1, true); });
 get('whole').addEventListener('close', () => { const row = place.value && place.card?.rows.get(place.value); row?.focus({ preventScroll: true }); });
 document.addEventListener('click', (event) => { const menu = document.querySelector('.menu'); if (menu && event.target instanceof Node && (!menu.contains(event.target) || event.target instanceof HTMLButtonElement)) menu.removeAttribute('open'); });
 document.addEventListener('keydown', pressed);

@@ -60,7 +60,7 @@ export function hint(kind) {
 export function canonical(kind, text) {
   if (TABLES.shapes[kind]) return normal(kind, text);
   const plain = text.trim().replace(/\s+/g, ' ');
-  if (plain === '' || plain.length > 300) return null;
+  if (plain === '' || plain.length > 1000) return null;
   switch (FIELDS[kind]?.typed) {
     case 'date': return day(plain);
     case 'form': return form(plain);
