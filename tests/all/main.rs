@@ -20,6 +20,7 @@ mod house;
 mod inputs;
 mod interrupt;
 mod look_alikes;
+mod manual;
 mod mask;
 mod native;
 mod output;

@@ -4,24 +4,28 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Arg, Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Arg, Args, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
 use i797::model::advice::TOPICS;
 use i797::model::config::{EngineChoice, OcrMode};
 use i797::report::Format;
 
+use crate::command::completions::CompletionsArgs;
+use crate::command::man::ManArgs;
 use crate::command::split::SplitArgs;
 use crate::command::state::{ForgetArgs, StateArgs};
 use crate::command::watch::WatchArgs;
 use crate::exit::Cause;
 
 // Long lines, so that clap wraps them at the width of the terminal.
-const AFTER_HELP: &str = "\
-Exit status: 0 if everything was read and every notice has its account number; \
+/// What each exit status means.
+pub(crate) const EXIT_STATUS: &str = "\
+0 if everything was read and every notice has its account number; \
 1 if a number is missing or needs review, or something couldn't be read; \
 2 if the run couldn't start, the report couldn't be written or a path doesn't exist; \
 130 if interrupted. A report is replaced only by a complete one: after 2 or 130, look for \
-NAME.partial.EXT beside it.
-
+NAME.partial.EXT beside it.";
+/// Where data stays.
+pub(crate) const PRIVACY: &str = "\
 Everything runs locally. Reports contain personal data; \
 use --mask to show only the last four digits of each number.";
 /// What `extract apply` reads.
@@ -32,7 +36,8 @@ const APPLY_PATHS: &str =
 ///
 /// To read a file named like a subcommand, write `./apply`.
 #[derive(Debug, Parser)]
-#[command(name = "extract", version, disable_version_flag = true, after_help = AFTER_HELP)]
+#[command(name = "extract", version, disable_version_flag = true)]
+#[command(after_help = format!("Exit status: {EXIT_STATUS}\n\n{PRIVACY}"))]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(crate) struct Cli {
     /// The subcommand; without one, files are read into a report.
@@ -113,6 +118,10 @@ pub(crate) enum Command {
     About(AboutArgs),
     /// Print the JSON Schema of a record (a line of JSON Lines, a document of JSON)
     Schema,
+    /// Print the completions for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write all manual pages to a folder
+    Man(ManArgs),
 }
 
 /// The arguments of `extract apply`.
@@ -208,7 +217,12 @@ pub(crate) struct RunArgs {
     pub mask: bool,
 
     /// Write an image of each page to FOLDER, with labels, numbers and verdicts drawn in
-    #[arg(long, value_name = "FOLDER", help_heading = "Report")]
+    #[arg(
+        long,
+        value_name = "FOLDER",
+        value_hint = ValueHint::DirPath,
+        help_heading = "Report"
+    )]
     pub annotate: Option<PathBuf>,
 
     /// Explain why each candidate was accepted, flagged or rejected

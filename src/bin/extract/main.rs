@@ -51,6 +51,8 @@ fn main() -> ExitCode {
         Some(Command::Explain(args)) => command::explain::run(args, environment),
         Some(Command::Apply(args)) => command::apply::run(args, environment),
         Some(Command::Schema) => command::schema::run(),
+        Some(Command::Completions(args)) => command::completions::run(&args),
+        Some(Command::Man(args)) => command::man::run(&args),
         Some(Command::Split(args)) => command::split::run(*args, environment),
         Some(Command::Convert(args)) => command::convert::run(args, environment),
         Some(Command::Watch(args)) => command::watch::run(args, environment),

@@ -1,10 +1,11 @@
 //! `extract about`: prints a help topic.
 
-use std::io::{self, Write};
+use std::fmt::Write;
 
 use i797::model::advice::{self, Topic, sentence};
 use i797::model::wrap::wrapped;
 
+use crate::console;
 use crate::exit::Status;
 use crate::settings::Environment;
 
@@ -18,21 +19,14 @@ const DEFAULT_WIDTH: usize = 80;
 pub(crate) fn run(topic: &str, environment: Environment) -> Result<Status, String> {
     let topic = advice::topic(topic).ok_or("unknown topic")?;
     let width = environment.width.unwrap_or(DEFAULT_WIDTH).clamp(40, 100);
-    match write(&mut io::stdout().lock(), topic, width) {
-        // A closed pipe is not an error: the reader, such as `head`, has seen enough.
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(format!("cannot write to standard output: {error}"))
-        }
-        _ => Ok(Status::Clean),
-    }
+    console::print(written(topic, width).as_bytes())
 }
 
-/// Writes a topic, wrapped at `width` columns.
-fn write(out: &mut dyn Write, topic: &Topic, width: usize) -> io::Result<()> {
-    writeln!(out, "{}", topic.title)?;
+/// A topic, wrapped at `width` columns.
+fn written(topic: &Topic, width: usize) -> String {
+    let mut text = format!("{}\n", topic.title);
     for paragraph in topic.paragraphs {
-        writeln!(out)?;
-        writeln!(out, "{}", wrapped(&sentence(paragraph), "", width))?;
+        let _ = write!(text, "\n{}\n", wrapped(&sentence(paragraph), "", width));
     }
-    Ok(())
+    text
 }

@@ -2,9 +2,11 @@
 
 pub(crate) mod about;
 pub(crate) mod apply;
+pub(crate) mod completions;
 pub(crate) mod convert;
 mod earlier;
 pub(crate) mod explain;
+pub(crate) mod man;
 pub(crate) mod schema;
 pub(crate) mod split;
 pub(crate) mod state;
