@@ -50,6 +50,18 @@ pub(crate) struct Cli {
 }
 
 impl Cli {
+    /// Whether documents are read, and not only what was read before.
+    pub(crate) fn reads(&self) -> bool {
+        match &self.command {
+            None => true,
+            Some(Command::Split(args)) => args.undo.is_none(),
+            Some(command) => matches!(
+                command,
+                Command::Apply(_) | Command::Explain(_) | Command::Watch(_)
+            ),
+        }
+    }
+
     /// The error for a subcommand typed after an option, which clap takes for a path.
     pub(crate) fn misplaced_command(&self, typed: &[OsString]) -> Option<String> {
         let first = self.args.paths.first()?;
@@ -306,24 +318,13 @@ pub(crate) struct RunArgs {
     )]
     pub jobs: Option<u16>,
 
-    /// Time limit per page
-    #[arg(
-        long,
-        value_name = "SECONDS",
-        default_value_t = 30.0,
-        value_parser = seconds,
-        help_heading = "Limits"
-    )]
-    pub timeout: f64,
+    /// Time limit per page [default: 30]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, help_heading = "Limits")]
+    pub timeout: Option<f64>,
 
-    /// Memory limit per worker, in MiB
-    #[arg(
-        long,
-        value_name = "MIB",
-        default_value_t = 3072,
-        help_heading = "Limits"
-    )]
-    pub max_memory: u32,
+    /// Memory limit per worker, in MiB [default: 3072]
+    #[arg(long, value_name = "MIB", help_heading = "Limits")]
+    pub max_memory: Option<u32>,
 
     /// File size limit, in MiB
     #[arg(

@@ -17,6 +17,15 @@ pub(crate) fn error(message: &str) {
     }
 }
 
+/// Prints a warning, with control characters escaped.
+pub(crate) fn warning(message: &str) {
+    if log::is_json() {
+        log::event("warning", &[("message", message.into())]);
+    } else {
+        say(&format!("extract: warning: {message}"));
+    }
+}
+
 /// Says a line.
 pub(crate) fn say(line: &str) {
     let _ = writeln!(io::stderr(), "{}", sanitize::line(line));

@@ -45,6 +45,9 @@ fn main() -> ExitCode {
     if cli.args.log_format == LogFormat::Json {
         log::use_json();
     }
+    if let Some(warning) = settings::unheld().filter(|_| cli.reads()) {
+        console::warning(&warning);
+    }
     let environment = Environment::of_process();
     let status = match cli.command {
         None => Settings::new(cli.args, environment).map(|settings| run::read(&settings, None)),

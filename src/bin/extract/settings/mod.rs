@@ -3,17 +3,18 @@
 
 mod about;
 mod environment;
+mod limits;
 mod lists;
 mod selection;
 mod targets;
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 pub(crate) use environment::Environment;
-use i797::model::config::{Config, Limits, PreviewOptions};
+use i797::model::config::{Config, PreviewOptions};
 use i797::pipeline::selection::Selection;
 use i797::report::Format;
+pub(crate) use limits::unheld;
 pub(crate) use lists::List;
 pub(crate) use targets::{Destination, Target};
 
@@ -223,12 +224,6 @@ fn passwords(args: &RunArgs) -> Result<Vec<String>, String> {
 
 /// The configuration of the library.
 fn config(args: &RunArgs, has_pictures: bool, draws_pages: bool) -> Result<Config, String> {
-    let limits = Limits::default()
-        .with_file_bytes(u64::from(args.max_file) << 20)
-        .with_pages(args.max_pages as usize)
-        .with_pixels(u64::from(args.max_pixels) * 1_000_000)
-        .with_memory(u64::from(args.max_memory) << 20)
-        .with_page_time(Duration::from_secs_f64(args.timeout));
     let config = Config::default()
         .with_ocr(args.ocr)
         .with_engine(args.engine)
@@ -236,7 +231,7 @@ fn config(args: &RunArgs, has_pictures: bool, draws_pages: bool) -> Result<Confi
         .with_jobs(args.jobs.map(usize::from))
         .with_explain(args.explain)
         .with_pictures(PreviewOptions::new(has_pictures, draws_pages, args.mask))
-        .with_limits(limits);
+        .with_limits(limits::limits(args, limits::UNHELD)?);
     config.validate().map_err(|error| hints::config(&error))?;
     Ok(config)
 }

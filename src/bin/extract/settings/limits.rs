@@ -1,0 +1,110 @@
+//! The limits, and which of them the operating system cannot hold.
+
+use std::time::Duration;
+
+use i797::model::config::Limits;
+
+use crate::cli::RunArgs;
+
+/// An option for a limit that cannot be held, and why.
+type Unheld = (&'static str, &'static str);
+
+/// What this build cannot hold. Only Linux bounds the memory of a worker, and only Unix has
+/// workers.
+pub(super) const UNHELD: &[Unheld] = if cfg!(target_os = "linux") {
+    &[]
+} else if cfg!(unix) {
+    &[("--max-memory", NO_BOUND)]
+} else {
+    &[("--timeout", NO_WORKERS), ("--max-memory", NO_WORKERS)]
+};
+const NO_BOUND: &str = "this system does not bound the memory of a process";
+const NO_WORKERS: &str = "files are read in the program's own process on this system";
+
+/// The limits of the arguments.
+///
+/// # Errors
+/// If one was typed that is among the `unheld`: who asks for a limit relies on it.
+pub(super) fn limits(args: &RunArgs, unheld: &[Unheld]) -> Result<Limits, String> {
+    let typed = [
+        ("--timeout", args.timeout.is_some()),
+        ("--max-memory", args.max_memory.is_some()),
+    ];
+    for (option, why) in unheld {
+        if typed.contains(&(*option, true)) {
+            return Err(format!(
+                "{option} cannot be held, because {why}; leave it out"
+            ));
+        }
+    }
+    let mut limits = Limits::default()
+        .with_file_bytes(u64::from(args.max_file) << 20)
+        .with_pages(args.max_pages as usize)
+        .with_pixels(u64::from(args.max_pixels) * 1_000_000);
+    if let Some(mib) = args.max_memory {
+        limits = limits.with_memory(u64::from(mib) << 20);
+    }
+    if let Some(seconds) = args.timeout {
+        limits = limits.with_page_time(Duration::from_secs_f64(seconds));
+    }
+    Ok(limits)
+}
+
+/// What is said at the start of a run where limits cannot be held.
+pub(crate) fn unheld() -> Option<String> {
+    told(UNHELD)
+}
+
+fn told(unheld: &[Unheld]) -> Option<String> {
+    let (_, why) = unheld.first()?;
+    let options: Vec<&str> = unheld.iter().map(|(option, _)| *option).collect();
+    Some(format!(
+        "no limit of {} holds, because {why}; read only files that you trust",
+        options.join(" and ")
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::Cli;
+
+    fn args(line: &[&str]) -> RunArgs {
+        let line = [&["extract", "a.pdf"], line].concat();
+        Cli::try_parse_from(line)
+            .expect("the arguments are right")
+            .args
+    }
+
+    #[test]
+    fn a_limit_that_cannot_be_held_is_refused_where_it_is_typed() {
+        let windows = [("--timeout", NO_WORKERS), ("--max-memory", NO_WORKERS)];
+        let macos = [("--max-memory", NO_BOUND)];
+        let timeout = args(&["--timeout", "5"]);
+        let memory = args(&["--max-memory", "1024"]);
+        for (args, unheld, option) in [
+            (&timeout, &windows[..], "--timeout"),
+            (&memory, &windows, "--max-memory"),
+            (&memory, &macos, "--max-memory"),
+        ] {
+            let refused = limits(args, unheld).expect_err("the limit does not hold");
+            assert!(refused.starts_with(option), "{refused}");
+        }
+        let held = limits(&timeout, &macos).expect("this one holds");
+        assert_eq!(held.page_time, Duration::from_secs(5));
+        let held = limits(&memory, &[]).expect("this one holds");
+        assert_eq!(held.memory, 1 << 30);
+        assert_eq!(limits(&args(&[]), &windows), Ok(Limits::default()));
+    }
+
+    #[test]
+    fn what_cannot_be_held_is_said_without_being_asked() {
+        let said = told(&[("--timeout", NO_WORKERS), ("--max-memory", NO_WORKERS)]);
+        let said = said.expect("something is said");
+        assert!(said.contains("--timeout and --max-memory"), "{said}");
+        assert_eq!(told(&[]), None);
+        assert_eq!(unheld().is_none(), cfg!(target_os = "linux"));
+    }
+}
