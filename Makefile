@@ -89,7 +89,7 @@ accuracy-fresh: setup ## Measure accuracy on newly generated notices (SEED, COUN
 	rm -rf target/fresh
 	target/release/notices --out target/fresh --seed $(SEED) --count $(COUNT)
 	target/release/score target/fresh/truth.jsonl target/release/extract target/fresh \
-		$(if $(ENGINES),--engines)
+		--by origin --by damage --by layout --fields $(if $(ENGINES),--engines)
 
 # Example: make accuracy-open SEED=3 FAMILY="birch cedar". Without FAMILY, all families are drawn.
 # Fails if a wrong number was accepted, or one that is printed was called absent.
