@@ -15,6 +15,17 @@ use crate::text::PageText;
 
 /// A header that is broken over lines stands in this upper part of the page.
 const HEAD_PART: f32 = 0.2;
+/// A footer without the word revision stands below this part of the page.
+const FOOT_PART: f32 = 0.7;
+/// Headers and footers stand outside of this part of the page …
+const MIDDLE: std::ops::Range<f32> = 0.3..0.55;
+/// … unless so many labels show that it is a notice.
+const LEAST_LABELS: usize = 2;
+/// Words of a sentence that speaks of a notice.
+const SPOKEN: [&str; 15] = [
+    "is", "are", "was", "were", "your", "our", "we", "enclosed", "attached", "please", "the",
+    "has", "have", "which", "dated",
+];
 
 /// What one page says of the notice it belongs to.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -76,7 +87,9 @@ fn pattern(text: &str) -> Regex {
 /// Reads what a page says of the notice it belongs to.
 pub fn page_info(page: &PageText, meaning: &Meaning) -> PageInfo {
     let texts: Vec<String> = page.lines.iter().map(|l| l.text()).collect();
-    let has_header = texts.iter().any(|t| names_form(t) && HEADER.is_match(t));
+    let grid_labels = meaning.labels.iter().filter(|l| tells_of_notice(l)).count();
+    let headers = headers(page, &texts, grid_labels);
+    let has_header = !headers.is_empty();
     let is_title = |t: &String| TITLE.is_match(t) && t.len() < 40;
     let titled = has_header || (page.source == TextSource::Ocr && texts.iter().any(is_title));
     let date = meaning
@@ -90,13 +103,13 @@ pub fn page_info(page: &PageText, meaning: &Meaning) -> PageInfo {
     };
     let any = accepted(ValueKind::Receipt) || accepted(ValueKind::ANumber);
     PageInfo {
-        form: form(page, &texts),
+        form: form(page, &texts, &headers),
         has_header: titled,
         page_of: page_of(&texts),
         notice_type: meaning.notice_type.clone(),
         notice_date: date.map(|r| r.printed.clone()),
         names_agency: texts.iter().any(|t| AGENCY.is_match(t)),
-        grid_labels: meaning.labels.iter().filter(|l| tells_of_notice(l)).count(),
+        grid_labels,
         has_number: any || meaning.readings.iter().any(|r| is_number(&r)),
     }
 }
@@ -126,21 +139,47 @@ fn names_form(text: &str) -> bool {
     text.contains("797")
 }
 
+/// The lines that name the form with its title as headers and footers do. A letter that speaks of a
+/// notice names it in a sentence, or in a list in the middle of the page.
+fn headers<'a>(page: &PageText, texts: &'a [String], grid_labels: usize) -> Vec<&'a String> {
+    let counts = |i: usize| {
+        let at = page.lines[i].bounds.y0() / page.size.1;
+        let inside = MIDDLE.contains(&at) && grid_labels < LEAST_LABELS;
+        !inside && !is_sentence(&texts[i])
+    };
+    let named = |t: &str| names_form(t) && HEADER.is_match(t);
+    let lines = texts.iter().enumerate();
+    let found = lines.filter(|(i, t)| named(t) && counts(*i));
+    found.map(|(_, t)| t).collect()
+}
+
+/// Whether a line has small words that only sentences have.
+fn is_sentence(text: &str) -> bool {
+    text.split_whitespace().any(|word| SPOKEN.contains(&word))
+}
+
 /// The form's name from the header, else from the footer.
-fn form(page: &PageText, texts: &[String]) -> Option<String> {
+fn form(page: &PageText, texts: &[String], headers: &[&String]) -> Option<String> {
     let letter = |capture: &regex::Captures<'_>| {
         let letter = capture.get(1).map_or(String::new(), |m| {
             m.as_str().to_uppercase().replace('8', "B")
         });
         format!("I-797{letter}")
     };
-    let header = texts
+    let header = headers
         .iter()
-        .filter(|t| names_form(t))
         .find_map(|t| HEADER.captures(t))
         .map(|c| letter(&c));
     let footers = || {
-        let low = |i: usize| page.lines[i].bounds.y0() > 0.5 * page.size.1;
+        // Higher up, the name alone or with a day stands in a list of what is enclosed.
+        let low = |i: usize| {
+            let from = if texts[i].to_lowercase().contains("rev") {
+                MIDDLE.end
+            } else {
+                FOOT_PART
+            };
+            page.lines[i].bounds.y0() > from * page.size.1
+        };
         let mut named = texts
             .iter()
             .enumerate()
@@ -185,7 +224,7 @@ fn page_of(texts: &[String]) -> Option<(u32, u32)> {
     })
 }
 
-/// The year and month of a printed date, `03/05/2014` or `March 5, 2014`.
+/// The year and month of a printed date: `03/05/2014`, `March 5, 2014` or `5 Mar 2014`.
 pub fn year_month(date: &str) -> Option<(u32, u32)> {
     let numbers: Vec<u32> = date
         .split(|c: char| !c.is_ascii_digit())
@@ -197,8 +236,9 @@ pub fn year_month(date: &str) -> Option<(u32, u32)> {
             let months = [
                 "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
             ];
-            let name = date.get(..3)?.to_lowercase();
-            let month = months.iter().position(|m| *m == name)? as u32 + 1;
+            let mut words = date.split(|c: char| !c.is_ascii_alphabetic());
+            let name = words.find(|word| word.len() >= 3)?.to_lowercase();
+            let month = months.iter().position(|m| name.starts_with(m))? as u32 + 1;
             Some((year, month))
         }
         _ => None,
@@ -229,6 +269,14 @@ mod tests {
                 "Enclosed please find Form I-797C for your records",
                 None,
             ),
+            (40.0, "Enclosed is your Form I-797C, Notice of Action", None),
+            (300.0, "Form I-797C, Notice of Action", None),
+            (500.0, "Form I-797C", None),
+            (
+                40.0,
+                "Form I-797C, Notice of Action. N-400, Application for Naturalization",
+                Some("I-797C"),
+            ),
         ] {
             assert_eq!(
                 marks_of(&[(40.0, y, text)], TextSource::TextLayer)
@@ -256,8 +304,9 @@ mod tests {
     }
 
     #[test]
-    fn dates_of_both_spellings() {
+    fn dates_of_all_spellings() {
         assert_eq!(year_month("04/30/2012"), Some((2012, 4)));
         assert_eq!(year_month("May 1, 2012"), Some((2012, 5)));
+        assert_eq!(year_month("24 Jun 2022"), Some((2022, 6)));
     }
 }
