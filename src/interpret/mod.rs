@@ -21,6 +21,7 @@ pub mod repair;
 mod same_prints;
 pub mod score;
 mod second_reading;
+mod second_words;
 
 pub use assessment::Assessment;
 pub use barcode::barcode_assessments;
@@ -28,6 +29,7 @@ pub use candidate::{Candidate, find_candidates};
 pub use fields::{FORMS, FieldReading, PageFields, Rank};
 pub use judge::{judge, names_agency, owner};
 pub use second_reading::{NoRereading, Rereader, SecondReading};
+pub use second_words::with_second_words;
 
 /// Understands a page: its numbers, labels and fields.
 pub fn understand(page: &PageText) -> (Meaning, PageFields) {

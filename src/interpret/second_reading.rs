@@ -2,12 +2,19 @@
 
 use crate::interpret::candidate::Candidate;
 use crate::model::confidence::Confidence;
+use crate::model::geometry::BoundingBox;
+use crate::text::Word;
 
 /// Somebody who can look at a place of the page a second time.
 pub trait Rereader {
     /// Reads the place of a candidate again; one second_reading a reader. A `contested` candidate
     /// is looked at by all readers, however sure the first ones are.
     fn reread(&mut self, candidate: &Candidate, contested: bool) -> Vec<SecondReading>;
+
+    /// Reads a line again: its words by each reader, the one that read the page first.
+    fn reread_line(&mut self, _bounds: &BoundingBox) -> Vec<Vec<Word>> {
+        Vec::new()
+    }
 }
 
 /// What a second look saw.

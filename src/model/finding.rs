@@ -39,6 +39,8 @@ pub enum FindingKind {
     ReceiptNumberNotRead,
     /// Digits are printed where a number belongs, but no number could be read.
     NumberUnread,
+    /// Something is printed that could not be read, and it may be the account number.
+    PrintUnread,
     /// A number could not be confirmed.
     ToReview,
     /// Pages of the document could not be read.

@@ -1,15 +1,17 @@
 //! Whether a page was read well enough to conclude that a missing account number is absent.
 
 use crate::identifier::IdentifierKind;
-use crate::interpret::meaning::{AccountLabel, LabelKind, Labelled, Meaning, Reading};
+use crate::interpret::meaning::{
+    AccountLabel, LabelKind, Labelled, Leftover, Meaning, Reading, is_known_word,
+};
 use crate::interpret::{Assessment, names_agency};
 use crate::model::owner::Owner;
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
-use crate::notice::AccountCell;
 use crate::notice::occupied::is_occupied;
 use crate::notice::page_info::tells_of_notice;
 use crate::notice::unread::loose_digits;
+use crate::notice::{AccountCell, Gap};
 use crate::text::{PageText, TextLine, Word};
 
 /// So many digits where an account number belongs may be one that is spoiled.
@@ -26,6 +28,9 @@ const SCRAP_HEIGHT: f32 = 1.6;
 
 /// Words read less surely than this on the mean are not read.
 const LEGIBLE_LINE: f32 = 0.5;
+
+/// A word of so many letters is not misread out of something else.
+const KNOWN_WORD: usize = 5;
 
 /// A label with letters wrong that is read less surely than this lies under something.
 const SURE_LABEL: f32 = 0.7;
@@ -59,6 +64,7 @@ pub(super) fn account_cell(
     meaning: &Meaning,
     assessments: &[Assessment],
     is_notice: bool,
+    gaps: &mut Vec<Gap>,
 ) -> Option<AccountCell> {
     let is_clients = |a: &Assessment| {
         a.candidate.kind == IdentifierKind::OnlineAccountNumber
@@ -69,6 +75,7 @@ pub(super) fn account_cell(
         return None;
     }
     if is_notice && !meaning.leftovers.is_empty() {
+        gaps.extend(meaning.leftovers.iter().map(left_over));
         return Some(AccountCell::Unreadable);
     }
     if meaning.account_label != AccountLabel::Cell {
@@ -81,11 +88,22 @@ pub(super) fn account_cell(
     let ours = cells.filter(|l| is_notice || names_agency(&l.label.text));
     let states = ours.map(|label| {
         let filled = filling(label);
-        if is_faint(page, label)
-            || is_spoiled(page, meaning, assessments, label)
-            || filled == Some(Filling::Hidden)
-            || filled.is_none() && is_occupied(page, meaning, label)
-        {
+        let why = if is_faint(page, label) {
+            Some("the label of the account number was not read surely")
+        } else if filled == Some(Filling::Hidden) {
+            Some("the account number is hidden or stands elsewhere")
+        } else if is_spoiled(page, meaning, assessments, label) {
+            Some("print at the label of the account number could not be read")
+        } else if filled.is_none() && is_occupied(page, meaning, label) {
+            Some("something that is no number stands at the label of the account number")
+        } else {
+            None
+        };
+        if let Some(why) = why {
+            gaps.push(Gap {
+                why: why.to_owned(),
+                bounds: label.label.bounds,
+            });
             AccountCell::Unreadable
         } else if filled == Some(Filling::None) {
             AccountCell::None
@@ -94,6 +112,13 @@ pub(super) fn account_cell(
         }
     });
     states.max()
+}
+
+fn left_over(leftover: &Leftover) -> Gap {
+    Gap {
+        why: leftover.why.to_owned(),
+        bounds: leftover.bounds,
+    }
 }
 
 /// What stands in a cell in place of a number.
@@ -115,7 +140,9 @@ const NONE: [&str; 7] = [
     "NONE ASSIGNED",
     "NONE ON FILE",
 ];
-const HIDDEN: [&str; 12] = [
+const HIDDEN: [&str; 14] = [
+    "B)(6",
+    "B6",
     "SEE",
     "REDACTED",
     "ATTACHED",
@@ -220,12 +247,13 @@ fn is_illegible(page: &PageText, label: &Labelled, meaning: &Meaning) -> bool {
         return false;
     }
     let known = |word: &Word| {
+        let bare = word.text.trim_matches(|c: char| !c.is_alphanumeric());
         let of = |l: &Labelled| {
             let bounds = l.label.bounds;
             l.label.kind != LabelKind::Unknown
                 && bounds.is_some_and(|b| b.overlap(&word.bounds) > 0.5)
         };
-        meaning.labels.iter().any(of)
+        is_known_word(bare) || meaning.labels.iter().any(of)
     };
     let words = label
         .words
@@ -247,11 +275,12 @@ pub(super) fn spoiled_number(
     page: &PageText,
     meaning: &Meaning,
     assessments: &[Assessment],
-) -> bool {
+) -> Option<Gap> {
     if page.source != TextSource::Ocr {
-        return false;
+        return None;
     }
-    page.lines.iter().enumerate().any(|(index, line)| {
+    let spoiled = |(index, line): &(usize, &TextLine)| {
+        let index = *index;
         let run = line.words.iter().take_while(|w| {
             w.text.starts_with(|c: char| c.is_ascii_digit()) && !w.text.contains('/')
         });
@@ -268,7 +297,12 @@ pub(super) fn spoiled_number(
             && !assessed
             && !ends_paragraph(page, line)
             && !is_explained(meaning, index)
-    })
+    };
+    let (_, line) = page.lines.iter().enumerate().find(spoiled)?;
+    Some(Gap::at(
+        line.bounds,
+        "digits were not read surely, and nothing says what they are",
+    ))
 }
 
 /// Whether the number that begins a line is explained by its label as something else.
@@ -285,7 +319,7 @@ fn is_explained(meaning: &Meaning, line: usize) -> bool {
 /// Whether a short line of the notice's upper half, where its numbers stand, could not be read: a
 /// stamp or a pen stroke over a label or a value reads so, and what lies under it may be an account
 /// number.
-pub(super) fn defaced(page: &PageText, meaning: &Meaning) -> bool {
+pub(super) fn defaced(page: &PageText, meaning: &Meaning) -> Vec<Gap> {
     let upper = |l: &&TextLine| l.words.len() <= SHORT_LINE && l.bounds.y1() < page.size.1 * 0.5;
     let size = line_height(page);
     page.lines
@@ -293,16 +327,26 @@ pub(super) fn defaced(page: &PageText, meaning: &Meaning) -> bool {
         .filter(upper)
         .filter(|line| !ends_paragraph(page, line) && !beside_mailing_bars(page, line))
         .filter(|line| !is_scrap(line, size) && !is_understood(meaning, line))
-        .any(|line| {
+        .filter(|line| {
             let letters = |w: &Word| w.text.chars().filter(|c| c.is_alphanumeric()).count() as f32;
             let all: f32 = line.words.iter().map(letters).sum();
-            let sure: f32 = line
-                .words
-                .iter()
-                .map(|w| letters(w) * w.confidence.get())
-                .sum();
+            let sure: f32 = line.words.iter().map(sure_letters).sum();
             all >= 3.0 && sure < all * LEGIBLE_LINE
         })
+        .map(|line| Gap::at(line.bounds, "print that could not be read"))
+        .collect()
+}
+
+/// How many letters of a word were read surely. What makes a word that notices use was not misread:
+/// nothing that covers print looks like one.
+fn sure_letters(word: &Word) -> f32 {
+    let parts = word.text.split(|c: char| !c.is_alphanumeric());
+    let sure = |part: &str| {
+        let known = part.len() >= KNOWN_WORD && is_known_word(part);
+        let share = if known { 1.0 } else { word.confidence.get() };
+        share * part.chars().count() as f32
+    };
+    parts.map(sure).sum()
 }
 
 /// The height of the middle one of a page's lines.

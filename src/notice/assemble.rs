@@ -10,6 +10,7 @@ use super::page_info::PageInfo;
 use crate::identifier::IdentifierKind;
 use crate::interpret::{Assessment, score};
 use crate::model::confidence::Confidence;
+use crate::model::finding::Finding;
 use crate::model::location::{Location, PageNumber};
 use crate::model::owner::Owner;
 use crate::model::record::{
@@ -17,8 +18,8 @@ use crate::model::record::{
 };
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
-use crate::notice::check::number_unread;
-use crate::notice::{AccountCell, PageReading};
+use crate::notice::check::{number_unread, print_unread};
+use crate::notice::{AccountCell, Gap, PageReading};
 
 /// Readings surer than this may differ in one character and both be right.
 const BEYOND_DOUBT: Confidence = Confidence::new(0.9995);
@@ -60,6 +61,7 @@ fn notice(pages: &[&PageReading], followers: &[&PageReading], all_read: bool) ->
     numbers.dedup();
     let with_followers: Vec<&PageReading> = pages.iter().chain(followers).copied().collect();
     let fields = fields(&with_followers);
+    let account_number = account_number(pages, &identifiers, all_read);
     let said = |kind| fields.get(kind).filter(|field| field.is_accepted());
     NoticeRecord {
         pages: numbers,
@@ -67,12 +69,25 @@ fn notice(pages: &[&PageReading], followers: &[&PageReading], all_read: bool) ->
         form: first(|m| &m.form),
         notice_type: said(FieldKind::NoticeType).map(|f| f.value.clone()),
         notice_date: said(FieldKind::NoticeDate).map(|f| f.printed.clone()),
-        account_number: account_number(pages, &identifiers, all_read),
-        findings: Vec::from_iter(is_unread(pages).then(number_unread)),
+        account_number,
+        findings: signs(pages, account_number),
         identifiers,
         fields,
         decided: Vec::new(),
     }
+}
+
+/// Signs of what is printed and was not read.
+fn signs(pages: &[&PageReading], account_number: AccountNumberState) -> Vec<Finding> {
+    let mut found = Vec::from_iter(is_unread(pages).then(number_unread));
+    let gaps: Vec<(PageNumber, &Gap)> = pages
+        .iter()
+        .flat_map(|page| page.gaps.iter().map(|gap| (page.number, gap)))
+        .collect();
+    if account_number == AccountNumberState::Unreadable && !gaps.is_empty() {
+        found.push(print_unread(&gaps));
+    }
+    found
 }
 
 /// Whether digits are printed on a notice where a number belongs, but none could be read.

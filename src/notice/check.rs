@@ -4,16 +4,21 @@ use crate::identifier::{IdentifierKind, ReceiptNumber};
 use crate::model::advice;
 use crate::model::advice::WHERE_TO_LOOK;
 use crate::model::finding::{Finding, FindingKind, Severity};
+use crate::model::location::PageNumber;
 use crate::model::mark::Mark;
 use crate::model::record::{
     AccountNumberState, DocumentRecord, IdentifierRecord, NoticeRecord, Outcome, PageState, Subject,
 };
 use crate::model::verdict::Verdict;
+use crate::notice::Gap;
 use crate::notice::page_info::year_month;
 use crate::notice::{deadline, expected};
 
 /// Kinds of numbers that one sentence lists.
 const MOST_NAMED: usize = 20;
+
+/// Places that one sentence lists.
+const MOST_PLACES: usize = 4;
 
 /// Adds to each notice of a document, and to the document, what a person should know.
 pub fn document(record: &mut DocumentRecord) {
@@ -52,7 +57,10 @@ pub fn renew(record: &mut DocumentRecord) {
     let stays = |f: &Finding| {
         matches!(
             f.kind,
-            FindingKind::Note | FindingKind::CandidatesLeftOut | FindingKind::NumberUnread
+            FindingKind::Note
+                | FindingKind::CandidatesLeftOut
+                | FindingKind::NumberUnread
+                | FindingKind::PrintUnread
         )
     };
     let marked = marks(&record.findings);
@@ -103,6 +111,31 @@ pub fn number_unread() -> Finding {
         FindingKind::NumberUnread,
         Severity::Warning,
         "a number seems to be printed that could not be read",
+        advice::LOOK,
+    )
+}
+
+/// Something is printed that could not be read: where, and why, the first places first.
+pub fn print_unread(gaps: &[(PageNumber, &Gap)]) -> Finding {
+    let place = |(page, gap): &(PageNumber, &Gap)| {
+        let at = gap.bounds.map_or_else(String::new, |b| {
+            format!(", x {:.0} pt, y {:.0} pt", b.x0(), b.y0())
+        });
+        format!("page {page}{at}: {}", gap.why)
+    };
+    let mut message = gaps
+        .iter()
+        .take(MOST_PLACES)
+        .map(place)
+        .collect::<Vec<String>>()
+        .join("; ");
+    if let more @ 1.. = gaps.len().saturating_sub(MOST_PLACES) {
+        message.push_str(&format!("; and at {more} more places"));
+    }
+    finding(
+        FindingKind::PrintUnread,
+        Severity::Warning,
+        &message,
         advice::LOOK,
     )
 }

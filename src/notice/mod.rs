@@ -9,6 +9,7 @@ pub mod deadline;
 mod expected;
 mod fields;
 mod follow;
+mod gap;
 mod group;
 mod names;
 pub mod nature;
@@ -24,4 +25,5 @@ mod unread;
 
 pub use assemble::assemble;
 pub use follow::follow;
+pub use gap::Gap;
 pub use page_reading::{AccountCell, MOST_OF_PAGE, PageReading};

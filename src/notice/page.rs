@@ -4,7 +4,7 @@
 use crate::identifier::IdentifierKind;
 use crate::interpret::meaning::{Labelled, Meaning};
 use crate::interpret::{Assessment, PageFields, Rereader};
-use crate::interpret::{barcode_assessments, judge, owner, understand};
+use crate::interpret::{barcode_assessments, judge, owner, understand, with_second_words};
 use crate::model::geometry::BoundingBox;
 use crate::model::location::PageNumber;
 use crate::model::owner::Owner;
@@ -13,7 +13,7 @@ use crate::notice::absence::{account_cell, defaced, is_whole, legible, spoiled_n
 use crate::notice::follow::running;
 use crate::notice::page_info::page_info;
 use crate::notice::unread::number_unread;
-use crate::notice::{AccountCell, PageReading};
+use crate::notice::{AccountCell, Gap, PageReading};
 use crate::text::PageText;
 
 /// Boxes that share more than this of the smaller one are one place.
@@ -27,13 +27,21 @@ pub fn interpret_page(
     rereader: &mut dyn Rereader,
 ) -> PageReading {
     let (meaning, fields) = understand(page);
+    let better = with_second_words(page, &meaning, rereader);
+    let (page, (meaning, fields)) = match &better {
+        Some(better) => (better, understand(better)),
+        None => (page, (meaning, fields)),
+    };
     let info = page_info(page, &meaning);
     let mut assessments = judge(page, &meaning, info.is_notice(), rereader);
     assessments.extend(barcode_assessments(page, &assessments));
     name_persons(&mut assessments, &fields);
     let number_unread = number_unread(page, &meaning, &assessments);
-    let cell = account_cell(page, &meaning, &assessments, info.is_notice()).or_else(|| {
-        spoiled_number(page, &meaning, &assessments).then_some(AccountCell::Unreadable)
+    let mut gaps = Vec::new();
+    let cell = account_cell(page, &meaning, &assessments, info.is_notice(), &mut gaps);
+    let cell = cell.or_else(|| {
+        gaps.push(spoiled_number(page, &meaning, &assessments)?);
+        Some(AccountCell::Unreadable)
     });
     // Where a number was lost, it may be the one that seems not to be there.
     let lost = number_unread && cell == Some(AccountCell::Blank);
@@ -43,10 +51,18 @@ pub fn interpret_page(
         cell
     };
     let goes_on = info.page_of.is_some_and(|(page, _)| page > 1);
-    let legible = page.source == TextSource::TextLayer
-        || (legible(page, &assessments, &meaning, goes_on)
-            && !defaced(page, &meaning)
-            && is_whole(page));
+    let mut unread = Vec::new();
+    if page.source == TextSource::Ocr {
+        unread = defaced(page, &meaning);
+        if !legible(page, &assessments, &meaning, goes_on) {
+            unread.push(Gap::of_page("the page as a whole was not read surely"));
+        }
+        if !is_whole(page) {
+            unread.push(Gap::of_page("only a part of the page can be seen"));
+        }
+    }
+    let legible = unread.is_empty();
+    gaps.extend(unread);
     let roles = roles(&meaning);
     let running = running(page, &assessments);
     let mut reading = PageReading {
@@ -61,6 +77,7 @@ pub fn interpret_page(
         number_unread,
         running,
         goes_on: false,
+        gaps,
         left_out: 0,
     };
     reading.limit();

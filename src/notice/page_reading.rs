@@ -9,6 +9,7 @@ use crate::model::location::PageNumber;
 use crate::model::owner::Owner;
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
+use crate::notice::Gap;
 use crate::notice::page_info::PageInfo;
 
 /// What the page says where its account number belongs, from the most to the least certain.
@@ -47,6 +48,9 @@ pub struct PageReading {
     pub fields: Vec<FieldReading>,
     /// Whether the page was read so well that what was not seen is not there.
     pub legible: bool,
+    /// Places where something may be printed that was not read.
+    #[serde(default)]
+    pub gaps: Vec<Gap>,
     /// How many candidates beyond the limit of a page were left out.
     #[serde(default)]
     pub left_out: usize,
@@ -69,6 +73,9 @@ impl PageReading {
             assessment.candidate.bounds = place(&assessment.candidate.bounds).rounded();
             assessment.candidate.confidence = assessment.candidate.confidence.rounded();
             assessment.confidence = assessment.confidence.rounded();
+        }
+        for bounds in self.gaps.iter_mut().filter_map(|gap| gap.bounds.as_mut()) {
+            *bounds = place(bounds).rounded();
         }
         for field in &mut self.fields {
             field.bounds = place(&field.bounds).rounded();

@@ -1,6 +1,8 @@
 //! OCR: engines that read strips of one line each, and the recognition of whole pages with them.
 
+mod back;
 mod builtin;
+mod cells;
 mod page;
 pub mod pool;
 mod second_look;

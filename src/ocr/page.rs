@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::back::drop_back;
 use super::second_look::SecondLook;
 use super::strip::{scaled, word};
-use super::{OcrEngine, OcrError, Pass, StripWord, small};
+use super::{OcrEngine, OcrError, Pass, StripWord, cells, small};
 use crate::barcode;
 use crate::model::confidence::Confidence;
 use crate::model::geometry::{BoundingBox, Point};
@@ -45,6 +46,10 @@ impl PageOcr {
             .filter(|index| !lines.contains_key(index))
             .collect();
         lines.append(&mut self.read_lines(&page, &rest)?);
+        let mut lines: Vec<Vec<Word>> = lines.into_values().collect();
+        if let Some(first) = self.engines.first_mut() {
+            drop_back(&page, &mut lines, first.as_mut())?;
+        }
         let scale = POINTS_PER_INCH / page.dpi;
         let rules: Vec<Rule> = page
             .rules
@@ -55,8 +60,9 @@ impl PageOcr {
         let size = (page.width as f32 * scale, page.height as f32 * scale);
         let mut found = Vec::new();
         if let Some(first) = self.engines.first_mut() {
-            for (line, words) in page.lines.iter().zip(lines.into_values()) {
-                found.push(small::read_again(&page, line, words, first.as_mut())?);
+            for (line, words) in page.lines.iter().zip(lines) {
+                let words = small::read_again(&page, line, words, first.as_mut())?;
+                found.push(cells::apart(words));
             }
         }
         let lines = lines_from_found(found, &rules);

@@ -1,11 +1,11 @@
 //! The second pass: re-reads regions of a page, cropped differently, with each engine.
 
 use super::strip::{scaled, word};
-use super::{OcrEngine, Pass};
+use super::{OcrEngine, Pass, cells};
 use crate::model::geometry::BoundingBox;
 use crate::model::source::TextSource;
 use crate::raster::{LineBox, PageLayout};
-use crate::text::{POINTS_PER_INCH, PageText, lines_from_words};
+use crate::text::{POINTS_PER_INCH, PageText, Word, lines_from_words};
 
 // Tuning, in cap heights of the line.
 
@@ -69,11 +69,39 @@ impl<'a> SecondLook<'a> {
         let text = PageText {
             source: TextSource::Ocr,
             size: self.size,
-            lines: lines_from_words(words, &[]),
+            lines: lines_from_words(cells::apart(words), &[]),
             rules: Vec::new(),
             barcodes: Vec::new(),
         };
         Some((engine.name(), text))
+    }
+
+    /// Re-reads the characters in these boxes, each in a cell of its own, put together to print of
+    /// ordinary spacing. Returns the engine's name and the words, with boxes of the strip.
+    pub fn look_at_cells(
+        &mut self,
+        engine: usize,
+        boxes: &[BoundingBox],
+    ) -> Option<(&'static str, Vec<Word>)> {
+        let bounds = boxes.iter().copied().reduce(|a, b| a.union(&b))?;
+        let line = self.line_at(&bounds)?;
+        let scale = POINTS_PER_INCH / self.page.dpi;
+        let places: Vec<(f32, f32)> = boxes
+            .iter()
+            .map(|b| (b.x0() / scale, b.x1() / scale))
+            .collect();
+        let engine = self.engines.get_mut(engine)?;
+        let strip = cells::together(self.page, line, &places, &engine.crop(Pass::First));
+        let height = strip.height() as f32;
+        let read = engine.read(std::slice::from_ref(&strip)).ok()?;
+        let words = read.into_iter().flatten().filter_map(|w| {
+            Some(Word {
+                bounds: BoundingBox::new(w.x0, 0.0, w.x1, height).ok()?,
+                text: w.text,
+                confidence: w.confidence,
+            })
+        });
+        Some((engine.name(), words.collect()))
     }
 
     /// The line that shares most of a box.

@@ -10,7 +10,7 @@ use crate::model::record::{PageRecord, PageState};
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 use crate::notice::page::interpret_page;
-use crate::notice::{AccountCell, PageReading};
+use crate::notice::{AccountCell, Gap, PageReading};
 use crate::preview::Previews;
 use crate::text::PageText;
 
@@ -66,5 +66,8 @@ pub(crate) fn hide_account(reading: &mut PageReading) {
     });
     if !read {
         reading.account_cell = Some(AccountCell::Unreadable);
+        reading
+            .gaps
+            .push(Gap::of_page("a black box hides something"));
     }
 }

@@ -7,7 +7,7 @@ use crate::interpret::{Candidate, find_candidates};
 use crate::model::confidence::Confidence;
 use crate::model::config::{Config, OcrMode};
 use crate::model::error::{DocumentError, ErrorKind};
-use crate::model::geometry::BoundingBox;
+use crate::model::geometry::{BoundingBox, Point};
 use crate::model::location::PageNumber;
 use crate::model::record::{PageRecord, PageState};
 use crate::model::source::TextSource;
@@ -26,6 +26,9 @@ use crate::{preview, raster};
 /// Fewer words than this beside a picture are a stamp or a page number: the page itself is in the
 /// picture.
 const FEW_WORDS: usize = 40;
+
+/// So much of a black box lies on the bar that it is part of.
+const ON_BAR: f32 = 0.8;
 
 /// How sure anybody can be of text that may not show on the page.
 const UNSEEN: Confidence = Confidence::new(0.5);
@@ -180,7 +183,7 @@ fn from_picture(
         to_page,
         damage,
     } = picture;
-    let blackout = raster::has_blackout(&pixels, dpi);
+    let blackouts = raster::blackouts(&pixels, dpi);
     let sheets: Vec<raster::PageLayout> = raster::prepare(pixels, Some(dpi))
         .into_iter()
         .filter(|p| !p.is_blank())
@@ -191,6 +194,7 @@ fn from_picture(
     if config.ocr == OcrMode::Never {
         return Err(DocumentError::ocr_disabled());
     }
+    let blackout = hides_a_value(&blackouts, &sheets);
     let (mut readings, mut pictures) = (Vec::new(), Vec::new());
     let mut words = 0;
     for sheet in sheets {
@@ -272,6 +276,26 @@ fn from_picture(
         record,
         readings,
         pictures,
+    })
+}
+
+/// Whether one of these black boxes of an image hides a value: none of those do that are part of a
+/// dark bar with print on it.
+fn hides_a_value(blackouts: &[[u32; 4]], sheets: &[raster::PageLayout]) -> bool {
+    let bars: Vec<BoundingBox> = sheets
+        .iter()
+        .flat_map(raster::PageLayout::printed_bars)
+        .filter_map(|corners| {
+            BoundingBox::around(corners.map(|(x, y)| Point {
+                x: x as f32,
+                y: y as f32,
+            }))
+        })
+        .collect();
+    blackouts.iter().any(|black| {
+        let [x0, y0, x1, y1] = black.map(|v| v as f32);
+        let black = BoundingBox::new(x0, y0, x1, y1);
+        !black.is_ok_and(|black| bars.iter().any(|bar| black.overlap(bar) > ON_BAR))
     })
 }
 

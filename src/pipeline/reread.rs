@@ -33,14 +33,56 @@ impl Rereader for SecondLook<'_> {
                 && candidate.repairs == 0;
             readings.push(reading);
             if sure && !contested {
-                break;
+                return readings;
             }
+        }
+        readings.extend(self.cells_together(candidate));
+        readings
+    }
+
+    fn reread_line(&mut self, bounds: &BoundingBox) -> Vec<Vec<Word>> {
+        let inside = |w: &Word| w.bounds.overlap_x(bounds) > 0.5 * w.bounds.width();
+        let mut readings = Vec::new();
+        for index in 0..self.engine_count() {
+            let Some((_, text)) = self.look(index, bounds) else {
+                continue;
+            };
+            let words = text.lines.into_iter().flat_map(|line| line.words);
+            readings.push(words.filter(inside).collect());
         }
         readings
     }
 }
 
 impl SecondLook<'_> {
+    /// What each engine reads of a number in comb boxes once its cells are put together.
+    fn cells_together(&mut self, candidate: &Candidate) -> Vec<SecondReading> {
+        if candidate.words.len() < LEAST_CELLS || !candidate.parts.is_empty() {
+            return Vec::new();
+        }
+        let Some((_, text)) = self.look(0, &candidate.bounds) else {
+            return Vec::new();
+        };
+        let inside = |w: &Word| w.bounds.overlap_x(&candidate.bounds) > 0.5 * w.bounds.width();
+        let words = text.lines.into_iter().flat_map(|line| line.words);
+        let cells: Vec<BoundingBox> = words.filter(inside).map(|w| w.bounds).collect();
+        let mut readings = Vec::new();
+        for index in 0..self.engine_count() {
+            let Some((engine, words)) = self.look_at_cells(index, &cells) else {
+                continue;
+            };
+            // A strip that makes no number says nothing against one.
+            readings.extend(joined_number(candidate, words).map(|seen| SecondReading {
+                engine,
+                value: Some(seen.value),
+                confidence: seen.confidence,
+                same_engine: index == 0,
+                unknown_origin: false,
+            }));
+        }
+        readings
+    }
+
     /// What one engine sees at the place of a candidate: its name, and a number of the same kind.
     fn see(
         &mut self,
@@ -153,5 +195,9 @@ impl<W: Rereader, P: Fn(&BoundingBox) -> BoundingBox> Rereader for WithHidden<'_
             unknown_origin: true,
         }));
         second_readings
+    }
+
+    fn reread_line(&mut self, bounds: &BoundingBox) -> Vec<Vec<Word>> {
+        self.inner.reread_line(bounds)
     }
 }

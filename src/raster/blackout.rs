@@ -20,13 +20,14 @@ const EDGE: f32 = 22.0;
 /// The upper part of a page, where its numbers stand.
 const UPPER: f32 = 0.6;
 
-/// Whether there is a black box the size of a value on the upper part of a page.
-pub fn has_blackout(pixels: &GrayImage, dpi: (f32, f32)) -> bool {
+/// The black boxes the size of a value on the upper part of a page: left, top, right and bottom in
+/// pixels.
+pub fn blackouts(pixels: &GrayImage, dpi: (f32, f32)) -> Vec<[u32; 4]> {
     let side = |dpi: f32| ((SQUARE * dpi / 72.0).round() as u32).max(1);
     let (sx, sy) = (side(dpi.0), side(dpi.1));
     let (columns, rows) = (pixels.width() / sx, pixels.height() / sy);
     if columns == 0 || rows == 0 {
-        return false;
+        return Vec::new();
     }
     let means: Vec<Vec<u32>> = (0..rows)
         .map(|row| {
@@ -37,27 +38,33 @@ pub fn has_blackout(pixels: &GrayImage, dpi: (f32, f32)) -> bool {
         .collect();
     let all: u64 = means.iter().flatten().map(|&m| u64::from(m)).sum();
     if all / u64::from(columns * rows) < DARK_PAGE {
-        return false;
+        return Vec::new();
     }
     let edge = (EDGE / SQUARE) as usize;
     let inside = edge..(columns as usize).saturating_sub(edge);
     let last = (rows as f32 * UPPER) as usize;
     let longest = (columns as f32 * LONGEST) as usize;
-    (edge..last).any(|top| {
-        let runs = runs(&means, top);
-        runs.into_iter().any(|run| {
+    let mut found = Vec::new();
+    for top in edge..last {
+        for run in runs(&means, top) {
             let length = run.len();
             let within = run.start > inside.start && run.end < inside.end;
             let starts = top == 0 || !is_black(&means, top - 1, &run);
             let height = (top..rows as usize)
                 .take_while(|&row| is_black(&means, row, &run))
                 .count();
-            (LEAST_LENGTH..=longest).contains(&length)
+            if (LEAST_LENGTH..=longest).contains(&length)
                 && within
                 && starts
                 && HEIGHT.contains(&height)
-        })
-    })
+            {
+                let [left, right] = [run.start, run.end].map(|v| v as u32 * sx);
+                let [top, bottom] = [top, top + height].map(|v| v as u32 * sy);
+                found.push([left, top, right, bottom]);
+            }
+        }
+    }
+    found
 }
 
 /// The runs of black squares in a row.
@@ -122,7 +129,7 @@ mod tests {
 
     #[test]
     fn a_box_over_a_value_is_found_and_an_edge_or_a_rule_is_not() {
-        let found = |from, size| has_blackout(&page(from, size), (100.0, 100.0));
+        let found = |from, size| !blackouts(&page(from, size), (100.0, 100.0)).is_empty();
         assert!(found((300, 200), (120, 20)));
         assert!(!found((0, 200), (25, 800)));
         assert!(!found((100, 200), (600, 3)));

@@ -129,6 +129,15 @@ impl PageLayout {
             let x = x0 + (u as f32 + 0.5) * step;
             let top = line.baseline_at(x.clamp(line.x0, line.x1)) - above;
             self.crop_column(&mut image, u, (x, top, step), taps);
+            if let Some(bar) = &line.bar {
+                let on_bar = x > bar.bounds[0] && x < bar.bounds[2];
+                let rows = if on_bar {
+                    (above - bar.above) / step..(above + bar.below) / step
+                } else {
+                    0.0..0.0
+                };
+                reverse(&mut image, u, &rows);
+            }
         }
         if options.stretch {
             stretch(&mut image);
@@ -176,6 +185,19 @@ impl PageLayout {
                 Luma([(sum * PAPER / whole.max(1)).min(255) as u8]),
             );
         }
+    }
+}
+
+/// Exchanges dark and light in column `u`. What lies outside of `rows`, beside the dark bar, becomes
+/// paper.
+fn reverse(image: &mut GrayImage, u: u32, rows: &Range<f32>) {
+    for v in 0..image.height() {
+        let pixel = image.get_pixel_mut(u, v);
+        pixel.0[0] = if rows.contains(&(v as f32 + 0.5)) {
+            255 - pixel.0[0]
+        } else {
+            PAPER as u8
+        };
     }
 }
 

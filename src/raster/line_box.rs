@@ -25,6 +25,19 @@ pub struct LineBox {
     pub(super) baseline: [f32; 3],
     pub(super) members: Vec<Component>,
     pub(super) marks: Vec<Component>,
+    /// The dark bar that it stands on in white.
+    pub(super) bar: Option<Bar>,
+}
+
+/// A dark bar under print in white.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Bar {
+    /// The box around it: left, top, right, bottom.
+    pub(super) bounds: [f32; 4],
+    /// How far it reaches above the baseline all along the line.
+    pub(super) above: f32,
+    /// How far it reaches below the baseline.
+    pub(super) below: f32,
 }
 
 impl LineBox {
@@ -66,6 +79,7 @@ impl LineBox {
             baseline,
             members,
             marks: Vec::new(),
+            bar: None,
         }
     }
 
@@ -121,6 +135,21 @@ impl LineBox {
         self.marks.push(mark);
     }
 
+    /// The same line further right and down.
+    pub(super) fn moved(&self, right: u32, down: u32) -> LineBox {
+        let moved = |c: &Component| Component {
+            x0: c.x0 + right,
+            y0: c.y0 + down,
+            x1: c.x1 + right,
+            y1: c.y1 + down,
+            area: c.area,
+        };
+        LineBox::with_marks(
+            self.members.iter().map(moved).collect(),
+            self.marks.iter().map(moved),
+        )
+    }
+
     /// The same line on the page rotated by 180°.
     pub(super) fn upside_down(&self, page_width: u32, page_height: u32) -> LineBox {
         let rotated = |c: &Component| Component {
@@ -130,9 +159,20 @@ impl LineBox {
             y1: page_height.saturating_sub(c.y0),
             area: c.area,
         };
-        LineBox::with_marks(
-            self.members.iter().map(rotated).collect(),
-            self.marks.iter().map(rotated),
-        )
+        let (w, h) = (page_width as f32, page_height as f32);
+        LineBox {
+            bar: self.bar.map(|bar| Bar {
+                bounds: {
+                    let [x0, y0, x1, y1] = bar.bounds;
+                    [w - x1, h - y1, w - x0, h - y0]
+                },
+                above: bar.below + self.cap_height,
+                below: (bar.above - self.cap_height).max(0.0),
+            }),
+            ..LineBox::with_marks(
+                self.members.iter().map(rotated).collect(),
+                self.marks.iter().map(rotated),
+            )
+        }
     }
 }

@@ -33,6 +33,9 @@ const BARCODE_BARS: usize = 10;
 const BAR_ASPECT: u32 = 4;
 /// Share of a barcode's components that are bars, in tenths.
 const BARCODE_TENTHS: usize = 8;
+/// Fewest bars of the post office's code above an address, whose bars are as low as print. No word
+/// has so many letters that are thin strokes.
+const MAILING_BARS: usize = 16;
 /// Least height of a frame, in inches.
 const FRAME_HEIGHT: f32 = 0.16;
 /// Most components of a frame.
@@ -130,13 +133,18 @@ pub(super) fn find_lines(
         .iter()
         .any(|l| l.pieces >= 2 || l.x1 - l.x0 > l.cap_height * TOUCHING_LETTERS);
     let mut lines: Vec<LineBox> = segments.into_iter().filter(|l| is_line(l, dpi)).collect();
-    lines.sort_by(|a, b| a.y0.total_cmp(&b.y0).then(a.x0.total_cmp(&b.x0)));
+    sort_lines(&mut lines);
     skipped.extend(large.into_iter().map(|c| (SkippedKind::Large, c)));
     Layout {
         lines,
         skipped,
         printed,
     }
+}
+
+/// Sorts lines from top to bottom.
+pub(super) fn sort_lines(lines: &mut [LineBox]) {
+    lines.sort_by(|a, b| a.y0.total_cmp(&b.y0).then(a.x0.total_cmp(&b.x0)));
 }
 
 /// Connected components by size.
@@ -167,8 +175,8 @@ fn sort_by_size(components: &[Component], dpi: f32) -> Sorted {
     sorted
 }
 
-/// The box of a chain that is clearly not text: the low bars of a barcode, or the thin outline of a
-/// frame.
+/// The box of a chain that is clearly not text: the low bars of a barcode, those of the post
+/// office, or the thin outline of a frame.
 fn not_text(line: &LineBox, dpi: f32) -> Option<(SkippedKind, Component)> {
     let area: u32 = line.members.iter().map(|c| c.area).sum();
     let whole = Component {
@@ -189,6 +197,14 @@ fn not_text(line: &LineBox, dpi: f32) -> Option<(SkippedKind, Component)> {
         && bars * 10 >= count * BARCODE_TENTHS
     {
         return Some((SkippedKind::Barcode, whole));
+    }
+    let strokes = line
+        .members
+        .iter()
+        .filter(|c| c.width() * 2 <= c.height())
+        .count();
+    if count >= MAILING_BARS && strokes * 10 >= count * BARCODE_TENTHS {
+        return Some((SkippedKind::Large, whole));
     }
     let box_area = (line.x1 - line.x0) * (line.y1 - line.y0);
     let is_frame = count <= FRAME_MEMBERS

@@ -24,6 +24,7 @@ mod occlusion;
 mod page;
 mod page_quad;
 mod prepare;
+mod reverse;
 mod rule;
 mod rules;
 mod sampling;
@@ -31,7 +32,7 @@ mod skew;
 mod skipped;
 mod transform;
 
-pub use blackout::has_blackout;
+pub use blackout::blackouts;
 pub use crop::{Crop, CropOptions};
 pub use line_box::LineBox;
 pub use page::PageLayout;

@@ -9,7 +9,7 @@ use super::background::Background;
 use super::binarize::Bitmap;
 use super::comb::paint;
 use super::line_box::LineBox;
-use super::lines::find_lines;
+use super::lines::{find_lines, sort_lines};
 use super::rule::Rule;
 use super::rules::{Drawn, take_rules};
 use super::sampling::{reduce, resample};
@@ -29,6 +29,14 @@ const LETTER_PITCH: std::ops::Range<f32> = 0.4..2.5;
 const IRREGULAR: f32 = 0.25;
 /// Letters beyond this many only make a line take longer to read.
 const MOST_LETTERS: usize = 30;
+
+/// The bars of one barcode begin and end at the same height, to this share of it …
+const BAR_ENDS: f32 = 0.2;
+/// … and are at most so many of its heights apart.
+const BAR_REACH: f32 = 1.0;
+
+/// A dark bar with so many letters in white is a heading, not something that hides a value.
+const LETTERS_ON_BAR: usize = 6;
 
 /// Largest scale of a part of the page that is drawn.
 const MOST_SCALE: f32 = 8.0;
@@ -84,13 +92,19 @@ impl PageLayout {
             rules,
             barcodes,
             combs,
-        } = take_rules(&mut bitmap, dpi);
+            reversed,
+        } = take_rules(&mut bitmap, &image, dpi);
         // Nobody else holds the image yet.
         if let Some(Source { pixels, background }) = Arc::get_mut(&mut source) {
             paint(pixels, &combs, &to_image, |x, y| background.paper_at(x, y));
         }
         let (components, _runs) = bitmap.components();
-        let layout = find_lines(&components, &bitmap, &rules, dpi);
+        let mut layout = find_lines(&components, &bitmap, &rules, dpi);
+        if !reversed.is_empty() {
+            layout.lines.extend(reversed);
+            sort_lines(&mut layout.lines);
+        }
+        drop_bars(&mut layout.lines, &barcodes);
         let barcodes = barcodes.iter().map(|b| (SkippedKind::Barcode, *b));
         let components = layout
             .skipped
@@ -114,6 +128,21 @@ impl PageLayout {
             printed: layout.printed,
             source,
         }
+    }
+
+    /// The dark bars on which print stands in white, as corners in pixels of the original image.
+    pub fn printed_bars(&self) -> impl Iterator<Item = [(f64, f64); 4]> {
+        let printed = |line: &&LineBox| line.pieces >= LETTERS_ON_BAR;
+        let bars = self
+            .lines
+            .iter()
+            .filter(printed)
+            .filter_map(|line| line.bar);
+        bars.map(|bar| {
+            let [x0, y0, x1, y1] = bar.bounds;
+            [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
+                .map(|(x, y)| self.to_image.apply(f64::from(x), f64::from(y)))
+        })
     }
 
     /// Whether the page has no print at all. Dust, faint bleed-through, edges of the paper and
@@ -141,7 +170,7 @@ impl PageLayout {
             .iter()
             .map(|l| l.upside_down(self.width, self.height))
             .collect();
-        lines.sort_by(|a, b| a.y0.total_cmp(&b.y0).then(a.x0.total_cmp(&b.x0)));
+        sort_lines(&mut lines);
         let rules = self.rules.iter().map(|r| Rule {
             x0: w - r.x1,
             y0: h - r.y1,
@@ -271,6 +300,20 @@ impl PageLayout {
     pub(super) fn background(&self) -> &Background {
         &self.source.background
     }
+}
+
+/// Drops lines that are the last bars of a barcode: as high as it and next to it.
+fn drop_bars(lines: &mut Vec<LineBox>, barcodes: &[[u32; 4]]) {
+    let is_rest = |line: &LineBox, code: &[u32; 4]| {
+        let [x0, y0, x1, y1] = code.map(|v| v as f32);
+        let height = y1 - y0;
+        let near = |a: f32, b: f32| (a - b).abs() < BAR_ENDS * height;
+        near(line.y0, y0)
+            && near(line.y1, y1)
+            && line.x0 < x1 + BAR_REACH * height
+            && line.x1 > x0 - BAR_REACH * height
+    };
+    lines.retain(|line| !barcodes.iter().any(|code| is_rest(line, code)));
 }
 
 /// Renders `source` through `to_source`. Sources that are much finer are reduced by whole blocks

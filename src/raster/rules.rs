@@ -1,9 +1,13 @@
 //! Rule removal: the straight lines of forms are detected, removed from the ink, and kept as the
 //! borders of table cells.
 
+use image::GrayImage;
+
 use super::binarize::Bitmap;
 use super::comb::{self, Comb, find_combs};
+use super::line_box::LineBox;
 use super::long_runs::{LongRun, group, horizontal_runs, vertical_runs};
+use super::reverse::take_bars;
 use super::rule::Rule;
 
 // Tuning: lengths in inches.
@@ -46,14 +50,18 @@ pub(super) struct Drawn {
     /// The boxes of barcodes `(x0, y0, x1, y1)`, whose bars look like rules.
     pub(super) barcodes: Vec<[u32; 4]>,
     pub(super) combs: Vec<Comb>,
+    /// Lines in white on dark bars.
+    pub(super) reversed: Vec<LineBox>,
 }
 
-/// Finds the rules, barcodes and comb boxes of a page at `dpi` and removes them from `bitmap`.
-pub(super) fn take_rules(bitmap: &mut Bitmap, dpi: f32) -> Drawn {
+/// Finds the rules, barcodes, comb boxes and dark bars with print of a page at `dpi` and removes
+/// them from `bitmap`, which was made from `image`.
+pub(super) fn take_rules(bitmap: &mut Bitmap, image: &GrayImage, dpi: f32) -> Drawn {
     let thickest = (dpi * MOST_THICKNESS).max(3.0) as u32;
+    let reversed = take_bars(bitmap, image, dpi);
     let horizontal = group(horizontal_runs(bitmap, (dpi * HORIZONTAL_LENGTH) as usize));
-    let vertical = group(vertical_runs(bitmap, (dpi * VERTICAL_LENGTH) as u32));
     let thin = |g: &Vec<LongRun>| thickness(g) <= thickest;
+    let vertical = group(vertical_runs(bitmap, (dpi * VERTICAL_LENGTH) as u32));
     let mut rules = Vec::new();
     let horizontal = horizontal.into_iter().filter(thin);
     let horizontal: Vec<Vec<LongRun>> = horizontal.filter(|g| !is_print(bitmap, g)).collect();
@@ -97,6 +105,7 @@ pub(super) fn take_rules(bitmap: &mut Bitmap, dpi: f32) -> Drawn {
         rules,
         barcodes,
         combs,
+        reversed,
     }
 }
 
@@ -296,6 +305,11 @@ mod tests {
         }
     }
 
+    fn take(bitmap: &mut Bitmap) -> Drawn {
+        let (width, height) = (bitmap.width as u32, bitmap.height as u32);
+        take_rules(bitmap, &GrayImage::new(width, height), 200.0)
+    }
+
     fn fill(bitmap: &mut Bitmap, x: std::ops::Range<usize>, y: std::ops::Range<usize>) {
         for row in y {
             bitmap.ink[row * bitmap.width + x.start..row * bitmap.width + x.end].fill(1);
@@ -311,7 +325,7 @@ mod tests {
             rules,
             barcodes: codes,
             ..
-        } = take_rules(&mut bitmap, 200.0);
+        } = take(&mut bitmap);
         assert_eq!((rules.len(), codes.len()), (1, 0));
         assert!(
             rules[0].is_horizontal()
@@ -328,18 +342,18 @@ mod tests {
         (0..12).for_each(|i| fill(&mut bitmap, 50 + i * 14..60 + i * 14, 30..54));
         fill(&mut bitmap, 50..218, 40..44);
         let before = bitmap.ink.clone();
-        assert!(take_rules(&mut bitmap, 200.0).rules.is_empty());
+        assert!(take(&mut bitmap).rules.is_empty());
         assert_eq!(bitmap.ink, before);
         // The same letters on a rule.
         fill(&mut bitmap, 10..390, 54..57);
-        assert_eq!(take_rules(&mut bitmap, 200.0).rules.len(), 1);
+        assert_eq!(take(&mut bitmap).rules.len(), 1);
     }
 
     #[test]
     fn a_slanted_rule_is_one_rule() {
         let mut bitmap = blank(800, 60);
         (0..780).for_each(|x| fill(&mut bitmap, x..x + 1, 20 + x / 150..23 + x / 150));
-        let Drawn { rules, .. } = take_rules(&mut bitmap, 200.0);
+        let Drawn { rules, .. } = take(&mut bitmap);
         assert_eq!(rules.len(), 1);
         assert!((rules[0].y1 - rules[0].y0 - 5.2).abs() < 0.8, "{rules:?}");
         assert!(bitmap.ink.iter().all(|&p| p == 0));
@@ -354,7 +368,7 @@ mod tests {
             rules,
             barcodes: codes,
             ..
-        } = take_rules(&mut bitmap, 200.0);
+        } = take(&mut bitmap);
         assert_eq!((rules.len(), codes.len()), (3, 1));
         assert!(rules.iter().all(|r| !r.is_horizontal()));
     }

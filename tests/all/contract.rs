@@ -281,6 +281,7 @@ pub(crate) enum FindingKind {
     ReportPartial,
     DocumentsInside,
     NumberUnread,
+    PrintUnread,
     DeadlineResponse,
     DeadlineAppointment,
     DeadlineValidityEnd,

@@ -77,6 +77,7 @@ fn cause(kind: FindingKind) -> Option<Cause> {
         K::AccountNumberUnreadable
         | K::ReceiptNumberNotRead
         | K::NumberUnread
+        | K::PrintUnread
         | K::PageUnreadable
         | K::CandidatesLeftOut => Some(Cause::Unreadable),
         K::ToReview => Some(Cause::Review),

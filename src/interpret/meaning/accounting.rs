@@ -11,7 +11,7 @@ use super::sheet::{Rect, Sheet};
 use super::solve::Solution;
 use super::value::{Value, mark_tokens};
 use super::vocabulary::on;
-use super::{AccountLabel, Labelled, Meaning, Reading, Span};
+use super::{AccountLabel, Labelled, Leftover, Meaning, Reading, Span};
 use std::collections::BTreeMap;
 
 /// A value stands at most so many ems under its label to be at its place.
@@ -207,7 +207,7 @@ fn is_loose(page: &Geometry<'_>, solution: &Solution, value: usize) -> bool {
 }
 
 /// Digits at an account label that has no number: it may be spoiled, so the cell is not blank.
-fn spoiled(page: &Geometry<'_>, solution: &Solution, meaning: &Meaning, out: &mut Vec<String>) {
+fn spoiled(page: &Geometry<'_>, solution: &Solution, meaning: &Meaning, out: &mut Vec<Leftover>) {
     for label in meaning
         .labels
         .iter()
@@ -233,14 +233,17 @@ fn spoiled(page: &Geometry<'_>, solution: &Solution, meaning: &Meaning, out: &mu
         };
         for (index, v) in page.values.iter().enumerate() {
             if is_loose(page, solution, index) && v.digits.len() >= SPOILED && at_place(v) {
-                out.push("digits stand at the account label that are no account number".to_owned());
+                out.push(Leftover {
+                    why: "digits stand at the account label that are no account number",
+                    bounds: v.rect.bounds(),
+                });
             }
         }
     }
 }
 
 /// Loose digits of one row that are twelve together.
-fn pieces(page: &Geometry<'_>, solution: &Solution, out: &mut Vec<String>) {
+fn pieces(page: &Geometry<'_>, solution: &Solution, out: &mut Vec<Leftover>) {
     let mut rows: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for value in 0..page.values.len() {
         if is_loose(page, solution, value) {
@@ -263,13 +266,16 @@ fn pieces(page: &Geometry<'_>, solution: &Solution, out: &mut Vec<String>) {
                 .sum::<usize>()
                 == 12
         {
-            out.push("pieces of digits on one line are twelve together".to_owned());
+            out.push(Leftover {
+                why: "pieces of digits on one line are twelve together",
+                bounds: boxes.first().and_then(Rect::bounds),
+            });
         }
     }
 }
 
 /// Lines that were not understood but hold twelve digits in a row.
-fn unread_lines(page: &Geometry<'_>, out: &mut Vec<String>) {
+fn unread_lines(page: &Geometry<'_>, out: &mut Vec<Leftover>) {
     let twelve = |text: &str| {
         let mut count = 0;
         text.chars().filter(|c| !matches!(c, ' ' | '-')).any(|c| {
@@ -278,9 +284,13 @@ fn unread_lines(page: &Geometry<'_>, out: &mut Vec<String>) {
         })
     };
     if page.sheet.turned.iter().any(|(_, text)| twelve(text)) {
-        out.push("twelve digits run up or down the page".to_owned());
+        out.push(unplaced("twelve digits run up or down the page"));
     }
     if page.sheet.tiny.iter().any(|(_, text)| twelve(text)) {
-        out.push("twelve digits in microprint".to_owned());
+        out.push(unplaced("twelve digits in microprint"));
     }
+}
+
+fn unplaced(why: &'static str) -> Leftover {
+    Leftover { why, bounds: None }
 }

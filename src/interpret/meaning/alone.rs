@@ -62,7 +62,10 @@ impl Geometry<'_> {
         let rival = |o: &Label| {
             let (over, under) = (v.rect.y0 - o.rect.y1, o.rect.y0 - v.rect.y1);
             let near = over.max(under) < OVER * size && over.max(under) > -1.0;
-            near && o.rect.over_x(&v.rect) > 0.0 && !o.prose && o.tokens != l.tokens
+            near && o.rect.over_x(&v.rect) > 0.0
+                && !o.prose
+                && o.tokens != l.tokens
+                && !self.has_value_between(o, v)
         };
         let taken = |o: &Value| {
             let under = o.rect.y0 - l.rect.y1;
@@ -72,6 +75,20 @@ impl Geometry<'_> {
                 && o.rect.over_x(&l.rect) > 0.0
         };
         whole && alone && !self.labels.iter().any(rival) && !self.values.iter().any(taken)
+    }
+
+    /// Whether a label over or under a value has another value between the two, which is its own.
+    fn has_value_between(&self, o: &Label, v: &Value) -> bool {
+        let between = |w: &Value| {
+            let (top, bottom) = if o.rect.y0 < v.rect.y0 {
+                (o.rect.y1, v.rect.y0)
+            } else {
+                (v.rect.y1, o.rect.y0)
+            };
+            w.tokens != v.tokens && w.rect.cy() > top && w.rect.cy() < bottom
+        };
+        let holds = |w: &Value| w.rect.over_x(&o.rect) > 0.0;
+        self.values.iter().any(|w| between(w) && holds(w))
     }
 
     /// Whether a label in brackets stands as a caption under a value that begins left of it: of the

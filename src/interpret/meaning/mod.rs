@@ -160,6 +160,15 @@ pub struct Labelled {
     pub doubts: Vec<String>,
 }
 
+/// Digits that nothing explains.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Leftover {
+    /// What they are, in plain words without the digits.
+    pub why: &'static str,
+    /// Where, as far as that is known.
+    pub bounds: Option<BoundingBox>,
+}
+
 /// How a page speaks of the account number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum AccountLabel {
@@ -194,8 +203,8 @@ pub struct Meaning {
     pub labels: Vec<Labelled>,
     /// How the page speaks of the account number.
     pub account_label: AccountLabel,
-    /// What forbids to say that no account number is on the page, in plain words.
-    pub leftovers: Vec<String>,
+    /// What forbids to say that no account number is on the page.
+    pub leftovers: Vec<Leftover>,
     /// The notice type by its label or title, as DOMAIN.md lists it.
     pub notice_type: Option<String>,
     /// The notice's own form, `I-797C`.
@@ -242,6 +251,11 @@ pub(in crate::interpret) struct Layout {
     pub sheet: sheet::Sheet,
     /// The labels that hold each token: indices into [`Meaning::labels`].
     pub of_token: Vec<Vec<usize>>,
+}
+
+/// Whether a text is a word that notices use, spelled just so.
+pub(crate) fn is_known_word(text: &str) -> bool {
+    WORDS.exact(&text.to_lowercase()) != 0
 }
 
 /// Understands a page.

@@ -158,7 +158,9 @@ pub(super) fn sentences(sheet: &Sheet, tokens: Range<usize>) -> Vec<Sentence> {
                 c.is_uppercase() || c.is_ascii_digit() || matches!(c, '(' | '"' | '\u{201c}' | '¿')
             })
         });
-        if ends && begins {
+        // "(for example. 000000000000)": pixels show a comma as a full stop.
+        let digits = next.is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()));
+        if ends && begins && !(digits && in_brackets(sheet, start..t + 1)) {
             found.push(start..t + 1);
             start = t + 1;
         }
@@ -167,6 +169,13 @@ pub(super) fn sentences(sheet: &Sheet, tokens: Range<usize>) -> Vec<Sentence> {
         found.push(start..tokens.end);
     }
     found
+}
+
+/// Whether brackets are open behind these words.
+fn in_brackets(sheet: &Sheet, words: Range<usize>) -> bool {
+    let text = || sheet.tokens[words.clone()].iter().map(|t| t.text.as_str());
+    let count = |c: char| text().map(|t| t.matches(c).count()).sum::<usize>();
+    count('(') > count(')')
 }
 
 /// The labels of a sentence.

@@ -242,6 +242,7 @@ fn finding_title(kind: FindingKind, severity: Severity) -> &'static str {
         FindingKind::AccountNumberUnreadable => "account number unreadable",
         FindingKind::ReceiptNumberNotRead => "receipt number not read",
         FindingKind::NumberUnread => "numbers not read",
+        FindingKind::PrintUnread => "print not read",
         FindingKind::ToReview => "numbers to review",
         FindingKind::PageUnreadable => "unreadable pages",
         FindingKind::TwoAccounts => "one person with two account numbers",

@@ -221,6 +221,7 @@ fn what(kind: FindingKind) -> &'static str {
         FindingKind::FieldMissing
         | FindingKind::ReceiptNumberNotRead
         | FindingKind::NumberUnread
+        | FindingKind::PrintUnread
         | FindingKind::AccountNumberUnreadable => "Look for what was not read",
         FindingKind::TwoAccounts => "Ask USCIS which account counts",
         FindingKind::SharedAccount | FindingKind::TwoNames => "Find out whose number it is",

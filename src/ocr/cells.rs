@@ -1,0 +1,128 @@
+//! Comb boxes, one character each: read as words of one character.
+//!
+//! Narrow letters of neighbouring cells may be read as one word; and because no engine was trained
+//! on print with such gaps, a second look puts the cells together to print of ordinary spacing.
+
+use image::{GrayImage, Luma, imageops};
+
+use crate::model::geometry::BoundingBox;
+use crate::raster::{CropOptions, LineBox, PageLayout};
+use crate::text::Word;
+
+// Tuning.
+
+/// So many words of one character are a line of cells …
+const LEAST_CELLS: usize = 6;
+/// … if they are this share of its words, in tenths.
+const CELLS_TENTHS: usize = 6;
+/// A pixel darker than this is ink.
+const INK: u8 = 150;
+/// Grey of the paper between the cells.
+const PAPER: u8 = 246;
+/// Paper between two characters that are put together, and at the ends, in cap heights.
+const SPACE: f32 = 0.25;
+const MARGIN: f32 = 0.8;
+
+/// The words of a line, with those of two cells taken apart.
+pub(super) fn apart(words: Vec<Word>) -> Vec<Word> {
+    let single = words.iter().filter(|w| w.text.chars().count() == 1).count();
+    if single < LEAST_CELLS || single * 10 < words.len() * CELLS_TENTHS {
+        return words;
+    }
+    words.into_iter().flat_map(halves).collect()
+}
+
+/// The two characters of a word, each a word of its own; other words as they are.
+fn halves(word: Word) -> Vec<Word> {
+    let characters: Vec<char> = word.text.chars().collect();
+    let both = characters.len() == 2 && characters.iter().all(|c| c.is_ascii_alphanumeric());
+    let (b, x) = (word.bounds, word.bounds.center().x);
+    let left = BoundingBox::new(b.x0(), b.y0(), x, b.y1());
+    let right = BoundingBox::new(x, b.y0(), b.x1(), b.y1());
+    let (true, Ok(left), Ok(right)) = (both, left, right) else {
+        return vec![word];
+    };
+    let half = |c: char, bounds| Word {
+        text: c.to_string(),
+        bounds,
+        confidence: word.confidence,
+    };
+    vec![half(characters[0], left), half(characters[1], right)]
+}
+
+/// A strip with the cells of a line put together, given by the left and right edge of the
+/// characters in page pixels.
+pub(super) fn together(
+    page: &PageLayout,
+    line: &LineBox,
+    cells: &[(f32, f32)],
+    options: &CropOptions,
+) -> GrayImage {
+    let options = CropOptions {
+        padding: 0.0,
+        ..*options
+    };
+    let cap = options.cap_share * options.height as f32;
+    let (space, margin) = ((SPACE * cap) as u32, (MARGIN * cap) as u32);
+    let between = |a: (f32, f32), b: (f32, f32)| (a.1 + b.0) / 2.0;
+    let pieces: Vec<GrayImage> = (0..cells.len())
+        .map(|i| {
+            let cell = cells[i];
+            let before = i.checked_sub(1).map(|p| between(cells[p], cell));
+            let after = cells.get(i + 1).map(|next| between(cell, *next));
+            let from = before.unwrap_or(cell.0 - line.cap_height / 2.0);
+            let to = after.unwrap_or(cell.1 + line.cap_height / 2.0);
+            trimmed(
+                &page
+                    .crop_between(line, from..to.max(from + 1.0), &options)
+                    .image,
+            )
+        })
+        .collect();
+    let width: u32 = pieces.iter().map(|p| p.width() + space).sum();
+    let mut strip = GrayImage::from_pixel(width + 2 * margin, options.height, Luma([PAPER]));
+    let mut x = margin;
+    for piece in &pieces {
+        imageops::replace(&mut strip, piece, i64::from(x), 0);
+        x += piece.width() + space;
+    }
+    strip
+}
+
+/// The columns of a piece that have ink.
+fn trimmed(piece: &GrayImage) -> GrayImage {
+    let has_ink = |x: &u32| (0..piece.height()).any(|y| piece.get_pixel(*x, y).0[0] < INK);
+    let first = (0..piece.width()).find(has_ink);
+    let last = (0..piece.width()).rev().find(has_ink);
+    let (Some(first), Some(last)) = (first, last) else {
+        return GrayImage::new(0, piece.height());
+    };
+    imageops::crop_imm(piece, first, 0, last - first + 1, piece.height()).to_image()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::source::TextSource;
+    use crate::text::sample::page;
+
+    fn read(text: &'static str) -> String {
+        let words = page(&[(40.0, 100.0, text)], TextSource::Ocr)
+            .lines
+            .remove(0)
+            .words;
+        let words = apart(words);
+        let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+        texts.join(" ")
+    }
+
+    #[test]
+    fn two_cells_read_as_one_word_are_taken_apart() {
+        assert_eq!(
+            read("L IN 1 6 0 3 8 6 4 8 5 5"),
+            "L I N 1 6 0 3 8 6 4 8 5 5"
+        );
+        assert_eq!(read("A- 2 1 9 8 0 0 5 6 5"), "A- 2 1 9 8 0 0 5 6 5");
+        assert_eq!(read("Page 1 of 2"), "Page 1 of 2");
+    }
+}
