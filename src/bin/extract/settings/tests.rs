@@ -1,9 +1,10 @@
 //! Tests of how arguments become settings.
 
 use std::ffi::OsStr;
+use std::time::Duration;
 
 use clap::Parser;
-use i797::model::config::{EngineChoice, OcrMode};
+use i797::model::config::{EngineChoice, Limits, OcrMode};
 
 use super::environment::requested_color;
 use super::*;
