@@ -188,8 +188,8 @@ impl PageLayout {
     }
 }
 
-/// Exchanges dark and light in column `u`. What lies outside of `rows`, beside the dark bar, becomes
-/// paper.
+/// Exchanges dark and light in column `u`. What lies outside of `rows`, beside the dark bar,
+/// becomes paper.
 fn reverse(image: &mut GrayImage, u: u32, rows: &Range<f32>) {
     for v in 0..image.height() {
         let pixel = image.get_pixel_mut(u, v);
