@@ -92,6 +92,8 @@ impl Judge<'_> {
                         reading,
                         "an employer's online account: did the employer file this?",
                     );
+                } else if self.is_two_labels(label) {
+                    doubt(reading, "two labels may have run together");
                 } else if cost > FOREIGN_COST || own < MARGIN {
                     doubt(reading, "a number of ours or of something else?");
                 } else {
@@ -114,6 +116,17 @@ impl Judge<'_> {
         let mut foreign = tokens.clone().filter(|t| t.is(on::FOREIGN));
         let is_online = tokens.clone().any(|t| t.is(on::STRONG));
         is_online && foreign.all(|t| FIRMS.contains(&t.norm.as_str()))
+    }
+
+    /// Whether a label names an account, and besides only things whose numbers are shorter: the
+    /// heads of two columns of a table may have been joined, "Online Account" and "SSN".
+    fn is_two_labels(&self, label: &Label) -> bool {
+        let words = &self.page.sheet.tokens[label.tokens.clone()];
+        let shorter = |norm: &str| matches!(norm, "ssn" | "fein" | "ein" | "dob" | "i-94");
+        let mut foreign = words.iter().filter(|t| t.is(on::FOREIGN)).peekable();
+        words.iter().any(|t| t.is(on::ACCOUNT))
+            && foreign.peek().is_some()
+            && foreign.all(|t| shorter(&t.norm))
     }
 
     /// A number with a label of our account.

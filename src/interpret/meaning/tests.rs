@@ -426,3 +426,21 @@ fn sentences_of_ours_give_the_number() {
         SAID_OF_OURS.len() * 9
     );
 }
+
+/// "Online Account No." in two lines beside "SSN": the heads of two columns read as one.
+#[test]
+fn joined_heads_of_two_columns_do_not_explain_a_number_away() {
+    let rows = [
+        (40.0, 40.0, "Form I-797, Notice of Action"),
+        (440.0, 202.0, "USCIS ONLINE ACCOUNT SSN"),
+        (440.0, 211.0, "NO."),
+        (440.0, 225.0, "176823603757"),
+    ];
+    let meaning = interpret(&page(&rows, TextSource::Ocr));
+    let verdict = meaning
+        .readings
+        .iter()
+        .find(|r| r.is_account())
+        .map(|r| r.verdict);
+    assert_ne!(verdict, Some(Verdict::Explained));
+}
