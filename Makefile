@@ -2,8 +2,8 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help run test setup build check lint features docs deny bench bench-peers \
-	bench-instructions everyday accuracy accuracy-fresh accuracy-open calibration fixtures \
-	page python test-cluster review-picture train
+	bench-instructions everyday accuracy accuracy-fresh accuracy-open accuracy-augraphy \
+	calibration fixtures page python test-cluster review-picture train
 
 # The seed and number of files for the targets that draw notices.
 SEED ?= 1
@@ -101,6 +101,24 @@ accuracy-open: setup ## Measure accuracy on designs by independent authors (SEED
 		$(addprefix --family ,$(FAMILY))
 	target/release/score target/open/truth.jsonl target/release/extract target/open \
 		--by family --by origin --fields
+
+# Clean pages of the same designs, spoiled by a library that is not ours. Needs pdftoppm, and the
+# network once. Fails if a wrong number was accepted.
+# Example: make accuracy-augraphy SEED=5 COUNT=200
+accuracy-augraphy: setup target/augraphy-venv/ready ## Measure accuracy on wear by augraphy (SEED, COUNT, FAMILY)
+	@command -v pdftoppm >/dev/null || { echo "pdftoppm is missing: install poppler-utils" >&2; exit 1; }
+	cargo build --release --workspace --bins
+	rm -rf target/augraphy
+	target/release/notices --out target/augraphy/paper --seed $(SEED) --count $(COUNT) --open \
+		$(addprefix --family ,$(FAMILY))
+	target/augraphy-venv/bin/python scripts/augraphy-set.py target/augraphy/paper \
+		target/augraphy/set --seed $(SEED)
+	target/release/score target/augraphy/set/truth.jsonl target/release/extract target/augraphy/set
+
+target/augraphy-venv/ready: scripts/augraphy-set.txt
+	python3 -m venv target/augraphy-venv
+	target/augraphy-venv/bin/pip install --quiet --requirement scripts/augraphy-set.txt
+	touch $@
 
 # Generates notices in parts of 250 files, kept in target/calibration. An interrupted run resumes.
 # Example: make calibration SEED=5000 COUNT=2000
