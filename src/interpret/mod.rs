@@ -26,9 +26,9 @@ mod second_words;
 pub use assessment::Assessment;
 pub use barcode::barcode_assessments;
 pub use candidate::{Candidate, find_candidates};
-pub use fields::{FORMS, FieldReading, PageFields, Rank};
+pub use fields::{FORMS, FieldReading, PageFields, Rank, Unsure, confirm};
 pub use judge::{judge, names_agency, owner};
-pub use second_reading::{NoRereading, Rereader, SecondReading};
+pub use second_reading::{NoRereading, Rereader, SecondReading, WordsReading};
 pub use second_words::with_second_words;
 
 /// Understands a page: its numbers, labels and fields.

@@ -15,6 +15,22 @@ pub trait Rereader {
     fn reread_line(&mut self, _bounds: &BoundingBox) -> Vec<Vec<Word>> {
         Vec::new()
     }
+
+    /// Reads the words at a place again; one reading a reader. Without pixels there is none.
+    fn reread_words(&mut self, _place: &BoundingBox) -> Vec<WordsReading> {
+        Vec::new()
+    }
+}
+
+/// The words that a second look saw at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordsReading {
+    /// Who looked, in words.
+    pub engine: &'static str,
+    /// The words, with a space between.
+    pub words: String,
+    /// Whether it is the reader that read the place first.
+    pub same_engine: bool,
 }
 
 /// What a second look saw.

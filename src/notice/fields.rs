@@ -1,7 +1,7 @@
 //! The fields of a notice from those of its pages.
 
 use super::page_reading::PageReading;
-use crate::interpret::{FieldReading, Rank};
+use crate::interpret::{FieldReading, Rank, Unsure};
 use crate::model::confidence::Confidence;
 use crate::model::location::Location;
 use crate::model::record::{FieldClass, FieldKind, FieldRecord, NoticeFields, Sighting};
@@ -24,21 +24,24 @@ pub(super) fn fields(pages: &[&PageReading]) -> NoticeFields {
             .collect();
         *fields.get_mut(*kind) = record(*kind, readings);
     }
-    doubt_later_title(pages, &mut fields);
+    for kind in [FieldKind::NoticeType, FieldKind::NoticeDate] {
+        doubt_later(pages, fields.get_mut(kind));
+    }
     fields
 }
 
-/// A heading of a later page, such as "Change of address", is rarely the type of the notice.
-fn doubt_later_title(pages: &[&PageReading], fields: &mut NoticeFields) {
-    let (Some(first), Some(title)) = (pages.first(), fields.notice_type.as_mut()) else {
+/// A heading of a later page, such as "Change of address", is rarely the type of the notice, and a
+/// day that stands alone there rarely its date.
+fn doubt_later(pages: &[&PageReading], field: &mut Option<FieldRecord>) {
+    let (Some(first), Some(field)) = (pages.first(), field.as_mut()) else {
         return;
     };
-    let heads_later = |s: &Sighting| s.label.is_none() && s.location.page != first.number;
-    if title.verdict == Verdict::Accepted && title.sightings.iter().all(heads_later) {
-        title.verdict = Verdict::Review;
-        title.confidence = title.confidence.min(Confidence::UNKNOWN);
-        let why = "it heads a later page of the notice".to_owned();
-        title.evidence.insert(0, why);
+    let stands_later = |s: &Sighting| s.label.is_none() && s.location.page != first.number;
+    if field.verdict == Verdict::Accepted && field.sightings.iter().all(stands_later) {
+        field.verdict = Verdict::Review;
+        field.confidence = field.confidence.min(Confidence::UNKNOWN);
+        let why = "it stands alone on a later page of the notice".to_owned();
+        field.evidence.insert(0, why);
     }
 }
 
@@ -66,7 +69,7 @@ fn record(kind: FieldKind, mut readings: Vec<OnPage<'_>>) -> Option<FieldRecord>
     let titles = sightings.clone().find_map(|(_, field)| field.title.clone());
     record.title = record.title.or(titles);
     let places = record.sightings.len();
-    if first.faint && places > 1 {
+    if first.unsure == Unsure::Faint && places > 1 {
         record.verdict = Verdict::Accepted;
         record.confidence = record.confidence.max(ON_TWO_PAGES);
         record
@@ -86,11 +89,16 @@ fn record(kind: FieldKind, mut readings: Vec<OnPage<'_>>) -> Option<FieldRecord>
     Some(record)
 }
 
-/// Whether a reading of another page speaks against the one that counts: both at their labels, and
-/// both accepted.
+/// Whether a reading of another page speaks against the one that counts: both are accepted and as
+/// direct, or the other one is the more direct, even where it was not read surely enough. The date
+/// of a notice stands alone in a letter, and so do those of payments on its other pages.
 fn contradicts(first: &FieldReading, other: &FieldReading) -> bool {
-    let direct = |f: &FieldReading| f.rank == Rank::Labelled && f.verdict == Verdict::Accepted;
-    direct(first) && direct(other)
+    let accepted = |f: &FieldReading| f.verdict == Verdict::Accepted;
+    let direct = |f: &FieldReading| f.rank == Rank::Labelled && accepted(f);
+    let alone = first.kind == FieldKind::NoticeDate && first.rank == Rank::Placed;
+    let both_alone = alone && other.rank == Rank::Placed && accepted(other);
+    let nearer = first.rank == Rank::Placed && other.rank == Rank::Labelled;
+    direct(first) && direct(other) || both_alone || nearer
 }
 
 fn same(kind: FieldKind, a: &str, b: &str) -> bool {

@@ -4,7 +4,7 @@
 use crate::identifier::IdentifierKind;
 use crate::interpret::meaning::{Labelled, Meaning};
 use crate::interpret::{Assessment, PageFields, Rereader};
-use crate::interpret::{barcode_assessments, judge, owner, understand, with_second_words};
+use crate::interpret::{barcode_assessments, confirm, judge, owner, understand, with_second_words};
 use crate::model::geometry::BoundingBox;
 use crate::model::location::PageNumber;
 use crate::model::owner::Owner;
@@ -28,10 +28,11 @@ pub fn interpret_page(
 ) -> PageReading {
     let (meaning, fields) = understand(page);
     let better = with_second_words(page, &meaning, rereader);
-    let (page, (meaning, fields)) = match &better {
+    let (page, (meaning, mut fields)) = match &better {
         Some(better) => (better, understand(better)),
         None => (page, (meaning, fields)),
     };
+    confirm(&mut fields.readings, rereader);
     let info = page_info(page, &meaning);
     let mut assessments = judge(page, &meaning, info.is_notice(), rereader);
     assessments.extend(barcode_assessments(page, &assessments));

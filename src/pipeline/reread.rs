@@ -1,6 +1,6 @@
 //! Second readings of single places of a page: the one step back from interpretation to the pixels.
 
-use crate::interpret::{Candidate, Rereader, SecondReading, find_candidates};
+use crate::interpret::{Candidate, Rereader, SecondReading, WordsReading, find_candidates};
 use crate::model::confidence::Confidence;
 use crate::model::geometry::BoundingBox;
 use crate::model::source::TextSource;
@@ -52,6 +52,29 @@ impl Rereader for SecondLook<'_> {
         }
         readings
     }
+
+    fn reread_words(&mut self, place: &BoundingBox) -> Vec<WordsReading> {
+        let mut readings = Vec::new();
+        for index in 0..self.engine_count() {
+            let Some((engine, text)) = self.look(index, place) else {
+                continue;
+            };
+            readings.push(WordsReading {
+                engine,
+                words: words_at(&text, place),
+                same_engine: index == 0,
+            });
+        }
+        readings
+    }
+}
+
+/// The words of a text that stand mostly in a box, with a space between.
+fn words_at(text: &PageText, place: &BoundingBox) -> String {
+    let words = text.lines.iter().flat_map(|line| &line.words);
+    let inside = |w: &&Word| w.bounds.overlap_x(place) > 0.5 * w.bounds.width();
+    let texts: Vec<&str> = words.filter(inside).map(|w| w.text.as_str()).collect();
+    texts.join(" ")
 }
 
 impl SecondLook<'_> {
@@ -199,5 +222,9 @@ impl<W: Rereader, P: Fn(&BoundingBox) -> BoundingBox> Rereader for WithHidden<'_
 
     fn reread_line(&mut self, bounds: &BoundingBox) -> Vec<Vec<Word>> {
         self.inner.reread_line(bounds)
+    }
+
+    fn reread_words(&mut self, place: &BoundingBox) -> Vec<WordsReading> {
+        self.inner.reread_words(place)
     }
 }

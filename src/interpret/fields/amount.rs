@@ -1,12 +1,15 @@
 //! The amount received.
 
 use super::label::FieldLabel;
-use super::place::slots;
+use super::place::{Slot, slots};
 use super::seen::{FieldReading, Rank};
 use super::sheet::Page;
-use crate::interpret::meaning::ValueKind;
+use crate::interpret::meaning::{Relation, ValueKind};
 use crate::model::record::FieldKind;
 use std::ops::Range;
+
+/// A sum and its label in one row of a scan overlap by this share of the lower one.
+const LEVEL: f32 = 0.7;
 
 pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldReading>) {
     for label in labels.iter().filter(|l| l.kind == FieldKind::Amount) {
@@ -23,10 +26,23 @@ pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldRe
         } else {
             Rank::Labelled
         };
+        let doubt = is_aslant(page, label, slot).then_some("not level with its label");
         let reading = FieldReading::of(page, FieldKind::Amount, &tokens, value);
-        let reading = reading.map(|r| r.labelled(&label.text, slot.relation.words()).ranked(rank));
-        out.extend(reading);
+        out.extend(reading.map(|r| {
+            r.labelled(&label.text, slot.relation.words())
+                .ranked(rank)
+                .doubted(doubt)
+        }));
     }
+}
+
+/// Whether a sum right of its label on a page read from pixels may be that of the next row: on a
+/// curled page rows rise and fall, and sums stand one under the other.
+fn is_aslant(page: &Page<'_>, label: &FieldLabel, slot: &Slot) -> bool {
+    let rect = page.sheet().rect_of(slot.tokens.clone());
+    let low = rect.height().min(label.rect.height());
+    let level = rect.over_y(&label.rect) > LEVEL * low;
+    page.pixels() && slot.relation == Relation::Right && !level
 }
 
 /// Dollars, or the words that none were due.

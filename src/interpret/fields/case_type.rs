@@ -29,9 +29,11 @@ const SPOKEN_OF: &[&str] = &[
 ];
 /// A code has at most so many characters, without its hyphen.
 const LONGEST: usize = 7;
+/// The code is one of so many words with which a case type begins: `Form I-485`.
+pub(super) const CODE_WORDS: usize = 2;
 
 /// A form's code as the agency spells it.
-fn code(text: &str, pixels: bool) -> Option<(&'static str, bool)> {
+pub(super) fn code(text: &str, pixels: bool) -> Option<(&'static str, bool)> {
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '|' && c != '!');
     let folded = fold(bare);
     if folded.len() > LONGEST {
@@ -82,12 +84,16 @@ pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldRe
             .into_iter()
             .find_map(|slot| Some((at(page, slot.tokens.clone())?, slot.relation)));
         if let Some((reading, relation)) = found {
-            let rank = if is_of_table(page, &label.tokens, reading.bounds) {
-                Rank::Tabled
-            } else {
-                Rank::Labelled
+            let rank = match () {
+                () if is_of_table(page, &label.tokens, reading.bounds) => Rank::Tabled,
+                // `Form I-864 with tax returns` in a list names no case.
+                () if label.bare && label.text.eq_ignore_ascii_case("form") => Rank::Placed,
+                () => Rank::Labelled,
             };
+            let named = rank == Rank::Placed && SPOKEN_OF.contains(&reading.value.as_str());
             let reading = reading.labelled(&label.text, relation.words());
+            let reading =
+                reading.doubted(named.then_some("a form that other cases are filed with"));
             out.push(reading.ranked(rank));
         }
     }
@@ -199,7 +205,15 @@ fn titled(page: &Page<'_>) -> Option<FieldReading> {
         .runs
         .iter()
         .filter(|r| !r.prose && r.rect.y0 < 0.7 * sheet.height);
-    let mut found: Vec<FieldReading> = runs.filter_map(|r| at(page, r.tokens.clone())).collect();
+    // `1363 GRANT AVE` is an address: a code that was put right here has its hyphen.
+    let told = |first: usize| {
+        let text = page.token(first).text.as_str();
+        code(text, false).is_some() || text.contains('-') || page.token(first).norm == "form"
+    };
+    let mut found: Vec<FieldReading> = runs
+        .filter(|r| told(r.tokens.start))
+        .filter_map(|r| at(page, r.tokens.clone()))
+        .collect();
     found.retain(|r| r.title.is_some());
     let first = found.first()?.clone();
     let same = found.iter().all(|r| r.value == first.value);

@@ -1,7 +1,7 @@
 //! One reading of each field of a page: the most direct one, with others of the same value beside
 //! it. Where two are as direct and differ, a person must look.
 
-use super::seen::{FieldReading, Rank};
+use super::seen::{FieldReading, Rank, Unsure};
 use super::sheet::Page;
 use crate::model::confidence::Confidence;
 use crate::model::record::{FieldClass, FieldKind};
@@ -56,7 +56,7 @@ fn one(mut readings: Vec<FieldReading>) -> Vec<FieldReading> {
         |r: &FieldReading| r.rank == first.rank && r.verdict <= first.verdict && !same(&first, r);
     let of_one_person = !matches!(
         first.kind,
-        FieldKind::I94Number | FieldKind::ValidFrom | FieldKind::ValidTo | FieldKind::Class
+        FieldKind::ValidFrom | FieldKind::ValidTo | FieldKind::Class
     );
     let differ = first.rank != Rank::Tabled && of_one_person && readings.iter().any(rival);
     let alike: Vec<FieldReading> = readings.into_iter().filter(|r| same(&first, r)).collect();
@@ -87,7 +87,7 @@ fn weigh(reading: &mut FieldReading) {
         let confidence = reading.confidence;
         reading.doubt("not read surely enough");
         reading.confidence = confidence.min(Confidence::WEAK);
-        reading.faint = true;
+        reading.unsure = Unsure::Faint;
     }
 }
 

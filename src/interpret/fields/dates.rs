@@ -8,9 +8,6 @@ use crate::model::record::FieldKind;
 /// The year of the oldest notice that anybody keeps, and of the last day that one may name.
 const YEARS: std::ops::RangeInclusive<i16> = 1950..=2099;
 
-/// Words of a sentence before a day that may ask for an answer by then.
-const BEFORE_DEADLINE: usize = 14;
-
 /// The field that a kind of date is.
 fn field(kind: DateKind) -> Option<FieldKind> {
     Some(match kind {
@@ -39,63 +36,6 @@ pub(super) fn read(page: &Page<'_>, out: &mut Vec<FieldReading>) {
             out.extend(dated(page, index, reading, field));
         }
     }
-    deadlines(page, out);
-}
-
-/// Days in sentences that ask for an answer by then.
-fn deadlines(page: &Page<'_>, out: &mut Vec<FieldReading>) {
-    if out.iter().any(|r| r.kind == FieldKind::ResponseDue) {
-        return;
-    }
-    for (index, reading) in page.meaning.readings.iter().enumerate() {
-        if reading.shape != ValueKind::Date || reading.repaired || !is_day(&reading.canonical) {
-            continue;
-        }
-        let Some(first) = tokens_of(page, index).first().copied() else {
-            continue;
-        };
-        if asks(page, first)
-            && let Some(mut seen) = dated(page, index, reading, FieldKind::ResponseDue)
-        {
-            seen.verdict = crate::model::verdict::Verdict::Accepted;
-            seen.confidence = page.confidence(tokens_of(page, index));
-            seen.reasons = vec!["its sentence asks for an answer by it".to_owned()];
-            seen.label = None;
-            out.push(seen.ranked(Rank::Spoken));
-        }
-    }
-}
-
-/// Whether the words before a day in its sentence ask for an answer by then.
-fn asks(page: &Page<'_>, date: usize) -> bool {
-    let tokens = &page.sheet().tokens;
-    let sentence = tokens[date].sentence;
-    if sentence.is_none() {
-        return false;
-    }
-    let from = date.saturating_sub(BEFORE_DEADLINE);
-    let words: Vec<&str> = (from..date)
-        .filter(|t| tokens[*t].sentence == sentence)
-        .map(|t| tokens[t].norm.as_str())
-        .collect();
-    let by = words.ends_with(&["by"])
-        || words.ends_with(&["before"])
-        || words.ends_with(&["later", "than"]);
-    let has = |list: &[&str]| words.iter().any(|w| list.iter().any(|l| w.starts_with(l)));
-    let answer = has(&[
-        "answer", "respon", "repl", "submit", "reach", "return", "evidence", "send",
-    ]);
-    let other = has(&[
-        "use",
-        "code",
-        "expire",
-        "account",
-        "appoint",
-        "interview",
-        "pay",
-        "card",
-    ]);
-    by && answer && !other
 }
 
 /// Whether the label of a value heads several different ones.
@@ -133,7 +73,7 @@ pub(super) fn dated(
         Some(Relation::Sentence | Relation::SentenceAfter | Relation::Display) => Rank::Spoken,
         Some(Relation::Column | Relation::Row) => Rank::Tabled,
         _ if is_of_table(page, reading) => Rank::Tabled,
-        _ if seen.label.is_none() => Rank::Placed,
+        _ if seen.label.is_none() || is_bare(&seen) => Rank::Placed,
         _ => Rank::Labelled,
     };
     if reading.verdict == Verdict::Review {
@@ -146,7 +86,29 @@ pub(super) fn dated(
     if !is_day(&reading.canonical) {
         seen.doubt("no day of the calendar");
     }
+    if is_bare(&seen) && is_beside_money(page, tokens[0]) {
+        seen.doubt("it may be the day of a payment");
+    }
     Some(seen)
+}
+
+/// Whether the label of a notice's date is the word alone, which heads the days of other things as
+/// well.
+fn is_bare(seen: &FieldReading) -> bool {
+    let label = seen.label.as_deref().unwrap_or_default();
+    let bare = label.trim_matches(|c: char| !c.is_alphanumeric());
+    let word = ["date", "dated", "fecha", "on"]
+        .iter()
+        .any(|word| bare.eq_ignore_ascii_case(word));
+    seen.kind == FieldKind::NoticeDate && word
+}
+
+/// Whether money stands in the row of a token.
+fn is_beside_money(page: &Page<'_>, token: usize) -> bool {
+    let sheet = page.sheet();
+    let row = &sheet.rows[sheet.runs[page.token(token).run].row];
+    let mut tokens = row.iter().flat_map(|run| sheet.runs[*run].tokens.clone());
+    tokens.any(|t| page.shape(t) == Some(ValueKind::Money))
 }
 
 /// Whether an ISO date is a day that a notice may name.

@@ -4,194 +4,12 @@
 //! begin with one and go on with the value. Labels of numbers and dates are found by
 //! [`meaning`](crate::interpret::meaning).
 
+use super::phrases::SPLIT;
 use super::sheet::Page;
 use super::words::is_word;
 use crate::interpret::meaning::sheet::{Rect, Token};
 use crate::model::record::{FieldClass, FieldKind};
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// Phrases by field, in the vocabulary's spelling. Safe to grow: what stands at one must still have
-/// the form of its field.
-const PHRASES: [(FieldKind, &[&str]); 10] = [
-    (
-        FieldKind::NoticeType,
-        &[
-            "notice type",
-            "type of notice",
-            "notice",
-            "tipo de aviso",
-            "kind of notice",
-            "notice title",
-            "request for applicant to appear",
-        ],
-    ),
-    (
-        FieldKind::CaseType,
-        &[
-            "case type",
-            "type of case",
-            "form type",
-            "form typ",
-            "form",
-            "form number",
-            "form no",
-            "form nbr",
-            "form and title",
-            "form type and title",
-            "form of request",
-            "your form",
-            "form filed",
-            "form you filed",
-            "what you filed",
-            "application type",
-            "petition type",
-            "application petition type",
-            "type of application",
-            "type of petition",
-            "type of filing",
-            "benefit type",
-            "formulario",
-            "tipo de caso",
-            "case",
-            "su formulario",
-            "request type",
-        ],
-    ),
-    (
-        FieldKind::Class,
-        &[
-            "class",
-            "class requested",
-            "class of admission",
-            "coa",
-            "classification",
-            "class granted",
-            "new class",
-            "status",
-            "clase",
-        ],
-    ),
-    (
-        FieldKind::Section,
-        &["section", "section of law", "sec", "ina section", "seccion"],
-    ),
-    (
-        FieldKind::Consulate,
-        &[
-            "consulate",
-            "consular post",
-            "consulate post",
-            "embassy consulate",
-            "consulado",
-            "us consulate",
-        ],
-    ),
-    (
-        FieldKind::EligibilityCategory,
-        &[
-            "eligibility category",
-            "eligibility cat",
-            "category",
-            "elig category",
-            "elig cat",
-        ],
-    ),
-    (
-        FieldKind::Amount,
-        &[
-            "amount received",
-            "amount rec'd",
-            "amount recd",
-            "amt received",
-            "amt recd",
-            "amt rec'd",
-            "total amount received",
-            "total amt received",
-            "total received",
-            "total paid",
-            "total amount paid",
-            "amount paid",
-            "you paid",
-            "fee received",
-            "fee rec'd",
-            "fee recd",
-            "fees received",
-            "fee paid",
-            "fees paid",
-            "amount we received",
-            "we received",
-            "total amount rec'd",
-            "total amt rec'd",
-            "payment received",
-            "cantidad recibida",
-            "monto recibido",
-            "total fee received",
-            "total fees received",
-            "total",
-        ],
-    ),
-    (
-        FieldKind::AppointmentPlace,
-        &[
-            "application support center",
-            "please come to",
-            "come to",
-            "where",
-            "place",
-            "location",
-            "report to",
-            "please report to",
-            "appointment location",
-            "place of appointment",
-            "place of interview",
-            "interview location",
-            "asc location",
-            "address of appointment",
-            "location of appointment",
-        ],
-    ),
-    (
-        FieldKind::AppointmentTime,
-        &[
-            "at",
-            "time",
-            "appointment time",
-            "hour",
-            "time of appointment",
-            "date and time of appointment",
-            "date and time",
-            "when",
-        ],
-    ),
-    (
-        FieldKind::I94Number,
-        &[
-            "i-94",
-            "i94",
-            "i-94 number",
-            "i-94 no",
-            "i-94 record number",
-            "i-94 admission number",
-            "admission number",
-            "admission i-94 record number",
-            "i-94 nbr",
-            "form i-94 number",
-            "departure number",
-            "i-94 arrival departure record number",
-        ],
-    ),
-];
-
-/// The phrases parted into words.
-static SPLIT: LazyLock<Vec<(FieldKind, Vec<&str>)>> = LazyLock::new(|| {
-    let parted = |(kind, list): &(FieldKind, &[&'static str])| {
-        let kind = *kind;
-        let words = list.iter().map(|text| text.split(' ').collect());
-        words.map(|words| (kind, words)).collect::<Vec<_>>()
-    };
-    PHRASES.iter().flat_map(parted).collect()
-});
 
 /// Words that a person's label may have beside the role.
 const OF_ROLE: &[&str] = &[
@@ -231,6 +49,14 @@ const OF_ROLE: &[&str] = &[
     "for",
     "whom",
 ];
+/// Words of a label in Spanish.
+const SPANISH: &[&str] = &[
+    "nombre",
+    "solicitante",
+    "peticionario",
+    "beneficiario",
+    "usted",
+];
 /// A label has at most so many words.
 const MOST_WORDS: usize = 8;
 
@@ -257,6 +83,8 @@ pub(super) fn labels(page: &Page<'_>) -> Vec<FieldLabel> {
     let mut found = Vec::new();
     for (index, run) in page.sheet().runs.iter().enumerate() {
         if run.prose {
+            // `You, the petitioner: DOE, JANE` and `This notice is about: I-130`.
+            found.extend(spoken(page, index, run.tokens.clone()));
             continue;
         }
         for part in parts(page, run.tokens.clone()) {
@@ -264,6 +92,14 @@ pub(super) fn labels(page: &Page<'_>) -> Vec<FieldLabel> {
         }
     }
     found
+}
+
+/// The label before the colon with which a line of small words begins.
+fn spoken(page: &Page<'_>, run: usize, tokens: Range<usize>) -> Option<FieldLabel> {
+    let part = parts(page, tokens).into_iter().next()?;
+    let colon = page.token(part.end - 1).text.ends_with(':');
+    let kind = colon.then(|| classify(page, part.clone()))??;
+    Some(label(page, run, kind, part, false))
 }
 
 /// A run parted behind colons and at the marks between columns.
@@ -312,8 +148,9 @@ fn of_part(page: &Page<'_>, run: usize, part: Range<usize>, out: &mut Vec<FieldL
     }
     // `OKONKWO, YUSUF (Applicant)`.
     let bracket = (start + 1..part.end).find(|t| page.token(*t).text.starts_with('('));
+    // The bracket that closes is thin print, and may be lost.
     if let Some(from) = bracket
-        && page.token(part.end - 1).text.ends_with(')')
+        && (page.pixels() || page.token(part.end - 1).text.ends_with(')'))
         && let Some(kind) = classify(page, from..part.end)
     {
         out.push(label(page, run, kind, from..part.end, true));
@@ -435,6 +272,12 @@ fn role(page: &Page<'_>, phrase: Range<usize>, words: &[&str]) -> Option<FieldKi
     let mut roles: Vec<FieldKind> = words.iter().filter_map(|w| of(w)).collect();
     roles.dedup();
     let [kind] = roles[..] else { return None };
+    // `DE LA CRUZ` is a name beside an English role.
+    let spanish = words.iter().any(|w| is(w, SPANISH));
+    let article = |w: &&str| matches!(*w, "de" | "del" | "el" | "la");
+    if !spanish && words.iter().any(article) {
+        return None;
+    }
     let number = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
     let fine = words
         .iter()

@@ -3,134 +3,9 @@
 //! A list of whole types would miss the next one; a list of words does not, and a misread word is
 //! still known by its neighbours in it.
 
+use super::type_words::WORDS;
 use super::words::{fold, is_word};
 
-/// Words of notice types, as they are spelled in a title. Safe to grow with words that only types
-/// have.
-const WORDS: &[&str] = &[
-    "Acceptance",
-    "Access",
-    "Account",
-    "Acknowledgement",
-    "Acknowledgment",
-    "Ack",
-    "Action",
-    "Additional",
-    "Address",
-    "Advance",
-    "Amended",
-    "Appeal",
-    "Appear",
-    "Applicant",
-    "Application",
-    "Appointment",
-    "Appt",
-    "Approval",
-    "ASC",
-    "Biometric",
-    "Biometrics",
-    "Bona",
-    "Cancellation",
-    "Cancelled",
-    "Card",
-    "Case",
-    "Ceremony",
-    "Change",
-    "Closure",
-    "Code",
-    "Confirmation",
-    "Continuance",
-    "Continuation",
-    "Copy",
-    "Correction",
-    "Corrected",
-    "Courtesy",
-    "Rcpt",
-    "Ntc",
-    "Decision",
-    "Deferred",
-    "Deficiency",
-    "Delivery",
-    "Denial",
-    "Deny",
-    "Determination",
-    "Dismissal",
-    "Documents",
-    "Duplicate",
-    "Evidence",
-    "Expedite",
-    "Extension",
-    "Facie",
-    "Family",
-    "Fee",
-    "Fide",
-    "Filing",
-    "Final",
-    "Fingerprint",
-    "Fingerprints",
-    "Household",
-    "Information",
-    "Initial",
-    "Intent",
-    "Interview",
-    "Letter",
-    "List",
-    "Merits",
-    "Missing",
-    "Motion",
-    "Naturalization",
-    "Notice",
-    "Notification",
-    "Oath",
-    "Online",
-    "Order",
-    "Parole",
-    "Payment",
-    "Petition",
-    "Petitioner",
-    "Premium",
-    "Prima",
-    "Processing",
-    "Reaffirmation",
-    "Receipt",
-    "Reconsider",
-    "Refund",
-    "Rejection",
-    "Reminder",
-    "Reopen",
-    "Reopening",
-    "Replacement",
-    "Request",
-    "Reschedule",
-    "Rescheduling",
-    "Rescheduled",
-    "Response",
-    "Return",
-    "Returned",
-    "Revocation",
-    "Revoke",
-    "Schedule",
-    "Scheduling",
-    "Service",
-    "Status",
-    "Substitution",
-    "Supplement",
-    "Supplemental",
-    "Support",
-    "Center",
-    "Termination",
-    "Terminate",
-    "Transfer",
-    "Update",
-    "USCIS",
-    "Validity",
-    "Verification",
-    "Welcome",
-    "Withdrawal",
-    "Withdraw",
-    "Withdrawn",
-    "Written",
-];
 const SMALL: &[&str] = &[
     "a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "your",
 ];
@@ -178,14 +53,73 @@ const BEGINS: &[(&str, &[&str])] = &[
     ("Acknowledgement", &["of"]),
     ("Ack", &["of"]),
     ("Confirmation", &["of"]),
-    ("Change", &["of"]),
-    ("Withdrawal", &["of"]),
+];
+/// Words that say which issue of a notice it is, before a type or behind it: they are part of the
+/// type as it is printed.
+const ISSUES: &[&str] = &[
+    "Amended",
+    "Corrected",
+    "Duplicate",
+    "Reissued",
+    "Replacement",
+    "Revised",
+];
+/// What types about something end with; without them such words head a section, as in
+/// `Change of Address`.
+const ANSWERS: &[&str] = &[
+    "Acknowledgment",
+    "Acknowledgement",
+    "Confirmation",
+    "Notice",
+    "Receipt",
+];
+/// A type of several lines goes on behind these words.
+const UNFINISHED: &[&str] = &[
+    "Additional",
+    "Advance",
+    "Biometric",
+    "Bona",
+    "Case",
+    "Facie",
+    "Family",
+    "Final",
+    "Initial",
+    "Intent",
+    "Missing",
+    "Naturalization",
+    "Online",
+    "Premium",
+    "Prima",
+    "Service",
+    "Supplemental",
+    "Written",
 ];
 
+/// Words that a type may begin with where it is the title of its page, with their small word: in
+/// running print they head sections as well, as in `Approval of a petition`.
+const LOOSE: &[(&str, &[&str])] = &[
+    ("Approval", &["of"]),
+    ("Denial", &["of"]),
+    ("Dismissal", &["of"]),
+    ("Receipt", &["of", "for"]),
+    ("Rejection", &["of"]),
+    ("Return", &["of"]),
+    ("Revocation", &["of"]),
+    ("Statement", &["of"]),
+    ("Termination", &["of"]),
+    ("Transfer", &["of"]),
+];
 /// What requests ask for.
 const ASKED: &[&str] = &["Evidence", "Appear", "Information", "Documents", "Response"];
 /// Words that make no type of the one they stand before: `Case Receipt` is a label.
 const WEAK: &[&str] = &["Application", "Petition", "Applicant", "Petitioner", "Your"];
+
+/// Titles of forms that are formed like types.
+const FORMS: &[&str] = &[
+    "Notice of Appeal",
+    "Notice of Appeal or Motion",
+    "Notice of Appeal to the",
+];
 
 /// A notice type, and whether every word of it was read as it is spelled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -221,11 +155,72 @@ fn spelled(read: &str, pixels: bool) -> Option<(&'static str, bool)> {
     if let Some(word) = all().find(|w| w.eq_ignore_ascii_case(&folded)) {
         return Some((word, true));
     }
-    let near = all().find(|w| is_word(&folded, &w.to_ascii_uppercase(), pixels));
+    // `Interviews` and `Scheduled` are other words, not misread ones.
+    let inflected = |w: &str| {
+        let meant = w.to_ascii_uppercase();
+        ["S", "D", "ED"]
+            .iter()
+            .any(|tail| folded == format!("{meant}{tail}"))
+    };
+    let near = all().find(|w| is_word(&folded, &w.to_ascii_uppercase(), pixels) && !inflected(w));
     near.map(|w| (w, false))
 }
 
+/// Whether words are but those that say which issue of a notice it is.
+pub(super) fn is_issue(words: &[&str], pixels: bool) -> bool {
+    let issue = |word: &&str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.is_empty() || spelled(bare, pixels).is_some_and(|(w, _)| ISSUES.contains(&w))
+    };
+    let lettered = |word: &&str| word.contains(char::is_alphabetic);
+    words.iter().any(lettered) && words.iter().all(issue)
+}
+
+/// Whether a word is one of the list, as it is spelled or nearly so.
+pub(super) fn is_listed(word: &str, pixels: bool) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    bare.is_empty() || spelled(bare, pixels).is_some()
+}
+
+/// Whether words begin as a type does, so that they do not go on with one.
+pub(super) fn begins(first: &str) -> bool {
+    BEGINS
+        .iter()
+        .any(|(word, _)| word.eq_ignore_ascii_case(first))
+}
+
+/// Whether words are formed like a type, whatever the rest of them may be: `Docket Notice`.
+pub(super) fn is_formed(words: &[&str]) -> bool {
+    let is = |word: &str, list: &[&str]| list.iter().any(|l| l.eq_ignore_ascii_case(word));
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return false;
+    };
+    let action = words.iter().any(|word| is(word, &["Action", "Action:"]));
+    let about = is(first, &["Notice"]) && words.get(1).is_some_and(|w| is(w, &["of"]));
+    let form = is(&words.join(" "), FORMS);
+    words.len() > 1 && !action && !form && (is(last, ENDS) || about)
+}
+
+/// Whether a type has a word that makes it one wherever it stands. `Decision`, `Reopen` and
+/// `Withdrawal` head sections as well.
+pub(super) fn is_telling(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let whole = WHOLE.iter().any(|whole| whole.eq_ignore_ascii_case(name));
+    words.len() > 1 && !whole && !starts(&words, LOOSE)
+}
+
+/// Whether words begin with one of a list and its small word, and go on.
+fn starts(names: &[&str], list: &[(&str, &[&str])]) -> bool {
+    names.len() > 2
+        && list
+            .iter()
+            .any(|(word, small)| *word == names[0] && small.contains(&names[1]))
+}
+
 fn is_type(names: &[&str]) -> bool {
+    let issue = |name: &&&str| ISSUES.contains(*name);
+    let behind = names.iter().rev().take_while(issue).count();
+    let names = &names[..names.len() - behind];
     let text = names.join(" ");
     if WHOLE.iter().any(|whole| whole.eq_ignore_ascii_case(&text)) {
         return true;
@@ -233,16 +228,26 @@ fn is_type(names: &[&str]) -> bool {
     let [first, .., last] = names else {
         return false;
     };
-    let begins = BEGINS
-        .iter()
-        .any(|(word, small)| word == first && names.len() > 2 && small.contains(&names[1]));
+    if SMALL.contains(last) {
+        return false;
+    }
+    let about = |name: &&str| SMALL.contains(name) || WEAK.contains(name);
+    // `Transfer of Your Case` is whole, `Notice of Case` is not.
+    let whole = !UNFINISHED.contains(last) || *last == "Case" && starts(names, LOOSE);
+    let told = names.len() > 2 && !names[2..].iter().all(about) && whole;
+    let form = FORMS.iter().any(|form| form.eq_ignore_ascii_case(&text));
+    let begins = told && (starts(names, BEGINS) || starts(names, LOOSE)) && !form;
+    let answers = matches!(*first, "Change" | "Withdrawal") && ANSWERS.contains(last);
     // `Request for Premium Processing Service` is a form.
     let asks = *first != "Request" || names.iter().any(|n| ASKED.contains(n));
     let of_action = text.eq_ignore_ascii_case("notice of action");
+    // `Case Receipt` heads the number of one.
+    let label = *last == "Receipt" && *first == "Case";
     let ends = ENDS.contains(last)
         && *first != "Notice"
+        && !label
         && !names.iter().any(|n| SMALL.contains(n) || WEAK.contains(n));
-    (begins && asks || ends) && !of_action
+    (begins && asks || ends || answers) && !of_action
 }
 
 fn capitalized(names: &[&str]) -> String {
@@ -276,6 +281,15 @@ mod tests {
             ("ASC APPT NOTICE", "ASC Appt Notice"),
             ("Family Receipt Notice", "Family Receipt Notice"),
             ("RECEIPT", "Receipt"),
+            ("Receipt Notice (Duplicate)", "Receipt Notice Duplicate"),
+            ("AMENDED APPROVAL NOTICE", "Amended Approval Notice"),
+            ("Statement of Receipt", "Statement of Receipt"),
+            ("Transfer of Your Case", "Transfer of your Case"),
+            ("Combined Receipt Notice", "Combined Receipt Notice"),
+            (
+                "Change of Address Confirmation",
+                "Change of Address Confirmation",
+            ),
         ] {
             assert_eq!(name(text, false).as_deref(), Some(meant));
         }
@@ -292,6 +306,16 @@ mod tests {
             "Application for Naturalization",
             "Received Date",
             "Notice ASC Appointment Notice",
+            "Change of Address",
+            "Withdrawal of Petition",
+            "Notice to Applicant",
+            "Notice of Appeal or Motion",
+            "Notice of Intent to",
+            "Notice of Intent",
+            "Request for Applicant to Appear for",
+            "Duplicate",
+            "Notice of Action Duplicate",
+            "Case Receipt",
         ] {
             assert_eq!(name(text, true), None, "{text}");
         }
@@ -304,5 +328,6 @@ mod tests {
             Some("Receipt Notice")
         );
         assert_eq!(name("Recelpt Notlce", false), None);
+        assert_eq!(name("Notice of Interviews", true), None);
     }
 }

@@ -9,6 +9,7 @@ mod amount;
 mod appointment;
 mod case_type;
 mod choose;
+mod confirm;
 mod dates;
 mod details;
 mod label;
@@ -17,16 +18,24 @@ mod list;
 mod name;
 mod notice_type;
 mod people;
+mod phrases;
 mod place;
+mod printed_type;
 mod seen;
 mod sheet;
+mod spoken_dates;
+mod title;
+mod type_words;
 mod words;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod traps;
 
 pub use case_type::FILED as FORMS;
-pub use seen::{FieldReading, Rank};
+pub use confirm::confirm;
+pub use seen::{FieldReading, Rank, Unsure};
 
 use super::meaning::{Layout, Meaning};
 use crate::model::geometry::BoundingBox;
@@ -50,11 +59,13 @@ pub(super) fn read(page: &PageText, meaning: &Meaning, layout: &Layout) -> PageF
     notice_type::read(&page, &labels, &mut seen);
     case_type::read(&page, &labels, &mut seen);
     dates::read(&page, &mut seen);
+    spoken_dates::read(&page, &mut seen);
     people::read(&page, &labels, &mut seen);
     details::read(&page, &labels, &mut seen);
     amount::read(&page, &labels, &mut seen);
     appointment::read(&page, &labels, &mut seen);
     letter::read(&page, &mut seen);
+    people::addressed(&mut seen);
     let readings = choose::choose(&page, seen);
     let owners = people::owners(&page, &readings);
     PageFields { readings, owners }

@@ -171,7 +171,7 @@ pub(super) fn name(page: &Page<'_>, tokens: Range<usize>) -> Option<Name> {
     judged(page, of)
 }
 
-fn judged(page: &Page<'_>, tokens: Vec<usize>) -> Option<Name> {
+pub(super) fn judged(page: &Page<'_>, tokens: Vec<usize>) -> Option<Name> {
     let words: Vec<&str> = tokens
         .iter()
         .map(|t| page.token(*t).text.as_str())

@@ -1,20 +1,13 @@
-//! The notice type: at its label, or as the title of the page.
+//! The notice type: at its label, or as the title of the page ([`title`](super::title)).
 
 use super::label::FieldLabel;
-use super::list::{NoticeType, notice_type};
 use super::place::slots;
-use super::seen::{FieldReading, Rank};
+use super::printed_type::{TITLE_WORDS, in_words, reading};
+use super::seen::FieldReading;
 use super::sheet::Page;
+use super::title::title;
 use crate::interpret::meaning::{LabelKind, Relation};
 use crate::model::record::FieldKind;
-use std::ops::Range;
-
-/// A title has at most so many words …
-const TITLE_WORDS: usize = 12;
-/// … and stands in this upper part of the page.
-const TITLE_PART: f32 = 0.62;
-/// Print larger by this many points is of another size.
-const LARGER: f32 = 0.5;
 
 pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldReading>) {
     let before = out.len();
@@ -42,8 +35,7 @@ fn wrapped(page: &Page<'_>) -> Option<FieldReading> {
             };
             let tokens: Vec<usize> = (0..page.sheet().tokens.len()).filter(inside).collect();
             let range = *tokens.first()?..tokens.last()? + 1;
-            let (tokens, kind) = in_words(page, range)?;
-            let seen = reading(page, tokens, &kind)?;
+            let seen = reading(page, &in_words(page, range)?)?;
             Some(seen.labelled(&label.label.text, "at the place of"))
         })
     })
@@ -63,10 +55,10 @@ fn labelled(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Optio
         if last.ends_with([':', '#']) || alone && !placed {
             continue;
         }
-        if let Some((tokens, kind)) = in_words(page, slot.tokens.clone())
-            && (!alone || kind.name.contains(' '))
+        if let Some(printed) = in_words(page, slot.tokens.clone())
+            && (!alone || printed.kind.name.contains(' '))
         {
-            let reading = reading(page, tokens, &kind)?;
+            let reading = reading(page, &printed)?;
             return Some(reading.labelled(&label.text, slot.relation.words()));
         }
     }
@@ -84,78 +76,4 @@ fn labelled(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Optio
         .labelled(&label.text, slot.relation.words());
     reading.doubt("no notice type that is known");
     Some(reading)
-}
-
-fn reading(page: &Page<'_>, tokens: Range<usize>, kind: &NoticeType) -> Option<FieldReading> {
-    let tokens: Vec<usize> = tokens.collect();
-    let mut reading = FieldReading::of(page, FieldKind::NoticeType, &tokens, kind.name.clone())?;
-    if !kind.exact {
-        reading = reading.because("letters put right by the list of notice types");
-    }
-    Some(reading)
-}
-
-/// The largest part of some tokens between separators that is a type.
-fn in_words(page: &Page<'_>, tokens: Range<usize>) -> Option<(Range<usize>, NoticeType)> {
-    let parts = |t: &usize| {
-        matches!(
-            page.token(*t).text.as_str(),
-            "|" | "•" | "/" | "-" | "–" | "—" | ";"
-        )
-    };
-    let mut starts = vec![tokens.start];
-    starts.extend(tokens.clone().filter(parts).map(|t| t + 1));
-    let ends = starts.iter().skip(1).map(|s| s - 1).chain([tokens.end]);
-    let of = |(start, end): (&usize, usize)| {
-        let part = *start..end;
-        if part.is_empty() || part.len() > TITLE_WORDS || part.clone().any(|t| page.is_typed(t)) {
-            return None;
-        }
-        let words: Vec<&str> = page
-            .tokens(part.clone())
-            .iter()
-            .map(|t| t.text.as_str())
-            .collect();
-        Some((part, notice_type(&words, page.pixels())?))
-    };
-    starts.iter().zip(ends).find_map(of)
-}
-
-/// The largest short line in the upper part of the page that is a type, the uppermost of several.
-fn title(page: &Page<'_>) -> Option<FieldReading> {
-    let sheet = page.sheet();
-    let mut best: Option<(f32, f32, Range<usize>, NoticeType)> = None;
-    for run in &sheet.runs {
-        if run.tokens.len() > TITLE_WORDS || run.prose || run.rect.y0 > TITLE_PART * sheet.height {
-            continue;
-        }
-        let Some((tokens, kind)) = in_words(page, run.tokens.clone()) else {
-            continue;
-        };
-        // `Receipt #` and `Decision:` are labels; one word is a type only where it stands alone.
-        let last = page.token(run.tokens.end - 1).text.as_str();
-        if last.ends_with([':', '#', '.']) {
-            continue;
-        }
-        if !kind.name.contains(' ') && run.tokens.len() > 1 {
-            continue;
-        }
-        let many = kind.name.contains(' ');
-        let better = best.as_ref().is_none_or(|(size, top, _, other)| {
-            let larger = run.size > size + LARGER || run.size > size - LARGER && run.rect.y0 < *top;
-            // One word may be anything else.
-            let others = other.name.contains(' ');
-            many && !others || many == others && larger
-        });
-        if better {
-            best = Some((run.size, run.rect.y0, tokens, kind));
-        }
-    }
-    let (_, _, tokens, kind) = best?;
-    let reading = reading(page, tokens, &kind)?;
-    Some(
-        reading
-            .because("the title of the page")
-            .ranked(Rank::Placed),
-    )
 }

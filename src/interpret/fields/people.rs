@@ -4,17 +4,20 @@ use super::dates::tokens_of;
 use super::label::FieldLabel;
 use super::name::{self, Name, key, name};
 use super::place::{AS_GOOD, Slot, slots};
-use super::seen::{FieldReading, Rank};
+use super::seen::{FieldReading, Rank, Unsure};
 use super::sheet::Page;
 use crate::interpret::meaning::{self, LabelKind, Reading, Relation, Role, ValueKind};
 use crate::model::geometry::BoundingBox;
 use crate::model::record::{FieldClass, FieldKind};
+use crate::model::verdict::Verdict;
 use std::ops::Range;
 
 /// A name dearer than this stands too far from what names its role.
 const TOO_FAR: f32 = 2.75;
 /// What stands behind a name by less than so many ems may belong to it.
 const NEAR_BEHIND: f32 = 2.2;
+/// Given names stand at most so many ems behind the comma of a family name.
+const GIVEN_GAP: f32 = 4.0;
 /// A name with so many letters is hardly twice on a page by chance.
 const LONG_NAME: usize = 6;
 
@@ -43,7 +46,8 @@ fn person(
         .filter(|s| s.cost < TOO_FAR && !is_label(labels, label, s.tokens.clone()))
         .filter_map(named)
         .collect();
-    let (slot, mut first) = found.first().cloned()?;
+    let (slot, first) = found.first().cloned()?;
+    let mut first = joined(page, first);
     // A caption under a list of a family names its first member.
     let plural = label
         .text
@@ -75,6 +79,31 @@ fn person(
     };
     let reading = reading.labelled(&label.text, slot.relation.words());
     Some((reading.doubted(doubt).ranked(rank), slot.cost))
+}
+
+/// A name whose given names stand behind a gap or in the next line: `DOE,` over `JANE ANN`.
+fn joined(page: &Page<'_>, first: Name) -> Name {
+    let sheet = page.sheet();
+    let last = first.tokens[first.tokens.len() - 1];
+    let open = page.token(last).text.ends_with(',');
+    let Some(next) = sheet.tokens.get(last + 1).filter(|_| open) else {
+        return first;
+    };
+    let (here, more) = (page.token(last), &sheet.runs[next.run]);
+    let (run, size) = (&sheet.runs[here.run], here.size.max(1.0));
+    let level = next.rect.over_y(&here.rect) > 0.5 * here.rect.height()
+        && (0.0..GIVEN_GAP * size).contains(&(next.rect.x0 - here.rect.x1));
+    let under = more.block == run.block && (more.rect.x0 - run.rect.x0).abs() < size;
+    if more.tokens.start != last + 1 || !(level || under) {
+        return first;
+    }
+    let all: Vec<usize> = first
+        .tokens
+        .iter()
+        .copied()
+        .chain(more.tokens.clone())
+        .collect();
+    name::judged(page, all).unwrap_or(first)
 }
 
 /// Whether capitals stand so near behind a name read from pixels that they may belong to it.
@@ -177,15 +206,44 @@ fn support(page: &Page<'_>, reading: &mut FieldReading) {
         longer |= words.len() > own.len() && own.iter().all(|w| words.contains(w));
     }
     if name::may_be_misread(&reading.printed) {
-        reading.doubt("its letters are easily misread");
+        doubt_letters(reading, "its letters are easily misread");
     } else if near && !again {
-        reading.doubt("a name elsewhere on the page differs in a letter");
+        doubt_letters(reading, "a name elsewhere on the page differs in a letter");
     } else if longer && !again {
         reading.doubt("a longer name stands elsewhere on the page");
     } else if again {
         reading.confidence = reading.confidence.max(super::choose::AT_TWO_PLACES);
         let why = "the same name stands elsewhere on the page";
         reading.reasons.push(why.to_owned());
+    }
+}
+
+/// Whom a notice of an appointment calls that names nobody: the one it is addressed to. It may be
+/// somebody who represents them, so a person must look.
+pub(super) fn addressed(out: &mut Vec<FieldReading>) {
+    let has = |kind: FieldKind| out.iter().any(|r| r.kind == kind);
+    let named = out
+        .iter()
+        .any(|r| r.kind.class() == FieldClass::Name && r.kind != FieldKind::Addressee);
+    let addressee = out.iter().find(|r| r.kind == FieldKind::Addressee);
+    if named || !has(FieldKind::AppointmentDate) || has(FieldKind::CopyFor) {
+        return;
+    }
+    if let Some(mut reading) = addressee.cloned() {
+        reading.kind = FieldKind::Applicant;
+        reading.printed.clone_from(&reading.value);
+        reading.doubt("no label says who it is; the notice is addressed so");
+        out.push(reading);
+    }
+}
+
+/// Sends a name to review for its letters; where nothing else speaks against it, another reader may
+/// settle it.
+fn doubt_letters(reading: &mut FieldReading, why: &str) {
+    let only_letters = reading.verdict == Verdict::Accepted;
+    reading.doubt(why);
+    if only_letters {
+        reading.unsure = Unsure::Letters;
     }
 }
 

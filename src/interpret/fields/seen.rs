@@ -34,9 +34,22 @@ pub struct FieldReading {
     pub reasons: Vec<String>,
     /// How directly the page says it: the least counts where several differ.
     pub rank: Rank,
-    /// In review only because the pixels were not read surely enough: the same value elsewhere on
-    /// the notice settles it.
-    pub faint: bool,
+    /// Whether it is in review only for how it was read.
+    pub unsure: Unsure,
+}
+
+/// Whether a reading is in review only for how it was read, and what may settle it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unsure {
+    /// It is not.
+    #[default]
+    No,
+    /// The pixels were not read surely enough: the same value elsewhere on the notice settles it,
+    /// or another reader of the place.
+    Faint,
+    /// Letters that look like others, which this reader would misread everywhere: only another
+    /// reader settles it.
+    Letters,
 }
 
 /// How directly a page says something.
@@ -78,7 +91,7 @@ impl FieldReading {
             label: None,
             reasons: Vec::new(),
             rank: Rank::Labelled,
-            faint: false,
+            unsure: Unsure::No,
         })
     }
 
@@ -105,7 +118,7 @@ impl FieldReading {
     /// Sends it to review.
     pub fn doubt(&mut self, why: impl Into<String>) {
         self.verdict = Verdict::Review;
-        self.faint = false;
+        self.unsure = Unsure::No;
         self.confidence = self.confidence.min(Confidence::UNKNOWN);
         self.reasons.insert(0, why.into());
     }

@@ -33,7 +33,10 @@ const SHORT_WITH_ON: usize = 5;
 pub(super) fn date(words: &Words, has_number: bool) -> Option<DateKind> {
     let plain = words.has_any(&["date", "dates", "fecha", "dated"]);
     let of_day = words.has("day") && !plain;
-    if words.count() == 1 && words.has("on") {
+    // `On (Tuesday):`.
+    let weekday = |t: &Token| super::day::is_weekday(&t.norm);
+    let days = words.tokens.iter().filter(|t| weekday(t)).count();
+    if words.count() - days == 1 && words.has("on") {
         return words
             .tokens
             .iter()
@@ -42,7 +45,12 @@ pub(super) fn date(words: &Words, has_number: bool) -> Option<DateKind> {
     }
     // `I-751 PETITION TO REMOVE CONDITIONS ON RESIDENCE` announces no day.
     let named = |t: &Token| t.is(on::DATE) && t.norm != "on";
-    let dates = words.tokens.iter().any(named) || words.count() <= SHORT_WITH_ON;
+    // Nor does `Filing on paper later`.
+    let lettered = words.tokens.iter().filter(|t| !t.norm.is_empty());
+    let ends = lettered
+        .last()
+        .is_some_and(|t| t.norm == "on" || weekday(t));
+    let dates = words.tokens.iter().any(named) || ends && words.count() <= SHORT_WITH_ON;
     if words.is(on::DATE) && dates && !of_day && (!has_number || plain) {
         return Some(dated(words));
     }
@@ -84,8 +92,12 @@ pub(super) fn date(words: &Words, has_number: bool) -> Option<DateKind> {
         && !receipt_alone
         && !words.has("notice");
     let small = on::RECEIVED | on::FUNCTION | on::CONNECTIVE | on::DATE;
+    let known = |t: &Token| {
+        // `Lo recibimos el`.
+        t.norm.is_empty() || t.is(small) || matches!(t.norm.as_str(), "lo" | "el")
+    };
     let said = words.is(on::RECEIVED)
-        && words.only(small)
+        && words.tokens.iter().all(known)
         && words.count() <= 5
         && !has_number
         && !words.only(on::CASE | on::LEAD);
@@ -199,9 +211,10 @@ fn other_date(words: &Words) -> DateKind {
 }
 
 /// Verbs of receiving; the others of the list are nouns too.
-const RECEIVING: [&str; 7] = [
+const RECEIVING: [&str; 8] = [
     "received",
     "rcvd",
+    "recvd",
     "recd",
     "recibimos",
     "recibido",

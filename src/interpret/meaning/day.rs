@@ -169,6 +169,21 @@ pub(super) fn parse_date(text: &str) -> Option<(i32, u8, u8)> {
     ok.then_some((year, month as u8, day as u8))
 }
 
+/// Whether a word is a day of the week, whole or shortened.
+pub(in crate::interpret) fn is_weekday(word: &str) -> bool {
+    const DAYS: [&str; 7] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    let bare = word.trim_matches(|c: char| !c.is_ascii_alphabetic());
+    bare.len() >= 3 && DAYS.iter().any(|day| day.starts_with(bare))
+}
+
 /// Whether twelve digits are a day and a time without marks, `20240611 0845`: what a date stamp
 /// prints, in any order of year, month and day. One number in thirty thousand looks so by chance.
 pub(super) fn is_stamp(digits: &str) -> bool {

@@ -16,7 +16,7 @@ mod case_title;
 mod clause;
 mod context;
 mod dated;
-mod day;
+pub(in crate::interpret) mod day;
 mod doubt;
 mod foreign;
 mod judge;

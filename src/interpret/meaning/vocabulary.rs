@@ -153,8 +153,8 @@ const ISSUED: &str = "\
     sent expedido generated ntc carta";
 /// Not safe for the date of receipt.
 const RECEIVED: &str = "\
-    received rcvd recd rec'd receipt filed filing receipted recepcion recibido recibida lodged \
-    accepted acceptance presentacion receiving recibo recibimos recibio";
+    received rcvd recvd recd rec'd receipt filed filing receipted recepcion recibido recibida \
+    reached came lodged accepted acceptance presentacion receiving recibo recibimos recibio";
 /// Safe: another date.
 const OTHER_DATE: &str = "\
     priority birth born dob nacimiento valid validity expiration expires expiry expire \

@@ -1,0 +1,262 @@
+//! Second readings of fields that were not read surely enough from pixels.
+//!
+//! No form shows a wrong letter in a name, and a faint date may be read wrongly as surely as
+//! rightly. Another engine errs in other ways: what both read alike is accepted.
+
+use super::case_type::{self, code};
+use super::list::notice_type;
+use super::seen::{FieldReading, Unsure};
+use super::words::fold;
+use crate::interpret::second_reading::{Rereader, WordsReading};
+use crate::model::confidence::Confidence;
+use crate::model::record::{FieldClass, FieldKind};
+use crate::model::source::TextSource;
+use crate::model::verdict::Verdict;
+
+/// How sure a value is that two engines read alike.
+const BY_TWO_ENGINES: Confidence = Confidence::new(0.995);
+/// What another engine says that agrees.
+const READS_THE_SAME: &str = "reads the same";
+/// A later reading of a name is a better guess where it differs in at most so many letters.
+const LETTERS_APART: usize = 3;
+
+/// Asks for second readings of the fields that are in review only for how they were read.
+pub fn confirm(readings: &mut [FieldReading], rereader: &mut dyn Rereader) {
+    let unsure = |r: &&mut FieldReading| r.unsure != Unsure::No;
+    for reading in readings.iter_mut().filter(unsure) {
+        let seen = rereader.reread_words(&reading.bounds);
+        settle(reading, &seen);
+    }
+    for reading in readings.iter_mut().filter(|r| may_lack_a_letter(r)) {
+        let seen = rereader.reread_words(&reading.bounds);
+        contest(reading, &seen);
+    }
+}
+
+/// Whether a name was accepted for one reading of pixels that is not beyond doubt.
+fn may_lack_a_letter(reading: &FieldReading) -> bool {
+    reading.kind.class() == FieldClass::Name
+        && reading.kind != FieldKind::Addressee
+        && reading.source == TextSource::Ocr
+        && reading.verdict == Verdict::Accepted
+        && reading.confidence < Confidence::CERTAIN_TWICE
+        && !reading
+            .reasons
+            .iter()
+            .any(|why| why.ends_with(READS_THE_SAME))
+}
+
+/// Sends a name to review that another engine reads with a letter or two otherwise. What it reads
+/// quite otherwise says nothing of the name.
+fn contest(reading: &mut FieldReading, seen: &[WordsReading]) {
+    let Some(other) = seen.iter().find(|s| !s.same_engine) else {
+        return;
+    };
+    if !says(reading, &other.words) && is_alike(reading, &other.words) {
+        let own = seen.iter().find(|s| s.same_engine);
+        let agreed = own.is_some_and(|own| fold(&own.words) == fold(&other.words));
+        if agreed {
+            take(reading, &other.words);
+        }
+        reading.doubt(format!("{} reads a letter otherwise", other.engine));
+    }
+}
+
+fn settle(reading: &mut FieldReading, seen: &[WordsReading]) {
+    let other = seen.iter().find(|s| !s.same_engine);
+    let Some(other) = other.filter(|s| !s.words.is_empty()) else {
+        return;
+    };
+    if says(reading, &other.words) {
+        accept(reading, format!("{} {READS_THE_SAME}", other.engine));
+        return;
+    }
+    let name = reading.kind.class() == FieldClass::Name && is_alike(reading, &other.words);
+    let own = seen.iter().find(|s| s.same_engine);
+    let agreed = own.is_some_and(|own| fold(&own.words) == fold(&other.words));
+    if name && mends_letters(reading, &other.words) {
+        take(reading, &other.words);
+        accept(
+            reading,
+            format!("{} reads the letter that names have", other.engine),
+        );
+    } else if name && agreed {
+        take(reading, &other.words);
+        let why = "two later readings agree against the first";
+        reading.reasons.push(why.to_owned());
+    }
+}
+
+fn accept(reading: &mut FieldReading, why: String) {
+    reading.verdict = Verdict::Accepted;
+    reading.unsure = Unsure::No;
+    reading.confidence = reading.confidence.max(BY_TWO_ENGINES);
+    // The doubt that it settles comes first.
+    if !reading.reasons.is_empty() {
+        reading.reasons.remove(0);
+    }
+    reading.reasons.push(why);
+}
+
+/// Takes a later reading of a name, as the better guess.
+fn take(reading: &mut FieldReading, words: &str) {
+    reading.value = words.to_owned();
+    reading.printed = words.to_owned();
+}
+
+/// Whether words that were read again are the same name but for a letter or two.
+fn is_alike(reading: &FieldReading, words: &str) -> bool {
+    let in_name = |c: char| c.is_alphabetic() || matches!(c, ' ' | ',' | '.' | '-' | '\'' | '’');
+    let apart = strsim::levenshtein(&fold(words), &fold(&reading.printed));
+    words.chars().all(in_name) && apart <= LETTERS_APART
+}
+
+/// Whether another reader has an `I` where the first one has the `L` that hardly any name has
+/// there: it errs in other ways, so both the names that people have and the pixels speak for it.
+fn mends_letters(reading: &FieldReading, words: &str) -> bool {
+    reading.unsure == Unsure::Letters
+        && skeleton(words) == skeleton(&reading.printed)
+        && super::name::may_be_misread(&reading.printed)
+        && !super::name::may_be_misread(words)
+}
+
+/// Whether words that were read again say the value of a field.
+fn says(reading: &FieldReading, words: &str) -> bool {
+    let parts = || words.split_whitespace();
+    match reading.kind {
+        FieldKind::NoticeType => {
+            let list: Vec<&str> = parts().collect();
+            notice_type(&list, true).is_some_and(|t| t.name == reading.value)
+        }
+        FieldKind::CaseType => parts()
+            .take(case_type::CODE_WORDS)
+            .any(|word| code(word, true).is_some_and(|(form, _)| form == reading.value)),
+        _ => fold(words) == fold(&reading.printed),
+    }
+}
+
+/// The letters of a name, one for all that look alike.
+fn skeleton(text: &str) -> String {
+    let alike = |c: char| match c {
+        'I' | 'L' | '1' => 'I',
+        'O' | '0' | 'Q' => 'O',
+        other => other,
+    };
+    fold(text).chars().map(alike).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interpret::Candidate;
+    use crate::interpret::SecondReading;
+    use crate::interpret::fields::Rank;
+    use crate::model::geometry::BoundingBox;
+
+    struct Reads(&'static [(&'static str, bool)]);
+
+    impl Rereader for Reads {
+        fn reread(&mut self, _: &Candidate, _: bool) -> Vec<SecondReading> {
+            Vec::new()
+        }
+
+        fn reread_words(&mut self, _: &BoundingBox) -> Vec<WordsReading> {
+            let reading = |(words, same): &(&'static str, bool)| WordsReading {
+                engine: "an engine",
+                words: (*words).to_owned(),
+                same_engine: *same,
+            };
+            self.0.iter().map(reading).collect()
+        }
+    }
+
+    fn reading(kind: FieldKind, printed: &str, unsure: Unsure) -> FieldReading {
+        FieldReading {
+            kind,
+            value: printed.to_owned(),
+            printed: printed.to_owned(),
+            title: None,
+            verdict: Verdict::Review,
+            confidence: Confidence::UNKNOWN,
+            bounds: BoundingBox::new(0.0, 0.0, 90.0, 8.0).unwrap(),
+            source: TextSource::Ocr,
+            label: None,
+            reasons: vec!["not read surely enough".to_owned()],
+            rank: Rank::Labelled,
+            unsure,
+        }
+    }
+
+    fn settled(first: FieldReading, seen: &'static [(&'static str, bool)]) -> (String, Verdict) {
+        let mut readings = [first];
+        confirm(&mut readings, &mut Reads(seen));
+        let [reading] = readings;
+        (reading.value, reading.verdict)
+    }
+
+    #[test]
+    fn only_another_engine_settles_a_name() {
+        let name = |unsure| reading(FieldKind::Applicant, "DOE, JANE", unsure);
+        let accepted = ("DOE, JANE".to_owned(), Verdict::Accepted);
+        let review = ("DOE, JANE".to_owned(), Verdict::Review);
+        for unsure in [Unsure::Faint, Unsure::Letters] {
+            assert_eq!(settled(name(unsure), &[("DOE JANE", false)]), accepted);
+            assert_eq!(settled(name(unsure), &[("DOE, JANE", true)]), review);
+            assert_eq!(settled(name(unsure), &[("DOE, JANET", false)]), review);
+            assert_eq!(settled(name(unsure), &[("", false)]), review);
+        }
+        assert_eq!(settled(name(Unsure::No), &[("DOE, JANE", false)]), review);
+    }
+
+    #[test]
+    fn another_engine_mends_the_letter_that_no_name_has() {
+        let name = |printed| reading(FieldKind::Applicant, printed, Unsure::Letters);
+        let seen = &[("DOE, NIKOLAL", true), ("DOE, NIKOLAI", false)];
+        let value = "DOE, NIKOLAI".to_owned();
+        assert_eq!(
+            settled(name("DOE, NIKOLAL"), seen),
+            (value, Verdict::Accepted)
+        );
+        // A name that is near another one of the page is no such case.
+        let seen = &[("DOE, NIKOLAL", false)];
+        assert_eq!(settled(name("DOE, NIKOLAI"), seen).1, Verdict::Review);
+    }
+
+    #[test]
+    fn two_later_readings_are_the_better_guess_and_no_more() {
+        let name = reading(FieldKind::Applicant, "DOE, NIKOLA", Unsure::Faint);
+        let seen = &[("DOE, NIKOLAS", true), ("DOE, NIKOLAS", false)];
+        let value = "DOE, NIKOLAS".to_owned();
+        assert_eq!(settled(name.clone(), seen), (value, Verdict::Review));
+        let seen = &[("DOE,", true), ("DOE,", false)];
+        let value = "DOE, NIKOLA".to_owned();
+        assert_eq!(settled(name, seen), (value, Verdict::Review));
+    }
+
+    #[test]
+    fn a_name_read_once_is_contested_by_a_letter() {
+        let mut name = reading(FieldKind::Applicant, "LINDQVST, EMRE", Unsure::No);
+        name.verdict = Verdict::Accepted;
+        name.confidence = Confidence::new(0.998);
+        let value = "LINDQVST, EMRE".to_owned();
+        let seen = &[("LINDQVIST, EMRE", false)];
+        assert_eq!(
+            settled(name.clone(), seen),
+            (value.clone(), Verdict::Review)
+        );
+        let seen = &[("~ 7Q VS", false)];
+        assert_eq!(settled(name, seen), (value, Verdict::Accepted));
+    }
+
+    #[test]
+    fn types_and_forms_are_compared_by_what_they_mean() {
+        let kind = reading(FieldKind::NoticeType, "Receipt Notice", Unsure::Faint);
+        let seen = &[("RECE1PT NOTICE", false)];
+        assert_eq!(settled(kind, seen).1, Verdict::Accepted);
+        let form = reading(FieldKind::CaseType, "I-485", Unsure::Faint);
+        let seen = &[("1485 - APPLICATION TO REGISTER", false)];
+        assert_eq!(settled(form, seen).1, Verdict::Accepted);
+        let date = reading(FieldKind::NoticeDate, "04/01/2021", Unsure::Faint);
+        assert_eq!(settled(date, &[("04/07/2021", false)]).1, Verdict::Review);
+    }
+}
