@@ -56,7 +56,10 @@ function badgeOf(item) {
 
 /** @type {(item: Item, kind: string) => any} */
 function numbers(item, kind) {
-  const shown = item.values.filter((v) => v.kind === kind && !(v.record && 'owner' in v.record && v.record.owner === 'representative')).map(standing).filter(Boolean);
+  // The numbers of a deadline's card are those of its notice.
+  const of = item.kind === 'deadline' ? items.find((i) => i.kind === 'notice' && i.notice === item.notice) : null;
+  const { values } = of ?? item;
+  const shown = values.filter((v) => v.kind === kind && !(v.record && 'owner' in v.record && v.record.owner === 'representative')).map(standing).filter(Boolean);
   const all = [...new Set(shown)];
   const account = kind === 'online_account_number';
   const states = /** @type {Record<string, string>} */ (STATES);
