@@ -1,7 +1,7 @@
 # On a fresh Debian machine with Rust, `make run` and `make test` are all you need.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup build check lint features docs deny bench bench-peers \
+.PHONY: help run test setup build check lint features docs deny dist dist-test bench bench-peers \
 	bench-instructions everyday accuracy accuracy-fresh accuracy-open accuracy-augraphy \
 	calibration fixtures page python test-cluster review-picture train
 
@@ -63,6 +63,16 @@ docs: ## Build the API documentation, with warnings as errors
 
 deny: ## Check dependencies: advisories, licenses, duplicates
 	@deny=$$(scripts/tool.sh cargo-deny cargo-deny 0.20.2) && "$$deny" --locked --workspace check
+
+# Needs more packages than the rest; scripts/dist-setup.sh installs them. AARCH64=1 builds for aarch64
+# too.
+AARCH64 ?=
+dist: ## Build, check and pack what is handed to users, in dist/ (AARCH64)
+	@scripts/dist-setup.sh $(if $(AARCH64),aarch64)
+	@scripts/dist.sh $(if $(AARCH64),aarch64)
+
+dist-test: ## Install the packages of dist/ in a bare Debian, try and remove them; needs root
+	@scripts/dist-test.sh
 
 bench: setup ## Benchmark stages and whole batches with criterion
 	cargo bench

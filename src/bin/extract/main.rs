@@ -26,6 +26,11 @@ use exit::Status;
 use i797::report::sanitize;
 use settings::{Environment, Settings};
 
+/// The allocator of musl takes one lock for all threads, and is slow where it is not contended too.
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     #[cfg(unix)]
     i797::pipeline::worker::serve_light_if_asked();

@@ -2,6 +2,8 @@
 //! status.
 
 use std::ops::ControlFlow;
+#[cfg(unix)]
+use std::path::Path;
 use std::time::Instant;
 
 use i797::model::error::SetupError;
@@ -104,9 +106,12 @@ pub(crate) fn read_until(
 #[cfg(unix)]
 pub(crate) fn launch() -> Result<Launch, SetupError> {
     let this = Launch::this_program()?;
-    let has_tesseract = cfg!(feature = "tesseract");
-    Ok(if has_tesseract {
-        this.with_picture_reader_beside("extract-ocr")
+    let beside = this.clone().with_picture_reader_beside("extract-ocr");
+    // A build without Tesseract, such as the static one, uses the worker where it was installed and
+    // misses nothing where it was not.
+    let is_there = beside.picture_reader().is_some_and(Path::exists);
+    Ok(if cfg!(feature = "tesseract") || is_there {
+        beside
     } else {
         this
     })

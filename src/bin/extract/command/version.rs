@@ -88,7 +88,8 @@ fn tesseract(launch: &i797::pipeline::worker::Launch) -> String {
     use i797::model::config::{Config, EngineChoice};
     use i797::pipeline::worker::{Launch, Pool};
     let Some(program) = launch.picture_reader() else {
-        return "not in this build; scans are read by the built-in engine only".to_owned();
+        return "extract-ocr is not installed; scans are read by the built-in engine only"
+            .to_owned();
     };
     let config = Config::default().with_engine(EngineChoice::Tesseract);
     let pool = Pool::new(Launch::program(program), &config);

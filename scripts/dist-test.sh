@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# Installs the packages of dist/ in a bare Debian, reads the fixtures there, and removes them. Says
+# what it ran. Needs root, for the root of its own.
+# usage: dist-test.sh
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+version=$(cargo pkgid --package i797 | sed 's/.*[#@]//')
+static=dist/extract-i797-$version-x86_64-linux-musl
+pair=dist/extract-i797-$version-x86_64-linux-gnu
+suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
+root=target/dist-root-$suite
+work=$(mktemp -d)
+
+fail() { echo "dist-test: $*" >&2; exit 1; }
+[ "$(id -u)" -eq 0 ] || fail "run this as root: it makes a bare Debian to install in"
+(cd dist && sha256sum --quiet --check SHA256SUMS) || fail "run make dist first"
+
+# What a run says of the fixtures, with the file names as they are in the bare Debian.
+read_here() { (cd fixtures && "../$1" --quiet --exit-zero --format jsonl "${@:2}" notices); }
+inside() { chroot "$root" "$@"; }
+read_inside() {
+  inside sh -c 'cd /fixtures && exec "$@"' sh extract --quiet --exit-zero --format jsonl "$@" notices
+}
+files() { (cd "$root" && find . -path ./proc -prune -o -path ./fixtures -prune -o -type f -print | sort); }
+
+# A Debian with nothing but what every Debian has; kept for the next time.
+if [ ! -e "$root/ready" ]; then
+  rm -rf "$root"
+  debootstrap --variant=minbase "$suite" "$root" >/dev/null
+  touch "$root/ready"
+fi
+rm -rf "$root/fixtures"
+cp -r fixtures "$root/fixtures"
+cp dist/*.deb "$root/fixtures"
+mount -t proc proc "$root/proc"
+trap 'umount "$root/proc"; rm -rf "$work"' EXIT
+inside dpkg --purge extract-i797-ocr extract-i797 2>/dev/null
+
+files > "$work/before"
+inside dpkg --install "/fixtures/extract-i797_$version-1_amd64.deb" >/dev/null
+[ "$(inside extract --version)" = "extract $version" ] || fail "the package has another version"
+told=$(inside extract --version --verbose)
+grep -q '^seccomp: in force$' <<<"$told" || fail "no sandbox: $told"
+! grep -q ALLOWED <<<"$told" || fail "the sandbox has holes: $told"
+read_here "$static/extract" > "$work/expected.jsonl"
+read_inside > "$work/static.jsonl"
+cmp "$work/expected.jsonl" "$work/static.jsonl" || fail "the installed program reads otherwise"
+[ -z "$(inside ldconfig -p | grep -E 'tesseract|lept' || true)" ] || fail "the root is not bare"
+for file in man/man1/extract.1.gz man/man1/extract-split.1.gz doc/extract-i797/copyright \
+  bash-completion/completions/extract zsh/vendor-completions/_extract; do
+  # The bare Debian may leave out manuals; dpkg knows of them all the same.
+  inside dpkg --listfiles extract-i797 | grep -qx "/usr/share/$file" || fail "no /usr/share/$file"
+done
+inside bash -n /usr/share/bash-completion/completions/extract
+echo "extract-i797: installed in a bare Debian ($suite) and read $(grep -c '"path"' "$work/static.jsonl") documents"
+
+inside apt-get update -qq
+inside env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+  "/fixtures/extract-i797-ocr_$version-1_amd64.deb" > "$work/apt" 2>&1 || { cat "$work/apt" >&2; fail "it does not install"; }
+inside extract --version --verbose | grep -qx 'Tesseract: available' || fail "Tesseract does not start"
+read_here "$pair/extract" > "$work/expected.jsonl"
+read_inside > "$work/pair.jsonl"
+cmp "$work/expected.jsonl" "$work/pair.jsonl" || fail "with Tesseract, the installed program reads otherwise"
+echo "extract-i797-ocr: installed with its dependencies; the report is that of the build"
+
+inside env DEBIAN_FRONTEND=noninteractive apt-get purge -qq -y --autoremove extract-i797-ocr extract-i797 \
+  > "$work/apt" 2>&1 || { cat "$work/apt" >&2; fail "they cannot be removed"; }
+left=$(files | comm -13 "$work/before" - | grep extract || true)
+[ -z "$left" ] || fail "this is left: $left"
+echo "both removed; nothing is left of them"
+
+# In a root with nothing at all, as in an image made by the Dockerfile.
+empty=$work/empty
+mkdir -p "$empty"/{proc,tmp,usr/bin,fixtures}
+cp "$static/extract" "$empty/usr/bin/extract"
+cp fixtures/notices/grid-found.pdf "$empty/fixtures"
+mount -t proc proc "$empty/proc"
+trap 'umount "$root/proc" "$empty/proc"; rm -rf "$work"' EXIT
+chroot "$empty" /usr/bin/extract --quiet --exit-zero --format text /fixtures/grid-found.pdf | grep -q 'account number' \
+  || fail "the program does not run in an empty root"
+echo "an empty root with the static program alone: read a notice"
+
+arm=dist/extract-i797-$version-aarch64-linux
+if [ -d "$arm" ] && command -v qemu-aarch64-static >/dev/null; then
+  [ "$(qemu-aarch64-static "$arm/extract" --version)" = "extract $version" ] || fail "aarch64: no version"
+  echo "aarch64: --version runs under emulation"
+fi
