@@ -50,10 +50,33 @@ const BANK: [&str; 22] = [
     "wireless",
     "iban",
 ];
+/// Digits of an A-Number.
+const A_NUMBER: usize = 9;
 /// Such words speak of a label when they stand so many ems from it.
 const NEIGHBOURHOOD: (f32, f32) = (30.0, 10.0);
 
 impl Geometry<'_> {
+    /// Why an A-Number that was read from pixels may be part of something else. In boxes of a digit
+    /// each, one that was not read makes a shorter number, which is an A-Number too; and a mark
+    /// before the digits that machines of a bank read looks like an `A`.
+    pub(super) fn lacks_digits(&self, v: &Value, labelled: bool) -> Option<String> {
+        if !self.sheet.pixels {
+            return None;
+        }
+        let boxed = v.tokens.len() * 2 > v.digits.len();
+        if boxed && v.digits.len() < A_NUMBER {
+            return Some("a digit of its boxes may be missing".to_owned());
+        }
+        let run = self.sheet.runs[v.run].tokens.clone();
+        let digits = |t: usize| {
+            let text = &self.sheet.tokens[t].text;
+            text.bytes().filter(u8::is_ascii_digit).count()
+        };
+        let long = |t: usize| !v.tokens.contains(&t) && digits(t) >= A_NUMBER;
+        let crowded = !labelled && run.into_iter().any(long);
+        crowded.then(|| "other long numbers stand on its line".to_owned())
+    }
+
     /// A word of a bank near a label that does not say whose account it is.
     pub(super) fn bank_near(&self, l: &Label) -> Option<&str> {
         let (wide, high) = (NEIGHBOURHOOD.0 * l.size, NEIGHBOURHOOD.1 * l.size);

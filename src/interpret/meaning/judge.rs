@@ -240,6 +240,9 @@ impl Judge<'_> {
                 .doubts
                 .push("cut out of a longer run of digits".to_owned());
         }
+        reading
+            .doubts
+            .extend(self.page.lacks_digits(v, own.is_some()));
         if v.broken && !self.in_one_sentence(v) {
             let why = "broken over a line that is no running text";
             reading.doubts.push(why.to_owned());

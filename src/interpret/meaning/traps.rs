@@ -1,7 +1,10 @@
 //! Traps for labels and headings: numbers that must not be taken, in each place a value can have.
 
 use super::paper::Sheet;
+use super::phrase::LabelKind;
 use super::{Meaning, Role, Verdict, interpret};
+use crate::model::source::TextSource;
+use crate::text::PageText;
 
 const NUMBER: &str = "219992002636";
 
@@ -152,4 +155,26 @@ fn a_name_of_a_guardian_is_no_attorney_but_leaves_doubt() {
         let found = meaning.readings.iter().find(|r| r.canonical == NUMBER);
         assert_eq!(found.map(|r| r.verdict), Some(Verdict::Review));
     }
+}
+
+#[test]
+fn an_a_number_from_pixels_that_may_lack_digits_is_for_a_person() {
+    let verdicts = |label: &str, print: &str| -> Vec<Verdict> {
+        let mut sheet = base();
+        sheet.text(40.0, 150.0, label, 8.0);
+        sheet.text(330.0, 150.0, print, 8.0);
+        let page = PageText {
+            source: TextSource::Ocr,
+            ..sheet.page()
+        };
+        let read = interpret(&page).readings.into_iter();
+        let numbers = read.filter(|r| r.meaning == Some(LabelKind::ANumber));
+        numbers.map(|r| r.verdict).collect()
+    };
+    let label = "A-Number of petitioner";
+    assert_eq!(verdicts(label, "2 0 7 1 7 6 4 3 9"), [Verdict::Accept]);
+    assert_eq!(verdicts(label, "7 1 7 6 4 3 9"), [Verdict::Review]);
+    assert_eq!(verdicts("", "A553257476"), [Verdict::Accept]);
+    let scanned = "A553257476 229914542901 000000000";
+    assert_eq!(verdicts("", scanned), [Verdict::Review]);
 }
