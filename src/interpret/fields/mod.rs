@@ -65,7 +65,6 @@ pub(super) fn read(page: &PageText, meaning: &Meaning, layout: &Layout) -> PageF
     amount::read(&page, &labels, &mut seen);
     appointment::read(&page, &labels, &mut seen);
     letter::read(&page, &mut seen);
-    people::addressed(&mut seen);
     let readings = choose::choose(&page, seen);
     let owners = people::owners(&page, &readings);
     PageFields { readings, owners }

@@ -218,25 +218,6 @@ fn support(page: &Page<'_>, reading: &mut FieldReading) {
     }
 }
 
-/// Whom a notice of an appointment calls that names nobody: the one it is addressed to. It may be
-/// somebody who represents them, so a person must look.
-pub(super) fn addressed(out: &mut Vec<FieldReading>) {
-    let has = |kind: FieldKind| out.iter().any(|r| r.kind == kind);
-    let named = out
-        .iter()
-        .any(|r| r.kind.class() == FieldClass::Name && r.kind != FieldKind::Addressee);
-    let addressee = out.iter().find(|r| r.kind == FieldKind::Addressee);
-    if named || !has(FieldKind::AppointmentDate) || has(FieldKind::CopyFor) {
-        return;
-    }
-    if let Some(mut reading) = addressee.cloned() {
-        reading.kind = FieldKind::Applicant;
-        reading.printed.clone_from(&reading.value);
-        reading.doubt("no label says who it is; the notice is addressed so");
-        out.push(reading);
-    }
-}
-
 /// Sends a name to review for its letters; where nothing else speaks against it, another reader may
 /// settle it.
 fn doubt_letters(reading: &mut FieldReading, why: &str) {

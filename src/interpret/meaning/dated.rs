@@ -46,9 +46,9 @@ pub(super) fn date(words: &Words, has_number: bool) -> Option<DateKind> {
     // `I-751 PETITION TO REMOVE CONDITIONS ON RESIDENCE` announces no day.
     let named = |t: &Token| t.is(on::DATE) && t.norm != "on";
     // Nor does `Filing on paper later`.
-    let lettered = words.tokens.iter().filter(|t| !t.norm.is_empty());
+    let mut lettered = words.tokens.iter().filter(|t| !t.norm.is_empty());
     let ends = lettered
-        .last()
+        .next_back()
         .is_some_and(|t| t.norm == "on" || weekday(t));
     let dates = words.tokens.iter().any(named) || ends && words.count() <= SHORT_WITH_ON;
     if words.is(on::DATE) && dates && !of_day && (!has_number || plain) {

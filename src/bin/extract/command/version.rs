@@ -97,10 +97,13 @@ fn tesseract(launch: &i797::pipeline::worker::Launch) -> String {
         Ok((probes, _)) => probes
             .engine_trouble
             .unwrap_or_else(|| "available".to_owned()),
-        Err(_) => format!(
-            "{} is missing, of another version, or cannot be started; scans are read by the built-in engine only",
-            program.display()
-        ),
+        Err(_) => {
+            let program = program.display();
+            format!(
+                "{program} is missing, of another version, or cannot be started; scans are read by \
+                 the built-in engine only"
+            )
+        }
     }
 }
 
