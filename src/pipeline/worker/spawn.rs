@@ -130,9 +130,9 @@ fn environment() -> Vec<(&'static str, PathBuf)> {
     variables.push(("OMP_THREAD_LIMIT", "1".into()));
     // The allocator of the static program takes address space ahead, a GiB at a time by default,
     // and keeps it. Address space is what a worker's memory is bounded by: take little ahead, and
-    // give back what large images had.
+    // give back what the largest images had.
     variables.push(("MIMALLOC_ARENA_RESERVE", "32MiB".into()));
-    variables.push(("MIMALLOC_ARENA_MAX_OBJECT_SIZE", "32MiB".into()));
+    variables.push(("MIMALLOC_ARENA_MAX_OBJECT_SIZE", "256MiB".into()));
     variables
 }
 
