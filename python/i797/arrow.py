@@ -37,6 +37,8 @@ _SIGHTING = pa.struct(
         ("label", _TEXT),
     ]
 )
+_MARK = pa.struct([(key, _TEXT) for key in ("action", "by", "at")])
+_SETTLED = pa.struct([(key, _TEXT) for key in ("kind", "action", "by", "at")])
 _IDENTIFIER = pa.struct(
     [
         ("kind", _TEXT),
@@ -47,6 +49,7 @@ _IDENTIFIER = pa.struct(
         ("sightings", pa.list_(_SIGHTING)),
         ("evidence", _TEXTS),
         ("person", _TEXT),
+        ("decided", _MARK),
     ]
 )
 _FIELD = pa.struct(
@@ -58,6 +61,7 @@ _FIELD = pa.struct(
         ("title", _TEXT),
         ("sightings", pa.list_(_SIGHTING)),
         ("evidence", _TEXTS),
+        ("decided", _MARK),
     ]
 )
 _FIELD_NAMES = [
@@ -98,6 +102,7 @@ _FINDING = pa.struct(
         ("values", _TEXTS),
         ("documents", _TEXTS),
         ("deadline", _DEADLINE),
+        ("decided", _MARK),
     ]
 )
 _NOTICE = pa.struct(
@@ -111,6 +116,7 @@ _NOTICE = pa.struct(
         ("fields", pa.struct([(name, _FIELD) for name in _FIELD_NAMES])),
         ("identifiers", pa.list_(_IDENTIFIER)),
         ("findings", pa.list_(_FINDING)),
+        ("decided", pa.list_(_SETTLED)),
     ]
 )
 
@@ -126,6 +132,7 @@ SCHEMA = pa.schema(
         ("pages", pa.list_(_PAGE)),
         ("notices", pa.list_(_NOTICE)),
         ("findings", pa.list_(_FINDING)),
+        ("decided", _MARK),
     ]
 )
 """A row per document, with the keys of the JSON contract but `explanations`. A list is never null;

@@ -112,6 +112,27 @@ class Sighting(Record):
     label = Key[Optional[str]]()
 
 
+class Mark(Record):
+    """A person's decision on the review page: what was done, by whom and when."""
+
+    __slots__ = ()
+    _shown = ("action",)
+    action = Key[str]()
+    by = Key[Optional[str]]()
+    at = Key[Optional[str]]()
+
+
+class Settled(Record):
+    """A decision on a value that a notice does not have."""
+
+    __slots__ = ()
+    _shown = ("kind", "action")
+    kind = Key[str]()
+    action = Key[str]()
+    by = Key[Optional[str]]()
+    at = Key[Optional[str]]()
+
+
 class Identifier(Record):
     """A number with its evidence."""
 
@@ -125,6 +146,7 @@ class Identifier(Record):
     sightings = _many(Sighting)
     evidence = _tuple(str)
     person = Key[Optional[str]]()
+    decided = _one(Mark)
 
 
 class Field(Record):
@@ -139,6 +161,7 @@ class Field(Record):
     title = Key[Optional[str]]()
     sightings = _many(Sighting)
     evidence = _tuple(str)
+    decided = _one(Mark)
 
 
 class Fields(Record):
@@ -199,6 +222,7 @@ class Finding(Record):
     values = _tuple(str)
     documents = _tuple(str)
     deadline = _one(Deadline)
+    decided = _one(Mark)
 
 
 class Explanation(Record):
@@ -228,6 +252,7 @@ class Notice(Record):
     fields: Key[Fields] = Key(Fields, default={})
     identifiers = _many(Identifier)
     findings = _many(Finding)
+    decided = _many(Settled)
 
     @property
     def account(self) -> str | None:
@@ -259,6 +284,7 @@ class Document(Record):
     notices = _many(Notice)
     findings = _many(Finding)
     explanations = _many(Explanation)
+    decided = _one(Mark)
 
     def __init__(self, data: Json, inside: tuple[Document, ...] = ()) -> None:
         super().__init__(data)

@@ -65,9 +65,11 @@ def test_records_have_the_keys_of_the_contract():
         "FieldRecord": records.Field,
         "Finding": records.Finding,
         "IdentifierRecord": records.Identifier,
+        "Mark": records.Mark,
         "NoticeFields": records.Fields,
         "NoticeRecord": records.Notice,
         "PageRecord": records.Page,
+        "Settled": records.Settled,
         "Sighting": records.Sighting,
     }
     objects = {name: each for name, each in schema["$defs"].items() if each.get("type") == "object"}
