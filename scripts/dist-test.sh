@@ -13,6 +13,10 @@ root=target/dist-root-$suite
 work=$(mktemp -d)
 
 fail() { echo "dist-test: $*" >&2; exit 1; }
+# One at a time: two would install in the same root.
+mkdir -p target
+exec 9> target/dist-test.lock
+flock --nonblock 9 || fail "it runs already"
 [ "$(id -u)" -eq 0 ] || fail "run this as root: it makes a bare Debian to install in"
 (cd dist && sha256sum --quiet --check SHA256SUMS) || fail "run make dist first"
 
@@ -34,7 +38,9 @@ rm -rf "$root/fixtures"
 cp -r fixtures "$root/fixtures"
 cp dist/*.deb "$root/fixtures"
 mount -t proc proc "$root/proc"
-trap 'umount "$root/proc"; rm -rf "$work"' EXIT
+# What is still mounted is not walked into.
+clean() { umount -l "$root/proc" "$work/empty/proc" 2>/dev/null; rm -rf --one-file-system "$work"; }
+trap clean EXIT
 inside dpkg --purge extract-i797-ocr extract-i797 2>/dev/null
 
 files > "$work/before"
@@ -77,7 +83,6 @@ mknod --mode=666 "$empty/dev/null" c 1 3
 cp "$static/extract" "$empty/usr/bin/extract"
 cp fixtures/notices/grid-found.pdf "$empty/fixtures"
 mount -t proc proc "$empty/proc"
-trap 'umount "$root/proc" "$empty/proc"; rm -rf "$work"' EXIT
 chroot "$empty" /usr/bin/extract --quiet --exit-zero --format text /fixtures/grid-found.pdf | grep -q 'account number' \
   || fail "the program does not run in a root of its own"
 echo "a root with the static program alone, /proc and /dev/null: read a notice"
