@@ -7,30 +7,34 @@ use crate::text::Word;
 
 /// Somebody who can look at a place of the page a second time.
 pub trait Rereader {
-    /// Reads the place of a candidate again; one second_reading a reader. A `contested` candidate
+    /// Reads the place of a candidate again; a reading for each reader. A `contested` candidate
     /// is looked at by all readers, however sure the first ones are.
     fn reread(&mut self, candidate: &Candidate, contested: bool) -> Vec<SecondReading>;
 
-    /// Reads a line again: its words by each reader, the one that read the page first.
-    fn reread_line(&mut self, _bounds: &BoundingBox) -> Vec<Vec<Word>> {
-        Vec::new()
-    }
-
-    /// Reads the words at a place again; one reading a reader. Without pixels there is none.
+    /// Reads the words at a place again, a line's or a part of one: a reading for each reader, of
+    /// which the one that read the page comes first. Without pixels there is none.
     fn reread_words(&mut self, _place: &BoundingBox) -> Vec<WordsReading> {
         Vec::new()
     }
 }
 
 /// The words that a second look saw at a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct WordsReading {
     /// Who looked, in words.
     pub engine: &'static str,
-    /// The words, with a space between.
-    pub words: String,
+    /// The words that stand mostly there, from left to right.
+    pub words: Vec<Word>,
     /// Whether it is the reader that read the place first.
     pub same_engine: bool,
+}
+
+impl WordsReading {
+    /// The words, with a space between.
+    pub(super) fn text(&self) -> String {
+        let texts: Vec<&str> = self.words.iter().map(|w| w.text.as_str()).collect();
+        texts.join(" ")
+    }
 }
 
 /// What a second look saw.

@@ -4,7 +4,7 @@
 //! Numbers themselves are never changed here; they have second readings of their own.
 
 use super::meaning::{Meaning, Reading, ValueKind, Verdict, is_known_word};
-use super::second_reading::Rereader;
+use super::second_reading::{Rereader, WordsReading};
 use crate::model::confidence::Confidence;
 use crate::model::geometry::BoundingBox;
 use crate::model::source::TextSource;
@@ -41,7 +41,7 @@ pub fn with_second_words(
     let mut better: Option<PageText> = None;
     for index in lines.into_iter().take(MOST_LINES) {
         let line = &page.lines[index];
-        let readings = rereader.reread_line(&line.bounds);
+        let readings = rereader.reread_words(&line.bounds);
         if let Some(line) = read_better(line, &readings) {
             better.get_or_insert_with(|| page.clone()).lines[index] = line;
         }
@@ -90,12 +90,12 @@ fn is_weak(word: &Word) -> bool {
 }
 
 /// A line with what the second readings read better; the first of them is the page's own engine.
-fn read_better(line: &TextLine, readings: &[Vec<Word>]) -> Option<TextLine> {
-    let own = readings.first()?;
+fn read_better(line: &TextLine, readings: &[WordsReading]) -> Option<TextLine> {
+    let own = &readings.first()?.words;
     if is_better(line, own) {
         return TextLine::new(own.clone());
     }
-    let other = readings.get(1).map_or(&[][..], Vec::as_slice);
+    let other = readings.get(1).map_or(&[][..], |r| r.words.as_slice());
     let mut changed = false;
     let words = line.words.iter().map(|word| {
         let better = is_weak(word)
@@ -192,11 +192,15 @@ mod tests {
             Vec::new()
         }
 
-        fn reread_line(&mut self, bounds: &BoundingBox) -> Vec<Vec<Word>> {
+        fn reread_words(&mut self, bounds: &BoundingBox) -> Vec<WordsReading> {
             let text = page(&[(bounds.x0(), bounds.y0(), self.0)], TextSource::Ocr);
             let words = text.lines.into_iter().flat_map(|l| l.words);
             let confidence = Confidence::new(self.1);
-            vec![words.map(|w| Word { confidence, ..w }).collect()]
+            vec![WordsReading {
+                engine: "an engine",
+                words: words.map(|w| Word { confidence, ..w }).collect(),
+                same_engine: true,
+            }]
         }
     }
 

@@ -40,19 +40,6 @@ impl Rereader for SecondLook<'_> {
         readings
     }
 
-    fn reread_line(&mut self, bounds: &BoundingBox) -> Vec<Vec<Word>> {
-        let inside = |w: &Word| w.bounds.overlap_x(bounds) > 0.5 * w.bounds.width();
-        let mut readings = Vec::new();
-        for index in 0..self.engine_count() {
-            let Some((_, text)) = self.look(index, bounds) else {
-                continue;
-            };
-            let words = text.lines.into_iter().flat_map(|line| line.words);
-            readings.push(words.filter(inside).collect());
-        }
-        readings
-    }
-
     fn reread_words(&mut self, place: &BoundingBox) -> Vec<WordsReading> {
         let mut readings = Vec::new();
         for index in 0..self.engine_count() {
@@ -61,7 +48,7 @@ impl Rereader for SecondLook<'_> {
             };
             readings.push(WordsReading {
                 engine,
-                words: words_at(&text, place),
+                words: words_at(text, place),
                 same_engine: index == 0,
             });
         }
@@ -69,12 +56,12 @@ impl Rereader for SecondLook<'_> {
     }
 }
 
-/// The words of a text that stand mostly in a box, with a space between.
-fn words_at(text: &PageText, place: &BoundingBox) -> String {
-    let words = text.lines.iter().flat_map(|line| &line.words);
-    let inside = |w: &&Word| w.bounds.overlap_x(place) > 0.5 * w.bounds.width();
-    let texts: Vec<&str> = words.filter(inside).map(|w| w.text.as_str()).collect();
-    texts.join(" ")
+/// The words of a text that stand mostly between the sides of a box.
+fn words_at(text: PageText, place: &BoundingBox) -> Vec<Word> {
+    let words = text.lines.into_iter().flat_map(|line| line.words);
+    words
+        .filter(|w| w.bounds.overlap_x(place) > 0.5 * w.bounds.width())
+        .collect()
 }
 
 impl SecondLook<'_> {
@@ -86,9 +73,8 @@ impl SecondLook<'_> {
         let Some((_, text)) = self.look(0, &candidate.bounds) else {
             return Vec::new();
         };
-        let inside = |w: &Word| w.bounds.overlap_x(&candidate.bounds) > 0.5 * w.bounds.width();
-        let words = text.lines.into_iter().flat_map(|line| line.words);
-        let cells: Vec<BoundingBox> = words.filter(inside).map(|w| w.bounds).collect();
+        let words = words_at(text, &candidate.bounds);
+        let cells: Vec<BoundingBox> = words.iter().map(|w| w.bounds).collect();
         let mut readings = Vec::new();
         for index in 0..self.engine_count() {
             let Some((engine, words)) = self.look_at_cells(index, &cells) else {
@@ -122,8 +108,7 @@ impl SecondLook<'_> {
         for part in &first.parts {
             let (engine, text) = self.look(engine, part)?;
             name = engine;
-            let lines = text.lines.into_iter().flat_map(|line| line.words);
-            words.extend(lines.filter(|w| w.bounds.overlap_x(part) > 0.5 * w.bounds.width()));
+            words.extend(words_at(text, part));
         }
         Some((name, joined_number(first, words)))
     }
@@ -145,9 +130,7 @@ fn number_at(first: &Candidate, bounds: &BoundingBox, text: &PageText) -> Option
 /// The number whose characters stand in cells of a comb, a word each, as if they stood in one word.
 fn in_cells(first: &Candidate, text: PageText) -> Option<Candidate> {
     let is_comb = first.words.len() >= LEAST_CELLS;
-    let words = text.lines.into_iter().flat_map(|line| line.words);
-    let inside = |w: &Word| w.bounds.overlap_x(&first.bounds) > 0.5 * w.bounds.width();
-    let words: Vec<Word> = words.filter(inside).collect();
+    let words = words_at(text, &first.bounds);
     let few = words.len() < LEAST_CELLS / 2;
     let bounds = words.iter().map(|w| w.bounds).reduce(|a, b| a.union(&b))?;
     let confidence = words.iter().map(|w| w.confidence).min()?;
@@ -218,10 +201,6 @@ impl<W: Rereader, P: Fn(&BoundingBox) -> BoundingBox> Rereader for WithHidden<'_
             unknown_origin: true,
         }));
         second_readings
-    }
-
-    fn reread_line(&mut self, bounds: &BoundingBox) -> Vec<Vec<Word>> {
-        self.inner.reread_line(bounds)
     }
 
     fn reread_words(&mut self, place: &BoundingBox) -> Vec<WordsReading> {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::several::SAME_PLACE;
-use super::{Decision, number};
+use super::{Decision, Outcome, number};
 pub use crate::interpret::FORMS;
 use crate::model::confidence::Confidence;
 use crate::model::location::Location;
@@ -54,19 +54,12 @@ pub(super) fn lay(decision: &Decision, kind: FieldKind, record: &mut DocumentRec
         number::add_note(notice, decision);
         return true;
     };
-    let place = notice.fields.get_mut(kind);
-    let done = match place {
-        Some(field) => on_field(decision, mark, kind, field),
+    let done = match notice.fields.get(kind) {
+        Some(_) => on_field(decision, mark, kind, notice),
         None => supplied(decision, mark, kind, notice),
     };
     if !done {
         return false;
-    }
-    if decision.action == Some(Action::Dismissed)
-        && let Some(mark) = decision.mark()
-    {
-        *notice.fields.get_mut(kind) = None;
-        number::settle_value(notice, Subject::Field(kind), mark);
     }
     tell_old_keys(notice, kind);
     number::add_note(notice, decision);
@@ -93,18 +86,24 @@ fn notice_of<'a>(
 }
 
 /// Lays a decision over a field that was read; not where it says something else by now.
-fn on_field(decision: &Decision, mark: Mark, kind: FieldKind, field: &mut FieldRecord) -> bool {
-    let as_read = was_read(decision, kind, &field.value);
-    let as_decided = decision.value.as_ref() == Some(&field.value);
-    let value = match (decision.action, &decision.value) {
-        (Some(Action::Dismissed), _) => return as_read,
-        (Some(Action::Confirmed), value) if as_decided || value.is_none() && as_read => {
-            field.value.clone()
-        }
-        (Some(Action::Corrected), Some(value)) if as_decided || as_read => value.clone(),
-        (Some(Action::Supplied), Some(value)) if as_decided => value.clone(),
-        _ => return false,
+fn on_field(decision: &Decision, mark: Mark, kind: FieldKind, notice: &mut NoticeRecord) -> bool {
+    let place = notice.fields.get_mut(kind);
+    let Some(field) = place else {
+        return false;
     };
+    match decision.outcome(&field.value, &mask::masked_field(kind, &field.value)) {
+        Some(Outcome::Dismissed) => {
+            *place = None;
+            number::settle_value(notice, Subject::Field(kind), mark);
+        }
+        Some(Outcome::Vouched(value)) => vouch(field, value, mark),
+        None => return false,
+    }
+    true
+}
+
+/// Makes a field certain on a person's word.
+fn vouch(field: &mut FieldRecord, value: String, mark: Mark) {
     if field.value != value {
         // What was printed had been misread; the place keeps what was read there.
         field.printed.clone_from(&value);
@@ -118,12 +117,6 @@ fn on_field(decision: &Decision, mark: Mark, kind: FieldKind, field: &mut FieldR
         field.evidence.insert(0, words);
     }
     field.decided = Some(mark);
-    true
-}
-
-fn was_read(decision: &Decision, kind: FieldKind, value: &str) -> bool {
-    let read = decision.read.as_deref();
-    read.is_some_and(|read| read == value || read == mask::masked_field(kind, value))
 }
 
 /// A decision on a field that was not read.

@@ -69,6 +69,23 @@ impl Decision {
         })
     }
 
+    /// What it makes of a value that was read, which a masked report shows as `masked`; `None`
+    /// where the report shows something else by now than the person saw.
+    fn outcome(&self, value: &str, masked: &str) -> Option<Outcome> {
+        let read = self.read.as_deref();
+        let as_read = read.is_some_and(|read| read == value || read == masked);
+        let as_decided = self.value.as_deref() == Some(value);
+        match (self.action?, &self.value) {
+            (Action::Dismissed, _) if as_read => Some(Outcome::Dismissed),
+            (Action::Confirmed, None) if as_read => Some(Outcome::Vouched(value.to_owned())),
+            (Action::Corrected, Some(better)) if as_read => Some(Outcome::Vouched(better.clone())),
+            (Action::Confirmed | Action::Corrected | Action::Supplied, _) if as_decided => {
+                Some(Outcome::Vouched(value.to_owned()))
+            }
+            _ => None,
+        }
+    }
+
     fn time(&self) -> Option<Timestamp> {
         self.at.as_deref()?.parse().ok()
     }
@@ -101,6 +118,14 @@ impl Decision {
         }
         Ok(())
     }
+}
+
+/// What a decision makes of a value that was read.
+enum Outcome {
+    /// The notice has no such value.
+    Dismissed,
+    /// A person vouches for this one.
+    Vouched(String),
 }
 
 /// Initials without what is no print; `None` where nothing is left.

@@ -1,7 +1,7 @@
 //! Decisions on the three numbers.
 
-use super::Decision;
 use super::several::SAME_PLACE;
+use super::{Decision, Outcome};
 use crate::identifier::IdentifierKind;
 use crate::model::confidence::Confidence;
 use crate::model::finding::{Finding, FindingKind, Severity};
@@ -42,30 +42,24 @@ fn on_number(
     let Some(identifier) = notice.identifiers.get_mut(index) else {
         return false;
     };
-    let as_read = was_read(decision, &identifier.value);
-    let as_decided = decision.value.as_ref() == Some(&identifier.value);
     let Some(mark) = decision.mark() else {
         add_note(notice, decision);
         return true;
     };
-    match (mark.action, &decision.value) {
-        (Action::Dismissed, _) if as_read => {
+    let masked = mask::masked_number(&identifier.value);
+    match decision.outcome(&identifier.value, &masked) {
+        Some(Outcome::Dismissed) => {
             let gone = notice.identifiers.remove(index);
             // That a number is not the client's says nothing of the client's own.
             if gone.owner != Owner::Representative {
                 settle_value(notice, Subject::Number(kind), mark);
             }
         }
-        (Action::Confirmed, value) if as_decided || value.is_none() && as_read => {
-            let value = identifier.value.clone();
+        Some(Outcome::Vouched(value)) => {
             vouch(identifier, value, mark);
             join(notice, index);
         }
-        (Action::Corrected, Some(value)) if as_decided || as_read => {
-            vouch(identifier, value.clone(), mark);
-            join(notice, index);
-        }
-        _ => return false,
+        None => return false,
     }
     add_note(notice, decision);
     true
@@ -96,14 +90,6 @@ fn number_at(
     });
     let best = all.max_by(|a, b| a.1.total_cmp(&b.1))?;
     (best.1 > SAME_PLACE).then_some(best.0)
-}
-
-/// Whether the value is the one that the person saw, masked or not.
-fn was_read(decision: &Decision, value: &str) -> bool {
-    decision
-        .read
-        .as_deref()
-        .is_some_and(|read| read == value || read == mask::masked_number(value))
 }
 
 /// Whether a number was dismissed in an earlier application of the same decision.

@@ -31,14 +31,20 @@ fn report_of(folder: &Folder, names: &[&str]) -> (PathBuf, Vec<Document>) {
 fn on(document: &Document, index: usize, action: &str, value: Option<&str>) -> Value {
     let number = &document.notices[0].identifiers[index];
     let place = &number.sightings[0];
-    json!({ "content_hash": document.content_hash, "path": document.path, "page": place.page, "box": place.bounds, "notice": null,
-        "kind": number.kind.key(), "read": number.value, "action": action, "value": value, "note": null })
+    json!({
+        "content_hash": document.content_hash, "path": document.path, "notice": null,
+        "page": place.page, "box": place.bounds, "kind": number.kind.key(),
+        "read": number.value, "action": action, "value": value, "note": null,
+    })
 }
 
 /// A decision on the account number of a document's first notice.
 fn on_notice(document: &Document, action: &str, value: Option<&str>) -> Value {
-    json!({ "content_hash": document.content_hash, "path": document.path, "page": 1, "box": null, "notice": 0,
-        "kind": "online_account_number", "read": null, "action": action, "value": value, "note": "seen" })
+    json!({
+        "content_hash": document.content_hash, "path": document.path, "notice": 0,
+        "page": 1, "box": null, "kind": "online_account_number",
+        "read": null, "action": action, "value": value, "note": "seen",
+    })
 }
 
 fn decisions(folder: &Folder, list: &[Value]) -> PathBuf {
@@ -276,7 +282,8 @@ fn checks_across_documents_run_again() {
 fn invalid_decisions_are_refused_without_quoting_them() {
     let folder = Folder::new("refused");
     let (path, records) = report(&folder);
-    let wrong_value = json!({ "schema_version": 1, "decisions": [on(&records[0], 0, "corrected", Some("1234567"))] }).to_string();
+    let decision = on(&records[0], 0, "corrected", Some("1234567"));
+    let wrong_value = json!({ "schema_version": 1, "decisions": [decision] }).to_string();
     for (text, why) in [
         ("{}", "no file of decisions"),
         ("1234567", "no file of decisions"),

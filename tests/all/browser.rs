@@ -109,7 +109,10 @@ impl Browser {
         );
         self.wait("Page.loadEventFired");
         // Two frames later everything that is seen at once has been drawn.
-        self.eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))");
+        self.eval(
+            "new Promise((done) =>
+                requestAnimationFrame(() => requestAnimationFrame(() => done(0))))",
+        );
         begun.elapsed()
     }
 
@@ -117,7 +120,12 @@ impl Browser {
     pub(crate) fn eval(&mut self, expression: &str) -> Value {
         let answer = self.call(
             "Runtime.evaluate",
-            json!({ "expression": expression, "returnByValue": true, "awaitPromise": true, "userGesture": true }),
+            json!({
+                "expression": expression,
+                "returnByValue": true,
+                "awaitPromise": true,
+                "userGesture": true,
+            }),
         );
         assert!(
             answer.get("exceptionDetails").is_none(),
@@ -163,7 +171,13 @@ impl Browser {
 
     /// Presses Enter.
     pub(crate) fn enter(&mut self) {
-        let key = json!({ "type": "keyDown", "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r" });
+        let key = json!({
+            "type": "keyDown",
+            "key": "Enter",
+            "code": "Enter",
+            "windowsVirtualKeyCode": 13,
+            "text": "\r",
+        });
         self.call("Input.dispatchKeyEvent", key);
         self.call(
             "Input.dispatchKeyEvent",

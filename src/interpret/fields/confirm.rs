@@ -52,11 +52,10 @@ fn contest(reading: &mut FieldReading, seen: &[WordsReading]) {
     let Some(other) = seen.iter().find(|s| !s.same_engine) else {
         return;
     };
-    if !says(reading, &other.words) && is_alike(reading, &other.words) {
-        let own = seen.iter().find(|s| s.same_engine);
-        let agreed = own.is_some_and(|own| fold(&own.words) == fold(&other.words));
-        if agreed {
-            take(reading, &other.words);
+    let words = other.text();
+    if !says(reading, &words) && is_alike(reading, &words) {
+        if own_engine_reads(seen, &words) {
+            take(reading, words);
         }
         reading.doubt(format!("{} reads a letter otherwise", other.engine));
     }
@@ -67,21 +66,20 @@ fn settle(reading: &mut FieldReading, seen: &[WordsReading]) {
     let Some(other) = other.filter(|s| !s.words.is_empty()) else {
         return;
     };
-    if says(reading, &other.words) {
+    let words = other.text();
+    if says(reading, &words) {
         accept(reading, format!("{} {READS_THE_SAME}", other.engine));
         return;
     }
-    let name = reading.kind.class() == FieldClass::Name && is_alike(reading, &other.words);
-    let own = seen.iter().find(|s| s.same_engine);
-    let agreed = own.is_some_and(|own| fold(&own.words) == fold(&other.words));
-    if name && mends_letters(reading, &other.words) {
-        take(reading, &other.words);
+    let name = reading.kind.class() == FieldClass::Name && is_alike(reading, &words);
+    if name && mends_letters(reading, &words) {
+        take(reading, words);
         accept(
             reading,
             format!("{} reads the letter that names have", other.engine),
         );
-    } else if name && agreed {
-        take(reading, &other.words);
+    } else if name && own_engine_reads(seen, &words) {
+        take(reading, words);
         let why = "two later readings agree against the first";
         reading.reasons.push(why.to_owned());
     }
@@ -98,10 +96,16 @@ fn accept(reading: &mut FieldReading, why: String) {
     reading.reasons.push(why);
 }
 
+/// Whether the engine that read the page reads these words now.
+fn own_engine_reads(seen: &[WordsReading], words: &str) -> bool {
+    let own = seen.iter().find(|s| s.same_engine);
+    own.is_some_and(|own| fold(&own.text()) == fold(words))
+}
+
 /// Takes a later reading of a name, as the better guess.
-fn take(reading: &mut FieldReading, words: &str) {
-    reading.value = words.to_owned();
-    reading.printed = words.to_owned();
+fn take(reading: &mut FieldReading, words: String) {
+    reading.value.clone_from(&words);
+    reading.printed = words;
 }
 
 /// Whether words that were read again are the same name but for a letter or two.
@@ -152,6 +156,8 @@ mod tests {
     use crate::interpret::SecondReading;
     use crate::interpret::fields::Rank;
     use crate::model::geometry::BoundingBox;
+    use crate::text::Word;
+    use crate::text::sample::page;
 
     struct Reads(&'static [(&'static str, bool)]);
 
@@ -163,11 +169,16 @@ mod tests {
         fn reread_words(&mut self, _: &BoundingBox) -> Vec<WordsReading> {
             let reading = |(words, same): &(&'static str, bool)| WordsReading {
                 engine: "an engine",
-                words: (*words).to_owned(),
+                words: words_of(words),
                 same_engine: *same,
             };
             self.0.iter().map(reading).collect()
         }
+    }
+
+    fn words_of(text: &str) -> Vec<Word> {
+        let lines = page(&[(0.0, 0.0, text)], TextSource::Ocr).lines;
+        lines.into_iter().flat_map(|line| line.words).collect()
     }
 
     fn reading(kind: FieldKind, printed: &str, unsure: Unsure) -> FieldReading {

@@ -7,6 +7,7 @@ use super::{FieldKind, NoticeRecord};
 use crate::identifier::IdentifierKind;
 use crate::model::finding::FindingKind;
 use crate::model::mark::{Action, Mark};
+use crate::model::verdict::Verdict;
 
 /// What a decision is about. In JSON, the name of the number, the field or the finding, or
 /// `document`.
@@ -58,6 +59,16 @@ pub struct Settled {
 }
 
 impl NoticeRecord {
+    /// Every number and field in review, with the best guess.
+    pub fn in_review(&self) -> impl Iterator<Item = (Subject, &str)> {
+        let numbers = self.identifiers.iter();
+        let numbers = numbers.filter(|i| i.verdict == Verdict::Review);
+        let fields = self.fields.iter().filter(|(_, f)| !f.is_accepted());
+        numbers
+            .map(|i| (Subject::Number(i.kind), i.value.as_str()))
+            .chain(fields.map(|(kind, f)| (Subject::Field(kind), f.value.as_str())))
+    }
+
     /// Whether a person decided that the notice has no such value.
     pub fn is_settled(&self, kind: Subject) -> bool {
         self.decided.iter().any(|settled| settled.kind == kind)

@@ -318,9 +318,10 @@ fn pages_in_words(pages: &[PageNumber]) -> String {
     )
 }
 
-/// `1 notice`, `2 notices`.
-fn counted(count: usize, one: &str) -> String {
-    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
+/// `1 notice`, `2 notices`, `2 files of other pages`: the first word takes the plural.
+pub fn counted(count: usize, one: &str) -> String {
+    let (noun, rest) = one.split_at(one.find(' ').unwrap_or(one.len()));
+    format!("{count} {noun}{}{rest}", if count == 1 { "" } else { "s" })
 }
 
 /// The two lines of the summary: documents by outcome, and notices by account number.

@@ -101,15 +101,9 @@ pub(super) fn relative(folder: &Path, file: &Path) -> Option<String> {
 
 /// The numbers and fields of a notice that need review.
 pub(super) fn doubtful(notice: &NoticeRecord) -> Vec<String> {
-    let numbers = notice.identifiers.iter();
-    let numbers = numbers.filter(|i| i.verdict == Verdict::Review);
-    let fields = notice
-        .fields
-        .iter()
-        .filter(|(_, field)| !field.is_accepted());
-    numbers
-        .map(|i| format!("{} {}", i.kind.name(), i.value))
-        .chain(fields.map(|(kind, field)| format!("{} {}", kind.heading(), field.value)))
+    let doubts = notice.in_review();
+    doubts
+        .map(|(subject, value)| format!("{} {value}", subject.name()))
         .collect()
 }
 

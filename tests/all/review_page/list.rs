@@ -61,8 +61,9 @@ fn a_contradiction_shows_both_sides_and_can_be_checked_off() {
     for file in CONFLICT {
         let account = account_of(file);
         let side = format!(
-            "[...{card}.querySelectorAll('.side')].filter((s) => s.textContent.includes({account:?}) \
-             && s.querySelector('img') && s.querySelector('a[href*=\".pdf#page=1\"]')).length"
+            "[...{card}.querySelectorAll('.side')].filter((s) => \
+             s.textContent.includes({account:?}) && s.querySelector('img') \
+             && s.querySelector('a[href*=\".pdf#page=1\"]')).length"
         );
         assert_eq!(browser.count(&side), 1, "{file}");
     }

@@ -6,14 +6,16 @@ use super::*;
 
 /// Elements that stick out of their card, or lie over a button of it.
 const CROWDED: &str = "[...document.querySelectorAll('.card')].slice(0, 40).flatMap((card) => {
-    const c = card.getBoundingClientRect(), more = card.querySelector('.more').getBoundingClientRect();
+    const c = card.getBoundingClientRect();
+    const more = card.querySelector('.more').getBoundingClientRect();
     if (c.width === 0) return [];
     const out = [...card.querySelectorAll('.top *, .what, .says, .acts, .crop')].filter((e) => {
         const b = e.getBoundingClientRect();
         return b.width > 0 && (b.left < c.left - 1 || b.right > c.right + 1); });
     const under = [...card.querySelectorAll('.fact, .kind, .id, .top .badge')].filter((e) => {
         const b = e.getBoundingClientRect();
-        return b.width > 0 && more.width > 0 && b.right > more.left + 1 && b.left < more.right - 1 && b.bottom > more.top + 1 && b.top < more.bottom - 1; });
+        return b.width > 0 && more.width > 0 && b.right > more.left + 1
+            && b.left < more.right - 1 && b.bottom > more.top + 1 && b.top < more.bottom - 1; });
     return [...out, ...under].map((e) => e.className + ': ' + e.textContent.slice(0, 40)); })";
 
 /// The review page with a contradiction, something to review and files that cannot be read.

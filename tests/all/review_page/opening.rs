@@ -57,8 +57,14 @@ fn markup_on_a_page_stays_text() {
     for field in ["form", "notice_type", "notice_date"] {
         notice[field] = evil.into();
     }
-    notice["fields"]["applicant"] = json!({ "value": evil, "printed": evil, "verdict": "review",
-        "confidence": 0.5, "sightings": notice["identifiers"][0]["sightings"], "evidence": [evil] });
+    notice["fields"]["applicant"] = json!({
+        "value": evil,
+        "printed": evil,
+        "verdict": "review",
+        "confidence": 0.5,
+        "sightings": notice["identifiers"][0]["sightings"],
+        "evidence": [evil],
+    });
     let number = &mut notice["identifiers"][0];
     number["evidence"] = json!([evil]);
     number["verdict"] = "review".into();

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use clap::ValueEnum;
 use i797::model::record::{AccountNumberState, DocumentRecord, NoticeRecord, Outcome, PageState};
-use i797::model::verdict::Verdict;
 
 /// What happens to pages that belong to no notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -155,17 +154,8 @@ fn of_notice(at: usize, notice: &NoticeRecord) -> Piece {
 /// What of a notice a person should look at first.
 fn doubts(notice: &NoticeRecord) -> Vec<String> {
     let mut doubts: Vec<String> = Vec::new();
-    let numbers = notice.identifiers.iter();
-    let numbers = numbers.filter(|i| i.verdict == Verdict::Review);
-    let fields = notice
-        .fields
-        .iter()
-        .filter(|(_, field)| !field.is_accepted());
-    let names = numbers
-        .map(|i| i.kind.name().to_owned())
-        .chain(fields.map(|(kind, _)| kind.heading().to_lowercase()));
-    for name in names {
-        let doubt = format!("{name} needs review");
+    for (subject, _) in notice.in_review() {
+        let doubt = format!("{} needs review", subject.name());
         if !doubts.contains(&doubt) {
             doubts.push(doubt);
         }

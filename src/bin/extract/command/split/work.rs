@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use i797::model::record::{DocumentRecord, Outcome};
 use i797::pipeline::{batch, input};
+use i797::report::text::counted;
 use i797::report::{page_ranges, sanitize};
 use i797::review::{Decided, Decisions};
 
@@ -430,12 +431,4 @@ fn pages_in_words(pages: &[u32]) -> String {
         .map(i797::model::location::PageNumber::from_index)
         .collect();
     page_ranges(&numbers)
-}
-
-fn counted(count: usize, what: &str) -> String {
-    match what.split_once(' ') {
-        _ if count == 1 => format!("1 {what}"),
-        Some((noun, rest)) => format!("{count} {noun}s {rest}"),
-        None => format!("{count} {what}s"),
-    }
 }
