@@ -104,7 +104,10 @@ fn is_in_cell(page: &PageText, meaning: &Meaning, label: &Labelled, word: &Bound
     };
     // On a page that was scanned askew, other rows are level with a label farther off.
     let near = page.source != TextSource::Ocr || word.x0() - head.x1() < NEAR * word.height();
-    let in_line = label.label.text.ends_with(':') && is_level(head, word) && near;
+    let in_line = label.label.text.ends_with(':')
+        && is_level(head, word)
+        && near
+        && !is_behind_another(meaning, label, head, word);
     let beside = |r: &Reading| {
         let other = r.label.as_ref().filter(|l| l.index != label.label.index);
         let (Some(other), Some(value)) = (other.and_then(|l| l.bounds), r.bounds) else {
@@ -122,6 +125,25 @@ fn is_in_cell(page: &PageText, meaning: &Meaning, label: &Labelled, word: &Bound
         }
     };
     in_line || meaning.readings.iter().any(beside)
+}
+
+/// Whether another label of the line stands between a label and a word: the word is of that one.
+fn is_behind_another(
+    meaning: &Meaning,
+    label: &Labelled,
+    head: &BoundingBox,
+    word: &BoundingBox,
+) -> bool {
+    let others = meaning.labels.iter().map(|l| &l.label);
+    let mut others = others.filter(|l| l.index != label.label.index);
+    others.any(|l| {
+        let between = |b: &BoundingBox| {
+            let middle = (b.x0() + b.x1()) / 2.0;
+            is_level(b, word) && middle > head.x1() && middle < word.x0()
+        };
+        let is_label = l.kind != LabelKind::Unknown || l.text.ends_with(':');
+        is_label && l.bounds.as_ref().is_some_and(between)
+    })
 }
 
 #[cfg(test)]
@@ -159,5 +181,26 @@ mod tests {
             assert!(!occupied(nothing, TextSource::Ocr), "{nothing}");
         }
         assert!(!occupied("x1", TextSource::Ocr));
+    }
+
+    #[test]
+    fn words_behind_the_next_label_of_the_line_are_its_own() {
+        let occupied = |beside: &str| {
+            let rows = [
+                (40.0, 100.0, "Receipt Number: IOE0912345678"),
+                (40.0, 112.0, "USCIS Online Account Number:"),
+                (300.0, 112.0, beside),
+                (40.0, 124.0, "Notice Date: 04/01/2021"),
+            ];
+            let page = page(&rows, TextSource::TextLayer);
+            let meaning = interpret(&page);
+            let account = |l: &&Labelled| l.label.kind == LabelKind::Account;
+            let label = meaning.labels.iter().find(account).unwrap();
+            is_occupied(&page, &meaning, label)
+        };
+        for neighbour in ["Notice Type: Transfer Notice", "Case Type: I-131 TRAVEL"] {
+            assert!(!occupied(neighbour), "{neighbour}");
+        }
+        assert!(occupied("Applied for"));
     }
 }

@@ -13,6 +13,10 @@ const OVER: f32 = 2.0;
 /// A label alone on its line has the value alone on the line at most so many ems under it.
 const UNDER: f32 = 1.5;
 
+/// A value adjoins a label at most so many ems behind it, and is aligned with one so far aside.
+const ADJOINING: f32 = 1.5;
+const ALIGNED: f32 = 0.5;
+
 /// The header of a fax stands in this upper or lower part of its page.
 const FAX_EDGE: f32 = 0.08;
 
@@ -52,10 +56,15 @@ impl Geometry<'_> {
         let size = self.sheet.runs[v.run].size;
         let whole = l.first_run == l.last_run && !v.broken;
         let alone = match relation {
-            Relation::Right => row(v.run).len() == 2 && row(v.run).contains(&l.last_run),
+            Relation::Right => {
+                let two = row(v.run).len() == 2 && row(v.run).contains(&l.last_run);
+                two || self.adjoins(l, v)
+            }
             Relation::Below => {
                 let near = v.rect.y0 - l.rect.y1 < UNDER * size;
-                near && row(v.run).len() == 1 && row(l.last_run).len() == 1
+                let aligned = (v.rect.x0 - l.rect.x0).abs() < ALIGNED * size;
+                let two = row(l.last_run).len() == 1 || aligned && !self.has_value_beside(l);
+                near && row(v.run).len() == 1 && two
             }
             _ => false,
         };
@@ -75,6 +84,32 @@ impl Geometry<'_> {
                 && o.rect.over_x(&l.rect) > 0.0
         };
         whole && alone && !self.labels.iter().any(rival) && !self.values.iter().any(taken)
+    }
+
+    /// Whether a value stands close behind its label, and closer to it than to what comes next.
+    fn adjoins(&self, l: &Label, v: &Value) -> bool {
+        let size = self.sheet.runs[v.run].size;
+        let gap = v.rect.x0 - l.tail.x1;
+        let runs = self.sheet.band(v.rect.y0, v.rect.y1);
+        let next = runs.into_iter().map(|run| self.sheet.runs[run].rect.x0);
+        let next = next.filter(|x| *x > v.rect.x1).fold(f32::MAX, f32::min);
+        gap < ADJOINING * size && next - v.rect.x1 > 2.0 * gap
+    }
+
+    /// Whether something stands in the line of a label close behind it that may be its value.
+    fn has_value_beside(&self, l: &Label) -> bool {
+        let level = |v: &Value| v.rect.cy() > l.tail.y0 && v.rect.cy() < l.tail.y1;
+        let behind = |v: &Value| v.rect.x0 > l.tail.x1;
+        let labels = || {
+            self.labels
+                .iter()
+                .filter(|o| o.tokens != l.tokens && !o.prose)
+        };
+        let taken = |v: &Value| {
+            labels().any(|o| o.rect.x0 > l.tail.x1 && o.rect.x1 < v.rect.x0 && level_of(o, l))
+        };
+        let mut values = self.values.iter();
+        values.any(|v| level(v) && behind(v) && !taken(v))
     }
 
     /// Whether a label over or under a value has another value between the two, which is its own.
@@ -137,6 +172,11 @@ impl Geometry<'_> {
             && digits.count() > v.tokens.len()
             && tokens.iter().all(|t| t.text.chars().all(plain))
     }
+}
+
+/// Whether a label stands in the line of another.
+fn level_of(a: &Label, b: &Label) -> bool {
+    a.rect.cy() > b.tail.y0 && a.rect.cy() < b.tail.y1
 }
 
 /// Whether a word counts the pages of a fax: `P.02/04`, also where it runs into other print.

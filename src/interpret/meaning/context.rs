@@ -1,8 +1,9 @@
 //! What governs a place on the page besides the label: the heading of its section, of its column
 //! and of its row.
 
+use super::case_title::is_title;
 use super::label::Label;
-use super::phrase::{LabelKind, Role, role_of};
+use super::phrase::{LabelKind, Role, classify, role_of};
 use super::relation::Relation;
 use super::shape::ValueKind;
 use super::sheet::{Rect, Sheet, Token};
@@ -163,6 +164,11 @@ pub(super) fn headings(
     for (index, run) in sheet.runs.iter().enumerate() {
         let tokens = &sheet.tokens[run.tokens.clone()];
         if run.prose || filled[index] || tokens.len() > HEADING_WORDS || tokens.iter().any(long) {
+            continue;
+        }
+        // "I-90, APPLICATION TO REPLACE PERMANENT RESIDENT CARD" speaks of no payment.
+        let phrase = classify(sheet, run.tokens.clone());
+        if is_title(sheet, values, run.tokens.clone(), &phrase) {
             continue;
         }
         if let Some(scope) = scope_of(tokens) {

@@ -127,7 +127,10 @@ impl Labeller<'_> {
             else {
                 continue;
             };
-            if a.end != lines[i].end || b.start != lines[i + 1].start {
+            if a.end != lines[i].end
+                || b.start != lines[i + 1].start
+                || self.ends_with_value(&parts[i])
+            {
                 continue;
             }
             let above = if i > 0 {

@@ -52,6 +52,8 @@ mod kinds;
 #[cfg(test)]
 mod paper;
 #[cfg(test)]
+mod places_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod traps;

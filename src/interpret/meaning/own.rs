@@ -150,6 +150,7 @@ impl Judge<'_> {
         reading.doubts.extend(label.doubts.iter().cloned());
         if !label.strong
             && !label.prose
+            && !self.is_beside_a_number(label)
             && let Some(word) = self.page.bank_near(label)
         {
             reading.doubts.push(format!(
@@ -180,6 +181,14 @@ impl Judge<'_> {
             reading.owner = None;
         }
         settle(reading);
+    }
+
+    /// Whether a label stands in a row with that of an A-Number which is printed: the row is the
+    /// notice's own, of no bank.
+    fn is_beside_a_number(&self, label: &Label) -> bool {
+        let row = |l: &Label| self.page.sheet.runs[l.last_run].row;
+        let mut labels = (0..self.page.values.len()).filter_map(|v| self.label(v));
+        labels.any(|(_, l, ..)| l.kind == LabelKind::ANumber && row(l) == row(label))
     }
 
     /// Whether a heading makes a number of ours an attorney's; other headings only leave doubt.

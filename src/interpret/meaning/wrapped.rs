@@ -24,6 +24,25 @@ pub(super) enum Wrap {
 }
 
 impl Labeller<'_> {
+    /// Whether the words at a line's end are the value of the label before them, as in
+    /// "Notice Type: Transfer Notice", and so no beginning of a label.
+    pub(super) fn ends_with_value(&self, parts: &[Range<usize>]) -> bool {
+        let [.., label, value] = parts else {
+            return false;
+        };
+        let tokens = &self.sheet.tokens;
+        let has_words = matches!(
+            classify(self.sheet, label.clone()).kind,
+            Some(LabelKind::NoticeType | LabelKind::CaseType | LabelKind::Name)
+        );
+        has_words
+            && label.end == value.start
+            && tokens[label.end - 1].text.ends_with(':')
+            && !tokens[value.clone()]
+                .iter()
+                .any(|t| t.is(on::ACCOUNT | on::STRONG) || t.says_number())
+    }
+
     /// Whether a label goes on in the next line.
     pub(super) fn wraps(
         &self,

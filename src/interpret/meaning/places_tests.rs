@@ -1,0 +1,114 @@
+//! Places of a number on a page: what stands around a label makes it ours, or leaves doubt.
+
+use super::{Reading, Verdict, interpret};
+use crate::model::source::TextSource;
+use crate::text::sample::page;
+
+const NUMBER: &str = "219992002636";
+
+/// What becomes of the number on a page of these lines.
+fn verdict(lines: &[(f32, f32, &str)]) -> Option<Verdict> {
+    let page = page(lines, TextSource::TextLayer);
+    let readings = interpret(&page).readings.into_iter();
+    let ours = |r: &Reading| r.canonical == NUMBER;
+    readings.filter(ours).map(|r| r.verdict).next()
+}
+
+/// A list of fields, a line each, with these two lines in it.
+fn in_list(above: &str, line: &str) -> Option<Verdict> {
+    verdict(&[
+        (40.0, 40.0, "NOTICE OF ACTION - FORM I-797C"),
+        (40.0, 70.0, "Receipt Number: IOE0912345678"),
+        (40.0, 80.0, above),
+        (40.0, 90.0, line),
+        (40.0, 100.0, "Notice Date: 04/01/2021"),
+        (40.0, 110.0, "Page: 1 of 1"),
+    ])
+}
+
+#[test]
+fn the_value_in_the_line_above_is_no_part_of_a_label() {
+    for above in [
+        "Notice Type: Transfer Notice",
+        "Applicant: DUMITRESCU, TEODORA",
+    ] {
+        for label in ["Account Number", "USCIS ELIS Account Number", "OAN"] {
+            let line = format!("{label}: {NUMBER}");
+            assert_eq!(
+                in_list(above, &line),
+                Some(Verdict::Accept),
+                "{above} {label}"
+            );
+        }
+    }
+    let line = format!("Account Number: {NUMBER}");
+    for above in ["First Harbor Bank", "Card Holder's"] {
+        assert_ne!(in_list(above, &line), Some(Verdict::Accept), "{above}");
+    }
+}
+
+#[test]
+fn the_title_of_a_form_is_no_heading() {
+    let under = |over: &str| {
+        verdict(&[
+            (40.0, 40.0, "Form I-797C, Notice of Action"),
+            (40.0, 70.0, "RECEIPT NUMBER"),
+            (240.0, 70.0, "NOTICE DATE"),
+            (40.0, 80.0, "IOE0912345678"),
+            (240.0, 80.0, "04/01/2021"),
+            (40.0, 100.0, "CASE TYPE"),
+            (40.0, 110.0, over),
+            (40.0, 130.0, "ACCOUNT NUMBER"),
+            (40.0, 140.0, NUMBER),
+        ])
+    };
+    let title = "I-90, APPLICATION TO REPLACE PERMANENT RESIDENT CARD";
+    assert_eq!(under(title), Some(Verdict::Accept));
+    assert_ne!(under("Payment by card"), Some(Verdict::Accept));
+}
+
+#[test]
+fn a_payment_nearby_leaves_no_doubt_in_a_row_with_an_a_number() {
+    let beside = |label: &str, value: &str| {
+        verdict(&[
+            (40.0, 40.0, "Form I-797C, Notice of Action"),
+            (40.0, 70.0, "RECEIPT NUMBER:"),
+            (240.0, 70.0, "NOTICE DATE:"),
+            (40.0, 80.0, "IOE0912345678"),
+            (240.0, 80.0, "04/01/2021"),
+            (40.0, 100.0, label),
+            (240.0, 100.0, "ACCOUNT NUMBER:"),
+            (40.0, 110.0, value),
+            (240.0, 110.0, NUMBER),
+            (340.0, 150.0, "Total Balance Due: $0.00"),
+        ])
+    };
+    let alien = beside("USCIS ALIEN NUMBER:", "289 829 768");
+    assert_eq!(alien, Some(Verdict::Accept));
+    let other = beside("REFERENCE:", "289 829 768");
+    assert_eq!(other, Some(Verdict::Review));
+}
+
+#[test]
+fn a_value_that_wraps_under_its_label_is_read_on_a_page_of_lines() {
+    let page_with = |beside: &str| {
+        verdict(&[
+            (40.0, 40.0, "Form I-797C, Notice of Action"),
+            (
+                40.0,
+                70.0,
+                "CASE TYPE: N-400, APPLICATION FOR NATURALIZATION",
+            ),
+            (400.0, 70.0, "NOTICE DATE: 06/01/2020"),
+            (40.0, 100.0, "A#: A-7090073"),
+            (180.0, 100.0, "ONLINE ACCOUNT NUMBER:"),
+            (320.0, 100.0, beside),
+            (400.0, 100.0, "PAGE: 1 of 1"),
+            (180.0, 109.0, NUMBER),
+            (40.0, 130.0, "RECEIVED DATE: 05/12/2020"),
+        ])
+    };
+    assert_eq!(page_with("CODE: 2"), Some(Verdict::Accept));
+    // A number in the line of the label is its value, and the one under it somebody else's.
+    assert_ne!(page_with("001420638534"), Some(Verdict::Accept));
+}
