@@ -216,8 +216,15 @@ const OPEN_BUNDLES: f32 = 0.1;
 const OPEN_BACKS: (f32, f32) = (0.5, 0.05);
 
 /// Draws the file of this index in a set of notices by these authors. Each design comes up equally
-/// often, and every other file is native. The same seed and index give the same bytes.
-pub fn generate_open(authors: &[Author], seed: u64, index: u64, stem: &str) -> Option<Written> {
+/// often. Where no damage is ordered, every other file is native and the damage of the rest is drawn.
+/// The same seed, index and order give the same bytes.
+pub fn generate_open(
+    authors: &[Author],
+    seed: u64,
+    index: u64,
+    stem: &str,
+    ordered: Option<Degradation>,
+) -> Option<Written> {
     let (author, design, native) = family::turn(authors, seed, index)?;
     let mut rng = Rng::new(seed.wrapping_mul(1_000_003).wrapping_add(index));
     let mut designs = vec![design];
@@ -236,10 +243,10 @@ pub fn generate_open(authors: &[Author], seed: u64, index: u64, stem: &str) -> O
     let turned = rng.chance(if drawings.len() > 1 { bundled } else { single });
     let back = turned.then(|| rng.pick(&[Paper::Blank, Paper::PrintedBack]));
     let bundle = bind_drawings(&mut rng, &drawings, back);
-    let degradation = if native {
-        Degradation::Native
-    } else {
-        rng.pick(&Degradation::ALL[1..])
+    let degradation = match ordered {
+        Some(ordered) => ordered,
+        None if native => Degradation::Native,
+        None => rng.pick(&Degradation::ALL[1..]),
     };
     Some(write(&mut rng, stem, author.name, &bundle, degradation))
 }
@@ -297,7 +304,7 @@ mod tests {
     fn one_seed_one_file() {
         let mut native = 0;
         for index in 0..6 {
-            let draw = || generate_open(&AUTHORS[..3], 7, index, "a").unwrap();
+            let draw = || generate_open(&AUTHORS[..3], 7, index, "a", None).unwrap();
             let file = draw();
             native += usize::from(file.truth.damage == "native");
             assert!(file == draw(), "{index}");
@@ -308,7 +315,7 @@ mod tests {
             );
         }
         assert_eq!(native, 3);
-        assert!(generate_open(&[], 7, 0, "a").is_none());
+        assert!(generate_open(&[], 7, 0, "a", None).is_none());
     }
 
     #[test]

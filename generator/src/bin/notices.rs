@@ -11,10 +11,11 @@ use i797_generator::typeface;
 
 const USAGE: &str = "\
 usage: notices --out DIR [--seed N] [--count N] [--damage KIND] [--layout KIND]
-       notices --out DIR [--seed N] [--count N] --open [--family NAME]...
+       notices --out DIR [--seed N] [--count N] --open [--family NAME]... [--damage KIND]
 
 Writes COUNT files drawn from the seed and truth.jsonl. With --open the notices have the designs of
-the authors in generator/src/family (all of them, or those named); half of the files are native.";
+the authors in generator/src/family (all of them, or those named); half of the files are native,
+or all have the damage that is named.";
 
 struct Options {
     seed: u64,
@@ -79,8 +80,7 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
             _ => return Err(format!("unknown option '{arg}'; {USAGE}")),
         }
     }
-    let plain = order.layout.is_none() && order.degradation.is_none();
-    if open && !plain || !open && !families.is_empty() {
+    if open && order.layout.is_some() || !open && !families.is_empty() {
         return Err(format!("these options do not go together; {USAGE}"));
     }
     if families.is_empty() {
@@ -104,8 +104,11 @@ fn run(options: &Options) -> Result<(), String> {
     for index in 0..options.count {
         let stem = format!("{index:05}");
         let written = match &options.open {
-            Some(authors) => generate_open(authors, options.seed, index, &stem)
-                .ok_or("the families have no designs")?,
+            Some(authors) => {
+                let damage = options.order.degradation;
+                generate_open(authors, options.seed, index, &stem, damage)
+                    .ok_or("the families have no designs")?
+            }
             None => {
                 let seed = options.seed.wrapping_mul(1_000_003).wrapping_add(index);
                 generate(seed, &stem, "generated", options.order)

@@ -12,6 +12,7 @@ pub mod hazel;
 pub mod linden;
 pub mod maple;
 pub mod oak;
+pub mod poplar;
 pub mod rowan;
 pub mod willow;
 
@@ -84,7 +85,7 @@ pub fn turn(authors: &[Author], seed: u64, index: u64) -> Option<(Author, Design
 }
 
 /// The families.
-pub const AUTHORS: [Author; 10] = [
+pub const AUTHORS: [Author; 11] = [
     Author {
         name: "birch",
         kept_out: false,
@@ -134,6 +135,11 @@ pub const AUTHORS: [Author; 10] = [
         name: "aspen",
         kept_out: true,
         designs: aspen::DESIGNS,
+    },
+    Author {
+        name: "poplar",
+        kept_out: true,
+        designs: poplar::DESIGNS,
     },
 ];
 

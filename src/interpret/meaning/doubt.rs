@@ -7,6 +7,7 @@ use super::relation::{Geometry, Relation};
 use super::shape::ValueKind;
 use super::solve::Solution;
 use super::value::Value;
+use super::wrapped::LABEL_PITCH;
 
 /// Another whole that costs less than this more is as good.
 pub(super) const LEAST_REGRET: f32 = 0.6;
@@ -91,6 +92,23 @@ impl Geometry<'_> {
             !BANK.contains(&self.sheet.tokens[t].norm.as_str())
         });
         found.first().map(|t| self.sheet.tokens[*t].text.as_str())
+    }
+
+    /// Whether the line right under a label without a colon, which has no value of its own, may go
+    /// on with it and say that the number is somebody else's.
+    pub(super) fn may_go_on(&self, label: usize, solution: &Solution) -> bool {
+        let l = &self.labels[label];
+        let goes_on = |o: &Label| {
+            let pitch = (o.rect.y0 - l.tail.y0) / l.size;
+            let under = o.rect.over_x(&l.tail) > 0.5 * o.rect.width().min(l.tail.width());
+            let of_others = matches!(o.kind, LabelKind::Foreign | LabelKind::Representative);
+            of_others && !o.prose && under && (0.5..LABEL_PITCH).contains(&pitch)
+        };
+        let mut others = self.labels.iter().enumerate();
+        !l.colon
+            && others.any(|(index, other)| {
+                index != label && goes_on(other) && solution.values_of(index).next().is_none()
+            })
     }
 
     /// Whether another number of the same shape could as well be the label's.

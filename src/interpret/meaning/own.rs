@@ -161,6 +161,10 @@ impl Judge<'_> {
         if self.page.has_second(index, value, self.solution) {
             reading.doubts.push("two numbers at this label".to_owned());
         }
+        if self.page.may_go_on(index, self.solution) {
+            let why = "the line under its label may belong to it";
+            reading.doubts.push(why.to_owned());
+        }
         if v.digits.bytes().all(|b| b == b'0') {
             reading.doubts.push("only zeros".to_owned());
         }

@@ -2,7 +2,7 @@
 
 use super::{Reading, Verdict, interpret};
 use crate::model::source::TextSource;
-use crate::text::sample::page;
+use crate::text::sample::{page, sized_page};
 
 const NUMBER: &str = "219992002636";
 
@@ -31,6 +31,7 @@ fn the_value_in_the_line_above_is_no_part_of_a_label() {
     for above in [
         "Notice Type: Transfer Notice",
         "Applicant: DUMITRESCU, TEODORA",
+        "Form: I-765, APPLICATION FOR EMPLOYMENT AUTHORIZATION",
     ] {
         for label in ["Account Number", "USCIS ELIS Account Number", "OAN"] {
             let line = format!("{label}: {NUMBER}");
@@ -111,4 +112,32 @@ fn a_value_that_wraps_under_its_label_is_read_on_a_page_of_lines() {
     assert_eq!(page_with("CODE: 2"), Some(Verdict::Accept));
     // A number in the line of the label is its value, and the one under it somebody else's.
     assert_ne!(page_with("001420638534"), Some(Verdict::Accept));
+}
+
+#[test]
+fn a_value_centered_beside_two_lines_of_label_has_both() {
+    let of = |first: &str, second: &str| {
+        let rows = [
+            (40.0, 40.0, 11.0, "Form I-797C, Notice of Action"),
+            (40.0, 70.0, 7.0, "RECEIPT #:"),
+            (100.0, 69.0, 9.0, "IOE0912345678"),
+            (40.0, 88.0, 7.0, first),
+            (40.0, 96.3, 7.0, second),
+            (46.0 + 4.4 * first.len() as f32, 90.5, 9.0, NUMBER),
+        ];
+        let page = sized_page(&rows, TextSource::TextLayer);
+        let readings = interpret(&page).readings.into_iter();
+        let ours = |r: &Reading| r.canonical == NUMBER;
+        readings.filter(ours).map(|r| r.verdict).next()
+    };
+    let own = of("USCIS ONLINE ACCOUNT", "NO. OF APPLICANT:");
+    assert_eq!(own, Some(Verdict::Accept));
+    for second in [
+        "NO. OF PRIOR PETITIONER:",
+        "NUMBER OF ATTORNEY:",
+        "NO. (REMITTER):",
+    ] {
+        let other = of("USCIS ONLINE ACCOUNT", second);
+        assert_ne!(other, Some(Verdict::Accept), "{second}");
+    }
 }

@@ -9,6 +9,10 @@ use crate::text::{PageText, TextLine};
 const EMS_OF_BOX: f32 = 0.95;
 /// A wider gap, in ems, ends a run.
 const RUN_GAP: f32 = 1.05;
+/// A word whose foot is so many ems off that of the one before it begins a run of its own. Boxes of
+/// pixels end under letters such as `g` or above them.
+const STEP: f32 = 0.35;
+const STEP_OF_PIXELS: f32 = 0.5;
 /// Single digits in comb boxes go on over gaps up to this many ems.
 const COMB_GAP: f32 = 3.2;
 /// The digits of a receipt number begin at most so far behind its letters.
@@ -317,7 +321,16 @@ fn goes_on(before: &Piece, next: &Piece, same_unit: bool, sheet: &Sheet) -> bool
         return true;
     }
     let wall = || sheet.walls_between(next.rect.cy(), before.rect.x1 - 1.0, next.rect.x0 + 1.0) > 0;
-    same_unit && gap <= RUN_GAP * size && !wall()
+    same_unit && gap <= RUN_GAP * size && !is_stepped(before, next, sheet) && !wall()
+}
+
+/// Whether a word stands off the baseline of the one before it, as a value does that is centered
+/// beside the two lines of its label. Marks of footnotes are shorter.
+fn is_stepped(before: &Piece, next: &Piece, sheet: &Sheet) -> bool {
+    let step = if sheet.pixels { STEP_OF_PIXELS } else { STEP };
+    let long = |p: &Piece| p.text.chars().count() >= 3;
+    let off = (next.rect.y1 - before.rect.y1).abs();
+    long(before) && long(next) && off > step * next.size.max(before.size)
 }
 
 /// Links runs downwards to blocks and puts everything in the order of blocks.

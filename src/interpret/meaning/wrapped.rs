@@ -7,7 +7,7 @@ use super::vocabulary::{KNOWN, on};
 use std::ops::Range;
 
 /// Lines of one label are at most so many ems apart from top to top.
-const LABEL_PITCH: f32 = 1.45;
+pub(super) const LABEL_PITCH: f32 = 1.45;
 
 /// Lines that each have a neighbour of their own are rows from this pitch on.
 const ROW_PITCH: f32 = 1.3;
@@ -33,7 +33,7 @@ impl Labeller<'_> {
         let tokens = &self.sheet.tokens;
         let has_words = matches!(
             classify(self.sheet, label.clone()).kind,
-            Some(LabelKind::NoticeType | LabelKind::CaseType | LabelKind::Name)
+            Some(LabelKind::NoticeType | LabelKind::CaseType | LabelKind::Form | LabelKind::Name)
         );
         has_words
             && label.end == value.start
