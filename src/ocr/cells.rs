@@ -5,9 +5,12 @@
 
 use image::{GrayImage, Luma, imageops};
 
+use super::strip::bounds;
+use super::{OcrEngine, OcrError, Pass};
+use crate::model::confidence::Confidence;
 use crate::model::geometry::BoundingBox;
 use crate::raster::{CropOptions, LineBox, PageLayout};
-use crate::text::Word;
+use crate::text::{POINTS_PER_INCH, Word};
 
 // Tuning.
 
@@ -15,12 +18,12 @@ use crate::text::Word;
 const LEAST_CELLS: usize = 6;
 /// … if they are this share of its words, in tenths.
 const CELLS_TENTHS: usize = 6;
-/// A pixel darker than this is ink.
-const INK: u8 = 150;
 /// Grey of the paper between the cells.
 const PAPER: u8 = 246;
-/// Paper between two characters that are put together, and at the ends, in cap heights.
-const SPACE: f32 = 0.25;
+/// How far beyond a character its piece reaches, in cap heights.
+const BEYOND: f32 = 0.08;
+/// Paper between two pieces that are put together, and at the ends, in cap heights.
+const SPACE: f32 = 0.1;
 const MARGIN: f32 = 0.8;
 
 /// The words of a line, with those of two cells taken apart.
@@ -50,6 +53,52 @@ fn halves(word: Word) -> Vec<Word> {
     vec![half(characters[0], left), half(characters[1], right)]
 }
 
+/// The characters of a line whose cells are known, each a word of its own. `None` for other lines,
+/// and where the engine reads more or fewer characters than there are cells.
+pub(super) fn read(
+    page: &PageLayout,
+    line: &LineBox,
+    engine: &mut dyn OcrEngine,
+    pass: Pass,
+) -> Result<Option<Vec<Word>>, OcrError> {
+    if line.cells.is_empty() {
+        return Ok(None);
+    }
+    let strip = together(page, line, &line.cells, &engine.crop(pass));
+    let read = engine.read(std::slice::from_ref(&strip))?;
+    let words = read.into_iter().flatten();
+    let characters: Vec<(char, Confidence)> = words
+        .flat_map(|w| {
+            w.text
+                .chars()
+                .map(|c| (c, w.confidence))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    if characters.len() != line.cells.len() {
+        return Ok(None);
+    }
+    let scale = POINTS_PER_INCH / page.dpi;
+    let words = characters
+        .into_iter()
+        .zip(&line.cells)
+        .filter_map(|((c, confidence), cell)| {
+            Some(Word {
+                text: c.to_string(),
+                bounds: bounds(line, *cell, scale)?,
+                confidence,
+            })
+        });
+    Ok(Some(words.collect()))
+}
+
+/// Whether these words are the characters of a line whose cells are known.
+pub(super) fn are(line: &LineBox, words: &[Word]) -> bool {
+    !line.cells.is_empty()
+        && words.len() == line.cells.len()
+        && words.iter().all(|w| w.text.chars().count() == 1)
+}
+
 /// A strip with the cells of a line put together, given by the left and right edge of the
 /// characters in page pixels.
 pub(super) fn together(
@@ -58,25 +107,22 @@ pub(super) fn together(
     cells: &[(f32, f32)],
     options: &CropOptions,
 ) -> GrayImage {
-    let options = CropOptions {
-        padding: 0.0,
-        ..*options
-    };
     let cap = options.cap_share * options.height as f32;
     let (space, margin) = ((SPACE * cap) as u32, (MARGIN * cap) as u32);
     let between = |a: (f32, f32), b: (f32, f32)| (a.1 + b.0) / 2.0;
+    let beyond = BEYOND * line.cap_height;
+    let whole = page.crop(line, options);
+    let column =
+        |x: f32| ((x - whole.x0) / whole.step).clamp(0.0, whole.image.width() as f32) as u32;
     let pieces: Vec<GrayImage> = (0..cells.len())
         .map(|i| {
             let cell = cells[i];
             let before = i.checked_sub(1).map(|p| between(cells[p], cell));
             let after = cells.get(i + 1).map(|next| between(cell, *next));
-            let from = before.unwrap_or(cell.0 - line.cap_height / 2.0);
-            let to = after.unwrap_or(cell.1 + line.cap_height / 2.0);
-            trimmed(
-                &page
-                    .crop_between(line, from..to.max(from + 1.0), &options)
-                    .image,
-            )
+            let from = column(before.unwrap_or(f32::MIN).max(cell.0 - beyond));
+            let to = column(after.unwrap_or(f32::MAX).min(cell.1 + beyond) + whole.step);
+            let height = whole.image.height();
+            imageops::crop_imm(&whole.image, from, 0, to.max(from + 1) - from, height).to_image()
         })
         .collect();
     let width: u32 = pieces.iter().map(|p| p.width() + space).sum();
@@ -87,17 +133,6 @@ pub(super) fn together(
         x += piece.width() + space;
     }
     strip
-}
-
-/// The columns of a piece that have ink.
-fn trimmed(piece: &GrayImage) -> GrayImage {
-    let has_ink = |x: &u32| (0..piece.height()).any(|y| piece.get_pixel(*x, y).0[0] < INK);
-    let first = (0..piece.width()).find(has_ink);
-    let last = (0..piece.width()).rev().find(has_ink);
-    let (Some(first), Some(last)) = (first, last) else {
-        return GrayImage::new(0, piece.height());
-    };
-    imageops::crop_imm(piece, first, 0, last - first + 1, piece.height()).to_image()
 }
 
 #[cfg(test)]

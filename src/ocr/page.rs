@@ -58,14 +58,18 @@ impl PageOcr {
             .map(|bounds| Rule { bounds })
             .collect();
         let size = (page.width as f32 * scale, page.height as f32 * scale);
-        let mut found = Vec::new();
+        let (mut found, mut in_cells) = (Vec::new(), Vec::new());
         if let Some(first) = self.engines.first_mut() {
             for (line, words) in page.lines.iter().zip(lines) {
+                if cells::are(line, &words) {
+                    in_cells.push(words);
+                    continue;
+                }
                 let words = small::read_again(&page, line, words, first.as_mut())?;
                 found.push(cells::apart(words));
             }
         }
-        let lines = lines_from_found(found, &rules);
+        let lines = lines_from_found(found, in_cells, &rules);
         let text = PageText {
             source: TextSource::Ocr,
             size,
@@ -89,8 +93,17 @@ impl PageOcr {
         let Some(engine) = self.engines.first_mut() else {
             return Ok(BTreeMap::new());
         };
+        let mut in_cells = BTreeMap::new();
+        for index in which {
+            if let Some(line) = page.lines.get(*index)
+                && let Some(words) = cells::read(page, line, engine.as_mut(), Pass::First)?
+            {
+                in_cells.insert(*index, words);
+            }
+        }
         let mut crops: Vec<(usize, &LineBox, Crop)> = which
             .iter()
+            .filter(|index| !in_cells.contains_key(*index))
             .filter_map(|index| Some((*index, page.lines.get(*index)?)))
             .map(|(index, line)| (index, line, page.crop(line, &engine.crop(Pass::First))))
             .collect();
@@ -100,11 +113,13 @@ impl PageOcr {
             .collect();
         let read = engine.read(&strips)?;
         let scale = POINTS_PER_INCH / page.dpi;
-        Ok(crops
+        let mut lines: BTreeMap<usize, Vec<Word>> = crops
             .iter()
             .zip(read)
             .map(|((index, line, crop), words)| (*index, on_page(line, crop, words, scale)))
-            .collect())
+            .collect();
+        lines.extend(in_cells);
+        Ok(lines)
     }
 
     /// Detects the page's orientation. Samples a few lines; if they read poorly, tries 180° and

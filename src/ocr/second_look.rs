@@ -5,7 +5,7 @@ use super::{OcrEngine, Pass, cells};
 use crate::model::geometry::BoundingBox;
 use crate::model::source::TextSource;
 use crate::raster::{LineBox, PageLayout};
-use crate::text::{POINTS_PER_INCH, PageText, Word, lines_from_words};
+use crate::text::{POINTS_PER_INCH, PageText, TextLine, Word, lines_from_words};
 
 // Tuning, in cap heights of the line.
 
@@ -56,20 +56,22 @@ impl<'a> SecondLook<'a> {
         let line = self.line_at(bounds)?;
         let scale = POINTS_PER_INCH / self.page.dpi;
         let span = self.span(line, bounds.x0() / scale, bounds.x1() / scale);
-        let engine = self.engines.get_mut(engine)?;
-        let crop = self
-            .page
-            .crop_between(line, span, &engine.crop(Pass::Second));
-        let read = engine.read(std::slice::from_ref(&crop.image)).ok()?;
-        let words = read
-            .into_iter()
-            .flatten()
-            .filter_map(|w| word(line, &crop, w, scale))
-            .collect();
+        let engine = self.engines.get_mut(engine)?.as_mut();
+        let lines = match cells::read(self.page, line, engine, Pass::Second).ok()? {
+            Some(words) => TextLine::new(words).into_iter().collect(),
+            None => {
+                let options = engine.crop(Pass::Second);
+                let crop = self.page.crop_between(line, span, &options);
+                let read = engine.read(std::slice::from_ref(&crop.image)).ok()?;
+                let words = read.into_iter().flatten();
+                let words = words.filter_map(|w| word(line, &crop, w, scale)).collect();
+                lines_from_words(cells::apart(words), &[])
+            }
+        };
         let text = PageText {
             source: TextSource::Ocr,
             size: self.size,
-            lines: lines_from_words(cells::apart(words), &[]),
+            lines,
             rules: Vec::new(),
             barcodes: Vec::new(),
         };
@@ -84,7 +86,8 @@ impl<'a> SecondLook<'a> {
         boxes: &[BoundingBox],
     ) -> Option<(&'static str, Vec<Word>)> {
         let bounds = boxes.iter().copied().reduce(|a, b| a.union(&b))?;
-        let line = self.line_at(&bounds)?;
+        // Cells that are known were put together from the first look on.
+        let line = self.line_at(&bounds).filter(|l| l.cells.is_empty())?;
         let scale = POINTS_PER_INCH / self.page.dpi;
         let places: Vec<(f32, f32)> = boxes
             .iter()

@@ -21,14 +21,17 @@ pub(super) fn scaled(x0: f32, y0: f32, x1: f32, y1: f32, scale: f32) -> Option<B
 /// A word of a strip on the page, in points: horizontally from the strip, vertically from the
 /// line's baseline and cap height.
 pub(super) fn word(line: &LineBox, crop: &Crop, read: StripWord, scale: f32) -> Option<Word> {
-    let (x0, x1) = (crop.page_x(read.x0), crop.page_x(read.x1));
+    Some(Word {
+        text: read.text,
+        bounds: bounds(line, (crop.page_x(read.x0), crop.page_x(read.x1)), scale)?,
+        confidence: read.confidence,
+    })
+}
+
+/// The box of print between two page x of a line, in points.
+pub(super) fn bounds(line: &LineBox, (x0, x1): (f32, f32), scale: f32) -> Option<BoundingBox> {
     let base = line.baseline_at((x0 + x1) / 2.0);
     let top = base - TOP * line.cap_height;
     let bottom = base + BOTTOM * line.cap_height;
-    let bounds = scaled(x0, top, x1, bottom, scale)?;
-    Some(Word {
-        text: read.text,
-        bounds,
-        confidence: read.confidence,
-    })
+    scaled(x0, top, x1, bottom, scale)
 }

@@ -20,7 +20,7 @@ use crate::pipeline::outcome::{from_text, hide_account};
 use crate::pipeline::reread::WithHidden;
 use crate::pipeline::told::Told;
 use crate::preview::{PageView, View};
-use crate::text::PageText;
+use crate::text::{POINTS_PER_INCH, PageText, Word};
 use crate::{preview, raster};
 
 /// Fewer words than this beside a picture are a stamp or a page number: the page itself is in the
@@ -29,6 +29,9 @@ const FEW_WORDS: usize = 40;
 
 /// So much of a black box lies on the bar that it is part of.
 const ON_BAR: f32 = 0.8;
+
+/// A word of so many letters in white on a dark bar makes it a heading.
+const HEADING_LETTERS: usize = 4;
 
 /// How sure anybody can be of text that may not show on the page.
 const UNSEEN: Confidence = Confidence::new(0.5);
@@ -194,7 +197,7 @@ fn from_picture(
     if config.ocr == OcrMode::Never {
         return Err(DocumentError::ocr_disabled());
     }
-    let blackout = hides_a_value(&blackouts, &sheets);
+    let blackouts = not_on_bars(&blackouts, &sheets, |_| false);
     let (mut readings, mut pictures) = (Vec::new(), Vec::new());
     let mut words = 0;
     for sheet in sheets {
@@ -225,7 +228,10 @@ fn from_picture(
                     place: &place,
                 };
                 let mut reading = interpret_page(number, text, &mut rereader);
-                if blackout {
+                // A heading of a few letters is known by being read.
+                let read = |at| is_heading(text, at, upright.dpi);
+                let sheet = std::slice::from_ref(&upright);
+                if !not_on_bars(&blackouts, sheet, read).is_empty() {
                     hide_account(&mut reading);
                 }
                 let seen = PageView {
@@ -279,12 +285,16 @@ fn from_picture(
     })
 }
 
-/// Whether one of these black boxes of an image hides a value: none of those do that are part of a
-/// dark bar with print on it.
-fn hides_a_value(blackouts: &[[u32; 4]], sheets: &[raster::PageLayout]) -> bool {
+/// Those black boxes of an image that may hide a value: none of those do that are part of a dark bar
+/// with print on it. `is_read` tells whether a line of a few letters is print.
+fn not_on_bars(
+    blackouts: &[[u32; 4]],
+    sheets: &[raster::PageLayout],
+    is_read: impl Fn([f32; 4]) -> bool,
+) -> Vec<[u32; 4]> {
     let bars: Vec<BoundingBox> = sheets
         .iter()
-        .flat_map(raster::PageLayout::printed_bars)
+        .flat_map(|sheet| sheet.printed_bars(&is_read))
         .filter_map(|corners| {
             BoundingBox::around(corners.map(|(x, y)| Point {
                 x: x as f32,
@@ -292,11 +302,27 @@ fn hides_a_value(blackouts: &[[u32; 4]], sheets: &[raster::PageLayout]) -> bool 
             }))
         })
         .collect();
-    blackouts.iter().any(|black| {
+    let on_bar = |black: &&[u32; 4]| {
         let [x0, y0, x1, y1] = black.map(|v| v as f32);
         let black = BoundingBox::new(x0, y0, x1, y1);
-        !black.is_ok_and(|black| bars.iter().any(|bar| black.overlap(bar) > ON_BAR))
-    })
+        black.is_ok_and(|black| bars.iter().any(|bar| black.overlap(bar) > ON_BAR))
+    };
+    blackouts.iter().filter(|b| !on_bar(b)).copied().collect()
+}
+
+/// Whether a word was read surely in a box given in page pixels.
+fn is_heading(text: &PageText, at: [f32; 4], dpi: f32) -> bool {
+    let [x0, y0, x1, y1] = at.map(|v| v * POINTS_PER_INCH / dpi);
+    let Ok(bounds) = BoundingBox::new(x0, y0, x1, y1) else {
+        return false;
+    };
+    let word = |w: &Word| {
+        let letters = w.text.chars().filter(|c| c.is_alphabetic()).count();
+        letters >= HEADING_LETTERS
+            && w.confidence >= Confidence::SURE
+            && w.bounds.overlap(&bounds) > 0.5
+    };
+    text.lines.iter().flat_map(|line| &line.words).any(word)
 }
 
 /// A page on which nothing can be seen: blank, unless it holds text all the same.

@@ -1,11 +1,8 @@
 //! Comb boxes, a character in each: their walls are taken out of the picture, as a reader takes
 //! them for digits.
 
-use image::{GrayImage, Luma};
-
 use super::binarize::Bitmap;
 use super::rule::Rule;
-use super::transform::Transform;
 
 /// A comb has so many cells at least: the shortest number of ours has seven digits, a social
 /// security number nine.
@@ -19,8 +16,15 @@ const LEAST_RISE: f32 = 0.035;
 const MOST_RISE: f32 = 0.42;
 /// Walls of one comb are of one height, to this share.
 const SAME_RISE: f32 = 0.35;
+/// So many walls at an end of a comb may be too faint to be seen.
+const MOST_FAINT: f32 = 6.0;
 /// A wall is at most so many inches thick.
 const MOST_THICK: f32 = 0.03;
+/// So many pixels beside a wall, at most this share of its rows has ink; its ends, which touch
+/// rules, do not count.
+const BESIDE: f32 = 1.5;
+const MOST_BESIDE: f32 = 0.15;
+const ROUGH_END: u32 = 2;
 /// A break in a wall of so many pixels is bridged.
 const BREAK: u32 = 2;
 /// White is laid so many page pixels beyond a wall on each side.
@@ -56,6 +60,7 @@ pub(super) fn find_combs(bitmap: &Bitmap, rules: &[Rule], dpi: f32) -> Vec<Comb>
             let walls = walls(bitmap, rule, up, dpi);
             for mut chain in chains(&walls, rule, rules, dpi) {
                 add_sides(&mut chain, &walls);
+                complete(&mut chain, rule);
                 combs.push(Comb {
                     rules: rules
                         .iter()
@@ -106,13 +111,14 @@ fn walls(bitmap: &Bitmap, rule: &Rule, up: bool, dpi: f32) -> Vec<Wall> {
             }
             (Some((from, to)), None) => open = Some((x, 1, from, to)),
             (None, Some((start, count, top, bottom))) => {
-                if *count <= thickest {
-                    found.push(Wall {
-                        x: *start as f32 + *count as f32 / 2.0,
-                        from: *top,
-                        to: *bottom,
-                        thick: *count as f32,
-                    });
+                let wall = Wall {
+                    x: *start as f32 + *count as f32 / 2.0,
+                    from: *top,
+                    to: *bottom,
+                    thick: *count as f32,
+                };
+                if *count <= thickest && stands_free(bitmap, &wall) {
+                    found.push(wall);
                 }
                 open = None;
             }
@@ -120,6 +126,21 @@ fn walls(bitmap: &Bitmap, rule: &Rule, up: bool, dpi: f32) -> Vec<Wall> {
         }
     }
     found
+}
+
+/// Whether there is hardly any ink beside a wall: the stem of a letter has the rest of it there.
+fn stands_free(bitmap: &Bitmap, wall: &Wall) -> bool {
+    let away = wall.thick / 2.0 + BESIDE;
+    let columns = [(wall.x - away).floor(), (wall.x + away).ceil()];
+    let is_ink = |x: f32, y: u32| {
+        let place = (x >= 0.0 && (x as usize) < bitmap.width && (y as usize) < bitmap.height)
+            .then(|| y as usize * bitmap.width + x as usize);
+        place.is_some_and(|at| bitmap.ink[at] != 0)
+    };
+    let rows = wall.from + ROUGH_END..wall.to.saturating_sub(ROUGH_END);
+    let all = rows.len();
+    let beside = rows.filter(|y| columns.iter().any(|x| is_ink(*x, *y)));
+    beside.count() as f32 <= MOST_BESIDE * all as f32
 }
 
 /// Ink that goes straight up, or down, from a rule at `x`.
@@ -173,12 +194,16 @@ fn chains(walls: &[Wall], rule: &Rule, rules: &[Rule], dpi: f32) -> Vec<Vec<Wall
                 continue;
             }
             let mut chain = vec![first, second];
-            while let Some(next) = next(walls, &chain, pitch) {
+            while let Some(next) = next(walls, &chain, pitch).or_else(|| {
+                // One wall may be too faint.
+                let parted = chain.len() > LEAST_CELLS / 2;
+                parted.then(|| next(walls, &chain, 2.0 * pitch)).flatten()
+            }) {
                 chain.push(next);
             }
             let is_long = chain.len() > LEAST_CELLS;
             let indices = chain.clone();
-            let chain: Vec<Wall> = chain.into_iter().map(|w| walls[w]).collect();
+            let chain = filled(chain.into_iter().map(|w| walls[w]).collect(), pitch);
             if is_long || part(rule, rules, &chain, walls) {
                 indices.iter().for_each(|w| used[*w] = true);
                 found.push(chain);
@@ -187,6 +212,21 @@ fn chains(walls: &[Wall], rule: &Rule, rules: &[Rule], dpi: f32) -> Vec<Vec<Wall
         }
     }
     found
+}
+
+/// A chain with a wall put in wherever one is missing.
+fn filled(chain: Vec<Wall>, pitch: f32) -> Vec<Wall> {
+    let mut all: Vec<Wall> = Vec::with_capacity(chain.len());
+    for wall in chain {
+        if let Some(last) = all.last().copied()
+            && wall.x - last.x > 1.5 * pitch
+        {
+            let x = (last.x + wall.x) / 2.0;
+            all.push(Wall { x, ..last });
+        }
+        all.push(wall);
+    }
+    all
 }
 
 /// The distance between the walls of a chain.
@@ -237,6 +277,32 @@ fn add_sides(chain: &mut Vec<Wall>, walls: &[Wall]) {
     chain.extend(right);
 }
 
+/// Adds walls that were too faint to be seen: where the floor goes on for whole cells, so does the
+/// comb.
+fn complete(chain: &mut Vec<Wall>, floor: &Rule) {
+    let (Some(pitch), Some(first), Some(last)) =
+        (pitch(chain), chain.first().copied(), chain.last().copied())
+    else {
+        return;
+    };
+    let cells = |far: f32| {
+        let count = (far / pitch).round();
+        let even = (far / pitch - count).abs() <= EVEN;
+        if even && (1.0..=MOST_FAINT).contains(&count) {
+            count as usize
+        } else {
+            0
+        }
+    };
+    let at = |x: f32| Wall { x, ..first };
+    for cell in 1..=cells(last.x.max(floor.x1) - last.x) {
+        chain.push(at(last.x + pitch * cell as f32));
+    }
+    for cell in 1..=cells(first.x - first.x.min(floor.x0)) {
+        chain.insert(0, at(first.x - pitch * cell as f32));
+    }
+}
+
 fn alike(a: &Wall, b: &Wall) -> bool {
     let (low, high) = (a.rise().min(b.rise()) as f32, a.rise().max(b.rise()) as f32);
     high - low <= SAME_RISE * high
@@ -267,145 +333,85 @@ pub(super) fn erase(bitmap: &mut Bitmap, combs: &[Comb]) {
     }
 }
 
-/// Lays paper over combs on the picture that lines are cut from. `paper` tells how bright it is at
-/// a place.
-pub(super) fn paint(
-    picture: &mut GrayImage,
-    combs: &[Comb],
-    to_image: &Transform,
-    paper: impl Fn(f64, f64) -> u8,
-) {
-    for comb in combs {
-        for wall in &comb.walls {
-            let half = wall.thick / 2.0 + MARGIN;
-            let part = (
-                wall.x - half,
-                wall.from as f32 - 1.0,
-                wall.x + half,
-                wall.to as f32 + 1.0,
-            );
-            cover(picture, part, to_image, &paper);
-        }
-        for rule in &comb.rules {
-            let half = rule.thickness / 2.0 + MARGIN;
-            let steps = 16;
-            for i in 0..steps {
-                let at = |share: f32| {
-                    let x = rule.x0 + (rule.x1 - rule.x0) * share;
-                    (x, rule.y0 + (rule.y1 - rule.y0) * share)
-                };
-                let (a, b) = (
-                    at(i as f32 / steps as f32),
-                    at((i + 1) as f32 / steps as f32),
-                );
-                let part = (
-                    a.0 - 1.0,
-                    a.1.min(b.1) - half,
-                    b.0 + 1.0,
-                    a.1.max(b.1) + half,
-                );
-                cover(picture, part, to_image, &paper);
-            }
-        }
+impl Comb {
+    /// Between which columns of the page a character stands, from left to right.
+    pub(super) fn cells(&self) -> impl Iterator<Item = (f32, f32)> {
+        self.walls.windows(2).filter_map(|pair| match pair {
+            [left, right] => Some((left.x + left.thick / 2.0, right.x - right.thick / 2.0)),
+            _ => None,
+        })
     }
-}
 
-/// Lays paper over a box of the page.
-fn cover(
-    picture: &mut GrayImage,
-    (x0, y0, x1, y1): (f32, f32, f32, f32),
-    to_image: &Transform,
-    paper: &impl Fn(f64, f64) -> u8,
-) {
-    let (x0, y0, x1, y1) = (f64::from(x0), f64::from(y0), f64::from(x1), f64::from(y1));
-    // Half an image pixel a step, so that none is left out.
-    let step = 0.5 / to_image.magnification(x0, y0).max(0.1);
-    let (across, down) = (((x1 - x0) / step) as u32, ((y1 - y0) / step) as u32);
-    for j in 0..=down {
-        for i in 0..=across {
-            let (x, y) = to_image.apply(x0 + f64::from(i) * step, y0 + f64::from(j) * step);
-            if x >= 0.0
-                && y >= 0.0
-                && x < f64::from(picture.width())
-                && y < f64::from(picture.height())
-            {
-                picture.put_pixel(x as u32, y as u32, Luma([paper(x, y)]));
-            }
+    /// Whether a rule is one of its edges.
+    pub(super) fn has(&self, rule: &Rule) -> bool {
+        self.rules.contains(rule)
+    }
+
+    /// From which row to which the walls between the characters stand.
+    pub(super) fn rows(&self) -> (f32, f32) {
+        let middle = self.walls.get(self.walls.len() / 2);
+        middle.map_or((0.0, 0.0), |w| (w.from as f32, w.to as f32))
+    }
+
+    /// The strips of ink along a column of the page, `from` and `to` which row: `x` and half a
+    /// step to each side.
+    pub(super) fn ink_at(&self, x: f32, half: f32) -> impl Iterator<Item = (f32, f32)> {
+        let walls = self
+            .walls
+            .iter()
+            .filter(move |w| (w.x - x).abs() <= w.thick / 2.0 + MARGIN + half);
+        let rules = self
+            .rules
+            .iter()
+            .filter(move |r| x >= r.x0 - 1.0 && x <= r.x1 + 1.0);
+        let on_rule = move |r: &Rule| {
+            let along = ((x - r.x0) / (r.x1 - r.x0).max(1.0)).clamp(0.0, 1.0);
+            let middle = r.y0 + (r.y1 - r.y0) * along;
+            let half = r.thickness / 2.0 + MARGIN;
+            (middle - half, middle + half)
+        };
+        walls
+            .map(|w| (w.from as f32 - 1.0, w.to as f32 + 1.0))
+            .chain(rules.map(on_rule))
+    }
+
+    /// Whether it reaches into a box of the page: left, top, right and bottom.
+    pub(super) fn reaches(&self, [x0, y0, x1, y1]: [f32; 4]) -> bool {
+        let (Some(first), Some(last)) = (self.walls.first(), self.walls.last()) else {
+            return false;
+        };
+        let highest = self.walls.iter().map(|w| w.from).min().unwrap_or(0) as f32;
+        let lowest = self.walls.iter().map(|w| w.to).max().unwrap_or(0) as f32;
+        let pitch = (last.x - first.x) / (self.walls.len() - 1).max(1) as f32;
+        first.x - 2.0 * pitch < x1
+            && last.x + 2.0 * pitch > x0
+            && highest - pitch < y1
+            && lowest + pitch > y0
+    }
+
+    /// The comb on the page turned by 180°.
+    pub(super) fn upside_down(&self, width: u32, height: u32) -> Comb {
+        let (w, h) = (width as f32, height as f32);
+        let walls = self.walls.iter().rev().map(|wall| Wall {
+            x: w - wall.x,
+            from: height.saturating_sub(wall.to),
+            to: height.saturating_sub(wall.from),
+            thick: wall.thick,
+        });
+        let rules = self.rules.iter().map(|r| Rule {
+            x0: w - r.x1,
+            y0: h - r.y1,
+            x1: w - r.x0,
+            y1: h - r.y0,
+            thickness: r.thickness,
+        });
+        Comb {
+            walls: walls.collect(),
+            rules: rules.collect(),
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn empty(width: usize, height: usize) -> Bitmap {
-        Bitmap {
-            width,
-            height,
-            ink: vec![0; width * height],
-        }
-    }
-
-    fn draw(bitmap: &mut Bitmap, x: std::ops::Range<usize>, y: std::ops::Range<usize>) {
-        for row in y {
-            for column in x.clone() {
-                bitmap.ink[row * bitmap.width + column] = 1;
-            }
-        }
-    }
-
-    fn floor(x0: f32, x1: f32, y: f32) -> Rule {
-        Rule {
-            x0,
-            y0: y,
-            x1,
-            y1: y,
-            thickness: 2.0,
-        }
-    }
-
-    #[test]
-    fn walls_that_stand_evenly_on_a_rule_are_a_comb() {
-        let mut bitmap = empty(800, 200);
-        draw(&mut bitmap, 50..652, 100..102);
-        (0..13).for_each(|i| draw(&mut bitmap, 50 + i * 50..52 + i * 50, 85..100));
-        let combs = find_combs(&bitmap, &[floor(50.0, 652.0, 101.0)], 200.0);
-        assert_eq!(combs.len(), 1);
-        assert_eq!(combs[0].walls.len(), 13);
-        erase(&mut bitmap, &combs);
-        assert!((85..98).all(|y| bitmap.ink[y * 800..(y + 1) * 800].iter().all(|p| *p == 0)));
-    }
-
-    #[test]
-    fn ticks_that_part_a_closed_box_are_a_comb_with_its_sides() {
-        let boxed = |sides: bool| {
-            let mut bitmap = empty(800, 200);
-            draw(&mut bitmap, 50..200, 100..102);
-            [100, 150]
-                .into_iter()
-                .for_each(|x| draw(&mut bitmap, x..x + 2, 85..100));
-            if sides {
-                [50, 198]
-                    .into_iter()
-                    .for_each(|x| draw(&mut bitmap, x..x + 2, 60..100));
-            }
-            let rules = [floor(50.0, 200.0, 101.0), floor(50.0, 200.0, 61.0)];
-            find_combs(&bitmap, &rules, 200.0)
-        };
-        let combs = boxed(true);
-        assert_eq!(combs.len(), 1);
-        assert_eq!(combs[0].walls.len(), 4);
-        assert!(boxed(false).is_empty());
-    }
-
-    #[test]
-    fn letters_on_a_rule_are_none() {
-        let mut bitmap = empty(800, 200);
-        draw(&mut bitmap, 50..652, 100..102);
-        for (i, gap) in [0, 31, 80, 104, 170, 215, 290, 310, 377].iter().enumerate() {
-            draw(&mut bitmap, 60 + gap..63 + gap, 80 + 2 * i..100);
-        }
-        assert!(find_combs(&bitmap, &[floor(50.0, 652.0, 101.0)], 200.0).is_empty());
-    }
-}
+#[path = "comb_tests.rs"]
+mod tests;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use image::{GrayImage, Luma};
 
+use super::comb::Comb;
 use super::line_box::LineBox;
 use super::page::PageLayout;
 use super::sampling::walk;
@@ -125,10 +126,16 @@ impl PageLayout {
         let (mx, my) = (f64::from(middle), f64::from(line.baseline_at(middle)));
         let fineness = self.to_image.magnification(mx, my) * f64::from(step);
         let taps = (fineness.ceil() as usize).clamp(1, MOST_TAPS);
+        let [left, right] = [x0, x0 + width as f32 * step];
+        let around = [left, line.y0 - above, right, line.y1 + above];
+        let combs: Vec<&Comb> = self.combs.iter().filter(|c| c.reaches(around)).collect();
         for u in 0..width {
             let x = x0 + (u as f32 + 0.5) * step;
             let top = line.baseline_at(x.clamp(line.x0, line.x1)) - above;
             self.crop_column(&mut image, u, (x, top, step), taps);
+            for (from, to) in combs.iter().flat_map(|c| c.ink_at(x, step / 2.0)) {
+                blank(&mut image, u, (from - top) / step..(to - top) / step);
+            }
             if let Some(bar) = &line.bar {
                 let on_bar = x > bar.bounds[0] && x < bar.bounds[2];
                 let rows = if on_bar {
@@ -185,6 +192,14 @@ impl PageLayout {
                 Luma([(sum * PAPER / whole.max(1)).min(255) as u8]),
             );
         }
+    }
+}
+
+/// Lays paper over some rows of column `u`.
+fn blank(image: &mut GrayImage, u: u32, rows: Range<f32>) {
+    let last = rows.end.ceil().clamp(0.0, image.height() as f32) as u32;
+    for v in rows.start.floor().max(0.0) as u32..last {
+        image.put_pixel(u, v, Luma([PAPER as u8]));
     }
 }
 

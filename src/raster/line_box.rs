@@ -27,6 +27,9 @@ pub struct LineBox {
     pub(super) marks: Vec<Component>,
     /// The dark bar that it stands on in white.
     pub(super) bar: Option<Bar>,
+    /// Where the characters of a line in comb boxes stand, from left to right: the left and right
+    /// edge of each. Empty for other lines.
+    pub cells: Vec<(f32, f32)>,
 }
 
 /// A dark bar under print in white.
@@ -80,6 +83,7 @@ impl LineBox {
             members,
             marks: Vec::new(),
             bar: None,
+            cells: Vec::new(),
         }
     }
 
@@ -169,6 +173,12 @@ impl LineBox {
                 above: bar.below + self.cap_height,
                 below: (bar.above - self.cap_height).max(0.0),
             }),
+            cells: self
+                .cells
+                .iter()
+                .rev()
+                .map(|(x0, x1)| (w - x1, w - x0))
+                .collect(),
             ..LineBox::with_marks(
                 self.members.iter().map(rotated).collect(),
                 self.marks.iter().map(rotated),

@@ -4,6 +4,9 @@
 //! ones only cost a second pass. So never merge fields: when in doubt, split.
 
 use super::binarize::{Bitmap, Component, find};
+use super::cell_line::take_cell_lines;
+use super::comb::Comb;
+use super::leader::is_leader;
 use super::line_box::LineBox;
 use super::occlusion::extend_through_occlusions;
 use super::rule::Rule;
@@ -99,21 +102,23 @@ pub(super) struct Layout {
 }
 
 /// Finds the lines among the `components` of `bitmap`, a page at `dpi`. No line crosses a vertical
-/// rule.
+/// rule; what stands in the cells of combs is a line of its own.
 pub(super) fn find_lines(
     components: &[Component],
     bitmap: &Bitmap,
-    rules: &[Rule],
+    (rules, combs): (&[Rule], &[Comb]),
     dpi: f32,
 ) -> Layout {
     let Sorted {
-        letters,
-        marks,
+        mut letters,
+        mut marks,
         large,
     } = sort_by_size(components, dpi);
+    let in_cells = take_cell_lines(&mut letters, &mut marks, combs);
     let mut vertical: Vec<&Rule> = rules.iter().filter(|r| !r.is_horizontal()).collect();
     vertical.sort_by(|a, b| a.x0.total_cmp(&b.x0));
-    let chains = link_letters(letters);
+    let mut chains = link_letters(letters);
+    chains.retain(|chain| !is_leader(chain, dpi));
     let mut segments: Vec<LineBox> = chains.into_iter().map(LineBox::from_letters).collect();
     // Marks between words bridge wide spaces, so they are attached before segments are merged.
     let marks = attach_marks(&mut segments, marks);
@@ -129,10 +134,12 @@ pub(super) fn find_lines(
         skipped.extend(not_text);
         not_text.is_none()
     });
-    let printed = segments
+    let printed = in_cells
         .iter()
+        .chain(&segments)
         .any(|l| l.pieces >= 2 || l.x1 - l.x0 > l.cap_height * TOUCHING_LETTERS);
     let mut lines: Vec<LineBox> = segments.into_iter().filter(|l| is_line(l, dpi)).collect();
+    lines.extend(in_cells);
     sort_lines(&mut lines);
     skipped.extend(large.into_iter().map(|c| (SkippedKind::Large, c)));
     Layout {

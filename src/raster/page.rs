@@ -7,7 +7,7 @@ use image::GrayImage;
 
 use super::background::Background;
 use super::binarize::Bitmap;
-use super::comb::paint;
+use super::comb::Comb;
 use super::line_box::LineBox;
 use super::lines::{find_lines, sort_lines};
 use super::rule::Rule;
@@ -75,13 +75,15 @@ pub struct PageLayout {
     /// Areas that are not text lines.
     pub skipped: Vec<Skipped>,
     printed: bool,
+    /// Comb boxes, which are no part of the print in them.
+    pub(super) combs: Vec<Comb>,
     source: Arc<Source>,
 }
 
 impl PageLayout {
     /// Renders the page and analyzes its layout. `to_image` maps the page to the source.
     pub(super) fn find(
-        mut source: Arc<Source>,
+        source: Arc<Source>,
         to_image: Transform,
         (width, height): (u32, u32),
         dpi: f32,
@@ -94,17 +96,18 @@ impl PageLayout {
             combs,
             reversed,
         } = take_rules(&mut bitmap, &image, dpi);
-        // Nobody else holds the image yet.
-        if let Some(Source { pixels, background }) = Arc::get_mut(&mut source) {
-            paint(pixels, &combs, &to_image, |x, y| background.paper_at(x, y));
-        }
         let (components, _runs) = bitmap.components();
-        let mut layout = find_lines(&components, &bitmap, &rules, dpi);
+        let mut layout = find_lines(&components, &bitmap, (&rules, &combs), dpi);
         if !reversed.is_empty() {
             layout.lines.extend(reversed);
             sort_lines(&mut layout.lines);
         }
         drop_bars(&mut layout.lines, &barcodes);
+        // The edges of a comb are no cell's: its label stands outside of them.
+        let rules = rules
+            .into_iter()
+            .filter(|r| !combs.iter().any(|c| c.has(r)))
+            .collect();
         let barcodes = barcodes.iter().map(|b| (SkippedKind::Barcode, *b));
         let components = layout
             .skipped
@@ -126,13 +129,22 @@ impl PageLayout {
             rules,
             skipped: skipped.collect(),
             printed: layout.printed,
+            combs,
             source,
         }
     }
 
     /// The dark bars on which print stands in white, as corners in pixels of the original image.
-    pub fn printed_bars(&self) -> impl Iterator<Item = [(f64, f64); 4]> {
-        let printed = |line: &&LineBox| line.pieces >= LETTERS_ON_BAR;
+    /// `is_read` tells of a line, left, top, right and bottom in page pixels, whether it is print
+    /// for sure; one of many letters is.
+    pub fn printed_bars(
+        &self,
+        is_read: impl Fn([f32; 4]) -> bool,
+    ) -> impl Iterator<Item = [(f64, f64); 4]> {
+        let printed = move |line: &&LineBox| {
+            line.bar.is_some()
+                && (line.pieces >= LETTERS_ON_BAR || is_read([line.x0, line.y0, line.x1, line.y1]))
+        };
         let bars = self
             .lines
             .iter()
@@ -185,11 +197,16 @@ impl PageLayout {
             x1: w - s.x0,
             y1: h - s.y0,
         });
+        let combs = self
+            .combs
+            .iter()
+            .map(|c| c.upside_down(self.width, self.height));
         PageLayout {
             to_image: rotation.then(&self.to_image),
             lines,
             rules: rules.collect(),
             skipped: skipped.collect(),
+            combs: combs.collect(),
             source: Arc::clone(&self.source),
             ..*self
         }

@@ -174,7 +174,7 @@ fn lines_on(image: &GrayImage, edges: &Edges, dpi: f32) -> Vec<LineBox> {
     if inked as f32 > MOST_PRINT * (bitmap.width * bitmap.height) as f32 {
         return Vec::new();
     }
-    let lines = find_lines(&print, &bitmap, &[], dpi).lines;
+    let lines = find_lines(&print, &bitmap, (&[], &[]), dpi).lines;
     lines.iter().map(|line| edges.place(line)).collect()
 }
 

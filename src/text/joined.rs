@@ -15,8 +15,13 @@ const MOST_OVERLAP: f32 = 0.3;
 const SAME_ROW: f32 = 0.5;
 
 /// Splits each detected line into fields, joins fields that continue each other, and puts them into
-/// reading order.
-pub fn lines_from_found(found: Vec<Vec<Word>>, rules: &[Rule]) -> Vec<TextLine> {
+/// reading order. What stands in comb boxes, `in_cells`, are lines as they are: the characters of
+/// one number are farther apart than fields.
+pub fn lines_from_found(
+    found: Vec<Vec<Word>>,
+    in_cells: Vec<Vec<Word>>,
+    rules: &[Rule],
+) -> Vec<TextLine> {
     let mut parts: Vec<Vec<Word>> = found
         .into_iter()
         .flat_map(|words| split_fields(words, rules))
@@ -43,6 +48,7 @@ pub fn lines_from_found(found: Vec<Vec<Word>>, rules: &[Rule]) -> Vec<TextLine> 
             None => joined.push(part),
         }
     }
+    joined.extend(in_cells);
     in_reading_order(joined.into_iter().filter_map(TextLine::new).collect())
 }
 
@@ -91,7 +97,7 @@ mod tests {
     }
 
     fn texts(found: Vec<Vec<Word>>) -> Vec<String> {
-        lines_from_found(found, &[])
+        lines_from_found(found, Vec::new(), &[])
             .iter()
             .map(TextLine::text)
             .collect()
@@ -116,6 +122,19 @@ mod tests {
                 "009 667"
             ]
         );
+    }
+
+    #[test]
+    fn cells_far_apart_are_one_line() {
+        let cell = |(digit, x): (char, f32)| word(&digit.to_string(), x, 10.0);
+        let cells = "2974"
+            .chars()
+            .zip([0.0, 30.0, 60.0, 90.0])
+            .map(cell)
+            .collect();
+        let lines = lines_from_found(vec![vec![word("No.", 0.0, 40.0)]], vec![cells], &[]);
+        let texts: Vec<String> = lines.iter().map(TextLine::text).collect();
+        assert_eq!(texts, ["2 9 7 4", "No."]);
     }
 
     #[test]

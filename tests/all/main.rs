@@ -28,6 +28,7 @@ mod program;
 mod review_page;
 mod runs;
 mod scanned;
+mod scanned_cells;
 mod schema;
 mod second_program;
 mod seen;

@@ -1,0 +1,247 @@
+//! Lines in comb boxes: what stands in the cells of one row of combs, a character in each.
+//!
+//! The characters are too far apart to be linked as letters of a word are, and their cells are
+//! known.
+
+use super::binarize::Component;
+use super::comb::Comb;
+use super::line_box::LineBox;
+
+// Tuning, in cap heights of the line unless stated otherwise.
+
+/// Fewer cells with something in them are no line.
+const LEAST_CELLS: usize = 2;
+/// What a cell holds is at most so wide: more is a word.
+const WIDEST: f32 = 1.5;
+/// A cell with nothing as high as this is empty but for dirt.
+const LEAST_HEIGHT: f32 = 0.5;
+/// A character stands at most so far above or below the walls of its cell, in heights of itself.
+const BESIDE_WALLS: f32 = 0.35;
+/// Combs of one row have their baselines at most so far apart …
+const BASELINE_STEP: f32 = 0.5;
+/// … and the gap between their characters is at most so many cells wide.
+const ROW_GAP: f32 = 2.6;
+/// A letter before the first cell, as the `A` of an A-Number, is at most so far from it …
+const BEFORE_CELLS: f32 = 3.0;
+/// … and has nothing before it that is nearer than this.
+const ALONE: f32 = 1.7;
+
+/// The ink of one cell.
+#[derive(Debug, Clone, Default)]
+struct Cell {
+    letters: Vec<Component>,
+    marks: Vec<Component>,
+}
+
+impl Cell {
+    fn all(&self) -> impl Iterator<Item = &Component> {
+        self.letters.iter().chain(&self.marks)
+    }
+
+    fn edges(&self) -> (f32, f32) {
+        let left = self.all().map(|c| c.x0).min().unwrap_or(0);
+        let right = self.all().map(|c| c.x1).max().unwrap_or(0);
+        (left as f32, right as f32)
+    }
+
+    fn height(&self) -> f32 {
+        let top = self.all().map(|c| c.y0).min().unwrap_or(0);
+        let bottom = self.all().map(|c| c.y1).max().unwrap_or(0);
+        bottom.saturating_sub(top) as f32
+    }
+}
+
+/// Takes what stands in combs out of the letters and marks of a page.
+pub(super) fn take_cell_lines(
+    letters: &mut Vec<Component>,
+    marks: &mut Vec<Component>,
+    combs: &[Comb],
+) -> Vec<LineBox> {
+    let mut lines: Vec<LineBox> = Vec::new();
+    for comb in combs {
+        let cells: Vec<Cell> = comb
+            .cells()
+            .map(|edges| cell(edges, comb.rows(), (letters, marks)))
+            .collect();
+        let Some(line) = line(&cells) else {
+            continue;
+        };
+        let inked = |c: &Component| cells.iter().any(|cell| cell.all().any(|own| own == c));
+        letters.retain(|c| !inked(c));
+        marks.retain(|c| !inked(c));
+        lines.push(line);
+    }
+    let mut lines = in_rows(lines);
+    lines.iter_mut().for_each(|line| add_letter(line, letters));
+    lines
+}
+
+/// What stands between the two walls of a cell.
+fn cell(
+    (left, right): (f32, f32),
+    (top, bottom): (f32, f32),
+    (letters, marks): (&[Component], &[Component]),
+) -> Cell {
+    let between = |c: &&Component| {
+        let (x, reach) = ((c.x0 + c.x1) as f32 / 2.0, c.height() as f32 * BESIDE_WALLS);
+        x > left && x < right && (c.y1 as f32) > top - reach && (c.y0 as f32) < bottom + reach
+    };
+    let letters: Vec<Component> = letters.iter().filter(between).copied().collect();
+    let (high, low) = (
+        letters.iter().map(|c| c.y0).min().unwrap_or(top as u32),
+        letters.iter().map(|c| c.y1).max().unwrap_or(bottom as u32),
+    );
+    let beside = |c: &&Component| between(c) && c.y1 > high && c.y0 < low;
+    let marks = marks.iter().filter(beside).copied().collect();
+    Cell { letters, marks }
+}
+
+/// The line that the characters in some cells make, if each holds one at most.
+fn line(cells: &[Cell]) -> Option<LineBox> {
+    let letters: Vec<Component> = cells.iter().flat_map(|c| &c.letters).copied().collect();
+    if letters.is_empty() {
+        return None;
+    }
+    let cap = LineBox::from_letters(letters).cap_height;
+    let high = |c: &&Cell| c.height() >= LEAST_HEIGHT * cap;
+    let inked: Vec<&Cell> = cells.iter().filter(high).collect();
+    let wide = |c: &&Cell| c.edges().1 - c.edges().0 > WIDEST * cap;
+    if inked.len() < LEAST_CELLS || inked.iter().any(wide) {
+        return None;
+    }
+    let letters = inked.iter().flat_map(|c| &c.letters).copied().collect();
+    let marks = inked.iter().flat_map(|c| &c.marks).copied();
+    Some(LineBox {
+        cells: inked.iter().map(|c| c.edges()).collect(),
+        ..LineBox::with_marks(letters, marks)
+    })
+}
+
+/// Lines of combs that stand beside one another, as one.
+fn in_rows(mut lines: Vec<LineBox>) -> Vec<LineBox> {
+    lines.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    let mut rows: Vec<LineBox> = Vec::new();
+    for line in lines {
+        let before = rows.iter_mut().find(|row| {
+            let cap = row.cap_height.max(line.cap_height);
+            let step = row.baseline_at(row.x1) - line.baseline_at(line.x0);
+            let gap = line.x0 - row.x1;
+            let reach = ROW_GAP * pitch(row).min(pitch(&line));
+            step.abs() <= BASELINE_STEP * cap && (0.0..=reach).contains(&gap)
+        });
+        match before {
+            Some(row) => *row = joined(row, &line),
+            None => rows.push(line),
+        }
+    }
+    rows
+}
+
+/// The least distance from one character to the next.
+fn pitch(line: &LineBox) -> f32 {
+    let middle = |cell: &(f32, f32)| (cell.0 + cell.1) / 2.0;
+    let steps = line.cells.windows(2).filter_map(|pair| match pair {
+        [a, b] => Some(middle(b) - middle(a)),
+        _ => None,
+    });
+    steps.fold(f32::MAX, f32::min)
+}
+
+fn joined(a: &LineBox, b: &LineBox) -> LineBox {
+    let both = |a: &[Component], b: &[Component]| a.iter().chain(b).copied().collect();
+    let marks: Vec<Component> = both(&a.marks, &b.marks);
+    LineBox {
+        cells: a.cells.iter().chain(&b.cells).copied().collect(),
+        ..LineBox::with_marks(both(&a.members, &b.members), marks)
+    }
+}
+
+/// Adds a letter that stands alone before the cells.
+fn add_letter(line: &mut LineBox, letters: &mut Vec<Component>) {
+    let cap = line.cap_height;
+    let beside = |c: &Component| {
+        let (top, bottom) = (line.y0.max(c.y0 as f32), line.y1.min(c.y1 as f32));
+        bottom - top > LEAST_HEIGHT * cap && c.height() as f32 <= WIDEST * cap
+    };
+    let near = |c: &&Component| {
+        let gap = line.x0 - c.x1 as f32;
+        beside(c) && (0.0..=BEFORE_CELLS * cap).contains(&gap)
+    };
+    let Some(first) = letters.iter().filter(near).copied().max_by_key(|c| c.x1) else {
+        return;
+    };
+    let crowds = |c: &Component| {
+        let gap = first.x0 as f32 - c.x1 as f32;
+        *c != first && beside(c) && (-cap..=ALONE * cap).contains(&gap)
+    };
+    if letters.iter().any(crowds) || first.width() as f32 > WIDEST * cap {
+        return;
+    }
+    letters.retain(|c| *c != first);
+    let mut members = line.members.clone();
+    members.push(first);
+    let mut cells = vec![(first.x0 as f32, first.x1 as f32)];
+    cells.append(&mut line.cells);
+    *line = LineBox {
+        cells,
+        ..LineBox::with_marks(members, line.marks.clone())
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::binarize::Bitmap;
+    use super::super::comb::find_combs;
+    use super::super::rule::Rule;
+    use super::*;
+
+    /// A comb of ten walled cells from x = 50 on, 50 pixels wide each.
+    fn comb() -> Vec<Comb> {
+        let (width, height) = (800, 200);
+        let mut ink = vec![0; width * height];
+        let mut fill = |x: std::ops::Range<usize>, y: std::ops::Range<usize>| {
+            y.for_each(|row| ink[row * width + x.start..row * width + x.end].fill(1));
+        };
+        fill(50..552, 140..142);
+        (0..11).for_each(|wall| fill(50 + 50 * wall..52 + 50 * wall, 100..140));
+        let floor = Rule {
+            x0: 50.0,
+            y0: 141.0,
+            x1: 552.0,
+            y1: 141.0,
+            thickness: 2.0,
+        };
+        let bitmap = Bitmap { width, height, ink };
+        find_combs(&bitmap, &[floor], 200.0)
+    }
+
+    fn letter(x: u32, width: u32) -> Component {
+        Component {
+            x0: x,
+            y0: 110,
+            x1: x + width,
+            y1: 130,
+            area: 20 * width,
+        }
+    }
+
+    #[test]
+    fn what_stands_in_cells_is_one_line() {
+        let mut letters: Vec<Component> = (0..9).map(|i| letter(70 + 50 * i, 12)).collect();
+        letters.push(letter(20, 14));
+        letters.push(letter(700, 12));
+        let lines = take_cell_lines(&mut letters, &mut Vec::new(), &comb());
+        assert_eq!(lines.len(), 1);
+        // The letter before the cells is one of the number's; the one far behind them is not.
+        assert_eq!(lines[0].cells.len(), 10);
+        assert_eq!(lines[0].cells[0], (20.0, 34.0));
+        assert_eq!(letters, [letter(700, 12)]);
+    }
+
+    #[test]
+    fn words_in_the_cells_of_a_table_are_no_such_line() {
+        let mut letters: Vec<Component> = (0..9).map(|i| letter(55 + 50 * i, 40)).collect();
+        let lines = take_cell_lines(&mut letters, &mut Vec::new(), &comb());
+        assert!(lines.is_empty() && letters.len() == 9);
+    }
+}
