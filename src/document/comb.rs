@@ -1,5 +1,6 @@
 //! Numbers in boxes of one character each, as forms print them: joined to one word.
 
+use crate::identifier::Prefix;
 use crate::model::confidence::Confidence;
 use crate::model::geometry::BoundingBox;
 use crate::text::{TextLine, Word};
@@ -12,6 +13,12 @@ const EVEN: f32 = 0.15;
 const STEP: std::ops::Range<f32> = 0.5..3.5;
 /// Gaps of spaced type in heights of the line's box.
 const GAP: std::ops::Range<f32> = 0.15..1.2;
+
+/// Letters and digits of a receipt number, whose boxes are at most so many heights of the line
+/// apart.
+const PREFIX_LETTERS: usize = 3;
+const RECEIPT_DIGITS: usize = 10;
+const PREFIX_GAP: f32 = 6.0;
 
 /// The steps of a comb are longer than so many heights of its line.
 const WIDE: f32 = 0.8;
@@ -34,15 +41,37 @@ pub(super) fn join(row: Vec<Word>) -> Vec<Word> {
             continue;
         }
         let (teeth, behind) = rest.split_at(length);
-        let bounds = teeth.iter().fold(first.bounds, |b, w| b.union(&w.bounds));
+        let mut all = prefix(&mut joined, teeth);
+        all.extend_from_slice(teeth);
+        let bounds = all.iter().fold(first.bounds, |b, w| b.union(&w.bounds));
         joined.push(Word {
-            text: teeth.iter().map(|w| w.text.as_str()).collect(),
+            text: all.iter().map(|w| w.text.as_str()).collect(),
             bounds,
             confidence: Confidence::CERTAIN,
         });
         rest = behind;
     }
     joined
+}
+
+/// Takes the letters of a receipt number off the end of a row: those stand in a box of their own,
+/// before the one of the ten digits.
+fn prefix(row: &mut Vec<Word>, digits: &[Word]) -> Vec<Word> {
+    let all = |words: &[Word]| -> String { words.iter().map(|w| w.text.as_str()).collect() };
+    let is_digit = |w: &Word| w.text.bytes().all(|b| b.is_ascii_digit());
+    let start = row.len().saturating_sub(PREFIX_LETTERS);
+    let gap = match (row.last(), digits.first()) {
+        (Some(last), Some(first)) => first.bounds.x0() - last.bounds.x1(),
+        _ => f32::MAX,
+    };
+    let height = digits.first().map_or(0.0, |w| w.bounds.height());
+    let known = || Prefix::known().any(|p| p.as_str() == all(&row[start..]));
+    let whole = digits.len() == RECEIPT_DIGITS && digits.iter().all(is_digit);
+    if whole && gap < PREFIX_GAP * height && known() {
+        row.split_off(start)
+    } else {
+        Vec::new()
+    }
 }
 
 /// Where a comb and its boxes lie.
@@ -125,6 +154,14 @@ mod tests {
         let texts = |words: Vec<Word>| words.into_iter().map(|w| w.text).collect::<Vec<_>>();
         assert_eq!(texts(join(row("034654576316", 14.0))), ["034654576316"]);
         assert_eq!(texts(join(row("034", 14.0))).len(), 3);
+        // The letters of a receipt number in a box of their own.
+        let mut boxes = row("SRC", 14.0);
+        let digits = row("2515047272", 14.0).into_iter().map(|w| Word {
+            bounds: BoundingBox::new(w.bounds.x0() + 60.0, 0.0, w.bounds.x1() + 60.0, 8.0).unwrap(),
+            ..w
+        });
+        boxes.extend(digits);
+        assert_eq!(texts(join(boxes)), ["SRC2515047272"]);
         // Spaced type: letters of different widths, even gaps between them.
         let mut x = 0.0;
         let spaced = "IOE0912345678".chars().map(|c| {
