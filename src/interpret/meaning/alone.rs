@@ -55,6 +55,7 @@ impl Geometry<'_> {
         let row = |run: usize| &rows[self.sheet.runs[run].row];
         let size = self.sheet.runs[v.run].size;
         let whole = l.first_run == l.last_run && !v.broken;
+        let lines_alone = || row(v.run).len() == 1 && row(l.last_run).len() == 1;
         let alone = match relation {
             Relation::Right => {
                 let two = row(v.run).len() == 2 && row(v.run).contains(&l.last_run);
@@ -66,14 +67,19 @@ impl Geometry<'_> {
                 let two = row(l.last_run).len() == 1 || aligned && !self.has_value_beside(l);
                 near && row(v.run).len() == 1 && two
             }
+            Relation::Above => l.rect.y0 - v.rect.y1 < CAPTION_GAP * size && lines_alone(),
             _ => false,
         };
         let rival = |o: &Label| {
             let (over, under) = (v.rect.y0 - o.rect.y1, o.rect.y0 - v.rect.y1);
             let near = over.max(under) < OVER * size && over.max(under) > -1.0;
+            // A name under a value is another value.
+            let is_value = self.sheet.tokens[o.tokens.start].value.is_some();
             near && o.rect.over_x(&v.rect) > 0.0
                 && !o.prose
+                && !is_value
                 && o.tokens != l.tokens
+                && !(o.kind == LabelKind::Unknown && self.is_parted(&o.rect, &v.rect))
                 && !self.has_value_between(o, v)
         };
         let taken = |o: &Value| {
@@ -110,6 +116,13 @@ impl Geometry<'_> {
         };
         let mut values = self.values.iter();
         values.any(|v| level(v) && behind(v) && !taken(v))
+
+    /// Whether two places over one another are in different boxes. A rule alone may underline the
+    /// upper one, and the lower be its caption.
+    fn is_parted(&self, a: &Rect, b: &Rect) -> bool {
+        let (upper, lower) = if a.y0 < b.y0 { (a, b) } else { (b, a) };
+        let x = (a.x0.max(b.x0) + a.x1.min(b.x1)) / 2.0;
+        self.sheet.floors_between(x, upper.y1 - 1.0, lower.y0 + 1.0) > 1
     }
 
     /// Whether a label over or under a value has another value between the two, which is its own.

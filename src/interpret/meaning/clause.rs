@@ -5,12 +5,23 @@ use super::label::Label;
 use super::phrase::LabelKind;
 use super::prose::is_known_in_clause;
 use super::relation::Geometry;
+use super::shape::ValueKind;
 use super::sheet::Token;
 use super::solve::Solution;
 use super::turns::{BELONGS, DENIALS, EXAMPLES, NOT_YOURS};
 use super::value::Value;
 use super::vocabulary::on;
 use std::ops::Range;
+
+/// Words that head a box with a sample in it.
+const SAMPLES: [&str; 4] = ["sample", "example", "specimen", "ejemplo"];
+
+/// Digits of a bank's routing number.
+const ROUTING_DIGITS: usize = 9;
+/// Words of a sentence about a check or a bank.
+const BANK_WORDS: [&str; 8] = [
+    "bank", "check", "checks", "cheque", "routing", "aba", "drawn", "banco",
+];
 
 /// What a clause says of the number in it.
 pub(super) enum Clause {
@@ -53,7 +64,38 @@ impl Geometry<'_> {
         near(
             self.sentence_of(v)
                 .unwrap_or_else(|| self.sheet.runs[v.run].tokens.clone()),
-        )
+        ) || self.is_in_sample(v)
+    }
+
+    /// Whether a value stands in a ruled box that is headed as a sample.
+    fn is_in_sample(&self, v: &Value) -> bool {
+        let sheet = self.sheet;
+        let cell = sheet.cell(v.rect.cx(), v.rect.cy());
+        let ruled = cell.y0 > 0.0 && cell.y1 < sheet.height;
+        let heads = |run: usize| {
+            let r = &sheet.runs[run];
+            let first = &sheet.tokens[r.tokens.start].norm;
+            let first = first.trim_matches(|c: char| !c.is_alphabetic());
+            let inside = r.rect.cx() > cell.x0 && r.rect.cx() < cell.x1;
+            inside && r.rect.y0 < v.rect.y0 && SAMPLES.contains(&first)
+        };
+        ruled && sheet.band(cell.y0, v.rect.y0).any(heads)
+    }
+
+    /// Whether a number stands right behind one of nine digits in a sentence about a check: the
+    /// routing number of a bank and an account there.
+    pub(super) fn is_of_check(&self, v: &Value) -> bool {
+        let run = || self.sheet.runs[v.run].tokens.clone();
+        let sentence = self.sentence_of(v).unwrap_or_else(run);
+        let before = v.first().checked_sub(1).filter(|t| sentence.contains(t));
+        let routing = before
+            .and_then(|t| self.sheet.tokens[t].value)
+            .is_some_and(|other| {
+                let other = &self.values[other];
+                other.digits.len() == ROUTING_DIGITS && other.kind == ValueKind::Digits
+            });
+        let of_bank = |t: &Token| BANK_WORDS.contains(&t.norm.as_str());
+        routing && self.sheet.tokens[sentence].iter().any(of_bank)
     }
 
     pub(super) fn is_denied(&self, v: &Value) -> bool {

@@ -64,15 +64,16 @@ impl Geometry<'_> {
         if !self.sheet.pixels {
             return None;
         }
-        let boxed = v.tokens.len() * 2 > v.digits.len();
-        if boxed && v.digits.len() < A_NUMBER {
-            return Some("a digit of its boxes may be missing".to_owned());
-        }
-        let run = self.sheet.runs[v.run].tokens.clone();
         let digits = |t: usize| {
             let text = &self.sheet.tokens[t].text;
             text.bytes().filter(u8::is_ascii_digit).count()
         };
+        // Not `A 9 264 755`, groups of an older and shorter number.
+        let alone = v.tokens.iter().filter(|t| digits(**t) == 1).count();
+        if alone * 2 > v.digits.len() && v.digits.len() < A_NUMBER {
+            return Some("a digit of its boxes may be missing".to_owned());
+        }
+        let run = self.sheet.runs[v.run].tokens.clone();
         let long = |t: usize| !v.tokens.contains(&t) && digits(t) >= A_NUMBER;
         let crowded = !labelled && run.into_iter().any(long);
         crowded.then(|| "other long numbers stand on its line".to_owned())

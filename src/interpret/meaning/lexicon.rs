@@ -99,16 +99,21 @@ impl Lexicon {
     }
 
     /// `n0.` and `acet`: a short word of ours in which one letter is taken for one that looks like
-    /// it.
+    /// it; or one of something else, `plece`.
     fn short(&self, word: &str) -> Option<(&'static str, Bits)> {
         let length = word.chars().count();
         if !(2..LEAST_FUZZY).contains(&length) || !word.chars().any(char::is_alphabetic) {
             return None;
         }
-        let ours = on::NUMBER | on::ACCOUNT;
+        let (ours, against) = (on::NUMBER | on::ACCOUNT, on::FOREIGN | on::ATTORNEY);
+        // Words against us are so only where they are in any text.
+        let plain = on::MILD | on::COMMON | on::HARMLESS;
         let known = |w: &str| {
             let found = self.words.get_key_value(w).map(|(w, b)| (*w, *b));
-            found.filter(|(_, bits)| bits & ours != 0 && bits & (on::FOREIGN | on::ATTORNEY) == 0)
+            found.filter(|(_, bits)| match bits & against {
+                0 => bits & ours != 0,
+                _ => length == LEAST_FUZZY - 1 && bits & plain == 0,
+            })
         };
         let read: String = word.chars().map(as_letter).collect();
         let swapped = || {
@@ -277,6 +282,7 @@ mod tests {
         assert_eq!(words.find("nurnber", true).map(|w| w.0), Some("number"));
         assert_eq!(words.find("acet", true).map(|w| w.0), Some("acct"));
         assert_eq!(words.find("n0", true).map(|w| w.0), Some("no"));
+        assert_eq!(words.find("plece", true).map(|w| w.0), Some("piece"));
         assert!(words.find("acet", false).is_none());
         assert!(words.find("zebra", true).is_none());
     }

@@ -22,6 +22,7 @@ mod foreign;
 mod judge;
 mod label;
 mod labeller;
+mod leaders;
 mod lexicon;
 mod micro;
 mod normalize;

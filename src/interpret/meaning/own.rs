@@ -58,6 +58,9 @@ impl Judge<'_> {
         if !ours && self.page.is_fax_header(v) {
             return explain(reading, "a telephone number in the header of a fax");
         }
+        if !ours && self.page.is_of_check(v) {
+            return explain(reading, "the account of a bank, behind its routing number");
+        }
         let Some((index, label, cost, _)) = self.label(value) else {
             let why = "twelve digits without a label";
             return if example {

@@ -64,6 +64,11 @@ impl Role {
     }
 }
 
+/// Words that do not make an attorney alone.
+const WEAK_ATTORNEY: [&str; 5] = ["legal", "law", "organization", "accredited", "esq"];
+/// A label of an attorney's number has at most so many words.
+const MOST_OF_ATTORNEY: usize = 8;
+
 /// What a phrase says.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Phrase {
@@ -117,6 +122,7 @@ pub(super) fn classify(sheet: &Sheet, range: Range<usize>) -> Phrase {
     phrase.kind = account(&words, &mut phrase)
         .or_else(|| date(&words, phrase.has_number).map(LabelKind::Date))
         .or_else(|| number(&words, &mut phrase))
+        .or_else(|| of_attorney(&words, &mut phrase))
         .or_else(|| field(&words));
     phrase
 }
@@ -196,8 +202,8 @@ fn account(words: &Words, phrase: &mut Phrase) -> Option<LabelKind> {
     if !phrase.why.is_empty() || words.is(on::SECRET) {
         return Some(LabelKind::Foreign);
     }
-    let weak = ["legal", "law", "organization", "accredited", "esq"];
-    let attorney = |t: &Token| t.is(on::ATTORNEY) && !weak.contains(&t.norm.as_str());
+    let weak = |t: &Token| WEAK_ATTORNEY.contains(&t.norm.as_str());
+    let attorney = |t: &Token| t.is(on::ATTORNEY) && !weak(t);
     if words.tokens.iter().any(attorney) {
         phrase.owner = Some(Role::Representative);
         return Some(LabelKind::Representative);
@@ -278,6 +284,17 @@ fn is_a_number(words: &Words, has_number: bool) -> bool {
         || has_number && words.has("registration")
         || has_number && words.has("uscis") && words.count() <= 2
         || has_number && words.has("file") && words.count() <= 3
+}
+
+/// "Online dcct., G-28 rep.": an online number of an attorney, whatever its head was read as.
+fn of_attorney(words: &Words, phrase: &mut Phrase) -> Option<LabelKind> {
+    let tokens = words.tokens.iter();
+    let named = tokens.filter(|t| t.is(on::ATTORNEY) && !WEAK_ATTORNEY.contains(&t.norm.as_str()));
+    if named.count() == 0 || !words.is(on::STRONG) || words.count() > MOST_OF_ATTORNEY {
+        return None;
+    }
+    phrase.owner = Some(Role::Representative);
+    Some(LabelKind::Representative)
 }
 
 /// Labels of fields that are no numbers.

@@ -7,6 +7,7 @@ use super::shape::ValueKind;
 use super::sheet::{Sheet, Token};
 use super::value::Value;
 use super::vocabulary::on;
+use super::words::is_titled;
 use std::ops::Range;
 
 /// A text of fewer words is a field.
@@ -63,7 +64,8 @@ pub(super) fn is_prose(sheet: &Sheet, values: &[Value], runs: Range<usize>) -> b
         })
     };
     let words: Vec<&Token> = sheet.tokens[tokens].iter().filter(counts).collect();
-    if words.len() < LEAST_WORDS || total < LEAST_WORDS + 1 {
+    let few = words.len() < LEAST_WORDS || total < LEAST_WORDS + 1;
+    if few || lines == 1 && is_titled(&words) {
         return false;
     }
     // Where all is in capitals, small words tell less: there must be more of everything.

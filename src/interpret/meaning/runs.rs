@@ -1,7 +1,9 @@
 //! A page's words to tokens, rows, runs and blocks.
 
+use super::leaders::{is_leader, parts};
 use super::micro::{drop_marks, drop_microprint, drop_security_print};
 use super::sheet::{Block, Piece, Rect, Run, Sheet, Token, Wall};
+use crate::model::confidence::Confidence;
 use crate::model::source::TextSource;
 use crate::text::{PageText, TextLine};
 
@@ -27,6 +29,8 @@ const BLOCK_SIZES: f32 = 0.12;
 /// Of print read from pixels, the size is known less well: a line without high letters is boxed
 /// lower.
 const BLOCK_SIZES_OF_PIXELS: f32 = 0.3;
+/// Between a word and the hyphen that goes on with it, pixels show at most so many ems.
+const HYPHEN_GAP: f32 = 0.7;
 /// Words that overlap by more than so many ems lie over one another.
 const TANGLE: f32 = 0.5;
 /// Two rules nearer than this, in points, are one.
@@ -129,7 +133,8 @@ fn pieces(line: &TextLine, index: usize, pixels: bool) -> Vec<Piece> {
         let rect = Rect::of(&word.bounds);
         let count = word.text.chars().count().max(1) as f32;
         let wide = rect.width() / count;
-        for (from, part) in parts(&word.text) {
+        let unsure = pixels && word.confidence < Confidence::SURE;
+        for (from, part, leads) in parts(&word.text, unsure) {
             let length = part.chars().count() as f32;
             let x0 = rect.x0 + from as f32 * wide;
             let rect = Rect {
@@ -137,7 +142,6 @@ fn pieces(line: &TextLine, index: usize, pixels: bool) -> Vec<Piece> {
                 x1: x0 + length * wide,
                 ..rect
             };
-            let leads = is_leader(&part);
             pieces.push(Piece {
                 text: part,
                 rect,
@@ -149,6 +153,7 @@ fn pieces(line: &TextLine, index: usize, pixels: bool) -> Vec<Piece> {
     }
     if pixels {
         join_points(&mut pieces);
+        join_hyphens(&mut pieces);
     }
     pieces
 }
@@ -172,32 +177,23 @@ fn join_points(pieces: &mut Vec<Piece>) {
     }
 }
 
-/// A word cut before and after dots in a row: where each part begins, in characters.
-fn parts(word: &str) -> Vec<(usize, String)> {
-    let is_dot = |c: char| matches!(c, '.' | '…' | '_');
-    if !word.contains("...") && !word.contains('…') && !word.contains("___") {
-        return vec![(0, word.to_owned())];
-    }
-    let mut parts: Vec<(usize, String)> = Vec::new();
-    let mut of_dots = None;
-    for (i, c) in word.chars().enumerate() {
-        if of_dots != Some(is_dot(c)) {
-            parts.push((i, String::new()));
-            of_dots = Some(is_dot(c));
+/// `ONL -ACCT`: pixels show a space before a hyphen within a word.
+fn join_hyphens(pieces: &mut Vec<Piece>) {
+    let mut at = 1;
+    while at < pieces.len() {
+        let (before, piece) = (&pieces[at - 1], &pieces[at]);
+        let mut letters = piece.text.chars();
+        let hyphened =
+            letters.next() == Some('-') && letters.next().is_some_and(char::is_alphabetic);
+        let near = piece.rect.x0 - before.rect.x1 < HYPHEN_GAP * piece.size;
+        if hyphened && near && before.text.ends_with(char::is_alphabetic) {
+            let piece = pieces.remove(at);
+            pieces[at - 1].text.push_str(&piece.text);
+            pieces[at - 1].rect = pieces[at - 1].rect.union(&piece.rect);
+        } else {
+            at += 1;
         }
-        if let Some((_, part)) = parts.last_mut() {
-            part.push(c);
-        }
     }
-    parts
-}
-
-/// Whether a word is a dot leader or a line drawn with characters.
-fn is_leader(word: &str) -> bool {
-    let all = |set: &[char]| word.chars().all(|c| set.contains(&c));
-    !word.is_empty()
-        && (all(&['.', '…', '·', '_'])
-            || word.chars().count() >= 3 && all(&['.', '…', '·', '_', '-', '–', '—', ' ']))
 }
 
 fn is_dash_alone(word: &str) -> bool {

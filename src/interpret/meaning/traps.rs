@@ -174,7 +174,83 @@ fn an_a_number_from_pixels_that_may_lack_digits_is_for_a_person() {
     let label = "A-Number of petitioner";
     assert_eq!(verdicts(label, "2 0 7 1 7 6 4 3 9"), [Verdict::Accept]);
     assert_eq!(verdicts(label, "7 1 7 6 4 3 9"), [Verdict::Review]);
+    assert_eq!(verdicts(label, "A 9 264 755"), [Verdict::Accept]);
     assert_eq!(verdicts("", "A553257476"), [Verdict::Accept]);
     let scanned = "A553257476 229914542901 000000000";
     assert_eq!(verdicts("", scanned), [Verdict::Review]);
+}
+
+/// What becomes of the number on a page, read from pixels or not.
+fn verdict(sheet: Sheet, source: TextSource) -> Option<Verdict> {
+    let page = PageText {
+        source,
+        ..sheet.page()
+    };
+    let read = interpret(&page).readings.into_iter();
+    let mut read = read.filter(|r| r.canonical == NUMBER);
+    read.next().map(|r| r.verdict)
+}
+
+#[test]
+fn what_the_page_explains_needs_no_person() {
+    let sentence = |text: &str| {
+        let mut sheet = base();
+        sheet.paragraph(40.0, 200.0, text, 9.0, 500.0);
+        verdict(sheet, TextSource::TextLayer)
+    };
+    for text in [
+        format!("Your check no. 7213 is enclosed with this letter (bank 791947868 {NUMBER})."),
+        format!("We return the check that was drawn on account 696887294 {NUMBER}."),
+    ] {
+        assert_eq!(sentence(&text), Some(Verdict::Explained), "{text}");
+    }
+    for label in ["Workstation log", "Mail plece"] {
+        let mut sheet = base();
+        sheet.text(40.0, 200.0, &format!("{label}: {NUMBER}"), 8.0);
+        assert_eq!(
+            verdict(sheet, TextSource::Ocr),
+            Some(Verdict::Explained),
+            "{label}"
+        );
+    }
+    let mut sheet = base();
+    sheet.rule(40.0, 190.0, 500.0, 190.0);
+    sheet.rule(40.0, 260.0, 500.0, 260.0);
+    sheet.text(
+        50.0,
+        200.0,
+        "SAMPLE - how to fill in item 4 of a form (not your number)",
+        9.0,
+    );
+    sheet.text(50.0, 220.0, "4. USCIS Online Account Number", 8.0);
+    sheet.text(270.0, 220.0, NUMBER, 8.0);
+    assert_eq!(
+        verdict(sheet, TextSource::TextLayer),
+        Some(Verdict::Explained)
+    );
+}
+
+#[test]
+fn an_attorneys_caption_with_a_word_misread_is_an_attorneys() {
+    let mut sheet = base();
+    sheet.text(40.0, 200.0, NUMBER, 9.0);
+    sheet.text(90.0, 211.0, "(Online dcct., G-28 rep.)", 7.0);
+    assert_eq!(verdict(sheet, TextSource::Ocr), Some(Verdict::Explained));
+}
+
+#[test]
+fn a_label_set_like_a_title_is_no_sentence() {
+    for label in [
+        "Online Account Number USCIS Gave You",
+        "CIS Online Account Number",
+    ] {
+        let mut sheet = base();
+        sheet.text(40.0, 200.0, label, 8.0);
+        sheet.text(330.0, 200.0, NUMBER, 8.0);
+        assert_eq!(
+            verdict(sheet, TextSource::Ocr),
+            Some(Verdict::Accept),
+            "{label}"
+        );
+    }
 }

@@ -84,7 +84,8 @@ const NUMBER: &str = "\
 /// Safe: the head alone makes nothing ours; every other word of the label must be known.
 const ACCOUNT: &str = "account accounts acct accts a/c cuenta cuentas account# acct# oan";
 /// Not safe: only words that name the agency's own online account.
-const STRONG: &str = "uscis online on-line onl elis myuscis linea oan egov self-service e-account";
+const STRONG: &str =
+    "uscis online on-line onl elis myuscis my.uscis.gov linea oan egov self-service e-account";
 /// Not safe: each word must leave it open whose account it is. Never add a noun that names a
 /// person, a firm or a payment.
 const MODIFIER: &str = "\
@@ -99,7 +100,8 @@ const MODIFIER: &str = "\
     sign-in signin login log-in please use uscis-online de del su usted en el la los para con tu \
     e-filing efiling government dhs only copy printed see note known available used when which \
     that is was as form forms next onto copy department homeland security's tied belonging \
-    connected attached matter above nuestro we gave given signed up filled";
+    connected attached matter above nuestro we gave given signed up filled cis every all each \
+    one packet filings sheet";
 /// Not safe: persons of the case, whose account is what we look for.
 const OWNER: &str = "\
     pet ben appl applicant petitioner beneficiary requestor requester requesting self-petitioner \
@@ -136,7 +138,8 @@ pub(super) const FOREIGN: &str = "\
     alternate-payer financial institution iban swift bic requisition accession specimen lab \
     patient medical physician surgeon provider physician-id clinic hospital chart dock docket \
     wage job requisition slot seat booth counter session voucher# pickup stub folio roll reel \
-    frame";
+    frame workstation work-station logbook technician terminal operator livescan live-scan pouch \
+    tray tote pallet rack sorter mailpiece mail-piece";
 /// Safe: words that a receipt label may have.
 const CASE: &str = "\
     rcpt receipt receipt# case application petition request filing recibo caso solicitud \
@@ -169,11 +172,13 @@ const ROLE: &str = "\
 /// Safe: they only tell running text from labels.
 const VERB: &str = "\
     is was are were be been has have had will may can should must please do does did reads shows \
-    appears identifies es fue sera esta son belongs opened sent named gave";
+    appears identifies es fue sera esta son belongs opened sent named gave tenga guarde llame \
+    escriba use avise avisenos cambia tiene encontrara hemos puede debe firme envie";
 /// Safe: as above.
 const FUNCTION: &str = "\
     your you we our this that these the it they to with when if not and or for of in on at by \
-    from any sign use keep write bring call visit contact has been su usted";
+    from any sign use keep write bring call visit contact has been su usted el los las y o en \
+    con por para que se si al cuando dentro nada sin como";
 /// Safe: as above.
 const BIDDING: &str = "call use keep write sign quote enter";
 /// Not safe: words that may stand in the clause around a number of ours. No noun that owns a

@@ -1,7 +1,11 @@
 //! The words of a phrase, and those of them that speak of something else.
 
+use super::normalize::is_capitalized;
 use super::sheet::Token;
 use super::vocabulary::{Bits, on};
+
+/// Words of so many letters begin with a capital in a label set like a title.
+const LONG_WORD: usize = 4;
 
 /// The words of a phrase with what they have in common.
 pub(super) struct Words<'a> {
@@ -70,4 +74,14 @@ pub(super) fn foreign_words(words: &Words, in_account: bool) -> Vec<String> {
         .filter(is_foreign)
         .map(|t| t.norm.clone())
         .collect()
+}
+
+/// Whether all words of a line but the small ones begin with a capital, as a label's do: "Online
+/// Account Number USCIS Gave You".
+pub(super) fn is_titled(words: &[&Token]) -> bool {
+    let long = |t: &&&Token| t.text.chars().filter(|c| c.is_alphabetic()).count() >= LONG_WORD;
+    let ends = words
+        .last()
+        .is_some_and(|t| t.ends_with(&['.', '!', '?', ',']));
+    !ends && words.iter().filter(long).all(|t| is_capitalized(&t.text))
 }
