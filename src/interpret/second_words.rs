@@ -24,6 +24,15 @@ const TELLING: f32 = 0.9;
 const ADVANTAGE: f32 = 0.15;
 /// A word read less surely than this gives way to one of another engine that notices use.
 const WEAK: f32 = 0.6;
+/// A line of at most so many words is a label, a value or a stamp …
+const SHORT_LINE: usize = 4;
+/// … which was hardly read if its letters are less sure than this on the mean.
+const ILLEGIBLE: f32 = 0.55;
+/// A second reading of such a line has so many letters at least.
+const LEAST_LETTERS: usize = 3;
+/// Second readings reach over so much of their line.
+const ALL_OF_LINE: f32 = 0.95;
+const MOST_OF_LINE: f32 = 0.8;
 /// Words at one place share so much of the wider one.
 const SAME_PLACE: f32 = 0.6;
 
@@ -37,16 +46,59 @@ pub fn with_second_words(
     if page.source != TextSource::Ocr {
         return None;
     }
-    let lines = doubtful_lines(page, meaning);
     let mut better: Option<PageText> = None;
-    for index in lines.into_iter().take(MOST_LINES) {
-        let line = &page.lines[index];
-        let readings = rereader.reread_words(&line.bounds);
-        if let Some(line) = read_better(line, &readings) {
+    let mut replace = |index: usize, line: Option<TextLine>| {
+        if let Some(line) = line {
             better.get_or_insert_with(|| page.clone()).lines[index] = line;
         }
+    };
+    let doubtful = doubtful_lines(page, meaning);
+    for index in doubtful.iter().copied().take(MOST_LINES) {
+        let line = &page.lines[index];
+        replace(
+            index,
+            read_better(line, &rereader.reread_words(&line.bounds)),
+        );
+    }
+    let illegible = illegible_lines(page).filter(|index| !doubtful.contains(index));
+    for index in illegible.take(MOST_LINES) {
+        let line = &page.lines[index];
+        replace(
+            index,
+            read_surely(line, &rereader.reread_words(&line.bounds)),
+        );
     }
     better
+}
+
+/// Short lines of the page's upper half, where its numbers stand, that were hardly read: as long as
+/// they are, nothing can be said to be absent.
+fn illegible_lines(page: &PageText) -> impl Iterator<Item = usize> {
+    let hardly_read = |line: &&(usize, &TextLine)| {
+        let (_, line) = line;
+        let upper = line.bounds.y1() < page.size.1 * 0.5;
+        upper && line.words.len() <= SHORT_LINE && mean(&line.words) < ILLEGIBLE
+    };
+    let lines: Vec<(usize, &TextLine)> = page.lines.iter().enumerate().collect();
+    let found: Vec<usize> = lines.iter().filter(hardly_read).map(|l| l.0).collect();
+    found.into_iter()
+}
+
+/// A line that was hardly read as a second look reads it: surely, all of it, and as words. No
+/// number comes of it, as there is no first reading that agrees.
+fn read_surely(line: &TextLine, readings: &[Vec<Word>]) -> Option<TextLine> {
+    let sure = |words: &&Vec<Word>| {
+        let text: String = words.iter().map(|w| w.text.as_str()).collect();
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let known = words.iter().all(|w| is_known_word(bare(w)));
+        let least = words.iter().map(|w| w.confidence.get()).fold(1.0, f32::min);
+        covers(line, words, MOST_OF_LINE)
+            && letters >= LEAST_LETTERS
+            && digits * 2 < letters
+            && (least >= TELLING || known && least >= WEAK)
+    };
+    TextLine::new(readings.iter().find(sure)?.clone())
 }
 
 /// The lines that hold, or are next to, a number in doubt and its label, as far as they were not
@@ -114,19 +166,29 @@ fn is_better(line: &TextLine, second: &[Word]) -> bool {
         let all = words.iter().flat_map(|w| w.text.chars());
         all.filter(char::is_ascii_digit).collect()
     };
-    let mean = |words: &[Word]| {
-        let letters = |w: &Word| w.text.chars().count() as f32;
-        let all: f32 = words.iter().map(letters).sum();
-        let sure: f32 = words.iter().map(|w| letters(w) * w.confidence.get()).sum();
-        sure / all.max(1.0)
-    };
     let least = second.iter().map(|w| w.confidence).min();
-    let bounds = second.iter().map(|w| w.bounds).reduce(|a, b| a.union(&b));
-    let covers = bounds.is_some_and(|b| b.overlap_x(&line.bounds) > 0.95 * line.bounds.width());
-    covers
+    covers(line, second, ALL_OF_LINE)
         && least.is_some_and(|c| c.get() >= WEAK)
         && mean(second) >= mean(&line.words) + ADVANTAGE / 2.0
         && digits(second) == digits(&line.words)
+}
+
+/// How sure the letters of some words are, on the mean.
+fn mean(words: &[Word]) -> f32 {
+    let letters = |w: &Word| w.text.chars().count() as f32;
+    let all: f32 = words.iter().map(letters).sum();
+    let sure: f32 = words.iter().map(|w| letters(w) * w.confidence.get()).sum();
+    sure / all.max(1.0)
+}
+
+/// Whether some words reach over so much of a line.
+fn covers(line: &TextLine, words: &[Word], share: f32) -> bool {
+    let bounds = words.iter().map(|w| w.bounds).reduce(|a, b| a.union(&b));
+    bounds.is_some_and(|b| b.overlap_x(&line.bounds) > share * line.bounds.width())
+}
+
+fn bare(word: &Word) -> &str {
+    word.text.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// A word that second readings read better.
@@ -155,17 +217,13 @@ fn is_surer(second: &Word, first: &Word) -> bool {
 
 /// Whether a word that notices use, read by another engine, stands for one that was hardly read.
 fn replaces(other: &Word, word: &Word) -> bool {
-    let bare = |w: &Word| -> String {
-        let letters = w.text.trim_matches(|c: char| !c.is_alphanumeric());
-        letters.to_owned()
-    };
     let (a, b) = (bare(other), bare(word));
     let alike = a.chars().count().abs_diff(b.chars().count()) <= 1;
     other.confidence.get() >= TELLING
         && word.confidence.get() < WEAK
         && alike
-        && is_known_word(&a)
-        && !is_known_word(&b)
+        && is_known_word(a)
+        && !is_known_word(b)
 }
 
 /// The word of a second reading at the place of one.

@@ -8,6 +8,7 @@ use crate::interpret::{Assessment, names_agency};
 use crate::model::owner::Owner;
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
+use crate::notice::harmless::{is_harmless, is_narrow, line_height};
 use crate::notice::occupied::is_occupied;
 use crate::notice::page_info::tells_of_notice;
 use crate::notice::unread::loose_digits;
@@ -21,11 +22,6 @@ const SPOILED_DIGITS_OF_PIXELS: usize = 4;
 
 /// A line of at most so many words is a label, a value or a stamp.
 const SHORT_LINE: usize = 4;
-/// Twelve digits are about six times as wide as they are high. Print under a stamp is as high as
-/// the stamp.
-const SCRAP_WIDTH: f32 = 5.0;
-const SCRAP_HEIGHT: f32 = 1.6;
-
 /// Words read less surely than this on the mean are not read.
 const LEGIBLE_LINE: f32 = 0.5;
 
@@ -266,7 +262,7 @@ fn is_illegible(page: &PageText, label: &Labelled, meaning: &Meaning) -> bool {
         .flatten();
     words
         .filter(|w| w.text.chars().filter(|c| c.is_alphanumeric()).count() >= 5)
-        .any(|w| w.confidence.get() < LEGIBLE_LINE && !known(w))
+        .any(|w| w.confidence.get() < LEGIBLE_LINE && !is_narrow(w) && !known(w))
 }
 
 /// Whether digits begin a cell of the notice's upper half that could not be read surely and were
@@ -325,8 +321,7 @@ pub(super) fn defaced(page: &PageText, meaning: &Meaning) -> Vec<Gap> {
     page.lines
         .iter()
         .filter(upper)
-        .filter(|line| !ends_paragraph(page, line) && !beside_mailing_bars(page, line))
-        .filter(|line| !is_scrap(line, size) && !is_understood(meaning, line))
+        .filter(|line| !ends_paragraph(page, line) && !is_harmless(page, meaning, line, size))
         .filter(|line| {
             let letters = |w: &Word| w.text.chars().filter(|c| c.is_alphanumeric()).count() as f32;
             let all: f32 = line.words.iter().map(letters).sum();
@@ -347,55 +342,6 @@ fn sure_letters(word: &Word) -> f32 {
         share * part.chars().count() as f32
     };
     parts.map(sure).sum()
-}
-
-/// The height of the middle one of a page's lines.
-fn line_height(page: &PageText) -> f32 {
-    let mut heights: Vec<f32> = page.lines.iter().map(|l| l.bounds.height()).collect();
-    heights.sort_by(f32::total_cmp);
-    heights.get(heights.len() / 2).copied().unwrap_or_default()
-}
-
-/// Whether a line is too short for twelve digits and has none: the end of a word, a tick, a name in
-/// white on black. What hides a number leaves more.
-fn is_scrap(line: &TextLine, size: f32) -> bool {
-    let text = line.text();
-    let plain = !text.bytes().any(|b| b.is_ascii_digit());
-    plain && line.bounds.width() < SCRAP_WIDTH * size && line.bounds.height() < SCRAP_HEIGHT * size
-}
-
-/// Whether a line is a label that the grammar knows, and not that of an account.
-fn is_understood(meaning: &Meaning, line: &TextLine) -> bool {
-    meaning.labels.iter().any(|l| {
-        let known = !matches!(l.label.kind, LabelKind::Unknown | LabelKind::Account);
-        known
-            && l.label
-                .bounds
-                .is_some_and(|b| line.bounds.overlap(&b) > 0.8)
-    })
-}
-
-/// A word read out of the bars of the post office has so many characters at least, and so great a
-/// share of thin ones.
-const BARS_LENGTH: usize = 12;
-const BARS_SHARE: f32 = 0.35;
-
-/// Whether a word is what a reader sees in the bars above an address: many thin letters, none of
-/// them surely.
-fn is_mailing_bars(word: &Word) -> bool {
-    let count = word.text.chars().count();
-    let thin = |c: &char| matches!(c, 'l' | 'I' | 'i' | '1' | '|' | 't' | 'j' | '!' | 'f');
-    let share = word.text.chars().filter(thin).count() as f32 / count.max(1) as f32;
-    count >= BARS_LENGTH && share >= BARS_SHARE && word.confidence.get() < SURE_LABEL
-}
-
-/// Whether a line is the post office's bars, or stands in their band.
-fn beside_mailing_bars(page: &PageText, line: &TextLine) -> bool {
-    let words = page.lines.iter().flat_map(|l| &l.words);
-    words.filter(|w| is_mailing_bars(w)).any(|bars| {
-        let (b, l) = (&bars.bounds, &line.bounds);
-        b.overlap_y(l) > 0.3 * l.height().min(b.height()) && l.x0() < b.x1() + 2.0 * b.width()
-    })
 }
 
 fn digits(word: &str) -> usize {

@@ -84,8 +84,14 @@ fn signs(pages: &[&PageReading], account_number: AccountNumberState) -> Vec<Find
         .iter()
         .flat_map(|page| page.gaps.iter().map(|gap| (page.number, gap)))
         .collect();
-    if account_number == AccountNumberState::Unreadable && !gaps.is_empty() {
-        found.push(print_unread(&gaps));
+    // What is read badly all over may have lost any number, whatever else was found.
+    let unreadable = account_number == AccountNumberState::Unreadable;
+    let told = gaps
+        .into_iter()
+        .filter(|(_, gap)| unreadable || gap.is_whole_page());
+    let told: Vec<(PageNumber, &Gap)> = told.collect();
+    if !told.is_empty() {
+        found.push(print_unread(&told));
     }
     found
 }

@@ -13,7 +13,19 @@ pub struct Gap {
     pub bounds: Option<BoundingBox>,
 }
 
+/// Why nothing can be said of a page that was read badly all over.
+const WHOLE_PAGE: &str = "the page as a whole was not read surely";
+
 impl Gap {
+    /// A page that was read badly all over: any of its numbers may be lost.
+    pub(super) fn whole_page() -> Gap {
+        Gap::of_page(WHOLE_PAGE)
+    }
+
+    pub(super) fn is_whole_page(&self) -> bool {
+        self.why == WHOLE_PAGE
+    }
+
     pub(super) fn at(bounds: BoundingBox, why: &str) -> Gap {
         Gap {
             why: why.to_owned(),

@@ -11,6 +11,7 @@ mod fields;
 mod follow;
 mod gap;
 mod group;
+mod harmless;
 mod names;
 pub mod nature;
 mod near;

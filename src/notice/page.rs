@@ -56,7 +56,7 @@ pub fn interpret_page(
     if page.source == TextSource::Ocr {
         unread = defaced(page, &meaning);
         if !legible(page, &assessments, &meaning, goes_on) {
-            unread.push(Gap::of_page("the page as a whole was not read surely"));
+            unread.push(Gap::whole_page());
         }
         if !is_whole(page) {
             unread.push(Gap::of_page("only a part of the page can be seen"));

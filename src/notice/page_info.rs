@@ -217,11 +217,18 @@ fn alone(
 
 fn page_of(texts: &[String]) -> Option<(u32, u32)> {
     let number = |text: &str| text.replace(['l', 'I'], "1").parse::<u32>().ok();
-    texts.iter().filter(|t| t.len() < 60).find_map(|t| {
+    let short = || texts.iter().filter(|t| t.len() < 60);
+    let count = |t: &String| {
         let c = PAGE_OF.captures(t)?;
         let (page, of) = (number(&c[1])?, number(&c[2])?);
         (page >= 1 && page <= of).then_some((page, of))
-    })
+    };
+    // "1 of 3" alone may count checks.
+    let named = |t: &&String| t.to_lowercase().contains("page");
+    short()
+        .filter(named)
+        .find_map(count)
+        .or_else(|| short().find_map(count))
 }
 
 /// The year and month of a printed date: `03/05/2014`, `March 5, 2014` or `5 Mar 2014`.

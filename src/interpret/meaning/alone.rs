@@ -116,6 +116,7 @@ impl Geometry<'_> {
         };
         let mut values = self.values.iter();
         values.any(|v| level(v) && behind(v) && !taken(v))
+    }
 
     /// Whether two places over one another are in different boxes. A rule alone may underline the
     /// upper one, and the lower be its caption.
