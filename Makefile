@@ -2,8 +2,8 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help run test setup build check lint features docs deny dist dist-test bench bench-peers \
-	bench-instructions everyday accuracy accuracy-fresh accuracy-open accuracy-augraphy \
-	calibration fixtures page python test-cluster review-picture train
+	bench-instructions everyday accuracy accuracy-fresh accuracy-open accuracy-lines \
+	accuracy-augraphy calibration fixtures page python test-cluster review-picture train
 
 # The seed and number of files for the targets that draw notices.
 SEED ?= 1
@@ -111,6 +111,12 @@ accuracy-open: setup ## Measure accuracy on designs by independent authors (SEED
 		$(addprefix --family ,$(FAMILY))
 	target/release/score target/open/truth.jsonl target/release/extract target/open \
 		--by family --by origin --fields
+
+# The line finder alone, on pages of the same designs (COUNT designs; families kept out are not drawn).
+# Example: make accuracy-lines SEED=3 COUNT=40
+accuracy-lines: setup ## Measure which printed lines are found, by kind of damage (SEED, COUNT)
+	cargo build --release --package i797-generator --bin found
+	target/release/found --seed $(SEED) --count $(COUNT)
 
 # Clean pages of the same designs, spoiled by a library that is not ours. Needs pdftoppm, and the
 # network once. Fails if a wrong number was accepted.
