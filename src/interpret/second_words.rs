@@ -86,8 +86,9 @@ fn illegible_lines(page: &PageText) -> impl Iterator<Item = usize> {
 
 /// A line that was hardly read as a second look reads it: surely, all of it, and as words. No
 /// number comes of it, as there is no first reading that agrees.
-fn read_surely(line: &TextLine, readings: &[Vec<Word>]) -> Option<TextLine> {
-    let sure = |words: &&Vec<Word>| {
+fn read_surely(line: &TextLine, readings: &[WordsReading]) -> Option<TextLine> {
+    let sure = |reading: &&WordsReading| {
+        let words = &reading.words;
         let text: String = words.iter().map(|w| w.text.as_str()).collect();
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         let digits = text.chars().filter(char::is_ascii_digit).count();
@@ -98,7 +99,7 @@ fn read_surely(line: &TextLine, readings: &[Vec<Word>]) -> Option<TextLine> {
             && digits * 2 < letters
             && (least >= TELLING || known && least >= WEAK)
     };
-    TextLine::new(readings.iter().find(sure)?.clone())
+    TextLine::new(readings.iter().find(sure)?.words.clone())
 }
 
 /// The lines that hold, or are next to, a number in doubt and its label, as far as they were not
