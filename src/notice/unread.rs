@@ -21,6 +21,9 @@ const COMB_CELLS: usize = 5;
 /// An A-Number without its `A` has so many digits.
 const A_NUMBER_DIGITS: usize = 9;
 
+/// Digits so many heights beside others belong to them.
+const BESIDE: f32 = 1.5;
+
 /// An `A` with so many digits is an A-Number that lost some, or gained some.
 const NEARLY: [usize; 4] = [5, 6, 10, 11];
 
@@ -47,7 +50,7 @@ pub(super) fn number_unread(
                 || has_torn_comb(page, meaning, assessments)
                 || has_empty_label(meaning, assessments))
         || has_dropped(assessments)
-        || has_loose_a_number(meaning, assessments)
+        || has_loose_a_number(page, meaning, assessments)
 }
 
 /// Whether pixels gave nothing at all at a label of a number, and no number of its kind anywhere:
@@ -91,14 +94,32 @@ fn counts(assessment: &Assessment) -> bool {
 
 /// Whether nine digits that nothing explains stand alone in a cell where no A-Number was read on
 /// the page: a list of persons may head them with a word that the grammar does not know.
-fn has_loose_a_number(meaning: &Meaning, assessments: &[Assessment]) -> bool {
+fn has_loose_a_number(page: &PageText, meaning: &Meaning, assessments: &[Assessment]) -> bool {
     let of_kind = |a: &Assessment| a.candidate.kind == IdentifierKind::ANumber && counts(a);
     let loose = |r: &Reading| {
         let label = r.label.as_ref().map(|l| l.kind);
         let free = matches!(label, None | Some(LabelKind::Unknown | LabelKind::Name));
-        r.shape == ValueKind::Digits && digits(&r.printed) == A_NUMBER_DIGITS && free
+        let nine = r.shape == ValueKind::Digits && digits(&r.printed) == A_NUMBER_DIGITS;
+        nine && free && !r.spans.iter().any(|span| has_digits_beside(page, span))
     };
     !assessments.iter().any(of_kind) && meaning.readings.iter().any(loose)
+}
+
+/// Whether digits stand close beside words of a line: all are one longer number, or a line for
+/// machines.
+fn has_digits_beside(page: &PageText, span: &Span) -> bool {
+    let Some(line) = page.lines.get(span.line) else {
+        return false;
+    };
+    let Some(own) = line.words.get(span.words.clone()).and_then(<[Word]>::first) else {
+        return false;
+    };
+    let reach = BESIDE * own.bounds.height();
+    let before = span.words.start.checked_sub(1);
+    let beside = [before, Some(span.words.end)].into_iter().flatten();
+    let mut beside = beside.filter_map(|at| line.words.get(at));
+    let inner = own.bounds.x0() - reach..line.words[span.words.end - 1].bounds.x1() + reach;
+    beside.any(|w| digits(&w.text) >= 2 && w.bounds.x1() > inner.start && w.bounds.x0() < inner.end)
 }
 
 /// The kind of number that a label announces.

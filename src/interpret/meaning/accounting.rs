@@ -99,7 +99,8 @@ fn labelled(page: &Geometry<'_>, solution: &Solution, index: usize) -> Labelled 
     Labelled {
         label: seen(label, index),
         owner: label.owner,
-        in_sentence: label.prose,
+        // "A USCIS online account number looks like this:" is no cell of the notice.
+        in_sentence: label.prose || page.speaks_of_example(label),
         words,
         values: solution.values_of(index).collect(),
         doubts: label.doubts.clone(),

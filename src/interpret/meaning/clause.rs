@@ -98,6 +98,11 @@ impl Geometry<'_> {
         routing && self.sheet.tokens[sentence].iter().any(of_bank)
     }
 
+    /// Whether the words of a label announce an example.
+    pub(super) fn speaks_of_example(&self, l: &Label) -> bool {
+        says(&spoken(&self.sheet.tokens[l.tokens.clone()]), &EXAMPLES)
+    }
+
     pub(super) fn is_denied(&self, v: &Value) -> bool {
         let near = |r: Range<usize>| says(&spoken(&self.sheet.tokens[r]), &DENIALS);
         self.sentence_of(v).is_some_and(near)
@@ -171,6 +176,9 @@ impl Geometry<'_> {
         }
         if self.is_not_yours(v) {
             return Clause::Other("the text says that it is not the reader's".to_owned());
+        }
+        if self.is_of_another(l, v, &sentence) {
+            return Clause::Other("the sentence gives it to somebody else".to_owned());
         }
         let mut taken = vec![false; clause.len()];
         for link in solution

@@ -26,6 +26,7 @@ mod leaders;
 mod lexicon;
 mod micro;
 mod normalize;
+mod others;
 mod own;
 mod phrase;
 mod prose;

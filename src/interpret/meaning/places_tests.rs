@@ -141,3 +141,43 @@ fn a_value_centered_beside_two_lines_of_label_has_both() {
         assert_ne!(other, Some(Verdict::Accept), "{second}");
     }
 }
+
+/// A letter with this sentence in it.
+fn in_letter(sentence: &str) -> Option<Verdict> {
+    verdict(&[
+        (40.0, 40.0, "Form I-797C, Notice of Action"),
+        (40.0, 70.0, "Receipt Number: IOE0912345678"),
+        (40.0, 82.0, "Notice Date: 04/01/2021"),
+        (
+            40.0,
+            120.0,
+            "We have received the application that you sent to this office.",
+        ),
+        (40.0, 130.0, sentence),
+    ])
+}
+
+#[test]
+fn a_sentence_gives_a_number_to_the_nearest_person_before_it() {
+    for other in [
+        "The earlier petition was filed by another person under USCIS online account number",
+        "A case of another filer, who used account number",
+        "It was opened by someone else from online account",
+        "The record holds a petition by a former employer, whose online account is number",
+    ] {
+        let sentence = format!("{other} {NUMBER}.");
+        assert_eq!(in_letter(&sentence), Some(Verdict::Explained), "{sentence}");
+    }
+    for own in [
+        "It was not filed by another person; your USCIS online account number is",
+        "Not another person but the applicant filed it under USCIS online account number",
+        "Cases of another filer are not linked to your USCIS online account number",
+    ] {
+        let sentence = format!("{own} {NUMBER}.");
+        let read = in_letter(&sentence);
+        let kept = matches!(read, Some(Verdict::Accept | Verdict::Review));
+        assert!(kept, "{sentence} {read:?}");
+    }
+    let claimed = format!("It was filed by another person under account {NUMBER}, now yours.");
+    assert_ne!(in_letter(&claimed), Some(Verdict::Explained));
+}

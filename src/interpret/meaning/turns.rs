@@ -102,18 +102,11 @@ pub(super) const BELONGS: [&str; 16] = [
 ];
 
 /// Said of a number, these leave it to somebody else.
-pub(super) const NOT_YOURS: [&str; 13] = [
+pub(super) const NOT_YOURS: [&str; 6] = [
     "you have no access",
     "and not to you",
     "but not to you",
     "is not yours",
     "not your own",
     "must not be used on your",
-    "by someone else",
-    "by somebody else",
-    "by another person",
-    "of another person",
-    "of someone else",
-    "no part in this case",
-    "cannot be used here",
 ];

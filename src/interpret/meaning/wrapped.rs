@@ -186,6 +186,7 @@ impl Parts<'_> {
             "as", "at", "is", "was", "has", "been", "not",
         ];
         let goes_on = end.is(on::JOIN)
+            || end.text.ends_with(',')
             || open.contains(&end.norm.as_str())
             || start.text.starts_with('(')
             || matches!(

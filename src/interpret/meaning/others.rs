@@ -1,0 +1,89 @@
+//! Sentences that give a number to somebody else than the reader: "an earlier petition, filed by
+//! another person under account 0123…".
+
+use super::label::Label;
+use super::relation::Geometry;
+use super::value::Value;
+use std::ops::Range;
+
+/// The person whose number it is stands at most so many words before it.
+const REACH: usize = 14;
+
+/// Words that set a person apart from those of the case …
+const APART: [&str; 9] = [
+    "another",
+    "other",
+    "former",
+    "previous",
+    "prior",
+    "earlier",
+    "different",
+    "unrelated",
+    "otro",
+];
+/// … and the persons.
+const PERSONS: [&str; 12] = [
+    "person",
+    "filer",
+    "petitioner",
+    "applicant",
+    "employer",
+    "party",
+    "household",
+    "sponsor",
+    "company",
+    "requestor",
+    "customer",
+    "persona",
+];
+/// Persons of the case: what comes after them may be theirs.
+const OF_CASE: [&str; 12] = [
+    "you",
+    "your",
+    "yours",
+    "applicant",
+    "petitioner",
+    "beneficiary",
+    "client",
+    "filer",
+    "requestor",
+    "self",
+    "su",
+    "usted",
+];
+/// Words that turn a sentence around.
+const NEGATIONS: [&str; 6] = ["not", "no", "never", "nor", "but", "instead"];
+
+impl Geometry<'_> {
+    /// Whether the nearest person named before a number, in its sentence, is somebody else than
+    /// those of the case, and nothing between or behind takes that back.
+    pub(super) fn is_of_another(&self, l: &Label, v: &Value, sentence: &Range<usize>) -> bool {
+        let norm = |t: usize| self.sheet.tokens[t].norm.as_str();
+        let first = v.first().min(if sentence.contains(&l.tokens.start) {
+            l.tokens.start
+        } else {
+            v.first()
+        });
+        let from = first.saturating_sub(REACH).max(sentence.start);
+        let other = (from..first).rev().find_map(|t| {
+            let before = t.checked_sub(1).filter(|b| *b >= sentence.start).map(norm);
+            let apart = before.is_some_and(|b| APART.contains(&b));
+            if PERSONS.contains(&norm(t)) && apart || is_someone_else(before, norm(t)) {
+                Some(true)
+            } else if OF_CASE.contains(&norm(t)) || NEGATIONS.contains(&norm(t)) {
+                Some(false)
+            } else {
+                None
+            }
+        });
+        let taken_back = || {
+            let own = |t: usize| matches!(norm(t), "you" | "your" | "yours" | "su" | "usted");
+            l.tokens.clone().chain(v.last() + 1..sentence.end).any(own)
+        };
+        other == Some(true) && !taken_back()
+    }
+}
+
+fn is_someone_else(before: Option<&str>, word: &str) -> bool {
+    word == "else" && matches!(before, Some("someone" | "somebody"))
+}
