@@ -8,6 +8,7 @@ use crate::identifier::IdentifierKind;
 use crate::interpret::Assessment;
 use crate::model::verdict::Verdict;
 use crate::notice::PageReading;
+use crate::notice::group::is_back;
 use crate::text::PageText;
 
 /// A running head stands in this upper share of the page's print, a foot in this lower one.
@@ -32,9 +33,14 @@ pub fn follow(pages: &mut [PageReading]) {
     }
 }
 
-/// The pages right before one that belong to one notice, from its first page.
+/// The pages right before one that belong to one notice, from its first page. One back, blank or
+/// printed, may stand between.
 fn run_before<'a>(before: &'a [PageReading], page: &PageReading) -> &'a [PageReading] {
-    let adjoins = |last: &PageReading| page.number.get() <= last.number.get() + 1;
+    let before = match before {
+        [fronts @ .., back] if is_back(back) && !back.goes_on && !names_case(back) => fronts,
+        all => all,
+    };
+    let adjoins = |last: &PageReading| page.number.get() <= last.number.get() + 2;
     if !before.last().is_some_and(adjoins) {
         return &[];
     }
@@ -67,6 +73,10 @@ fn goes_on(page: &PageReading, run: &[PageReading]) -> bool {
     let strange = named().any(|a| !known(&a.candidate.value));
     let shared = page.running.iter().any(known);
     !strange && (shared && counted != Some(false) || counted == Some(true))
+}
+
+fn names_case(page: &PageReading) -> bool {
+    page.assessments.iter().any(is_receipt)
 }
 
 /// A receipt number of the page, counted or held back.

@@ -57,3 +57,28 @@ fn a_page_of_another_case_or_of_none_does_not() {
         assert_eq!(numbers(&[&LETTER, page]), ["IOE0912345678"]);
     }
 }
+
+#[test]
+fn a_back_may_stand_between_two_pages_of_a_notice() {
+    let first = [&LETTER[..], &[(400.0, 40.0, "Page 1 of 2")]].concat();
+    let second = [
+        (40.0, 40.0, "IOE0912345678"),
+        (400.0, 40.0, "Page 2 of 2"),
+        (400.0, 300.0, "A098 765 432"),
+    ];
+    let back = [
+        (40.0, 300.0, "Please keep this notice with your records."),
+        (40.0, 320.0, "Write to us if your address changes."),
+    ];
+    let found = numbers(&[&first, &back, &second]);
+    assert_eq!(found, ["IOE0912345678", "A098765432"]);
+    // Two pages between are too much, and so is one of another case.
+    let other = [
+        (40.0, 40.0, "IOE0987654321"),
+        (40.0, 300.0, "A 076 543 210"),
+    ];
+    for between in [&[&back[..], &back[..]][..], &[&other[..]]] {
+        let pages = [&[&first[..]][..], between, &[&second[..]]].concat();
+        assert_eq!(numbers(&pages), ["IOE0912345678"]);
+    }
+}

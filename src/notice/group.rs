@@ -126,7 +126,7 @@ impl Page<'_> {
 
 /// Whether a page is the printed back of one before it: the form at its foot and nothing that
 /// belongs to one case.
-fn is_back(page: &PageReading) -> bool {
+pub(super) fn is_back(page: &PageReading) -> bool {
     let info = &page.info;
     let names_nothing = info.notice_type.is_none() && info.notice_date.is_none();
     page.legible
