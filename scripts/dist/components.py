@@ -5,7 +5,8 @@ usage: components.py PROGRAM TARGET LICENSES SBOM [CARGO OPTION...]
 
 PROGRAM is the package, TARGET what it is built for; the options choose features. Only crates count
 whose code ends up in the program: neither build scripts nor macros nor tests. Fails if a crate does
-not say its license. Asks no server; the same commit gives the same bytes.
+not say its license, or if its text cannot be told. Asks no server; the same commit gives the same
+bytes.
 """
 
 import datetime
@@ -17,12 +18,19 @@ import sys
 import uuid
 from pathlib import Path
 
-LICENSE_FILE = re.compile(r"^(licen[cs]e|copying|copyright|notice|unlicense)\b.*", re.IGNORECASE)
+# LICENSE-MIT, LICENSE_A2, CGATS_LICENSE.txt, but not licenses.rs or licensing.md.
+LICENSE_FILE = re.compile(
+    r"([a-z]+_)?(un)?(licen[cs]e|copying|copyright|notice)(?![a-z])", re.IGNORECASE
+)
 NO_LICENSE = {".rs", ".py", ".c", ".h", ".html"}
+# What lies there is in no program.
+NOT_LINKED = {"tests", "benches", "examples", "fuzz"}
 RULE = "-" * 80
 SQLITE = "Public domain: https://sqlite.org/copyright.html"
-MUSL = """MIT. Copyright (c) 2005-2020 Rich Felker, et al., under the terms of the MIT license as above;
+MUSL = """MIT, as below. Copyright (c) 2005-2020 Rich Felker, et al.;
 https://git.musl-libc.org/cgit/musl/tree/COPYRIGHT"""
+NOTO = """SIL Open Font License 1.1: https://openfontlicense.org. The glyphs in
+noto-sans-mono-bitmap are drawn from it."""
 GLIBC = """LGPL-2.1-or-later: https://www.gnu.org/licenses/old-licenses/lgpl-2.1.html. Linked into the
 program for aarch64 only. Its source is that of Debian's package glibc, and the program can be linked
 with another one: the source of extract builds with `make dist`."""
@@ -72,10 +80,42 @@ def license_texts(package):
     found = sorted(path for path in root.rglob("*") if LICENSE_FILE.match(path.name))
     texts = {}
     for path in [*named, *found]:
-        if path.is_file() and path.suffix not in NO_LICENSE:
+        folders = path.relative_to(root).parts[:-1]
+        if path.is_file() and path.suffix not in NO_LICENSE and NOT_LINKED.isdisjoint(folders):
             text = path.read_text(errors="replace").replace("\r\n", "\n").strip("\n")
             texts.setdefault(" ".join(text.split()), text)
     return list(texts.values())
+
+
+def mit(holders):
+    """Return the text of the MIT license for somebody else's work."""
+    text = Path("LICENSE-MIT").read_text().strip("\n")
+    return re.sub(r"(?m)^Copyright .*$", f"Copyright (c) {holders}", text)
+
+
+def texts_of(crates):
+    """Return the license texts of each crate.
+
+    A crate published without one has that of its repository, as a sister published from there
+    brings it along, or the text that its license names, with its authors as the holders.
+    """
+    texts = {crate: license_texts(package) for crate, package in crates.items()}
+    sisters = {}
+    for crate, package in crates.items():
+        if texts[crate] and package["repository"]:
+            sisters.setdefault((package["repository"], package["license"]), texts[crate])
+    for crate, package in crates.items():
+        if texts[crate]:
+            continue
+        key = (package["repository"], package["license"])
+        if key in sisters:
+            texts[crate] = sisters[key]
+        elif expression(package) == "MIT" and package["authors"]:
+            holders = [re.sub(r" *<.*>", "", author) for author in package["authors"]]
+            texts[crate] = [mit(", ".join(holders))]
+        else:
+            sys.exit(f"components: {crate} brings no text of its license, {expression(package)}")
+    return texts
 
 
 def expression(package):
@@ -87,8 +127,8 @@ def licenses(crates):
     """Return the license texts, each once, with the crates that have it."""
     users = {}
     texts = {}
-    for crate, package in sorted(crates.items()):
-        for text in license_texts(package):
+    for crate, own in sorted(texts_of(crates).items()):
+        for text in own:
             key = " ".join(text.split())
             texts.setdefault(key, text)
             users.setdefault(key, []).append(crate)
@@ -96,7 +136,7 @@ def licenses(crates):
         "Licenses of what is linked into extract",
         "",
         "extract itself is licensed under MIT or Apache-2.0, at your option. These crates are in it;",
-        "the texts follow below. A crate without a text of its own names its license only.",
+        "the texts follow below.",
         "",
     ]
     for (name, version), package in sorted(crates.items()):
@@ -107,6 +147,7 @@ def licenses(crates):
     for title, text in [
         ("SQLite", SQLITE),
         ("musl", MUSL),
+        ("Noto Sans Mono", NOTO),
         ("GNU C library", GLIBC),
         ("Rust", RUST),
     ]:
