@@ -49,14 +49,21 @@ strip_to() { "${3:-}strip" --strip-all -o "$2" "$1"; }
 
 # --- check -------------------------------------------------------------------------------------
 
+# What a program says is read whole before it is searched: grep ends at the first match, and whoever
+# still writes then fails, now and then.
+
 # A file that runs where there is no C library: it asks for no loader and no library.
 check_static() {
-  ! readelf --wide --program-headers "$1" | grep -q INTERP || fail "$1 asks for a loader"
-  ! readelf --wide --dynamic "$1" | grep -q NEEDED || fail "$1 asks for libraries"
+  local told
+  told=$(readelf --wide --program-headers --dynamic "$1")
+  ! grep -q INTERP <<<"$told" || fail "$1 asks for a loader"
+  ! grep -q NEEDED <<<"$told" || fail "$1 asks for libraries"
 }
 
 check_stripped() {
-  ! readelf --wide --sections "$1" | grep -q '\.debug_' || fail "$1 is not stripped"
+  local told
+  told=$(readelf --wide --sections "$1")
+  ! grep -q '\.debug_' <<<"$told" || fail "$1 is not stripped"
 }
 
 # What the kernel keeps the workers of a program from.

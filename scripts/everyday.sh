@@ -81,7 +81,8 @@ tar -czf out.tar.gz held/a.pdf
 } > out.eml
 python3 -m zipfile -c out.zip held/a.pdf
 for container in out.tar out.tar.gz out.eml out.zip; do
-  run "$container" | grep -q "\"path\":\"$container/.*a.pdf\".*\"outcome\":\"read\"" \
+  told=$(run "$container")
+  grep -q "\"path\":\"$container/.*a.pdf\".*\"outcome\":\"read\"" <<<"$told" \
     || fail "$container does not give its notice"
 done
 echo "tar, tar.gz, mail and zip gave their notices"
