@@ -6,6 +6,26 @@ import struct
 import zlib
 
 
+def swelling_page() -> bytes:
+    """A small PDF, one page of which has 700 MiB of drawing: no worker of 512 MiB can hold it."""
+    packer = zlib.compressobj(9)
+    mebibyte = b"0 0 m " * (2**20 // 6)
+    drawing = b"".join([*(packer.compress(mebibyte) for _ in range(700)), packer.flush()])
+    bodies = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<<>>>>",
+        b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(drawing), drawing),
+    ]
+    file = b"%PDF-1.4\n"
+    table = b"xref\n0 5\n0000000000 65535 f \n"
+    for number, body in enumerate(bodies, 1):
+        table += b"%010d 00000 n \n" % len(file)
+        file += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    end = b"trailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(file)
+    return file + table + end
+
+
 def vast_picture() -> bytes:
     """A small PNG of 144 million pixels in colour, which no worker of 512 MiB can hold."""
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import i797
 import pytest
 from conftest import FIXTURES, NATIVE, SCAN, program
-from hostile import vast_picture
+from hostile import swelling_page, vast_picture
 
 
 def children() -> list[int]:
@@ -30,8 +30,9 @@ def children() -> list[int]:
     return found
 
 
-def test_a_file_that_its_worker_cannot_hold():
-    document = i797.read(vast_picture(), max_memory=512, engine="builtin")
+@pytest.mark.parametrize("hostile", [swelling_page, vast_picture])
+def test_a_file_that_its_worker_cannot_hold(hostile):
+    document = i797.read(hostile(), max_memory=512, engine="builtin")
     assert document.outcome == "failed"
     errors = [document.error, *(page.error for page in document.pages)]
     assert {error.kind for error in errors if error} <= {"too-large", "damaged"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import i797
 import pytest
 from conftest import FIXTURES
+from hostile import swelling_page
 
 ray = pytest.importorskip("ray")
 
@@ -28,3 +29,15 @@ def test_rows_are_the_documents(cluster):
     named = read_notices(table).take_all()
     assert sorted(row["path"] for row in named) == files
     assert {row["outcome"] for row in named} == {"read"}
+
+
+def test_a_poisoned_file_fails_no_task(cluster):
+    from i797.ray import read_notices
+
+    notice = (FIXTURES / "notices/grid-found.pdf").read_bytes()
+    content = {"a.pdf": notice, "poison.pdf": swelling_page(), "b.pdf": notice}
+    items = [{"path": path, "content": each} for path, each in content.items()]
+    table = ray.data.from_items(items, override_num_blocks=1)
+    rows = read_notices(table, max_memory=512, engine="builtin").take_all()
+    outcomes = {row["path"]: row["outcome"] for row in rows}
+    assert outcomes == {"a.pdf": "read", "poison.pdf": "failed", "b.pdf": "read"}

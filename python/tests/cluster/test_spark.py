@@ -7,7 +7,7 @@ import re
 import i797
 import pytest
 from conftest import FIXTURES, ROOT
-from hostile import vast_picture
+from hostile import swelling_page, vast_picture
 from i797 import checks
 from i797.spark import read_notices, unread
 
@@ -72,18 +72,23 @@ def test_paths_and_packed_bytes_are_read_alike(spark, notices, tmp_path):
 
 
 def test_a_poisoned_file_fails_no_task(spark, tmp_path):
-    """One that its worker cannot hold, and workers that a hostile one ends."""
+    """Their workers die, and the rows before and after them are read."""
+    notice = (FIXTURES / "notices/grid-found.pdf").read_bytes()
     content = [
-        ("a.pdf", bytearray((FIXTURES / "notices/grid-found.pdf").read_bytes())),
+        ("a.pdf", bytearray(notice)),
+        ("poison.pdf", bytearray(swelling_page())),
+        ("b.pdf", bytearray(notice)),
         ("poison.png", bytearray(vast_picture())),
-        ("b.pdf", bytearray((FIXTURES / "notices/grid-found.pdf").read_bytes())),
+        ("c.pdf", bytearray(notice)),
     ]
     table = spark.createDataFrame(content, "path string, content binary").coalesce(1)
     read = read_notices(spark, table, max_memory=512, engine="builtin").collect()
     assert [(row.path, row.outcome) for row in read] == [
         ("a.pdf", "read"),
-        ("poison.png", "failed"),
+        ("poison.pdf", "failed"),
         ("b.pdf", "read"),
+        ("poison.png", "failed"),
+        ("c.pdf", "read"),
     ]
 
 
