@@ -6,19 +6,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/install.sh
 venv=target/python/cluster
-requirements=python/requirements-cluster.txt
 
-if ! command -v java > /dev/null; then
-  for jre in openjdk-17-jre-headless openjdk-21-jre-headless; do
-    apt-cache show "$jre" > /dev/null 2>&1 && break
-  done
-  install_missing cluster "$jre"
-fi
-if ! cmp -s "$requirements" "$venv/requirements.txt"; then
-  "${PYTHON:-python3}" -m venv --clear "$venv"
-  "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$requirements"
-  cp "$requirements" "$venv/requirements.txt"
-fi
+command -v java >/dev/null || install_missing cluster default-jre-headless
+environment cluster "$venv" python/requirements-cluster.txt
 scripts/python.sh --wheel
 "$venv/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps \
   target/python/wheels/*.whl

@@ -5,16 +5,9 @@
 # Set STATIC to a static `extract` for a wheel that runs on any Linux; it has no Tesseract.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. scripts/install.sh
 folder=target/python
 venv=$folder/venv
-
-# usage: environment FOLDER REQUIREMENTS     installs what is pinned, where it changed
-environment() {
-  cmp -s "$2" "$1/requirements.txt" && return
-  "${PYTHON:-python3}" -m venv --clear "$1"
-  "$1/bin/pip" install --quiet --disable-pip-version-check --no-deps --requirement "$2"
-  cp "$2" "$1/requirements.txt"
-}
 
 # The programs go into the package without the tables that profilers need.
 programs() {
@@ -28,7 +21,7 @@ programs() {
   strip -o python/i797/bin/extract-ocr target/release/extract-ocr
 }
 
-environment "$venv" python/requirements.txt
+environment python "$venv" python/requirements.txt
 programs
 # What links the C library of this machine promises nothing about others.
 platform=${STATIC:+pypi}
