@@ -50,7 +50,7 @@ features: setup ## Check the builds without Tesseract and without the command li
 python: build ## Build the Python wheel into target/python/wheels and run its tests
 	@scripts/python.sh
 
-# Brings a JRE, pyspark and ray: some 500 MB, which is why `make test` leaves it out.
+# Brings a JRE, pyspark and ray: some 500 MB, which is why `make test` leaves it out. CI runs both.
 test-cluster: build ## Test the Python package on Spark and Ray, on this machine
 	@scripts/cluster.sh
 
