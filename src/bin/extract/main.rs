@@ -8,6 +8,8 @@ mod exit;
 mod hints;
 mod inputs;
 mod log;
+#[cfg(all(target_arch = "x86_64", any(target_env = "musl", test)))]
+mod mem;
 mod memory;
 mod metrics;
 mod output;
