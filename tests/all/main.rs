@@ -8,6 +8,7 @@ mod apply;
 mod batch;
 mod broken;
 mod browser;
+mod checked_off;
 mod command_line;
 mod confinement;
 mod containers;

@@ -271,3 +271,46 @@ fn a_name_that_is_no_text_ends_no_run() {
     assert!(!run.text().contains('\u{1b}'), "{}", run.text());
     assert_eq!(fs::read_dir(&sources).expect("the folder").count(), 2);
 }
+
+#[test]
+fn decisions_of_several_people_name_the_files() {
+    let folder = Folder::new("split-decisions");
+    let source = fixture("notices/grid-found.pdf");
+    let read = extract(&[source.as_os_str()]);
+    let records = documents(read.text());
+    let receipt = &records[0].notices[0].identifiers[0];
+    let decided = |by: &str, value: &str, at: &str| {
+        let place = &receipt.sightings[0];
+        let decision = serde_json::json!({ "content_hash": records[0].content_hash,
+            "path": records[0].path, "page": place.page, "box": place.bounds, "notice": null,
+            "kind": receipt.kind.key(), "read": receipt.value, "action": "corrected",
+            "value": value, "note": null, "by": by, "at": at });
+        let path = folder.path(&format!("decisions-{by}.json"));
+        let file = serde_json::json!({ "schema_version": 1, "decisions": [decision] });
+        fs::write(&path, file.to_string()).expect("decisions");
+        path
+    };
+    let late = decided("CD", "IOE0900000002", "2026-11-25T09:00:00Z");
+    let early = decided("AB", "IOE0900000001", "2026-11-25T08:00:00Z");
+    let out = folder.path("out");
+    let run = split(
+        &[
+            source.as_os_str(),
+            OsStr::new("--decisions"),
+            late.as_os_str(),
+            OsStr::new("--decisions"),
+            early.as_os_str(),
+            OsStr::new("--name"),
+            OsStr::new("{receipt_number}"),
+        ],
+        &out,
+    );
+    // Two people differ: the later one counts, and somebody must ask them.
+    assert_eq!(run.status, Some(1), "{}", run.err);
+    assert!(
+        run.err.contains("AB and CD decided differently"),
+        "{}",
+        run.err
+    );
+    assert!(out.join("IOE0900000002.pdf").exists(), "{}", run.text());
+}

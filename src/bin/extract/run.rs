@@ -21,6 +21,7 @@ use i797::review::Decisions;
 
 use crate::annotations::Undrawn;
 use crate::command::apply;
+use crate::command::earlier::Earlier;
 use crate::exit::{Causes, Status};
 use crate::output::Unfinished;
 use crate::progress::{Progress, Shown};
@@ -31,10 +32,7 @@ use crate::{annotations, console, hints, inputs, log, memory, metrics};
 
 /// Reads what the settings name and writes the reports; with decisions, they are applied to the
 /// records of earlier reports and of what is read.
-pub(crate) fn read(
-    settings: &Settings,
-    decided: Option<(Vec<Decisions>, Vec<DocumentRecord>)>,
-) -> Status {
+pub(crate) fn read(settings: &Settings, decided: Option<(Vec<Decisions>, Earlier)>) -> Status {
     let (interrupt, unfinished) = listening();
     read_until(settings, decided, &interrupt, &unfinished)
 }
@@ -65,7 +63,7 @@ fn listening() -> (Interrupt, Unfinished) {
 /// The same for somebody who listens to signals already.
 pub(crate) fn read_until(
     settings: &Settings,
-    decided: Option<(Vec<Decisions>, Vec<DocumentRecord>)>,
+    decided: Option<(Vec<Decisions>, Earlier)>,
     interrupt: &Interrupt,
     unfinished: &Unfinished,
 ) -> Status {

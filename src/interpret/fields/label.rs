@@ -48,6 +48,25 @@ const OF_ROLE: &[&str] = &[
     "person",
     "for",
     "whom",
+    "primary",
+    "named",
+    "information",
+    "info",
+    "record",
+    "file",
+    "filing",
+    "alien",
+    "u.s",
+    "us",
+    "party",
+    "individual",
+    "employer",
+    "petitioning",
+    "company",
+    "sponsor",
+    "worker",
+    "petition",
+    "application",
 ];
 /// Words of a label in Spanish.
 const SPANISH: &[&str] = &[
@@ -68,6 +87,8 @@ pub(super) struct FieldLabel {
     pub run: usize,
     /// In a column of roles: its name stands left of it.
     pub in_row: bool,
+    /// How it names the one who filed, whose role the form tells.
+    pub filer: Option<Filer>,
     pub rect: Rect,
     pub size: f32,
     pub colon: bool,
@@ -77,6 +98,82 @@ pub(super) struct FieldLabel {
     pub bracketed: bool,
     pub text: String,
 }
+
+/// How a label names the one who filed, without a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Filer {
+    /// `Filed by`, `Applicant/Petitioner`.
+    Named,
+    /// `Name`, `RE:`: it may be anybody else.
+    Bare,
+}
+
+/// Labels of the one who filed, in the vocabulary's spelling.
+const FILERS: &[&str] = &[
+    "filed by",
+    "filer",
+    "name of filer",
+    "filer name",
+    "person who filed",
+    "filing party",
+    "requestor",
+    "requester",
+    "requestor name",
+    "name of requestor",
+    "applicant/petitioner",
+    "petitioner/applicant",
+    "applicant/petitioner name",
+    "name of applicant/petitioner",
+    "applicant/petitioner/requestor",
+    "applicant or petitioner",
+    "petitioner or applicant",
+    "applicant petitioner",
+    "petitioner applicant",
+    "applicant or petitioner name",
+    "name of applicant or petitioner",
+    "you filed as",
+    "your name",
+    "this notice is for",
+];
+/// Labels that may name the one who filed.
+const BARE: &[&str] = &[
+    "name",
+    "names",
+    "full name",
+    "name last first",
+    "name last first middle",
+    "name family given",
+    "person",
+    "persons",
+    "re",
+    "in re",
+    "regarding",
+    "matter of",
+    "in the matter of",
+    "in matter of",
+    "case of",
+    "issued to",
+];
+/// Phrases for a role.
+const ROLES: &[(&str, FieldKind)] = &[
+    ("application filed by", FieldKind::Applicant),
+    ("petition filed by", FieldKind::Petitioner),
+    ("petition filed for", FieldKind::Beneficiary),
+    ("filed for", FieldKind::Beneficiary),
+    ("filed on behalf of", FieldKind::Beneficiary),
+    ("appl", FieldKind::Applicant),
+    ("appl name", FieldKind::Applicant),
+    ("pet", FieldKind::Petitioner),
+    ("petr", FieldKind::Petitioner),
+    ("pet name", FieldKind::Petitioner),
+    ("ben", FieldKind::Beneficiary),
+    ("bene", FieldKind::Beneficiary),
+    ("benef", FieldKind::Beneficiary),
+    ("ben name", FieldKind::Beneficiary),
+    ("benef name", FieldKind::Beneficiary),
+    ("petitioning employer", FieldKind::Petitioner),
+    ("petitioning organization", FieldKind::Petitioner),
+];
 
 /// The labels of a page, in the order of its runs.
 pub(super) fn labels(page: &Page<'_>) -> Vec<FieldLabel> {
@@ -170,6 +267,9 @@ fn label(
         kind,
         run,
         in_row: kind.class() == FieldClass::Name && is_row_role(page, tokens.clone()),
+        filer: (kind == FieldKind::Applicant)
+            .then(|| filer(&words_of(page, tokens.clone())))
+            .flatten(),
         rect: sheet.rect_of(tokens.clone()),
         size: first.size.max(1.0),
         colon: last.text.ends_with([':', '>', '=']),
@@ -222,12 +322,7 @@ fn without_notes(page: &Page<'_>, part: Range<usize>) -> usize {
 
 /// The field that a phrase announces.
 fn classify(page: &Page<'_>, phrase: Range<usize>) -> Option<FieldKind> {
-    let tokens = page.tokens(phrase.clone());
-    let words: Vec<&str> = tokens
-        .iter()
-        .map(|t| t.norm.as_str())
-        .filter(|w| !w.is_empty() && *w != "#")
-        .collect();
+    let words = words_of(page, phrase.clone());
     if words.is_empty() || words.len() > MOST_WORDS {
         return None;
     }
@@ -239,6 +334,23 @@ fn classify(page: &Page<'_>, phrase: Range<usize>) -> Option<FieldKind> {
         return Some(*kind);
     }
     role(page, phrase, &words)
+}
+
+/// The words of a phrase, as the vocabulary spells them.
+fn words_of<'a>(page: &Page<'a>, phrase: Range<usize>) -> Vec<&'a str> {
+    let words = page.tokens(phrase).iter().map(|t| t.norm.as_str());
+    words.filter(|w| !w.is_empty() && *w != "#").collect()
+}
+
+/// How a phrase names the one who filed, if it does.
+fn filer(words: &[&str]) -> Option<Filer> {
+    let text = words.join(" ");
+    let is = |list: &[&str]| list.contains(&text.as_str());
+    match () {
+        () if is(FILERS) => Some(Filer::Named),
+        () if is(BARE) => Some(Filer::Bare),
+        () => None,
+    }
 }
 
 /// Words for the one who filed, in the column of a family's table that tells who each person is.
@@ -266,8 +378,12 @@ fn role(page: &Page<'_>, phrase: Range<usize>, words: &[&str]) -> Option<FieldKi
         () if is(word, &["beneficiary", "beneficiario"]) => Some(FieldKind::Beneficiary),
         () => None,
     };
-    if is_row_role(page, phrase.clone()) {
+    if is_row_role(page, phrase.clone()) || filer(words).is_some() {
         return Some(FieldKind::Applicant);
+    }
+    let text = words.join(" ");
+    if let Some((_, kind)) = ROLES.iter().find(|(phrase, _)| *phrase == text) {
+        return Some(*kind);
     }
     let mut roles: Vec<FieldKind> = words.iter().filter_map(|w| of(w)).collect();
     roles.dedup();
@@ -279,9 +395,11 @@ fn role(page: &Page<'_>, phrase: Range<usize>, words: &[&str]) -> Option<FieldKi
         return None;
     }
     let number = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
+    // `(LAST, FIRSTD`: the bracket was read as a letter.
+    let small = |w: &str| OF_ROLE.contains(&w) || pixels && w.len() > 4 && is(w, OF_ROLE);
     let fine = words
         .iter()
-        .all(|w| of(w).is_some() || OF_ROLE.contains(w) || number(w));
+        .all(|w| of(w).is_some() || small(w) || number(w));
     let other = phrase.clone().any(|t| page.is_number_label(t));
     (fine && !other).then_some(kind)
 }

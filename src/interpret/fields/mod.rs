@@ -5,6 +5,7 @@
 //! returns what it saw; [`choose`] decides between sightings that differ. A reading that the page
 //! leaves in doubt goes to review.
 
+mod again;
 mod amount;
 mod appointment;
 mod case_type;
@@ -12,6 +13,7 @@ mod choose;
 mod confirm;
 mod dates;
 mod details;
+mod filer;
 mod label;
 mod letter;
 mod list;
@@ -26,12 +28,17 @@ mod sheet;
 mod spoken_dates;
 mod title;
 mod type_words;
+mod whole_name;
 mod words;
 
+#[cfg(test)]
+mod composed;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod traps;
+#[cfg(test)]
+mod wordings;
 
 pub use case_type::FILED as FORMS;
 pub use confirm::confirm;
@@ -65,6 +72,7 @@ pub(super) fn read(page: &PageText, meaning: &Meaning, layout: &Layout) -> PageF
     amount::read(&page, &labels, &mut seen);
     appointment::read(&page, &labels, &mut seen);
     letter::read(&page, &mut seen);
+    filer::addressed(&page, &mut seen);
     let readings = choose::choose(&page, seen);
     let owners = people::owners(&page, &readings);
     PageFields { readings, owners }

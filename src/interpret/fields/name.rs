@@ -110,6 +110,22 @@ const NO_NAMES: &[&str] = &[
     "for",
     "of",
 ];
+/// What only companies end with.
+const INCORPORATED: &[&str] = &[
+    "INC",
+    "LLC",
+    "LLP",
+    "LP",
+    "CORP",
+    "CO",
+    "CORPORATION",
+    "LTD",
+    "LIMITED",
+    "PLLC",
+    "PC",
+    "INCORPORATED",
+    "COMPANY",
+];
 /// What companies end with.
 const COMPANY: &[&str] = &[
     "INC",
@@ -139,10 +155,21 @@ const COMPANY: &[&str] = &[
     "CENTER",
 ];
 
+/// Words of these are parts of a company's name, not of a person's.
+const JOINING: &[&str] = &["for", "of", "the", "and"];
+/// Small words within family names.
+const PARTICLES: &[&str] = &[
+    "af", "al", "ap", "av", "bin", "bint", "da", "das", "de", "del", "dem", "den", "der", "di",
+    "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "los", "st.", "ter", "van", "von", "y",
+    "zu",
+];
+
 /// A name found among some words.
 #[derive(Debug, Clone)]
 pub(super) struct Name {
     pub tokens: Vec<usize>,
+    /// How many of them are family names in a cell of their own.
+    pub family: Option<usize>,
     /// Why not to be sure.
     pub doubt: Option<&'static str>,
 }
@@ -156,9 +183,22 @@ pub(super) fn name(page: &Page<'_>, tokens: Range<usize>) -> Option<Name> {
             || matches!(page.token(*t).text.as_str(), "&" | "-" | ",")
     };
     let start = tokens.clone().find(free)?;
-    let end = (start..tokens.end)
-        .find(|t| !free(t) || page.token(*t).text.starts_with('('))
-        .unwrap_or(tokens.end);
+    // A law firm behind `c/o` is another name.
+    let ends = |t: &usize| {
+        let token = page.token(*t);
+        !free(t) || token.text.starts_with('(') || token.norm == "c/o"
+    };
+    let end = (start..tokens.end).find(ends).unwrap_or(tokens.end);
+    // `TAMPA FL 33675` is a place.
+    let zip = |t: usize| {
+        let digits = page.token(t).text.get(..5);
+        page.shape(t) == Some(ValueKind::Zip)
+            || digits.is_some_and(|d| d.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let state = |t: usize| page.token(t).text.len() == 2;
+    if end < tokens.end && zip(end) && state(end - 1) {
+        return None;
+    }
     let mut of: Vec<usize> = (start..end).collect();
     // The letter of an A-Number whose digits follow.
     if of
@@ -168,7 +208,23 @@ pub(super) fn name(page: &Page<'_>, tokens: Range<usize>) -> Option<Name> {
     {
         of.pop();
     }
-    judged(page, of)
+    let mut name = judged(page, of)?;
+    // `24/7 STAFFING CO`: beside a name stand numbers with a meaning of their own, or nothing.
+    let stray = |t: usize| {
+        let shape = page.shape(t);
+        let text = page.token(t).text.trim_end_matches(['.', ')']);
+        let mark = !text.chars().any(char::is_alphanumeric);
+        let ordinal = text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
+        !mark
+            && !ordinal
+            && shape.is_none_or(|s| {
+                matches!(s, ValueKind::Digits | ValueKind::Mixed | ValueKind::Scrap)
+            })
+    };
+    if (tokens.start..start).any(stray) {
+        name.doubt = name.doubt.or(Some("more stands before it"));
+    }
+    Some(name)
 }
 
 pub(super) fn judged(page: &Page<'_>, tokens: Vec<usize>) -> Option<Name> {
@@ -185,10 +241,17 @@ pub(super) fn judged(page: &Page<'_>, tokens: Vec<usize>) -> Option<Name> {
         return None;
     }
     let company = bare.len() > 1 && bare.iter().skip(1).any(|w| COMPANY.contains(&w.as_str()));
+    // `LAKESIDE SERVICES LLC` says what it is by its end.
+    let incorporated = company
+        && bare
+            .last()
+            .is_some_and(|w| INCORPORATED.contains(&w.as_str()));
     let strange = |t: &usize| {
         let norm = page.token(*t).norm.as_str();
-        let joins = matches!(norm, "for" | "of" | "the");
-        NO_NAMES.contains(&norm) && !(joins && company) || page.is_other_label(*t) && !company
+        let joins = JOINING.contains(&norm) && company;
+        let taken = page.is_number_label(*t) || norm == "uscis";
+        NO_NAMES.contains(&norm) && !joins && (!incorporated || taken)
+            || page.is_other_label(*t) && !company
     };
     let in_name =
         |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.' | ',' | '&' | '/' | '`');
@@ -206,7 +269,9 @@ pub(super) fn judged(page: &Page<'_>, tokens: Vec<usize>) -> Option<Name> {
         .collect();
     let upper = lettered.iter().all(|w| !w.chars().any(char::is_lowercase));
     let capital = |w: &&&str| w.starts_with(char::is_uppercase);
-    let capitals = lettered.iter().filter(capital).count();
+    let particle = |w: &&&str| PARTICLES.contains(*w);
+    let capitals =
+        lettered.iter().filter(capital).count() + lettered.iter().filter(particle).count();
     let titled = capitals * 2 > lettered.len();
     let all_titled = capitals == lettered.len() && lettered.len() <= MOST_TITLED;
     let comma = words.iter().any(|w| w.ends_with(','));
@@ -220,7 +285,38 @@ pub(super) fn judged(page: &Page<'_>, tokens: Vec<usize>) -> Option<Name> {
         () if titled => Some("not in capitals"),
         () => return None,
     };
-    Some(Name { tokens, doubt })
+    Some(Name {
+        tokens,
+        family: None,
+        doubt,
+    })
+}
+
+/// The words of a name; given names in a column of their own stand behind a comma.
+pub(super) fn words_of(page: &Page<'_>, name: &Name) -> String {
+    let text = |t: &[usize]| {
+        let words: Vec<&str> = t.iter().map(|t| page.token(*t).text.as_str()).collect();
+        words.join(" ")
+    };
+    match name.family {
+        Some(many) => {
+            let (family, given) = name.tokens.split_at(many);
+            format!("{}, {}", text(family).trim_end_matches(','), text(given))
+        }
+        None => text(&name.tokens),
+    }
+}
+
+/// Whether some words are a company.
+pub(super) fn is_company(words: &str) -> bool {
+    let mut bare = words.split_whitespace().map(fold).skip(1);
+    bare.any(|word| COMPANY.contains(&word.as_str()))
+}
+
+/// The tokens of a cell, if all of them are words.
+pub(super) fn lettered(page: &Page<'_>, cell: Range<usize>) -> Option<Vec<usize>> {
+    let word = |t: &usize| page.token(*t).text.chars().all(|c| !c.is_ascii_digit());
+    (!cell.is_empty() && cell.clone().all(|t| word(&t))).then(|| cell.collect())
 }
 
 /// Whether print read from pixels may have an `L` for an `I`: hardly a name ends with a consonant

@@ -1,36 +1,44 @@
 //! Applicant, petitioner and beneficiary, and whose an A-Number is.
 
+use super::again::{stands_elsewhere, support};
 use super::dates::tokens_of;
-use super::label::FieldLabel;
-use super::name::{self, Name, key, name};
+use super::filer;
+use super::label::{FieldLabel, Filer};
+use super::name::{Name, name, words_of};
 use super::place::{AS_GOOD, Slot, slots};
-use super::seen::{FieldReading, Rank, Unsure};
+use super::seen::{FieldReading, Rank};
 use super::sheet::Page;
+use super::whole_name::{completed, in_columns, joined, top_of_list};
 use crate::interpret::meaning::{self, LabelKind, Reading, Relation, Role, ValueKind};
 use crate::model::geometry::BoundingBox;
 use crate::model::record::{FieldClass, FieldKind};
-use crate::model::verdict::Verdict;
 use std::ops::Range;
 
 /// A name dearer than this stands too far from what names its role.
 const TOO_FAR: f32 = 2.75;
 /// What stands behind a name by less than so many ems may belong to it.
 const NEAR_BEHIND: f32 = 2.2;
-/// Given names stand at most so many ems behind the comma of a family name.
-const GIVEN_GAP: f32 = 4.0;
-/// A name with so many letters is hardly twice on a page by chance.
-const LONG_NAME: usize = 6;
 
 pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldReading>) {
     let before = out.len();
     let persons = labels.iter().filter(|l| l.kind.class() == FieldClass::Name);
-    let found: Vec<(FieldReading, f32)> = persons
+    let (filers, named): (Vec<_>, Vec<_>) = persons.partition(|l| l.filer.is_some());
+    let found: Vec<(FieldReading, f32)> = named
+        .into_iter()
         .filter_map(|label| person(page, labels, label))
         .collect();
     out.extend(one_name_one_role(found));
     spoken(page, out);
     for reading in &mut out[before..] {
         support(page, reading);
+    }
+    if !filer::is_named(out) {
+        let found = filers.into_iter().filter_map(|label| {
+            let (reading, _) = person(page, labels, label)?;
+            Some((reading, label.filer?))
+        });
+        let found: Vec<(FieldReading, Filer)> = found.collect();
+        filer::read(page, found, out);
     }
 }
 
@@ -47,7 +55,8 @@ fn person(
         .filter_map(named)
         .collect();
     let (slot, first) = found.first().cloned()?;
-    let mut first = joined(page, first);
+    let first = in_columns(page, &first).unwrap_or_else(|| joined(page, first));
+    let mut first = completed(page, first);
     // A caption under a list of a family names its first member.
     let plural = label
         .text
@@ -56,21 +65,19 @@ fn person(
         .any(|w| matches!(w.trim_end_matches([')', ':']), "members" | "family" | "and"));
     if plural {
         first = top_of_list(page, first);
-        first.doubt = first
-            .doubt
-            .or(page.pixels().then_some("one of several people"));
+        // A line of the list may be lost; the same name in the address is the first one's.
+        let alone = page.pixels() && !stands_elsewhere(page, &first);
+        first.doubt = first.doubt.or(alone.then_some("one of several people"));
     }
     first.doubt = first
         .doubt
         .or(goes_on(page, &first).then_some("more stands right beside it"));
     let tokens = &first.tokens;
-    let words = page
-        .sheet()
-        .text_of(tokens[0]..tokens[tokens.len() - 1] + 1);
+    let words = words_of(page, &first);
     let reading = FieldReading::of(page, label.kind, tokens, words)?;
-    let rival = found
-        .get(1)
-        .is_some_and(|(other, name)| other.cost - slot.cost < AS_GOOD && name.tokens != *tokens);
+    let rival = found.get(1).is_some_and(|(other, name)| {
+        other.cost - slot.cost < AS_GOOD && name.tokens.iter().any(|t| !tokens.contains(t))
+    });
     let doubt = first.doubt.or(rival.then_some("another name is as near"));
     let rank = if label.in_row || slot.relation == Relation::Left {
         Rank::Tabled
@@ -79,31 +86,6 @@ fn person(
     };
     let reading = reading.labelled(&label.text, slot.relation.words());
     Some((reading.doubted(doubt).ranked(rank), slot.cost))
-}
-
-/// A name whose given names stand behind a gap or in the next line: `DOE,` over `JANE ANN`.
-fn joined(page: &Page<'_>, first: Name) -> Name {
-    let sheet = page.sheet();
-    let last = first.tokens[first.tokens.len() - 1];
-    let open = page.token(last).text.ends_with(',');
-    let Some(next) = sheet.tokens.get(last + 1).filter(|_| open) else {
-        return first;
-    };
-    let (here, more) = (page.token(last), &sheet.runs[next.run]);
-    let (run, size) = (&sheet.runs[here.run], here.size.max(1.0));
-    let level = next.rect.over_y(&here.rect) > 0.5 * here.rect.height()
-        && (0.0..GIVEN_GAP * size).contains(&(next.rect.x0 - here.rect.x1));
-    let under = more.block == run.block && (more.rect.x0 - run.rect.x0).abs() < size;
-    if more.tokens.start != last + 1 || !(level || under) {
-        return first;
-    }
-    let all: Vec<usize> = first
-        .tokens
-        .iter()
-        .copied()
-        .chain(more.tokens.clone())
-        .collect();
-    name::judged(page, all).unwrap_or(first)
 }
 
 /// Whether capitals stand so near behind a name read from pixels that they may belong to it.
@@ -134,25 +116,6 @@ fn is_label(labels: &[FieldLabel], own: &FieldLabel, tokens: Range<usize>) -> bo
     labels.iter().any(|l| inside(&l))
 }
 
-fn top_of_list(page: &Page<'_>, last: Name) -> Name {
-    let sheet = page.sheet();
-    let mut top = last;
-    loop {
-        let run = &sheet.runs[page.token(top.tokens[0]).run];
-        let over = sheet
-            .band(run.rect.y0 - 2.0 * run.size, run.rect.y0)
-            .filter(|r| {
-                let rect = &sheet.runs[*r].rect;
-                rect.y1 <= run.rect.y0 + 0.5 * run.size && (rect.x0 - run.rect.x0).abs() < run.size
-            })
-            .min_by(|a, b| sheet.runs[*b].rect.y0.total_cmp(&sheet.runs[*a].rect.y0));
-        match over.and_then(|r| name(page, sheet.runs[r].tokens.clone())) {
-            Some(next) => top = next,
-            None => return top,
-        }
-    }
-}
-
 /// The same print cannot be two persons: the label that is nearer has it, and where neither is,
 /// both go to review.
 fn one_name_one_role(found: Vec<(FieldReading, f32)>) -> Vec<FieldReading> {
@@ -173,59 +136,6 @@ fn one_name_one_role(found: Vec<(FieldReading, f32)>) -> Vec<FieldReading> {
         Some(reading)
     };
     found.into_iter().filter_map(settle).collect()
-}
-
-/// Whether two names differ in a letter or two, as one name read in two ways does.
-fn is_near(a: &[String], b: &[String]) -> bool {
-    let distance = |(a, b): (&String, &String)| strsim::levenshtein(a, b);
-    let all: usize = a.iter().zip(b).map(distance).sum();
-    a.len() == b.len() && a != b && all <= 2
-}
-
-/// A name read from pixels that stands elsewhere on the page too, in any order, was read right. One
-/// that is part of a longer name there was not read as a whole.
-fn support(page: &Page<'_>, reading: &mut FieldReading) {
-    if !page.pixels() {
-        return;
-    }
-    let own = key(&reading.printed);
-    let long = own.iter().map(String::len).sum::<usize>() >= LONG_NAME;
-    let sheet = page.sheet();
-    let (mut again, mut longer, mut near) = (false, false, false);
-    for run in 0..sheet.runs.len() {
-        let rect = sheet.runs[run].rect.bounds();
-        if rect.is_none_or(|r| r.overlap(&reading.bounds) > 0.0) {
-            continue;
-        }
-        let Some(other) = name(page, sheet.runs[run].tokens.clone()) else {
-            continue;
-        };
-        let words = key(&sheet.text_of(other.tokens[0]..other.tokens[other.tokens.len() - 1] + 1));
-        again |= long && words == own;
-        near |= long && is_near(&own, &words);
-        longer |= words.len() > own.len() && own.iter().all(|w| words.contains(w));
-    }
-    if name::may_be_misread(&reading.printed) {
-        doubt_letters(reading, "its letters are easily misread");
-    } else if near && !again {
-        doubt_letters(reading, "a name elsewhere on the page differs in a letter");
-    } else if longer && !again {
-        reading.doubt("a longer name stands elsewhere on the page");
-    } else if again {
-        reading.confidence = reading.confidence.max(super::choose::AT_TWO_PLACES);
-        let why = "the same name stands elsewhere on the page";
-        reading.reasons.push(why.to_owned());
-    }
-}
-
-/// Sends a name to review for its letters; where nothing else speaks against it, another reader may
-/// settle it.
-fn doubt_letters(reading: &mut FieldReading, why: &str) {
-    let only_letters = reading.verdict == Verdict::Accepted;
-    reading.doubt(why);
-    if only_letters {
-        reading.unsure = Unsure::Letters;
-    }
 }
 
 /// `The petitioner is LE, WEI.`: names in sentences.

@@ -252,6 +252,8 @@ impl Finder<'_> {
         let near = |at: f32| at > value.y1 - 2.0 && at < label.y0 + 2.0;
         let over = |from: f32, to: f32| from <= x0 + 2.0 && to >= x1 - 2.0;
         let short = |from: f32, to: f32| to - from < 0.8 * sheet.width;
+        // A caption in brackets says itself that it belongs to what stands over it.
+        let short = |from: f32, to: f32| self.label.bracketed || short(from, to);
         let floors = sheet.floors.iter();
         floors
             .filter(|f| near(f.at) && over(f.from, f.to))

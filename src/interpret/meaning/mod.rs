@@ -52,7 +52,7 @@ mod composed;
 #[cfg(test)]
 mod kinds;
 #[cfg(test)]
-mod paper;
+pub(in crate::interpret) mod paper;
 #[cfg(test)]
 mod places_tests;
 #[cfg(test)]

@@ -6,20 +6,20 @@ use crate::model::source::TextSource;
 use crate::text::{PageText, Rule, Word, lines_from_words};
 
 /// A page in the making.
-pub(super) struct Sheet {
+pub(in crate::interpret) struct Sheet {
     words: Vec<Word>,
     rules: Vec<Rule>,
 }
 
 /// Mean width of a character, in ems.
-pub(super) const CHARACTER: f32 = 0.52;
+pub(in crate::interpret) const CHARACTER: f32 = 0.52;
 
-pub(super) fn width(text: &str, size: f32) -> f32 {
+pub(in crate::interpret) fn width(text: &str, size: f32) -> f32 {
     text.chars().count() as f32 * CHARACTER * size
 }
 
 impl Sheet {
-    pub(super) fn new() -> Self {
+    pub(in crate::interpret) fn new() -> Self {
         Self {
             words: Vec::new(),
             rules: Vec::new(),
@@ -27,7 +27,7 @@ impl Sheet {
     }
 
     /// Writes at the top left corner of its first word; returns where the text ends.
-    pub(super) fn text(&mut self, x: f32, y: f32, text: &str, size: f32) -> f32 {
+    pub(in crate::interpret) fn text(&mut self, x: f32, y: f32, text: &str, size: f32) -> f32 {
         let mut at = x;
         for word in text.split(' ').filter(|w| !w.is_empty()) {
             let end = at + width(word, size);
@@ -43,7 +43,14 @@ impl Sheet {
     }
 
     /// Breaks a text into lines; returns the height under it.
-    pub(super) fn paragraph(&mut self, x: f32, y: f32, text: &str, size: f32, measure: f32) -> f32 {
+    pub(in crate::interpret) fn paragraph(
+        &mut self,
+        x: f32,
+        y: f32,
+        text: &str,
+        size: f32,
+        measure: f32,
+    ) -> f32 {
         let (mut line, mut top) = (String::new(), y);
         for word in text.split(' ') {
             if !line.is_empty() && width(&line, size) + width(word, size) + size > measure {
@@ -61,13 +68,13 @@ impl Sheet {
         top + 1.2 * size
     }
 
-    pub(super) fn rule(&mut self, x0: f32, y0: f32, x1: f32, y1: f32) {
+    pub(in crate::interpret) fn rule(&mut self, x0: f32, y0: f32, x1: f32, y1: f32) {
         self.rules.push(Rule {
             bounds: BoundingBox::new(x0, y0, x1 + 0.5, y1 + 0.5).unwrap(),
         });
     }
 
-    pub(super) fn page(self) -> PageText {
+    pub(in crate::interpret) fn page(self) -> PageText {
         let lines = lines_from_words(self.words, &self.rules);
         PageText {
             source: TextSource::TextLayer,
@@ -80,42 +87,42 @@ impl Sheet {
 }
 
 /// A source of chance that is the same every time.
-pub(super) struct Dice(pub u64);
+pub(in crate::interpret) struct Dice(pub u64);
 
 impl Dice {
-    pub(super) fn next(&mut self) -> u64 {
+    pub(in crate::interpret) fn next(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 16
     }
 
-    pub(super) fn below(&mut self, n: usize) -> usize {
+    pub(in crate::interpret) fn below(&mut self, n: usize) -> usize {
         (self.next() % n as u64) as usize
     }
 
-    pub(super) fn chance(&mut self, percent: usize) -> bool {
+    pub(in crate::interpret) fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
-    pub(super) fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+    pub(in crate::interpret) fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
         from[self.below(from.len())]
     }
 
-    pub(super) fn digits(&mut self, n: usize) -> String {
+    pub(in crate::interpret) fn digits(&mut self, n: usize) -> String {
         (0..n)
             .map(|_| char::from(b'0' + self.below(10) as u8))
             .collect()
     }
 
-    pub(super) fn shuffle<T>(&mut self, list: &mut [T]) {
+    pub(in crate::interpret) fn shuffle<T>(&mut self, list: &mut [T]) {
         for i in (1..list.len()).rev() {
             list.swap(i, self.below(i + 1));
         }
     }
 }
 
-pub(super) const OWN: [&str; 22] = [
+pub(in crate::interpret) const OWN: [&str; 22] = [
     "USCIS Online Account Number",
     "USCIS Account Number",
     "Online Account No.",
@@ -140,7 +147,7 @@ pub(super) const OWN: [&str; 22] = [
     "USCIS Online Account Number assigned to you",
 ];
 
-pub(super) const FOREIGN: [&str; 30] = [
+pub(in crate::interpret) const FOREIGN: [&str; 30] = [
     "Payment Tracking Number",
     "Bank account number",
     "Pay.gov Tracking ID",
@@ -173,7 +180,7 @@ pub(super) const FOREIGN: [&str; 30] = [
     "Parcel number",
 ];
 
-pub(super) const STRANGE: [&str; 14] = [
+pub(in crate::interpret) const STRANGE: [&str; 14] = [
     "Zorbal Number",
     "Quemid account number",
     "Trellix ID",
@@ -190,7 +197,7 @@ pub(super) const STRANGE: [&str; 14] = [
     "Brindle USCIS Online Account Number",
 ];
 
-pub(super) const ATTORNEY: [&str; 10] = [
+pub(in crate::interpret) const ATTORNEY: [&str; 10] = [
     "Attorney USCIS Online Account Number",
     "Attorney or Accredited Representative USCIS Online Account Number (if any)",
     "Representative's account number",
@@ -203,7 +210,7 @@ pub(super) const ATTORNEY: [&str; 10] = [
     "Preparer's online account number",
 ];
 
-pub(super) const OWN_SAID: [&str; 10] = [
+pub(in crate::interpret) const OWN_SAID: [&str; 10] = [
     "Your USCIS online account number is {}.",
     "The online account number assigned to the petitioner is {}.",
     "Please write {}, your USCIS online account number, on your next form.",
@@ -216,7 +223,7 @@ pub(super) const OWN_SAID: [&str; 10] = [
     "USCIS Online Account Number {} has been assigned to you.",
 ];
 
-pub(super) const FOREIGN_SAID: [&str; 14] = [
+pub(in crate::interpret) const FOREIGN_SAID: [&str; 14] = [
     "Your attorney's USCIS online account number is {}.",
     "The fee was paid from bank account number {}.",
     "The payment tracking number is {}.",

@@ -10,7 +10,7 @@ use i797::pipeline::batch::{BatchSummary, Sink};
 use i797::report::Format;
 use i797::review::{Decided, Decisions};
 
-use super::earlier;
+use super::earlier::{self, Earlier};
 use crate::cli::ApplyArgs;
 use crate::exit::Status;
 use crate::run;
@@ -53,13 +53,17 @@ pub(crate) fn decisions(path: &Path) -> Result<Decisions, String> {
     Decisions::parse(&text).map_err(|e| format!("{}: {e}", path.display()))
 }
 
-/// Separates the records of earlier reports from the documents to read, by extension.
-fn partition(paths: Vec<PathBuf>) -> Result<(Vec<DocumentRecord>, Vec<PathBuf>), String> {
-    let mut records = Vec::new();
+/// Separates what earlier reports say from the documents to read, by extension.
+fn partition(paths: Vec<PathBuf>) -> Result<(Earlier, Vec<PathBuf>), String> {
+    let mut earlier = Earlier::default();
     let mut documents = Vec::new();
     for path in paths {
         match Format::of_path(&path) {
-            Some(Format::Json | Format::Jsonl) => records.extend(earlier::report(&path)?.records),
+            Some(Format::Json | Format::Jsonl) => {
+                let report = earlier::report(&path)?;
+                earlier.records.extend(report.records);
+                earlier.findings.extend(report.findings);
+            }
             Some(Format::Text) | None => documents.push(path),
             Some(_) => {
                 return Err(format!(
@@ -69,7 +73,7 @@ fn partition(paths: Vec<PathBuf>) -> Result<(Vec<DocumentRecord>, Vec<PathBuf>),
             }
         }
     }
-    Ok((records, documents))
+    Ok((earlier, documents))
 }
 
 /// Passes the records of earlier reports and those that `read` produces to `sink`, with the
@@ -77,7 +81,7 @@ fn partition(paths: Vec<PathBuf>) -> Result<(Vec<DocumentRecord>, Vec<PathBuf>),
 /// result.
 pub(crate) fn with_decisions(
     decisions: Vec<Decisions>,
-    earlier: Vec<DocumentRecord>,
+    earlier: Earlier,
     read: impl FnOnce(Sink) -> Result<BatchSummary, SetupError>,
     sink: Sink,
 ) -> Result<BatchSummary, SetupError> {
@@ -88,7 +92,8 @@ pub(crate) fn with_decisions(
         batch.add(&mut record);
         sink(record)
     };
-    let stopped = earlier.into_iter().any(|record| pass_on(record).is_break());
+    let mut records = earlier.records.into_iter();
+    let stopped = records.any(|record| pass_on(record).is_break());
     let mut summary = if stopped {
         BatchSummary::default()
     } else {
@@ -97,5 +102,6 @@ pub(crate) fn with_decisions(
     summary.findings = batch.finish();
     decided.apply_to_batch(&mut summary.findings);
     summary.findings.extend(decided.told());
+    earlier::carry(earlier.findings, &mut summary.findings);
     Ok(summary)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use i797::model::finding::FindingKind;
+use i797::model::finding::{Finding, FindingKind};
 use i797::model::record::DocumentRecord;
 use i797::notice::batch::Batch;
 use i797::pipeline::batch::BatchSummary;
@@ -14,7 +14,8 @@ use crate::settings::{Environment, Settings};
 use crate::{reports, run};
 
 /// Writes what the reports say together: of a document that several list, the last record counts,
-/// in the place of the first. What contradicts across documents is found again.
+/// in the place of the first. What contradicts across documents is found again, and what people
+/// checked off of it stays so.
 ///
 /// # Errors
 /// If a report or the arguments are invalid.
@@ -33,6 +34,7 @@ pub(crate) fn run(args: RunArgs, environment: Environment) -> Result<Status, Str
             }
         }
         let mut findings = batch.finish();
+        earlier::carry(merged.findings, &mut findings);
         if merged.is_partial {
             findings.push(reports::partial("run extract again to read the rest"));
         }
@@ -48,12 +50,14 @@ pub(crate) fn run(args: RunArgs, environment: Environment) -> Result<Status, Str
 struct Merged {
     records: Vec<DocumentRecord>,
     places: HashMap<String, usize>,
+    findings: Vec<Finding>,
     is_partial: bool,
 }
 
 impl Merged {
     fn add(&mut self, earlier: Earlier) {
-        self.is_partial |= earlier.is_partial;
+        self.is_partial |= earlier.is_partial();
+        self.findings.extend(earlier.findings);
         for mut record in earlier.records {
             // It is for the whole to find again.
             record.findings.retain(|f| f.kind != FindingKind::Duplicate);

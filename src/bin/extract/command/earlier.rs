@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use i797::model::finding::FindingKind;
+use i797::model::finding::{Finding, FindingKind};
 use i797::model::record::DocumentRecord;
 use i797::report::json::BatchReport;
 use serde_json::Value;
@@ -12,8 +12,34 @@ use serde_json::Value;
 pub(crate) struct Earlier {
     /// Its records, in their order.
     pub records: Vec<DocumentRecord>,
+    /// What it says of the batch as a whole.
+    pub findings: Vec<Finding>,
+}
+
+impl Earlier {
     /// Whether it says of itself that it is not complete.
-    pub is_partial: bool,
+    pub(crate) fn is_partial(&self) -> bool {
+        let partial = |finding: &Finding| finding.kind == FindingKind::ReportPartial;
+        self.findings.iter().any(partial)
+    }
+}
+
+/// Brings what people decided about an earlier batch into the findings of this one: what they
+/// checked off stays so where it is found again in the same words, and where they disagreed is said
+/// again.
+pub(crate) fn carry(earlier: Vec<Finding>, findings: &mut Vec<Finding>) {
+    for old in earlier {
+        let same = |f: &&mut Finding| f.kind == old.kind && f.text() == old.text();
+        match findings.iter_mut().find(same) {
+            Some(finding) if finding.decided.is_none() => {
+                old.decided
+                    .into_iter()
+                    .for_each(|mark| finding.check_off(mark));
+            }
+            None if old.kind == FindingKind::DecisionsDisagree => findings.push(old),
+            _ => {}
+        }
+    }
 }
 
 /// Reads a file as text.
@@ -31,10 +57,9 @@ pub(crate) fn text(path: &Path) -> Result<String, String> {
 pub(crate) fn report(path: &Path) -> Result<Earlier, String> {
     let text = text(path)?;
     if let Ok(report) = serde_json::from_str::<BatchReport>(&text) {
-        let is_partial = |kind| kind == FindingKind::ReportPartial;
         return Ok(Earlier {
-            is_partial: report.findings.iter().any(|f| is_partial(f.kind)),
             records: report.documents,
+            findings: report.findings,
         });
     }
     let mut earlier = Earlier::default();
@@ -45,7 +70,7 @@ pub(crate) fn report(path: &Path) -> Result<Earlier, String> {
         match serde_json::from_str(line) {
             Ok(record) => earlier.records.push(record),
             Err(_) => match batch(line) {
-                Some(is_partial) => earlier.is_partial |= is_partial,
+                Some(findings) => earlier.findings.extend(findings),
                 None => {
                     let number = index + 1;
                     return Err(format!(
@@ -59,11 +84,9 @@ pub(crate) fn report(path: &Path) -> Result<Earlier, String> {
     Ok(earlier)
 }
 
-/// Whether the batch is said not to be complete, in a line about it; `None` for another line.
-fn batch(line: &str) -> Option<bool> {
-    let line: Value = serde_json::from_str(line).ok()?;
-    let findings = line.get("findings")?.as_array()?;
+/// What a line about the batch says of it; `None` for another line.
+fn batch(line: &str) -> Option<Vec<Finding>> {
+    let mut line: Value = serde_json::from_str(line).ok()?;
     (line.get("type")? == "batch").then_some(())?;
-    let is_partial = |finding: &Value| finding.get("kind").is_some_and(|k| k == "report-partial");
-    Some(findings.iter().any(is_partial))
+    serde_json::from_value(line.get_mut("findings")?.take()).ok()
 }

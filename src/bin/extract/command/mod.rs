@@ -4,7 +4,7 @@ pub(crate) mod about;
 pub(crate) mod apply;
 pub(crate) mod completions;
 pub(crate) mod convert;
-mod earlier;
+pub(crate) mod earlier;
 pub(crate) mod explain;
 pub(crate) mod man;
 pub(crate) mod schema;

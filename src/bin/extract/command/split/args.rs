@@ -62,9 +62,9 @@ pub(crate) struct SplitArgs {
     #[arg(long, help_heading = "Splitting")]
     pub r#move: bool,
 
-    /// Apply decisions from the review page first
+    /// Apply decisions from the review page first; may be given several times
     #[arg(long, value_name = "FILE", help_heading = "Splitting")]
-    pub decisions: Option<PathBuf>,
+    pub decisions: Vec<PathBuf>,
 
     /// Take back what a manifest lists
     #[arg(long, value_name = "MANIFEST", help_heading = "Splitting")]

@@ -13,7 +13,7 @@ mod plan;
 mod undo;
 mod work;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use i797::report::Format;
 
@@ -48,14 +48,14 @@ pub(crate) fn run(mut args: SplitArgs, environment: Environment) -> Result<Statu
             place::Whole::CopyPdf
         },
         dry_run: args.dry_run,
-        decisions: args.decisions.as_deref().map(decisions).transpose()?,
+        decisions: args
+            .decisions
+            .iter()
+            .map(|path| apply::decisions(path))
+            .collect::<Result<_, _>>()?,
     };
     // The records are for this command alone; nobody sees the format.
     args.run.format = Some(Format::Jsonl);
     let settings = Settings::new(args.run, environment)?;
     work::split(&settings, options)
-}
-
-fn decisions(path: &Path) -> Result<i797::review::Decisions, String> {
-    apply::decisions(path)
 }

@@ -5,7 +5,9 @@ use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use i797::model::finding::{Finding, Severity};
 use i797::model::record::{DocumentRecord, Outcome};
+use i797::notice::batch::Batch;
 use i797::pipeline::{batch, input};
 use i797::report::text::counted;
 use i797::report::{page_ranges, sanitize};
@@ -40,7 +42,7 @@ pub(super) struct Options {
     pub other_pages: Loose,
     pub whole_files: Whole,
     pub dry_run: bool,
-    pub decisions: Option<Decisions>,
+    pub decisions: Vec<Decisions>,
 }
 
 /// Reads the documents and writes a file for each notice.
@@ -69,7 +71,8 @@ pub(super) fn split(settings: &Settings, mut options: Options) -> Result<Status,
         Shown::Nothing
     };
     let progress = Progress::new(shown, interrupt);
-    let mut decided = options.decisions.take().map(|one| Decided::new(vec![one]));
+    let decisions = std::mem::take(&mut options.decisions);
+    let mut decided = (!decisions.is_empty()).then(|| Decided::new(decisions));
     let mut work = Work {
         settings,
         options,
@@ -80,10 +83,12 @@ pub(super) fn split(settings: &Settings, mut options: Options) -> Result<Status,
         counts: Counts::default(),
         trouble: None,
     };
+    let mut batch = Batch::default();
     let mut sink = |mut record: DocumentRecord| {
         hints::add(&mut record);
         if let Some(decided) = &mut decided {
             decided.apply(&mut record);
+            batch.add(&mut record);
         }
         progress.aside(|| work.document(&record))
     };
@@ -95,9 +100,13 @@ pub(super) fn split(settings: &Settings, mut options: Options) -> Result<Status,
     #[cfg(not(unix))]
     let ran = batch::run(inputs(), &settings.config, &progress, &mut sink);
     progress.finish();
-    let unmatched = decided.map_or(0, |decided| decided.told().len());
+    let told = decided.map_or_else(Vec::new, |mut decided| {
+        // What was checked off of the whole batch has its place, too.
+        decided.apply_to_batch(&mut batch.finish());
+        decided.told()
+    });
     let interrupted = ran.as_ref().is_ok_and(|ran| ran.interrupted);
-    let ended = work.end(interrupted, unmatched);
+    let ended = work.end(interrupted, &told);
     ran.map_err(|e| e.to_string())?;
     ended
 }
@@ -310,7 +319,7 @@ impl Work<'_> {
         }
     }
 
-    fn end(self, interrupted: bool, unmatched: usize) -> Result<Status, String> {
+    fn end(self, interrupted: bool, told: &[Finding]) -> Result<Status, String> {
         let counts = &self.counts;
         let mut said = vec![
             counted(counts.notices, "notice"),
@@ -321,7 +330,6 @@ impl Work<'_> {
             (counts.left_out, "pages left out"),
             (counts.failed, "not written"),
             (counts.unread, "sources not read"),
-            (unmatched, "decisions that fit nowhere"),
         ];
         said.extend(
             rare.iter()
@@ -329,12 +337,10 @@ impl Work<'_> {
                 .map(|r| format!("{} {}", r.0, r.1)),
         );
         if self.settings.summary || self.settings.progress {
-            let would = if self.options.dry_run {
-                "would write: "
-            } else {
-                ""
-            };
-            console::say(&format!("{would}{}", said.join(", ")));
+            let dry = self.options.dry_run.then_some("would write: ");
+            console::say(&format!("{}{}", dry.unwrap_or_default(), said.join(", ")));
+            told.iter()
+                .for_each(|finding| console::say(&finding.text()));
         }
         if let Some(manifest) = self.manifest {
             let path = manifest.path.display().to_string();
@@ -352,7 +358,9 @@ impl Work<'_> {
         if interrupted {
             return Ok(Status::Interrupted);
         }
-        let attention = counts.review + counts.failed + counts.unread + unmatched;
+        let asks = |finding: &&Finding| finding.severity != Severity::Info;
+        let disputed = told.iter().filter(asks).count();
+        let attention = counts.review + counts.failed + counts.unread + disputed;
         Ok(
             if attention > 0 && !self.settings.fail_on.contains(&Cause::Never) {
                 Status::Attention
