@@ -111,6 +111,18 @@ fn time(page: &Page<'_>, day: &Rect) -> Option<FieldReading> {
     Some(reading.doubted((far > TIME_REACH * size).then_some("far from the day")))
 }
 
+/// Whether a line ends with state and ZIP code.
+fn is_city(page: &Page<'_>, run: usize) -> bool {
+    let tokens = page.sheet().runs[run].tokens.clone();
+    let five = |text: &str| text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
+    let last = page.token(tokens.end - 1).text.as_str();
+    let state = tokens.len() > 2 && page.token(tokens.end - 2).text.len() == 2;
+    state && five(last)
+        || tokens
+            .clone()
+            .any(|t| page.shape(t) == Some(ValueKind::Zip))
+}
+
 /// The lines at a label, down to the one that ends with state and ZIP code.
 fn place(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Option<FieldReading> {
     let sheet = page.sheet();
@@ -125,11 +137,10 @@ fn place(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Option<F
             tokens.extend(sheet.runs[run].tokens.clone());
         }
         lines.push(run);
-        done |= sheet.runs[run]
-            .tokens
-            .clone()
-            .any(|t| page.shape(t) == Some(ValueKind::Zip));
-        if done || lines.len() == MOST_LINES {
+        done = is_city(page, run);
+        // `USCIS TAMPA FL 33674` is the name of an office over its street.
+        let named = done && lines.len() == 1;
+        if done && !named || lines.len() == MOST_LINES {
             break;
         }
         let rect = sheet.runs[run].rect;
@@ -138,7 +149,13 @@ fn place(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Option<F
             .band(rect.y1 - 0.3 * size, rect.y1 + LINE_GAP * size)
             .filter(|r| {
                 let other = &sheet.runs[*r].rect;
-                *r != run && other.y0 > rect.cy() && (other.x0 - left).abs() < 1.5 * size
+                let starts = page.token(sheet.runs[*r].tokens.start).text.as_str();
+                let street = starts.starts_with(|c: char| c.is_ascii_digit());
+                let below = *r != run && other.y0 > rect.cy();
+                below
+                    && (other.x0 - left).abs() < 1.5 * size
+                    && !sheet.runs[*r].prose
+                    && (!named || street)
             })
             .min_by(|a, b| sheet.runs[*a].rect.y0.total_cmp(&sheet.runs[*b].rect.y0));
         match next {

@@ -120,11 +120,6 @@ const FILERS: &[&str] = &[
     "requester",
     "requestor name",
     "name of requestor",
-    "applicant/petitioner",
-    "petitioner/applicant",
-    "applicant/petitioner name",
-    "name of applicant/petitioner",
-    "applicant/petitioner/requestor",
     "applicant or petitioner",
     "petitioner or applicant",
     "applicant petitioner",
@@ -239,7 +234,8 @@ fn of_part(page: &Page<'_>, run: usize, part: Range<usize>, out: &mut Vec<FieldL
     let most = end.min(start + MOST_WORDS);
     let begins = (start + 1..most)
         .rev()
-        .find_map(|to| Some((to, classify(page, start..to)?)));
+        .find_map(|to| Some((to, classify(page, start..to)?)))
+        .filter(|(to, kind)| kind.class() != FieldClass::Name || ends_a_role(page.token(to - 1)));
     if let Some((to, kind)) = begins {
         out.push(label(page, run, kind, start..to, true));
     }
@@ -252,6 +248,20 @@ fn of_part(page: &Page<'_>, run: usize, part: Range<usize>, out: &mut Vec<FieldL
     {
         out.push(label(page, run, kind, from..part.end, true));
     }
+}
+
+/// Whether a label of a person may end with a word where the name follows: `Petitioner FIRST BANK`
+/// and `Petitioner The Boston Group` go on with it.
+fn ends_a_role(last: &Token) -> bool {
+    let roles = [
+        "applicant",
+        "petitioner",
+        "beneficiary",
+        "name",
+        "solicitante",
+    ];
+    let word = last.norm.trim_end_matches('s');
+    roles.contains(&word) || last.text.ends_with([')', '.']) || last.norm == "by"
 }
 
 fn label(
@@ -268,7 +278,7 @@ fn label(
         run,
         in_row: kind.class() == FieldClass::Name && is_row_role(page, tokens.clone()),
         filer: (kind == FieldKind::Applicant)
-            .then(|| filer(&words_of(page, tokens.clone())))
+            .then(|| filer(page, tokens.clone()))
             .flatten(),
         rect: sheet.rect_of(tokens.clone()),
         size: first.size.max(1.0),
@@ -343,7 +353,19 @@ fn words_of<'a>(page: &Page<'a>, phrase: Range<usize>) -> Vec<&'a str> {
 }
 
 /// How a phrase names the one who filed, if it does.
-fn filer(words: &[&str]) -> Option<Filer> {
+fn filer(page: &Page<'_>, phrase: Range<usize>) -> Option<Filer> {
+    // The vocabulary takes `Applicant/Petitioner` for one role.
+    let both = |t: &Token| {
+        let text = t.text.to_lowercase();
+        let roles = ["applicant", "petitioner", "beneficiary"];
+        text.contains('/') && roles.iter().filter(|r| text.contains(**r)).count() > 1
+    };
+    let words = words_of(page, phrase.clone());
+    let small = |t: &Token| t.norm.is_empty() || matches!(t.norm.as_str(), "name" | "of" | "the");
+    if page.tokens(phrase.clone()).iter().any(both) {
+        let alone = page.tokens(phrase).iter().all(|t| both(t) || small(t));
+        return alone.then_some(Filer::Named);
+    }
     let text = words.join(" ");
     let is = |list: &[&str]| list.contains(&text.as_str());
     match () {
@@ -378,7 +400,7 @@ fn role(page: &Page<'_>, phrase: Range<usize>, words: &[&str]) -> Option<FieldKi
         () if is(word, &["beneficiary", "beneficiario"]) => Some(FieldKind::Beneficiary),
         () => None,
     };
-    if is_row_role(page, phrase.clone()) || filer(words).is_some() {
+    if is_row_role(page, phrase.clone()) || filer(page, phrase.clone()).is_some() {
         return Some(FieldKind::Applicant);
     }
     let text = words.join(" ");
@@ -400,6 +422,7 @@ fn role(page: &Page<'_>, phrase: Range<usize>, words: &[&str]) -> Option<FieldKi
     let fine = words
         .iter()
         .all(|w| of(w).is_some() || small(w) || number(w));
-    let other = phrase.clone().any(|t| page.is_number_label(t));
+    let other = |t: usize| page.is_number_label(t) && page.token(t).norm != "alien";
+    let other = phrase.clone().any(other);
     (fine && !other).then_some(kind)
 }

@@ -241,8 +241,8 @@ fn is_type(names: &[&str]) -> bool {
     // `Request for Premium Processing Service` is a form.
     let asks = *first != "Request" || names.iter().any(|n| ASKED.contains(n));
     let of_action = text.eq_ignore_ascii_case("notice of action");
-    // `Case Receipt` heads the number of one.
-    let label = *last == "Receipt" && *first == "Case";
+    // `Case Receipt` heads the number of one, and `Action` a type.
+    let label = *last == "Receipt" && *first == "Case" || *first == "Action" || *last == "Action";
     let ends = ENDS.contains(last)
         && *first != "Notice"
         && !label

@@ -48,10 +48,13 @@ fn labelled(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Optio
     for slot in &slots {
         let last = page.token(slot.tokens.end - 1).text.as_str();
         // `Request for Applicant to Appear for Interview` is a type; before a type it is a label.
-        if label.bare && slot.relation != Relation::Inline {
+        if label.bare && !label.bracketed && slot.relation != Relation::Inline {
             continue;
         }
-        let placed = matches!(slot.relation, Relation::Below | Relation::Inline);
+        let placed = matches!(
+            slot.relation,
+            Relation::Below | Relation::Inline | Relation::After
+        );
         if last.ends_with([':', '#']) || alone && !placed {
             continue;
         }

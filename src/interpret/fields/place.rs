@@ -42,6 +42,10 @@ pub(super) struct Slot {
     pub cost: f32,
 }
 
+fn page_digit(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+}
+
 /// The places of a label's value, the cheapest first.
 pub(super) fn slots(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Vec<Slot> {
     let finder = Finder {
@@ -85,10 +89,17 @@ impl Finder<'_> {
             .filter(|l| l.run == label.run && l.tokens.start >= start && !l.bare)
             .map(|l| l.tokens.start);
         let mut end = next.fold(run.tokens.end, usize::min);
+        // `COMMUNITY HOSPITAL` has no value of its own: it is part of the name.
+        let valued = |t: usize| {
+            let digits = |t: usize| page_digit(self.page.token(t).text.as_str());
+            (t + 1..run.tokens.end).any(digits)
+        };
         let ends = |t: &usize| match (label.kind, label.kind.class()) {
             // The words of a type are labels elsewhere: `NOTICE TYPE RECEIPT`.
             (FieldKind::NoticeType, _) => false,
-            (_, FieldClass::Name) => self.page.is_other_label(*t),
+            (_, FieldClass::Name) => {
+                self.page.is_number_label(*t) || self.page.is_other_label(*t) && valued(*t)
+            }
             _ => self.page.is_number_label(*t),
         };
         if let Some(other) = (start..end).find(ends) {

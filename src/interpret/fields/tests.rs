@@ -225,3 +225,17 @@ fn the_addressee_is_the_name_over_the_address() {
     let name = accepted(&rows, FieldKind::Addressee);
     assert_eq!(name.as_deref(), Some("JANE ANN DOE"));
 }
+
+#[test]
+fn a_weekday_before_the_day_of_receipt_is_none_of_its_label() {
+    for rows in [
+        vec![(40.0, 100.0, "Received Date: Thursday, April 1, 2021")],
+        vec![
+            (40.0, 100.0, "Received Date"),
+            (40.0, 110.0, "Thursday, April 1, 2021"),
+        ],
+    ] {
+        let day = accepted(&rows, FieldKind::ReceivedDate);
+        assert_eq!(day.as_deref(), Some("2021-04-01"), "{rows:?}");
+    }
+}
