@@ -422,7 +422,7 @@ fn role(page: &Page<'_>, phrase: Range<usize>, words: &[&str]) -> Option<FieldKi
     let fine = words
         .iter()
         .all(|w| of(w).is_some() || small(w) || number(w));
-    let other = |t: usize| page.is_number_label(t) && page.token(t).norm != "alien";
-    let other = phrase.clone().any(other);
+    // `Alien Beneficiary` is no label of a number, whatever else `alien` is.
+    let other = !words.contains(&"alien") && phrase.clone().any(|t| page.is_number_label(t));
     (fine && !other).then_some(kind)
 }

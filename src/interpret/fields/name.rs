@@ -110,6 +110,30 @@ const NO_NAMES: &[&str] = &[
     "for",
     "of",
 ];
+/// Public bodies, in front of `of`.
+const BODIES: &[&str] = &[
+    "BOARD",
+    "CHURCH",
+    "CITY",
+    "COLLEGE",
+    "COUNTY",
+    "STATE",
+    "TOWN",
+    "UNIVERSITY",
+];
+/// What stands before the center or office of the agency.
+const OF_AGENCY: &[&str] = &[
+    "ASYLUM",
+    "BENEFITS",
+    "CONTACT",
+    "DISTRICT",
+    "FIELD",
+    "PROCESSING",
+    "PRODUCTION",
+    "SERVICE",
+    "SUPPORT",
+    "VISA",
+];
 /// What only companies end with.
 const INCORPORATED: &[&str] = &[
     "INC",
@@ -240,7 +264,7 @@ pub(super) fn judged(page: &Page<'_>, tokens: Vec<usize>) -> Option<Name> {
     if bare.is_empty() || bare.len() > MOST_WORDS {
         return None;
     }
-    let company = bare.len() > 1 && bare.iter().skip(1).any(|w| COMPANY.contains(&w.as_str()));
+    let company = names_company(&bare);
     // `LAKESIDE SERVICES LLC` says what it is by its end.
     let incorporated = company
         && bare
@@ -248,10 +272,13 @@ pub(super) fn judged(page: &Page<'_>, tokens: Vec<usize>) -> Option<Name> {
             .is_some_and(|w| INCORPORATED.contains(&w.as_str()));
     let strange = |t: &usize| {
         let norm = page.token(*t).norm.as_str();
-        let joins = JOINING.contains(&norm) && company;
+        let joins = (JOINING.contains(&norm) || norm == "center") && company;
         let taken = page.is_number_label(*t) || norm == "uscis";
-        NO_NAMES.contains(&norm) && !joins && (!incorporated || taken)
-            || page.is_other_label(*t) && !company
+        // `PAGE, ELLIOT` and `BANK, SARAH` are people.
+        let family = *t == tokens[0] && tokens.len() > 1 && is_family(&page.token(*t).text);
+        !family
+            && (NO_NAMES.contains(&norm) && !joins && (!incorporated || taken)
+                || page.is_other_label(*t) && !company)
     };
     let in_name =
         |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.' | ',' | '&' | '/' | '`');
@@ -260,6 +287,10 @@ pub(super) fn judged(page: &Page<'_>, tokens: Vec<usize>) -> Option<Name> {
         return None;
     }
     if words.iter().any(|w| w.ends_with([':', ';', '?'])) {
+        return None;
+    }
+    // `Prima Facie Determination` stands where a name may be.
+    if super::list::notice_type(&words, page.pixels()).is_some() {
         return None;
     }
     let lettered: Vec<&str> = words
@@ -309,8 +340,25 @@ pub(super) fn words_of(page: &Page<'_>, name: &Name) -> String {
 
 /// Whether some words are a company.
 pub(super) fn is_company(words: &str) -> bool {
-    let mut bare = words.split_whitespace().map(fold).skip(1);
-    bare.any(|word| COMPANY.contains(&word.as_str()))
+    let bare: Vec<String> = words.split_whitespace().map(fold).collect();
+    names_company(&bare)
+}
+
+/// Whether folded words are a company, an office of the agency being none.
+fn names_company(bare: &[String]) -> bool {
+    let is = |word: &String, list: &[&str]| list.contains(&word.as_str());
+    let ends = bare.iter().skip(1).any(|w| is(w, COMPANY));
+    let begins = bare.len() > 2 && is(&bare[0], BODIES) && bare[1] == "OF";
+    let of_agency = bare
+        .windows(2)
+        .any(|w| is(&w[1], &["CENTER", "OFFICE"]) && is(&w[0], OF_AGENCY));
+    (ends || begins) && !of_agency
+}
+
+/// Whether a word in front of a comma may be a family name.
+fn is_family(text: &str) -> bool {
+    let bare = text.trim_end_matches(',');
+    bare.len() < text.len() && bare.len() > 2 && bare.chars().all(char::is_alphabetic)
 }
 
 /// The tokens of a cell, if all of them are words.

@@ -83,6 +83,22 @@ pub(super) fn date(words: &Words, has_number: bool) -> Option<DateKind> {
         return Some(other_date(words));
     }
     let receipt_alone = words.only(on::CASE | on::LEAD);
+    // `Received by USCIS` and `Filed with us` say who has it, and not by when.
+    let agency = ["us", "uscis", "office", "agency", "dhs", "center"];
+    let here = [
+        "this", "the", "our", "on", "it", "was", "we", "case", "by", "with", "at", "in",
+    ];
+    let by_agency = |t: &Token| {
+        t.norm.is_empty()
+            || t.is(on::RECEIVED)
+            || agency.contains(&t.norm.as_str())
+            || here.contains(&t.norm.as_str())
+    };
+    let named = words.has_any(&agency) && words.has_any(&["by", "with", "at", "in"]);
+    let verb = words.has_any(&RECEIVING) || words.has_any(&["filed", "lodged", "reached"]);
+    if named && verb && words.count() <= 6 && words.tokens.iter().all(by_agency) && !has_number {
+        return Some(DateKind::Received);
+    }
     if words.has("by") && words.is(on::RECEIVED) && words.count() <= 6 {
         return Some(DateKind::ResponseDue);
     }

@@ -46,19 +46,48 @@ const MONTHS: [(&str, u8); 40] = [
     ("dic", 12),
 ];
 
+/// Days of the week; they may be shortened to three letters or more.
+const WEEKDAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
 impl Text<'_> {
     pub(super) fn date(&self, i: usize) -> Option<usize> {
         if self.word_before(i) || self.before(i) == '/' {
             return None;
         }
+        let from = self.weekday(i).unwrap_or(i);
         let end = self
-            .numeric_date(i)
-            .or_else(|| self.day_month(i))
-            .or_else(|| self.month_day(i))?;
+            .numeric_date(from)
+            .or_else(|| self.day_month(from))
+            .or_else(|| self.month_day(from))?;
         let bounded = !self.is_word(end) && self.at(end) != '/';
         // A dash and a digit behind: the beginning of a longer number.
         let longer = is_dash(self.at(end)) && self.at(end + 1).is_ascii_digit();
         (bounded && !longer).then_some(end)
+    }
+
+    /// Where the day begins behind its day of the week: `Thursday, April 1, 2021`.
+    fn weekday(&self, i: usize) -> Option<usize> {
+        if !self.at(i).is_ascii_alphabetic() {
+            return None;
+        }
+        let mut end = i;
+        while self.at(end).is_ascii_alphabetic() {
+            end += 1;
+        }
+        let word: String = (i..end)
+            .map(|at| self.at(at).to_ascii_lowercase())
+            .collect();
+        is_weekday(&word).then_some(())?;
+        let end = self.maybe(self.maybe(end, |c| c == '.'), |c| c == ',');
+        self.one(end, is_space)
     }
 
     fn numeric_date(&self, i: usize) -> Option<usize> {
@@ -136,7 +165,7 @@ pub(super) fn parse_date(text: &str) -> Option<(i32, u8, u8)> {
         .collect();
     let parts: Vec<&str> = plain
         .split(' ')
-        .filter(|p| !p.is_empty() && *p != "de" && *p != "del")
+        .filter(|p| !p.is_empty() && *p != "de" && *p != "del" && !is_weekday(&p.to_lowercase()))
         .collect();
     let [a, b, c] = parts.as_slice() else {
         return None;
@@ -171,17 +200,8 @@ pub(super) fn parse_date(text: &str) -> Option<(i32, u8, u8)> {
 
 /// Whether a word is a day of the week, whole or shortened.
 pub(in crate::interpret) fn is_weekday(word: &str) -> bool {
-    const DAYS: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
     let bare = word.trim_matches(|c: char| !c.is_ascii_alphabetic());
-    bare.len() >= 3 && DAYS.iter().any(|day| day.starts_with(bare))
+    bare.len() >= 3 && WEEKDAYS.iter().any(|day| day.starts_with(bare))
 }
 
 /// Whether twelve digits are a day and a time without marks, `20240611 0845`: what a date stamp
