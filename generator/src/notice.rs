@@ -124,6 +124,15 @@ pub struct Fields {
     /// Time of an appointment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub appointment_time: Option<String>,
+    /// Place of an appointment, its lines joined by commas.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub appointment_place: Option<String>,
+    /// To whom the notice is sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub addressee: Option<String>,
+    /// The office that sends it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub office: Option<String>,
     /// I-94 number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub i94_number: Option<String>,

@@ -101,6 +101,11 @@ pub fn person(notice: &NoticeRecord) -> Option<&str> {
     .find_map(|kind| notice.fields.accepted(kind))
 }
 
+/// The same for people to see, where no role is printed: then the addressee.
+pub fn person_shown(notice: &NoticeRecord) -> Option<&str> {
+    person(notice).or_else(|| notice.fields.accepted(FieldKind::Addressee))
+}
+
 /// The accepted receipt numbers of a notice, each once.
 pub(super) fn receipt_numbers(notice: &NoticeRecord) -> impl Iterator<Item = &IdentifierRecord> {
     let mut seen: Vec<&str> = Vec::new();

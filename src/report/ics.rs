@@ -15,7 +15,7 @@ use crate::identifier::IdentifierKind;
 use crate::model::finding::{Basis, Deadline, Finding, FindingKind};
 use crate::model::record::{DocumentRecord, FieldKind, NoticeRecord};
 use crate::model::verdict::Verdict;
-use crate::notice::story::person;
+use crate::notice::story::person_shown;
 
 /// The longest line, in bytes; longer ones are folded.
 const LINE: usize = 75;
@@ -186,7 +186,10 @@ fn summary(notice: &NoticeRecord, finding: &Finding, deadline: &Deadline) -> Str
         Basis::Computed => ("", " (computed)"),
         Basis::Review => ("CHECK THE DATE: ", ""),
     };
-    let about = [person(notice), notice.fields.accepted(FieldKind::CaseType)];
+    let about = [
+        person_shown(notice),
+        notice.fields.accepted(FieldKind::CaseType),
+    ];
     let about: Vec<&str> = about.into_iter().flatten().collect();
     let about = if about.is_empty() {
         receipt_number(notice).unwrap_or("notice").to_owned()

@@ -80,14 +80,18 @@ pub fn draw_biometrics(rng: &mut Rng, draft: &mut Draft) {
 /// The box with place and time.
 fn place(rng: &mut Rng, draft: &mut Draft, label: &str, name: &str) {
     let day = draft.case.noticed.later(1, rng.between(0, 20));
-    let time = format!(
-        "{}  {:02}:{}AM",
-        day.numeric(),
+    let hour = format!(
+        "{:02}:{}AM",
         rng.between(8, 11),
         rng.pick(&["00", "15", "30"])
     );
+    let time = format!("{}  {hour}", day.numeric());
     let street = format!("{} FEDERAL PLAZA", rng.between(10, 990));
     let [_, city] = draft.case.address.clone();
+    let fields = &mut draft.truth.fields;
+    fields.appointment_date = Some(day.numeric());
+    fields.appointment_time = Some(hour);
+    fields.appointment_place = Some(format!("{name}, {street}, {city}"));
     let row = vec![
         Cell::lines(label, &[name, &street, &city], 1.0),
         Cell::new("Date and Time of Appointment", &time, 1.0),

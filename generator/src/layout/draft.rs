@@ -192,6 +192,18 @@ impl Draft {
         }
     }
 
+    /// A name in print beside its role, noted.
+    pub fn named(&mut self, role: &str, name: String) -> String {
+        let fields = &mut self.truth.fields;
+        let field = match role {
+            "Petitioner" => &mut fields.petitioner,
+            "Beneficiary" => &mut fields.beneficiary,
+            _ => &mut fields.applicant,
+        };
+        *field = Some(name.clone());
+        name
+    }
+
     /// The notice type, noted.
     pub fn notice_type(&mut self, text: &str) -> String {
         self.truth.fields.notice_type = Some(text.to_owned());
@@ -236,6 +248,7 @@ impl Draft {
         let left = self.style.left + rng.uniform(0.0, 24.0);
         let measure = self.style.measure();
         let firm = self.case.attorney.1.clone();
+        self.truth.fields.addressee = Some(name.clone());
         let mut lines = vec![name];
         if rng.chance(0.3) {
             lines.push(format!("C/O {firm}"));
@@ -338,6 +351,10 @@ impl Draft {
         let interpreted = bars.is_some() && rng.chance(0.3);
         let with_office = rng.chance(0.7);
         let numbered = self.page_count > 1 || rng.chance(0.3);
+        if with_office {
+            let first = &mut self.truth.fields.office;
+            first.get_or_insert_with(|| office.to_owned());
+        }
         let sheet = self.sheet();
         if with_office {
             sheet.plain(

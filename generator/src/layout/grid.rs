@@ -96,16 +96,17 @@ fn person_cell(rng: &mut Rng, draft: &mut Draft, role: &str, is_beneficiary: boo
     } else {
         draft.case.filer.clone()
     };
+    let name = draft.named(role, person.listed());
     // A petitioner is mostly a citizen or a company: no A-Number.
     let numbered = rng.chance(if role == "Petitioner" { 0.25 } else { 0.85 });
     if !numbered {
-        return Cell::new(role, &person.listed(), 1.7);
+        return Cell::new(role, &name, 1.7);
     }
     let number = draft.a_number(rng, &person.a_number);
     if rng.chance(0.5) {
-        Cell::new(role, &person.listed(), 1.7).with_beside(&number)
+        Cell::new(role, &name, 1.7).with_beside(&number)
     } else {
-        Cell::lines(role, &[&number, &person.listed()], 1.7)
+        Cell::lines(role, &[&number, &name], 1.7)
     }
 }
 

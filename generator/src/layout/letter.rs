@@ -96,7 +96,11 @@ fn references(rng: &mut Rng, draft: &mut Draft) {
             cell.lines.first().map_or("", String::as_str)
         ));
     }
-    lines.push(format!("Applicant{colon} {}", draft.case.filer.listed()));
+    let filer = draft.case.filer.listed();
+    lines.push(format!(
+        "Applicant{colon} {}",
+        draft.named("Applicant", filer)
+    ));
     if rng.chance(0.3) {
         let last = lines.len() - 1;
         lines[1..last].reverse();

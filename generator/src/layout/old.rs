@@ -65,6 +65,7 @@ pub fn draw(rng: &mut Rng, draft: &mut Draft) {
         "Applicant"
     };
     let filer = draft.case.filer.listed();
+    let filer = draft.named(role, filer);
     let number = if rng.chance(0.75) {
         draft.a_number(rng, &digits)
     } else {
@@ -94,7 +95,8 @@ pub fn draw(rng: &mut Rng, draft: &mut Draft) {
         } else {
             String::new()
         };
-        third.push(Cell::new("Beneficiary", &person.listed(), 1.6).with_beside(&number));
+        let name = draft.named("Beneficiary", person.listed());
+        third.push(Cell::new("Beneficiary", &name, 1.6).with_beside(&number));
     } else {
         third.push(Cell::new("Beneficiary", "", 1.6));
     }

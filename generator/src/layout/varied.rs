@@ -194,7 +194,7 @@ fn fields(rng: &mut Rng, draft: &mut Draft) -> Vec<Field> {
     } else {
         "Applicant"
     };
-    fields.push(Field::new(role, filer.listed()));
+    fields.push(Field::new(role, draft.named(role, filer.listed())));
     if draft.case.is_petition {
         let beneficiary = draft.case.beneficiary.clone();
         let numbered = rng.chance(0.5);
@@ -203,7 +203,8 @@ fn fields(rng: &mut Rng, draft: &mut Draft) -> Vec<Field> {
         } else {
             String::new()
         };
-        fields.push(Field::new("Beneficiary", number + &beneficiary.listed()));
+        let name = draft.named("Beneficiary", beneficiary.listed());
+        fields.push(Field::new("Beneficiary", number + &name));
     }
     if rng.chance(0.5) {
         fields.push(Field::new(

@@ -22,7 +22,7 @@ const DATES: [&str; 7] = [
 ];
 
 /// Fields that are compared as sets of words: `DOE, JOHN` is `John Doe`.
-const NAMES: [&str; 3] = ["applicant", "petitioner", "beneficiary"];
+const NAMES: [&str; 4] = ["applicant", "petitioner", "beneficiary", "addressee"];
 
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",

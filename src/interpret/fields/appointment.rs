@@ -131,7 +131,7 @@ fn place(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Option<F
     let mut tokens: Vec<usize> = slot.tokens.clone().collect();
     let mut run = page.token(slot.tokens.start).run;
     let left = page.token(slot.tokens.start).rect.x0;
-    let mut done = false;
+    let mut done;
     loop {
         if !lines.is_empty() {
             tokens.extend(sheet.runs[run].tokens.clone());

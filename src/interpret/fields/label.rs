@@ -259,9 +259,15 @@ fn ends_a_role(last: &Token) -> bool {
         "beneficiary",
         "name",
         "solicitante",
+        "information",
+        "info",
+        "record",
+        "petition",
+        "by",
+        "for",
     ];
     let word = last.norm.trim_end_matches('s');
-    roles.contains(&word) || last.text.ends_with([')', '.']) || last.norm == "by"
+    roles.contains(&word) || last.text.ends_with([')', '.'])
 }
 
 fn label(

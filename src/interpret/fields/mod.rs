@@ -34,6 +34,8 @@ mod words;
 #[cfg(test)]
 mod composed;
 #[cfg(test)]
+mod person_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod traps;

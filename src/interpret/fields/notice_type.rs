@@ -44,7 +44,7 @@ fn wrapped(page: &Page<'_>) -> Option<FieldReading> {
 fn labelled(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Option<FieldReading> {
     let slots = slots(page, labels, label);
     // The word alone is a label only over a type of several words.
-    let alone = label.tokens.len() == 1;
+    let alone = label.tokens.len() == 1 && !label.text.to_lowercase().starts_with("type");
     for slot in &slots {
         let last = page.token(slot.tokens.end - 1).text.as_str();
         // `Request for Applicant to Appear for Interview` is a type; before a type it is a label.

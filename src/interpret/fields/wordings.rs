@@ -29,7 +29,6 @@ pub(super) const APPLICANT: &[&str] = &[
     "Appl.",
     "Applicant of record",
     "Application filed by",
-    "Applicant: Family name, given name",
 ];
 pub(super) const PETITIONER: &[&str] = &[
     "Petitioner",

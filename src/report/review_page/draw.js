@@ -60,3 +60,27 @@ export function sheet(page, boxes, alt) {
   const marks = boxes.map((b, index) => frame([(b[0] - spare - x0) / (x1 - x0), (b[1] - spare - y0) / (y1 - y0), (b[2] + spare - x0) / (x1 - x0), (b[3] + spare - y0) / (y1 - y0)], index === 0));
   return make('div', { class: 'sheet' }, image, marks);
 }
+
+const CUT = { wide: 280, above: 16, below: 9, enlarged: 1.7 };
+
+/**
+ * A place cut out of the picture of its page, with what stands around it.
+ * @type {(page: Crop, box: Box, alt: string) => HTMLElement}
+ */
+export function cutout(page, box, alt) {
+  const [x0, y0, x1, y1] = page.box;
+  const beside = Math.max(12, (CUT.wide - (box[2] - box[0])) / 2);
+  const left = Math.max(x0, box[0] - beside);
+  const top = Math.max(y0, box[1] - CUT.above);
+  const wide = Math.min(x1, box[2] + beside) - left;
+  const high = Math.min(y1, box[3] + CUT.below) - top;
+  const image = make('img', { alt, src: source(page.picture), decoding: 'async' });
+  const percent = (/** @type {number} */ part, /** @type {number} */ whole) => `${(100 * part) / whole}%`;
+  Object.assign(image.style, { width: percent(x1 - x0, wide), left: percent(x0 - left, wide), top: percent(y0 - top, high) });
+  const spare = 2;
+  const mark = frame([(box[0] - spare - left) / wide, (box[1] - spare - top) / high, (box[2] + spare - left) / wide, (box[3] + spare - top) / high], true);
+  const cut = make('span', { class: 'cut' }, image, mark);
+  const pixels = (wide / (x1 - x0)) * page.size[0] * CUT.enlarged;
+  Object.assign(cut.style, { width: `${Math.round(pixels)}px`, aspectRatio: `${wide} / ${high}` });
+  return cut;
+}

@@ -1,7 +1,7 @@
 // One row of a card: a number, a field, a finding or a file, with its image and what can be done.
 
 import { decisionOn, standing } from './decisions.js';
-import { badge, make, picture } from './draw.js';
+import { badge, cutout, make, picture } from './draw.js';
 import { STATES } from './model.js';
 import { canonical, hint } from './typed.js';
 import { capital, clean, daysTo, inDays, marked, message, plural, sureness } from './words.js';
@@ -72,6 +72,12 @@ export function cropsShown(value) {
   const shown = value.crops.slice(0, 2).map((crop) => make('button', { type: 'button', class: `crop of-${crop.shows}`, 'aria-label': `${alt}: show the whole page`, title: 'Key z', onclick: () => enlarge(value) },
     picture(crop, alt, crop.shows === 'value' && crop.size[0] < 300 ? 1.25 : 1)));
   if (shown.length) return make('div', { class: 'crops' }, shown);
+  // What was accepted is cut out of the picture of its page.
+  const page = value.item.doc?.crops.find((c) => c.shows === 'overview' && c.page === value.page);
+  if (page && value.box) {
+    const cut = make('button', { type: 'button', class: 'crop of-cut', 'aria-label': `${alt}: show the whole page`, title: 'Key z', onclick: () => enlarge(value) }, cutout(page, value.box, alt));
+    return make('div', { class: 'crops' }, cut);
+  }
   return make('div', { class: 'crops' }, make('button', { type: 'button', class: 'plain', onclick: () => enlarge(value) }, `Show page ${value.page}`));
 }
 

@@ -3,7 +3,7 @@
 use crate::model::finding::{Basis, Finding, FindingKind, Severity};
 use crate::model::mark::Mark;
 use crate::model::record::{DocumentRecord, NoticeRecord, Outcome};
-use crate::notice::story::person;
+use crate::notice::story::person_shown;
 use crate::report::{capitalized, message};
 
 use super::rows::{Place, doubtful, receipt_number};
@@ -82,7 +82,7 @@ impl Todo {
     }
 
     fn of_notice(&mut self, record: &DocumentRecord, notice: &NoticeRecord, link: Option<&str>) {
-        let who = person(notice).unwrap_or_default();
+        let who = person_shown(notice).unwrap_or_default();
         let number = receipt_number(notice);
         let place = || Place::of_notice(record, notice, link);
         let doubtful = doubtful(notice);

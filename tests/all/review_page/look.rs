@@ -200,3 +200,23 @@ fn every_control_has_a_name() {
     seen.dedup();
     assert!(seen.len() >= 2, "{seen:?}");
 }
+
+#[test]
+fn an_accepted_field_shows_its_place_on_the_page() {
+    let (_folder, mut browser, _) = at(review_page());
+    let card = opened(&mut browser, "grid-absent-eac.pdf");
+    for width in [1400, 420] {
+        browser.resize(width, 900);
+        focus(&mut browser, &card, "Notice date");
+        let cut = format!("{card}.querySelector('.value.current .of-cut')");
+        browser.until(&format!("{cut}?.querySelector('img').complete"));
+        // The mark lies within the cut, and the cut within the card.
+        let inside = format!(
+            "(() => {{ const [m, c, k] = [{cut}.querySelector('.box'), {cut}, {card}]\
+             .map((e) => e.getBoundingClientRect()); \
+             return m.width > 20 && m.left >= c.left && m.right <= c.right && m.top >= c.top \
+             && m.bottom <= c.bottom && c.left >= k.left && c.right <= k.right; }})()"
+        );
+        assert_eq!(browser.eval(&inside), true, "{width}");
+    }
+}

@@ -1,0 +1,171 @@
+//! Persons where no role stands beside the name, and names whose parts stand apart.
+
+use crate::interpret::understand;
+use crate::model::record::FieldKind;
+use crate::model::source::TextSource;
+use crate::model::verdict::Verdict;
+use crate::text::sample::page;
+
+type Row<'a> = (f32, f32, &'a str);
+
+fn read(rows: &[Row<'_>], kind: FieldKind) -> Option<(String, bool)> {
+    let (_, fields) = understand(&page(rows, TextSource::TextLayer));
+    let first = fields.readings.into_iter().find(|r| r.kind == kind)?;
+    Some((first.value, first.verdict == Verdict::Accepted))
+}
+
+/// A page about a form, with an address of these lines.
+fn addressed<'a>(form: &'a str, kind: &'a str, lines: &[&'a str]) -> Vec<Row<'a>> {
+    let mut rows = vec![
+        (40.0, 40.0, "Form I-797C, Notice of Action"),
+        (40.0, 80.0, form),
+        (40.0, 100.0, kind),
+    ];
+    let lines = lines.iter().enumerate();
+    rows.extend(lines.map(|(at, line)| (60.0, 200.0 + 10.0 * at as f32, *line)));
+    rows
+}
+
+const APPOINTMENT: &str = "Notice Type: ASC Appointment Notice";
+const RECEIPT: &str = "Notice Type: Receipt Notice";
+const HOME: [&str; 3] = ["JANE ANN DOE", "10 ELM ST APT 4", "UTICA NY 13501"];
+
+#[test]
+fn the_one_who_is_called_by_an_appointment_is_the_applicant() {
+    let rows = addressed("Case Type: I-765", APPOINTMENT, &HOME);
+    let name = Some(("JANE ANN DOE".to_owned(), true));
+    assert_eq!(read(&rows, FieldKind::Applicant), name);
+    // The mail may be kept by a firm; a firm without `c/o` is that of an attorney.
+    let kept = [
+        "JANE ANN DOE",
+        "c/o ROE & ROE LLP",
+        "10 ELM ST",
+        "UTICA NY 13501",
+    ];
+    let rows = addressed("Case Type: I-765", APPOINTMENT, &kept);
+    assert_eq!(read(&rows, FieldKind::Applicant), name);
+    let firm = [
+        "JANE ANN DOE",
+        "DOE & ROE LLP",
+        "10 ELM ST",
+        "UTICA NY 13501",
+    ];
+    let rows = addressed("Case Type: I-765", APPOINTMENT, &firm);
+    assert_eq!(read(&rows, FieldKind::Applicant), None);
+}
+
+#[test]
+fn an_address_alone_goes_to_review_and_a_greeting_settles_it() {
+    let rows = addressed("Case Type: I-130", RECEIPT, &HOME);
+    let held = Some(("JANE ANN DOE".to_owned(), false));
+    assert_eq!(read(&rows, FieldKind::Petitioner), held);
+    assert_eq!(read(&rows, FieldKind::Applicant), None);
+    let mut greeted = rows;
+    greeted.push((40.0, 260.0, "Dear Jane Ann Doe:"));
+    let name = Some(("JANE ANN DOE".to_owned(), true));
+    assert_eq!(read(&greeted, FieldKind::Petitioner), name);
+    // Some forms are filed by applicants and petitioners alike.
+    let either = addressed("Case Type: I-360", APPOINTMENT, &HOME);
+    assert_eq!(read(&either, FieldKind::Applicant), held);
+    // An attorney's copy is addressed to the attorney.
+    let mut copy = addressed("Case Type: I-765", APPOINTMENT, &HOME);
+    copy.push((40.0, 300.0, "ATTORNEY COPY"));
+    assert_eq!(read(&copy, FieldKind::Applicant), None);
+}
+
+#[test]
+fn the_form_tells_the_role_of_the_one_who_filed() {
+    for label in ["Filed by", "Applicant/Petitioner", "Requestor"] {
+        let row = format!("{label}: ACME TOOLS INC");
+        let rows = [
+            (40.0, 80.0, "Case Type: I-140"),
+            (40.0, 100.0, row.as_str()),
+        ];
+        let name = Some(("ACME TOOLS INC".to_owned(), true));
+        assert_eq!(read(&rows, FieldKind::Petitioner), name, "{label}");
+        assert_eq!(read(&rows, FieldKind::Applicant), None, "{label}");
+    }
+}
+
+#[test]
+fn family_and_given_names_may_have_columns_of_their_own() {
+    let rows = [
+        (40.0, 100.0, "No."),
+        (80.0, 100.0, "Family name"),
+        (200.0, 100.0, "Given name"),
+        (320.0, 100.0, "A-Number"),
+        (440.0, 100.0, "Relation"),
+        (40.0, 112.0, "1"),
+        (80.0, 112.0, "OKONKWO"),
+        (200.0, 112.0, "ABEBE"),
+        (320.0, 112.0, "A054 413 064"),
+        (440.0, 112.0, "Beneficiary"),
+        (40.0, 124.0, "2"),
+        (80.0, 124.0, "OKONKWO"),
+        (200.0, 124.0, "ELENA"),
+        (320.0, 124.0, "A252 397 898"),
+        (440.0, 124.0, "Spouse"),
+    ];
+    let name = Some(("OKONKWO, ABEBE".to_owned(), true));
+    assert_eq!(read(&rows, FieldKind::Beneficiary), name);
+}
+
+#[test]
+fn no_word_of_a_company_is_cut_off() {
+    for company in [
+        "NORTHFIELD COMMUNITY HOSPITAL",
+        "FIRST BAPTIST CHURCH OF DALLAS",
+        "UNIVERSITY OF NORTH TEXAS",
+        "LAKESIDE FAMILY SERVICES LLC",
+    ] {
+        let row = format!("Petitioner: {company}");
+        let rows = [(40.0, 100.0, row.as_str())];
+        let name = Some((company.to_owned(), true));
+        assert_eq!(read(&rows, FieldKind::Petitioner), name);
+    }
+    // An office of the agency is no petitioner.
+    let rows = [
+        (40.0, 100.0, "Petitioner"),
+        (40.0, 110.0, "Nebraska Service Center"),
+    ];
+    assert_eq!(read(&rows, FieldKind::Petitioner), None);
+}
+
+#[test]
+fn a_place_is_no_person() {
+    let rows = [(60.0, 200.0, "TAMPA FL 33675"), (60.0, 212.0, "Applicants")];
+    assert_eq!(read(&rows, FieldKind::Applicant), None);
+}
+
+#[test]
+fn received_by_the_agency_is_the_day_of_receipt() {
+    for label in ["Received by USCIS", "Received by us", "Filed with us"] {
+        let row = format!("{label}: 04/01/2021");
+        let rows = [(40.0, 100.0, row.as_str())];
+        let day = Some(("2021-04-01".to_owned(), true));
+        assert_eq!(read(&rows, FieldKind::ReceivedDate), day, "{label}");
+        assert_eq!(read(&rows, FieldKind::ResponseDue), None, "{label}");
+    }
+    let rows = [(40.0, 100.0, "Must be received by: 04/01/2021")];
+    assert_eq!(read(&rows, FieldKind::ReceivedDate), None);
+}
+
+#[test]
+fn the_place_of_an_appointment_ends_with_its_city() {
+    let rows = [
+        (40.0, 100.0, "APPLICATION SUPPORT CENTER"),
+        (300.0, 100.0, "DATE AND TIME OF APPOINTMENT"),
+        (40.0, 112.0, "USCIS TUCSON AZ 85765"),
+        (300.0, 112.0, "01/09/2019 9:00AM"),
+        (40.0, 122.0, "458 FEDERAL PLAZA"),
+        (40.0, 132.0, "TUCSON AZ 85765"),
+        (
+            40.0,
+            146.0,
+            "You must appear at the place and time shown below, and bring this notice.",
+        ),
+    ];
+    let place = "USCIS TUCSON AZ 85765, 458 FEDERAL PLAZA, TUCSON AZ 85765";
+    let read = read(&rows, FieldKind::AppointmentPlace);
+    assert_eq!(read, Some((place.to_owned(), true)));
+}
