@@ -259,7 +259,7 @@ fn pieces(page: &Geometry<'_>, solution: &Solution, out: &mut Vec<Leftover>) {
         let size = page.sheet.runs[page.values[row[0]].run].size;
         let near = boxes
             .windows(2)
-            .all(|p| p[1].x0 - p[0].x1 < PIECE_GAP * size);
+            .all(|p| p[1].x0 - p[0].x1 < PIECE_GAP * size && !words_between(page, &p[0], &p[1]));
         if near
             && row
                 .iter()
@@ -273,6 +273,18 @@ fn pieces(page: &Geometry<'_>, solution: &Solution, out: &mut Vec<Leftover>) {
             });
         }
     }
+}
+
+/// Whether a word stands between two boxes of a row, as in "25 I&N Dec. 369, 375-76 (AAO 2010)".
+fn words_between(page: &Geometry<'_>, a: &Rect, b: &Rect) -> bool {
+    let sheet = page.sheet;
+    sheet.band(a.y0, a.y1).any(|run| {
+        let tokens = &sheet.tokens[sheet.runs[run].tokens.clone()];
+        tokens.iter().any(|t| {
+            let letters = t.text.chars().filter(|c| c.is_alphabetic()).count();
+            letters >= 2 && t.rect.x0 >= a.x1 && t.rect.x1 <= b.x0
+        })
+    })
 }
 
 /// Lines that were not understood but hold twelve digits in a row.

@@ -58,14 +58,12 @@ impl Geometry<'_> {
     /// Whether the nearest person named before a number, in its sentence, is somebody else than
     /// those of the case, and nothing between or behind takes that back.
     pub(super) fn is_of_another(&self, l: &Label, v: &Value, sentence: &Range<usize>) -> bool {
-        let norm = |t: usize| self.sheet.tokens[t].norm.as_str();
-        let first = v.first().min(if sentence.contains(&l.tokens.start) {
-            l.tokens.start
-        } else {
-            v.first()
-        });
-        let from = first.saturating_sub(REACH).max(sentence.start);
-        let other = (from..first).rev().find_map(|t| {
+        let norm = |t: usize| {
+            let norm = self.sheet.tokens[t].norm.as_str();
+            norm.strip_suffix("'s").unwrap_or(norm)
+        };
+        let from = v.first().saturating_sub(REACH).max(sentence.start);
+        let other = (from..v.first()).rev().find_map(|t| {
             let before = t.checked_sub(1).filter(|b| *b >= sentence.start).map(norm);
             let apart = before.is_some_and(|b| APART.contains(&b));
             if PERSONS.contains(&norm(t)) && apart || is_someone_else(before, norm(t)) {

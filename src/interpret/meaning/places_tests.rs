@@ -164,6 +164,7 @@ fn a_sentence_gives_a_number_to_the_nearest_person_before_it() {
         "A case of another filer, who used account number",
         "It was opened by someone else from online account",
         "The record holds a petition by a former employer, whose online account is number",
+        "We moved the case out of an earlier petitioner's online account,",
     ] {
         let sentence = format!("{other} {NUMBER}.");
         assert_eq!(in_letter(&sentence), Some(Verdict::Explained), "{sentence}");
@@ -172,6 +173,7 @@ fn a_sentence_gives_a_number_to_the_nearest_person_before_it() {
         "It was not filed by another person; your USCIS online account number is",
         "Not another person but the applicant filed it under USCIS online account number",
         "Cases of another filer are not linked to your USCIS online account number",
+        "The earlier petition is closed. The petitioner's USCIS online account number is",
     ] {
         let sentence = format!("{own} {NUMBER}.");
         let read = in_letter(&sentence);
@@ -180,4 +182,22 @@ fn a_sentence_gives_a_number_to_the_nearest_person_before_it() {
     }
     let claimed = format!("It was filed by another person under account {NUMBER}, now yours.");
     assert_ne!(in_letter(&claimed), Some(Verdict::Explained));
+}
+
+#[test]
+fn digits_of_a_citation_are_no_pieces_of_a_number() {
+    let pieces = |line: &str| {
+        let rows = [
+            (40.0, 40.0, "Form I-797E, Request for Evidence"),
+            (40.0, 70.0, "Receipt Number: IOE0912345678"),
+            (40.0, 700.0, line),
+        ];
+        !interpret(&page(&rows, TextSource::TextLayer))
+            .leftovers
+            .is_empty()
+    };
+    assert!(!pieces(
+        "[2] Matter of Chawathe, 25 I&N Dec. 369, 375-76 (AAO 2010)."
+    ));
+    assert!(pieces("0123, 4567 / 8901"));
 }
