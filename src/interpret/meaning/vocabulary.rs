@@ -107,7 +107,7 @@ const OWNER: &str = "\
     pet ben appl applicant petitioner beneficiary requestor requester requesting self-petitioner \
     sponsor filer co-applicant party principal prin appl petr benef dependent derivative spouse \
     child parent member family household solicitante peticionario beneficiario applicants \
-    petitioners beneficiaries holder petitioning";
+    petitioners beneficiaries holder petitioning self";
 /// Safe: makes a number somebody else's.
 const ATTORNEY: &str = "\
     attorney attorneys representative representatives rep counsel counselor lawyer lawyers esq \
@@ -213,7 +213,8 @@ const BENIGN: &str = "\
     answers answering answered decision decisions update updates updated news reminder reminders \
     view viewing read reading download downloaded open opens menu page inbox profile tab screen \
     upload uploads documents document appointment appointments schedule scheduled offices center \
-    centers jurisdiction directly there instead quickly soon promptly already";
+    centers jurisdiction directly there instead quickly soon promptly already \
+    seen arrived";
 /// Not safe: words that join a label with its number in a sentence.
 const CONNECTIVE: &str = "\
     tiene numero bears carries having has numbered under called known holds number is was has \
