@@ -285,8 +285,8 @@ fn from_picture(
     })
 }
 
-/// Those black boxes of an image that may hide a value: none of those do that are part of a dark bar
-/// with print on it. `is_read` tells whether a line of a few letters is print.
+/// Those black boxes of an image that may hide a value: none of those do that are part of a dark
+/// bar with print on it. `is_read` tells whether a line of a few letters is print.
 fn not_on_bars(
     blackouts: &[[u32; 4]],
     sheets: &[raster::PageLayout],

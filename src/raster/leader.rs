@@ -1,4 +1,5 @@
-//! Dot leaders: rows of dots from a label to its value, which look like digits of the smallest print.
+//! Dot leaders: rows of dots from a label to its value, which look like digits of the smallest
+//! print.
 
 use super::binarize::Component;
 

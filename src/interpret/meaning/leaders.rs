@@ -6,8 +6,8 @@ const LEAST_MISREAD: usize = 8;
 /// … and so great a share of it is one character. No number that anybody was given looks so.
 const ONE_CHARACTER: f32 = 0.7;
 
-/// A word cut before and after leaders: where each part begins, in characters, its text, and whether
-/// it is a leader. `unsure` says that the word was read from pixels, and not surely.
+/// A word cut before and after leaders: where each part begins, in characters, its text, and
+/// whether it is a leader. `unsure` says that the word was read from pixels, and not surely.
 pub(super) fn parts(word: &str, unsure: bool) -> Vec<(usize, String, bool)> {
     if unsure && let Some(parts) = around_misread(word) {
         return parts;
@@ -34,7 +34,7 @@ pub(super) fn parts(word: &str, unsure: bool) -> Vec<(usize, String, bool)> {
     parts.into_iter().map(judged).collect()
 }
 
-/// `NUMBER-888888888-1`: the parts of a word around a row of dashes or dots that was read as digits.
+/// `NUMBER-888888888-1`: the parts of a word around a row of dashes or dots read as digits.
 fn around_misread(word: &str) -> Option<Vec<(usize, String, bool)>> {
     let chars: Vec<char> = word.chars().collect();
     let of_row = |c: &char| c.is_ascii_digit() || matches!(c, '-' | '.');
