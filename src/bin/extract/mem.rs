@@ -43,7 +43,7 @@ pub(crate) unsafe extern "C" fn memcpy(dest: *mut u8, src: *const u8, count: usi
 /// Both ranges must be valid.
 #[cfg_attr(not(test), unsafe(no_mangle))]
 pub(crate) unsafe extern "C" fn memmove(dest: *mut u8, src: *const u8, count: usize) -> *mut u8 {
-    // SAFETY: as the caller promises; a copy from the end is for a target that begins in the source.
+    // SAFETY: as the caller promises; down for a target that begins within the source.
     unsafe {
         if count <= 128 {
             copy_short(dest, src, count);
