@@ -216,8 +216,8 @@ const OPEN_BUNDLES: f32 = 0.1;
 const OPEN_BACKS: (f32, f32) = (0.5, 0.05);
 
 /// Draws the file of this index in a set of notices by these authors. Each design comes up equally
-/// often. Where no damage is ordered, every other file is native and the damage of the rest is drawn.
-/// The same seed, index and order give the same bytes.
+/// often. Where no damage is ordered, every other file is native and the damage of the rest is
+/// drawn. The same seed, index and order give the same bytes.
 pub fn generate_open(
     authors: &[Author],
     seed: u64,

@@ -62,7 +62,8 @@ static HEADER: LazyLock<Regex> = LazyLock::new(|| {
 });
 static FOOTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^(?:Form\s*)?[I1l|!T]\s?[-–—.~]?\s?797\s?([A-F8])?\s*",
+        // `Porm` and `Forn` are misread; the number and the revision tell.
+        r"(?i)^(?:[FPER][o0ae][rn][mn]\s*)?[I1l|!T]\s?[-–—.~]?\s?797\s?([A-F8])?\s*",
         r"(?:\(?\s?Rev|[0-9]{1,2}[/.][0-9]|$|N\b|Y\b)",
     ))
 });
@@ -271,6 +272,8 @@ mod tests {
             (750.0, "Form I-797E (Rev. 12/14/16)", Some("I-797E")),
             (750.0, "I797B (Rev. 01/31/05) N", Some("I-797B")),
             (750.0, "Form I-797C 04/01/19", Some("I-797C")),
+            (750.0, "Porm I-797C (Rev. 01/31/05) N", Some("I-797C")),
+            (750.0, "copy I-797C (Rev. 01/31/05) N", None),
             (
                 400.0,
                 "Enclosed please find Form I-797C for your records",

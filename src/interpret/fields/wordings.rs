@@ -1,11 +1,6 @@
 //! Wordings that pages for tests are composed of: how notices name their dates, forms, types and
 //! persons, and how names are spelled. None of it is copied from the vocabulary.
 
-use crate::model::record::FieldKind;
-
-/// A field with a label that announces it.
-pub(super) type Wording = (FieldKind, &'static str);
-
 pub(super) const APPLICANT: &[&str] = &[
     "Applicant",
     "APPLICANT",

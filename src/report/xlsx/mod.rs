@@ -251,7 +251,7 @@ fn about(
     }
     for (paint, meaning) in colors {
         all.push(vec![
-            Cell::painted("This colour means", paint),
+            Cell::painted("This color means", paint),
             Cell::plain(meaning),
         ]);
     }

@@ -18,6 +18,8 @@ use crate::report::{capitalized, message, page_ranges};
 
 /// Columns of *Notices* that are printed; the rest is for the screen.
 pub(super) const PRINTED: u16 = 18;
+/// A value to review is shown with at most so many characters.
+const MOST_SHOWN: usize = 70;
 /// The fields that have no column of their own among the first ones.
 const FURTHER: [FieldKind; 12] = [
     FieldKind::AppointmentPlace,
@@ -103,8 +105,16 @@ pub(super) fn relative(folder: &Path, file: &Path) -> Option<String> {
 pub(super) fn doubtful(notice: &NoticeRecord) -> Vec<String> {
     let doubts = notice.in_review();
     doubts
-        .map(|(subject, value)| format!("{} {value}", subject.name()))
+        .map(|(subject, value)| format!("{} {}", subject.name(), clipped(value)))
         .collect()
+}
+
+/// A value in one line of a cell: what is doubtful may be a paragraph, and the page has all of it.
+fn clipped(value: &str) -> String {
+    match value.char_indices().nth(MOST_SHOWN) {
+        Some((end, _)) => format!("{}\u{2026}", value[..end].trim_end()),
+        None => value.to_owned(),
+    }
 }
 
 /// The first accepted receipt number.
@@ -413,5 +423,11 @@ mod tests {
         ] {
             assert_eq!(relative(Path::new(folder), Path::new(file)).unwrap(), way);
         }
+    }
+    #[test]
+    fn a_paragraph_to_review_is_shown_by_its_beginning() {
+        assert_eq!(clipped("DOE, JANE"), "DOE, JANE");
+        let shown = clipped(&"word ".repeat(40));
+        assert!(shown.chars().count() <= MOST_SHOWN + 1 && shown.ends_with('\u{2026}'));
     }
 }

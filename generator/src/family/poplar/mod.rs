@@ -1,5 +1,5 @@
-//! Designs of the family `poplar`: notices whose values stand on rules, behind dot leaders, in combs,
-//! in sentences, in side columns and in the columns of a terminal.
+//! Designs of the family `poplar`: notices whose values stand on rules, behind dot leaders, in
+//! combs, in sentences, in side columns and in the columns of a terminal.
 use crate::family::Design;
 mod access;
 mod biometrics;
