@@ -1,9 +1,9 @@
 //! The one who filed, where no role is printed beside the name: the form tells whether it is an
 //! applicant or a petitioner.
 //!
-//! `Filed by` and `Applicant/Petitioner` name that person; `Name` and `RE:` may name anybody, and so
-//! does the address. These count where the page names the same person twice, or calls the one whom
-//! it is addressed to.
+//! `Filed by` and `Applicant/Petitioner` name that person; `Name` and `RE:` may name anybody, and
+//! so does the address. These count where the page names the same person twice, or calls the one
+//! whom it is addressed to.
 
 use super::again::{stands_beside, support};
 use super::label::Filer;

@@ -12,6 +12,7 @@
 mod accounting;
 mod alone;
 mod assign;
+mod blocks;
 mod case_title;
 mod clause;
 mod context;

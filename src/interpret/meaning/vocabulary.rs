@@ -121,7 +121,8 @@ pub(super) const FOREIGN: &str = "\
     debit card deposit depositor escrow trust refund ach routing wire treasury merchant fee fees \
     fedex ups usps dhl courier shipper shipping shipment parcel carrier package mail postal \
     label tracking# transaction trans txn confirmation confirm check cheque money order invoice \
-    voucher statement batch control ctl ctrl cntl lot locator lockbox mailroom envelope barcode scan scanner \
+    voucher statement batch control ctl ctrl cntl lot locator lockbox mailroom envelope barcode \
+    scan scanner \
     imaging image ticket kiosk prior previous former formerly earlier superseded closed old \
     another duplicate fax phone telephone tel tty call ext extension fein ein ssn social \
     security tax irs sevis i-94 i94 admission arrival departure nvc dol eta labor certification \
@@ -152,8 +153,8 @@ const ALIEN: &str = "\
 const DATE: &str = "date dated dates dt fecha day issued mailed on";
 /// Not safe for the notice's date: nouns of the notice itself, and verbs of sending it.
 const ISSUED: &str = "\
-    notice notc issued issue issuance printed print letter mailed mailing aviso notificacion emision \
-    sent expedido generated ntc carta";
+    notice notc issued issue issuance printed print letter mailed mailing aviso notificacion \
+    emision sent expedido generated ntc carta";
 /// Not safe for the date of receipt.
 const RECEIVED: &str = "\
     received rcvd recvd recd rec'd receipt filed filing receipted recepcion recibido recibida \
