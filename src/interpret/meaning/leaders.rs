@@ -56,7 +56,8 @@ fn around_misread(word: &str) -> Option<Vec<(usize, String, bool)>> {
     None
 }
 
-/// Whether nearly all of a row is one character. Numbers of many zeros do occur.
+/// Whether nearly all of a row is one character, with a dash or dot left in it: a row of digits
+/// alone is a value, which is judged as one. Numbers of many zeros do occur.
 fn is_one_character(row: &[char]) -> bool {
     let count = |c: &char| row.iter().filter(|other| *other == c).count();
     let most = row
@@ -65,7 +66,9 @@ fn is_one_character(row: &[char]) -> bool {
         .map(count)
         .max()
         .unwrap_or(0);
-    row.len() >= LEAST_MISREAD && most as f32 >= ONE_CHARACTER * row.len() as f32
+    row.len() >= LEAST_MISREAD
+        && row.iter().any(|c| !c.is_ascii_digit())
+        && most as f32 >= ONE_CHARACTER * row.len() as f32
 }
 
 /// Whether a word is a dot leader or a line drawn with characters.
