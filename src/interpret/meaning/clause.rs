@@ -171,7 +171,7 @@ impl Geometry<'_> {
             return self.behind(l, v);
         };
         let clause = self.clause(&sentence, v.first());
-        if self.belongs_to_attorney(clause.clone()) {
+        if self.belongs_to_attorney(clause.clone()) || self.is_of_attorney_before(v, &sentence) {
             return Clause::Attorney("the sentence says that it is an attorney's".to_owned());
         }
         if self.is_not_yours(v) {

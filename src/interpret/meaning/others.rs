@@ -1,6 +1,7 @@
 //! Sentences that give a number to somebody else than the reader: "an earlier petition, filed by
 //! another person under account 0123…".
 
+use super::context::names_attorney;
 use super::label::Label;
 use super::relation::Geometry;
 use super::value::Value;
@@ -8,6 +9,9 @@ use std::ops::Range;
 
 /// The person whose number it is stands at most so many words before it.
 const REACH: usize = 14;
+
+/// A person's name has at most so many words.
+const NAME_WORDS: usize = 6;
 
 /// Words that set a person apart from those of the case …
 const APART: [&str; 9] = [
@@ -66,7 +70,10 @@ impl Geometry<'_> {
         let other = (from..v.first()).rev().find_map(|t| {
             let before = t.checked_sub(1).filter(|b| *b >= sentence.start).map(norm);
             let apart = before.is_some_and(|b| APART.contains(&b));
-            if PERSONS.contains(&norm(t)) && apart || is_someone_else(before, norm(t)) {
+            // "from that petitioner's account" is of the one named before.
+            if before == Some("that") {
+                None
+            } else if PERSONS.contains(&norm(t)) && apart || is_someone_else(before, norm(t)) {
                 Some(true)
             } else if OF_CASE.contains(&norm(t)) || NEGATIONS.contains(&norm(t)) {
                 Some(false)
@@ -79,6 +86,17 @@ impl Geometry<'_> {
             l.tokens.clone().chain(v.last() + 1..sentence.end).any(own)
         };
         other == Some(true) && !taken_back()
+    }
+
+    /// "… to attorney JANE DOE, whose own USCIS online account number is …".
+    pub(super) fn is_of_attorney_before(&self, v: &Value, sentence: &Range<usize>) -> bool {
+        let tokens = &self.sheet.tokens;
+        let from = v.first().saturating_sub(REACH).max(sentence.start);
+        let whose = (from..v.first()).rfind(|t| tokens[*t].norm == "whose");
+        whose.is_some_and(|whose| {
+            let named = whose.saturating_sub(NAME_WORDS).max(sentence.start)..whose;
+            named.into_iter().any(|t| names_attorney(&tokens[t]))
+        })
     }
 }
 

@@ -165,6 +165,8 @@ fn a_sentence_gives_a_number_to_the_nearest_person_before_it() {
         "It was opened by someone else from online account",
         "The record holds a petition by a former employer, whose online account is number",
         "We moved the case out of an earlier petitioner's online account,",
+        "It was filed by another petitioner from that petitioner's online account,",
+        "Copies go to attorney NAOMI JABLONSKI, whose own USCIS online account number is",
     ] {
         let sentence = format!("{other} {NUMBER}.");
         assert_eq!(in_letter(&sentence), Some(Verdict::Explained), "{sentence}");

@@ -102,11 +102,12 @@ pub(super) const BELONGS: [&str; 16] = [
 ];
 
 /// Said of a number, these leave it to somebody else.
-pub(super) const NOT_YOURS: [&str; 6] = [
+pub(super) const NOT_YOURS: [&str; 7] = [
     "you have no access",
     "and not to you",
     "but not to you",
     "is not yours",
+    "not belong to you",
     "not your own",
     "must not be used on your",
 ];
