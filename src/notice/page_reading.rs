@@ -135,11 +135,12 @@ impl PageReading {
             .any(|c| c.decision == Verdict::Accepted)
     }
 
-    /// Whether a page of the agency that could not be read well has numbers on it that count only
-    /// in a notice.
+    /// Whether a page that could not be read well has numbers on it that count only in a notice, and
+    /// may be one: it names the agency, or has two of them.
     pub fn holds_back(&self) -> bool {
-        let held = |a: &Assessment| a.in_notice.is_some();
-        !self.legible && self.info.names_agency && self.assessments.iter().any(held)
+        let held = self.assessments.iter().filter(|a| a.in_notice.is_some());
+        let least = if self.info.names_agency { 1 } else { 2 };
+        !self.legible && held.count() >= least
     }
 
     /// Whether the page says something of a notice: its info, or a number under a label of ours.
