@@ -2,6 +2,7 @@
 
 use super::{Reading, Verdict, interpret};
 use crate::model::source::TextSource;
+use crate::text::TextLine;
 use crate::text::sample::{page, sized_page};
 
 const NUMBER: &str = "219992002636";
@@ -202,4 +203,25 @@ fn digits_of_a_citation_are_no_pieces_of_a_number() {
         "[2] Matter of Chawathe, 25 I&N Dec. 369, 375-76 (AAO 2010)."
     ));
     assert!(pieces("0123, 4567 / 8901"));
+}
+
+#[test]
+fn lines_that_came_as_one_are_read_apart() {
+    let rows = [
+        (40.0, 40.0, 11.0, "Form I-797E, Request for Evidence"),
+        (40.0, 70.0, 9.0, "Receipt number"),
+        (250.0, 70.0, 9.0, "IOE0912345678"),
+        (40.0, 92.5, 8.4, "USCIS online account number of your"),
+        (40.0, 103.2, 8.4, "former sponsor"),
+        (250.0, 96.5, 11.0, NUMBER),
+    ];
+    let mut text = sized_page(&rows, TextSource::TextLayer);
+    let of_label = |line: &TextLine| (92.0..104.0).contains(&line.bounds.y0());
+    let (label, rest): (Vec<TextLine>, Vec<TextLine>) = text.lines.into_iter().partition(of_label);
+    let words = label.into_iter().flat_map(|line| line.words).collect();
+    text.lines = rest.into_iter().chain(TextLine::new(words)).collect();
+    let readings = interpret(&text).readings.into_iter();
+    let ours = |r: &Reading| r.canonical == NUMBER;
+    let verdict = readings.filter(ours).map(|r| r.verdict).next();
+    assert_eq!(verdict, Some(Verdict::Explained));
 }

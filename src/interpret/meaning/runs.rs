@@ -16,6 +16,8 @@ const RUN_GAP: f32 = 1.05;
 /// pixels end under letters such as `g` or above them.
 const STEP: f32 = 0.35;
 const STEP_OF_PIXELS: f32 = 0.5;
+/// Words whose middles are so much of the lowest one's height apart are of two lines.
+const APART: f32 = 0.55;
 /// Single digits in comb boxes go on over gaps up to this many ems.
 const COMB_GAP: f32 = 3.2;
 /// The digits of a receipt number begin at most so far behind its letters.
@@ -47,7 +49,7 @@ pub(super) fn lay_out(page: &PageText) -> Sheet {
         if is_turned(line) {
             sheet.turned.push((index, line.text()));
         } else {
-            units.push(pieces(line, index, pixels));
+            units.extend(by_height(pieces(line, index, pixels)));
         }
     }
     drop_microprint(&mut units, &mut sheet);
@@ -151,6 +153,29 @@ fn pieces(line: &TextLine, index: usize, pixels: bool) -> Vec<Piece> {
         join_hyphens(&mut pieces);
     }
     pieces
+}
+
+/// Pieces of one line by their height: a value that is centered beside the two lines of its label
+/// overlaps both, so that all three came as one.
+fn by_height(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
+    let mut heights: Vec<f32> = pieces.iter().map(|p| p.rect.cy()).collect();
+    heights.sort_by(f32::total_cmp);
+    let lowest = pieces
+        .iter()
+        .map(|p| p.rect.height())
+        .fold(f32::MAX, f32::min);
+    let steps: Vec<f32> = heights
+        .windows(2)
+        .filter(|pair| pair[1] - pair[0] > APART * lowest)
+        .map(|pair| (pair[0] + pair[1]) / 2.0)
+        .collect();
+    let mut lines: Vec<Vec<Piece>> = vec![Vec::new(); steps.len() + 1];
+    for piece in pieces {
+        let line = steps.partition_point(|y| *y < piece.rect.cy());
+        lines[line].push(piece);
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
 }
 
 /// A point that a reader of pixels saw apart from its word is no dot leader: those have more
