@@ -1,6 +1,7 @@
 //! What `--mask` leaves of a notice's fields, by their class: of names the initials, of places and
 //! a person's numbers nothing but their last characters.
 
+use super::runs::OwnNumbers;
 use super::{any_text, mask_sighting, number, said};
 use crate::model::record::{FieldClass, FieldKind, FieldRecord, NoticeFields};
 
@@ -8,7 +9,7 @@ use crate::model::record::{FieldClass, FieldKind, FieldRecord, NoticeFields};
 const CUT: &str = "[masked]";
 
 /// Masks all fields.
-pub(super) fn mask_fields(fields: &mut NoticeFields, own: &[String]) {
+pub(super) fn mask_fields(fields: &mut NoticeFields, own: &OwnNumbers) {
     for kind in FieldKind::ALL {
         if let Some(field) = fields.get_mut(*kind) {
             mask_field(*kind, field, own);
@@ -16,7 +17,7 @@ pub(super) fn mask_fields(fields: &mut NoticeFields, own: &[String]) {
     }
 }
 
-fn mask_field(kind: FieldKind, field: &mut FieldRecord, own: &[String]) {
+fn mask_field(kind: FieldKind, field: &mut FieldRecord, own: &OwnNumbers) {
     let mask = |text: &mut String| mask_value(kind.class(), text, own);
     let FieldRecord {
         value,
@@ -37,7 +38,7 @@ fn mask_field(kind: FieldKind, field: &mut FieldRecord, own: &[String]) {
     evidence.iter_mut().for_each(any_text);
 }
 
-fn mask_value(class: FieldClass, text: &mut String, own: &[String]) {
+fn mask_value(class: FieldClass, text: &mut String, own: &OwnNumbers) {
     match class {
         // A misread cell may hold any number.
         FieldClass::Words | FieldClass::Money | FieldClass::Count => any_text(text),
@@ -52,7 +53,7 @@ fn mask_value(class: FieldClass, text: &mut String, own: &[String]) {
 /// What is left of a value.
 pub(super) fn masked(class: FieldClass, value: &str) -> String {
     let mut text = value.to_owned();
-    mask_value(class, &mut text, &[]);
+    mask_value(class, &mut text, &OwnNumbers::default());
     text
 }
 
@@ -72,7 +73,8 @@ mod tests {
 
     fn masked(class: FieldClass, text: &str) -> String {
         let mut text = text.to_owned();
-        mask_value(class, &mut text, &["12345678".to_owned()]);
+        let own = OwnNumbers::from_iter(["12345678".to_owned()]);
+        mask_value(class, &mut text, &own);
         text
     }
 

@@ -21,7 +21,7 @@ use crate::model::record::{
 mod fields;
 mod runs;
 
-use runs::{hide_numbers, hide_own_numbers};
+use runs::{OwnNumbers, hide_numbers, hide_own_numbers};
 
 /// Stands for a hidden character. ASCII, so that it survives every spreadsheet's guess of an
 /// encoding.
@@ -75,7 +75,7 @@ pub fn document(record: &mut DocumentRecord) {
 
 /// Masks a finding that stands in no record.
 pub fn finding(found: &mut Finding) {
-    mask_finding(found, &[]);
+    mask_finding(found, &OwnNumbers::default());
 }
 
 /// Masks text that may hold anything: every run of digits that is long enough for one of the three
@@ -91,7 +91,7 @@ pub fn masked_number(value: &str) -> String {
     text
 }
 
-fn mask_error(error: &mut DocumentError, own: &[String]) {
+fn mask_error(error: &mut DocumentError, own: &OwnNumbers) {
     let DocumentError {
         kind: _,
         message,
@@ -101,7 +101,7 @@ fn mask_error(error: &mut DocumentError, own: &[String]) {
     said(advice, own);
 }
 
-fn mask_page(page: &mut PageRecord, own: &[String]) {
+fn mask_page(page: &mut PageRecord, own: &OwnNumbers) {
     let PageRecord {
         page: _,
         state: _,
@@ -112,7 +112,7 @@ fn mask_page(page: &mut PageRecord, own: &[String]) {
     error.iter_mut().for_each(|e| mask_error(e, own));
 }
 
-fn mask_notice(notice: &mut NoticeRecord, own: &[String]) {
+fn mask_notice(notice: &mut NoticeRecord, own: &OwnNumbers) {
     let NoticeRecord {
         pages: _,
         is_notice: _,
@@ -169,7 +169,7 @@ fn mask_sighting(sighting: &mut Sighting, mask: impl Fn(&mut String)) {
     label.iter_mut().for_each(any_text);
 }
 
-fn mask_finding(found: &mut Finding, own: &[String]) {
+fn mask_finding(found: &mut Finding, own: &OwnNumbers) {
     let Finding {
         kind,
         severity: _,
@@ -233,31 +233,25 @@ fn mask_crop(crop: &mut Crop) {
 }
 
 /// Masks what this program says itself.
-fn said(text: &mut String, own: &[String]) {
+fn said(text: &mut String, own: &OwnNumbers) {
     *text = hide_own_numbers(text, own);
 }
 
 /// The digits of every number in the record, as read and as printed.
-fn own_digits(record: &DocumentRecord) -> Vec<String> {
-    let digits = |text: &str| -> String { text.chars().filter_map(as_digit).collect() };
-    let mut own: Vec<String> = Vec::new();
-    for identifier in record.notices.iter().flat_map(|n| &n.identifiers) {
-        own.push(digits(&identifier.value));
-        own.extend(identifier.sightings.iter().map(|s| digits(&s.printed)));
-    }
+fn own_digits(record: &DocumentRecord) -> OwnNumbers {
+    let identifiers = || record.notices.iter().flat_map(|n| &n.identifiers);
+    let sightings = identifiers().flat_map(|i| &i.sightings);
     let fields = record.notices.iter().flat_map(|n| n.fields.iter());
-    own.extend(fields.map(|(_, field)| digits(&field.value)));
-    own.extend(record.explanations.iter().map(|e| digits(&e.printed)));
+    let texts = identifiers()
+        .map(|identifier| &identifier.value)
+        .chain(sightings.map(|sighting| &sighting.printed))
+        .chain(fields.map(|(_, field)| &field.value))
+        .chain(record.explanations.iter().map(|e| &e.printed));
+    let digits = texts.map(|text| text.chars().filter_map(as_digit).collect::<String>());
     // An A-Number of eight digits is padded with a zero that free text need not have.
-    let unpadded: Vec<String> = own
-        .iter()
-        .map(|d| d.trim_start_matches('0').to_owned())
-        .collect();
-    own.extend(unpadded);
-    own.retain(|d| d.len() >= SHORTEST);
-    own.sort_unstable();
-    own.dedup();
-    own
+    digits
+        .flat_map(|digits| [digits.trim_start_matches('0').to_owned(), digits])
+        .collect()
 }
 
 /// Hides a number: all letters and digits but the last four, and but the letters it begins with.
@@ -356,12 +350,13 @@ mod tests {
 
     #[test]
     fn free_text_loses_the_records_own_numbers() {
-        let own = ["12345678".to_owned()];
+        let own = OwnNumbers::from_iter(["12345678".to_owned()]);
         assert_eq!(
             of(|t| said(t, &own), "call 1-800-375-5283 of A012 345 678"),
             "call 1-800-375-5283 of Axxx xx5 678"
         );
     }
+
     #[test]
     fn encoded_bytes_are_masked_as_they_are_read() {
         for (text, masked) in [
