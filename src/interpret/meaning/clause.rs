@@ -168,7 +168,10 @@ impl Geometry<'_> {
     /// What the words around a number say of it, besides its label.
     pub(super) fn clause_says(&self, l: &Label, v: &Value, solution: &Solution) -> Clause {
         let Some(sentence) = self.sentence_of(v) else {
-            return self.behind(l, v);
+            return match self.sign_before(l) {
+                Some(sign) => Clause::Doubt(format!("before its label stands: {sign}")),
+                None => self.behind(l, v),
+            };
         };
         let clause = self.clause(&sentence, v.first());
         if self.belongs_to_attorney(clause.clone()) || self.is_of_attorney_before(v, &sentence) {
@@ -302,7 +305,8 @@ impl Geometry<'_> {
 
     fn speaks_of_others(&self, t: usize) -> bool {
         let token = &self.sheet.tokens[t];
-        if token.value.is_some() {
+        // A digit in the midst of a word makes no value of it.
+        if token.value.is_some() && !token.is_mostly_letters() {
             return false;
         }
         if token.is(on::ATTORNEY) {
@@ -316,6 +320,23 @@ impl Geometry<'_> {
         let verb = token.norm == "check"
             && !(t > 0 && owned.contains(&self.sheet.tokens[t - 1].norm.as_str()));
         foreign && !verb
+    }
+
+    /// A sign of digits and a hyphen right before a label, which may be a word of it that is
+    /// damaged: of `G-28 Account Number` a letter. The number of a form's item has no hyphen.
+    fn sign_before(&self, l: &Label) -> Option<&str> {
+        let before = l.tokens.start.checked_sub(1)?;
+        let (sign, first) = (
+            &self.sheet.tokens[before],
+            &self.sheet.tokens[l.tokens.start],
+        );
+        let value = &self.values[sign.value?];
+        let is_sign = matches!(
+            value.kind,
+            ValueKind::Scrap | ValueKind::Mixed | ValueKind::Digits | ValueKind::Date
+        ) && value.digits.len() < 7;
+        let is_near = sign.run == first.run && first.rect.x0 - sign.rect.x1 < first.size;
+        (is_sign && is_near && sign.text.contains('-')).then_some(&*sign.text)
     }
 
     /// What stands behind a value of a field in its run.
@@ -393,7 +414,8 @@ impl Geometry<'_> {
         };
         let unknown = |t: &usize| {
             let token = &self.sheet.tokens[*t];
-            token.value.is_none() && !l.holds(*t) && !labelled(*t) && !is_known_in_clause(token)
+            let is_word = token.value.is_none() || token.is_mostly_letters();
+            is_word && !l.holds(*t) && !labelled(*t) && !is_known_in_clause(token)
         };
         (start..end)
             .filter(unknown)

@@ -96,6 +96,12 @@ impl Token {
         self.bits & lists != 0
     }
 
+    /// Whether it is a word, though digits may stand in it: damaged, or a mark behind it.
+    pub(super) fn is_mostly_letters(&self) -> bool {
+        let letters = self.text.chars().filter(|c| c.is_alphabetic()).count();
+        letters * 2 > self.text.chars().count()
+    }
+
     /// Whether it says that a number follows.
     pub(super) fn says_number(&self) -> bool {
         self.is(on::NUMBER) || super::normalize::is_number_sign(&self.text)

@@ -245,8 +245,10 @@ const SAID_OF_OURS: [&str; 31] = [
     "Log in with online account number {}, not with your receipt number.",
     "Your representative can see this case; your own USCIS online account number is {}.",
 ];
-const SAID_OF_OTHERS: [&str; 36] = [
+const SAID_OF_OTHERS: [&str; 38] = [
     "Your attorney's USCIS online account number is {}.",
+    "Your attor2ney's USCIS online account number is {}.",
+    "The account number of your r4presentative is {}.",
     "The account number of your attorney or accredited representative is {}.",
     "Your attorney filed this under account number {}.",
     "Your representative's online account is {}.",

@@ -371,7 +371,14 @@ fn is_one_number(sheet: &Sheet, values: &[Value], group: &[usize]) -> bool {
     let alike = group
         .iter()
         .all(|v| values[*v].digits.len() == length && row(&values[*v]) == row(first));
-    if !alike || length * group.len() != 12 {
+    // Digits within a word that has more of them are not set apart: what lies between them would
+    // be left out.
+    let stands_alone = |v: &usize| {
+        let texts = values[*v].tokens.iter().map(|t| &sheet.tokens[*t].text);
+        let digits = texts.flat_map(|text| text.chars().filter_map(as_digit));
+        digits.count() == length
+    };
+    if !alike || length * group.len() != 12 || !group.iter().all(stands_alone) {
         return false;
     }
     let gaps: Vec<f32> = group
@@ -408,7 +415,7 @@ mod tests {
 
     #[test]
     fn chains_are_cut_where_numbers_end() {
-        use ValueKind::{ANumber, Account, Digits, Form, Receipt, Zip};
+        use ValueKind::{ANumber, Account, Digits, Form, Receipt, Scrap, Zip};
         let own = |list: &[(ValueKind, &str)]| {
             list.iter()
                 .map(|(k, s)| (*k, (*s).to_owned()))
@@ -426,6 +433,10 @@ mod tests {
                 own(&[(Receipt, "IOE0912345678"), (Form, "I-485")]),
             ),
             ("MA 01852-4410", own(&[(Zip, "01852-4410")])),
+            (
+                "012345\u{1}2\u{1}678901",
+                own(&[(Digits, "012345"), (Scrap, "2"), (Digits, "678901")]),
+            ),
         ] {
             assert_eq!(found(text), right, "{text}");
         }
