@@ -9,7 +9,7 @@ use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 use crate::contract::{FailureKind, FindingKind, Outcome, Report};
-use crate::program::{Folder, command, documents, finish, fixture};
+use crate::program::{Folder, command, documents, extract, finish, fixture};
 
 const FILES: usize = 60;
 
@@ -193,6 +193,68 @@ fn sigterm_ends_a_run_within_two_seconds_whatever_is_read() {
         .filter_map(|document| document.error.as_ref().map(|error| error.kind))
         .collect();
     assert_eq!(kinds, [FailureKind::Interrupted]);
+}
+
+/// What a split that was interrupted leaves: whole files, all of them in the manifest, and a way
+/// back.
+#[test]
+fn an_interrupted_split_leaves_whole_files_and_a_way_back() {
+    let folder = Folder::new("split-many");
+    let bundle = fixture("notices/bundle-letter-and-three-notices.pdf");
+    for index in 0..FILES {
+        let copy = folder.path(format!("{index:02}.pdf"));
+        std::fs::copy(&bundle, copy).expect("the fixture can be copied");
+    }
+    let place = Folder::new("split-interrupted");
+    let args = [
+        OsStr::new("split"),
+        OsStr::new("-j1"),
+        OsStr::new("-o"),
+        place.root().as_os_str(),
+        folder.root().as_os_str(),
+    ];
+    let mut child = command(&args).spawn().expect("the program starts");
+    let mut out = BufReader::new(child.stdout.take().expect("standard output is a pipe"));
+    let mut text = String::new();
+    out.read_line(&mut text).expect("a row comes");
+    interrupt(&child);
+    let asked = Instant::now();
+    out.read_to_string(&mut text).expect("further rows come");
+    let run = finish(child);
+    assert!(asked.elapsed() < Duration::from_secs(2), "{run:?}");
+    assert_eq!(run.status, Some(130), "{}", run.err);
+    let manifest = place.path("split-manifest.jsonl");
+    let lines = std::fs::read_to_string(&manifest).expect("a manifest");
+    let mut listed = Vec::new();
+    for line in lines.lines() {
+        let entry: serde_json::Value = serde_json::from_str(line).expect("a whole line");
+        let word = |key: &str| entry[key].as_str().expect("text").to_owned();
+        let bytes = std::fs::read(place.path(word("file"))).expect("what is listed is there");
+        assert_eq!(blake3::hash(&bytes).to_hex().as_str(), word("hash"));
+        listed.push(word("file"));
+    }
+    assert!(
+        !listed.is_empty() && listed.len() < 3 * FILES,
+        "{}",
+        listed.len()
+    );
+    let top = place.names();
+    let top = top
+        .iter()
+        .filter(|name| !name.starts_with("split-manifest"));
+    for name in top {
+        let below = format!("{name}/");
+        let is_known = listed.iter().any(|l| l == name || l.starts_with(&below));
+        assert!(is_known, "{name} is in no line");
+    }
+    let undone = extract(&[
+        OsStr::new("split"),
+        OsStr::new("--undo"),
+        manifest.as_os_str(),
+    ]);
+    assert_eq!(undone.status, Some(0), "{}", undone.err);
+    assert_eq!(place.names(), Vec::<String>::new());
+    assert_eq!(folder.names().len(), FILES);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![cfg(unix)]
 
 use std::ffi::OsStr;
+use std::fs::File;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -14,7 +15,7 @@ use i797::model::error::{ErrorKind, SetupError};
 use i797::model::record::{AccountNumberState, DocumentRecord, Outcome, PageState};
 use i797::pipeline::batch::{self, Observer, Silent, Workers};
 use i797::pipeline::input;
-use i797::pipeline::worker::{BUILD, Launch};
+use i797::pipeline::worker::{BUILD, Launch, Pool, Stop};
 
 use crate::program::{Folder, Run, extract, fixture};
 
@@ -251,6 +252,31 @@ fn workers_that_cannot_be_started_are_an_error_of_the_run() {
             Err(SetupError::Engine(_))
         ));
     }
+}
+
+#[test]
+fn pages_that_are_copied_are_let_go_of_at_once() {
+    let script = format!(
+        "{HEAR}; hear; {}; {}; exec sleep 30",
+        ready(BUILD),
+        opened(1)
+    );
+    let pool = Pool::new(Launch::command("/bin/sh", ["-c", &script]), &config());
+    let file = File::open(fixture(NATIVE)).expect("the fixture is there");
+    let stop = Stop::default();
+    let asker = stop.clone();
+    let asking = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_secs(1));
+        asker.ask();
+        Instant::now()
+    });
+    let error = pool.extract_pages(&file, HASH, &[0], &stop);
+    let asked = asking.join().expect("it only waits");
+    assert!(asked.elapsed() < Duration::from_secs(2));
+    assert_eq!(
+        error.expect_err("no page came").kind,
+        ErrorKind::Interrupted
+    );
 }
 
 /// A picture of one colour that takes hundreds of megabytes when decoded.

@@ -10,7 +10,12 @@ use crate::output::Unfinished;
 
 /// A flag that says whether the run was asked to stop.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Interrupt(Arc<AtomicBool>);
+pub(crate) struct Interrupt {
+    asked: Arc<AtomicBool>,
+    /// The same for those who wait for a worker.
+    #[cfg(unix)]
+    stop: i797::pipeline::worker::Stop,
+}
 
 impl Interrupt {
     /// Installs the signal handler. A second signal removes the unfinished report and exits with
@@ -25,7 +30,9 @@ impl Interrupt {
 
     /// Asks the run to stop, or exits if it was asked before.
     fn ask(&self, unfinished: &Unfinished, code: u8) {
-        if self.0.swap(true, Ordering::SeqCst) {
+        #[cfg(unix)]
+        self.stop.ask();
+        if self.asked.swap(true, Ordering::SeqCst) {
             unfinished.remove();
             std::process::exit(i32::from(code));
         }
@@ -41,6 +48,12 @@ impl Interrupt {
 
     /// Whether a signal was received.
     pub(crate) fn is_asked(&self) -> bool {
-        self.0.load(Ordering::SeqCst)
+        self.asked.load(Ordering::SeqCst)
+    }
+
+    /// What those look at who wait for a worker outside of a batch.
+    #[cfg(unix)]
+    pub(crate) fn stop(&self) -> &i797::pipeline::worker::Stop {
+        &self.stop
     }
 }

@@ -15,19 +15,19 @@ const EACH_PAGE: Duration = Duration::from_secs(1);
 impl Pool {
     /// Copies pages of an opened file, by their 0-based indices, into a PDF: as they are, never
     /// drawn again, and with nothing of the other pages. `hash` is that of the content which the
-    /// pages were read from.
+    /// pages were read from. Where `stop` is asked meanwhile, they are let go of.
     ///
     /// # Errors
-    /// When the file was changed, or the pages cannot be copied whole.
+    /// When the file was changed, the pages cannot be copied whole, or that was asked.
     pub fn extract_pages(
         &self,
         file: &File,
         hash: &str,
         indices: &[usize],
+        stop: &Stop,
     ) -> Result<Vec<u8>, DocumentError> {
         let limits = self.limits();
-        let never = Stop::default();
-        let job = self.job(file, &never);
+        let job = self.job(file, stop);
         let answer = job.with_worker(|worker| extract(self, &job, worker, hash, indices));
         match answer.map_err(|error| error.error(limits))? {
             Answer::Piece(Bytes(pages)) => Ok(pages),

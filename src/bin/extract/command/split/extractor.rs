@@ -6,6 +6,7 @@ use std::fs::File;
 use i797::DocumentError;
 
 use crate::settings::Settings;
+use crate::signal::Interrupt;
 
 /// Copies pages, in worker processes where there are any.
 pub(super) struct Extractor {
@@ -31,17 +32,22 @@ impl Extractor {
     }
 
     /// Pages of a file, by their 0-based indices, as a PDF of their own. `hash` is that of the
-    /// content which the pages were read from.
+    /// content which the pages were read from. An interruption is an error.
     pub(super) fn pages(
         &self,
         file: &File,
         hash: &str,
         indices: &[usize],
+        interrupt: &Interrupt,
     ) -> Result<Vec<u8>, DocumentError> {
         #[cfg(unix)]
-        return self.pool.extract_pages(file, hash, indices);
+        return self
+            .pool
+            .extract_pages(file, hash, indices, interrupt.stop());
         #[cfg(not(unix))]
         {
+            // Nobody can be told to stop in the midst of it.
+            let _ = interrupt;
             let bytes = i797::pipeline::input::read(file, &self.config.limits)?;
             if blake3::hash(&bytes).to_hex().as_str() != hash {
                 let changed = "the file was changed since it was read";

@@ -70,7 +70,7 @@ pub(super) fn split(settings: &Settings, mut options: Options) -> Result<Status,
     } else {
         Shown::Nothing
     };
-    let progress = Progress::new(shown, interrupt);
+    let progress = Progress::new(shown, interrupt.clone());
     let decisions = std::mem::take(&mut options.decisions);
     let mut decided = (!decisions.is_empty()).then(|| Decided::new(decisions));
     let mut work = Work {
@@ -80,6 +80,7 @@ pub(super) fn split(settings: &Settings, mut options: Options) -> Result<Status,
         unfinished,
         names: Names::default(),
         extractor: Extractor::new(settings)?,
+        interrupt,
         counts: Counts::default(),
         trouble: None,
     };
@@ -131,6 +132,7 @@ struct Work<'a> {
     unfinished: Unfinished,
     names: Names,
     extractor: Extractor,
+    interrupt: Interrupt,
     counts: Counts,
     /// Why the run cannot go on.
     trouble: Option<String>,
@@ -277,7 +279,9 @@ impl Work<'_> {
             (action, bytes)
         } else {
             let indices: Vec<usize> = piece.pages.iter().map(|page| *page as usize - 1).collect();
-            let bytes = self.extractor.pages(&opened, &hash, &indices);
+            let bytes = self
+                .extractor
+                .pages(&opened, &hash, &indices, &self.interrupt);
             (Action::Extracted, bytes.map_err(piece_of)?)
         };
         let written = blake3::hash(&bytes).to_hex().to_string();
