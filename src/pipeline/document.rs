@@ -16,6 +16,7 @@ use crate::model::record::{DocumentRecord, Explanation, Outcome, PageState};
 use crate::notice::{PageReading, assemble, check, follow};
 use crate::ocr::pool::EnginePool;
 use crate::pipeline::bounds::limit_document;
+use crate::pipeline::input::Refusal;
 use crate::pipeline::inside::{self, Budget, Inside, Reading};
 use crate::pipeline::page::{PageOutcome, read_page};
 use crate::pipeline::{input, scratch};
@@ -32,7 +33,7 @@ pub fn read_document(
     let hash = blake3::hash(&bytes).to_hex().to_string();
     match container::open(bytes, config) {
         Ok(found) => own(path, hash, &found, config, readers, page_done),
-        Err(error) => refused(path, hash, error),
+        Err(error) => refused(path, Some(hash), error),
     }
 }
 
@@ -68,7 +69,7 @@ impl Reader<'_> {
         let hash = blake3::hash(&bytes).to_hex().to_string();
         let mut found = match container::open(bytes, self.config) {
             Ok(found) => found,
-            Err(error) => return vec![refused(path, hash, error)],
+            Err(error) => return vec![refused(path, Some(hash), error)],
         };
         let own = own(
             path,
@@ -99,14 +100,21 @@ impl Reader<'_> {
     }
 }
 
-fn refused(path: &Path, hash: String, error: DocumentError) -> DocumentRecord {
-    let outcome = match error.kind {
-        // Opened to see what it is, and it is none.
-        ErrorKind::NotADocument => Outcome::Skipped,
-        _ => Outcome::Failed,
+/// The record of a file that was opened to see what it is, and that gives no document.
+pub(super) fn refused(path: &Path, hash: Option<String>, error: DocumentError) -> DocumentRecord {
+    let refusal = match error.kind {
+        ErrorKind::NotADocument => input::no_document(path, &error.message),
+        _ => error.into(),
+    };
+    let (outcome, error) = match refusal {
+        Refusal::Skipped(reason) => (
+            Outcome::Skipped,
+            DocumentError::new(ErrorKind::NotADocument, reason),
+        ),
+        Refusal::Failed(error) => (Outcome::Failed, error),
     };
     DocumentRecord {
-        content_hash: Some(hash),
+        content_hash: hash,
         ..DocumentRecord::unread(path, outcome, error)
     }
 }

@@ -14,6 +14,7 @@ use walkdir::{DirEntry, IntoIter, WalkDir};
 
 #[cfg(feature = "state")]
 pub(super) use super::open::from_start;
+pub(super) use super::open::no_document;
 pub(super) use super::open::unreadable;
 use super::open::{LINK, NOT_REGULAR, named_like_document, reason};
 pub use super::open::{Refusal, check, open, open_below, read};

@@ -225,9 +225,14 @@ fn say_inside(own: &mut DocumentRecord, inside: &Inside, path: &Path, records: &
     };
     let others = inside.parts.iter().filter(is_passed_over).count();
     if documents == 0 && own.pages.is_empty() {
-        let message = format!("{} without documents", inside.kind.trim_end_matches(','));
-        own.outcome = Outcome::Skipped;
-        own.error = Some(DocumentError::new(ErrorKind::NotADocument, message));
+        let what = format!("{} without documents", inside.kind.trim_end_matches(','));
+        (own.outcome, own.error) = match input::no_document(path, &what) {
+            Refusal::Skipped(what) => (
+                Outcome::Skipped,
+                Some(DocumentError::new(ErrorKind::NotADocument, what)),
+            ),
+            Refusal::Failed(error) => (Outcome::Failed, Some(error)),
+        };
         return;
     }
     let verb = match documents {

@@ -305,19 +305,19 @@ fn check_kind(path: &Path, kind: FileKind) -> Result<(), Refusal> {
             format!("{name}, which is not read"),
         )
         .into()),
-        FileKind::Other(name) if ending(path) == "pdf" => Err(DocumentError::new(
-            ErrorKind::NotADocument,
-            format!("named .pdf, but it is {name}"),
-        )
-        .into()),
-        FileKind::Other(name) if named_like_document(path) => Err(DocumentError::new(
-            ErrorKind::Unsupported,
-            format!("named like a picture, but it is {name}"),
-        )
-        .into()),
-        FileKind::Other(name) => Err(Refusal::Skipped(name.to_owned())),
+        FileKind::Other(name) => Err(no_document(path, name)),
         _ => Ok(()),
     }
+}
+
+/// Why a file is no document that is this instead: one whose name promises a document has failed.
+pub(super) fn no_document(path: &Path, what: &str) -> Refusal {
+    let (kind, named) = match ending(path).as_str() {
+        "pdf" => (ErrorKind::NotADocument, "named .pdf"),
+        _ if named_like_document(path) => (ErrorKind::Unsupported, "named like a picture"),
+        _ => return Refusal::Skipped(what.to_owned()),
+    };
+    DocumentError::new(kind, format!("{named}, but it is {what}")).into()
 }
 
 fn ending(path: &Path) -> String {

@@ -140,6 +140,26 @@ fn containers_without_documents_are_skipped_and_say_what_they_are() {
     }
 }
 
+/// What is named like a document and is none has failed: somebody took it for one.
+#[test]
+fn archives_that_pretend_to_be_documents_have_failed() {
+    let office: [(&str, &[u8]); 1] = [("[Content_Types].xml", b"<x/>")];
+    for (name, bytes) in [
+        ("empty.pdf", zip(&[])),
+        ("text.pdf", zip(&[("a.txt", b"text")])),
+        ("office.PDF", zip(&office)),
+        (
+            "mail.jpg",
+            b"From: a@b\r\nTo: c@d\r\nSubject: e\r\n\r\nhello\r\n".to_vec(),
+        ),
+    ] {
+        let documents = read(name, &bytes).documents();
+        assert_eq!(documents[0].outcome, Outcome::Failed, "{name}");
+        let error = documents[0].error.as_ref().expect("why");
+        assert!(error.message.starts_with("named "), "{}", error.message);
+    }
+}
+
 #[test]
 fn bombs_and_loops_end_in_rows() {
     // Each layer holds the one before it, deeper than is looked into.

@@ -19,7 +19,7 @@ use crate::model::config::{Config, Limits};
 use crate::model::error::{DocumentError, ErrorKind, SetupError};
 use crate::model::location::PageNumber;
 use crate::model::record::{DocumentRecord, Outcome};
-use crate::pipeline::document::conclude;
+use crate::pipeline::document::{conclude, refused};
 use crate::pipeline::inside::{self, Budget, Reading};
 use crate::pipeline::page::PageOutcome;
 
@@ -155,15 +155,7 @@ impl Pool {
                 inside::read(path, own, &inside, budget, &reading)
             }
             Ok(Answer::Refused { hash, error }) => {
-                let outcome = match error.kind {
-                    // Opened to see what it is, and it is none.
-                    ErrorKind::NotADocument => Outcome::Skipped,
-                    _ => Outcome::Failed,
-                };
-                vec![DocumentRecord {
-                    content_hash: hash,
-                    ..DocumentRecord::unread(path, outcome, error)
-                }]
+                vec![refused(path, hash, error)]
             }
             Ok(_) => failed(WorkerError::ProtocolViolation),
             Err(error) => failed(error),
