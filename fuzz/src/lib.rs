@@ -5,11 +5,13 @@ mod containers;
 mod decisions;
 mod glyphs;
 mod joining;
+mod labels;
 
 pub use containers::containers;
 pub use decisions::decisions;
 pub use glyphs::glyphs;
 pub use joining::joining;
+pub use labels::labels;
 
 use i797::document::Document;
 use i797::document::sniff::sniff;

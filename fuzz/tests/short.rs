@@ -177,6 +177,8 @@ Attorney's Online Account Number 011122223333";
 #[test]
 fn texts() {
     run(&vec![PAGE.as_bytes().to_vec(); 4], 4, i797_fuzz::page_text);
+    // Found by libFuzzer: digits of one word, joined over others that were left out.
+    i797_fuzz::page_text(b"USCIS Online Account Number: 012345\02\0678901.");
     let mut rng = Rng::with_seed(5);
     let parts: Vec<&str> = PAGE.split_whitespace().collect();
     for _ in 0..1_000 {
@@ -199,6 +201,15 @@ fn glyphs_in_any_order() {
     for _ in 0..8 * each() {
         let bytes: Vec<u8> = (0..60).map(|_| rng.u8(..)).collect();
         i797_fuzz::glyphs(&bytes);
+    }
+}
+
+#[test]
+fn labels_of_anybody() {
+    let mut rng = Rng::with_seed(12);
+    for _ in 0..40 * each() {
+        let bytes: Vec<u8> = (0..160).map(|_| rng.u8(..)).collect();
+        i797_fuzz::labels(&bytes);
     }
 }
 
