@@ -169,7 +169,7 @@ fn by_height(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
         .filter(|pair| pair[1] - pair[0] > APART * lowest)
         .map(|pair| (pair[0] + pair[1]) / 2.0)
         .collect();
-    let mut lines: Vec<Vec<Piece>> = vec![Vec::new(); steps.len() + 1];
+    let mut lines: Vec<Vec<Piece>> = (0..=steps.len()).map(|_| Vec::new()).collect();
     for piece in pieces {
         let line = steps.partition_point(|y| *y < piece.rect.cy());
         lines[line].push(piece);
