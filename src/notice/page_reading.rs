@@ -135,8 +135,8 @@ impl PageReading {
             .any(|c| c.decision == Verdict::Accepted)
     }
 
-    /// Whether a page that could not be read well has numbers on it that count only in a notice, and
-    /// may be one: it names the agency, or has two of them.
+    /// Whether a page that could not be read well has numbers on it that count only in a notice,
+    /// and may be one: it names the agency, or has two of them.
     pub fn holds_back(&self) -> bool {
         let held = self.assessments.iter().filter(|a| a.in_notice.is_some());
         let least = if self.info.names_agency { 1 } else { 2 };

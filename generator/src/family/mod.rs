@@ -138,7 +138,7 @@ pub const AUTHORS: [Author; 11] = [
     },
     Author {
         name: "poplar",
-        kept_out: true,
+        kept_out: false,
         designs: poplar::DESIGNS,
     },
 ];

@@ -23,6 +23,13 @@ const BANK_WORDS: [&str; 8] = [
     "bank", "check", "checks", "cheque", "routing", "aba", "drawn", "banco",
 ];
 
+/// A sign before a label that may be a damaged word has fewer digits than this, as a number of its
+/// own has more.
+const SIGN_DIGITS: usize = 7;
+
+/// Words with which no sentence ends.
+const OPEN_ENDS: [&str; 9] = ["your", "the", "a", "an", "of", "by", "our", "su", "de"];
+
 /// What a clause says of the number in it.
 pub(super) enum Clause {
     /// That it is an attorney's.
@@ -212,6 +219,9 @@ impl Geometry<'_> {
                 "its sentence names somebody whom no field of the page names: {name}"
             ));
         }
+        if self.breaks_off(v, &sentence) {
+            return Clause::Doubt("its sentence breaks off".to_owned());
+        }
         let unknown = self.unknown_words(l, v, &sentence);
         if unknown.is_empty() {
             Clause::Clear
@@ -221,6 +231,13 @@ impl Geometry<'_> {
                 unknown.join(" ")
             ))
         }
+    }
+
+    /// Whether a sentence ends behind a number with a word that cannot end one: what it goes on with
+    /// stands apart, and may say whose the number is.
+    fn breaks_off(&self, v: &Value, sentence: &Range<usize>) -> bool {
+        let last = (v.last() + 1..sentence.end).next_back();
+        last.is_some_and(|t| OPEN_ENDS.contains(&self.sheet.tokens[t].text.as_str()))
     }
 
     /// A name in capitals in a clause that stands in no field of the page.
@@ -322,21 +339,26 @@ impl Geometry<'_> {
         foreign && !verb
     }
 
-    /// A sign of digits and a hyphen right before a label, which may be a word of it that is
-    /// damaged: of `G-28 Account Number` a letter. The number of a form's item has no hyphen.
+    /// A sign of digits and a hyphen in a label or right before it, which may be a word of it that
+    /// is damaged: of `G-28 Account Number` a letter. The number of a form's item has no hyphen.
     fn sign_before(&self, l: &Label) -> Option<&str> {
-        let before = l.tokens.start.checked_sub(1)?;
-        let (sign, first) = (
-            &self.sheet.tokens[before],
-            &self.sheet.tokens[l.tokens.start],
-        );
-        let value = &self.values[sign.value?];
-        let is_sign = matches!(
-            value.kind,
-            ValueKind::Scrap | ValueKind::Mixed | ValueKind::Digits | ValueKind::Date
-        ) && value.digits.len() < 7;
-        let is_near = sign.run == first.run && first.rect.x0 - sign.rect.x1 < first.size;
-        (is_sign && is_near && sign.text.contains('-')).then_some(&*sign.text)
+        let tokens = &self.sheet.tokens;
+        let first = &tokens[l.tokens.start];
+        let near = |t: &Token| t.run == first.run && first.rect.x0 - t.rect.x1 < first.size;
+        let before = l.tokens.start.checked_sub(1).map(|t| &tokens[t]);
+        let signs = before.filter(|t| near(t)).into_iter();
+        let mut signs = signs.chain(&tokens[l.tokens.clone()]);
+        signs.find(|t| self.is_sign(t)).map(|t| t.text.as_str())
+    }
+
+    fn is_sign(&self, token: &Token) -> bool {
+        let count = |of: fn(char) -> bool| token.text.chars().filter(|c| of(*c)).count();
+        let is_form = |v: usize| self.values[v].kind == ValueKind::Form;
+        token.bits == 0
+            && token.text.contains('-')
+            && (1..SIGN_DIGITS).contains(&count(|c| c.is_ascii_digit()))
+            && count(char::is_alphabetic) <= 1
+            && !token.value.is_some_and(is_form)
     }
 
     /// What stands behind a value of a field in its run.

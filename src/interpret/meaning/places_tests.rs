@@ -225,3 +225,11 @@ fn lines_that_came_as_one_are_read_apart() {
     let verdict = readings.filter(ours).map(|r| r.verdict).next();
     assert_eq!(verdict, Some(Verdict::Explained));
 }
+
+#[test]
+fn a_sentence_that_breaks_off_leaves_doubt() {
+    let whole = format!("Account number {NUMBER} belongs to your attorney.");
+    assert_eq!(in_letter(&whole), Some(Verdict::Explained));
+    let cut = format!("Account number {NUMBER} belongs to your");
+    assert_ne!(in_letter(&cut), Some(Verdict::Accept));
+}
