@@ -10,7 +10,7 @@ use crate::program::{Folder, extract, fixture};
 
 /// A report of two notices with one A-Number and two account numbers, in JSON or JSON lines.
 fn contradicting(folder: &Folder, format: &str) -> PathBuf {
-    let report = folder.path(&format!("report.{format}"));
+    let report = folder.path(format!("report.{format}"));
     let pages = ["first", "second"].map(|n| fixture(&format!("notices/two-accounts-{n}.pdf")));
     let output = [OsStr::new("-o"), report.as_os_str()];
     let run = extract(&[&output[..], &pages.each_ref().map(|p| p.as_os_str())].concat());
@@ -59,7 +59,7 @@ fn a_contradiction_that_was_checked_off_stays_so() {
         let open = contradiction(&[OsStr::new("convert"), report.as_os_str()]);
         assert!(!is_checked_off(&open));
         let decisions = checked(&folder, &said(&open));
-        let applied = folder.path(&format!("applied.{format}"));
+        let applied = folder.path(format!("applied.{format}"));
         let run = extract(&[
             OsStr::new("apply"),
             decisions.as_os_str(),

@@ -285,7 +285,7 @@ fn decisions_of_several_people_name_the_files() {
             "path": records[0].path, "page": place.page, "box": place.bounds, "notice": null,
             "kind": receipt.kind.key(), "read": receipt.value, "action": "corrected",
             "value": value, "note": null, "by": by, "at": at });
-        let path = folder.path(&format!("decisions-{by}.json"));
+        let path = folder.path(format!("decisions-{by}.json"));
         let file = serde_json::json!({ "schema_version": 1, "decisions": [decision] });
         fs::write(&path, file.to_string()).expect("decisions");
         path

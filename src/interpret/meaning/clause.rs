@@ -233,8 +233,8 @@ impl Geometry<'_> {
         }
     }
 
-    /// Whether a sentence ends behind a number with a word that cannot end one: what it goes on with
-    /// stands apart, and may say whose the number is.
+    /// Whether a sentence ends behind a number with a word that cannot end one: what it goes on
+    /// with stands apart, and may say whose the number is.
     fn breaks_off(&self, v: &Value, sentence: &Range<usize>) -> bool {
         let last = (v.last() + 1..sentence.end).next_back();
         last.is_some_and(|t| OPEN_ENDS.contains(&self.sheet.tokens[t].text.as_str()))

@@ -177,13 +177,11 @@ fn appointment(
     sheet: &mut Sheet,
     cuts: Cuts,
     rng: &mut Rng,
-    case: &Case,
+    date: String,
     truth: &mut NoticeTruth,
     office: Office,
-    manner: usize,
     top: f32,
 ) -> f32 {
-    let date = when(manner, &case.noticed.later(1, rng.between(2, 20)));
     let time = rng.pick(&["8:15 AM", "9:00 AM", "10:45 AM", "1:30 PM", "2:20 PM"]);
     truth.fields.appointment_date = Some(date.clone());
     truth.fields.appointment_time = Some(time.to_string());
@@ -323,7 +321,8 @@ pub(super) fn interview(rng: &mut Rng, case: &Case) -> Drawing {
         12.0,
         &lines,
     ) + 4.0;
-    y = appointment(&mut sheet, cuts, rng, case, &mut truth, office, manner, y) + 20.0;
+    let date = when(manner, &case.noticed.later(1, rng.between(2, 20)));
+    y = appointment(&mut sheet, cuts, rng, date, &mut truth, office, y) + 20.0;
     sheet.write(
         cuts.bold,
         10.0,
