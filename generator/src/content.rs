@@ -238,23 +238,7 @@ pub fn date(rng: &mut Rng) -> String {
     let month = rng.u32(1..13);
     let day = rng.u32(1..29);
     let year = rng.u32(1960..2027);
-    let name = one(
-        rng,
-        &[
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-    );
+    let name = one(rng, &crate::case::MONTHS);
     match rng.u8(0..4) {
         0 | 1 => format!("{month:02}/{day:02}/{year}"),
         2 => format!("{name} {day}, {year}"),

@@ -74,14 +74,13 @@ pub fn with_second_words(
 /// Short lines of the page's upper half, where its numbers stand, that were hardly read: as long as
 /// they are, nothing can be said to be absent.
 fn illegible_lines(page: &PageText) -> impl Iterator<Item = usize> {
-    let hardly_read = |line: &&(usize, &TextLine)| {
-        let (_, line) = line;
-        let upper = line.bounds.y1() < page.size.1 * 0.5;
+    let middle = page.size.1 * 0.5;
+    let hardly_read = move |(_, line): &(usize, &TextLine)| {
+        let upper = line.bounds.y1() < middle;
         upper && line.words.len() <= SHORT_LINE && mean(&line.words) < ILLEGIBLE
     };
-    let lines: Vec<(usize, &TextLine)> = page.lines.iter().enumerate().collect();
-    let found: Vec<usize> = lines.iter().filter(hardly_read).map(|l| l.0).collect();
-    found.into_iter()
+    let lines = page.lines.iter().enumerate();
+    lines.filter(hardly_read).map(|(index, _)| index)
 }
 
 /// A line that was hardly read as a second look reads it: surely, all of it, and as words. No

@@ -8,6 +8,22 @@ use crate::rng::Rng;
 pub use lists::ASYLUM_OFFICES;
 use lists::{CASES, CENTERS, CITIES, FAMILY, GIVEN, STREETS};
 
+/// The months by their English names.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A day in the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
@@ -47,20 +63,6 @@ impl Date {
 
     /// `April 1, 2021`.
     pub fn long(self) -> String {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
         format!(
             "{} {}, {}",
             MONTHS[(self.month - 1).rem_euclid(12) as usize],

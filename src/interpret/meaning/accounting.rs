@@ -280,10 +280,8 @@ fn words_between(page: &Geometry<'_>, a: &Rect, b: &Rect) -> bool {
     let sheet = page.sheet;
     sheet.band(a.y0, a.y1).any(|run| {
         let tokens = &sheet.tokens[sheet.runs[run].tokens.clone()];
-        tokens.iter().any(|t| {
-            let letters = t.text.chars().filter(|c| c.is_alphabetic()).count();
-            letters >= 2 && t.rect.x0 >= a.x1 && t.rect.x1 <= b.x0
-        })
+        let mut words = tokens.iter().filter(|t| t.letters() >= 2);
+        words.any(|t| t.rect.x0 >= a.x1 && t.rect.x1 <= b.x0)
     })
 }
 

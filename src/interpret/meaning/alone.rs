@@ -97,7 +97,7 @@ impl Geometry<'_> {
         let size = self.sheet.runs[v.run].size;
         let gap = v.rect.x0 - l.tail.x1;
         let runs = self.sheet.band(v.rect.y0, v.rect.y1);
-        let next = runs.into_iter().map(|run| self.sheet.runs[run].rect.x0);
+        let next = runs.map(|run| self.sheet.runs[run].rect.x0);
         let next = next.filter(|x| *x > v.rect.x1).fold(f32::MAX, f32::min);
         gap < ADJOINING * size && next - v.rect.x1 > 2.0 * gap
     }
@@ -106,14 +106,9 @@ impl Geometry<'_> {
     fn has_value_beside(&self, l: &Label) -> bool {
         let level = |v: &Value| v.rect.cy() > l.tail.y0 && v.rect.cy() < l.tail.y1;
         let behind = |v: &Value| v.rect.x0 > l.tail.x1;
-        let labels = || {
-            self.labels
-                .iter()
-                .filter(|o| o.tokens != l.tokens && !o.prose)
-        };
-        let taken = |v: &Value| {
-            labels().any(|o| o.rect.x0 > l.tail.x1 && o.rect.x1 < v.rect.x0 && level_of(o, l))
-        };
+        let next_in_line = |o: &Label| o.tokens != l.tokens && !o.prose && level_of(o, l);
+        let between = |o: &Label, v: &Value| o.rect.x0 > l.tail.x1 && o.rect.x1 < v.rect.x0;
+        let taken = |v: &Value| self.labels.iter().any(|o| next_in_line(o) && between(o, v));
         let mut values = self.values.iter();
         values.any(|v| level(v) && behind(v) && !taken(v))
     }

@@ -352,12 +352,12 @@ impl Geometry<'_> {
     }
 
     fn is_sign(&self, token: &Token) -> bool {
-        let count = |of: fn(char) -> bool| token.text.chars().filter(|c| of(*c)).count();
+        let digits = token.text.chars().filter(char::is_ascii_digit).count();
         let is_form = |v: usize| self.values[v].kind == ValueKind::Form;
         token.bits == 0
             && token.text.contains('-')
-            && (1..SIGN_DIGITS).contains(&count(|c| c.is_ascii_digit()))
-            && count(char::is_alphabetic) <= 1
+            && (1..SIGN_DIGITS).contains(&digits)
+            && token.letters() <= 1
             && !token.value.is_some_and(is_form)
     }
 

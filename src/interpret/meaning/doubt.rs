@@ -218,14 +218,8 @@ impl Geometry<'_> {
     }
 
     fn has_letters(&self, l: &Label) -> bool {
-        l.tokens.clone().any(|t| {
-            self.sheet.tokens[t]
-                .text
-                .chars()
-                .filter(|c| c.is_alphabetic())
-                .count()
-                >= 2
-        })
+        let words = &self.sheet.tokens[l.tokens.clone()];
+        words.iter().any(|t| t.letters() >= 2)
     }
 
     /// An unknown phrase over a column of several kinds of value is the head of a person or a

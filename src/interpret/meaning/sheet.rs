@@ -98,8 +98,12 @@ impl Token {
 
     /// Whether it is a word, though digits may stand in it: damaged, or a mark behind it.
     pub(super) fn is_mostly_letters(&self) -> bool {
-        let letters = self.text.chars().filter(|c| c.is_alphabetic()).count();
-        letters * 2 > self.text.chars().count()
+        self.letters() * 2 > self.text.chars().count()
+    }
+
+    /// How many letters it has.
+    pub(super) fn letters(&self) -> usize {
+        self.text.chars().filter(|c| c.is_alphabetic()).count()
     }
 
     /// Whether it says that a number follows.

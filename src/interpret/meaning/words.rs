@@ -79,7 +79,7 @@ pub(super) fn foreign_words(words: &Words, in_account: bool) -> Vec<String> {
 /// Whether all words of a line but the small ones begin with a capital, as a label's do: "Online
 /// Account Number USCIS Gave You".
 pub(super) fn is_titled(words: &[&Token]) -> bool {
-    let long = |t: &&&Token| t.text.chars().filter(|c| c.is_alphabetic()).count() >= LONG_WORD;
+    let long = |t: &&&Token| t.letters() >= LONG_WORD;
     let ends = words
         .last()
         .is_some_and(|t| t.ends_with(&['.', '!', '?', ',']));

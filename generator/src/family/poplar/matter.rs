@@ -1,5 +1,5 @@
 //! What the pages say: owners of numbers, printed forms, dates, offices, prose.
-use crate::case::{self, Case, Date, Person};
+use crate::case::{self, Case, Date, MONTHS, Person};
 use crate::notice::{AccountCell, NoticeTruth};
 use crate::rng::Rng;
 
@@ -83,21 +83,6 @@ pub(super) fn alien_form(rng: &mut Rng, digits: &str) -> String {
         _ => format!("A{padded}"),
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A date in one of five printed manners.
 pub(super) fn when(manner: usize, date: &Date) -> String {
