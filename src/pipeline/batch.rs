@@ -362,13 +362,6 @@ fn read_input(input: Input, config: &Config, read: Read<'_>) -> Recalled {
 }
 
 fn try_read(input: Input, config: &Config, read: Read<'_>) -> Recalled {
-    let skipped = |path: &Path, reason| {
-        DocumentRecord::unread(
-            path,
-            Outcome::Skipped,
-            DocumentError::new(ErrorKind::NotADocument, reason),
-        )
-    };
     let (path, opened) = match input {
         Input::File(path) => {
             let opened = input::open(&path, &config.limits);
@@ -388,9 +381,9 @@ fn try_read(input: Input, config: &Config, read: Read<'_>) -> Recalled {
     };
     match opened {
         Ok(file) => read(&path, &file),
-        Err(Refusal::Skipped(reason)) => vec![skipped(&path, reason)].into(),
-        Err(Refusal::Failed(error)) => {
-            vec![DocumentRecord::unread(&path, Outcome::Failed, error)].into()
+        Err(refusal) => {
+            let (outcome, error) = refusal.outcome();
+            vec![DocumentRecord::unread(&path, outcome, error)].into()
         }
     }
 }

@@ -16,7 +16,6 @@ use crate::model::record::{DocumentRecord, Explanation, Outcome, PageState};
 use crate::notice::{PageReading, assemble, check, follow};
 use crate::ocr::pool::EnginePool;
 use crate::pipeline::bounds::limit_document;
-use crate::pipeline::input::Refusal;
 use crate::pipeline::inside::{self, Budget, Inside, Reading};
 use crate::pipeline::page::{PageOutcome, read_page};
 use crate::pipeline::{input, scratch};
@@ -106,13 +105,7 @@ pub(super) fn refused(path: &Path, hash: Option<String>, error: DocumentError) -
         ErrorKind::NotADocument => input::no_document(path, &error.message),
         _ => error.into(),
     };
-    let (outcome, error) = match refusal {
-        Refusal::Skipped(reason) => (
-            Outcome::Skipped,
-            DocumentError::new(ErrorKind::NotADocument, reason),
-        ),
-        Refusal::Failed(error) => (Outcome::Failed, error),
-    };
+    let (outcome, error) = refusal.outcome();
     DocumentRecord {
         content_hash: hash,
         ..DocumentRecord::unread(path, outcome, error)

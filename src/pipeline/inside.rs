@@ -196,11 +196,10 @@ fn part(
     match input::check(&path, &file, reading.limits) {
         Ok(file) => (reading.read)(&path, &file, &budget.inner()),
         Err(Refusal::Skipped(_)) if part.is_aside => Vec::new(),
-        Err(Refusal::Skipped(reason)) => unread(
-            Outcome::Skipped,
-            DocumentError::new(ErrorKind::NotADocument, reason),
-        ),
-        Err(Refusal::Failed(error)) => unread(Outcome::Failed, error),
+        Err(refusal) => {
+            let (outcome, error) = refusal.outcome();
+            unread(outcome, error)
+        }
     }
 }
 
@@ -226,13 +225,9 @@ fn say_inside(own: &mut DocumentRecord, inside: &Inside, path: &Path, records: &
     let others = inside.parts.iter().filter(is_passed_over).count();
     if documents == 0 && own.pages.is_empty() {
         let what = format!("{} without documents", inside.kind.trim_end_matches(','));
-        (own.outcome, own.error) = match input::no_document(path, &what) {
-            Refusal::Skipped(what) => (
-                Outcome::Skipped,
-                Some(DocumentError::new(ErrorKind::NotADocument, what)),
-            ),
-            Refusal::Failed(error) => (Outcome::Failed, Some(error)),
-        };
+        let (outcome, error) = input::no_document(path, &what).outcome();
+        own.outcome = outcome;
+        own.error = Some(error);
         return;
     }
     let verb = match documents {

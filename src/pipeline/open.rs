@@ -12,6 +12,7 @@ use std::time::Duration;
 use crate::document::sniff::{FileKind, HEADER_WITHIN, sniff};
 use crate::model::config::Limits;
 use crate::model::error::{DocumentError, ErrorKind};
+use crate::model::record::Outcome;
 
 /// Enough for all other kinds.
 const FIRST_LOOK: usize = 4096;
@@ -30,6 +31,19 @@ pub enum Refusal {
     Skipped(String),
     /// It should have been one.
     Failed(DocumentError),
+}
+
+impl Refusal {
+    /// How the record of the file says it.
+    pub(super) fn outcome(self) -> (Outcome, DocumentError) {
+        match self {
+            Self::Skipped(reason) => (
+                Outcome::Skipped,
+                DocumentError::new(ErrorKind::NotADocument, reason),
+            ),
+            Self::Failed(error) => (Outcome::Failed, error),
+        }
+    }
 }
 
 impl From<DocumentError> for Refusal {
