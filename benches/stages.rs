@@ -186,11 +186,9 @@ fn records() -> Vec<DocumentRecord> {
 }
 
 fn report(records: &[DocumentRecord], format: Format) -> Vec<u8> {
-    let (mut out, mut summary, mut reporter) = (
-        Vec::new(),
-        Summary::default(),
-        format.reporter(&Style::default()),
-    );
+    let mut out = Vec::new();
+    let mut summary = Summary::default();
+    let mut reporter = format.reporter(&Style::default());
     reporter.begin(&mut out).expect("memory takes everything");
     for record in records {
         summary.add(record);

@@ -22,7 +22,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [stage, path, times] = arguments.as_slice() else {
         return Err(USAGE.into());
     };
-    let (file, times) = (std::fs::read(path)?, times.parse::<usize>()?);
+    let file = std::fs::read(path)?;
+    let times = times.parse::<usize>()?;
     match stage.as_str() {
         "text-layer" => (0..times).try_for_each(|_| text_layer(&file)),
         "decode" => {

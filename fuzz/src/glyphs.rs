@@ -86,7 +86,8 @@ fn draw(
         };
         let (piece, left) = rest.split_at(length);
         let pick = |values: [f32; 8], byte: u8| values[usize::from(byte % 8)];
-        let (spacing, scale) = (pick(SPACING, next()), pick(SCALE, next()));
+        let spacing = pick(SPACING, next());
+        let scale = pick(SCALE, next());
         let _ = writeln!(
             content,
             "{spacing} Tc {} Tz /F1 {SIZE} Tf 1 0 0 1 {x} {y} Tm ({piece}) Tj",

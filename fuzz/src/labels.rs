@@ -133,7 +133,9 @@ fn number(index: usize, next: &mut impl FnMut() -> u8) -> String {
 /// A label with at most one character wrong, in a word that tells whose it is.
 fn damaged(label: &str, next: &mut impl FnMut() -> u8) -> String {
     let found = TELLING.iter().find_map(|w| Some((label.find(w)?, w.len())));
-    let (kind, place, by) = (next(), usize::from(next()), next());
+    let kind = next();
+    let place = usize::from(next());
+    let by = next();
     let Some((start, length)) = found else {
         return label.to_owned();
     };

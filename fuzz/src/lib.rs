@@ -74,10 +74,8 @@ fn page(text: &str, source: TextSource) -> PageText {
             let from = at;
             let to = at + part.chars().count();
             at = to + 1;
-            let (x, y) = (
-                |column: usize| 30.0 + 5.0 * column as f32,
-                40.0 + 12.0 * row as f32,
-            );
+            let x = |column: usize| 30.0 + 5.0 * column as f32;
+            let y = 40.0 + 12.0 * row as f32;
             if let (false, Ok(bounds)) = (
                 part.is_empty(),
                 BoundingBox::new(x(from), y, x(to), y + 9.0),

@@ -103,7 +103,8 @@ fn canonical(number: &str) -> String {
 
 /// Changes a document in one to three places; returns what it may show then.
 fn mutate(sample: &Sample, other: &Sample, rng: &mut Rng) -> (Document, Shown) {
-    let (mut pdf, mut shown) = (sample.pdf.clone(), sample.shown.clone());
+    let mut pdf = sample.pdf.clone();
+    let mut shown = sample.shown.clone();
     for _ in 0..rng.usize(1..4) {
         match rng.u8(..8) {
             0 => drop_object(&mut pdf, rng),
@@ -216,7 +217,8 @@ fn alter_content(pdf: &mut Document, rng: &mut Rng) {
         return;
     }
     for _ in 0..rng.usize(1..4) {
-        let (at, to) = (rng.usize(..count), rng.usize(..count));
+        let at = rng.usize(..count);
+        let to = rng.usize(..count);
         match rng.u8(..6) {
             0 => content.operations.swap(at, to),
             1 => {

@@ -211,7 +211,8 @@ pub fn plot(values: &[Value]) -> String {
     let mut dot = |share: &Share, colour: &str| {
         if share.all > 0 {
             let radius = 2.0 + (share.all as f64).ln();
-            let (cx, cy) = (x(share.mean), y(share.rate()));
+            let cx = x(share.mean);
+            let cy = y(share.rate());
             let _ = writeln!(
                 svg,
                 "<circle cx=\"{cx:.1}\" cy=\"{cy:.1}\" r=\"{radius:.1}\" fill=\"{colour}\" \

@@ -79,7 +79,8 @@ fn bind_drawings(rng: &mut Rng, drawings: &[(String, Drawing)], back: Option<Pap
         if let Some(sheet) = first {
             bundle.font = sheet.family.name().to_owned();
         }
-        let (sheets, truth) = (&drawing.sheets, Some(&drawing.truth));
+        let sheets = &drawing.sheets;
+        let truth = Some(&drawing.truth);
         bundle.push(rng, layout.clone(), sheets, truth, back);
     }
     bundle

@@ -204,7 +204,8 @@ impl Face {
     ) -> f32 {
         let scale = self.scale(scale);
         let font = self.font.as_scaled(scale);
-        let (width, height) = (image.width() as i32, image.height() as i32);
+        let width = image.width() as i32;
+        let height = image.height() as i32;
         let mut x = x;
         for c in text.chars() {
             let id = font.glyph_id(c);
@@ -212,10 +213,8 @@ impl Face {
             if let Some(outline) = self.font.outline_glyph(glyph) {
                 let bounds = outline.px_bounds();
                 outline.draw(|gx, gy, coverage| {
-                    let (px, py) = (
-                        bounds.min.x as i32 + gx as i32,
-                        bounds.min.y as i32 + gy as i32,
-                    );
+                    let px = bounds.min.x as i32 + gx as i32;
+                    let py = bounds.min.y as i32 + gy as i32;
                     if (0..width).contains(&px) && (0..height).contains(&py) {
                         let pixel = &mut image.get_pixel_mut(px as u32, py as u32).0[0];
                         let inked =

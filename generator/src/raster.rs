@@ -48,7 +48,8 @@ fn draw_text(image: &mut GrayImage, text: &Text, scale: (f32, f32)) {
             .with_scale_and_position(pixels, point(x, text.baseline * scale.1));
         if let Some(outline) = font.outlines.outline_glyph(glyph) {
             let bounds = outline.px_bounds();
-            let (left, top) = (bounds.min.x as i64, bounds.min.y as i64);
+            let left = bounds.min.x as i64;
+            let top = bounds.min.y as i64;
             outline.draw(|dx, dy, coverage| {
                 ink(
                     image,

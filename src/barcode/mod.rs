@@ -49,7 +49,8 @@ pub fn read(page: &PageLayout) -> Vec<Barcode> {
 /// Reads the barcode in an area of a page.
 fn read_area(page: &PageLayout, area: &Skipped) -> Option<Barcode> {
     let margin = MARGIN * page.dpi;
-    let (x, y) = ((area.x0 + area.x1) / 2.0, (area.y0 + area.y1) / 2.0);
+    let x = (area.x0 + area.x1) / 2.0;
+    let y = (area.y0 + area.y1) / 2.0;
     let scale = page.fineness(x, y).max(1.0);
     let strip = page.cut(
         [area.x0 - margin, area.y0, area.x1 + margin, area.y1],
@@ -121,14 +122,16 @@ fn decode_runs(runs: &[f32]) -> Option<Payload> {
 
 /// Widths of alternating bars and spaces, in fractional pixels, starting with a bar.
 fn runs(pixels: &[u8]) -> Option<Vec<f32>> {
-    let (low, high) = (*pixels.iter().min()?, *pixels.iter().max()?);
+    let low = *pixels.iter().min()?;
+    let high = *pixels.iter().max()?;
     if high - low < LEAST_CONTRAST {
         return None;
     }
     let threshold = (f32::from(low) + f32::from(high)) / 2.0;
     let mut edges = Vec::new();
     for (x, pair) in pixels.windows(2).enumerate() {
-        let (a, b) = (f32::from(pair[0]), f32::from(pair[1]));
+        let a = f32::from(pair[0]);
+        let b = f32::from(pair[1]);
         if (a < threshold) != (b < threshold) {
             edges.push((x as f32 + (threshold - a) / (b - a), b < threshold));
         }

@@ -203,7 +203,8 @@ impl Content {
 
     /// The straight upright pieces of a stroked path are rules.
     fn stroke(&mut self, path: &BezPath) {
-        let (mut from, mut start) = (Point::ZERO, Point::ZERO);
+        let mut from = Point::ZERO;
+        let mut start = Point::ZERO;
         for element in path.elements() {
             let to = match *element {
                 PathEl::MoveTo(p) => {
@@ -268,7 +269,8 @@ impl Content {
         self.crowded |= self.glyphs.len() >= MOST_GLYPHS;
         if finite && inside && self.glyphs.len() < MOST_GLYPHS {
             let (sin, cos) = angle.sin_cos();
-            let (half, rise) = (0.5 * length, 0.3 * f64::from(em));
+            let half = 0.5 * length;
+            let rise = 0.3 * f64::from(em);
             let middle = Point::new(x + half * cos + rise * sin, y + half * sin - rise * cos);
             let angle = angle as f32;
             self.glyphs.push(Glyph {
@@ -420,7 +422,8 @@ impl<'a> Device<'a> for Content {
             && props.blend_mode == BlendMode::Normal
             && !self.is_changed();
         self.paint(bounds, Form::Picture, None, plain && !stencil);
-        let (order, number) = (self.order, self.pictures);
+        let order = self.order;
+        let number = self.pictures;
         self.placements.push(Placement {
             transform: props.transform,
             width,

@@ -21,7 +21,8 @@ impl HeicFile {
     /// Reads the header.
     pub(super) fn open(bytes: Vec<u8>, limits: &Limits) -> Result<Self, DocumentError> {
         let info = heic_rs::probe(&bytes).map_err(|error| failure(&error))?;
-        let (width, height) = (info.width, info.height);
+        let width = info.width;
+        let height = info.height;
         if width == 0 || height == 0 {
             return Err(damaged("a picture without pixels"));
         }
@@ -79,7 +80,8 @@ mod tests {
 
     /// A picture, dark on the left and bright on the right.
     fn photo() -> Vec<u8> {
-        let (width, height) = (256, 128);
+        let width = 256;
+        let height = 128;
         let grey = |index: usize| if index % width < width / 2 { 20 } else { 230 };
         let rgb: Vec<u8> = (0..width * height)
             .flat_map(|index| [grey(index); 3])

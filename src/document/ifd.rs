@@ -98,7 +98,9 @@ impl Reader<'_> {
             rows_per_strip: u32::MAX,
             ..Frame::default()
         };
-        let (mut starts, mut lengths, mut unit) = (Vec::new(), Vec::new(), 2);
+        let mut starts = Vec::new();
+        let mut lengths = Vec::new();
+        let mut unit = 2;
         let mut density = (None, None);
         for i in 0..count.min(4096) {
             let Some((tag, values)) = self.values(first.checked_add(i * entry)?) else {

@@ -196,7 +196,8 @@ fn luma(samples: &[u8], color: ColorType, width: u32, height: u32) -> Option<Gra
 
 /// A grey value of some opacity on white paper.
 pub(super) fn over_white(value: u8, alpha: u8) -> u8 {
-    let (value, alpha) = (u32::from(value), u32::from(alpha));
+    let value = u32::from(value);
+    let alpha = u32::from(alpha);
     ((value * alpha + 255 * (255 - alpha) + 127) / 255) as u8
 }
 

@@ -199,7 +199,8 @@ impl Ink {
         let (sin, cos) = first.angle.sin_cos();
         let along = |g: &Glyph| cos * g.x + sin * g.y;
         inside.sort_by(|a, b| along(a).total_cmp(&along(b)));
-        let (first, last) = (*inside.first()?, *inside.last()?);
+        let first = *inside.first()?;
+        let last = *inside.last()?;
         let line = Baseline {
             x: first.x,
             y: first.y,
@@ -289,7 +290,8 @@ impl Ink {
                 && p.form == Form::Bar
                 && p.bounds.height() > f64::from(WALL * line.em)
                 && !glyphs.iter().any(|g| {
-                    let (x, length) = (g.x - WALL_ROOM * g.em, g.advance + 2.0 * WALL_ROOM * g.em);
+                    let x = g.x - WALL_ROOM * g.em;
+                    let length = g.advance + 2.0 * WALL_ROOM * g.em;
                     p.bounds.overlaps(self::core(x, length, line))
                 })
         };
@@ -312,7 +314,9 @@ fn are_apart(pair: &[&Glyph]) -> bool {
 
 /// The part of a line that its capitals and digits fill.
 fn core(x: f32, length: f32, line: &Baseline) -> Rect {
-    let (x, y, em) = (f64::from(x), f64::from(line.y), f64::from(line.em));
+    let x = f64::from(x);
+    let y = f64::from(line.y);
+    let em = f64::from(line.em);
     Rect::new(
         x,
         y - f64::from(CORE.end) * em,
@@ -411,7 +415,8 @@ pub fn glyph_box(glyph: &Glyph) -> Rect {
             f64::from(glyph.y + u * sin + v * cos),
         )
     };
-    let (end, top) = (glyph.advance.max(0.0), -0.7 * glyph.em);
+    let end = glyph.advance.max(0.0);
+    let top = -0.7 * glyph.em;
     Rect::from_points(corner(0.0, 0.0), corner(end, top))
         .union(Rect::from_points(corner(end, 0.0), corner(0.0, top)))
 }

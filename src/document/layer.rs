@@ -36,7 +36,9 @@ pub(super) struct Layers {
 
 /// The layers of a page. Text that leaves no ink is in none of them.
 pub(super) fn layers(ink: &Ink, rules: &[Rule], size: (f32, f32)) -> Layers {
-    let (mut visible, mut hidden, mut covered) = (Vec::new(), Vec::new(), Vec::new());
+    let mut visible = Vec::new();
+    let mut hidden = Vec::new();
+    let mut covered = Vec::new();
     for glyph in ink.glyphs() {
         if glyph.hidden {
             hidden.push(glyph);
@@ -83,7 +85,8 @@ fn turned(glyphs: &[&Glyph], rules: &[Rule], size: (f32, f32)) -> Option<PageTex
 
 /// A box of a frame of this width and height in the frame turned half around.
 pub(super) fn half_turn(bounds: &BoundingBox, size: (f32, f32)) -> Option<BoundingBox> {
-    let (right, bottom) = (size.0 - bounds.x0(), size.1 - bounds.y0());
+    let right = size.0 - bounds.x0();
+    let bottom = size.1 - bounds.y0();
     BoundingBox::new(size.0 - bounds.x1(), size.1 - bounds.y1(), right, bottom).ok()
 }
 
@@ -127,7 +130,9 @@ fn is_under_picture(glyph: &Glyph, placements: &[Placement]) -> bool {
 
 /// Whether a text is not what the page shows: its fonts do not say which characters they draw.
 pub(super) fn is_garbage(text: &PageText) -> bool {
-    let (mut all, mut unreadable, mut letters) = (0u32, 0u32, 0u32);
+    let mut all = 0u32;
+    let mut unreadable = 0u32;
+    let mut letters = 0u32;
     for c in text
         .lines
         .iter()

@@ -17,7 +17,8 @@ const MARKER_SHAPE: f64 = 2.0;
 /// The boxes of the outlines of a path, and whether each is a rectangle.
 pub(super) fn outlines(path: &BezPath) -> Vec<(Rect, bool)> {
     let mut found = Vec::new();
-    let (mut corners, mut curved): (Vec<Point>, bool) = (Vec::new(), false);
+    let mut corners: Vec<Point> = Vec::new();
+    let mut curved: bool = false;
     let mut close = |corners: &mut Vec<Point>, curved: &mut bool| {
         if let Some((first, rest)) = corners.split_first() {
             let around = rest
@@ -59,7 +60,8 @@ pub(super) fn outlines(path: &BezPath) -> Vec<(Rect, bool)> {
 /// The boxes of the pieces of a stroked path, and whether each is straight and upright.
 pub(super) fn pieces(path: &BezPath) -> Vec<(Rect, bool)> {
     let mut found = Vec::new();
-    let (mut from, mut start) = (Point::ZERO, Point::ZERO);
+    let mut from = Point::ZERO;
+    let mut start = Point::ZERO;
     for element in path.elements() {
         let (around, to) = match *element {
             PathEl::MoveTo(p) => {
@@ -104,7 +106,8 @@ pub(super) fn marker(path: &BezPath, stroke: &StrokeProps) -> Option<Rect> {
     }
     let half = f64::from(stroke.line_width) / 2.0;
     let around = path.bounding_box().inflate(half, half);
-    let (width, height) = (around.width(), around.height());
+    let width = around.width();
+    let height = around.height();
     let long = width >= MARKER_LENGTH && width >= MARKER_SHAPE * height && height <= MARKER_HEIGHT;
     long.then_some(around)
 }

@@ -12,7 +12,8 @@ const FAX_WIDTHS: [u32; 3] = [1728, 2048, 2432];
 
 /// Pixels per inch along x and y for a picture whose file says `stated`.
 pub(super) fn dpi(width: u32, height: u32, stated: Option<(f32, f32)>) -> (f32, f32) {
-    let (w, h) = (width.max(1) as f32, height.max(1) as f32);
+    let w = width.max(1) as f32;
+    let h = height.max(1) as f32;
     if let Some((x, y)) = stated {
         let long = (w / x).max(h / y);
         if PLAUSIBLE.contains(&x) && PLAUSIBLE.contains(&y) && SHEET.contains(&long) {
@@ -55,15 +56,14 @@ pub(super) fn of_png(bytes: &[u8]) -> Option<(f32, f32)> {
 pub(super) fn of_jpeg(bytes: &[u8]) -> Option<(f32, f32)> {
     let mut at = 2usize;
     loop {
-        let (marker, length) = (*bytes.get(at + 1)?, usize::from(be16(bytes, at + 2)?));
+        let marker = *bytes.get(at + 1)?;
+        let length = usize::from(be16(bytes, at + 2)?);
         if *bytes.get(at)? != 0xff || matches!(marker, 0xda | 0xd9) {
             return None;
         }
         if marker == 0xe0 && bytes.get(at + 4..at + 9)? == b"JFIF\0" {
-            let (x, y) = (
-                f32::from(be16(bytes, at + 12)?),
-                f32::from(be16(bytes, at + 14)?),
-            );
+            let x = f32::from(be16(bytes, at + 12)?);
+            let y = f32::from(be16(bytes, at + 14)?);
             return match *bytes.get(at + 11)? {
                 1 => Some((x, y)),
                 2 => Some((x * 2.54, y * 2.54)),

@@ -119,7 +119,8 @@ fn density(p: &Placement) -> Option<(f64, f64)> {
         (p.width, p.height)
     };
     let b = full_box(p);
-    let (x, y) = (f64::from(w) / b.width(), f64::from(h) / b.height());
+    let x = f64::from(w) / b.width();
+    let y = f64::from(h) / b.height();
     (x.is_finite() && y.is_finite() && x > 0.0 && y > 0.0).then_some((x, y))
 }
 
@@ -149,11 +150,10 @@ fn compose(
     }
     let damage = (!complete || pictures.len() < strips.len()).then(failed);
     let (first, bounds) = pictures.first().ok_or_else(failed)?;
-    let (px, py) = (
-        f64::from(first.width()) / bounds.width(),
-        f64::from(first.height()) / bounds.height(),
-    );
-    let (width, height) = ((union.width() * px).round(), (union.height() * py).round());
+    let px = f64::from(first.width()) / bounds.width();
+    let py = f64::from(first.height()) / bounds.height();
+    let width = (union.width() * px).round();
+    let height = (union.height() * py).round();
     if width * height > file.limits.pixels as f64 {
         return Err(too_many_pixels(width as u64, height as u64));
     }
@@ -175,10 +175,8 @@ fn compose(
         }
         canvas
     };
-    let (sx, sy) = (
-        union.width() / f64::from(pixels.width()),
-        union.height() / f64::from(pixels.height()),
-    );
+    let sx = union.width() / f64::from(pixels.width());
+    let sy = union.height() / f64::from(pixels.height());
     let to_page = Affine::scale_shift(sx as f32, sy as f32, union.x0 as f32, union.y0 as f32);
     Ok(PageImage {
         pixels,

@@ -78,10 +78,8 @@ impl OutputDev for Collector {
         let origin = self.to_page * Point::new(trm.m31, trm.m32);
         let along = self.to_page * Point::new(trm.m31 + trm.m11, trm.m32 + trm.m12) - origin;
         let up = self.to_page * Point::new(trm.m31 + trm.m21, trm.m32 + trm.m22) - origin;
-        let (advance, em) = (
-            (width * font_size * along.hypot()) as f32,
-            (font_size * up.hypot()) as f32,
-        );
+        let advance = (width * font_size * along.hypot()) as f32;
+        let em = (font_size * up.hypot()) as f32;
         if advance.is_finite() && em.is_finite() && em > 0.0 && origin.is_finite() {
             let angle = along.y.atan2(along.x) as f32;
             let text = Some(Letters::Many(text.to_owned()));

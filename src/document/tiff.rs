@@ -119,7 +119,8 @@ impl TiffFile {
             byte_aligned: frame.compression == 2,
             ink,
         };
-        let (mut whole, mut any) = (true, false);
+        let mut whole = true;
+        let mut any = false;
         for (i, (start, length)) in frame.strips.iter().enumerate() {
             let from = u32::try_from(i)
                 .unwrap_or(u32::MAX)
@@ -187,7 +188,8 @@ impl TiffFile {
         } else {
             1
         };
-        let (mut read, mut first_error) = (0, None);
+        let mut read = 0;
+        let mut first_error = None;
         for chunk in 0..count {
             let (w, h) = decoder.chunk_data_dimensions(chunk);
             let corner = (
@@ -224,7 +226,8 @@ impl TiffFile {
 }
 
 fn check_size(frame: &Frame, limits: &Limits) -> Result<(), DocumentError> {
-    let (width, height) = (u64::from(frame.width), u64::from(frame.height));
+    let width = u64::from(frame.width);
+    let height = u64::from(frame.height);
     if width * height == 0 {
         return Err(damaged("a frame without pixels"));
     }

@@ -56,8 +56,10 @@ impl Turn {
 /// takes as long as reading it.
 fn transpose(pixels: &GrayImage) -> GrayImage {
     let mut turned = GrayImage::new(pixels.height(), pixels.width());
-    let (width, height) = (pixels.width() as usize, pixels.height() as usize);
-    let (from, to): (&[u8], &mut [u8]) = (pixels, &mut turned);
+    let width = pixels.width() as usize;
+    let height = pixels.height() as usize;
+    let from: &[u8] = pixels;
+    let to: &mut [u8] = &mut turned;
     for top in (0..height).step_by(SQUARE) {
         for left in (0..width).step_by(SQUARE) {
             for x in left..(left + SQUARE).min(width) {

@@ -93,7 +93,8 @@ fn regions(mut pieces: Vec<(Rect, usize)>, page: Rect) -> Vec<Rect> {
     pieces.sort_by(|a, b| a.0.y0.total_cmp(&b.0.y0).then(a.0.x0.total_cmp(&b.0.x0)));
     let mut joined: Vec<(Rect, usize)> = Vec::new();
     for (bounds, weight) in pieces {
-        let (mut bounds, mut weight) = (bounds, weight);
+        let mut bounds = bounds;
+        let mut weight = weight;
         while let Some(at) = joined
             .iter()
             .position(|(b, _)| b.inflate(NEAR, NEAR / 2.0).overlaps(bounds))

@@ -290,7 +290,8 @@ impl Shape {
         match self.lead {
             Lead::None => format!("^([0-9]{{{}}})$", self.most_digits()),
             Lead::Letter { letter, sign, .. } => {
-                let (least, most) = (self.least_digits(), self.most_digits());
+                let least = self.least_digits();
+                let most = self.most_digits();
                 format!("^{letter}?[{sign}:]*([0-9]{{{least},{most}}})$")
             }
             Lead::Prefix => {

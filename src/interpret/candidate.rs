@@ -170,7 +170,8 @@ fn next_char(text: &str, at: usize) -> usize {
 fn stands_alone(text: &str, range: &Range<usize>, shape: &Shape) -> bool {
     let glued =
         |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '$' | '*'));
-    let (before, after) = (&text[..range.start], &text[range.end..]);
+    let before = &text[..range.start];
+    let after = &text[range.end..];
     if glued(before.chars().next_back()) || glued(after.chars().next()) {
         return false;
     }

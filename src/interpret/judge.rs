@@ -280,7 +280,8 @@ fn words_of<'a>(page: &'a PageText, span: &Span) -> &'a [Word] {
 /// Whether a candidate shares words with a reading.
 fn covers(candidate: &Candidate, spans: &[Span]) -> bool {
     spans.iter().any(|span| {
-        let (a, b) = (&candidate.words, &span.words);
+        let a = &candidate.words;
+        let b = &span.words;
         span.line == candidate.line && a.start < b.end && b.start < a.end
     })
 }

@@ -211,13 +211,15 @@ fn better_word(word: &Word, own: &[Word], other: &[Word]) -> Option<Word> {
 }
 
 fn is_surer(second: &Word, first: &Word) -> bool {
-    let (second, first) = (second.confidence.get(), first.confidence.get());
+    let second = second.confidence.get();
+    let first = first.confidence.get();
     second >= TELLING && second >= first + ADVANTAGE
 }
 
 /// Whether a word that notices use, read by another engine, stands for one that was hardly read.
 fn replaces(other: &Word, word: &Word) -> bool {
-    let (a, b) = (bare(other), bare(word));
+    let a = bare(other);
+    let b = bare(word);
     let alike = a.chars().count().abs_diff(b.chars().count()) <= 1;
     other.confidence.get() >= TELLING
         && word.confidence.get() < WEAK

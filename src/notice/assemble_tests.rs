@@ -73,7 +73,8 @@ fn twins_are_those_that_comparing_each_with_each_finds() {
     let is_twin = |one: &IdentifierRecord, other: &IdentifierRecord| {
         strsim::levenshtein(&one.value, &other.value) == 1
     };
-    let (mut with, mut without) = (0, 0);
+    let mut with = 0;
+    let mut without = 0;
     for record in records {
         let has_twin = records.iter().any(|other| is_twin(record, other));
         let is_doubted = record.evidence[0].starts_with("another number on the notice");

@@ -234,7 +234,8 @@ fn notice(notice: &NoticeRecord) -> Option<Digest> {
         i.kind == IdentifierKind::ReceiptNumber && i.verdict == Verdict::Accepted
     };
     let receipt = notice.identifiers.iter().find(is_receipt)?;
-    let (form, date) = (notice.form.as_deref()?, notice.notice_date.as_deref()?);
+    let form = notice.form.as_deref()?;
+    let date = notice.notice_date.as_deref()?;
     Some(digest(&["notice", form, &receipt.value, date]))
 }
 

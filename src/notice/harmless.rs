@@ -97,7 +97,8 @@ fn is_mailing_bars(word: &Word) -> bool {
 fn beside_mailing_bars(page: &PageText, line: &TextLine) -> bool {
     let words = page.lines.iter().flat_map(|l| &l.words);
     words.filter(|w| is_mailing_bars(w)).any(|bars| {
-        let (b, l) = (&bars.bounds, &line.bounds);
+        let b = &bars.bounds;
+        let l = &line.bounds;
         b.overlap_y(l) > 0.3 * l.height().min(b.height()) && l.x0() < b.x1() + 2.0 * b.width()
     })
 }

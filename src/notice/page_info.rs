@@ -221,7 +221,8 @@ fn page_of(texts: &[String]) -> Option<(u32, u32)> {
     let short = || texts.iter().filter(|t| t.len() < 60);
     let count = |t: &String| {
         let c = PAGE_OF.captures(t)?;
-        let (page, of) = (number(&c[1])?, number(&c[2])?);
+        let page = number(&c[1])?;
+        let of = number(&c[2])?;
         (page >= 1 && page <= of).then_some((page, of))
     };
     // "1 of 3" alone may count checks.

@@ -68,7 +68,8 @@ fn mirrored(
 
 /// How many letters and digits words have, and how sure they are on the mean.
 fn legibility<'a>(words: impl Iterator<Item = &'a Word>) -> (usize, f32) {
-    let (mut letters, mut sum) = (0, 0.0);
+    let mut letters = 0;
+    let mut sum = 0.0;
     for word in words {
         let of = word.text.chars().filter(|c| c.is_alphanumeric()).count();
         letters += of;

@@ -39,7 +39,8 @@ pub(super) fn apart(words: Vec<Word>) -> Vec<Word> {
 fn halves(word: Word) -> Vec<Word> {
     let characters: Vec<char> = word.text.chars().collect();
     let both = characters.len() == 2 && characters.iter().all(|c| c.is_ascii_alphanumeric());
-    let (b, x) = (word.bounds, word.bounds.center().x);
+    let b = word.bounds;
+    let x = word.bounds.center().x;
     let left = BoundingBox::new(b.x0(), b.y0(), x, b.y1());
     let right = BoundingBox::new(x, b.y0(), b.x1(), b.y1());
     let (true, Ok(left), Ok(right)) = (both, left, right) else {
@@ -108,7 +109,8 @@ pub(super) fn together(
     options: &CropOptions,
 ) -> GrayImage {
     let cap = options.cap_share * options.height as f32;
-    let (space, margin) = ((SPACE * cap) as u32, (MARGIN * cap) as u32);
+    let space = (SPACE * cap) as u32;
+    let margin = (MARGIN * cap) as u32;
     let between = |a: (f32, f32), b: (f32, f32)| (a.1 + b.0) / 2.0;
     let beyond = BEYOND * line.cap_height;
     let whole = page.crop(line, options);

@@ -58,7 +58,8 @@ impl PageOcr {
             .map(|bounds| Rule { bounds })
             .collect();
         let size = (page.width as f32 * scale, page.height as f32 * scale);
-        let (mut found, mut in_cells) = (Vec::new(), Vec::new());
+        let mut found = Vec::new();
+        let mut in_cells = Vec::new();
         if let Some(first) = self.engines.first_mut() {
             for (line, words) in page.lines.iter().zip(lines) {
                 if cells::are(line, &words) {
@@ -207,7 +208,10 @@ impl Scan<'_> {
                 y: y as f32,
             }
         };
-        let (x0, y0, x1, y1) = (bounds.x0(), bounds.y0(), bounds.x1(), bounds.y1());
+        let x0 = bounds.x0();
+        let y0 = bounds.y0();
+        let x1 = bounds.x1();
+        let y1 = bounds.y1();
         BoundingBox::around([
             corner(x0, y0),
             corner(x1, y0),

@@ -70,7 +70,8 @@ impl Tesseract {
         let side = |v: u32| {
             i32::try_from(v).map_err(|_| OcrError("Tesseract: strip too large".to_owned()))
         };
-        let (w, h) = (side(width)?, side(height)?);
+        let w = side(width)?;
+        let h = side(height)?;
         let api = match &mut self.api {
             Some(api) => api,
             none => none.insert(start()?),

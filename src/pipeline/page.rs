@@ -198,7 +198,8 @@ fn from_picture(
         return Err(DocumentError::ocr_disabled());
     }
     let blackouts = not_on_bars(&blackouts, &sheets, |_| false);
-    let (mut readings, mut pictures) = (Vec::new(), Vec::new());
+    let mut readings = Vec::new();
+    let mut pictures = Vec::new();
     let mut words = 0;
     for sheet in sheets {
         let (reading, taken, count) = readers

@@ -155,7 +155,8 @@ fn joined_number(first: &Candidate, words: Vec<Word>) -> Option<Candidate> {
         if at < last {
             word.text.truncate(word.text.trim_end_matches('-').len());
         }
-        let (width, height) = (word.bounds.width(), word.bounds.height());
+        let width = word.bounds.width();
+        let height = word.bounds.height();
         let bounds = BoundingBox::new(x, 0.0, x + width, height).ok()?;
         x += width + 0.3 * height;
         row.push(Word { bounds, ..word });

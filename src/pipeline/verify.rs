@@ -261,7 +261,8 @@ fn baseline(bounds: &BoundingBox) -> Baseline {
 fn contrast(strip: &GrayImage) -> (u8, u8) {
     let (width, height) = strip.dimensions();
     let core = imageops::crop_imm(strip, 0, height / 4, width, height / 2).to_image();
-    let (mut dark, mut light) = (255, 0);
+    let mut dark = 255;
+    let mut light = 0;
     for Luma([value]) in core.pixels() {
         (dark, light) = (dark.min(*value), light.max(*value));
     }

@@ -219,7 +219,8 @@ impl Pen<'_> {
     fn tag(&mut self, bounds: &BoundingBox, color: Rgb<u8>, text: &str) {
         let [x0, y0, ..] = self.pixels(bounds);
         let width = advance() * text.len() as u32 + 4;
-        let (x, y) = (x0.saturating_sub(width + 4), y0.saturating_sub(4));
+        let x = x0.saturating_sub(width + 4);
+        let y = y0.saturating_sub(4);
         self.fill([x, y, x + width, y + 18], color);
         self.write(x + 2, y + 1, WHITE, text);
     }

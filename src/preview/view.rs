@@ -63,8 +63,10 @@ fn cut_drawn(image: &PageImage, area: &BoundingBox, dpi: f32) -> GrayImage {
     else {
         return white();
     };
-    let (x, y) = (b.x0().max(0.0) as u32, b.y0().max(0.0) as u32);
-    let (x, y) = (x.min(image.pixels.width()), y.min(image.pixels.height()));
+    let x = b.x0().max(0.0) as u32;
+    let y = b.y0().max(0.0) as u32;
+    let x = x.min(image.pixels.width());
+    let y = y.min(image.pixels.height());
     let width = (b.x1().ceil().max(0.0) as u32)
         .min(image.pixels.width())
         .saturating_sub(x);
@@ -76,7 +78,8 @@ fn cut_drawn(image: &PageImage, area: &BoundingBox, dpi: f32) -> GrayImage {
     }
     let part = imageops::crop_imm(&image.pixels, x, y, width, height).to_image();
     let size = |points: f32| ((points * dpi / 72.0).round() as u32).max(1);
-    let (wide, high) = (size(area.width()), size(area.height()));
+    let wide = size(area.width());
+    let high = size(area.height());
     if wide.abs_diff(width) <= 1 && high.abs_diff(height) <= 1 {
         return part;
     }

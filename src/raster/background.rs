@@ -46,7 +46,8 @@ impl Background {
         let bright = GrayImage::from_fn(width, height, |x, y| {
             image::Luma([brighter_mean(small, x * CELL, y * CELL)])
         });
-        let (w, h) = (width as usize, height as usize);
+        let w = width as usize;
+        let h = height as usize;
         let mut paper = bright.as_raw().clone();
         spread(&mut paper, w, h, CLOSING_RADIUS, u8::max);
         spread(&mut paper, w, h, CLOSING_RADIUS, u8::min);
@@ -70,9 +71,12 @@ impl Background {
     pub(super) fn paper_at(&self, x: f64, y: f64) -> u8 {
         let gx = (x / self.cell.0 - 0.5).clamp(0.0, (self.width - 1) as f64);
         let gy = (y / self.cell.1 - 0.5).clamp(0.0, (self.height - 1) as f64);
-        let (x0, y0) = (gx as usize, gy as usize);
-        let (x1, y1) = ((x0 + 1).min(self.width - 1), (y0 + 1).min(self.height - 1));
-        let (u, v) = (gx - x0 as f64, gy - y0 as f64);
+        let x0 = gx as usize;
+        let y0 = gy as usize;
+        let x1 = (x0 + 1).min(self.width - 1);
+        let y1 = (y0 + 1).min(self.height - 1);
+        let u = gx - x0 as f64;
+        let v = gy - y0 as f64;
         let at = |x: usize, y: usize| f64::from(self.paper[y * self.width + x]);
         let top = at(x0, y0) * (1.0 - u) + at(x1, y0) * u;
         let bottom = at(x0, y1) * (1.0 - u) + at(x1, y1) * u;
@@ -82,10 +86,8 @@ impl Background {
 
 /// The mean of a cell's pixels that are at least as bright as the mean of all of them.
 fn brighter_mean(small: &GrayImage, x0: u32, y0: u32) -> u8 {
-    let (x1, y1) = (
-        (x0 + CELL).min(small.width()),
-        (y0 + CELL).min(small.height()),
-    );
+    let x1 = (x0 + CELL).min(small.width());
+    let y1 = (y0 + CELL).min(small.height());
     let stride = small.width() as usize;
     let raw = small.as_raw();
     let pixels = || {
@@ -160,7 +162,8 @@ pub(super) fn is_inverted(small: &GrayImage) -> bool {
     if bright < dark + LEAST_CONTRAST || middle >= between {
         return false;
     }
-    let (w, h) = (small.width() / BRIGHT_BLOCK, small.height() / BRIGHT_BLOCK);
+    let w = small.width() / BRIGHT_BLOCK;
+    let h = small.height() / BRIGHT_BLOCK;
     let evenly_bright = (0..h)
         .flat_map(|y| (0..w).map(move |x| (x, y)))
         .filter(|&(x, y)| is_evenly_bright(small, x * BRIGHT_BLOCK, y * BRIGHT_BLOCK, between))

@@ -85,7 +85,8 @@ impl Bitmap {
         background: &Background,
         to_source: &Transform,
     ) -> Bitmap {
-        let (width, height) = (page.width() as usize, page.height() as usize);
+        let width = page.width() as usize;
+        let height = page.height() as usize;
         let thresholds = Thresholds::choose(page, background, to_source);
         let mut ink = vec![0; width * height];
         let rows = page
@@ -187,7 +188,8 @@ fn join_rows(
     let mut i = above.start;
     let mut j = below.start;
     while i < above.end && j < below.end {
-        let (a, b) = (&runs[i], &runs[j]);
+        let a = &runs[i];
+        let b = &runs[j];
         if a.x0 <= b.x1 && b.x0 <= a.x1 {
             let ra = find(parent, i as u32);
             let rb = find(parent, j as u32);
@@ -215,7 +217,8 @@ struct Thresholds {
 
 impl Thresholds {
     fn choose(page: &GrayImage, background: &Background, to_source: &Transform) -> Thresholds {
-        let (width, height) = (page.width() as usize, page.height() as usize);
+        let width = page.width() as usize;
+        let height = page.height() as usize;
         let columns = width.div_ceil(TILE).max(1);
         let rows = height.div_ceil(TILE).max(1);
         let mut paper = Vec::with_capacity(columns * rows);
@@ -223,7 +226,8 @@ impl Thresholds {
         let mut grain = Vec::with_capacity(columns * rows);
         for ty in 0..rows {
             for tx in 0..columns {
-                let (cx, cy) = ((tx * TILE + TILE / 2) as f64, (ty * TILE + TILE / 2) as f64);
+                let cx = (tx * TILE + TILE / 2) as f64;
+                let cy = (ty * TILE + TILE / 2) as f64;
                 let (sx, sy) = to_source.apply(cx.min(width as f64), cy.min(height as f64));
                 let white = background.paper_at(sx, sy);
                 let tile = Tile::measure(page, tx * TILE, ty * TILE);
@@ -253,11 +257,14 @@ impl Thresholds {
     }
 
     fn at(&self, x: usize, y: usize) -> u8 {
-        let (gx, gy) = ((x * 2).saturating_sub(TILE), (y * 2).saturating_sub(TILE));
+        let gx = (x * 2).saturating_sub(TILE);
+        let gy = (y * 2).saturating_sub(TILE);
         let x0 = (gx / (2 * TILE)).min(self.columns - 1);
         let y0 = (gy / (2 * TILE)).min(self.rows - 1);
-        let (x1, y1) = ((x0 + 1).min(self.columns - 1), (y0 + 1).min(self.rows - 1));
-        let (u, v) = ((gx % (2 * TILE)) as u32, (gy % (2 * TILE)) as u32);
+        let x1 = (x0 + 1).min(self.columns - 1);
+        let y1 = (y0 + 1).min(self.rows - 1);
+        let u = (gx % (2 * TILE)) as u32;
+        let v = (gy % (2 * TILE)) as u32;
         let at = |x: usize, y: usize| u32::from(self.values[y * self.columns + x]);
         let full = 2 * TILE as u32;
         let top = at(x0, y0) * (full - u) + at(x1, y0) * u;
@@ -268,7 +275,8 @@ impl Thresholds {
 
 /// The strongest contrast of a tile and its neighbours.
 fn strongest_near(contrast: &[u32], (columns, rows): (usize, usize), tile: usize) -> u32 {
-    let (tx, ty) = (tile % columns, tile / columns);
+    let tx = tile % columns;
+    let ty = tile / columns;
     let ys = ty.saturating_sub(1)..(ty + 2).min(rows);
     let xs = tx.saturating_sub(1)..(tx + 2).min(columns);
     ys.flat_map(|y| &contrast[y * columns + xs.start..y * columns + xs.end])

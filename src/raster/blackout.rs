@@ -24,8 +24,10 @@ const UPPER: f32 = 0.6;
 /// pixels.
 pub fn blackouts(pixels: &GrayImage, dpi: (f32, f32)) -> Vec<[u32; 4]> {
     let side = |dpi: f32| ((SQUARE * dpi / 72.0).round() as u32).max(1);
-    let (sx, sy) = (side(dpi.0), side(dpi.1));
-    let (columns, rows) = (pixels.width() / sx, pixels.height() / sy);
+    let sx = side(dpi.0);
+    let sy = side(dpi.1);
+    let columns = pixels.width() / sx;
+    let rows = pixels.height() / sy;
     if columns == 0 || rows == 0 {
         return Vec::new();
     }

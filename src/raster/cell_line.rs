@@ -83,14 +83,13 @@ fn cell(
     (letters, marks): (&[Component], &[Component]),
 ) -> Cell {
     let between = |c: &&Component| {
-        let (x, reach) = ((c.x0 + c.x1) as f32 / 2.0, c.height() as f32 * BESIDE_WALLS);
+        let x = (c.x0 + c.x1) as f32 / 2.0;
+        let reach = c.height() as f32 * BESIDE_WALLS;
         x > left && x < right && (c.y1 as f32) > top - reach && (c.y0 as f32) < bottom + reach
     };
     let letters: Vec<Component> = letters.iter().filter(between).copied().collect();
-    let (high, low) = (
-        letters.iter().map(|c| c.y0).min().unwrap_or(top as u32),
-        letters.iter().map(|c| c.y1).max().unwrap_or(bottom as u32),
-    );
+    let high = letters.iter().map(|c| c.y0).min().unwrap_or(top as u32);
+    let low = letters.iter().map(|c| c.y1).max().unwrap_or(bottom as u32);
     let beside = |c: &&Component| between(c) && c.y1 > high && c.y0 < low;
     let marks = marks.iter().filter(beside).copied().collect();
     Cell { letters, marks }
@@ -160,7 +159,8 @@ fn joined(a: &LineBox, b: &LineBox) -> LineBox {
 fn add_letter(line: &mut LineBox, letters: &mut Vec<Component>) {
     let cap = line.cap_height;
     let beside = |c: &Component| {
-        let (top, bottom) = (line.y0.max(c.y0 as f32), line.y1.min(c.y1 as f32));
+        let top = line.y0.max(c.y0 as f32);
+        let bottom = line.y1.min(c.y1 as f32);
         bottom - top > LEAST_HEIGHT * cap && c.height() as f32 <= WIDEST * cap
     };
     let near = |c: &&Component| {
@@ -197,7 +197,8 @@ mod tests {
 
     /// A comb of ten walled cells from x = 50 on, 50 pixels wide each.
     fn comb() -> Vec<Comb> {
-        let (width, height) = (800, 200);
+        let width = 800;
+        let height = 200;
         let mut ink = vec![0; width * height];
         let mut fill = |x: std::ops::Range<usize>, y: std::ops::Range<usize>| {
             y.for_each(|row| ink[row * width + x.start..row * width + x.end].fill(1));

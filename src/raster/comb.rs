@@ -82,10 +82,8 @@ fn closes(rule: &Rule, walls: &[Wall], dpi: f32) -> bool {
     };
     let pitch = (last.x - first.x) / (walls.len() - 1) as f32;
     let y = (rule.y0 + rule.y1) / 2.0;
-    let (top, bottom) = (
-        first.from.min(last.from) as f32,
-        first.to.max(last.to) as f32,
-    );
+    let top = first.from.min(last.from) as f32;
+    let bottom = first.to.max(last.to) as f32;
     let near = y > top - 0.04 * dpi && y < bottom + 0.04 * dpi;
     let within = rule.x0 > first.x - 1.6 * pitch && rule.x1 < last.x + 1.6 * pitch;
     near && within
@@ -93,7 +91,8 @@ fn closes(rule: &Rule, walls: &[Wall], dpi: f32) -> bool {
 
 /// The thin upright strokes that begin at a rule.
 fn walls(bitmap: &Bitmap, rule: &Rule, up: bool, dpi: f32) -> Vec<Wall> {
-    let (least, most) = ((LEAST_RISE * dpi) as u32, (MOST_RISE * dpi) as u32);
+    let least = (LEAST_RISE * dpi) as u32;
+    let most = (MOST_RISE * dpi) as u32;
     let thickest = (MOST_THICK * dpi).max(4.0) as u32;
     let first = (rule.x0 - 2.0).max(0.0) as u32;
     let last = ((rule.x1 + 2.0).max(0.0) as u32).min((bitmap.width as u32).saturating_sub(1));
@@ -158,7 +157,9 @@ fn stroke(bitmap: &Bitmap, rule: &Rule, x: u32, up: bool, most: u32) -> Option<(
             && bitmap.ink[y as usize * bitmap.width + x as usize] != 0
     };
     let step: i64 = if up { -1 } else { 1 };
-    let (mut length, mut gap, mut at) = (0, 0, start);
+    let mut length = 0;
+    let mut gap = 0;
+    let mut at = start;
     while gap <= BREAK && length <= most {
         if is_ink(at) {
             length += gap + 1;
@@ -172,7 +173,8 @@ fn stroke(bitmap: &Bitmap, rule: &Rule, x: u32, up: bool, most: u32) -> Option<(
         return None;
     }
     let end = start + step * i64::from(length);
-    let (from, to) = (start.min(end).max(0) as u32, start.max(end).max(0) as u32);
+    let from = start.min(end).max(0) as u32;
+    let to = start.max(end).max(0) as u32;
     Some((from, to))
 }
 
@@ -231,7 +233,8 @@ fn filled(chain: Vec<Wall>, pitch: f32) -> Vec<Wall> {
 
 /// The distance between the walls of a chain.
 fn pitch(chain: &[Wall]) -> Option<f32> {
-    let (first, last) = (chain.first()?, chain.last()?);
+    let first = chain.first()?;
+    let last = chain.last()?;
     (chain.len() > 1).then(|| (last.x - first.x) / (chain.len() - 1) as f32)
 }
 
@@ -272,7 +275,8 @@ fn add_sides(chain: &mut Vec<Wall>, walls: &[Wall]) {
         let near = |w: &&Wall| (w.x - x).abs() <= EVEN * pitch && w.rise() > first.rise();
         walls.iter().find(near).copied()
     };
-    let (left, right) = (at(first.x - pitch), at(last.x + pitch));
+    let left = at(first.x - pitch);
+    let right = at(last.x + pitch);
     chain.splice(0..0, left);
     chain.extend(right);
 }
@@ -304,7 +308,8 @@ fn complete(chain: &mut Vec<Wall>, floor: &Rule) {
 }
 
 fn alike(a: &Wall, b: &Wall) -> bool {
-    let (low, high) = (a.rise().min(b.rise()) as f32, a.rise().max(b.rise()) as f32);
+    let low = a.rise().min(b.rise()) as f32;
+    let high = a.rise().max(b.rise()) as f32;
     high - low <= SAME_RISE * high
 }
 
@@ -322,7 +327,8 @@ fn next(walls: &[Wall], chain: &[usize], pitch: f32) -> Option<usize> {
 
 /// Takes the walls out of the bitmap.
 pub(super) fn erase(bitmap: &mut Bitmap, combs: &[Comb]) {
-    let (width, height) = (bitmap.width, bitmap.height);
+    let width = bitmap.width;
+    let height = bitmap.height;
     for wall in combs.iter().flat_map(|c| &c.walls) {
         let half = wall.thick / 2.0 + MARGIN;
         let columns =
@@ -391,7 +397,8 @@ impl Comb {
 
     /// The comb on the page turned by 180°.
     pub(super) fn upside_down(&self, width: u32, height: u32) -> Comb {
-        let (w, h) = (width as f32, height as f32);
+        let w = width as f32;
+        let h = height as f32;
         let walls = self.walls.iter().rev().map(|wall| Wall {
             x: w - wall.x,
             from: height.saturating_sub(wall.to),

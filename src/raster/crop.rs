@@ -123,7 +123,8 @@ impl PageLayout {
         let mut image = GrayImage::from_pixel(width, height, Luma([255]));
         let above = height as f32 * (0.5 + options.cap_share / 2.0 - RAISED) * step;
         let middle = (span.start + span.end) / 2.0;
-        let (mx, my) = (f64::from(middle), f64::from(line.baseline_at(middle)));
+        let mx = f64::from(middle);
+        let my = f64::from(line.baseline_at(middle));
         let fineness = self.to_image.magnification(mx, my) * f64::from(step);
         let taps = (fineness.ceil() as usize).clamp(1, MOST_TAPS);
         let [left, right] = [x0, x0 + width as f32 * step];
@@ -251,7 +252,8 @@ fn percentile(histogram: &[u32; 256], percent: u32) -> Option<usize> {
 /// becomes a blend of the pixels above and below it, so a digit that touches the line keeps its
 /// stroke.
 fn erase_rules(image: &mut GrayImage) {
-    let (width, height) = (image.width() as usize, image.height() as usize);
+    let width = image.width() as usize;
+    let height = image.height() as usize;
     let shortest = (height * RULE_LENGTH.0 / RULE_LENGTH.1).min(width);
     let mut ruled = vec![false; width * height];
     if width > 0 {
@@ -300,7 +302,8 @@ fn mark_rules(row: &[u8], shortest: usize, ruled: &mut [bool]) {
 /// Replaces rows `first..end` of column `x` by a blend of the pixels above and below, with paper
 /// beyond the border.
 fn paint_over(image: &mut GrayImage, x: usize, first: usize, end: usize) {
-    let (width, height) = (image.width() as usize, image.height() as usize);
+    let width = image.width() as usize;
+    let height = image.height() as usize;
     let raw: &mut [u8] = image;
     let above = if first > 0 {
         raw[(first - 1) * width + x]
@@ -321,7 +324,8 @@ fn paint_over(image: &mut GrayImage, x: usize, first: usize, end: usize) {
 
 /// Whitens vertical lines that run the whole height of the strip, which no letter does.
 fn erase_bars(image: &mut GrayImage) {
-    let (width, height) = (image.width() as usize, image.height() as usize);
+    let width = image.width() as usize;
+    let height = image.height() as usize;
     let bars: Vec<usize> = (0..width).filter(|&x| is_bar(image, x)).collect();
     let raw: &mut [u8] = image;
     for x in bars {
@@ -332,7 +336,8 @@ fn erase_bars(image: &mut GrayImage) {
 }
 
 fn is_bar(image: &GrayImage, x: usize) -> bool {
-    let (width, height) = (image.width() as usize, image.height() as usize);
+    let width = image.width() as usize;
+    let height = image.height() as usize;
     let dark = (0..height).filter(|y| image.as_raw()[y * width + x] < DARK);
     dark.count() * BAR_HEIGHT.1 >= height * BAR_HEIGHT.0
 }

@@ -67,7 +67,8 @@ fn stroke(image: &mut RgbImage, from: (f32, f32), to: (f32, f32), colour: Rgb<u8
         .clamp(1.0, 20_000.0) as u32;
     for i in 0..=steps {
         let t = i as f32 / steps as f32;
-        let (x, y) = (from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * t);
+        let x = from.0 + (to.0 - from.0) * t;
+        let y = from.1 + (to.1 - from.1) * t;
         if x >= 0.0 && y >= 0.0 && (x as u32) < image.width() && (y as u32) < image.height() {
             image.put_pixel(x as u32, y as u32, colour);
         }

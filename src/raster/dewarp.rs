@@ -42,7 +42,8 @@ pub(super) fn find_page_quad(bright: &GrayImage) -> Option<[(f64, f64); 4]> {
 
 /// The largest bright component of the map, if it has four corners.
 fn quad_from_brightness(bright: &GrayImage) -> Option<[(f64, f64); 4]> {
-    let (w, h) = (bright.width() as usize, bright.height() as usize);
+    let w = bright.width() as usize;
+    let h = bright.height() as usize;
     let page = largest_component(bright, otsu(bright));
     let inside = page.iter().filter(|s| **s).count() as f64;
     let all = (w * h) as f64;
@@ -113,13 +114,15 @@ fn flood_fill(
     label: u32,
     label_of: &mut [u32],
 ) -> usize {
-    let (w, h) = (map.width() as usize, map.height() as usize);
+    let w = map.width() as usize;
+    let h = map.height() as usize;
     let mut size = 0;
     let mut open = vec![start];
     label_of[start] = label;
     while let Some(i) = open.pop() {
         size += 1;
-        let (x, y) = (i % w, i / w);
+        let x = i % w;
+        let y = i / w;
         let near = [
             (x > 0, i.wrapping_sub(1)),
             (x + 1 < w, i + 1),
@@ -214,12 +217,14 @@ fn enclosing_quad(mut polygon: Vec<(f64, f64)>) -> Option<[(f64, f64); 4]> {
 
 /// Where the ray from `a` through `b` meets the ray from `c` through `d`, beyond `b` and `d`.
 fn intersection(a: (f64, f64), b: (f64, f64), c: (f64, f64), d: (f64, f64)) -> Option<(f64, f64)> {
-    let (u, v) = ((b.0 - a.0, b.1 - a.1), (d.0 - c.0, d.1 - c.1));
+    let u = (b.0 - a.0, b.1 - a.1);
+    let v = (d.0 - c.0, d.1 - c.1);
     let det = u.1 * v.0 - u.0 * v.1;
     if det.abs() < 1e-9 {
         return None;
     }
-    let (dx, dy) = (c.0 - a.0, c.1 - a.1);
+    let dx = c.0 - a.0;
+    let dy = c.1 - a.1;
     let s = (dy * v.0 - dx * v.1) / det;
     let t = (u.0 * dy - u.1 * dx) / det;
     (s >= 1.0 && t >= 1.0).then_some((a.0 + u.0 * s, a.1 + u.1 * s))
@@ -243,7 +248,8 @@ fn sides_are_free(quad: &[(f64, f64); 4], w: f64, h: f64) -> bool {
         ]
     };
     let free = (0..4).filter(|&i| {
-        let (a, b) = (near(quad[i]), near(quad[(i + 1) % 4]));
+        let a = near(quad[i]);
+        let b = near(quad[(i + 1) % 4]);
         !a.iter().zip(b).any(|(a, b)| *a && b)
     });
     free.count() >= 3
@@ -273,7 +279,8 @@ mod tests {
         GrayImage::from_fn(240, 320, |x, y| {
             let p = (f64::from(x) + 0.5, f64::from(y) + 0.5);
             let inside = (0..4).all(|i| {
-                let (a, b) = (corners[i], corners[(i + 1) % 4]);
+                let a = corners[i];
+                let b = corners[(i + 1) % 4];
                 (b.0 - a.0) * (p.1 - a.1) - (b.1 - a.1) * (p.0 - a.0) > 0.0
             });
             Luma([if inside { paper } else { table }])

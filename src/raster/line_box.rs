@@ -122,7 +122,8 @@ impl LineBox {
 
     /// Adds a mark. It widens the box; baseline and cap height remain those of the letters.
     pub(super) fn widen(&mut self, mark: Component) {
-        let (x0, x1) = (mark.x0 as f32, mark.x1 as f32);
+        let x0 = mark.x0 as f32;
+        let x1 = mark.x1 as f32;
         if x0 < self.x0 {
             let base = self.baseline_at(x0);
             let d = x0 - self.x0;
@@ -163,7 +164,8 @@ impl LineBox {
             y1: page_height.saturating_sub(c.y0),
             area: c.area,
         };
-        let (w, h) = (page_width as f32, page_height as f32);
+        let w = page_width as f32;
+        let h = page_height as f32;
         LineBox {
             bar: self.bar.map(|bar| Bar {
                 bounds: {

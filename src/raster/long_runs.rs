@@ -102,7 +102,8 @@ pub(super) fn group(runs: Vec<LongRun>) -> Vec<Vec<LongRun>> {
             first_near += 1;
         }
         for j in first_near..i {
-            let (a, b) = (&runs[i], &runs[j]);
+            let a = &runs[i];
+            let b = &runs[j];
             if a.across > b.across && a.from <= b.to + MOST_GAP && b.from <= a.to + MOST_GAP {
                 let ra = find(&mut parent, i as u32);
                 let rb = find(&mut parent, j as u32);

@@ -141,7 +141,8 @@ fn last_ink(line: &LineBox, bitmap: &Bitmap, edge: f32, limit: f32) -> f32 {
     let step = if limit > edge { 1.0 } else { -1.0 };
     let limit =
         edge + (limit - edge).clamp(-FARTHEST * line.cap_height, FARTHEST * line.cap_height);
-    let (mut x, mut last) = (edge, edge);
+    let mut x = edge;
+    let mut last = edge;
     let mut inked = 0.0f32;
     let mut all = 0.0f32;
     while (limit - x) * step > 0.0 && (x - last).abs() <= WIDEST_SPACE * line.cap_height {
@@ -168,7 +169,8 @@ mod tests {
 
     #[test]
     fn a_line_continues_through_a_stroke_and_ends_with_its_ink() {
-        let (width, height) = (400usize, 120usize);
+        let width = 400usize;
+        let height = 120usize;
         let mut bitmap = Bitmap {
             width,
             height,

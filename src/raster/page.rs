@@ -174,7 +174,8 @@ impl PageLayout {
 
     /// The page rotated by 180°. The layout is mapped, not analyzed again.
     pub fn upside_down(&self) -> PageLayout {
-        let (w, h) = (self.width as f32, self.height as f32);
+        let w = self.width as f32;
+        let h = self.height as f32;
         let rotation =
             Transform::rotation(180.0).then(&Transform::translation(f64::from(w), f64::from(h)));
         let mut lines: Vec<LineBox> = self
@@ -220,7 +221,8 @@ impl PageLayout {
             2 => self.upside_down(),
             n => {
                 // A point of the rotated page maps back by the opposite rotation.
-                let (w, h) = (f64::from(self.width), f64::from(self.height));
+                let w = f64::from(self.width);
+                let h = f64::from(self.height);
                 let back = if n == 1 {
                     Transform::rotation(270.0).then(&Transform::translation(0.0, h))
                 } else {
@@ -336,7 +338,8 @@ fn drop_bars(lines: &mut Vec<LineBox>, barcodes: &[[u32; 4]]) {
 /// Renders `source` through `to_source`. Sources that are much finer are reduced by whole blocks
 /// first.
 fn render(source: &GrayImage, to_source: &Transform, width: u32, height: u32) -> GrayImage {
-    let (cx, cy) = (f64::from(width) / 2.0, f64::from(height) / 2.0);
+    let cx = f64::from(width) / 2.0;
+    let cy = f64::from(height) / 2.0;
     let centre = to_source.apply(cx, cy);
     let right = to_source.apply(cx + 1.0, cy);
     let below = to_source.apply(cx, cy + 1.0);

@@ -75,7 +75,8 @@ pub(super) fn quad_from_edges(bright: &GrayImage) -> Option<[Point; 4]> {
     if sides.iter().flatten().count() < LEAST_SIDES {
         return None;
     }
-    let (w, h) = (map.width as f64, map.height as f64);
+    let w = map.width as f64;
+    let h = map.height as f64;
     let [top, right, bottom, left] = [(0, 0.0), (1, w), (2, h), (3, 0.0)].map(|(side, edge)| {
         sides[side].map_or((edge, 0.0), |s| (f64::from(s.start), f64::from(s.slope)))
     });
@@ -103,12 +104,15 @@ pub(super) fn sides_are_sharp(bright: &GrayImage, corners: &[Point; 4]) -> bool 
 
 /// Whether the side from `a` to `b` is sharp. The page is on its right, as corners go clockwise.
 fn side_is_sharp(bright: &GrayImage, a: Point, b: Point) -> bool {
-    let (w, h) = (f64::from(bright.width()), f64::from(bright.height()));
+    let w = f64::from(bright.width());
+    let h = f64::from(bright.height());
     let length = (b.0 - a.0).hypot(b.1 - a.1).max(1.0);
     let inward = (-(b.1 - a.1) / length, (b.0 - a.0) / length);
     let value = |p: Point, inside: f64| {
-        let (x, y) = (p.0 + inward.0 * inside, p.1 + inward.1 * inside);
-        let (x, y) = (x.clamp(0.0, w - 1.0) as u32, y.clamp(0.0, h - 1.0) as u32);
+        let x = p.0 + inward.0 * inside;
+        let y = p.1 + inward.1 * inside;
+        let x = x.clamp(0.0, w - 1.0) as u32;
+        let y = y.clamp(0.0, h - 1.0) as u32;
         logarithm(bright.get_pixel(x, y).0[0])
     };
     let step =
@@ -155,7 +159,9 @@ fn intersection(level: (f64, f64), vertical: (f64, f64)) -> Point {
 /// Whether a quadrilateral is convex, has a page's proportions and fills enough of the image.
 fn is_page_shaped(c: &[Point; 4], image_area: f64) -> bool {
     let turn = |i: usize| {
-        let (a, b, d) = (c[i], c[(i + 1) % 4], c[(i + 2) % 4]);
+        let a = c[i];
+        let b = c[(i + 1) % 4];
+        let d = c[(i + 2) % 4];
         (b.0 - a.0) * (d.1 - b.1) - (b.1 - a.1) * (d.0 - b.0)
     };
     let side = |a: Point, b: Point| (a.0 - b.0).hypot(a.1 - b.1);
@@ -227,7 +233,8 @@ impl EdgeMap {
 
     /// The upper side of the page, or the lower one, by a Hough transform.
     fn side(&self, lower: bool) -> Option<Side> {
-        let (w, h) = (self.width, self.height);
+        let w = self.width;
+        let h = self.height;
         let sign = if lower { -1.0 } else { 1.0 };
         // Each side is in its own half of the image.
         let rows = if lower { h / 2..h } else { 0..h / 2 };
@@ -331,8 +338,10 @@ fn fit_line(points: &[WeightedPoint]) -> Option<Side> {
     let sum =
         |f: fn(&WeightedPoint) -> f32| points.iter().map(|p| f64::from(f(p) * p.2)).sum::<f64>();
     let n = sum(|_| 1.0);
-    let (x, y) = (sum(|p| p.0), sum(|p| p.1));
-    let (xx, xy) = (sum(|p| p.0 * p.0), sum(|p| p.0 * p.1));
+    let x = sum(|p| p.0);
+    let y = sum(|p| p.1);
+    let xx = sum(|p| p.0 * p.0);
+    let xy = sum(|p| p.0 * p.1);
     let spread = xx - x * x / n;
     if n <= 0.0 || spread.abs() < 1e-6 {
         return None;
@@ -356,7 +365,8 @@ mod tests {
         GrayImage::from_fn(240, 320, |x, y| {
             let p = (f64::from(x) + 0.5, f64::from(y) + 0.5);
             let inside = (0..4).all(|i| {
-                let (a, b) = (CORNERS[i], CORNERS[(i + 1) % 4]);
+                let a = CORNERS[i];
+                let b = CORNERS[(i + 1) % 4];
                 (b.0 - a.0) * (p.1 - a.1) - (b.1 - a.1) * (p.0 - a.0) > 0.0
             });
             Luma([if inside { paper(p.0, p.1) as u8 } else { table }])

@@ -64,7 +64,8 @@ const GUTTER_WIDTH: f32 = 0.35;
 /// `dpi` is the resolution across and down, if the file states one; it is ignored if no sheet of
 /// paper could have it. Images of any size result in at least one page.
 pub fn prepare(mut image: GrayImage, dpi: Option<(f32, f32)>) -> Vec<PageLayout> {
-    let (w, h) = (f64::from(image.width()), f64::from(image.height()));
+    let w = f64::from(image.width());
+    let h = f64::from(image.height());
     let (dx, dy) = plausible_dpi(dpi, w, h);
     let fx = ((dx / SMALL_DPI).round() as u32).max(1);
     let fy = ((dy / SMALL_DPI).round() as u32).max(1);
@@ -117,7 +118,8 @@ fn plausible_dpi(dpi: Option<(f32, f32)>, w: f64, h: f64) -> (f64, f64) {
     } else {
         1.0
     };
-    let (across, down) = (w, h * aspect);
+    let across = w;
+    let down = h * aspect;
     // A strip is a cutting as wide as a page; a high and narrow image is a screen that was
     // scrolled.
     let dx = if across > down * CUTTING_ASPECT {
@@ -207,7 +209,8 @@ fn deskew(
         return (rotation, (w, h));
     }
     let (s, c) = degrees.to_radians().sin_cos();
-    let (width, height) = (w * c + h * s.abs(), h * c + w * s.abs());
+    let width = w * c + h * s.abs();
+    let height = h * c + w * s.abs();
     let straighten = Transform::translation(-width / 2.0, -height / 2.0)
         .then(&Transform::rotation(degrees))
         .then(&Transform::translation(w / 2.0, h / 2.0));
@@ -216,7 +219,8 @@ fn deskew(
 
 /// The bitmap rotated so that its columns become rows, as the quarter turn in [`deskew`] does.
 fn transposed(bitmap: &Bitmap) -> Bitmap {
-    let (width, height) = (bitmap.height, bitmap.width);
+    let width = bitmap.height;
+    let height = bitmap.width;
     let mut ink = vec![0; width * height];
     for (y, row) in bitmap.ink.chunks_exact(bitmap.width.max(1)).enumerate() {
         for (x, &p) in row.iter().enumerate() {
@@ -230,7 +234,8 @@ fn transposed(bitmap: &Bitmap) -> Bitmap {
 /// Removes ink that fills the border: black copier edges would dominate the skew estimate.
 fn drop_borders(bitmap: &mut Bitmap) {
     let (components, runs) = bitmap.components();
-    let (w, h) = (bitmap.width as u32, bitmap.height as u32);
+    let w = bitmap.width as u32;
+    let h = bitmap.height as u32;
     let border: Vec<bool> = components
         .iter()
         .map(|c| {
@@ -263,7 +268,8 @@ fn gutter(page: &PageLayout) -> Option<u32> {
     let mut width = 0.0;
     let mut x = 0.0;
     for (x0, x1) in spans {
-        let (from, to) = (end.max(middle - reach), x0.min(middle + reach));
+        let from = end.max(middle - reach);
+        let to = x0.min(middle + reach);
         if to - from > width {
             width = to - from;
             x = (end.max(0.0) + x0) / 2.0;

@@ -60,7 +60,8 @@ pub(super) fn take_bars(bitmap: &mut Bitmap, image: &GrayImage, dpi: f32) -> Vec
 
 /// The boxes of dark areas of the size of a bar.
 fn dark_areas(bitmap: &Bitmap, dpi: f32) -> Vec<Component> {
-    let (width, height) = (bitmap.width / CELL, bitmap.height / CELL);
+    let width = bitmap.width / CELL;
+    let height = bitmap.height / CELL;
     let mut counts = vec![0u16; width];
     let mut ink = Vec::with_capacity(width * height);
     for rows in bitmap.ink.chunks_exact((bitmap.width * CELL).max(1)) {
@@ -84,7 +85,8 @@ fn dark_areas(bitmap: &Bitmap, dpi: f32) -> Vec<Component> {
     let (areas, _) = cells.components();
     let areas = areas.iter().map(whole);
     let of_a_bar = |c: &Component| {
-        let (w, h) = (c.width() as f32 / dpi, c.height() as f32 / dpi);
+        let w = c.width() as f32 / dpi;
+        let h = c.height() as f32 / dpi;
         h >= *HEIGHTS.start() && h <= HEIGHTS.end() + MOST_BEND && w >= LEAST_WIDTH
     };
     areas.filter(of_a_bar).collect()
@@ -150,7 +152,8 @@ impl Edges {
         let at = |x: usize| line.baseline_at(x as f32);
         let inside = (self.bar.x0 as usize..).zip(&self.columns);
         let inside = inside.filter(|(x, _)| (line.x0..line.x1).contains(&(*x as f32)));
-        let (mut above, mut below) = (f32::MAX, f32::MAX);
+        let mut above = f32::MAX;
+        let mut below = f32::MAX;
         for (x, (y0, y1)) in inside {
             above = above.min(at(x) - *y0 as f32);
             below = below.min(*y1 as f32 - at(x));
@@ -181,8 +184,10 @@ fn lines_on(image: &GrayImage, edges: &Edges, dpi: f32) -> Vec<LineBox> {
 /// The light pixels between the edges of a bar as ink; `None` where it is all of one grey.
 fn light_spots(image: &GrayImage, edges: &Edges) -> Option<Bitmap> {
     let bar = &edges.bar;
-    let (width, height) = (bar.width() as usize, bar.height() as usize);
-    let (left, top) = (bar.x0 as usize, bar.y0 as usize);
+    let width = bar.width() as usize;
+    let height = bar.height() as usize;
+    let left = bar.x0 as usize;
+    let top = bar.y0 as usize;
     let stride = image.width() as usize;
     let pixels = image.as_raw();
     let mut counts = [0usize; 256];
@@ -201,7 +206,8 @@ fn light_spots(image: &GrayImage, edges: &Edges) -> Option<Bitmap> {
             found
         })
     };
-    let (dark, light) = (quantile(50)? as u8, quantile(98)? as u8);
+    let dark = quantile(50)? as u8;
+    let light = quantile(98)? as u8;
     if light < dark.saturating_add(LEAST_CONTRAST) {
         return None;
     }

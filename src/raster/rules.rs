@@ -137,8 +137,10 @@ fn fit_rule(group: &[LongRun]) -> RuleFit {
     let from = group.iter().map(|s| s.from).min().unwrap_or(0) as f64;
     let to = from + f64::from(extent(group));
     let mut n = 0.0;
-    let (mut sx, mut sy) = (0.0, 0.0);
-    let (mut sxx, mut sxy) = (0.0, 0.0);
+    let mut sx = 0.0;
+    let mut sy = 0.0;
+    let mut sxx = 0.0;
+    let mut sxy = 0.0;
     for s in group {
         let weight = f64::from(s.to - s.from);
         let x = f64::from(s.from + s.to) / 2.0 - from;
@@ -202,7 +204,8 @@ fn is_print(bitmap: &Bitmap, group: &[LongRun]) -> bool {
 /// the band between stays.
 fn erase(bitmap: &mut Bitmap, group: &[LongRun], place: fn(usize, usize) -> (usize, usize)) {
     let (from, bands) = bands(group);
-    let (width, height) = (bitmap.width, bitmap.height);
+    let width = bitmap.width;
+    let height = bitmap.height;
     let is_ink = |bitmap: &Bitmap, along: usize, across: usize| {
         let (x, y) = place(along, across);
         x < width && y < height && bitmap.ink[y * width + x] != 0
@@ -306,7 +309,8 @@ mod tests {
     }
 
     fn take(bitmap: &mut Bitmap) -> Drawn {
-        let (width, height) = (bitmap.width as u32, bitmap.height as u32);
+        let width = bitmap.width as u32;
+        let height = bitmap.height as u32;
         take_rules(bitmap, &GrayImage::new(width, height), 200.0)
     }
 

@@ -49,7 +49,8 @@ pub(super) fn resample(
 
 /// Copies a row that is only shifted by whole pixels.
 fn copy_row(source: &GrayImage, row: &mut [u8], dx: i64, y: i64) {
-    let (w, h) = (i64::from(source.width()), i64::from(source.height()));
+    let w = i64::from(source.width());
+    let h = i64::from(source.height());
     if y < 0 || y >= h {
         return;
     }
@@ -65,8 +66,12 @@ fn copy_row(source: &GrayImage, row: &mut [u8], dx: i64, y: i64) {
 /// Fills part of a row with samples on the way from one point to another.
 fn sample_span(source: &GrayImage, row: &mut [u8], from: (f64, f64), to: (f64, f64)) {
     let n = row.len() as f64;
-    let (fx, fy, tx, ty) = (from.0 - 0.5, from.1 - 0.5, to.0 - 0.5, to.1 - 0.5);
-    let (sx, sy) = ((tx - fx) / n, (ty - fy) / n);
+    let fx = from.0 - 0.5;
+    let fy = from.1 - 0.5;
+    let tx = to.0 - 0.5;
+    let ty = to.1 - 0.5;
+    let sx = (tx - fx) / n;
+    let sy = (ty - fy) / n;
     if !(has_neighbours(source, fx, fy) && has_neighbours(source, tx, ty)) {
         for (i, pixel) in row.iter_mut().enumerate() {
             if let Some(v) = sample(source, fx + sx * i as f64, fy + sy * i as f64) {
@@ -90,8 +95,10 @@ pub(super) fn walk(
     mut take: impl FnMut(usize, Option<u8>),
 ) {
     let n = count.max(1) as f64;
-    let (dx, dy) = ((to.0 - from.0) / n, (to.1 - from.1) / n);
-    let (x0, y0) = (from.0 + 0.5 * dx - 0.5, from.1 + 0.5 * dy - 0.5);
+    let dx = (to.0 - from.0) / n;
+    let dy = (to.1 - from.1) / n;
+    let x0 = from.0 + 0.5 * dx - 0.5;
+    let y0 = from.1 + 0.5 * dy - 0.5;
     if !(has_neighbours(source, x0, y0)
         && has_neighbours(source, x0 + dx * (n - 1.0), y0 + dy * (n - 1.0)))
     {
@@ -112,7 +119,8 @@ pub(super) fn walk(
 
 /// Whether a point, relative to the centre of the first pixel, lies between four pixels.
 fn has_neighbours(source: &GrayImage, x: f64, y: f64) -> bool {
-    let (w, h) = (f64::from(source.width()), f64::from(source.height()));
+    let w = f64::from(source.width());
+    let h = f64::from(source.height());
     x >= 0.01 && y >= 0.01 && x < w - 1.01 && y < h - 1.01
 }
 
@@ -179,7 +187,8 @@ impl<'a> Steps<'a> {
         let halves = |pair: u32| (pair & 0xff) | ((pair & 0xff00) << 8);
         let mut greys = [0; BLOCK];
         for (k, ((grey, above), below)) in (0..).zip(greys.iter_mut().zip(above).zip(below)) {
-            let (u, v) = (part(x, dx, k), part(y, dy, k));
+            let u = part(x, dx, k);
+            let v = part(y, dy, k);
             let mixed = halves(above) * (256 - v) + halves(below) * v;
             *grey = (((mixed & 0xffff) * (256 - u) + (mixed >> 16) * u + 32768) >> 16) as u8;
         }
@@ -189,15 +198,19 @@ impl<'a> Steps<'a> {
 
 /// `source` at `(x, y)`, relative to the centre of its first pixel, or `None` outside.
 fn sample(source: &GrayImage, x: f64, y: f64) -> Option<u8> {
-    let (w, h) = (f64::from(source.width()), f64::from(source.height()));
+    let w = f64::from(source.width());
+    let h = f64::from(source.height());
     if !(x > -0.51 && y > -0.51 && x < w - 0.49 && y < h - 0.49) {
         return None;
     }
-    let (x, y) = (x.clamp(0.0, w - 1.0), y.clamp(0.0, h - 1.0));
-    let (x0, y0) = (x as u32, y as u32);
+    let x = x.clamp(0.0, w - 1.0);
+    let y = y.clamp(0.0, h - 1.0);
+    let x0 = x as u32;
+    let y0 = y as u32;
     let x1 = (x0 + 1).min(source.width() - 1);
     let y1 = (y0 + 1).min(source.height() - 1);
-    let (u, v) = (x - f64::from(x0), y - f64::from(y0));
+    let u = x - f64::from(x0);
+    let v = y - f64::from(y0);
     let at = |x, y| f64::from(source.get_pixel(x, y).0[0]);
     let top = at(x0, y0) * (1.0 - u) + at(x1, y0) * u;
     let bottom = at(x0, y1) * (1.0 - u) + at(x1, y1) * u;
@@ -212,7 +225,8 @@ pub(super) fn reduce(source: &GrayImage, fx: u32, fy: u32) -> GrayImage {
     if fx == 1 && fy == 1 {
         return source.clone();
     }
-    let (w, h) = (source.width() / fx, source.height() / fy);
+    let w = source.width() / fx;
+    let h = source.height() / fy;
     let mut out = GrayImage::new(w, h);
     if w == 0 || h == 0 {
         return out;

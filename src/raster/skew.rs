@@ -52,7 +52,8 @@ pub(super) fn runs_vertically(components: &[Component], dpi: f32) -> bool {
     let mut across = 0.0f64;
     let mut down = 0.0f64;
     for letter in &letters {
-        let (w, h) = (f64::from(letter.width()), f64::from(letter.height()));
+        let w = f64::from(letter.width());
+        let h = f64::from(letter.height());
         if w.min(h) >= f64::from(dpi) * LEAST_WORD {
             across += word_votes(w, h);
             down += word_votes(h, w);
@@ -246,7 +247,8 @@ mod tests {
 
     /// A page of dashes in lines, skewed by `degrees`.
     fn page(degrees: f64, sideways: bool) -> Bitmap {
-        let (width, height) = (850, 1100);
+        let width = 850;
+        let height = 1100;
         let mut bitmap = Bitmap {
             width,
             height,

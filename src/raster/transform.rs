@@ -52,8 +52,12 @@ impl Transform {
     /// collinear.
     pub fn onto_quad(width: f64, height: f64, corners: [(f64, f64); 4]) -> Option<Transform> {
         let [(x0, y0), (x1, y1), (x2, y2), (x3, y3)] = corners;
-        let (dx1, dx2, dx3) = (x1 - x2, x3 - x2, x0 - x1 + x2 - x3);
-        let (dy1, dy2, dy3) = (y1 - y2, y3 - y2, y0 - y1 + y2 - y3);
+        let dx1 = x1 - x2;
+        let dx2 = x3 - x2;
+        let dx3 = x0 - x1 + x2 - x3;
+        let dy1 = y1 - y2;
+        let dy2 = y3 - y2;
+        let dy3 = y0 - y1 + y2 - y3;
         let det = dx1 * dy2 - dx2 * dy1;
         if det.abs() < 1e-9 || width <= 0.0 || height <= 0.0 {
             return None;
@@ -79,7 +83,8 @@ impl Transform {
 
     /// First `self`, then `next`.
     pub fn then(&self, next: &Transform) -> Transform {
-        let (a, b) = (&next.m, &self.m);
+        let a = &next.m;
+        let b = &self.m;
         let mut m = [0.0; 9];
         for row in 0..3 {
             for column in 0..3 {

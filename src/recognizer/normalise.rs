@@ -31,7 +31,8 @@ pub struct Ink {
 /// Paper is the 95th percentile of the resized strip and ink the 2nd. An empty strip becomes four
 /// columns of paper.
 pub fn normalise(strip: &GrayImage) -> Ink {
-    let (w, h) = (strip.width() as usize, strip.height() as usize);
+    let w = strip.width() as usize;
+    let h = strip.height() as usize;
     if w == 0 || h == 0 {
         return Ink {
             width: STRIDE,
@@ -118,7 +119,8 @@ fn linear_shares(from: usize, i: usize, scale: f32) -> Vec<(usize, f32)> {
 
 /// Resizes a strip to the height of the network, rows first.
 fn resize(strip: &GrayImage, width: usize, scale: f32) -> Vec<u8> {
-    let (w, h) = (strip.width() as usize, strip.height() as usize);
+    let w = strip.width() as usize;
+    let h = strip.height() as usize;
     let down = shares(h, HEIGHT, scale);
     let along = shares(w, width, w as f32 / width as f32);
     let mut row = vec![0.0; w];

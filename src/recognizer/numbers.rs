@@ -75,10 +75,8 @@ fn number_words(number: &GrammarMatch) -> Vec<FreeWord> {
     let words = chars.split(|(c, _)| *c == ' ').filter(|w| !w.is_empty());
     words
         .map(|word| {
-            let (first, last) = (
-                word.first().map_or(0.0, |c| c.1),
-                word.last().map_or(0.0, |c| c.1),
-            );
+            let first = word.first().map_or(0.0, |c| c.1);
+            let last = word.last().map_or(0.0, |c| c.1);
             FreeWord {
                 text: word.iter().map(|c| c.0).collect(),
                 x: first - half..last + half,

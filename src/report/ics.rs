@@ -264,7 +264,8 @@ mod tests {
         if masked {
             records.iter_mut().for_each(mask::document);
         }
-        let (mut out, mut reporter) = (Vec::new(), IcsReporter::default());
+        let mut out = Vec::new();
+        let mut reporter = IcsReporter::default();
         reporter.begin(&mut out).unwrap();
         for record in &records {
             reporter.document(&mut out, record).unwrap();

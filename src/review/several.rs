@@ -53,7 +53,8 @@ pub(super) fn merge(files: Vec<Decisions>) -> Merged {
     for indices in pages {
         for (place, one) in indices.iter().enumerate() {
             for other in indices.iter().skip(place + 1) {
-                let (a, b) = (&all[*one], &all[*other]);
+                let a = &all[*one];
+                let b = &all[*other];
                 if !differ(&a.1, &b.1) {
                     continue;
                 }

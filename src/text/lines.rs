@@ -72,7 +72,8 @@ pub(super) fn split_fields(mut row: Vec<Word>, rules: &[Rule]) -> Vec<TextLine> 
 /// Whether a wide gap or a vertical rule lies between two words of one row.
 pub(super) fn are_separated(left: &Word, right: &Word, rules: &[Rule]) -> bool {
     let height = left.bounds.height().max(right.bounds.height());
-    let (from, to) = (left.bounds.x1(), right.bounds.x0());
+    let from = left.bounds.x1();
+    let to = right.bounds.x0();
     to - from > COLUMN_GAP * height
         || rules.iter().filter(|r| !r.is_horizontal()).any(|r| {
             let x = r.bounds.center().x;

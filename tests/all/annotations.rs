@@ -58,7 +58,8 @@ fn several_pages_are_numbered_and_inputs_are_never_overwritten() {
         )
         .expect("a copy");
     }
-    let (a, b) = (folder.path("a"), folder.path("b"));
+    let a = folder.path("a");
+    let b = folder.path("b");
     let run = extract(&[
         OsStr::new("--annotate"),
         drawn.as_os_str(),

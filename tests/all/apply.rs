@@ -185,7 +185,8 @@ fn a_decision_is_checked_against_what_the_report_shows() {
     assert!(said.is_empty(), "{said:?}");
     let number = &records[0].notices[0].identifiers[0];
     assert_eq!(number.kind.key(), "receipt_number");
-    let (right, other) = (Some(number.value.as_str()), Some("IOE0900000000"));
+    let right = Some(number.value.as_str());
+    let other = Some("IOE0900000000");
     let with = |action: &str, value, key: &str, changed: Value| {
         let mut decision = on(&records[0], 0, action, value);
         decision[key] = changed;
@@ -261,13 +262,13 @@ fn checks_across_documents_run_again() {
             .any(|f| f.kind == FindingKind::TwoAccounts)
     );
     let account = |d: &Document| {
-        d.notices[0]
-            .identifiers
-            .iter()
-            .position(|i| i.kind.key() == "online_account_number")
-            .expect("it is found")
+        let mut numbers = d.notices[0].identifiers.iter();
+        let at = numbers.position(|i| i.kind.key() == "online_account_number");
+        at.expect("it is found")
     };
-    let (first, second) = (&before.documents[0], &before.documents[1]);
+    let [first, second] = &before.documents[..] else {
+        panic!("two documents")
+    };
     let right = &first.notices[0].identifiers[account(first)].value;
     let file = decisions(
         &folder,
@@ -357,7 +358,8 @@ fn of_several_files_the_later_decision_counts_and_disagreements_are_reported() {
         std::fs::write(&path, text).expect("decisions");
         path
     };
-    let (ab, cd) = (file("ab.json", &[early]), file("cd.json", &[late]));
+    let ab = file("ab.json", &[early]);
+    let cd = file("cd.json", &[late]);
     for files in [[&ab, &cd], [&cd, &ab]] {
         let run = apply(files[0], &[files[1], &path], "json");
         let report: Value = serde_json::from_str(run.text()).expect("a report");

@@ -93,10 +93,8 @@ fn a_locked_file_opens_with_its_password() {
         .into_iter()
         .find(|expected| expected.password.is_some())
         .expect("a fixture is locked");
-    let (password, receipt) = (
-        locked.password.unwrap_or_default(),
-        locked.receipt_number.unwrap_or_default(),
-    );
+    let password = locked.password.unwrap_or_default();
+    let receipt = locked.receipt_number.unwrap_or_default();
     for passwords in [&[password.as_str()][..], &["wrong", &password]] {
         let (_, documents) = read(passwords);
         let document = of(&documents, &locked.file);

@@ -55,10 +55,8 @@ impl Browser {
             .stderr(Stdio::null())
             .spawn()
             .expect("a shell starts");
-        let (write, read) = (
-            child.stdin.take().expect("a pipe to it"),
-            child.stdout.take().expect("a pipe from it"),
-        );
+        let write = child.stdin.take().expect("a pipe to it");
+        let read = child.stdout.take().expect("a pipe from it");
         let (send, answers) = channel();
         std::thread::spawn(move || {
             for message in BufReader::new(read).split(0).map_while(Result::ok) {

@@ -72,7 +72,8 @@ pub(crate) fn extract_in<S: AsRef<OsStr>>(folder: &Path, args: &[S]) -> Run {
 
 /// Waits for the end of a run, not for ever.
 pub(crate) fn finish(mut child: Child) -> Run {
-    let (mut out, mut err) = (child.stdout.take(), child.stderr.take());
+    let mut out = child.stdout.take();
+    let mut err = child.stderr.take();
     let reading = std::thread::spawn(move || {
         let mut bytes = Vec::new();
         if let Some(out) = &mut out {

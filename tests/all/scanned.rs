@@ -60,7 +60,8 @@ fn no_printed_number_is_reported_as_missing() {
 
 /// Numbers accepted, or at least held for review, of all that are there.
 fn recall(kind: Kind, also_review: bool) -> f32 {
-    let (mut found, mut there) = (0, 0);
+    let mut found = 0;
+    let mut there = 0;
     for (truth, document) in scans() {
         let all: BTreeSet<String> = truth
             .notices
@@ -99,7 +100,8 @@ fn nearly_all_numbers_are_found() {
 
 #[test]
 fn missing_account_numbers_are_reported() {
-    let (mut right, mut lacking) = (0, 0);
+    let mut right = 0;
+    let mut lacking = 0;
     for (truth, document) in scans() {
         for there in truth
             .notices

@@ -35,7 +35,8 @@ impl Observer for Listener {
 
 /// What becomes of a file, and what is told, when the program with Tesseract is missing.
 fn read_without_tesseract(file: &str, config: &Config) -> (DocumentRecord, Vec<String>) {
-    let (listener, mut records) = (Listener::default(), Vec::new());
+    let listener = Listener::default();
+    let mut records = Vec::new();
     let mut sink = |record| {
         records.push(record);
         ControlFlow::Continue(())

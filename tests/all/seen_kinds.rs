@@ -140,7 +140,8 @@ fn digits_squeezed_to_a_smear_are_not_blank() {
 
 #[test]
 fn two_notices_head_to_head_are_read_alike() {
-    let (receipt, account) = ("IOE0987654321", "095701831658");
+    let receipt = "IOE0987654321";
+    let account = "095701831658";
     let extra = Extra {
         content: value(ACCOUNT),
         page: "/CropBox[0 0 808 612]".to_owned(),

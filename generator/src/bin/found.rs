@@ -88,7 +88,9 @@ fn main() -> ExitCode {
 }
 
 fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
-    let (mut seed, mut count, mut kept_out) = (1, 40, false);
+    let mut seed = 1;
+    let mut count = 40;
+    let mut kept_out = false;
     while let Some(arg) = args.next() {
         let mut value = || args.next().and_then(|v| v.parse().ok()).ok_or(USAGE);
         match arg.as_str() {
@@ -203,7 +205,8 @@ fn tally(sheet: &Sheet, found: &[Found]) -> Tally {
 
 /// Whether boxes cover a run of text. A box may cover several.
 fn is_found(text: &Text, found: &[Found]) -> bool {
-    let (from, to) = (text.x, text.x + text.face.width(&text.text, text.size));
+    let from = text.x;
+    let to = text.x + text.face.width(&text.text, text.size);
     let cap = text.size * CAP;
     let beside = |f: &&Found| (f.baseline - text.baseline).abs() < BASELINE * cap;
     let mut spans: Vec<(f32, f32)> = found
@@ -213,7 +216,8 @@ fn is_found(text: &Text, found: &[Found]) -> bool {
         .filter(|(x0, x1)| x1 > x0)
         .collect();
     spans.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let (mut end, mut covered) = (from, 0.0);
+    let mut end = from;
+    let mut covered = 0.0;
     for (x0, x1) in spans {
         covered += (x1 - x0.max(end)).max(0.0);
         end = end.max(x1);

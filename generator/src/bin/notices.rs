@@ -37,8 +37,12 @@ fn main() -> ExitCode {
 }
 
 fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
-    let (mut seed, mut count, mut out, mut order) = (1, 100, None, Order::default());
-    let (mut open, mut families) = (false, Vec::new());
+    let mut seed = 1;
+    let mut count = 100;
+    let mut out = None;
+    let mut order = Order::default();
+    let mut open = false;
+    let mut families = Vec::new();
     while let Some(arg) = args.next() {
         let mut value = || {
             args.next()

@@ -53,8 +53,11 @@ fn main() -> ExitCode {
 }
 
 fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
-    let (mut paths, mut by) = (Vec::new(), Vec::new());
-    let (mut fields, mut misses, mut engines) = (false, false, false);
+    let mut paths = Vec::new();
+    let mut by = Vec::new();
+    let mut fields = false;
+    let mut misses = false;
+    let mut engines = false;
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--fields" => fields = true,
@@ -146,7 +149,8 @@ fn tables(options: &Options, truths: &[Truth], engine: Option<&str>) -> Result<V
         let (marks, misses) = mark(truth, answer);
         tables.iter_mut().for_each(|table| table.add(truth, &marks));
         if options.misses {
-            let (file, damage) = (&truth.file, &truth.damage);
+            let file = &truth.file;
+            let damage = &truth.damage;
             let layouts = truth.layouts.join(" + ");
             let engine = engine.map_or(String::new(), |engine| format!(", {engine}"));
             misses

@@ -30,7 +30,8 @@ fn harden(rng: &mut Rng, page: &mut GrayImage) {
 
 /// Dust on the glass.
 fn specks(rng: &mut Rng, page: &mut GrayImage, dpi: f32) {
-    let (width, height) = (page.width() as f32, page.height() as f32);
+    let width = page.width() as f32;
+    let height = page.height() as f32;
     for _ in 0..rng.between(60, 260) {
         let x = rng.uniform(0.0, width);
         let y = rng.uniform(0.0, height);

@@ -8,7 +8,8 @@ use crate::rng::Rng;
 /// Folds the page in three or four. Each crease has a shadow on one side and flaked toner on it,
 /// and the parts are slightly misaligned.
 pub(super) fn folded(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
-    let (width, height) = (page.width() as f32, page.height() as f32);
+    let width = page.width() as f32;
+    let height = page.height() as f32;
     let shares: &[f32] = if rng.chance(0.7) {
         &[1.0 / 3.0, 2.0 / 3.0]
     } else {
@@ -47,7 +48,8 @@ pub(super) fn folded(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
     };
     let mut folded = slipped;
     for (x, y, pixel) in folded.enumerate_pixels_mut() {
-        let (x, y) = (x as f32 + 0.5, y as f32 + 0.5);
+        let x = x as f32 + 0.5;
+        let y = y as f32 + 0.5;
         let across = level.iter().map(|crease| y - crease);
         let distances: Vec<f32> = across.chain(upright.map(|crease| x - crease)).collect();
         let dark: f32 = distances.iter().map(|d| shade(*d)).sum();
@@ -72,10 +74,12 @@ pub(super) fn cropped(rng: &mut Rng, page: &GrayImage, dpi: f32) -> GrayImage {
         rng.between(150, 255) as u8
     };
     let (sin, cos) = (rng.uniform(-2.5, 2.5) as f64).to_radians().sin_cos();
-    let (sin, cos) = (sin as f32, cos as f32);
+    let sin = sin as f32;
+    let cos = cos as f32;
     let middle = (page.width() as f32 / 2.0, page.height() as f32 / 2.0);
     warp::resample(page, page.dimensions(), outside, |x, y| {
-        let (x, y) = (x - middle.0 - right, y - middle.1 - down);
+        let x = x - middle.0 - right;
+        let y = y - middle.1 - down;
         (middle.0 + x * cos + y * sin, middle.1 - x * sin + y * cos)
     })
 }
@@ -96,15 +100,15 @@ pub(super) fn tinted(rng: &mut Rng, mut page: GrayImage) -> GrayImage {
 /// Photographs the page on a desk, at an angle and in uneven light; the desk may be almost as
 /// bright as the paper.
 pub(super) fn snapped(rng: &mut Rng, page: &GrayImage) -> GrayImage {
-    let (width, height) = (page.width() as f32, page.height() as f32);
-    let (wide, high) = (width * 1.3, height * 1.25);
+    let width = page.width() as f32;
+    let height = page.height() as f32;
+    let wide = width * 1.3;
+    let high = height * 1.25;
     let (sin, cos) = rng.uniform(-8.0, 8.0).to_radians().sin_cos();
     let mut corner = |x: f32, y: f32| {
         let shift = |rng: &mut Rng, side: f32| rng.uniform(-0.05, 0.05) * side;
-        let (x, y) = (
-            (x - 0.5) * width * 0.95 + shift(rng, width),
-            (y - 0.5) * height * 0.95 + shift(rng, height),
-        );
+        let x = (x - 0.5) * width * 0.95 + shift(rng, width);
+        let y = (y - 0.5) * height * 0.95 + shift(rng, height);
         (
             wide / 2.0 + x * cos - y * sin,
             high / 2.0 + x * sin + y * cos,
@@ -125,7 +129,8 @@ pub(super) fn snapped(rng: &mut Rng, page: &GrayImage) -> GrayImage {
     let fall = rng.uniform(0.15, 0.5);
     let reach = wide.hypot(high);
     let seen = GrayImage::from_fn(wide as u32, high as u32, |x, y| {
-        let (x, y) = (x as f32 + 0.5, y as f32 + 0.5);
+        let x = x as f32 + 0.5;
+        let y = y as f32 + 0.5;
         let (u, v) = unit(x, y);
         let light = 1.0 - fall * (x - lamp.0).hypot(y - lamp.1) / reach;
         let surface = if (0.0..1.0).contains(&u) && (0.0..1.0).contains(&v) {

@@ -31,7 +31,8 @@ pub(super) fn underlined(rng: &mut Rng, sheet: &Sheet) -> Sheet {
 /// Stamps the upper half at an angle, in ink that leaves the print visible.
 pub(super) fn stamped(rng: &mut Rng, page: GrayImage, dpi: f32) -> GrayImage {
     let mut stamp = Sheet::letter(Family::Helvetica);
-    let (x, y) = (rng.uniform(120.0, 330.0), rng.uniform(70.0, 250.0));
+    let x = rng.uniform(120.0, 330.0);
+    let y = rng.uniform(70.0, 250.0);
     let word = rng.pick(&["RECEIVED", "COPY", "SCANNED", "FILED"]);
     let face = Face::bold(Family::Helvetica);
     let shade = rng.uniform(0.3, 0.6);
@@ -91,10 +92,8 @@ pub(super) fn penned(rng: &mut Rng, mut page: GrayImage, dpi: f32) -> GrayImage 
                 let s = 1.0 - t;
                 s * s * s * a + 3.0 * s * s * t * b + 3.0 * s * t * t * c + t * t * t * d
             };
-            let (x, y) = (
-                mix(start.0, first.0, second.0, end.0),
-                mix(start.1, first.1, second.1, end.1),
-            );
+            let x = mix(start.0, first.0, second.0, end.0);
+            let y = mix(start.1, first.1, second.1, end.1);
             tone::dot(&mut page, x, y, radius, shade);
         }
     }

@@ -26,7 +26,8 @@ pub(super) fn heavy(rng: &mut Rng, page: &GrayImage, dpi: f32) -> GrayImage {
         page.get_pixel_checked(x, y).map_or(255, |pixel| pixel.0[0])
     };
     GrayImage::from_fn(page.width(), page.height(), |x, y| {
-        let (x, y) = (i64::from(x), i64::from(y));
+        let x = i64::from(x);
+        let y = i64::from(y);
         let beside = [
             (reach, 0),
             (-reach, 0),
@@ -50,9 +51,11 @@ pub(super) fn shadowed(rng: &mut Rng, mut page: GrayImage) -> GrayImage {
     let (sin, cos) = rng.uniform(0.0, std::f32::consts::TAU).sin_cos();
     let edge = rng.uniform(0.2, 0.8);
     let softness = rng.uniform(0.02, 0.12);
-    let (width, height) = (page.width() as f32, page.height() as f32);
+    let width = page.width() as f32;
+    let height = page.height() as f32;
     for (x, y, pixel) in page.enumerate_pixels_mut() {
-        let (x, y) = (x as f32 / width - 0.5, y as f32 / height - 0.5);
+        let x = x as f32 / width - 0.5;
+        let y = y as f32 / height - 0.5;
         let along = (x * cos + y * sin + 0.7) / 1.4;
         let in_shadow = ((along - edge) / softness).clamp(0.0, 1.0);
         let light = 1.0 - depth * along.clamp(0.0, 1.0) - edge_depth * in_shadow;

@@ -20,8 +20,10 @@ pub fn resample(
 
 /// The gray value at a point on the page, by bilinear interpolation.
 pub fn sample(page: &GrayImage, x: f32, y: f32, outside: u8) -> u8 {
-    let (x, y) = (x - 0.5, y - 0.5);
-    let (left, top) = (x.floor(), y.floor());
+    let x = x - 0.5;
+    let y = y - 0.5;
+    let left = x.floor();
+    let top = y.floor();
     let right = x - left;
     let down = y - top;
     let at = |dx: i64, dy: i64| {
@@ -44,7 +46,8 @@ pub fn turn(page: &GrayImage, degrees: f32, outside: u8) -> GrayImage {
     let (sin, cos) = degrees.to_radians().sin_cos();
     let middle = (page.width() as f32 / 2.0, page.height() as f32 / 2.0);
     resample(page, page.dimensions(), outside, |x, y| {
-        let (x, y) = (x - middle.0, y - middle.1);
+        let x = x - middle.0;
+        let y = y - middle.1;
         (middle.0 + x * cos + y * sin, middle.1 - x * sin + y * cos)
     })
 }
@@ -65,8 +68,10 @@ pub fn curl(page: &GrayImage, depth: f32, phase: f32) -> GrayImage {
 
 /// Photographs the page at an angle, on a darker desk.
 pub fn photograph(rng: &mut Rng, page: &GrayImage) -> GrayImage {
-    let (width, height) = (page.width() as f32, page.height() as f32);
-    let (wide, high) = (width * 1.12, height * 1.1);
+    let width = page.width() as f32;
+    let height = page.height() as f32;
+    let wide = width * 1.12;
+    let high = height * 1.1;
     let mut corner = |x: f32, y: f32| {
         let shift = |rng: &mut Rng, side: f32| rng.uniform(-0.03, 0.03) * side;
         (

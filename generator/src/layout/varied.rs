@@ -269,10 +269,8 @@ fn in_columns(rng: &mut Rng, draft: &mut Draft, fields: &[Field], columns: usize
     let top = draft.y + step;
     let rows = fields.len().div_ceil(columns);
     for (index, field) in fields.iter().enumerate() {
-        let (x, y) = (
-            style.left + (index / rows) as f32 * width,
-            top + (index % rows) as f32 * step,
-        );
+        let x = style.left + (index / rows) as f32 * width;
+        let y = top + (index % rows) as f32 * step;
         let face = style.label_face();
         let label = style.label(&field.label);
         if flush {

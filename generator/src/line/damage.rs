@@ -369,10 +369,8 @@ impl Hand<'_> {
         let (sin, cos) = self.range(0.2, 1.3).sin_cos();
         let strength = self.range(40.0, 110.0);
         for (x, y, pixel) in self.image.enumerate_pixels_mut() {
-            let (u, v) = (
-                x as f32 * cos + y as f32 * sin,
-                y as f32 * cos - x as f32 * sin,
-            );
+            let u = x as f32 * cos + y as f32 * sin;
+            let v = y as f32 * cos - x as f32 * sin;
             let wave = (u * std::f32::consts::TAU / pitch).cos()
                 * (v * std::f32::consts::TAU / pitch).cos();
             pixel.0[0] = (f32::from(pixel.0[0]) + wave * strength).clamp(0.0, 255.0) as u8;

@@ -23,7 +23,8 @@ fn dot(image: &mut GrayImage, (x, y): (f32, f32), radius: f32, grey: f32) {
     let reach = radius.ceil() as i64 + 1;
     for dy in -reach..=reach {
         for dx in -reach..=reach {
-            let (px, py) = (x.floor() as i64 + dx, y.floor() as i64 + dy);
+            let px = x.floor() as i64 + dx;
+            let py = y.floor() as i64 + dy;
             let far = (px as f32 + 0.5 - x).hypot(py as f32 + 0.5 - y);
             ink(image, px, py, grey, (radius - far + 0.5).clamp(0.0, 1.0));
         }
@@ -95,10 +96,8 @@ pub fn stamp(image: &mut GrayImage, rng: &mut Rng, face: &Face, unit: f32, (x, y
     let reach = pw.hypot(ph).ceil() as i64;
     for dy in -reach..=reach {
         for dx in -reach..=reach {
-            let (u, v) = (
-                dx as f32 * cos + dy as f32 * sin + pw,
-                dy as f32 * cos - dx as f32 * sin + ph,
-            );
+            let u = dx as f32 * cos + dy as f32 * sin + pw;
+            let v = dy as f32 * cos - dx as f32 * sin + ph;
             if u < 0.0 || v < 0.0 {
                 continue;
             }
@@ -126,7 +125,8 @@ pub fn specks(image: &mut GrayImage, rng: &mut Rng, share: f32, largest: f32, gr
     let (width, height) = image.dimensions();
     let count = (width as f32 * height as f32 * share / (largest * largest).max(1.0)) as usize;
     for _ in 0..count {
-        let (x, y) = (rng.u32(0..width), rng.u32(0..height));
+        let x = rng.u32(0..width);
+        let y = rng.u32(0..height);
         let size = range(rng, 1.0, largest.max(1.0) + 0.99) as u32;
         for dy in 0..size {
             for dx in 0..size {

@@ -37,7 +37,8 @@ impl Field {
 
     /// The value at a pixel.
     pub fn at(&self, x: u32, y: u32) -> f32 {
-        let (u, v) = (x as f32 / self.step, y as f32 / self.step);
+        let u = x as f32 / self.step;
+        let v = y as f32 / self.step;
         let i = u as usize;
         let j = v as usize;
         let fu = u - i as f32;
@@ -78,7 +79,8 @@ pub fn noise(image: &mut GrayImage, rng: &mut Rng, sigma: f32) {
 
 /// Gaussian blur with these standard deviations across and down.
 pub fn blur(image: &mut GrayImage, across: f32, down: f32) {
-    let (width, height) = (image.width() as usize, image.height() as usize);
+    let width = image.width() as usize;
+    let height = image.height() as usize;
     if let Some(kernel) = bell(across) {
         let half = kernel.len() / 2;
         let mut padded = vec![0u8; width + 2 * half];
@@ -164,7 +166,8 @@ pub fn shade(image: &mut GrayImage, of: impl Fn(u32, u32) -> f32) {
 /// Erosion or dilation: blends each pixel by `share` with the darkest (or lightest) of itself and
 /// its four neighbors.
 pub fn spread(image: &mut GrayImage, darker: bool, share: f32) {
-    let (width, height) = (image.width() as usize, image.height() as usize);
+    let width = image.width() as usize;
+    let height = image.height() as usize;
     let source = image.as_raw().clone();
     let pick = if darker { u8::min } else { u8::max };
     let share = (share * 256.0) as i32;
@@ -201,10 +204,13 @@ pub fn jpeg(image: &mut GrayImage, quality: u8) {
 
 /// The gray value at a point, by bilinear interpolation; `outside` beyond the border.
 fn sample(image: &GrayImage, x: f64, y: f64, outside: f32) -> f32 {
-    let (width, height) = (image.width() as usize, image.height() as usize);
-    let (left, top) = (x.floor(), y.floor());
+    let width = image.width() as usize;
+    let height = image.height() as usize;
+    let left = x.floor();
+    let top = y.floor();
     if left < 0.0 || top < 0.0 || left as usize + 1 >= width || top as usize + 1 >= height {
-        let (cx, cy) = (x.round(), y.round());
+        let cx = x.round();
+        let cy = y.round();
         let inside = cx >= 0.0 && cy >= 0.0 && (cx as usize) < width && (cy as usize) < height;
         return if inside {
             f32::from(image.as_raw()[cy as usize * width + cx as usize])
@@ -212,7 +218,8 @@ fn sample(image: &GrayImage, x: f64, y: f64, outside: f32) -> f32 {
             outside
         };
     }
-    let (fx, fy) = ((x - left) as f32, (y - top) as f32);
+    let fx = (x - left) as f32;
+    let fy = (y - top) as f32;
     let at = top as usize * width + left as usize;
     let raw = image.as_raw();
     let upper = f32::from(raw[at]) * (1.0 - fx) + f32::from(raw[at + 1]) * fx;
@@ -228,7 +235,8 @@ pub fn warp(
     outside: u8,
     to_source: impl Fn(f64, f64) -> (f64, f64),
 ) -> GrayImage {
-    let (mx, my) = (f64::from(width) / 2.0, f64::from(height) / 2.0);
+    let mx = f64::from(width) / 2.0;
+    let my = f64::from(height) / 2.0;
     let o = to_source(mx, my);
     let a = to_source(mx + 1.0, my);
     let b = to_source(mx, my + 1.0);
@@ -253,10 +261,8 @@ pub fn warp(
 /// Rotates about the center by this many degrees, keeping the size. Also returns the map from the
 /// new image to the old.
 pub fn turn(source: &GrayImage, degrees: f64) -> (GrayImage, Transform) {
-    let (cx, cy) = (
-        f64::from(source.width()) / 2.0,
-        f64::from(source.height()) / 2.0,
-    );
+    let cx = f64::from(source.width()) / 2.0;
+    let cy = f64::from(source.height()) / 2.0;
     let to_source = Transform::translation(-cx, -cy)
         .then(&Transform::rotation(degrees))
         .then(&Transform::translation(cx, cy));

@@ -150,7 +150,8 @@ pub fn same(name: &str, printed: &str, read: &str) -> bool {
     if NAMES.contains(&name) {
         return words(printed) == words(read);
     }
-    let (printed, read) = (letters(printed), letters(read));
+    let printed = letters(printed);
+    let read = letters(read);
     match name {
         "case_type" => read.starts_with(&printed) || printed.starts_with(&read) && !read.is_empty(),
         "notice_type" => bare_type(&printed) == bare_type(&read),

@@ -132,7 +132,8 @@ pub fn beside(tables: &[(&str, Table)]) -> String {
         for (_, table) in tables {
             let marks = part.map_or(Some(&table.all), |part| table.parts.get(part));
             let sum = |of: fn(&KindMarks) -> usize| marks.map_or(0, |marks| marks.sum(of));
-            let (found, there) = (sum(|kind| kind.found), sum(|kind| kind.there));
+            let found = sum(|kind| kind.found);
+            let there = sum(|kind| kind.there);
             let right = format!("{found}/{there}");
             let _ = write!(
                 text,

@@ -110,8 +110,10 @@ unsafe fn copy_short(dest: *mut u8, src: *const u8, count: usize) {
             16..=32 => copy_ends::<__m128i>(dest, src, count),
             33..=64 => {
                 let last = count - 32;
-                let (a, b) = (load(src), load(src.add(16)));
-                let (c, d) = (load(src.add(last)), load(src.add(last + 16)));
+                let a = load(src);
+                let b = load(src.add(16));
+                let c = load(src.add(last));
+                let d = load(src.add(last + 16));
                 store(dest, a);
                 store(dest.add(16), b);
                 store(dest.add(last), c);
@@ -119,7 +121,8 @@ unsafe fn copy_short(dest: *mut u8, src: *const u8, count: usize) {
             }
             _ => {
                 let last = count - BLOCK;
-                let (first, end) = (load_block(src), load_block(src.add(last)));
+                let first = load_block(src);
+                let end = load_block(src.add(last));
                 store_block(dest, first);
                 store_block(dest.add(last), end);
             }

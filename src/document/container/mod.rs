@@ -219,7 +219,9 @@ impl Container {
             Some(part) => part.place.clone(),
             None => return Err(damaged("there is no such part")),
         };
-        let (source, passwords, most) = (&mut self.source, &self.passwords, self.most);
+        let source = &mut self.source;
+        let passwords = &self.passwords;
+        let most = self.most;
         let bytes =
             super::guard::quietly(std::panic::AssertUnwindSafe(|| match (source, place) {
                 (Source::Zip(zip), Place::Entry(entry)) => zip.entry(entry, passwords, most),

@@ -30,7 +30,8 @@ pub(in crate::document) fn pages(
     for (at, index) in indices.iter().enumerate() {
         // A page that cannot be drawn at all looks the same where its copy cannot be either.
         let look = |file: &PdfFile, index| scan::sketch(file, index, DPI).ok();
-        let (source, copy) = (look(file, *index), look(&copy, at));
+        let source = look(file, *index);
+        let copy = look(&copy, at);
         if source.map(|image| image.pixels) != copy.map(|image| image.pixels) {
             let message = format!(
                 "page {} would not look the same in a file of its own",

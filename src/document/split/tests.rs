@@ -16,7 +16,8 @@ fn pdf(objects: &[&str]) -> Vec<u8> {
         let object = match object.split_once("{stream:") {
             Some((dict, content)) => {
                 let content = content.trim_end_matches('}').trim();
-                let (dict, length) = (dict.trim_end_matches(">>"), content.len());
+                let dict = dict.trim_end_matches(">>");
+                let length = content.len();
                 format!("{dict}/Length {length}>>\nstream\n{content}\nendstream")
             }
             None => (*object).to_owned(),

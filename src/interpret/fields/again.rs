@@ -59,7 +59,9 @@ pub(super) fn support(page: &Page<'_>, reading: &mut FieldReading) {
     }
     let own = key(&reading.printed);
     let long = is_long(&own);
-    let (mut again, mut longer, mut near) = (false, false, false);
+    let mut again = false;
+    let mut longer = false;
+    let mut near = false;
     for words in others(page, reading) {
         again |= long && words == own;
         near |= long && is_near(&own, &words);

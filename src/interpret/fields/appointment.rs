@@ -77,7 +77,8 @@ fn time(page: &Page<'_>, day: &Rect) -> Option<FieldReading> {
             continue;
         }
         let rect = page.sheet().rect_of(tokens_of(page, index));
-        let (dx, dy) = (-rect.over_x(day), -rect.over_y(day));
+        let dx = -rect.over_x(day);
+        let dy = -rect.over_y(day);
         let far = dx.max(0.0) + 2.0 * dy.max(0.0);
         if best.is_none_or(|(least, _)| far < least) {
             best = Some((far, index));

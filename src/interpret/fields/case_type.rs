@@ -63,10 +63,8 @@ fn mended(text: &str) -> Option<String> {
     };
     let rest: String = letters.collect();
     let digits = rest.chars().count().min(3);
-    let (number, tail): (String, String) = (
-        rest.chars().take(digits).collect(),
-        rest.chars().skip(digits).collect(),
-    );
+    let number: String = rest.chars().take(digits).collect();
+    let tail: String = rest.chars().skip(digits).collect();
     let number = super::words::as_digits(&number);
     let number = number
         .trim_end_matches(|c: char| !c.is_ascii_digit())

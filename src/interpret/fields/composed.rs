@@ -93,7 +93,8 @@ fn fields(dice: &mut Dice) -> Vec<Field> {
         iso,
     ));
     let later = |s: &str| s.replace("21", "22").replace("Thursday", "Friday");
-    let (printed, iso) = (later(printed), later(iso));
+    let printed = later(printed);
+    let iso = later(iso);
     list.push(field(
         FieldKind::NoticeDate,
         dice.pick(NOTICE_DATE),

@@ -278,7 +278,8 @@ fn label(
     bare: bool,
 ) -> FieldLabel {
     let sheet = page.sheet();
-    let (first, last) = (page.token(tokens.start), page.token(tokens.end - 1));
+    let first = page.token(tokens.start);
+    let last = page.token(tokens.end - 1);
     FieldLabel {
         kind,
         run,

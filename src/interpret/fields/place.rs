@@ -259,7 +259,8 @@ impl Finder<'_> {
     /// Whether a value stands on a line that reaches over its caption too.
     fn share_line(&self, label: &Rect, value: &Rect) -> bool {
         let sheet = self.page.sheet();
-        let (x0, x1) = (label.x0.min(value.x0), label.x1.max(value.x1));
+        let x0 = label.x0.min(value.x0);
+        let x1 = label.x1.max(value.x1);
         let near = |at: f32| at > value.y1 - 2.0 && at < label.y0 + 2.0;
         let over = |from: f32, to: f32| from <= x0 + 2.0 && to >= x1 - 2.0;
         let short = |from: f32, to: f32| to - from < 0.8 * sheet.width;

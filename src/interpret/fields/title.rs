@@ -37,7 +37,8 @@ pub(super) fn title(page: &Page<'_>) -> Option<FieldReading> {
         .collect();
     let best = lines.iter().reduce(|best, line| {
         let many = |l: &Line<'_>| l.printed.kind.name.contains(' ');
-        let (size, top) = (best.run.size, best.run.rect.y0);
+        let size = best.run.size;
+        let top = best.run.rect.y0;
         let larger = line.run.size > size + LARGER
             || line.run.size > size - LARGER && line.run.rect.y0 < top;
         // One word may be anything else.

@@ -22,8 +22,10 @@ pub(super) fn joined(page: &Page<'_>, first: Name) -> Name {
     let Some(next) = sheet.tokens.get(last + 1).filter(|_| open) else {
         return first;
     };
-    let (here, more) = (page.token(last), &sheet.runs[next.run]);
-    let (run, size) = (&sheet.runs[here.run], here.size.max(1.0));
+    let here = page.token(last);
+    let more = &sheet.runs[next.run];
+    let run = &sheet.runs[here.run];
+    let size = here.size.max(1.0);
     let level = next.rect.over_y(&here.rect) > 0.5 * here.rect.height()
         && (0.0..GIVEN_GAP * size).contains(&(next.rect.x0 - here.rect.x1));
     let under = more.block == run.block && (more.rect.x0 - run.rect.x0).abs() < size;
@@ -62,7 +64,8 @@ pub(super) fn in_columns(page: &Page<'_>, cell: &Name) -> Option<Name> {
         let cell = cells.next().filter(|_| cells.next().is_none())?;
         name::lettered(page, sheet.runs[cell].tokens.clone())
     };
-    let (family, given) = (under(family)?, under(given)?);
+    let family = under(family)?;
+    let given = under(given)?;
     let tokens: Vec<usize> = family.iter().chain(&given).copied().collect();
     let inside = tokens.contains(&cell.tokens[0]);
     let mut whole = name::judged(page, tokens).filter(|_| inside)?;

@@ -37,10 +37,8 @@ impl Geometry<'_> {
     /// Whether label and value are all that a ruled cell holds.
     pub(super) fn alone_in_cell(&self, l: &Label, v: &Value) -> bool {
         let sheet = self.sheet;
-        let (a, b) = (
-            sheet.cell(l.tail.cx(), l.tail.cy()),
-            sheet.cell(v.rect.cx(), v.rect.cy()),
-        );
+        let a = sheet.cell(l.tail.cx(), l.tail.cy());
+        let b = sheet.cell(v.rect.cx(), v.rect.cy());
         let edges = [(a.x0, b.x0), (a.y0, b.y0), (a.x1, b.x1), (a.y1, b.y1)];
         let same = edges.iter().all(|(x, y)| (x - y).abs() <= 2.0);
         let ruled = a.x0 > 0.0 && a.y0 > 0.0 && a.x1 < sheet.width && a.y1 < sheet.height;
@@ -71,7 +69,8 @@ impl Geometry<'_> {
             _ => false,
         };
         let rival = |o: &Label| {
-            let (over, under) = (v.rect.y0 - o.rect.y1, o.rect.y0 - v.rect.y1);
+            let over = v.rect.y0 - o.rect.y1;
+            let under = o.rect.y0 - v.rect.y1;
             let near = over.max(under) < OVER * size && over.max(under) > -1.0;
             // A name under a value is another value.
             let is_value = self.sheet.tokens[o.tokens.start].value.is_some();
@@ -150,7 +149,8 @@ impl Geometry<'_> {
             let others = self.sheet.rows[row].iter().filter(|r| **r != own);
             others.into_iter().all(|r| apart(of, &runs[*r].rect) > here)
         };
-        let (above, below) = (&runs[v.run], &runs[l.first_run]);
+        let above = &runs[v.run];
+        let below = &runs[l.first_run];
         above.tokens.len() == v.tokens.len()
             && nearest(&l.rect, above.row, v.run)
             && nearest(&v.rect, below.row, l.first_run)

@@ -76,10 +76,8 @@ fn groups(rows: usize, columns: usize, pairs: &[Pair]) -> Vec<Group> {
         i
     }
     for pair in pairs.iter().filter(|p| p.cost < NO_VALUE) {
-        let (a, b) = (
-            root(&mut parent, pair.row),
-            root(&mut parent, rows + pair.column),
-        );
+        let a = root(&mut parent, pair.row);
+        let b = root(&mut parent, rows + pair.column);
         parent[a] = b;
     }
     let mut groups: Vec<Group> = Vec::new();
@@ -116,7 +114,8 @@ impl Group {
         if self.rows.len() > MOST_ROWS {
             return self.greedy(allowed);
         }
-        let (n, m) = (self.rows.len(), self.columns.len());
+        let n = self.rows.len();
+        let m = self.columns.len();
         let mut cost = vec![vec![NEVER; m + n]; n];
         for row in &mut cost {
             row[m..].fill(NO_VALUE);
@@ -150,10 +149,8 @@ impl Group {
     fn greedy(&self, allowed: impl Fn(&Pair) -> bool) -> (f32, Vec<(usize, usize)>) {
         let mut pairs: Vec<&Pair> = self.pairs.iter().filter(|p| allowed(p)).collect();
         pairs.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-        let (mut used, mut taken) = (
-            vec![false; self.rows.len()],
-            vec![false; self.columns.len()],
-        );
+        let mut used = vec![false; self.rows.len()];
+        let mut taken = vec![false; self.columns.len()];
         let mut total = NO_VALUE * self.rows.len() as f32;
         let mut chosen = Vec::new();
         for pair in pairs {
@@ -173,7 +170,8 @@ impl Group {
 fn hungarian(cost: &[Vec<f32>]) -> Vec<usize> {
     let n = cost.len();
     let m = cost.first().map_or(0, Vec::len);
-    let (mut u, mut v) = (vec![0.0f32; n + 1], vec![0.0f32; m + 1]);
+    let mut u = vec![0.0f32; n + 1];
+    let mut v = vec![0.0f32; m + 1];
     let mut row_of = vec![0usize; m + 1];
     let mut way = vec![0usize; m + 1];
     for i in 1..=n {
@@ -184,7 +182,8 @@ fn hungarian(cost: &[Vec<f32>]) -> Vec<usize> {
         loop {
             used[j0] = true;
             let i0 = row_of[j0];
-            let (mut delta, mut j1) = (f32::INFINITY, 0);
+            let mut delta = f32::INFINITY;
+            let mut j1 = 0;
             for j in (1..=m).filter(|j| !used[*j]) {
                 let reduced = cost[i0 - 1][j - 1] - u[i0] - v[j];
                 if reduced < least[j] {

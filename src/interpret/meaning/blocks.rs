@@ -60,10 +60,8 @@ fn follows(r: &Run, q: &Run, sheet: &Sheet) -> Option<f32> {
     {
         return None;
     }
-    let (left, right) = (
-        r.rect.x0.max(q.rect.x0) + 2.0,
-        r.rect.x1.min(q.rect.x1) - 2.0,
-    );
+    let left = r.rect.x0.max(q.rect.x0) + 2.0;
+    let right = r.rect.x1.min(q.rect.x1) - 2.0;
     let parts = |f: &Wall| {
         f.from <= left && f.to >= right && f.at >= r.rect.y1 - 1.5 && f.at <= q.rect.y0 + 1.5
     };
@@ -93,7 +91,8 @@ fn block_from(
     parts: &mut [Option<(Run, Vec<Piece>)>],
     sheet: &mut Sheet,
 ) {
-    let (first_run, first_token) = (sheet.runs.len(), sheet.tokens.len());
+    let first_run = sheet.runs.len();
+    let first_token = sheet.tokens.len();
     let block = sheet.blocks.len();
     let mut at = Some(first);
     while let Some(i) = at {
@@ -118,6 +117,7 @@ fn block_from(
         sheet.runs.push(run);
         at = next[i];
     }
-    let (runs, tokens) = (first_run..sheet.runs.len(), first_token..sheet.tokens.len());
+    let runs = first_run..sheet.runs.len();
+    let tokens = first_token..sheet.tokens.len();
     sheet.blocks.push(Block { runs, tokens });
 }

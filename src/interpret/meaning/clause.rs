@@ -364,7 +364,8 @@ impl Geometry<'_> {
     /// What stands behind a value of a field in its run.
     fn behind(&self, l: &Label, v: &Value) -> Clause {
         let run = &self.sheet.runs[self.sheet.tokens[v.last()].run];
-        let (mut foreign, mut trailing) = (Vec::new(), Vec::new());
+        let mut foreign = Vec::new();
+        let mut trailing = Vec::new();
         for t in v.last() + 1..run.tokens.end {
             let token = &self.sheet.tokens[t];
             let other = |o: &usize| {

@@ -283,7 +283,9 @@ fn pages() -> usize {
 
 fn run(words: &Lexicon, seed: u64, count: usize) -> (usize, usize, usize) {
     let mut dice = Dice(seed);
-    let (mut own, mut accepted, mut faults) = (0, 0, Vec::new());
+    let mut own = 0;
+    let mut accepted = 0;
+    let mut faults = Vec::new();
     for _ in 0..count {
         let (page, truth) = compose(&mut dice);
         let meaning = interpret_with(&page, words);

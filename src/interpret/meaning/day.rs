@@ -189,7 +189,8 @@ pub(super) fn parse_date(text: &str) -> Option<(i32, u8, u8)> {
     } else if a.len() == 4 {
         (number(a)?, number(b)?, number(c)?)
     } else {
-        let (m, d) = (number(a)?, number(b)?);
+        let m = number(a)?;
+        let d = number(b)?;
         let (m, d) = if m > 12 && d <= 12 { (d, m) } else { (m, d) };
         let year = number(c)?;
         (if year < 100 { year + 2000 } else { year }, m, d)

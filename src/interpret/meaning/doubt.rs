@@ -81,7 +81,8 @@ impl Geometry<'_> {
 
     /// A word of a bank near a label that does not say whose account it is.
     pub(super) fn bank_near(&self, l: &Label) -> Option<&str> {
-        let (wide, high) = (NEIGHBOURHOOD.0 * l.size, NEIGHBOURHOOD.1 * l.size);
+        let wide = NEIGHBOURHOOD.0 * l.size;
+        let high = NEIGHBOURHOOD.1 * l.size;
         let r = &l.rect;
         let around = super::sheet::Rect {
             x0: r.x0 - wide,
@@ -198,7 +199,8 @@ impl Geometry<'_> {
     /// Whether a phrase that the grammar does not know stands right under a value whose label is
     /// far over it: its caption, if it has no value of its own.
     fn is_captioned(&self, label: usize, value: usize, solution: &Solution) -> bool {
-        let (l, v) = (&self.labels[label], &self.values[value]);
+        let l = &self.labels[label];
+        let v = &self.values[value];
         let over = v.rect.y0 - l.rect.y1;
         let size = self.sheet.runs[v.run].size;
         self.labels.iter().enumerate().any(|(index, o)| {

@@ -115,7 +115,8 @@ pub(super) fn roster(dice: &mut Dice, sheet: &mut Sheet, y: f32) -> Roster {
     let gap = [13.0, 16.0, 40.0][dice.below(3)];
     for (row, person) in PERSONS.iter().take(1 + dice.below(5)).enumerate() {
         let y = y + gap + 15.0 * row as f32;
-        let (alien, number) = (dice.digits(8), format!("4{}", dice.digits(11)));
+        let alien = dice.digits(8);
+        let number = format!("4{}", dice.digits(11));
         let printed = match dice.below(4) {
             0 => format!("A0{} {} {}", &alien[..2], &alien[2..5], &alien[5..]),
             1 => format!("A-0{alien}"),

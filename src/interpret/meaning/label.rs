@@ -47,7 +47,8 @@ impl Label {
         phrase: Phrase,
     ) -> Self {
         let last = &sheet.tokens[tokens.end - 1];
-        let (first_run, last_run) = (sheet.tokens[tokens.start].run, last.run);
+        let first_run = sheet.tokens[tokens.start].run;
+        let last_run = last.run;
         let tail = tokens.clone().filter(|t| sheet.tokens[*t].run == last_run);
         Self {
             kind,
@@ -308,10 +309,8 @@ impl Labeller<'_> {
             if linked || !more || next.text.starts_with('(') {
                 continue;
             }
-            let (rest, here) = (
-                classify(self.sheet, t + 1..range.end),
-                classify(self.sheet, start..t + 1),
-            );
+            let rest = classify(self.sheet, t + 1..range.end);
+            let here = classify(self.sheet, start..t + 1);
             let label = rest
                 .kind
                 .is_some_and(|k| !matches!(k, LabelKind::Name | LabelKind::Representative));

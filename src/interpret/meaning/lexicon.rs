@@ -46,7 +46,8 @@ impl Lexicon {
         let mut fuzzy: Vec<&'static str> = known.map(|(word, _)| *word).filter(long).collect();
         fuzzy.sort_unstable();
         let places = 26 * (LONGEST + 1);
-        let (mut by_first, mut by_last) = (vec![Vec::new(); places], vec![Vec::new(); places]);
+        let mut by_first = vec![Vec::new(); places];
+        let mut by_last = vec![Vec::new(); places];
         for word in fuzzy {
             let letters = word.as_bytes();
             let at = |letter: Option<&u8>| place(letter, letters.len());
@@ -105,7 +106,8 @@ impl Lexicon {
         if !(2..LEAST_FUZZY).contains(&length) || !word.chars().any(char::is_alphabetic) {
             return None;
         }
-        let (ours, against) = (on::NUMBER | on::ACCOUNT, on::FOREIGN | on::ATTORNEY);
+        let ours = on::NUMBER | on::ACCOUNT;
+        let against = on::FOREIGN | on::ATTORNEY;
         // Words against us are so only where they are in any text.
         let plain = on::MILD | on::COMMON | on::HARMLESS;
         let known = |w: &str| {

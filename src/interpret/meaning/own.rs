@@ -134,7 +134,8 @@ impl Judge<'_> {
 
     /// A number with a label of our account.
     fn own(&self, value: usize, index: usize, reading: &mut Reading) {
-        let (v, label) = (&self.page.values[value], &self.page.labels[index]);
+        let v = &self.page.values[value];
+        let label = &self.page.labels[index];
         if self.of_attorney(value, label, reading) {
             return;
         }
@@ -324,7 +325,8 @@ impl Judge<'_> {
 
     /// Doubts that any value may have.
     pub(super) fn general_doubts(&self, value: usize, index: usize, reading: &mut Reading) {
-        let (v, label) = (&self.page.values[value], &self.page.labels[index]);
+        let v = &self.page.values[value];
+        let label = &self.page.labels[index];
         let (cost, Some(relation)) = (reading.cost, reading.relation) else {
             return;
         };

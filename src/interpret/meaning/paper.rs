@@ -51,7 +51,8 @@ impl Sheet {
         size: f32,
         measure: f32,
     ) -> f32 {
-        let (mut line, mut top) = (String::new(), y);
+        let mut line = String::new();
+        let mut top = y;
         for word in text.split(' ') {
             if !line.is_empty() && width(&line, size) + width(word, size) + size > measure {
                 self.text(x, top, &line, size);

@@ -115,14 +115,13 @@ pub(super) fn parts(sheet: &Sheet, values: &[Value], runs: Range<usize>) -> Vec<
     if runs.len() < 2 || !is_prose(sheet, values, runs.clone()) {
         return vec![runs];
     }
-    let right = sheet.runs[runs.clone()]
-        .iter()
-        .map(|r| r.rect.x1)
-        .fold(f32::MIN, f32::max);
+    let ends = sheet.runs[runs.clone()].iter().map(|r| r.rect.x1);
+    let right = ends.fold(f32::MIN, f32::max);
     let mut parts = Vec::new();
     let mut start = runs.start;
     for i in runs.start..runs.end - 1 {
-        let (line, next) = (&sheet.runs[i], &sheet.runs[i + 1]);
+        let line = &sheet.runs[i];
+        let next = &sheet.runs[i + 1];
         let word = &sheet.tokens[next.tokens.start];
         let begins =
             is_capitalized(&word.text) || word.text.starts_with(|c: char| c.is_ascii_digit());
@@ -374,7 +373,8 @@ fn is_abbreviation(text: &str) -> bool {
 }
 
 fn goes_on(sheet: &Sheet, sentence: &Sentence, end: usize, head: usize, kind: LabelKind) -> bool {
-    let (before, token) = (&sheet.tokens[end - 1], &sheet.tokens[end]);
+    let before = &sheet.tokens[end - 1];
+    let token = &sheet.tokens[end];
     let word = token.norm.as_str();
     let stops = before.ends_with(&['.', ';', ':', ',', '?']) && !is_abbreviation(&before.text);
     if token.value.is_some() || stops && !super::normalize::is_number_sign(&before.text) {

@@ -124,7 +124,8 @@ pub(super) struct Geometry<'a> {
 impl Geometry<'_> {
     /// The best way from a label to a value, if there is one.
     pub(super) fn relate(&self, label: usize, value: usize) -> Option<Edge> {
-        let (l, v) = (&self.labels[label], &self.values[value]);
+        let l = &self.labels[label];
+        let v = &self.values[value];
         let same_block = self.sheet.runs[v.run].block == l.block;
         let value_in_prose = self.sheet.runs[v.run].prose;
         let mut ways: Vec<Edge> = Vec::new();
@@ -154,7 +155,8 @@ impl Geometry<'_> {
 
     /// In one run, or in the next line of the block.
     fn in_block(&self, l: &Label, v: &Value) -> Option<Edge> {
-        let (first, last) = (v.first(), v.last());
+        let first = v.first();
+        let last = v.last();
         let tokens = &self.sheet.tokens;
         if l.tokens.end <= first {
             let between = l.tokens.end..first;
@@ -230,7 +232,8 @@ impl Geometry<'_> {
 
     /// Left or right in one row.
     fn beside(&self, l: &Label, v: &Value) -> Option<Edge> {
-        let (tail, rect) = (&l.tail, &v.rect);
+        let tail = &l.tail;
+        let rect = &v.rect;
         let low = tail.height().min(rect.height());
         let level = tail.over_y(rect) > 0.4 * low || l.rect.over_y(rect) > 0.7 * rect.height();
         let right = rect.x0 >= tail.x1 - 1.0;
@@ -302,10 +305,12 @@ impl Geometry<'_> {
     /// Under or over one another.
     fn stacked(&self, l: &Label, v: &Value) -> Option<Edge> {
         let size = l.size.max(self.sheet.runs[v.run].size);
-        let (a, b) = (&l.rect, &v.rect);
+        let a = &l.rect;
+        let b = &v.rect;
         let overlap = a.over_x(b);
         let aligned = (a.x0 - b.x0).abs() < 1.5 * size;
-        let (below, above) = (b.y0 >= a.y1 - 2.0, b.y1 <= a.y0 + 2.0);
+        let below = b.y0 >= a.y1 - 2.0;
+        let above = b.y1 <= a.y0 + 2.0;
         let near = overlap > (0.3 * a.width().min(b.width())).min(3.0) || aligned;
         let captioned =
             !near && above && (self.share_floor(a, b, size) || self.is_caption(l, v, size));
@@ -377,7 +382,8 @@ impl Geometry<'_> {
     /// Whether a value stands on a line that reaches over its caption too.
     pub(super) fn share_floor(&self, label: &Rect, value: &Rect, size: f32) -> bool {
         let gap = label.y0 - value.y1;
-        let (x0, x1) = (label.x0.min(value.x0), label.x1.max(value.x1));
+        let x0 = label.x0.min(value.x0);
+        let x1 = label.x1.max(value.x1);
         let over = |f: &&super::sheet::Wall| {
             f.from <= x0 + 2.0 && f.to >= x1 - 2.0 && f.to - f.from < 0.8 * self.sheet.width
         };

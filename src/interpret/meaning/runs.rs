@@ -201,7 +201,8 @@ fn join_points(pieces: &mut Vec<Piece>) {
 fn join_hyphens(pieces: &mut Vec<Piece>) {
     let mut at = 1;
     while at < pieces.len() {
-        let (before, piece) = (&pieces[at - 1], &pieces[at]);
+        let before = &pieces[at - 1];
+        let piece = &pieces[at];
         let mut letters = piece.text.chars();
         let hyphened =
             letters.next() == Some('-') && letters.next().is_some_and(char::is_alphabetic);
@@ -234,7 +235,8 @@ fn rows(units: Vec<Vec<Piece>>) -> Vec<Vec<Vec<Piece>>> {
     let mut rows: Vec<(Rect, Vec<Vec<Piece>>)> = Vec::new();
     for (here, unit) in units {
         let of_row = |(r, _): &&mut (Rect, Vec<Vec<Piece>>)| {
-            let (low, high) = (here.height().min(r.height()), here.height().max(r.height()));
+            let low = here.height().min(r.height());
+            let high = here.height().max(r.height());
             r.over_y(&here) > ROW_OVERLAP * low && high < ROW_RATIO * low
         };
         match rows.iter_mut().rev().take(8).find(of_row) {
@@ -256,7 +258,8 @@ fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Pie
         all.sort_by(|a, b| a.1.rect.x0.total_cmp(&b.1.rect.x0));
     }
     let mut runs: Vec<(Run, Vec<Piece>)> = Vec::new();
-    let (mut led, mut last) = (false, None);
+    let mut led = false;
+    let mut last = None;
     for (unit, piece) in all {
         if piece.leads {
             if let Some((run, _)) = runs.last_mut() {
@@ -298,7 +301,8 @@ fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Pie
                     run.leads |= led;
                     run.rect.x1 = pieces.last().map_or(run.rect.x1, |p| p.rect.x1);
                 }
-                let (rect, size) = (piece.rect, piece.size);
+                let rect = piece.rect;
+                let size = piece.size;
                 let run = Run {
                     tokens: 0..0,
                     rect,

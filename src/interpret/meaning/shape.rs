@@ -266,7 +266,9 @@ impl Text<'_> {
 
     /// Seven to nine digits in groups that end where a group ends.
     fn grouped(&self, i: usize) -> Option<usize> {
-        let (mut end, mut count, mut best) = (i, 0, None);
+        let mut end = i;
+        let mut count = 0;
+        let mut best = None;
         loop {
             let group = self.digits(end, 1, 13)?;
             count += group - end;

@@ -26,7 +26,8 @@ impl Rect {
     }
 
     pub(in crate::interpret) fn union(&self, o: &Self) -> Self {
-        let (x0, y0) = (self.x0.min(o.x0), self.y0.min(o.y0));
+        let x0 = self.x0.min(o.x0);
+        let y0 = self.y0.min(o.y0);
         Self {
             x0,
             y0,
@@ -262,7 +263,8 @@ impl Sheet {
             let here = walls
                 .iter()
                 .filter(|w| w.from - 1.0 <= along && along <= w.to + 1.0);
-            let (mut low, mut high) = (0.0f32, far);
+            let mut low = 0.0f32;
+            let mut high = far;
             for wall in here {
                 if wall.at < at {
                     low = low.max(wall.at);
@@ -295,7 +297,8 @@ impl Sheet {
     /// and is matched leniently.
     fn mend_torn(&mut self, words: &Lexicon) {
         for i in 1..self.tokens.len() {
-            let (a, b) = (&self.tokens[i - 1], &self.tokens[i]);
+            let a = &self.tokens[i - 1];
+            let b = &self.tokens[i];
             let whole = a.run == b.run && (a.bits == 0 || b.bits == 0 || b.norm.len() < 3);
             let length = a.norm.len() + b.norm.len();
             if !whole || !(6..=16).contains(&length) || a.norm.is_empty() || b.norm.is_empty() {

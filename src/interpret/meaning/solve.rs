@@ -116,7 +116,8 @@ fn links(page: &Geometry<'_>) -> Vec<Link> {
 /// The gaps in points between a value and the nearest label of its kind over and under it.
 pub(super) fn gaps(page: &Geometry<'_>, value: usize) -> (f32, f32) {
     let v = &page.values[value];
-    let (mut over, mut under) = (f32::MAX, f32::MAX);
+    let mut over = f32::MAX;
+    let mut under = f32::MAX;
     let size = page.sheet.runs[v.run].size;
     for l in page
         .labels
@@ -152,7 +153,8 @@ fn sides(page: &Geometry<'_>, links: &mut [Link]) {
         }
         let (over, under) = *known[link.value].get_or_insert_with(|| gaps(page, link.value));
         let size = page.sheet.runs[page.values[link.value].run].size;
-        let (l, v) = (&page.labels[link.label].rect, &page.values[link.value].rect);
+        let l = &page.labels[link.label].rect;
+        let v = &page.values[link.value].rect;
         match link.edge.relation {
             Relation::Below if is_nearer(under, over, size) => {
                 link.edge.add("a label under it is nearer", OTHER_SIDE)

@@ -25,7 +25,8 @@ const MANY_WORDS: usize = 14;
 impl Geometry<'_> {
     /// From a label in a sentence to a value in running text.
     pub(super) fn in_prose(&self, label: usize, value: usize) -> Option<Edge> {
-        let (l, v) = (&self.labels[label], &self.values[value]);
+        let l = &self.labels[label];
+        let v = &self.values[value];
         let sentence = self.sentences.get(l.sentence?)?;
         if sentence.contains(&v.first()) {
             return self.in_sentence(l, label, v);
@@ -83,7 +84,10 @@ impl Geometry<'_> {
     }
 
     fn words_between(&self, edge: &mut Edge, label: usize, between: Range<usize>) {
-        let (mut unknown, mut values, mut turns, mut labelled) = (0u16, 0u16, 0u16, 0u16);
+        let mut unknown = 0u16;
+        let mut values = 0u16;
+        let mut turns = 0u16;
+        let mut labelled = 0u16;
         for t in between {
             let token = &self.sheet.tokens[t];
             let typed = token.value.map(|v| self.values[v].kind);
@@ -148,8 +152,10 @@ impl Geometry<'_> {
             return None;
         }
         let sentence = self.sentences.get(l.sentence?)?;
-        let (first, last) = (sentence.start, sentence.end - 1);
-        let (top, foot) = (&self.sheet.tokens[first], &self.sheet.tokens[last]);
+        let first = sentence.start;
+        let last = sentence.end - 1;
+        let top = &self.sheet.tokens[first];
+        let foot = &self.sheet.tokens[last];
         let reach = DISPLAY_GAP * run.size;
         let says = |words: &[&str]| {
             self.sheet.tokens[sentence.clone()]

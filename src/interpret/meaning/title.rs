@@ -127,10 +127,8 @@ pub(super) fn titles(page: &Geometry<'_>, meaning: &mut Meaning) {
         |r: &&super::Reading| matches!(r.meaning, Some(LabelKind::CaseType | LabelKind::Form));
     let other = || forms().filter(|r| !of_notice(&r.printed));
     let case = other().find(typed).or_else(|| other().next());
-    let (form, case_form) = (
-        own.map(|r| hyphened(&r.printed)),
-        case.map(|r| hyphened(&r.printed)),
-    );
+    let form = own.map(|r| hyphened(&r.printed));
+    let case_form = case.map(|r| hyphened(&r.printed));
     (meaning.form, meaning.case_form) = (form, case_form);
 }
 

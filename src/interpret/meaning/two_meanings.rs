@@ -13,15 +13,11 @@ pub(super) fn two_meanings(readings: &mut [Reading]) {
         });
         chosen.map(|r| r.canonical.clone()).collect()
     };
-    let (accepted, explained) = (
-        of(readings, Verdict::Accept),
-        of(readings, Verdict::Explained),
-    );
+    let accepted = of(readings, Verdict::Accept);
+    let explained = of(readings, Verdict::Explained);
     for reading in readings.iter_mut().filter(|r| r.is_account()) {
-        let (ours, theirs) = (
-            accepted.contains(&reading.canonical),
-            explained.contains(&reading.canonical),
-        );
+        let ours = accepted.contains(&reading.canonical);
+        let theirs = explained.contains(&reading.canonical);
         if ours && theirs && reading.verdict == Verdict::Accept {
             doubt(reading, "two meanings on this page");
         } else if reading.verdict == Verdict::Review && ours != theirs && ours {

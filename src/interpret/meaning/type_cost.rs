@@ -8,7 +8,8 @@ use super::value::Value;
 /// What a value of this kind costs a label of that kind; `None` where they never belong together.
 pub(super) fn type_cost(label: &Label, value: &Value) -> Option<f32> {
     use ValueKind as V;
-    let (kind, length) = (value.kind, value.digits.len());
+    let kind = value.kind;
+    let length = value.digits.len();
     match label.kind {
         LabelKind::Account | LabelKind::Representative => match kind {
             V::Account => Some(0.0),

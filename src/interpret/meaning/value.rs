@@ -365,7 +365,8 @@ fn join_wide(sheet: &Sheet, values: &mut Vec<Value>) {
 }
 
 fn is_one_number(sheet: &Sheet, values: &[Value], group: &[usize]) -> bool {
-    let (first, last) = (&values[group[0]], &values[group[group.len() - 1]]);
+    let first = &values[group[0]];
+    let last = &values[group[group.len() - 1]];
     let row = |v: &Value| sheet.runs[v.run].row;
     let length = first.digits.len();
     let alike = group

@@ -106,7 +106,8 @@ fn shares(links: &[&Link]) -> Shares {
             let cost = |l: &Link| l.edge.cost + l.type_cost;
             cost(a).total_cmp(&cost(b))
         });
-        let (mut used, mut taken): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+        let mut used: Vec<usize> = Vec::new();
+        let mut taken: Vec<usize> = Vec::new();
         for link in by_cost {
             if !used.contains(&link.label) && !taken.contains(&link.value) {
                 used.push(link.label);

@@ -52,15 +52,18 @@ impl Labeller<'_> {
         runs: (usize, usize),
     ) -> Wrap {
         let sheet = self.sheet;
-        let (end, start) = (&sheet.tokens[a.end - 1], &sheet.tokens[b.start]);
-        let (line_a, line_b) = (&sheet.runs[runs.0], &sheet.runs[runs.1]);
+        let end = &sheet.tokens[a.end - 1];
+        let start = &sheet.tokens[b.start];
+        let line_a = &sheet.runs[runs.0];
+        let line_b = &sheet.runs[runs.1];
         let pitch = (line_b.rect.y0 - line_a.rect.y0) / end.size.max(1.0);
         let same_size = if sheet.pixels {
             SAME_SHARE * end.size
         } else {
             SAME_SIZE
         };
-        let (first, second) = (classify(sheet, a.clone()), classify(sheet, b.clone()));
+        let first = classify(sheet, a.clone());
+        let second = classify(sheet, b.clone());
         // "Attorney or representative:" over "Account No." is one label, of the attorney.
         let theirs = first.kind.is_none() && first.owner == Some(Role::Representative);
         if end.text.ends_with(':') && !(theirs && second.kind == Some(LabelKind::Account))

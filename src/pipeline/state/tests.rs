@@ -125,7 +125,8 @@ fn what_may_end_otherwise_is_not_kept() {
 #[test]
 fn only_what_no_complete_run_reported_is_new() {
     let place = Place::new("new");
-    let (a, b) = (place.write("a.pdf", b"one"), place.path("b.pdf"));
+    let a = place.write("a.pdf", b"one");
+    let b = place.path("b.pdf");
     let state = place.state(&Config::default()).only_new(true);
     keep(&state, &a);
     // The run is interrupted.

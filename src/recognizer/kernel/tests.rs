@@ -8,7 +8,9 @@ fn some_bytes(len: usize) -> Vec<u8> {
 
 #[test]
 fn products_are_those_of_the_plain_loop() {
-    let (segments, depth, outputs) = (2, 5, 19);
+    let segments = 2;
+    let depth = 5;
+    let outputs = 19;
     let bytes = some_bytes(200);
     let weight = |s: usize, k: usize, o: usize| ((s * 31 + k * 7 + o * 3) % 11) as f32 - 5.0;
     let bias: Vec<f32> = (0..outputs).map(|o| o as f32).collect();
@@ -31,7 +33,8 @@ fn products_are_those_of_the_plain_loop() {
         let mut output = vec![1.0; count * outputs];
         packed.multiply_with(rows, &mut output, Finish::AddRelu, widest);
         for (at, value) in output.iter().enumerate() {
-            let (row, o) = (at / outputs, at % outputs);
+            let row = at / outputs;
+            let o = at % outputs;
             let inputs = (0..segments).flat_map(|s| (0..depth).map(move |k| (s, k)));
             let products = inputs.map(|(s, k)| {
                 (f32::from(bytes[3 + s * 40 + row * 4 + k]) - 7.0) * 0.5 * weight(s, k, o)
@@ -49,7 +52,8 @@ fn products_are_those_of_the_plain_loop() {
 /// With the largest inputs and weights, nothing may overflow on the way.
 #[test]
 fn every_processor_sums_alike() {
-    let (depth, outputs) = (64, 16);
+    let depth = 64;
+    let outputs = 16;
     let packed = Packed::new(1, depth, &[0.0; 16], |_, k, o| {
         if (k / 2 + o) % 2 == 0 { 1.0 } else { -1.0 }
     });

@@ -76,7 +76,8 @@ fn field_of(out: &mut dyn Write, name: &str, field: &FieldRecord, style: &Style)
     let decision = paint.on(&format!("{decision:8}"), style.color);
     let place = field.sightings.first().map_or_else(String::new, |seen| {
         let bounds = seen.location.bounds;
-        let (x, y) = (bounds.x0(), bounds.y0());
+        let x = bounds.x0();
+        let y = bounds.y0();
         format!(" (page {}, x {x:.0} pt, y {y:.0} pt)", seen.location.page)
     });
     let printed = sanitize::line(&field.printed);

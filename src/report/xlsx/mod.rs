@@ -156,7 +156,8 @@ impl Book {
             self.todo.of_batch(finding);
             self.add_finding(finding, &Place::default())?;
         }
-        let (mut book, looks) = (self.workbook, self.looks);
+        let mut book = self.workbook;
+        let looks = self.looks;
         let folder = self.report_folder.as_deref();
         let mut todo = Sheet::new(&mut book, "To do", todo::titles(), 2, u16::MAX)?;
         for cells in self.todo.rows() {

@@ -152,7 +152,8 @@ impl Sheet {
     }
 
     fn write(&mut self, column: u16, cell: &Cell, looks: &Looks) -> Result<(), XlsxError> {
-        let (row, sheet) = (self.row, &mut self.worksheet);
+        let row = self.row;
+        let sheet = &mut self.worksheet;
         match cell {
             Cell::Empty(paint) => sheet.write_blank(row, column, looks.text(*paint))?,
             Cell::Text(text, paint) => {
@@ -163,7 +164,9 @@ impl Sheet {
             }
             Cell::Day(day, paint) => {
                 let format = looks.day(*paint);
-                let (year, month, of) = (day.year().unsigned_abs(), day.month(), day.day());
+                let year = day.year().unsigned_abs();
+                let month = day.month();
+                let of = day.day();
                 let cell = ExcelDateTime::from_ymd(year, month.unsigned_abs(), of.unsigned_abs());
                 match cell {
                     Ok(cell) => sheet.write_datetime_with_format(row, column, &cell, format)?,

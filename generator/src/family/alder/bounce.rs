@@ -68,7 +68,8 @@ fn grid(desk: &mut Desk, sheet: &mut Sheet) -> f32 {
     desk.truth.fields.case_type = Some(paper.code.into());
     let kind = desk.pick(&["Rejection Notice", "Rejection", "REJECTION NOTICE"]);
     let kind = note(&mut desk.truth.fields.notice_type, kind);
-    let (noticed, received) = (desk.noticed(), desk.received());
+    let noticed = desk.noticed();
+    let received = desk.received();
     let filer = desk.case.filer.clone();
     let name = note(&mut desk.truth.fields.applicant, &filer.listed());
     let title = paper.comma();

@@ -78,7 +78,8 @@ fn numbers(desk: &mut Desk, sheet: &mut Sheet, noticed: &str) -> f32 {
     };
     let filer = desk.case.filer.clone();
     desk.truth.fields.case_type = Some("N-400".into());
-    let (receipt, alien) = (desk.receipt(), desk.alien(&filer));
+    let receipt = desk.receipt();
+    let alien = desk.alien(&filer);
     let name = note(&mut desk.truth.fields.applicant, &filer.listed());
     let id = desk.pick(&["Application ID#", "Receipt Number", "Application No."]);
     let who = desk.pick(&["A-Number", "Alien Reg. No.", "A File No."]);

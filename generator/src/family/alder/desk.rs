@@ -99,7 +99,8 @@ impl<'a> Desk<'a> {
             1 => format!("{} {} {} {}", &r[..3], &r[3..5], &r[5..8], &r[8..]),
             _ => r.clone(),
         };
-        let (alien_style, date_style) = (rng.below(6), 0);
+        let alien_style = rng.below(6);
+        let date_style = 0;
         let hand = Hand(family);
         Desk {
             rng,
@@ -141,7 +142,9 @@ impl<'a> Desk<'a> {
         let digits = person.a_number.as_str();
         self.truth.prints_a_number(digits);
         let cut = digits.len() - 6;
-        let (a, b, c) = (&digits[..cut], &digits[cut..cut + 3], &digits[cut + 3..]);
+        let a = &digits[..cut];
+        let b = &digits[cut..cut + 3];
+        let c = &digits[cut + 3..];
         match self.alien_style {
             0 | 1 => format!("A{a} {b} {c}"),
             2 => format!("A {a} {b} {c}"),

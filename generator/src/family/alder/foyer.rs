@@ -66,7 +66,9 @@ fn grid(desk: &mut Desk, sheet: &mut Sheet) -> f32 {
     };
     let kind = note(&mut desk.truth.fields.notice_type, kind);
     let filer = desk.case.filer.clone();
-    let (noticed, receipt, alien) = (desk.noticed(), desk.receipt(), desk.alien(&filer));
+    let noticed = desk.noticed();
+    let receipt = desk.receipt();
+    let alien = desk.alien(&filer);
     let received = desk.received();
     let own = desk.own.clone();
     let label = words::own(desk, false);
@@ -104,7 +106,8 @@ fn address(desk: &mut Desk, sheet: &mut Sheet, y: f32) -> f32 {
     let pens = (desk.hand.bold(9.4), desk.hand.plain(9.4));
     kit::pair(sheet, pens, 340.0, y + 30.0, ("Applicant:", &name));
     if desk.percent(30) {
-        let (label, digits) = ("Attorney Online Account No.:", desk.representative());
+        let label = "Attorney Online Account No.:";
+        let digits = desk.representative();
         kit::pair(sheet, pens, 340.0, y + 44.0, (label, &digits));
     }
     y + 72.0

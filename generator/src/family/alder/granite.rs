@@ -82,7 +82,8 @@ fn grid(desk: &mut Desk, sheet: &mut Sheet, left: f32, with: (&str, &str)) -> f3
         lead: 10.0,
     };
     let high = 30.0 + desk.rng.uniform(0.0, 3.0);
-    let (right, top) = (612.0 - left, 77.0);
+    let right = 612.0 - left;
+    let top = 77.0;
     let receipt = desk.receipt();
     let mut first = vec![(
         34.0,

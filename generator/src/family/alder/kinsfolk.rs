@@ -101,7 +101,9 @@ fn grid(desk: &mut Desk, sheet: &mut Sheet, in_table: bool) -> f32 {
         lead: 11.0,
     };
     desk.truth.fields.case_type = Some("I-589".into());
-    let (receipt, noticed, received) = (desk.receipt(), desk.noticed(), desk.received());
+    let receipt = desk.receipt();
+    let noticed = desk.noticed();
+    let received = desk.received();
     let title = "I-589, Application for Asylum and for Withholding of Removal";
     let own = desk.own.clone();
     let label = desk.pick(&[

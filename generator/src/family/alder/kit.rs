@@ -245,10 +245,8 @@ pub(super) fn mail_bars(sheet: &mut Sheet, left: f32, y: f32, seed: &str) {
     for (place, byte) in seed.bytes().cycle().take(62).enumerate() {
         let mix = usize::from(byte) + place * place;
         let x = left + place as f32 * 3.1;
-        let (up, down) = (
-            if mix % 2 == 0 { 4.5 } else { 1.5 },
-            if mix % 3 == 0 { 4.5 } else { 1.5 },
-        );
+        let up = if mix % 2 == 0 { 4.5 } else { 1.5 };
+        let down = if mix % 3 == 0 { 4.5 } else { 1.5 };
         sheet.upright(x, y - up, y + down, 0.9);
     }
 }

@@ -36,7 +36,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     ]);
     let title = note(&mut desk.truth.fields.notice_type, title);
     let y = numbers(&mut desk, &mut sheet);
-    let (case, pen) = (desk.case, hand.plain(10.0));
+    let case = desk.case;
+    let pen = hand.plain(10.0);
     let mut lines = vec![case.filer.name()];
     lines.extend(case.address.iter().cloned());
     let y = pen.stack(&mut sheet, 78.0, y + 26.0, &lines);

@@ -67,7 +67,9 @@ fn grid(desk: &mut Desk, sheet: &mut Sheet, paper: &words::Paper) -> f32 {
     let filer = desk.case.filer.clone();
     let kind = desk.pick(&["Receipt", "Receipt Notice", "RECEIPT"]);
     let kind = note(&mut desk.truth.fields.notice_type, kind);
-    let (noticed, received, receipt) = (desk.noticed(), desk.received(), desk.receipt());
+    let noticed = desk.noticed();
+    let received = desk.received();
+    let receipt = desk.receipt();
     let alien = desk.alien(&filer);
     let born = desk.date(&filer.born);
     let title = paper.comma();

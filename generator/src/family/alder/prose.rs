@@ -149,14 +149,13 @@ pub(super) fn back(desk: &mut Desk) -> Sheet {
         "GENERAL INFORMATION",
         "What to Know About Your Notice",
     ]);
-    let (left, size) = (
-        44.0 + desk.rng.uniform(0.0, 8.0),
-        desk.rng.uniform(9.2, 10.6),
-    );
+    let left = 44.0 + desk.rng.uniform(0.0, 8.0);
+    let size = desk.rng.uniform(9.2, 10.6);
     desk.hand.bold(13.0).centre(&mut sheet, 306.0, 58.0, title);
     sheet.rule(left, 612.0 - left, 66.0, 0.8);
     let first = desk.rng.below(3);
-    let (mut x, mut y) = (left, 86.0);
+    let mut x = left;
+    let mut y = 86.0;
     for (head, text) in BACK.iter().cycle().skip(first).take(9) {
         if y > 350.0 && x < 300.0 {
             (x, y) = (316.0, 86.0);

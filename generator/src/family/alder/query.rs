@@ -112,14 +112,12 @@ fn about(desk: &mut Desk, sheet: &mut Sheet, y: f32) -> f32 {
     if let Some(own) = desk.own.clone().filter(|_| !spoken) {
         rows.push((label.as_str(), own));
     }
-    let (size, mut y) = (
-        if matches!(desk.family, Family::Courier) {
-            8.4
-        } else {
-            10.0
-        },
-        y,
-    );
+    let size = if matches!(desk.family, Family::Courier) {
+        8.4
+    } else {
+        10.0
+    };
+    let mut y = y;
     let widest = rows
         .iter()
         .map(|row| hand.bold(size).width(row.0))

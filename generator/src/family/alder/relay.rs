@@ -120,7 +120,9 @@ fn grid(desk: &mut Desk, sheet: &mut Sheet, paper: &Paper, petition: bool) -> f3
         drop: 9.0,
         lead: 10.5,
     };
-    let (receipt, received, noticed) = (desk.receipt(), desk.received(), desk.noticed());
+    let receipt = desk.receipt();
+    let received = desk.received();
+    let noticed = desk.noticed();
     let priority = desk.priority(if petition { 80 } else { 20 });
     let title = paper.grid();
     let filer = desk.case.filer.clone();

@@ -85,7 +85,9 @@ fn grid(desk: &mut Desk, sheet: &mut Sheet, person: &Person, company: &str) -> f
     } else {
         "Beneficiary".into()
     };
-    let (received, noticed, priority) = (desk.received(), desk.noticed(), desk.priority(10));
+    let received = desk.received();
+    let noticed = desk.noticed();
+    let priority = desk.priority(10);
     let own = desk.own.clone();
     let label = words::own(desk, true);
     let mut first = vec![(32.0, "Receipt Number", receipt.as_str())];
@@ -116,7 +118,8 @@ fn right_block(desk: &mut Desk, sheet: &mut Sheet, top: f32) -> [String; 3] {
     let class = note(&mut desk.truth.fields.class, class);
     let start = desk.case.noticed.later(desk.rng.between(0, 3), 5);
     let end = start.later(desk.rng.between(12, 36), -1);
-    let (from, to) = (desk.date(&start), desk.date(&end));
+    let from = desk.date(&start);
+    let to = desk.date(&end);
     desk.truth.fields.valid_from = Some(from.clone());
     desk.truth.fields.valid_to = Some(to.clone());
     let pens = (desk.hand.plain(9.0), desk.hand.bold(9.0));
@@ -234,7 +237,8 @@ fn tear_off(desk: &mut Desk, sheet: &mut Sheet, person: &Person, classed: &[Stri
         lead: 12.0,
     };
     let [class, from, to] = classed;
-    let (family, given) = (person.family.to_uppercase(), person.given.to_uppercase());
+    let family = person.family.to_uppercase();
+    let given = person.given.to_uppercase();
     let born = desk.date(&person.born);
     let land = desk.pick(&["INDIA", "BRAZIL", "KENYA", "FRANCE", "PHILIPPINES"]);
     let rows: [&[(f32, &str, &str)]; 4] = [

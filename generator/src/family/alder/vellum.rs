@@ -117,8 +117,12 @@ fn grid(desk: &mut Desk, sheet: &mut Sheet, paper: &Paper, person: &Person) -> f
         "Beneficiary".to_string()
     };
     let listed = note(&mut desk.truth.fields.beneficiary, &person.listed());
-    let (received, priority, noticed) = (desk.received(), desk.priority(85), desk.noticed());
-    let (left, right, high) = (40.0, 572.0, 31.0 + desk.rng.uniform(0.0, 4.0));
+    let received = desk.received();
+    let priority = desk.priority(85);
+    let noticed = desk.noticed();
+    let left = 40.0;
+    let right = 572.0;
+    let high = 31.0 + desk.rng.uniform(0.0, 4.0);
     let own = desk.own.clone();
     let label = words::own(desk, true);
     let first: Vec<(f32, &str, &str)> = match &own {
@@ -188,7 +192,8 @@ fn right_block(desk: &mut Desk, sheet: &mut Sheet, top: f32, paper: &Paper) -> f
     }
     if paper.code == "I-129F" {
         let noticed = desk.case.noticed;
-        let (from, to) = (desk.date(&noticed), desk.date(&noticed.later(4, 0)));
+        let from = desk.date(&noticed);
+        let to = desk.date(&noticed.later(4, 0));
         desk.truth.fields.valid_from = Some(from.clone());
         desk.truth.fields.valid_to = Some(to.clone());
         lines.push(("Valid from", format!("{from} to {to}")));

@@ -69,7 +69,9 @@ fn grid(desk: &mut Desk, sheet: &mut Sheet) -> f32 {
     ];
     let paper = desk.rng.pick(&pool);
     desk.truth.fields.case_type = Some(paper.code.into());
-    let (receipt, noticed, alien) = (desk.receipt(), desk.noticed(), desk.alien(&filer));
+    let receipt = desk.receipt();
+    let noticed = desk.noticed();
+    let alien = desk.alien(&filer);
     let title = note(
         &mut desk.truth.fields.notice_type,
         desk.rng

@@ -186,7 +186,8 @@ pub(super) fn company(desk: &mut Desk) -> String {
 
 /// An amount of dollars.
 pub(super) fn dollars(cents: i64) -> String {
-    let (whole, rest) = (cents / 100, cents % 100);
+    let whole = cents / 100;
+    let rest = cents % 100;
     if whole >= 1000 {
         format!("${},{:03}.{rest:02}", whole / 1000, whole % 1000)
     } else {
@@ -219,7 +220,8 @@ pub(super) fn admission(desk: &mut Desk) -> String {
         let digits = desk.rng.digits(9);
         format!("{digits} {:02}", desk.rng.between(1, 35))
     } else {
-        let (digits, sign) = (desk.rng.digits(9), desk.pick(&["A", "B", "C", "D", "E"]));
+        let digits = desk.rng.digits(9);
+        let sign = desk.pick(&["A", "B", "C", "D", "E"]);
         format!("{digits}{sign}{}", desk.rng.digits(1))
     }
 }

@@ -143,8 +143,10 @@ fn people(desk: &mut Desk, places: &mut Vec<Place>) {
 fn lay(desk: &mut Desk, sheet: &mut Sheet, family: Family, places: &[Place]) -> f32 {
     let pitch = desk.rng.uniform(31.0, 35.0);
     let upper = desk.chance(0.3);
-    let (value_face, small) = (Face::bold(family), Face::italic(family));
-    let (mut column, mut y) = (0usize, 98.0f32);
+    let value_face = Face::bold(family);
+    let small = Face::italic(family);
+    let mut column = 0usize;
+    let mut y = 98.0f32;
     for one in places {
         if column + one.thirds > 3 {
             column = 0;
@@ -218,10 +220,8 @@ fn validity(desk: &mut Desk, sheet: &mut Sheet, family: Family, top: f32) -> f32
     if !desk.chance(0.5) {
         return top + 8.0;
     }
-    let (from, to) = (
-        desk.date(&desk.case.noticed),
-        desk.date(&desk.case.noticed.later(24, 0)),
-    );
+    let from = desk.date(&desk.case.noticed);
+    let to = desk.date(&desk.case.noticed.later(24, 0));
     desk.truth.fields.valid_from = Some(from.clone());
     desk.truth.fields.valid_to = Some(to.clone());
     let text = format!("Valid from {from} to {to}");

@@ -214,7 +214,8 @@ fn reasons(desk: &mut Desk, sheet: &mut Sheet, family: Family, top: f32) -> f32 
 
 /// The table of what goes back to the sender.
 fn returned(desk: &mut Desk, sheet: &mut Sheet, family: Family, top: f32) -> f32 {
-    let (bold, plain) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let plain = Face::regular(family);
     let amount = desk.money();
     let columns = [40.0, 130.0, 230.0, 350.0, 480.0];
     let heads = [

@@ -57,7 +57,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
 
 /// The head of the form.
 fn head(desk: &mut Desk, sheet: &mut Sheet, family: Family) {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let office = field_office(desk);
     let [department, service] = agency(desk);
     sheet.write(plain, 9.0, 48.0, 42.0, department);
@@ -177,7 +178,8 @@ fn result(desk: &mut Desk, sheet: &mut Sheet, family: Family, typed: Face, top: 
 
 /// The check list.
 fn list(desk: &mut Desk, sheet: &mut Sheet, family: Family, top: f32) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let due = desk.case.noticed.later(1, 0);
     let due = desk.date(&due);
     desk.truth.fields.response_due = Some(due.clone());

@@ -111,7 +111,8 @@ fn cells(desk: &mut Desk, account: Option<String>) -> Vec<Cell> {
 
 /// The grid, three cells a row.
 fn grid(desk: &mut Desk, sheet: &mut Sheet, family: Family, cells: &[Cell], top: f32) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let shaded = desk.chance(0.5);
     let columns = desk.pick(&[2, 3, 3, 4]);
     let mut y = top;
@@ -140,7 +141,8 @@ fn grid(desk: &mut Desk, sheet: &mut Sheet, family: Family, cells: &[Cell], top:
 
 /// Address, place, date and time.
 fn ticket(desk: &mut Desk, sheet: &mut Sheet, family: Family, top: f32) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let mut y = top + 16.0;
     for line in address(desk) {
         sheet.write(plain, 10.0, 54.0, y, &line);
@@ -186,7 +188,8 @@ fn ticket(desk: &mut Desk, sheet: &mut Sheet, family: Family, top: f32) -> f32 {
 
 /// The stub below the cutting line.
 fn stub(desk: &mut Desk, sheet: &mut Sheet, family: Family, account: Option<String>) {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     dashes(sheet, 30.0, 582.0, 609.0, 4.0);
     sheet.centred(
         plain,

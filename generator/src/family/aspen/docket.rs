@@ -100,11 +100,9 @@ fn letterhead(
     family: Family,
     office: (&str, &str, &str, &str),
 ) {
-    let (plain, bold, italic) = (
-        Face::regular(family),
-        Face::bold(family),
-        Face::italic(family),
-    );
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
+    let italic = Face::italic(family);
     let left = [office.1, office.2, office.3];
     for (row, text) in left.iter().enumerate() {
         fitted(
@@ -148,7 +146,8 @@ fn references(
     receipt: &str,
     titled: bool,
 ) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let mut y = 96.0;
     if titled {
         sheet.write(bold, 10.0, 40.0, y, "Form I-797C, Notice of Action");
@@ -203,7 +202,8 @@ fn table(
     household: &Household,
     top: f32,
 ) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let heads = desk.pick(&[
         ["Applicant", "A-Number", "Relation", "Date of birth"],
         ["Name", "Alien Number", "Relationship to you", "Born"],
@@ -243,7 +243,8 @@ fn table(
 
 /// The own account number in a line below the table; or a remark without it.
 fn account_below(desk: &mut Desk, sheet: &mut Sheet, family: Family, top: f32) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let label = match desk.rng.below(3) {
         0 => "Principal Applicant's USCIS Online Account Number".to_string(),
         1 => "USCIS Online Account No. (principal)".to_string(),
@@ -268,7 +269,8 @@ fn account_below(desk: &mut Desk, sheet: &mut Sheet, family: Family, top: f32) -
 
 /// The text of the letter with an appointment box, and the signature.
 fn body(desk: &mut Desk, sheet: &mut Sheet, family: Family, household: &Household, top: f32) {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let greeting = format!("Dear {}:", household.principal.name());
     sheet.write(plain, 10.5, 40.0, top + 6.0, &greeting);
     let received = desk.received_date();

@@ -37,7 +37,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
 
 /// The head across the page.
 fn head(desk: &mut Desk, sheet: &mut Sheet, family: Family, counsel: bool) {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     sheet.write(bold, 16.0, 212.0, 56.0, "U.S. Citizenship and Immigration");
     sheet.write(bold, 16.0, 212.0, 74.0, "Services");
     let place = desk.pick(&[
@@ -138,7 +139,8 @@ fn representative(desk: &mut Desk, entries: &mut Vec<Entry>) {
 
 /// Prints the column.
 fn column(desk: &mut Desk, sheet: &mut Sheet, family: Family, entries: &[Entry]) {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let shade = desk.pick(&[0.93f32, 0.88, 1.0]);
     sheet.fill([24.0, 24.0, 196.0, 768.0], shade);
     if shade > 0.99 {
@@ -254,7 +256,8 @@ fn opening(desk: &Desk, title: &str) -> String {
 /// A second page with nothing of the case but its number.
 fn enclosure(desk: &mut Desk, family: Family) -> Sheet {
     let mut sheet = Sheet::letter(family);
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let receipt = desk.plain_receipt();
     sheet.write(bold, 9.0, 40.0, 40.0, &receipt);
     sheet.flush_right(plain, 9.0, 572.0, 40.0, "Page 2");

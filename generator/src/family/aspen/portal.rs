@@ -100,7 +100,8 @@ fn card(
     head: &str,
     rows: &[(String, String)],
 ) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let bottom = top + 24.0 + 18.0 * rows.len() as f32;
     sheet.fill([50.0, top, 562.0, top + 20.0], 0.9);
     sheet.write(bold, 10.0, 60.0, top + 14.0, head);
@@ -213,7 +214,8 @@ fn particulars(desk: &mut Desk, sheet: &mut Sheet, family: Family, top: f32) -> 
 fn second(family: Family, id: &str) -> Sheet {
     let mut sheet = Sheet::letter(family);
     browser(&mut sheet, family, id, 2, 2);
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let mut y = 60.0;
     let questions = [
         (

@@ -68,7 +68,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
 
 /// Letterhead, date, address and references.
 fn opening(desk: &mut Desk, sheet: &mut Sheet, family: Family, spot: Spot) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let office = center(desk);
     let [department, service] = agency(desk);
     sheet.flush_right(bold, 9.0, 556.0, 44.0, department);
@@ -104,7 +105,8 @@ fn opening(desk: &mut Desk, sheet: &mut Sheet, family: Family, spot: Spot) -> f3
 
 /// The references: `RE:` and rows with tabs.
 fn references(desk: &mut Desk, sheet: &mut Sheet, family: Family, top: f32, spot: Spot) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let filer = desk.case.filer.clone();
     let mut rows: Vec<(String, String)> = vec![
         (
@@ -145,8 +147,10 @@ fn references(desk: &mut Desk, sheet: &mut Sheet, family: Family, top: f32, spot
 
 /// The opening sentences and the due date.
 fn request(desk: &mut Desk, sheet: &mut Sheet, family: Family, top: f32, spot: Spot) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
-    let (code, title) = (desk.case.form_code, desk.case.title);
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
+    let code = desk.case.form_code;
+    let title = desk.case.title;
     let received = desk.received_date();
     let mut text = format!(
         "On {received}, you filed Form {code}, {title}, with U.S. Citizenship and Immigration \
@@ -226,7 +230,8 @@ fn following(
     pages: usize,
     account: &Option<String>,
 ) -> Sheet {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let mut sheet = Sheet::letter(family);
     let receipt = desk.plain_receipt();
     sheet.write(plain, 9.0, 56.0, 42.0, &format!("Receipt: {receipt}"));

@@ -40,7 +40,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
 
 /// The head: agency left, title right; then the address.
 fn head(desk: &mut Desk, sheet: &mut Sheet, family: Family) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let [department, service] = agency(desk);
     sheet.write(plain, 8.5, 44.0, 40.0, department);
     sheet.write(bold, 10.5, 44.0, 52.0, service);
@@ -90,7 +91,8 @@ fn facts(desk: &mut Desk, sheet: &mut Sheet, family: Family, top: f32, in_senten
             deposit,
         ));
     }
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let colon = desk.pick(&["", ":"]);
     let mut y = top;
     sheet.write(bold, 8.5, 44.0, y, &format!("Case type{colon}"));
@@ -117,7 +119,8 @@ fn facts(desk: &mut Desk, sheet: &mut Sheet, family: Family, top: f32, in_senten
 
 /// The table of payments.
 fn payments(desk: &mut Desk, sheet: &mut Sheet, family: Family, top: f32) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let columns = [44.0, 190.0, 262.0, 364.0, 470.0];
     let heads = ["Item", "Paid on", "Method", "Tracking no.", "Amount"];
     sheet.fill([44.0, top - 10.0, 568.0, top + 5.0], 0.86);
@@ -177,7 +180,8 @@ fn sentence(desk: &mut Desk, sheet: &mut Sheet, family: Family, top: f32) -> f32
 
 /// The coupon at the foot.
 fn coupon(desk: &mut Desk, sheet: &mut Sheet, family: Family) {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     dashes(sheet, 36.0, 576.0, 615.0, 5.0);
     let x = sheet.write(bold, 10.0, 44.0, 638.0, "REMITTANCE COUPON") + 12.0;
     sheet.write(

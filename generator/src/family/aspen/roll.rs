@@ -82,7 +82,8 @@ fn rows(desk: &mut Desk) -> Vec<Row> {
 
 /// The head.
 fn head(desk: &mut Desk, sheet: &mut Sheet, family: Family) {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let [department, service] = agency(desk);
     sheet.centred(plain, 9.0, 306.0, 38.0, department);
     sheet.centred(bold, 11.0, 306.0, 51.0, service);
@@ -106,7 +107,8 @@ fn head(desk: &mut Desk, sheet: &mut Sheet, family: Family) {
 
 /// The facts of the principal, colon style, in one column at the right of the address.
 fn facts(desk: &mut Desk, sheet: &mut Sheet, family: Family) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let mut y = 104.0;
     for line in address(desk) {
         sheet.write(plain, 10.0, 52.0, y, &line);
@@ -168,7 +170,8 @@ fn facts(desk: &mut Desk, sheet: &mut Sheet, family: Family) -> f32 {
 
 /// The table of cases.
 fn table(desk: &mut Desk, sheet: &mut Sheet, family: Family, rows: &[Row], top: f32) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let heads = desk.pick(&[
         ["No.", "Receipt Number", "Form", "A-Number", "Name", "Rel."],
         ["#", "RECEIPT", "FORM", "USCIS A#", "APPLICANT", "CODE"],
@@ -232,8 +235,10 @@ fn table(desk: &mut Desk, sheet: &mut Sheet, family: Family, rows: &[Row], top: 
 
 /// Where the cases go and come from.
 fn foot(desk: &mut Desk, sheet: &mut Sheet, family: Family) {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
-    let (from, to) = (center(desk), field_office(desk));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
+    let from = center(desk);
+    let to = field_office(desk);
     for (left, head, office) in [
         (40.0, "Sending office", from),
         (310.0, "Receiving office", to),

@@ -195,7 +195,8 @@ fn grid(desk: &mut Desk, sheet: &mut Sheet, family: Family, grant: &Grant) -> f3
 
 /// Address and the right block.
 fn middle(desk: &mut Desk, sheet: &mut Sheet, family: Family, grant: &Grant, top: f32) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let (attorney, firm) = desk.case.attorney.clone();
     let [street, city] = desk.case.address.clone();
     let lines = if desk.chance(0.5) {
@@ -268,7 +269,8 @@ fn office(desk: &mut Desk, sheet: &mut Sheet, family: Family) {
 
 /// The departure record below the tear line.
 fn stub(desk: &mut Desk, sheet: &mut Sheet, family: Family, grant: &Grant) {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let line = "PLEASE TEAR OFF FORM I-94 PRINTED BELOW AND STAPLE TO ORIGINAL I-94 IF AVAILABLE";
     sheet.centred(bold, 7.5, 306.0, 562.0, line);
     dashes(sheet, 28.0, 584.0, 569.0, 3.0);
@@ -307,7 +309,8 @@ fn stub(desk: &mut Desk, sheet: &mut Sheet, family: Family, grant: &Grant) {
 
 /// What stands beside the departure record: its stub for the port, or a text.
 fn beside(desk: &mut Desk, sheet: &mut Sheet, family: Family, left: f32) {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let [right, width] = [left + 246.0, 246.0];
     sheet.write(bold, 8.6, left, 593.0, "Form I-94, Departure Record");
     let text = "Keep this record in your passport and give it up when you leave the United States. \

@@ -97,7 +97,8 @@ fn rows(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<Vec<Cell>> {
 fn visit(sheet: &mut Sheet, rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, at: [f32; 3]) {
     let [left, top, right] = at;
     let family = Family::Helvetica;
-    let (face, bold) = (Face::regular(family), Face::bold(family));
+    let face = Face::regular(family);
+    let bold = Face::bold(family);
     let center = rng.pick(CENTERS);
     let day = case.noticed.later(0, 14 + rng.below(12) as i64);
     let date = day.numeric();
@@ -192,7 +193,8 @@ pub(super) fn appointment(rng: &mut Rng, case: &Case) -> Drawing {
         Family::LiberationSans,
         Family::LiberationSansNarrow,
     ]);
-    let (face, bold) = (Face::regular(family), Face::bold(family));
+    let face = Face::regular(family);
+    let bold = Face::bold(family);
     let mut truth = NoticeTruth {
         form: "I-797C".into(),
         ..Default::default()

@@ -39,7 +39,8 @@ struct Combs {
 impl Combs {
     /// Draws the boxes with one character in each.
     fn boxes(&self, sheet: &mut Sheet, at: [f32; 2], count: usize, text: &str) {
-        let (high, right) = (16.0, at[0] + self.wide * count as f32);
+        let high = 16.0;
+        let right = at[0] + self.wide * count as f32;
         let bottom = at[1] + high;
         if self.full {
             sheet.frame([at[0], at[1], right, bottom], 0.8);
@@ -137,7 +138,8 @@ fn lines(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<(usize, Str
 
 /// The head of the form: agency, title, form number in a box.
 fn head(sheet: &mut Sheet, family: Family, kind: &str) {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     sheet.frame([36.0, 30.0, 576.0, 74.0], 1.2);
     sheet.upright(136.0, 30.0, 74.0, 0.8);
     sheet.upright(476.0, 30.0, 74.0, 0.8);
@@ -160,10 +162,8 @@ fn head(sheet: &mut Sheet, family: Family, kind: &str) {
 /// The ruled row of form, dates and fee, in plain cells.
 fn strip(sheet: &mut Sheet, rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, family: Family) {
     let style = rng.pick(&[0, 1, 4]);
-    let (received, noticed) = (
-        date_text(&case.received, style),
-        date_text(&case.noticed, style),
-    );
+    let received = date_text(&case.received, style);
+    let noticed = date_text(&case.noticed, style);
     truth.fields.received_date = some(&received);
     truth.fields.notice_date = some(&noticed);
     let amount = fee(rng);

@@ -161,7 +161,8 @@ fn payment(p: &mut Printer, rng: &mut Rng, truth: &mut NoticeTruth) {
         p.field(label, &value);
     }
     if rng.chance(0.4) {
-        let (area, serial) = (rng.digits(3), rng.digits(4));
+        let area = rng.digits(3);
+        let serial = rng.digits(4);
         p.field(
             "CHECK ROUTING/NBR",
             &format!("{area}-{}-{serial}", rng.digits(2)),

@@ -183,7 +183,8 @@ fn list_page(rng: &mut Rng, case: &Case, family: Family, page: &str) -> Sheet {
 
 /// The cover sheet to lay on top of the answer.
 fn cover(rng: &mut Rng, case: &Case, family: Family, page: &str, due: &str) -> Sheet {
-    let (face, bold) = (Face::regular(family), Face::bold(family));
+    let face = Face::regular(family);
+    let bold = Face::bold(family);
     let mut sheet = Sheet::letter(family);
     sheet.flush_right(face, 9.0, 552.0, 46.0, page);
     sheet.frame([54.0, 60.0, 558.0, 330.0], 2.0);
@@ -227,7 +228,8 @@ pub(super) fn memo(rng: &mut Rng, case: &Case) -> Drawing {
         (own != Own::Nothing && !in_text).then(|| (worded(rng, OWN, case), value.clone()));
     let mut sheet = Sheet::letter(family);
     let mut y = head(&mut sheet, rng, case, &mut truth, family, own_line);
-    let (face, bold) = (Face::regular(family), Face::bold(family));
+    let face = Face::regular(family);
+    let bold = Face::bold(family);
     let kind = rng.pick(&["REQUEST FOR EVIDENCE", "REQUEST FOR ADDITIONAL EVIDENCE"]);
     truth.fields.notice_type = some(kind);
     sheet.write(bold, 12.0, 60.0, y, kind);

@@ -102,10 +102,8 @@ fn upper(
 ) -> f32 {
     let dots = rng.chance(0.6);
     let style = rng.pick(&[0, 1]);
-    let (received, noticed) = (
-        date_text(&case.received, style),
-        date_text(&case.noticed, style),
-    );
+    let received = date_text(&case.received, style);
+    let noticed = date_text(&case.noticed, style);
     truth.fields.received_date = some(&received);
     truth.fields.notice_date = some(&noticed);
     truth.fields.case_type = some(case.form_code);

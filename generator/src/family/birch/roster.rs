@@ -103,7 +103,8 @@ fn rows(
     own: &str,
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let (top, high) = (at, table.size + 7.0);
+    let top = at;
+    let high = table.size + 7.0;
     let face = Face::regular(Family::Courier);
     let mut y = top;
     for place in span {
@@ -164,10 +165,8 @@ fn grid(
         weight: 0.7,
     };
     let style = rng.pick(&[0, 0, 3]);
-    let (received, noticed) = (
-        date_text(&case.received, style),
-        date_text(&case.noticed, style),
-    );
+    let received = date_text(&case.received, style);
+    let noticed = date_text(&case.noticed, style);
     truth.fields.received_date = some(&received);
     truth.fields.notice_date = some(&noticed);
     truth.fields.applicant = some(case.filer.listed());

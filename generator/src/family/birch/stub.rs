@@ -107,7 +107,8 @@ fn stub(
     own_line: Option<(String, String)>,
     amount: &str,
 ) {
-    let (face, bold) = (Face::regular(family), Face::bold(family));
+    let face = Face::regular(family);
+    let bold = Face::bold(family);
     tear(sheet, top);
     sheet.centred(
         face,
@@ -154,10 +155,8 @@ fn upper(
     own_item: Option<(String, String)>,
 ) -> f32 {
     let style = rng.pick(&[0, 2, 4]);
-    let (received, noticed) = (
-        date_text(&case.received, style),
-        date_text(&case.noticed, style),
-    );
+    let received = date_text(&case.received, style);
+    let noticed = date_text(&case.noticed, style);
     truth.fields.received_date = some(&received);
     truth.fields.notice_date = some(&noticed);
     let filer = case.filer.listed();
@@ -208,7 +207,8 @@ fn upper(
 /// Draws the fee receipt with its stub.
 pub(super) fn stubbed(rng: &mut Rng, case: &Case) -> Drawing {
     let family = sans(rng);
-    let (face, bold) = (Face::regular(family), Face::bold(family));
+    let face = Face::regular(family);
+    let bold = Face::bold(family);
     let mut truth = NoticeTruth {
         form: "I-797C".into(),
         ..Default::default()

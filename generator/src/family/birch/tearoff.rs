@@ -71,7 +71,8 @@ fn lines(
     form: (&'static str, &'static str, &'static str),
 ) -> Vec<(String, String)> {
     let pair = |a: &str, b: &str| (a.to_string(), b.to_string());
-    let (received, noticed) = (case.received.numeric(), case.noticed.numeric());
+    let received = case.received.numeric();
+    let noticed = case.noticed.numeric();
     truth.fields.received_date = some(&received);
     truth.fields.notice_date = some(&noticed);
     truth.fields.class = some(form.2);
@@ -237,7 +238,8 @@ pub(super) fn tearoff(rng: &mut Rng, case: &Case) -> Drawing {
     let y = pairs(&mut sheet, faces, 104.0, &list, ruled, columns) + 6.0;
     let from = case.noticed.later(0, 5);
     let until = case.noticed.later(rng.pick(&[6, 12, 24, 35]), 0);
-    let (from, until) = (from.numeric(), until.numeric());
+    let from = from.numeric();
+    let until = until.numeric();
     truth.fields.valid_from = some(&from);
     truth.fields.valid_to = some(&until);
     sheet.write(

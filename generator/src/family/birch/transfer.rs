@@ -60,8 +60,10 @@ impl Blank {
 
 /// The letterhead: offices left and right, the agency in the middle.
 fn head(sheet: &mut Sheet, rng: &mut Rng, family: Family) -> [&'static str; 4] {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
-    let (here, mut there) = (office(rng), office(rng));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
+    let here = office(rng);
+    let mut there = office(rng);
     while there == here {
         there = office(rng);
     }
@@ -101,10 +103,8 @@ fn part(value: impl Into<String>, caption: &str) -> (String, String) {
 /// The blanks of the case, three a line.
 fn blanks(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<Vec<(String, String)>> {
     let style = rng.pick(&[0, 1, 4]);
-    let (received, noticed) = (
-        date_text(&case.received, style),
-        date_text(&case.noticed, style),
-    );
+    let received = date_text(&case.received, style);
+    let noticed = date_text(&case.noticed, style);
     truth.fields.received_date = some(&received);
     truth.fields.notice_date = some(&noticed);
     let receipt = receipt_text(rng, case, truth);

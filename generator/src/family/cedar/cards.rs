@@ -242,7 +242,8 @@ fn cell_value(s: &mut Sheet, face: Face, at: [f32; 2], measure: f32, text: &str)
 
 /// The two panels of time and place; returns the lower edge.
 fn when(s: &mut Sheet, t: &mut Teller, f: Family, top: f32) -> f32 {
-    let (months, days) = (t.rng.between(0, 2), t.rng.between(12, 27));
+    let months = t.rng.between(0, 2);
+    let days = t.rng.between(12, 27);
     let date = t.date(&t.case.noticed.later(months, days));
     let hour = t
         .rng

@@ -155,7 +155,8 @@ fn papers(t: &mut Teller, f: Family, left: &str) -> Sheet {
         "Form I-693 in a sealed envelope. The doctor must have signed it.",
         "Certified court papers for each arrest, even if you were not charged.",
     ];
-    let (start, count) = (t.rng.below(all.len()), 4 + t.rng.below(4));
+    let start = t.rng.below(all.len());
+    let count = 4 + t.rng.below(4);
     let mut y = 106.0;
     for i in 0..count {
         kit::tick(&mut s, 62.0, y, 8.5);

@@ -77,7 +77,8 @@ pub(super) fn rich(
     measure: f32,
     text: &str,
 ) -> f32 {
-    let (mut x, mut y) = (at[0], at[1]);
+    let mut x = at[0];
+    let mut y = at[1];
     let space = Face::regular(f).width("n", size) * 0.5;
     for word in text.split(' ') {
         let (face, word) = match word.strip_prefix('*') {
@@ -176,7 +177,8 @@ pub(super) fn address(
 
 /// The name of the agency in one, two or three lines; returns the baseline after them.
 pub(super) fn agency(s: &mut Sheet, f: Family, at: [f32; 2], kind: usize) -> f32 {
-    let (bold, plain) = (Face::bold(f), Face::regular(f));
+    let bold = Face::bold(f);
+    let plain = Face::regular(f);
     match kind {
         0 => {
             s.write(bold, 20.0, at[0], at[1] + 4.0, "USCIS");

@@ -58,7 +58,8 @@ pub(super) fn summary(rng: &mut Rng, case: &Case) -> Drawing {
 fn panel(s: &mut Sheet, t: &mut Teller, f: Family, area: [f32; 4], items: &[Item]) -> f32 {
     let [left, top, right, _] = area;
     let measure = right - left - 24.0;
-    let (small, large) = (t.rng.uniform(6.8, 7.8), t.rng.uniform(8.8, 10.0));
+    let small = t.rng.uniform(6.8, 7.8);
+    let large = t.rng.uniform(8.8, 10.0);
     let mut low = top + 34.0;
     for item in items {
         let n = kit::lines(Face::regular(f), small, measure, &item.label).len() as f32;

@@ -142,7 +142,8 @@ pub(super) fn passage(t: &mut Teller) -> (String, String) {
             ("Did somebody file before?", text)
         }
         2 => {
-            let (a, b) = (t.rng.digits(4), t.rng.digits(4));
+            let a = t.rng.digits(4);
+            let b = t.rng.digits(4);
             let text = format!(
                 "Write to the office that holds your case or fax 402-555-{a}. Attorneys may call \
                  800-375-5283, extension {b}."

@@ -41,7 +41,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
 
 /// Agency and title.
 fn head(rng: &mut Rng, sheet: &mut Sheet, family: Family, truth: &mut NoticeTruth) {
-    let (bold, face) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let face = Face::regular(family);
     let kind = rng.pick(&[
         "Notice of Naturalization Oath Ceremony",
         "NOTICE OF NATURALIZATION OATH CEREMONY",
@@ -69,7 +70,8 @@ fn numbers(
     case: &Case,
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let (bold, face) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let face = Face::regular(family);
     let combs = rng.chance(0.6);
     let noticed = rng
         .pick(&[Dated::Long, Dated::Numeric])
@@ -109,7 +111,8 @@ fn account(
     truth: &mut NoticeTruth,
     combs: bool,
 ) -> f32 {
-    let (bold, face) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let face = Face::regular(family);
     let own = world::own(rng, 46, 14);
     let number = world::own_number(rng, own, case, truth);
     let label = rng.pick(&[
@@ -144,7 +147,8 @@ fn address(
     truth: &mut NoticeTruth,
     top: f32,
 ) -> f32 {
-    let (bold, face) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let face = Face::regular(family);
     let label = rng.pick(&["Applicant", "Name of Applicant", "APPLICANT"]);
     let name = case.filer.listed();
     truth.fields.applicant = Some(name.clone());
@@ -175,7 +179,8 @@ fn ceremony(
     truth: &mut NoticeTruth,
     top: f32,
 ) -> f32 {
-    let (bold, face) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let face = Face::regular(family);
     let place = rng.pick(&[
         [
             "UNITED STATES DISTRICT COURT",
@@ -200,7 +205,8 @@ fn ceremony(
     ]);
     let wait = rng.between(14, 50);
     let day = world::workday(case.noticed.later(0, wait));
-    let (date, time) = (day.long(), world::clock(rng));
+    let date = day.long();
+    let time = world::clock(rng);
     truth.fields.appointment_date = Some(date.clone());
     truth.fields.appointment_time = Some(time.clone());
     let text = "You are hereby notified to appear for a Naturalization Oath Ceremony on:";
@@ -255,7 +261,8 @@ fn bring(rng: &mut Rng, sheet: &mut Sheet, family: Family, y: f32) {
 /// The questions on the other side.
 fn questions(rng: &mut Rng, family: Family, case: &Case) -> Sheet {
     let mut sheet = Sheet::letter(family);
-    let (bold, face) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let face = Face::regular(family);
     let text = "In connection with your application, answer each question below. The questions \
                 refer to the time since you were first interviewed. Sign and date the page, and \
                 hand it in at the ceremony.";

@@ -228,7 +228,8 @@ fn appointment(
     truth: &mut NoticeTruth,
     top: f32,
 ) -> f32 {
-    let (bold, face) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let face = Face::regular(family);
     let text = "To go on with your application, we must take your fingerprints, photograph and \
                 signature. PLEASE APPEAR AT THE CENTER BELOW AT THE DATE AND TIME SHOWN. If you \
                 do not come, we may treat the application as abandoned.";
@@ -257,7 +258,8 @@ fn appointment(
     );
     let gap = rng.between(18, 40);
     let day = world::workday(case.noticed.later(0, gap));
-    let (date, time) = (day.numeric(), world::clock(rng));
+    let date = day.numeric();
+    let time = world::clock(rng);
     truth.fields.appointment_date = Some(date.clone());
     truth.fields.appointment_time = Some(time.clone());
     sheet.write(bold, 8.0, left, y + 12.0, "DATE AND TIME OF APPOINTMENT");
@@ -275,7 +277,8 @@ fn appointment(
 
 /// What to bring.
 fn bring(rng: &mut Rng, sheet: &mut Sheet, family: Family, y: f32) -> f32 {
-    let (bold, face) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let face = Face::regular(family);
     sheet.write(bold, 9.0, 36.0, y, "WHEN YOU GO TO THE CENTER, BRING:");
     let mut y = y + 14.0;
     let card = rng.pick(&[

@@ -67,7 +67,8 @@ fn offices(rng: &mut Rng, case: &Case) -> [&'static str; 2] {
 fn entries(rng: &mut Rng, case: &Case, columns: usize, truth: &mut NoticeTruth) -> Vec<Entry> {
     let dated = rng.pick(&[Dated::Numeric, Dated::Long, Dated::Military]);
     let kind = rng.pick(&["Transfer Notice", "Case Transfer Notice"]);
-    let (noticed, received) = (dated.print(&case.noticed), dated.print(&case.received));
+    let noticed = dated.print(&case.noticed);
+    let received = dated.print(&case.received);
     let role = world::role(case.title);
     let name = case.filer.listed();
     world::note_filer(truth, role, &name);
@@ -132,7 +133,8 @@ fn entries(rng: &mut Rng, case: &Case, columns: usize, truth: &mut NoticeTruth) 
 
 /// Agency and form; on the copy the line that says so.
 fn head(sheet: &mut Sheet, family: Family, copy: bool, two: bool) {
-    let (bold, face) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let face = Face::regular(family);
     sheet.write(bold, 11.0, 46.0, 48.0, "USCIS");
     sheet.write(
         face,

@@ -154,7 +154,8 @@ fn opening(
     ]);
     sheet.centred(page.bold, 12.0, 306.0, 116.0, kind);
     let dated = rng.pick(&[Dated::Military, Dated::Numeric, Dated::Long]);
-    let (noticed, received) = (dated.print(&case.noticed), dated.print(&case.received));
+    let noticed = dated.print(&case.noticed);
+    let received = dated.print(&case.received);
     let receipt = world::receipt(rng, canonical, truth);
     truth.fields.notice_type = Some(kind.into());
     truth.fields.notice_date = Some(noticed.clone());

@@ -77,7 +77,8 @@ fn facts(
     case: &Case,
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let (bold, face) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let face = Face::regular(family);
     let dated = rng.pick(&[Dated::Long, Dated::Numeric]);
     let noticed = dated.print(&case.noticed);
     let role = world::role(case.title);
@@ -129,7 +130,8 @@ fn panel(
     truth: &mut NoticeTruth,
     top: f32,
 ) -> f32 {
-    let (bold, face) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let face = Face::regular(family);
     if rng.chance(0.12) {
         let text = "You opened a USCIS online account earlier, so this notice does not repeat its \
                     number. You find it in your profile, under Account Information. Use the code \
@@ -166,7 +168,8 @@ fn panel(
 
 /// The code to use once, and until when.
 fn code(rng: &mut Rng, sheet: &mut Sheet, family: Family, noticed: &Date, top: f32) -> f32 {
-    let (bold, face) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let face = Face::regular(family);
     let label = rng.pick(&[
         "Online Access Code",
         "One-Time Access Code",
@@ -188,7 +191,8 @@ fn code(rng: &mut Rng, sheet: &mut Sheet, family: Family, noticed: &Date, top: f
 
 /// How to sign in, and warnings.
 fn steps(rng: &mut Rng, sheet: &mut Sheet, family: Family, known: bool, top: f32) {
-    let (bold, face) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let face = Face::regular(family);
     sheet.write(bold, 11.0, 44.0, top, "Why you get this notice");
     let text = match known {
         true => {
@@ -230,7 +234,8 @@ fn steps(rng: &mut Rng, sheet: &mut Sheet, family: Family, known: bool, top: f32
 
 /// A card to cut out, with the account number once more.
 fn wallet(sheet: &mut Sheet, family: Family, case: &Case) {
-    let (bold, face) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let face = Face::regular(family);
     kit::perforation(sheet, 44.0, 568.0, 606.0);
     sheet.write(
         face,

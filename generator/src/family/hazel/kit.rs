@@ -197,7 +197,8 @@ pub(super) fn comb(
     count: usize,
     text: &str,
 ) {
-    let (left, top) = (at[0], at[1]);
+    let left = at[0];
+    let top = at[1];
     let bottom = top + pitch * 1.25;
     let right = left + pitch * count as f32;
     sheet.frame([left, top, right, bottom], 0.6);

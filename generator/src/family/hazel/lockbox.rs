@@ -78,7 +78,8 @@ fn window(rng: &mut Rng, sheet: &mut Sheet, faces: &Type, case: &Case) {
 fn pairs(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<[(String, String); 2]> {
     let dated = rng.pick(&[Dated::Long, Dated::Long, Dated::Capital, Dated::Numeric]);
     let kind = rng.pick(&["Receipt", "RECEIPT", "Receipt Notice"]);
-    let (noticed, received) = (dated.print(&case.noticed), dated.print(&case.received));
+    let noticed = dated.print(&case.noticed);
+    let received = dated.print(&case.received);
     let role = world::role(case.title);
     let pair = |label: &str, value: String| (label.to_string(), value);
     let receipt = world::receipt(rng, &case.receipt, truth);
@@ -136,7 +137,8 @@ fn own_pair(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Option<(Stri
 /// The rows at the right: a shaded strip for the labels, the values under it.
 fn strips(rng: &mut Rng, sheet: &mut Sheet, faces: &Type, rows: &[[(String, String); 2]]) -> f32 {
     let bold = Face::bold(faces.text);
-    let (left, right) = (rng.uniform(290.0, 304.0), 576.0);
+    let left = rng.uniform(290.0, 304.0);
+    let right = 576.0;
     let middle = (left + right) / 2.0 + 8.0;
     let shaded = rng.chance(0.6);
     let mut y = 88.0;

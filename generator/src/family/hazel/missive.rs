@@ -69,7 +69,8 @@ fn letterhead(
     case: &Case,
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let (bold, face) = (Face::bold(letter.family), Face::regular(letter.family));
+    let bold = Face::bold(letter.family);
+    let face = Face::regular(letter.family);
     let office = world::office(rng, &case.receipt);
     let dated = rng.pick(&[Dated::Long, Dated::Long, Dated::Military]);
     let date = dated.print(&case.noticed);
@@ -111,7 +112,8 @@ fn references(
     truth: &mut NoticeTruth,
     top: f32,
 ) -> f32 {
-    let (bold, face) = (Face::bold(letter.family), Face::regular(letter.family));
+    let bold = Face::bold(letter.family);
+    let face = Face::regular(letter.family);
     let role = world::role(case.title);
     let name = case.filer.listed();
     world::note_filer(truth, role, &name);
@@ -172,7 +174,8 @@ fn opening(
     truth: &mut NoticeTruth,
     top: f32,
 ) {
-    let (bold, face) = (Face::bold(letter.family), Face::regular(letter.family));
+    let bold = Face::bold(letter.family);
+    let face = Face::regular(letter.family);
     sheet.centred(bold, 13.0, 306.0, top + 8.0, letter.kind);
     let dear = format!("Dear {}:", world::gentle(&case.filer.name()));
     sheet.write(face, letter.size, 60.0, top + 30.0, &dear);
@@ -238,7 +241,8 @@ fn sentence(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> String {
 /// The second page: what is missing, and to whom copies go.
 fn evidence(rng: &mut Rng, letter: &Letter, case: &Case, truth: &mut NoticeTruth) -> Sheet {
     let mut sheet = Sheet::letter(letter.family);
-    let (bold, face) = (Face::bold(letter.family), Face::regular(letter.family));
+    let bold = Face::bold(letter.family);
+    let face = Face::regular(letter.family);
     running(&mut sheet, letter);
     kit::bars_right(&mut sheet, 552.0, 38.0, 18.0, &case.receipt);
     sheet.write(bold, 11.0, 60.0, 90.0, "What we still need");
@@ -314,7 +318,8 @@ fn copies(
 /// The third page: a sheet to put on top of the answer.
 fn cover(rng: &mut Rng, letter: &Letter, case: &Case) -> Sheet {
     let mut sheet = Sheet::letter(letter.family);
-    let (bold, face) = (Face::bold(letter.family), Face::regular(letter.family));
+    let bold = Face::bold(letter.family);
+    let face = Face::regular(letter.family);
     running(&mut sheet, letter);
     sheet.frame([60.0, 110.0, 552.0, 330.0], 1.4);
     sheet.centred(

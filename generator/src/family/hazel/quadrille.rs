@@ -73,7 +73,8 @@ fn fill(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Grid {
         "USCIS Online Account No.*",
         "Your USCIS Account Number",
     ]);
-    let (received, noticed) = (dated.print(&case.received), dated.print(&case.noticed));
+    let received = dated.print(&case.received);
+    let noticed = dated.print(&case.noticed);
     let priority = if rng.chance(0.25) {
         dated.print(&case.priority)
     } else {
@@ -140,7 +141,8 @@ fn people(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> [(String, Stri
 
 /// The running head; gives the top of the grid.
 fn head(sheet: &mut Sheet, family: Family, flipped: bool) -> f32 {
-    let (bold, plain) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let plain = Face::regular(family);
     let agency = [
         "Department of Homeland Security",
         "U.S. Citizenship and Immigration Services",
@@ -169,7 +171,9 @@ fn rows(
 ) -> f32 {
     let look = Look::of(family, 6.5, 8.5);
     let [first, second, top] = place;
-    let (middle, last, bottom) = (top + 31.0, top + 60.0, top + 89.0);
+    let middle = top + 31.0;
+    let last = top + 60.0;
+    let bottom = top + 89.0;
     let one = |text: &str| vec![text.to_string()];
     kit::cell(
         sheet,

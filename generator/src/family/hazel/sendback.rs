@@ -51,7 +51,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
 
 /// Agency, box with the notice type, lockbox.
 fn head(rng: &mut Rng, sheet: &mut Sheet, family: Family, named: bool, truth: &mut NoticeTruth) {
-    let (bold, face) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let face = Face::regular(family);
     let lockbox = rng.pick(&[
         [
             "USCIS Lockbox - Chicago",
@@ -181,7 +182,8 @@ fn address(rng: &mut Rng, sheet: &mut Sheet, family: Family, case: &Case, y: f32
 
 /// The reasons, crossed or not; gives the bottom.
 fn reasons(rng: &mut Rng, sheet: &mut Sheet, family: Family, y: f32) -> f32 {
-    let (bold, face) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let face = Face::regular(family);
     let text = "We could not accept the filing named above. It comes back to you with all its \
                 papers, for the reason that is marked:";
     let mut y = sheet.paragraph(face, 9.2, 48.0, y, 516.0, text) + 6.0;

@@ -81,7 +81,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
 
 /// The title, the agency at the right, and the page.
 fn head(sheet: &mut Sheet, notice: &Notice, page: usize) {
-    let (bold, face) = (Face::bold(notice.family), Face::regular(notice.family));
+    let bold = Face::bold(notice.family);
+    let face = Face::regular(notice.family);
     kit::fit(sheet, bold, 12.0, [50.0, 52.0], 350.0, notice.kind);
     sheet.flush_right(
         face,
@@ -111,7 +112,8 @@ fn particulars(
     case: &Case,
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let (bold, face) = (Face::bold(notice.family), Face::regular(notice.family));
+    let bold = Face::bold(notice.family);
+    let face = Face::regular(notice.family);
     let role = if case.is_petition {
         "Petitioner"
     } else {
@@ -191,13 +193,15 @@ fn invitation(
     truth: &mut NoticeTruth,
     y: f32,
 ) -> f32 {
-    let (bold, face) = (Face::bold(notice.family), Face::regular(notice.family));
+    let bold = Face::bold(notice.family);
+    let face = Face::regular(notice.family);
     let text = "You are hereby asked to appear before an officer, who will examine the form named \
                 above with you. Bring this notice. Whoever is under oath must answer truthfully.";
     let y = sheet.paragraph(face, 9.0, 50.0, y, 512.0, text) + 4.0;
     let gap = rng.between(21, 55);
     let day = world::workday(case.noticed.later(0, gap));
-    let (date, time) = (day.long(), world::clock(rng));
+    let date = day.long();
+    let time = world::clock(rng);
     truth.fields.appointment_date = Some(date.clone());
     truth.fields.appointment_time = Some(time.clone());
     let place = world::field_office(rng);
@@ -228,7 +232,8 @@ fn kinsfolk(
     truth: &mut NoticeTruth,
     top: f32,
 ) {
-    let (bold, face) = (Face::bold(notice.family), Face::regular(notice.family));
+    let bold = Face::bold(notice.family);
+    let face = Face::regular(notice.family);
     let mut y = top + 6.0;
     if case.is_petition || rng.chance(0.6) {
         sheet.write(bold, 9.0, 50.0, y, "These persons must come too:");
@@ -266,7 +271,8 @@ fn kinsfolk(
 /// The second page: the papers to bring.
 fn papers(rng: &mut Rng, notice: &Notice, case: &Case) -> Sheet {
     let mut sheet = Sheet::letter(notice.family);
-    let (bold, face) = (Face::bold(notice.family), Face::regular(notice.family));
+    let bold = Face::bold(notice.family);
+    let face = Face::regular(notice.family);
     head(&mut sheet, notice, 2);
     let line = format!(
         "Receipt No.: {}     Date of Notice: {}",

@@ -47,9 +47,11 @@ fn stay(rng: &mut Rng, family: Family, case: &Case, truth: &mut NoticeTruth) -> 
     let code = if case.is_petition { "I-129" } else { "I-539" };
     let class = world::class(rng, code).unwrap_or("H1B");
     let dated = rng.pick(&[Dated::Numeric, Dated::Numeric, Dated::Military]);
-    let (wait, months) = (rng.between(1, 60), rng.pick(&[6, 12, 24, 36]));
+    let wait = rng.between(1, 60);
+    let months = rng.pick(&[6, 12, 24, 36]);
     let start = case.noticed.later(0, wait);
-    let (from, until) = (dated.print(&start), dated.print(&start.later(months, 0)));
+    let from = dated.print(&start);
+    let until = dated.print(&start.later(months, 0));
     let noticed = dated.print(&case.noticed);
     let receipt = world::receipt(rng, &case.receipt, truth);
     truth.fields.class = Some(class.into());
@@ -258,7 +260,8 @@ fn body(rng: &mut Rng, sheet: &mut Sheet, stay: &Stay, case: &Case, y: f32) -> f
 
 /// The arrival record to tear off at the foot.
 fn stub(rng: &mut Rng, sheet: &mut Sheet, stay: &Stay, case: &Case, truth: &mut NoticeTruth) {
-    let (bold, face) = (Face::bold(stay.family), Face::regular(stay.family));
+    let bold = Face::bold(stay.family);
+    let face = Face::regular(stay.family);
     let who = &case.beneficiary;
     sheet.write(
         face,

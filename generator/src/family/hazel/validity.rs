@@ -59,7 +59,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
 
 /// Three columns: agency, office, form; gives the bottom.
 fn letterhead(rng: &mut Rng, sheet: &mut Sheet, family: Family, case: &Case, number: &str) -> f32 {
-    let (bold, face) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let face = Face::regular(family);
     let office = world::office(rng, &case.receipt);
     kit::stack(
         sheet,
@@ -87,7 +88,8 @@ fn letterhead(rng: &mut Rng, sheet: &mut Sheet, family: Family, case: &Case, num
 
 /// A day of validity's start and end, printed.
 fn span(rng: &mut Rng, dated: Dated, noticed: &Date) -> (String, String) {
-    let (wait, months) = (rng.between(0, 40), rng.pick(&[4, 12, 24, 36]));
+    let wait = rng.between(0, 40);
+    let months = rng.pick(&[4, 12, 24, 36]);
     let start = noticed.later(0, wait);
     (dated.print(&start), dated.print(&start.later(months, 0)))
 }
@@ -104,7 +106,8 @@ fn lines(
     let (case, form) = case;
     let dated = rng.pick(&[Dated::Numeric, Dated::Long, Dated::Military]);
     let (from, until) = span(rng, dated, &case.noticed);
-    let (received, noticed) = (dated.print(&case.received), dated.print(&case.noticed));
+    let received = dated.print(&case.received);
+    let noticed = dated.print(&case.noticed);
     let kind = "Approval Notice";
     truth.fields.notice_type = Some(kind.into());
     truth.fields.case_type = Some(form.0.into());

@@ -22,7 +22,8 @@ pub(super) fn twocol(rng: &mut Rng, case: &Case) -> Drawing {
     let right = pad.maybe(0.4);
     let (side, text_left) = if right { (382.0, 42.0) } else { (42.0, 248.0) };
     let mut sheet = pad.page();
-    let (bold, regular) = (pad.bold(), pad.regular());
+    let bold = pad.bold();
+    let regular = pad.regular();
     sheet.fill([side, 84.0, side + 188.0, 738.0], 0.92);
     sheet.write(bold, 15.0, 42.0, 54.0, "Notice of Action");
     sheet.flush_right(regular, 9.0, 570.0, 54.0, "I-797C");
@@ -157,7 +158,8 @@ pub(super) fn lists(rng: &mut Rng, case: &Case) -> Drawing {
     ];
     let mut pad = Pad::new(rng, case, "I-797C", &faces);
     let mut sheet = pad.page();
-    let (bold, regular) = (pad.bold(), pad.regular());
+    let bold = pad.bold();
+    let regular = pad.regular();
     let kinds: &[&str] = if case.is_petition {
         &[
             "Interview Appointment Notice",
@@ -267,7 +269,8 @@ fn own_numbers(pad: &mut Pad) -> Vec<Fact> {
 
 /// A lettered list with dots between labels and values; returns the next baseline.
 fn leaders(sheet: &mut Sheet, pad: &mut Pad, top: f32, head: &str, facts: &[Fact]) -> f32 {
-    let (bold, regular) = (pad.bold(), pad.regular());
+    let bold = pad.bold();
+    let regular = pad.regular();
     sheet.write(bold, 11.0, 60.0, top, head);
     let mut y = top + 17.0;
     let width = regular.width(".", 10.0) * 1.6;

@@ -20,7 +20,8 @@ pub(super) fn captions(rng: &mut Rng, case: &Case) -> Drawing {
     ];
     let mut pad = Pad::new(rng, case, form, &faces);
     let mut sheet = pad.page();
-    let (bold, regular) = (pad.bold(), pad.regular());
+    let bold = pad.bold();
+    let regular = pad.regular();
     sheet.centred(bold, 12.0, 306.0, 44.0, "THE UNITED STATES OF AMERICA");
     sheet.write(
         regular,
@@ -160,7 +161,8 @@ fn boxes(sheet: &mut Sheet, pad: &mut Pad, facts: &[Fact], per_row: usize, top: 
 
 /// The arrival record to tear off; the truth knows its number.
 fn tear_off(pad: &mut Pad, sheet: &mut Sheet, top: f32) {
-    let (bold, regular) = (pad.bold(), pad.regular());
+    let bold = pad.bold();
+    let regular = pad.regular();
     let mut x = 36.0;
     while x < 570.0 {
         sheet.rule(x, x + 6.0, top, 0.5);
@@ -197,7 +199,8 @@ pub(super) fn worksheet(rng: &mut Rng, case: &Case) -> Drawing {
     let mut pad = Pad::new(rng, case, "", &faces);
     let plan = pad.plan();
     let mut sheet = pad.page();
-    let (bold, regular) = (pad.bold(), pad.regular());
+    let bold = pad.bold();
+    let regular = pad.regular();
     let title = pad.any(&[
         "CASE REVIEW WORKSHEET",
         "INTAKE WORKSHEET",

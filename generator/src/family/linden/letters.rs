@@ -21,7 +21,8 @@ pub(super) fn refblock(rng: &mut Rng, case: &Case) -> Drawing {
     let mut pad = Pad::new(rng, case, form, &faces);
     pad.date_style(1);
     let mut sheet = pad.page();
-    let (bold, regular) = (pad.bold(), pad.regular());
+    let bold = pad.bold();
+    let regular = pad.regular();
     let place = office(&mut pad);
     sheet.write(
         bold,
@@ -140,7 +141,8 @@ fn reference_facts(pad: &mut Pad) -> Vec<Fact> {
 
 /// The block of references: labels over values, or labels to the left of them.
 fn reference(sheet: &mut Sheet, pad: &mut Pad, facts: &[Fact]) -> f32 {
-    let (bold, regular) = (pad.bold(), pad.regular());
+    let bold = pad.bold();
+    let regular = pad.regular();
     let beside = pad.maybe(0.5);
     let left = if beside { 322.0 } else { 384.0 };
     let mut y = 98.0;
@@ -181,7 +183,8 @@ pub(super) fn sentences(rng: &mut Rng, case: &Case) -> Drawing {
     let mut pad = Pad::new(rng, case, "I-797C", &faces);
     pad.date_style(1);
     let mut sheet = pad.page();
-    let (bold, regular) = (pad.bold(), pad.regular());
+    let bold = pad.bold();
+    let regular = pad.regular();
     sheet.centred(bold, 11.0, 306.0, 52.0, "Department of Homeland Security");
     let place = office(&mut pad);
     sheet.centred(regular, 10.0, 306.0, 65.0, &place[0]);
@@ -227,7 +230,9 @@ pub(super) fn sentences(rng: &mut Rng, case: &Case) -> Drawing {
 
 /// The sentences with the values in them.
 fn told(pad: &mut Pad) -> Vec<String> {
-    let (code, received, receipt) = (pad.form_code(), pad.received(), unbroken(&pad.receipt()));
+    let code = pad.form_code();
+    let received = pad.received();
+    let receipt = unbroken(&pad.receipt());
     let amount = pad.amount();
     let mut text = vec![match pad.rng.below(3) {
         0 => format!(
@@ -243,10 +248,12 @@ fn told(pad: &mut Pad) -> Vec<String> {
              number is {receipt}."
         ),
     }];
-    let (role, own) = (pad.role(), pad.filer(false));
+    let role = pad.role();
+    let own = pad.filer(false);
     text.push(format!("The {role} on our record is {own}."));
     if pad.case.is_petition {
-        let (name, who) = (pad.beneficiary(false), pad.case.beneficiary.clone());
+        let name = pad.beneficiary(false);
+        let who = pad.case.beneficiary.clone();
         let number = pad.a_number_plain(&who);
         let priority = pad.priority();
         text.push(format!(
@@ -302,7 +309,8 @@ fn told_account(pad: &mut Pad, text: &mut Vec<String>) {
             pad.case.attorney.0
         ));
     } else if pad.maybe(0.6) {
-        let (parcel, case) = (pad.rng.digits(12), nvc(pad));
+        let parcel = pad.rng.digits(12);
+        let case = nvc(pad);
         text.push(format!(
             "Your papers came by courier (parcel {parcel}). The visa centre's case number {case} \
              is of no use here."
@@ -313,7 +321,8 @@ fn told_account(pad: &mut Pad, text: &mut Vec<String>) {
 /// A second page of general information.
 pub(super) fn second(pad: &mut Pad, head: &str) -> Sheet {
     let mut sheet = pad.page();
-    let (bold, regular) = (pad.bold(), pad.regular());
+    let bold = pad.bold();
+    let regular = pad.regular();
     let receipt = pad.receipt_plain();
     sheet.write(regular, 8.0, 54.0, 46.0, head);
     sheet.flush_right(

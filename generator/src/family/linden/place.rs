@@ -87,7 +87,8 @@ pub(super) fn dress(pad: &mut Pad, mut facts: Vec<Fact>) -> Vec<Fact> {
     }
     if pad.maybe(0.5) && facts.len() > 2 {
         for _ in 0..4 {
-            let (one, other) = (pad.rng.below(facts.len()), pad.rng.below(facts.len()));
+            let one = pad.rng.below(facts.len());
+            let other = pad.rng.below(facts.len());
             facts.swap(one, other);
         }
     }

@@ -112,7 +112,8 @@ fn card_facts(pad: &mut Pad) -> Vec<Fact> {
 
 /// One card, its facts in two columns, the caption under or over each value.
 fn face_of_card(sheet: &mut Sheet, pad: &mut Pad, top: f32, title: &str, facts: &[Fact]) {
-    let (bold, regular) = (pad.bold(), pad.regular());
+    let bold = pad.bold();
+    let regular = pad.regular();
     let rows = facts.len().div_ceil(2) as f32;
     let low = top + 62.0 + rows * 33.0 + 14.0;
     let under = pad.maybe(0.5);
@@ -156,7 +157,8 @@ pub(super) fn typed(rng: &mut Rng, case: &Case) -> Drawing {
     let style = pad.rng.pick(&[1, 2]);
     pad.date_style(style);
     let mut sheet = pad.page();
-    let (bold, regular) = (pad.bold(), pad.regular());
+    let bold = pad.bold();
+    let regular = pad.regular();
     let left = pad.rng.uniform(58.0, 74.0);
     sheet.write(
         regular,

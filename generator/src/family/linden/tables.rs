@@ -24,7 +24,8 @@ pub(super) fn roster(rng: &mut Rng, case: &Case) -> Drawing {
     let in_table = plan != Plan::Absent && pad.maybe(0.5);
     let mut sheet = pad.page();
     let place = office(&mut pad);
-    let (bold, regular) = (pad.bold(), pad.regular());
+    let bold = pad.bold();
+    let regular = pad.regular();
     sheet.write(
         bold,
         10.0,
@@ -254,7 +255,8 @@ pub(super) fn fees(rng: &mut Rng, case: &Case) -> Drawing {
     let mut pad = Pad::new(rng, case, "I-797", &faces);
     let plan = pad.plan();
     let mut sheet = pad.page();
-    let (bold, regular) = (pad.bold(), pad.regular());
+    let bold = pad.bold();
+    let regular = pad.regular();
     sheet.fill([40.0, 34.0, 572.0, 58.0], 0.15);
     sheet.write_shaded(
         bold,

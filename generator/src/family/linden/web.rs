@@ -14,7 +14,8 @@ pub(super) fn status(rng: &mut Rng, case: &Case) -> Drawing {
     let mut pad = Pad::new(rng, case, "", &faces);
     let style = pad.rng.pick(&[1, 1, 2]);
     pad.date_style(style);
-    let (bold, regular) = (pad.bold(), pad.regular());
+    let bold = pad.bold();
+    let regular = pad.regular();
     let mut sheet = pad.page();
     browser_edges(&mut pad, &mut sheet);
     sheet.write(bold, 13.0, 48.0, 60.0, "USCIS");
@@ -183,7 +184,8 @@ pub(super) fn consular(rng: &mut Rng, case: &Case) -> Drawing {
     let faces = [Family::Times, Family::LiberationSans, Family::DejaVuSerif];
     let mut pad = Pad::new(rng, case, "", &faces);
     let mut sheet = pad.page();
-    let (bold, regular) = (pad.bold(), pad.regular());
+    let bold = pad.bold();
+    let regular = pad.regular();
     sheet.write(bold, 14.0, 56.0, 58.0, "Consular Processing Center");
     sheet.write(
         regular,
@@ -292,7 +294,8 @@ fn consular_facts(pad: &mut Pad) -> Vec<Fact> {
 /// Facts in two columns, each label left of its value or over it.
 fn pairs(sheet: &mut Sheet, pad: &mut Pad, facts: &[Fact], top: f32) -> f32 {
     let over = pad.maybe(0.5);
-    let (bold, regular) = (pad.bold(), pad.regular());
+    let bold = pad.bold();
+    let regular = pad.regular();
     let step = if over { 27.0 } else { 18.0 };
     for (index, (label, value)) in facts.iter().enumerate() {
         let x = 56.0 + (index % 2) as f32 * 254.0;

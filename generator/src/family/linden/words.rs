@@ -4,7 +4,8 @@ use crate::case;
 
 /// A label for the filer's own account number, plain to any careful reader.
 pub(super) fn account_label(pad: &mut Pad) -> String {
-    let (role, title) = (pad.role(), pad.role_title());
+    let role = pad.role();
+    let title = pad.role_title();
     match pad.rng.below(14) {
         0 => "USCIS Online Account Number".into(),
         1 => format!("{title}'s USCIS Online Account No."),

@@ -93,7 +93,9 @@ pub(super) fn receipt_text(rng: &mut Rng, truth: &mut NoticeTruth, receipt: &str
 pub(super) fn alien_text(rng: &mut Rng, truth: &mut NoticeTruth, person: &Person) -> String {
     truth.prints_a_number(&person.a_number);
     let padded = format!("{:0>9}", person.a_number);
-    let (a, b, c) = (&padded[..3], &padded[3..6], &padded[6..]);
+    let a = &padded[..3];
+    let b = &padded[3..6];
+    let c = &padded[6..];
     match rng.below(4) {
         0 => format!("A{a} {b} {c}"),
         1 => format!("A{a}-{b}-{c}"),

@@ -103,11 +103,14 @@ fn stub_grid(
     truth: &mut NoticeTruth,
 ) -> f32 {
     let high = hand.small + 2.0 * hand.large + 8.0;
-    let (left, mid) = (rng.uniform(150.0, 170.0), rng.uniform(290.0, 315.0));
+    let left = rng.uniform(150.0, 170.0);
+    let mid = rng.uniform(290.0, 315.0);
     let receipt = receipt_text(rng, truth, &case.receipt);
     let fate = fate(rng, case, 46, 14);
     let account = account_text(rng, case, truth, fate);
-    let (y1, y2, y3) = (top + high, top + 2.0 * high, top + 3.0 * high);
+    let y1 = top + high;
+    let y2 = top + 2.0 * high;
+    let y3 = top + 3.0 * high;
     labels::cell(
         sheet,
         hand,
@@ -125,7 +128,8 @@ fn stub_grid(
     truth.fields.case_type = Some("I-129".into());
     let kind = ["I129 - PETITION FOR A", "NONIMMIGRANT WORKER"];
     labels::cell(sheet, hand, [start, top, 576.0, y1], "Case Type", &kind);
-    let (received, noticed) = (day(way, &case.received), day(way, &case.noticed));
+    let received = day(way, &case.received);
+    let noticed = day(way, &case.noticed);
     labels::cell(
         sheet,
         hand,

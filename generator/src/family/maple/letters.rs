@@ -258,7 +258,8 @@ pub(super) fn intent(rng: &mut Rng, case: &Case) -> Drawing {
     let mut truth = NoticeTruth::default();
     let employer = company(rng);
     let mut sheet = Sheet::letter(family);
-    let (face, bold) = (Face::regular(family), Face::bold(family));
+    let face = Face::regular(family);
+    let bold = Face::bold(family);
     let office = rng.pick(&OFFICES);
     sheet.write(
         bold,

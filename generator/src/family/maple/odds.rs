@@ -16,7 +16,8 @@ pub(super) fn rejection(rng: &mut Rng, case: &Case) -> Drawing {
         ..Default::default()
     };
     let mut sheet = Sheet::letter(family);
-    let (face, bold) = (Face::regular(family), Face::bold(family));
+    let face = Face::regular(family);
+    let bold = Face::bold(family);
     sheet.bold(10.0, 42.0, 44.0, "Department of Homeland Security, USCIS");
     sheet.plain(
         8.5,
@@ -78,7 +79,8 @@ fn rejection_boxes(
     left: f32,
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let (face, bold) = (Face::regular(family), Face::bold(family));
+    let face = Face::regular(family);
+    let bold = Face::bold(family);
     let date = case.noticed.long();
     let money = format!("${}.00", 5 * rng.between(40, 190));
     let role = filer_role(case);
@@ -206,7 +208,8 @@ fn access_boxes(
     number: &str,
     code: &str,
 ) {
-    let (face, bold) = (Face::regular(family), Face::bold(family));
+    let face = Face::regular(family);
+    let bold = Face::bold(family);
     let mut boxes = Vec::new();
     if fate != Fate::Absent {
         let old = case.noticed.year < 2017;

@@ -76,7 +76,8 @@ fn rows(
     let own = account_text(rng, case, truth, fate);
     let alien = alien_text(rng, truth, &case.beneficiary);
     let mut fein = || format!("{}-{}", rng.digits(2), rng.digits(7));
-    let (mine, theirs) = (fein(), fein());
+    let mine = fein();
+    let theirs = fein();
     let other = if rng.chance(0.75) {
         spaced(rng, names.2)
     } else {

@@ -16,7 +16,8 @@ pub(super) fn roll(rng: &mut Rng, case: &Case) -> Drawing {
         ..Default::default()
     };
     let mut sheet = Sheet::letter(family);
-    let (face, bold) = (Face::regular(family), Face::bold(family));
+    let face = Face::regular(family);
+    let bold = Face::bold(family);
     sheet.bold(11.0, 36.0, 44.0, "Form I-797C, Notice of Action");
     sheet.flush_right(
         face,
@@ -101,7 +102,8 @@ impl Roster {
         way: usize,
         truth: &mut NoticeTruth,
     ) -> f32 {
-        let (face, bold) = (Face::regular(family), Face::bold(family));
+        let face = Face::regular(family);
+        let bold = Face::bold(family);
         let account = rng.pick(&[
             "USCIS Online Acct. No.",
             "Online Account No.",
@@ -146,7 +148,8 @@ impl Roster {
             y += pitch;
             truth.prints_a_number(&person.a_number);
             let padded = format!("A{:0>9}", person.a_number);
-            let (row, born) = ((number + 1).to_string(), day(way, &person.born));
+            let row = (number + 1).to_string();
+            let born = day(way, &person.born);
             let i94 = format!("{} {}", rng.digits(9), rng.digits(2));
             let name = person.listed();
             let mut own = String::new();
@@ -231,13 +234,12 @@ pub(super) fn captions(rng: &mut Rng, case: &Case) -> Drawing {
         ..Default::default()
     };
     let mut sheet = Sheet::letter(family);
-    let (face, bold) = (Face::regular(family), Face::bold(family));
+    let face = Face::regular(family);
+    let bold = Face::bold(family);
     sheet.centred(bold, 12.0, 306.0, 46.0, "NOTICE OF ACTION");
     sheet.centred(face, 8.0, 306.0, 57.0, "Form I-797C");
-    let (mut slots, wide) = (
-        caption_slots(rng, case, &mut truth),
-        rng.uniform(238.0, 252.0),
-    );
+    let mut slots = caption_slots(rng, case, &mut truth);
+    let wide = rng.uniform(238.0, 252.0);
     if slots.len() % 2 == 1 {
         slots.push(("Page".into(), "1 of 1".into()));
     }

@@ -77,7 +77,8 @@ struct Meeting {
 fn meeting(desk: &mut Desk) -> Meeting {
     let days = desk.rng.between(10, 40);
     let date = desk.date(&desk.case.noticed.later(0, days));
-    let (hour, minute) = (desk.rng.between(8, 14), desk.rng.pick(&["00", "30", "15"]));
+    let hour = desk.rng.between(8, 14);
+    let minute = desk.rng.pick(&["00", "30", "15"]);
     let (hour, half) = if hour > 12 {
         (hour - 12, "PM")
     } else if hour == 12 {
@@ -151,7 +152,8 @@ fn rows(desk: &mut Desk) -> Vec<Vec<(Item, f32)>> {
 
 /// The head of the page; the y below.
 fn head(desk: &mut Desk, sheet: &mut Sheet, family: Family, left: f32, form: &str) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let right = 612.0 - left;
     sheet.write(plain, 8.0, left, 38.0, "Department of Homeland Security");
     sheet.write(
@@ -197,8 +199,10 @@ fn address(desk: &Desk, sheet: &mut Sheet, family: Family, left: f32, top: f32) 
 
 /// Place and time side by side; the y below.
 fn where_when(sheet: &mut Sheet, family: Family, left: f32, top: f32, meeting: &Meeting) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
-    let (right, middle) = (612.0 - left, 330.0);
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
+    let right = 612.0 - left;
+    let middle = 330.0;
     sheet.frame([left, top, right, top + 58.0], 1.2);
     sheet.upright(middle, top, top + 58.0, 0.6);
     sheet.write(
@@ -227,7 +231,8 @@ fn where_when(sheet: &mut Sheet, family: Family, left: f32, top: f32, meeting: &
 
 /// What to bring, in both tongues; the baseline below.
 fn bring(desk: &mut Desk, sheet: &mut Sheet, family: Family, left: f32, top: f32) -> f32 {
-    let (plain, bold) = (Face::regular(family), Face::bold(family));
+    let plain = Face::regular(family);
+    let bold = Face::bold(family);
     let text = "Please appear in person at the place and time printed above so that we can take \
                 your fingerprints, photograph and signature. If you do not come, your {kind} may \
                 be considered abandoned.";

@@ -132,7 +132,8 @@ fn paper(sheet: &mut Sheet, family: Family, tint: f32) {
 
 /// The address and the particulars of the approval; the y below.
 fn middle(desk: &mut Desk, sheet: &mut Sheet, style: &Style, grant: &Grant, top: f32) -> f32 {
-    let (plain, bold) = (style.label_face(), Face::bold(style.family));
+    let plain = style.label_face();
+    let bold = Face::bold(style.family);
     let mut base = top + 22.0;
     for line in desk.address() {
         sheet.write(plain, 10.0, 54.0, base, &line);

@@ -126,8 +126,10 @@ fn rows(desk: &mut Desk) -> Vec<Row> {
 /// Draws one row of the plan with three columns.
 fn flanked(sheet: &mut Sheet, family: Family, left: f32, top: f32, row: &Row) -> f32 {
     let right = 612.0 - left;
-    let (a, b) = (left + 150.0, right - 165.0);
-    let (plain, slant) = (Face::regular(family), Face::italic(family));
+    let a = left + 150.0;
+    let b = right - 165.0;
+    let plain = Face::regular(family);
+    let slant = Face::italic(family);
     snug(
         sheet,
         plain,
@@ -219,7 +221,8 @@ fn fill_in(sheet: &mut Sheet, family: Family, place: [f32; 2], wide: f32, text: 
 /// Draws rows in two columns, the labels over or under the value.
 fn paired(sheet: &mut Sheet, family: Family, plan: Plan, left: f32, top: f32, rows: &[Row]) -> f32 {
     let wide = (612.0 - 2.0 * left - 20.0) / 2.0;
-    let (plain, slant) = (Face::regular(family), Face::italic(family));
+    let plain = Face::regular(family);
+    let slant = Face::italic(family);
     for (index, row) in rows.iter().enumerate() {
         let x = left + (wide + 20.0) * (index % 2) as f32;
         let top = top + 34.0 * (index / 2) as f32;
@@ -238,7 +241,8 @@ fn paired(sheet: &mut Sheet, family: Family, plan: Plan, left: f32, top: f32, ro
 
 /// The head in both tongues; the y below it.
 fn head(desk: &mut Desk, sheet: &mut Sheet, family: Family, form: &str, left: f32) -> f32 {
-    let (bold, slant) = (Face::bold(family), Face::italic(family));
+    let bold = Face::bold(family);
+    let slant = Face::italic(family);
     let right = 612.0 - left;
     sheet.write(
         bold,

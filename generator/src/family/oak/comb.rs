@@ -115,7 +115,8 @@ fn others(desk: &mut Desk) -> Vec<Line> {
     }
     if desk.rng.chance(0.5) {
         let label = desk.label(&["Payment tracking no.", "Bank account debited", "Parcel no."]);
-        let (value, groups) = (desk.rng.digits(12), dozen(desk.rng));
+        let value = desk.rng.digits(12);
+        let groups = dozen(desk.rng);
         out.push(Line {
             label,
             value,
@@ -256,7 +257,8 @@ fn set(sheet: &mut Sheet, look: &Look, top: f32, line: &Line) -> f32 {
 
 /// The head of the form; the y below it.
 fn head(desk: &mut Desk, sheet: &mut Sheet, look: &Look, form: &str) -> f32 {
-    let (bold, face) = (Face::bold(look.family), Face::regular(look.family));
+    let bold = Face::bold(look.family);
+    let face = Face::regular(look.family);
     let centre = 306.0;
     sheet.centred(
         face,
@@ -286,7 +288,8 @@ fn head(desk: &mut Desk, sheet: &mut Sheet, look: &Look, form: &str) -> f32 {
 
 /// The text under the cells.
 fn tail(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32, form: &str) {
-    let (bold, face) = (Face::bold(look.family), Face::regular(look.family));
+    let bold = Face::bold(look.family);
+    let face = Face::regular(look.family);
     let rect = [look.left, top, look.right, top + 14.0];
     band(sheet, bold, 7.8, rect, "IF AN ENTRY IS WRONG");
     let mut prose = desk.prose(words::RECEIVED_PROSE, 5);

@@ -210,7 +210,8 @@ impl<'a> Desk<'a> {
     /// Form code and title of the case.
     pub(super) fn case_text(&mut self) -> String {
         self.truth.fields.case_type = Some(self.case.form_code.to_string());
-        let (code, title) = (self.case.form_code, self.case.title);
+        let code = self.case.form_code;
+        let title = self.case.title;
         match self.rng.below(4) {
             0 => format!("{} - {title}", code.replace('-', "")),
             1 => format!("{code}, {title}"),

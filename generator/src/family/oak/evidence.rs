@@ -76,14 +76,12 @@ fn head(desk: &mut Desk, sheet: &mut Sheet, look: &Look) -> f32 {
     for (index, line) in office.iter().enumerate() {
         sheet.flush_right(look.plain, 8.2, right, 43.0 + 10.0 * index as f32, line);
     }
-    let (phone, fax) = (
-        "Tel. 800-375-5283",
-        format!(
-            "Fax 8{}-{}-{}",
-            desk.rng.digits(2),
-            desk.rng.digits(3),
-            desk.rng.digits(4)
-        ),
+    let phone = "Tel. 800-375-5283";
+    let fax = format!(
+        "Fax 8{}-{}-{}",
+        desk.rng.digits(2),
+        desk.rng.digits(3),
+        desk.rng.digits(4)
     );
     sheet.write(look.plain, 8.0, look.left, 70.0, phone);
     sheet.flush_right(look.plain, 8.0, right, 73.0, &fax);

@@ -216,7 +216,8 @@ fn list(
 
 /// The head of the page; the baseline below.
 fn head(desk: &mut Desk, sheet: &mut Sheet, look: &Look, form: &str) -> f32 {
-    let (plain, bold) = (Face::regular(look.family), Face::bold(look.family));
+    let plain = Face::regular(look.family);
+    let bold = Face::bold(look.family);
     let centred = desk.rng.chance(0.5);
     let kinds = ["RECEIPT NOTICE", "TRANSFER NOTICE", "NOTICE OF ACTION"];
     let kind = desk.rng.pick(&kinds);
@@ -284,7 +285,8 @@ pub(super) fn footnoted(rng: &mut Rng, case: &Case) -> Drawing {
     let mut sheet = Sheet::letter(look.family);
     let top = head(&mut desk, &mut sheet, &look, form);
     let mut entries = case_entries(&mut desk);
-    let (people, accounts) = (person_entries(&mut desk), account_entries(&mut desk));
+    let people = person_entries(&mut desk);
+    let accounts = account_entries(&mut desk);
     if desk.rng.chance(0.5) {
         entries.extend(people);
         entries.extend(accounts);

@@ -91,7 +91,8 @@ fn accounts(desk: &mut Desk) -> Vec<(Item, f32)> {
 
 /// The head of the slip; the y below it.
 fn head(sheet: &mut Sheet, family: Family, words: [&str; 4], span: [f32; 2], top: f32) -> f32 {
-    let (bold, plain) = (Face::bold(family), Face::regular(family));
+    let bold = Face::bold(family);
+    let plain = Face::regular(family);
     let [left, right] = span;
     let [form, title, copy, whom] = words;
     sheet.frame([left, top, left + 104.0, top + 38.0], 1.2);
@@ -142,7 +143,10 @@ fn columns(sheet: &mut Sheet, face: Face, span: [f32; 2], top: f32, notes: &[Str
         .iter()
         .map(|note| wrap(face, 8.0, wide, note).len())
         .sum();
-    let (mut x, mut base, mut used, mut lowest) = (span[0], top, 0, top);
+    let mut x = span[0];
+    let mut base = top;
+    let mut used = 0;
+    let mut lowest = top;
     for note in notes {
         if used * 2 >= lines && x == span[0] {
             (x, base) = (span[0] + wide + 18.0, top);

@@ -55,7 +55,8 @@ fn summary(desk: &mut Desk) -> Vec<Item> {
 /// The summary as a strip of columns under a dark head; the y below.
 fn strip(sheet: &mut Sheet, look: &Look, top: f32, items: &[Item]) -> f32 {
     let wide = (look.right - look.left) / items.len() as f32;
-    let (plain, bold) = (Face::regular(look.family), Face::bold(look.family));
+    let plain = Face::regular(look.family);
+    let bold = Face::bold(look.family);
     sheet.fill([look.left, top, look.right, top + 20.0], 0.2);
     sheet.frame([look.left, top, look.right, top + 40.0], 0.8);
     for (index, item) in items.iter().enumerate() {
@@ -129,7 +130,8 @@ fn fees(desk: &mut Desk) -> (Vec<[String; 3]>, i64) {
 
 /// The fee table; the y below.
 fn table(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32) -> f32 {
-    let (plain, bold) = (Face::regular(look.family), Face::bold(look.family));
+    let plain = Face::regular(look.family);
+    let bold = Face::bold(look.family);
     let [a, b] = [look.left + 28.0, look.left + 250.0];
     let heads = ["Line", "What was paid", "Reference", "Amount"].map(|word| desk.cased(word));
     let reference = desk.label(&["Payment reference", "Tracking no.", "Remittance no."]);
@@ -168,7 +170,8 @@ fn table(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32) -> f32 {
 /// The block about the payer: bank, card or money order.
 fn payer(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32) -> f32 {
     let plain = Face::regular(look.family);
-    let (check, routing) = (desk.rng.digits(4), desk.rng.digits(9));
+    let check = desk.rng.digits(4);
+    let routing = desk.rng.digits(9);
     let bank = desk.rng.pick(&[
         "First Prairie Bank",
         "Harbor Savings Bank",
@@ -202,7 +205,8 @@ fn payer(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32) -> f32 {
 
 /// The coupon below the tear line.
 fn coupon(desk: &mut Desk, sheet: &mut Sheet, look: &Look) {
-    let (plain, bold) = (Face::regular(look.family), Face::bold(look.family));
+    let plain = Face::regular(look.family);
+    let bold = Face::bold(look.family);
     tear(sheet, 20.0, 592.0, 610.0);
     sheet.centred(
         plain,
@@ -249,7 +253,8 @@ fn coupon(desk: &mut Desk, sheet: &mut Sheet, look: &Look) {
 
 /// The head; the y below.
 fn head(desk: &mut Desk, sheet: &mut Sheet, look: &Look, form: &str) -> f32 {
-    let (plain, bold) = (Face::regular(look.family), Face::bold(look.family));
+    let plain = Face::regular(look.family);
+    let bold = Face::bold(look.family);
     let kind = desk
         .rng
         .pick(&["Fee Receipt", "Receipt Notice", "Receipt of Payment"]);

@@ -82,7 +82,8 @@ fn entries(desk: &mut Desk) -> Vec<Item> {
 
 /// One entry in the plan of the page; the top of the next.
 fn entry(sheet: &mut Sheet, look: &Look, top: f32, item: &Item) -> f32 {
-    let (plain, bold) = (Face::regular(look.family), Face::bold(look.family));
+    let plain = Face::regular(look.family);
+    let bold = Face::bold(look.family);
     let wide = look.middle - look.left - if look.plan > 1 { 18.0 } else { 12.0 };
     let (size, lines) = settle(bold, look.size, wide, 2, &item.value);
     let count = lines.len().max(1) as f32;
@@ -129,7 +130,8 @@ fn entry(sheet: &mut Sheet, look: &Look, top: f32, item: &Item) -> f32 {
 
 /// The reasons in the right column; the baseline below.
 fn reasons(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32) -> f32 {
-    let (plain, bold) = (Face::regular(look.family), Face::bold(look.family));
+    let plain = Face::regular(look.family);
+    let bold = Face::bold(look.family);
     let rect = [look.middle, top, look.right(), top + 14.0];
     let text = desk
         .rng
@@ -154,14 +156,13 @@ fn reasons(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32) -> f32 {
 
 /// The payment that is returned, with its numbers; the baseline below.
 fn returned(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32) -> f32 {
-    let (plain, bold) = (Face::regular(look.family), Face::bold(look.family));
+    let plain = Face::regular(look.family);
+    let bold = Face::bold(look.family);
     let rect = [look.middle, top, look.right(), top + 14.0];
     band(sheet, bold, 8.0, rect, "PAYMENT RETURNED WITH THIS NOTICE");
-    let (check, routing, account) = (
-        desk.rng.digits(4),
-        desk.rng.digits(9),
-        words::twelve(desk.rng),
-    );
+    let check = desk.rng.digits(4);
+    let routing = desk.rng.digits(9);
+    let account = words::twelve(desk.rng);
     let amount = desk.rng.pick(&words::AMOUNTS[..8]).to_string();
     let mut lines = vec![
         ("Check or money order no.", check),
@@ -187,7 +188,8 @@ fn returned(desk: &mut Desk, sheet: &mut Sheet, look: &Look, top: f32) -> f32 {
 
 /// The head; the y below.
 fn head(desk: &mut Desk, sheet: &mut Sheet, look: &Look, form: &str) -> f32 {
-    let (plain, bold) = (Face::regular(look.family), Face::bold(look.family));
+    let plain = Face::regular(look.family);
+    let bold = Face::bold(look.family);
     sheet.write(bold, 16.0, look.left, 52.0, "Rejection Notice");
     let agency = "Department of Homeland Security, U.S. Citizenship and Immigration Services";
     sheet.write(plain, 7.8, look.left, 64.0, agency);

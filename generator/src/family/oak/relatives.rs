@@ -165,7 +165,8 @@ fn table(
 ) -> f32 {
     let right = 612.0 - look.left;
     let total: f32 = columns.iter().map(|column| column.weight).sum();
-    let (plain, bold) = (Face::regular(look.family), Face::bold(look.family));
+    let plain = Face::regular(look.family);
+    let bold = Face::bold(look.family);
     let pitch = look.size * 1.9;
     let bottom = top + 22.0 + pitch * rows.len() as f32;
     let mut x = look.left;
@@ -200,7 +201,8 @@ fn table(
 
 /// The head of a sheet; the y below.
 fn head(desk: &Desk, sheet: &mut Sheet, look: &Look, page: usize, pages: usize) -> f32 {
-    let (plain, bold) = (Face::regular(look.family), Face::bold(look.family));
+    let plain = Face::regular(look.family);
+    let bold = Face::bold(look.family);
     let right = 612.0 - look.left;
     sheet.write(
         plain,
@@ -295,7 +297,8 @@ pub(super) fn relatives(rng: &mut Rng, case: &Case) -> Drawing {
         "Family Schedule",
         "FAMILY ROSTER",
     ];
-    let (title, form) = (rng.pick(&titles), rng.pick(&["I-797C", "I-797"]));
+    let title = rng.pick(&titles);
+    let form = rng.pick(&["I-797C", "I-797"]);
     let mut case = case.clone();
     if case.is_petition {
         case.is_petition = false;

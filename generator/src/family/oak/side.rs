@@ -107,7 +107,8 @@ fn about_accounts(desk: &mut Desk) -> Section {
 /// The section of the payment.
 fn about_payment(desk: &mut Desk) -> Section {
     let mut items = vec![desk.amount(&["Amount received", "Fee received", "Total paid"])];
-    let (tracking, last) = (desk.rng.digits(12), desk.rng.digits(4));
+    let tracking = desk.rng.digits(12);
+    let last = desk.rng.digits(4);
     items.push(desk.item(
         &["Payment reference", "Remittance no.", "Pay.gov no."],
         tracking,
@@ -177,7 +178,8 @@ fn section(sheet: &mut Sheet, look: &Look, top: f32, section: &Section) -> f32 {
 
 /// The head of a page.
 fn head(sheet: &mut Sheet, look: &Look, title: &str, form: &str, page: usize) {
-    let (plain, bold) = (Face::regular(look.family), Face::bold(look.family));
+    let plain = Face::regular(look.family);
+    let bold = Face::bold(look.family);
     let right = 612.0 - look.left;
     sheet.write(bold, 17.0, look.left, 52.0, title);
     sheet.flush_right(
@@ -229,7 +231,8 @@ fn texts(desk: &mut Desk) -> Vec<(&'static str, String)> {
 fn second(desk: &mut Desk, look: &Look, title: &str, form: &str) -> Sheet {
     let mut sheet = Sheet::letter(look.family);
     head(&mut sheet, look, title, form, 2);
-    let (plain, bold) = (Face::regular(look.family), Face::bold(look.family));
+    let plain = Face::regular(look.family);
+    let bold = Face::bold(look.family);
     let inner = look.left + look.side + 10.0;
     let mut base = 108.0;
     for (name, text) in texts(desk) {

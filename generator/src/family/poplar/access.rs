@@ -50,7 +50,8 @@ fn panel(sheet: &mut Sheet, cuts: Cuts, rng: &mut Rng, label: &str, text: &str, 
         );
         sheet.write(cuts.bold, 13.0, LEFT + 280.0, top + 54.0, &code);
     } else {
-        let (first, second) = (LEFT + 12.0, LEFT + 318.0);
+        let first = LEFT + 12.0;
+        let second = LEFT + 318.0;
         fitted(sheet, cuts.plain, 9.0, [first, top + 18.0], 290.0, label);
         sheet.write(cuts.bold, 19.0, first, top + 46.0, text);
         sheet.upright(second - 12.0, top, top + tall, 0.6);

@@ -278,7 +278,8 @@ pub(super) fn biometrics(rng: &mut Rng, case: &Case) -> Drawing {
         ..Default::default()
     };
     head(&mut sheet, cuts, rng, &mut truth);
-    let (middle, tall) = (rng.chance(0.5), rng.uniform(24.0, 30.0));
+    let middle = rng.chance(0.5);
+    let tall = rng.uniform(24.0, 30.0);
     let mut y = 84.0;
     for cells in rows(rng, case, &mut truth) {
         y = row(&mut sheet, cuts, &cells, y, tall, middle);

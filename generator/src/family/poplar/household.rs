@@ -21,14 +21,13 @@ struct Table {
 
 /// Draws a table; gives its lower edge.
 fn table(sheet: &mut Sheet, cuts: Cuts, table: &Table, top: f32, ruled: bool) -> f32 {
-    let (tall, row) = (26.0, 15.0);
+    let tall = 26.0;
+    let row = 15.0;
     let end = *table.edges.last().unwrap_or(&RIGHT);
     sheet.fill([LEFT, top, end, top + tall], 0.87);
     for (number, head) in table.heads.iter().enumerate() {
-        let (x, width) = (
-            table.edges[number] + 3.0,
-            table.edges[number + 1] - table.edges[number],
-        );
+        let x = table.edges[number] + 3.0;
+        let width = table.edges[number + 1] - table.edges[number];
         let lines = broken(cuts.bold, 7.0, width - 5.0, head);
         let first = if lines.len() > 1 {
             top + 10.0
@@ -149,7 +148,8 @@ fn facts(
 ) -> f32 {
     truth.prints_receipt(&case.receipt);
     truth.fields.case_type = Some(case.form_code.to_string());
-    let (noticed, received) = (when(manner, &case.noticed), when(manner, &case.received));
+    let noticed = when(manner, &case.noticed);
+    let received = when(manner, &case.received);
     truth.fields.notice_date = Some(noticed.clone());
     truth.fields.received_date = Some(received.clone());
     let name = case.filer.listed();

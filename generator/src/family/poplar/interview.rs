@@ -111,7 +111,8 @@ fn persons(
 /// Puts the slots in two columns, a long value on a row of its own; gives the next baseline.
 fn grid(sheet: &mut Sheet, cuts: Cuts, all: &[[String; 2]], top: f32) -> f32 {
     let middle = (LEFT + RIGHT) / 2.0 - 30.0;
-    let (mut y, mut left) = (top, true);
+    let mut y = top;
+    let mut left = true;
     for pair in all {
         let long = cuts.bold.width(&pair[1], 10.0) > middle - LEFT - 8.0;
         if long && !left {
@@ -306,7 +307,8 @@ pub(super) fn interview(rng: &mut Rng, case: &Case) -> Drawing {
         form: "I-797C".into(),
         ..Default::default()
     };
-    let (office, manner) = (field_office(rng), rng.below(4));
+    let office = field_office(rng);
+    let manner = rng.below(4);
     let title = head(&mut sheet, cuts, rng, office);
     truth.fields.notice_type = Some(title.to_string());
     let mut y = 122.0;

@@ -279,7 +279,8 @@ pub(super) fn leaders(rng: &mut Rng, case: &Case) -> Drawing {
     );
     let left = rng.uniform(44.0, 66.0);
     let column = left + rng.uniform(185.0, 205.0);
-    let (size, flush) = (rng.uniform(8.8, 9.8), rng.chance(0.4));
+    let size = rng.uniform(8.8, 9.8);
+    let flush = rng.chance(0.4);
     let right = if flush { left + 400.0 } else { 566.0 };
     let look = Look {
         cuts,

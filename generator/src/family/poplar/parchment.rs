@@ -40,7 +40,8 @@ fn row(sheet: &mut Sheet, cuts: Cuts, cells: &[Cell], top: f32, tall: f32) -> f3
 
 /// Makes a cell.
 fn cell(left: f32, right: f32, label: &str, beside: &str, value: &str) -> Cell {
-    let (label, beside) = (label.to_string(), beside.to_string());
+    let label = label.to_string();
+    let beside = beside.to_string();
     Cell {
         span: [left, right],
         label,
@@ -86,7 +87,8 @@ fn first(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<Cell> {
 
 /// The second and third rows: dates and persons.
 fn others(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, of: usize) -> [Vec<Cell>; 2] {
-    let (received, noticed) = (case.received.numeric(), case.noticed.numeric());
+    let received = case.received.numeric();
+    let noticed = case.noticed.numeric();
     truth.fields.received_date = Some(received.clone());
     truth.fields.notice_date = Some(noticed.clone());
     let priority = if rng.chance(0.3) {
@@ -185,7 +187,8 @@ fn right_block(
         truth.fields.section = Some(text);
     }
     if stay {
-        let (from, to) = (case.noticed.numeric(), case.noticed.later(24, 0).numeric());
+        let from = case.noticed.numeric();
+        let to = case.noticed.later(24, 0).numeric();
         lines.push(format!("Valid from {from} to {to}"));
         (truth.fields.valid_from, truth.fields.valid_to) = (Some(from), Some(to));
     }

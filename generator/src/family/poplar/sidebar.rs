@@ -55,7 +55,8 @@ fn persons(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, all: &mut Vec<[S
 fn entries(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<[String; 2]> {
     let manner = rng.below(4);
     truth.prints_receipt(&case.receipt);
-    let (noticed, received) = (when(manner, &case.noticed), when(manner, &case.received));
+    let noticed = when(manner, &case.noticed);
+    let received = when(manner, &case.received);
     truth.fields.notice_date = Some(noticed.clone());
     truth.fields.received_date = Some(received.clone());
     truth.fields.case_type = Some(case.form_code.to_string());
@@ -193,7 +194,8 @@ fn text(
     footnote: bool,
 ) {
     let cuts = plan.cuts;
-    let (left, width) = (plan.text[0], plan.text[1] - plan.text[0]);
+    let left = plan.text[0];
+    let width = plan.text[1] - plan.text[0];
     let (kind, fact) = outcome(rng);
     truth.fields.notice_type = Some(kind.to_string());
     let lines = addressee(rng, case);

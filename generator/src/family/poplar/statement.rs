@@ -28,7 +28,8 @@ fn account_label(rng: &mut Rng, case: &Case) -> String {
 /// The pairs in the box.
 fn pairs(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth, rejected: bool) -> Vec<[String; 2]> {
     let manner = rng.below(4);
-    let (noticed, received) = (when(manner, &case.noticed), when(manner, &case.received));
+    let noticed = when(manner, &case.noticed);
+    let received = when(manner, &case.received);
     truth.fields.notice_date = Some(noticed.clone());
     truth.fields.received_date = Some(received.clone());
     truth.fields.case_type = Some(case.form_code.to_string());

@@ -78,7 +78,8 @@ fn fields(rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> Vec<[String; 2
     truth.prints_receipt(&case.receipt);
     truth.fields.case_type = Some(case.form_code.to_string());
     let manner = rng.pick(&[0, 4]);
-    let (noticed, received) = (when(manner, &case.noticed), when(manner, &case.received));
+    let noticed = when(manner, &case.noticed);
+    let received = when(manner, &case.received);
     truth.fields.notice_date = Some(noticed.clone());
     truth.fields.received_date = Some(received.clone());
     let receipt = receipt_form(rng, &case.receipt);
@@ -219,7 +220,9 @@ fn remarks(printer: &mut Printer, rng: &mut Rng) {
         _ => format!("RETURNED MAIL TRACED UNDER PARCEL {prior}."),
     };
     printer.line(0, "REMARKS");
-    let (face, size, y) = (printer.cuts.plain, printer.size, printer.y);
+    let face = printer.cuts.plain;
+    let size = printer.size;
+    let y = printer.y;
     printer.y = printer.sheet.paragraph(face, size, LEFT, y, 510.0, &text) + 8.0;
     let count = 3 + rng.below(4);
     let more = filler(rng, count);

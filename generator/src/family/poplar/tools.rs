@@ -20,11 +20,9 @@ pub(super) struct Cuts {
 impl Cuts {
     /// The cuts of a family.
     pub(super) fn of(family: Family) -> Cuts {
-        let (plain, bold, slant) = (
-            Face::regular(family),
-            Face::bold(family),
-            Face::italic(family),
-        );
+        let plain = Face::regular(family);
+        let bold = Face::bold(family);
+        let slant = Face::italic(family);
         Cuts {
             family,
             plain,

@@ -51,7 +51,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
 
 /// Agency and title in one line, address below.
 fn head(rng: &mut Rng, page: &mut Page, facts: &Facts) -> f32 {
-    let (plain, bold) = (page.plain, page.bold);
+    let plain = page.plain;
+    let bold = page.bold;
     let agency = "U.S. CITIZENSHIP AND IMMIGRATION SERVICES    FORM I-797, NOTICE OF ACTION";
     page.strong(9.0, 30.0, 40.0, agency);
     let kind = rng.pick(&["APPROVAL NOTICE", "Approval Notice", "NOTICE OF APPROVAL"]);
@@ -115,7 +116,8 @@ fn bank(rng: &mut Rng, page: &mut Page, facts: &Facts, top: f32, size: f32, ruli
     let heads: Vec<String> = rows.iter().map(|(_, row)| row.label.clone()).collect();
     let cells: Vec<String> = rows.iter().map(|(_, row)| row.value.clone()).collect();
     rows.iter().for_each(|(_, row)| page.note(row));
-    let (plain, bold) = (page.plain, page.bold);
+    let plain = page.plain;
+    let bold = page.bold;
     let y = table.row(page, top, bold, &heads, true);
     page.sheet.rule(30.0, 582.0, y, 0.5);
     table.row(page, y, plain, &cells, false)
@@ -169,7 +171,8 @@ fn people(
         ruling,
     };
     let heads: Vec<String> = columns.iter().map(|column| column.0.to_string()).collect();
-    let (plain, bold) = (page.plain, page.bold);
+    let plain = page.plain;
+    let bold = page.bold;
     let mut y = table.row(page, top, bold, &heads, true);
     page.sheet.rule(30.0, 582.0, y, 0.5);
     let mut list = vec![(facts.say("{ROLE}"), case.filer.clone())];

@@ -57,7 +57,8 @@ fn head(rng: &mut Rng, page: &mut Page, facts: &Facts) {
     };
     let kind = rng.pick(kinds);
     page.sheet.fill([40.0, 36.0, 572.0, 74.0], 0.25);
-    let (plain, bold) = (page.plain, page.bold);
+    let plain = page.plain;
+    let bold = page.bold;
     page.sheet.write_shaded(bold, 16.0, 54.0, 60.0, kind, 1.0);
     let right = 560.0 - plain.width("USCIS | Form I-797C", 9.0);
     page.sheet
@@ -71,7 +72,8 @@ fn head(rng: &mut Rng, page: &mut Page, facts: &Facts) {
 fn panel(rng: &mut Rng, page: &mut Page, facts: &Facts) -> f32 {
     let rows = tiles(rng, facts);
     let across = rng.pick(&[2usize, 3]);
-    let (left, right) = (56.0, 556.0);
+    let left = 56.0;
+    let right = 556.0;
     let wide = (right - left) / across as f32;
     let high = rng.uniform(38.0, 46.0);
     let look = rng.below(3);

@@ -49,7 +49,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
 
 /// Head line, address and the line of references.
 fn head(rng: &mut Rng, page: &mut Page, facts: &Facts) -> f32 {
-    let (plain, bold) = (page.plain, page.bold);
+    let plain = page.plain;
+    let bold = page.bold;
     page.strong(11.0, 45.0, 46.0, "Department of Homeland Security — USCIS");
     page.sheet
         .flush_right(plain, 9.0, 567.0, 46.0, "Form I-797C, Notice of Action");

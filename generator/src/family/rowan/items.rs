@@ -65,7 +65,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
 
 /// The head of a form.
 fn head(rng: &mut Rng, page: &mut Page, facts: &Facts) {
-    let (plain, bold) = (page.plain, page.bold);
+    let plain = page.plain;
+    let bold = page.bold;
     let kind = rng.pick(&["Approval Notice", "Notice of Approval"]);
     page.sheet.centred(bold, 15.0, 306.0, 50.0, kind);
     page.mark(Slot::Type, kind);

@@ -54,7 +54,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
 
 /// Letterhead, title and address; gives where the particulars begin.
 fn head(rng: &mut Rng, page: &mut Page, facts: &Facts) -> f32 {
-    let (plain, bold) = (page.plain, page.bold);
+    let plain = page.plain;
+    let bold = page.bold;
     page.sheet
         .centred(plain, 9.0, 306.0, 46.0, "Department of Homeland Security");
     page.sheet.centred(

@@ -36,7 +36,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
 
 /// The word Memorandum and the agency.
 fn head(rng: &mut Rng, page: &mut Page, facts: &Facts) -> f32 {
-    let (plain, bold) = (page.plain, page.bold);
+    let plain = page.plain;
+    let bold = page.bold;
     page.sheet
         .centred(plain, 9.5, 306.0, 44.0, "UNITED STATES GOVERNMENT");
     let title = rng.pick(&["MEMORANDUM", "M E M O R A N D U M", "Memorandum of Action"]);

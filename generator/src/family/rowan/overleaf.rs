@@ -11,7 +11,8 @@ pub(super) fn add(rng: &mut Rng, page: &mut Page, facts: &Facts, named: bool) {
         return;
     }
     page.turn();
-    let (bold, italic) = (page.bold, page.italic);
+    let bold = page.bold;
+    let italic = page.italic;
     let title = rng.pick(&[
         "ADDITIONAL INFORMATION",
         "General information",

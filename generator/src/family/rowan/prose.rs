@@ -83,7 +83,8 @@ fn opening(rng: &mut Rng, page: &mut Page, facts: &Facts) -> String {
     page.mark(Slot::Received, &received);
     page.note(&facts.receipt_row(""));
     page.mark(Slot::Form(facts.form.clone()), "");
-    let (form, receipt) = (&facts.form, &facts.receipt);
+    let form = &facts.form;
+    let receipt = &facts.receipt;
     match rng.below(3) {
         0 => format!(
             "You asked how your Form {form} stands. We received it on {received} and gave it \
@@ -167,7 +168,8 @@ fn account(rng: &mut Rng, page: &mut Page, facts: &Facts) -> Option<String> {
 
 /// What became of the case.
 fn status(rng: &mut Rng, page: &mut Page, facts: &Facts) -> String {
-    let (from, to) = (facts.date(&facts.from), facts.date(&facts.to));
+    let from = facts.date(&facts.from);
+    let to = facts.date(&facts.to);
     match rng.below(3) {
         0 => {
             page.mark(Slot::From, &from);

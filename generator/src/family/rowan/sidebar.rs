@@ -56,7 +56,8 @@ fn head(page: &mut Page, columns: &Columns) {
     );
     page.put(9.0, 44.0, 58.0, "U.S. Department of Homeland Security");
     page.sheet.rule(44.0, 568.0, 66.0, 1.4);
-    let (left, right) = (columns.side, columns.side + columns.wide);
+    let left = columns.side;
+    let right = columns.side + columns.wide;
     page.sheet.fill([left, 78.0, right, 740.0], 0.94);
 }
 
@@ -123,7 +124,8 @@ fn references(rng: &mut Rng, facts: &Facts) -> Vec<Row> {
 
 /// The letter itself.
 fn letter(rng: &mut Rng, page: &mut Page, facts: &Facts, columns: &Columns) {
-    let (x, measure) = (columns.body, columns.measure);
+    let x = columns.body;
+    let measure = columns.measure;
     let noticed = facts.date(&facts.case.noticed);
     page.put(10.0, x, 98.0, &noticed);
     page.mark(Slot::Noticed, &noticed);

@@ -38,7 +38,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
 
 /// Banner with microprint.
 fn head(rng: &mut Rng, page: &mut Page, facts: &Facts) -> f32 {
-    let (plain, bold) = (page.plain, page.bold);
+    let plain = page.plain;
+    let bold = page.bold;
     page.sheet
         .centred(bold, 14.0, 306.0, 42.0, "THE UNITED STATES OF AMERICA");
     let micro = "USCIS NOTICE OF ACTION 1234567890 ".repeat(11);
@@ -130,7 +131,8 @@ fn columns(rng: &mut Rng, page: &mut Page, facts: &Facts, top: f32, stubbed: boo
 
 /// One entry of a column; gives the next baseline.
 fn entry(page: &mut Page, row: &Row, x: f32, y: f32, right: f32, stacked: bool) -> f32 {
-    let (plain, bold) = (page.plain, page.bold);
+    let plain = page.plain;
+    let bold = page.bold;
     let size = fit(plain, 7.5, right - x, &row.label);
     let end = page.sheet.write_shaded(plain, size, x, y, &row.label, 0.15);
     let wide = bold.width(&row.value, 9.0);

@@ -42,7 +42,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
 
 /// Title, address and the opening sentence.
 fn head(rng: &mut Rng, page: &mut Page, facts: &Facts) -> f32 {
-    let (plain, bold) = (page.plain, page.bold);
+    let plain = page.plain;
+    let bold = page.bold;
     page.sheet.frame([44.0, 34.0, 568.0, 82.0], 1.0);
     page.put(9.0, 54.0, 50.0, "U.S. Citizenship and Immigration Services");
     page.put(9.0, 54.0, 62.0, "USCIS Lockbox Facility");

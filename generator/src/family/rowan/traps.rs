@@ -110,7 +110,8 @@ fn sentence(rng: &mut Rng, kind: usize) -> String {
 
 /// `count` paragraphs of body text, no two alike, prose and sentences with traps in turn.
 pub(super) fn body(rng: &mut Rng, count: usize) -> Vec<String> {
-    let (first, other) = (rng.below(8), rng.below(8));
+    let first = rng.below(8);
+    let other = rng.below(8);
     (0..count)
         .map(|i| match i % 2 {
             0 => prose(other + i),

@@ -123,7 +123,8 @@ fn table(
     family: &Members,
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     let columns = [44.0, 232.0, 332.0, 384.0, 484.0];
     let heads = [
         "Approved for",
@@ -174,7 +175,8 @@ fn stub(
     person: &Person,
     family: &Members,
 ) -> String {
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     let mut x = 30.0;
     while x < 580.0 {
         s.rule(x, x + 6.0, top, 0.5);

@@ -27,7 +27,8 @@ fn row(s: &mut Sheet, g: &Grid, top: f32, cells: &[Cell]) -> f32 {
         if g.ruled {
             s.frame([left, top, right, top + g.high], 0.7);
         }
-        let (bold, regular) = (Face::bold(g.family), Face::regular(g.family));
+        let bold = Face::bold(g.family);
+        let regular = Face::regular(g.family);
         if g.beside {
             let end = kit::fit(
                 s,
@@ -133,7 +134,8 @@ fn timetable(
     case: &Case,
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let (r, b) = (Face::regular(g.family), Face::bold(g.family));
+    let r = Face::regular(g.family);
+    let b = Face::bold(g.family);
     let columns = [44.0, 220.0, 324.0, 404.0, 470.0];
     let heads = [
         "PERSON TO APPEAR",
@@ -179,7 +181,8 @@ fn center(
     case: &Case,
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let (r, b) = (Face::regular(g.family), Face::bold(g.family));
+    let r = Face::regular(g.family);
+    let b = Face::bold(g.family);
     let city = rng.pick(kit::FIELD);
     let name = city.0.replace(" Field Office", "");
     s.write(b, 7.5, 44.0, y, "APPLICATION SUPPORT CENTER");
@@ -248,7 +251,8 @@ fn matter(case: &Case) -> (&'static str, &'static str) {
 
 /// The head of the page and the first rows of the grid; gives the next top.
 fn head(s: &mut Sheet, g: &Grid, rng: &mut Rng, case: &Case, truth: &mut NoticeTruth) -> f32 {
-    let (r, b) = (Face::regular(g.family), Face::bold(g.family));
+    let r = Face::regular(g.family);
+    let b = Face::bold(g.family);
     s.write(r, 7.5, 36.0, 32.0, "Department of Homeland Security");
     s.write(
         r,

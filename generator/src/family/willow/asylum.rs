@@ -133,7 +133,8 @@ fn applicants(
     who: &[Person],
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     let boxed = rng.chance(0.5);
     let head = rng.pick(&[
         "The following applicants are included:",
@@ -219,7 +220,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
         Family::FreeSerif,
         Family::LiberationSans,
     ]);
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     let mut s = Sheet::letter(f);
     let mut truth = kit::truth("I-797C");
     let (letters, office) = rng.pick(OFFICES);
@@ -250,7 +252,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     truth.fields.applicant = Some(case.filer.listed());
     s.centred(b, 13.0, 306.0, 106.0, kind);
     let (set, note) = head_lines(rng, case, &number, &mut truth);
-    let (stop, pitch) = (rng.uniform(236.0, 270.0), rng.uniform(14.0, 17.0));
+    let stop = rng.uniform(236.0, 270.0);
+    let pitch = rng.uniform(14.0, 17.0);
     let mut y = 130.0;
     for (label, value) in &set {
         leader(&mut s, f, (46.0, stop, y), label, value);

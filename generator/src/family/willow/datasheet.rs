@@ -218,7 +218,8 @@ struct Style {
 
 /// One group; gives the baseline after it.
 fn draw_group(s: &mut Sheet, style: &Style, y: f32, group: &Group) -> f32 {
-    let (r, b) = (Face::regular(style.family), Face::bold(style.family));
+    let r = Face::regular(style.family);
+    let b = Face::bold(style.family);
     s.write(b, 10.0, 40.0, y, &group.head);
     s.rule(40.0, 572.0, y + 4.0, 0.9);
     let mut y = y + 4.0;
@@ -265,7 +266,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     let form = rng.pick(&["", "I-797"]);
     let mut truth = kit::truth(form);
     let kind = rng.pick(&["Welcome Notice", "Receipt Notice", "USCIS Account Access"]);
-    let (r, b) = (Face::regular(family), Face::bold(family));
+    let r = Face::regular(family);
+    let b = Face::bold(family);
     let mut groups = vec![case_group(rng, case, kind, &mut truth)];
     groups.extend(filer_groups(rng, case, &mut truth));
     groups.push(family_group(rng, case, &mut truth));

@@ -22,7 +22,8 @@ fn head(
     office: kit::Office,
     number: &str,
 ) -> f32 {
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     let seat = [
         "U.S. Department of Homeland Security".to_string(),
         "U.S. Citizenship and Immigration Services".into(),
@@ -153,7 +154,8 @@ fn mention(rng: &mut Rng, case: &Case, laid: bool, truth: &mut NoticeTruth) -> S
 /// The list of what is missing, by person.
 fn wanted(f: Family, rng: &mut Rng, case: &Case, number: &str, truth: &mut NoticeTruth) -> Sheet {
     let mut s = Sheet::letter(f);
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     s.write(
         r,
         8.5,
@@ -179,7 +181,8 @@ fn wanted(f: Family, rng: &mut Rng, case: &Case, number: &str, truth: &mut Notic
         s.fill([46.0, y - 11.0, 566.0, y + 5.0], 0.9);
         kit::fit(&mut s, b, 10.0, 52.0, y, 330.0, &person.listed());
         s.flush_right(r, 10.0, 560.0, y, &alien);
-        let (first, count) = (rng.below(stock.len()), rng.between(2, 4) as usize);
+        let first = rng.below(stock.len());
+        let count = rng.between(2, 4) as usize;
         for step in 0..count {
             y += 17.0;
             kit::tick(&mut s, 60.0, y, 8.5, rng.chance(0.7));
@@ -202,7 +205,8 @@ fn cover(
     office: kit::Office,
 ) -> Sheet {
     let mut s = Sheet::letter(f);
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     s.fill([46.0, 40.0, 566.0, 84.0], rng.uniform(0.75, 0.9));
     s.centred(
         b,

@@ -20,7 +20,8 @@ impl Carriage {
     /// Draws a carriage.
     fn new(rng: &mut Rng, family: Family) -> Self {
         let size = rng.pick(&[8.4, 8.8, 9.1]);
-        let (left, top) = (rng.uniform(34.0, 46.0), rng.uniform(46.0, 62.0));
+        let left = rng.uniform(34.0, 46.0);
+        let top = rng.uniform(46.0, 62.0);
         Carriage {
             face: Face::regular(family),
             size,
@@ -275,7 +276,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
             s.fill([26.0, top, 586.0, top + c.pitch], 0.93);
         }
     }
-    let (run, job) = (rng.between(10, 59), rng.digits(5));
+    let run = rng.between(10, 59);
+    let job = rng.digits(5);
     let page = format!(
         "RUN {}  02:{run}   JOB {job}   PAGE 0001",
         case.noticed.numeric()

@@ -146,7 +146,8 @@ fn pass(
     shown: &Pass,
     truth: &mut NoticeTruth,
 ) {
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     let top = 640.0;
     let mut x = 30.0;
     while x < 580.0 {
@@ -239,9 +240,11 @@ fn appointment(
     y: f32,
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     let office = rng.pick(kit::FIELD);
-    let (day, time) = (case.noticed.later(1, 2), kit::hour(rng));
+    let day = case.noticed.later(1, 2);
+    let time = kit::hour(rng);
     s.frame([46.0, y - 4.0, 566.0, y + 50.0], 1.0);
     s.write(
         b,

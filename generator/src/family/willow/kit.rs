@@ -97,7 +97,8 @@ pub(super) fn comb(
     cells: usize,
     text: &str,
 ) -> f32 {
-    let (top, bottom) = (y - box_size * 0.78, y + box_size * 0.28);
+    let top = y - box_size * 0.78;
+    let bottom = y + box_size * 0.28;
     let text: Vec<char> = text.chars().collect();
     for cell in 0..cells {
         let left = x + cell as f32 * box_size;

@@ -107,7 +107,8 @@ fn children(
     y: f32,
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     let who = kit::household(rng, case, 1, 3);
     s.write(b, 9.5, 48.0, y, "Family members scheduled with you");
     let columns = [56.0, 250.0, 370.0, 470.0];
@@ -258,7 +259,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     ]);
     let mut s = Sheet::letter(f);
     let mut truth = kit::truth("");
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     s.write(r, 8.5, 48.0, 44.0, "Department of Homeland Security");
     s.write(
         r,
@@ -283,11 +285,9 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     s.write(r, 7.0, 70.0, top + 14.0, "Applicant");
     kit::stack(&mut s, r, 10.0, 70.0, top + 27.0, &block);
     truth.fields.applicant = Some(case.filer.name());
-    let (day, time, seat) = (
-        case.noticed.later(1, 4),
-        kit::hour(rng),
-        rng.pick(kit::FIELD),
-    );
+    let day = case.noticed.later(1, 4);
+    let time = kit::hour(rng);
+    let seat = rng.pick(kit::FIELD);
     let place = [
         "Please come to:".to_string(),
         "Ceremony room, 2nd floor".into(),

@@ -106,7 +106,8 @@ fn reasons(s: &mut Sheet, f: Family, rng: &mut Rng, y: f32) -> f32 {
         "The filing location has changed. See www.uscis.gov for the correct address.",
         "The priority date is not current. Visa numbers are not available.",
     ];
-    let (first, on) = (rng.below(stock.len()), rng.below(4));
+    let first = rng.below(stock.len());
+    let on = rng.below(4);
     s.write(
         Face::bold(f),
         10.0,
@@ -131,7 +132,8 @@ fn reasons(s: &mut Sheet, f: Family, rng: &mut Rng, y: f32) -> f32 {
 
 /// The payments returned: check, bank, account of the bank, amount.
 fn payments(s: &mut Sheet, f: Family, rng: &mut Rng, y: f32, case: &Case) -> f32 {
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     s.write(b, 10.0, 44.0, y, "Payments enclosed with this notice");
     let columns = [50.0, 130.0, 220.0, 330.0, 440.0];
     let heads = [
@@ -170,7 +172,8 @@ fn payments(s: &mut Sheet, f: Family, rng: &mut Rng, y: f32, case: &Case) -> f32
 /// The sheet to lay on top when mailing the package again.
 fn resubmit(f: Family, rng: &mut Rng, case: &Case) -> Sheet {
     let mut s = Sheet::letter(f);
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     s.centred(b, 16.0, 306.0, 90.0, "RESUBMISSION SHEET");
     s.centred(
         r,
@@ -223,7 +226,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
         Family::Times,
     ]);
     let mut s = Sheet::letter(f);
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     let mut truth = kit::truth("I-797C");
     let kind = rng.pick(&[
         "Rejection Notice",

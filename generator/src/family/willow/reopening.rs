@@ -40,7 +40,8 @@ fn matter(
     names: &[String],
     files: &[String],
 ) -> f32 {
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     s.write(b, 10.5, 54.0, y, "IN THE MATTER OF");
     let rows = names.len().max(files.len()) + 2;
     for row in 0..rows {

@@ -101,7 +101,8 @@ pub(super) fn fill(s: &mut Sheet, f: Family, rng: &mut Rng, across: (f32, f32), 
         Setting::Columns,
     ]);
     let size = rng.uniform(7.8, 10.0);
-    let (first, most) = (rng.below(STOCK.len()), rng.between(3, 14) as usize);
+    let first = rng.below(STOCK.len());
+    let most = rng.between(3, 14) as usize;
     let (left, right) = across;
     if setting == Setting::Columns {
         let measure = (right - left - 18.0) / 2.0;
@@ -145,7 +146,8 @@ fn set(
     first: usize,
     most: usize,
 ) {
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     let indent = if setting == Setting::Numbered {
         18.0
     } else {

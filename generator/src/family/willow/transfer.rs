@@ -9,7 +9,8 @@ use crate::typeface::{Face, Family};
 
 /// The letterhead: agency left, office centre, telephones right.
 fn letterhead(s: &mut Sheet, f: Family, rng: &mut Rng, office: kit::Office) {
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     let size = rng.uniform(7.6, 8.4);
     let left = [
         "U.S. Department of Homeland Security",
@@ -36,7 +37,8 @@ fn letterhead(s: &mut Sheet, f: Family, rng: &mut Rng, office: kit::Office) {
 
 /// The reference block: labels left of a colon, values right of it.
 fn references(s: &mut Sheet, f: Family, x: f32, y: f32, set: &[(String, String)]) -> f32 {
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     let wide = set
         .iter()
         .map(|(label, _)| b.width(label, 9.5))
@@ -59,7 +61,8 @@ fn moved(
     case: &Case,
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let (r, b) = (Face::regular(f), Face::bold(f));
+    let r = Face::regular(f);
+    let b = Face::bold(f);
     let columns = [64.0, 186.0, 390.0];
     let heads = [
         "Case",
@@ -201,7 +204,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     ]);
     let mut s = Sheet::letter(f);
     let mut truth = kit::truth("");
-    let (from, to) = (rng.pick(kit::CENTERS), rng.pick(kit::FIELD));
+    let from = rng.pick(kit::CENTERS);
+    let to = rng.pick(kit::FIELD);
     letterhead(&mut s, f, rng, from);
     let mine = kit::own(rng, case, &mut truth);
     let spoken = mine.as_deref().is_some_and(|number| !number.is_empty()) && rng.chance(0.55);

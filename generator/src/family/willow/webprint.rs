@@ -126,7 +126,8 @@ fn people(
     who: &[Person],
     truth: &mut NoticeTruth,
 ) -> f32 {
-    let (regular, bold) = (Face::regular(f), Face::bold(f));
+    let regular = Face::regular(f);
+    let bold = Face::bold(f);
     let columns = [46.0, 226.0, 330.0, 420.0];
     s.write(
         bold,
@@ -241,7 +242,8 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     let set = cards(rng, case, matter.0, &mut truth);
     let style = rng.below(3);
     let across = rng.pick(&[2usize, 3]);
-    let (gap, high) = (10.0, rng.uniform(40.0, 48.0));
+    let gap = 10.0;
+    let high = rng.uniform(40.0, 48.0);
     let wide = (532.0 - gap * (across as f32 - 1.0)) / across as f32;
     for (index, (caption, value)) in set.iter().enumerate() {
         let left = 40.0 + (index % across) as f32 * (wide + gap);

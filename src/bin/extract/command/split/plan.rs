@@ -98,7 +98,8 @@ pub(super) fn pieces(record: &DocumentRecord, blank: Loose, other: Loose) -> Vec
 /// Whether a page lies between two pages of one notice.
 fn is_within(pieces: &[Piece], number: u32) -> bool {
     let around = |piece: &Piece| {
-        let (first, last) = (piece.pages.first(), piece.pages.last());
+        let first = piece.pages.first();
+        let last = piece.pages.last();
         first.is_some_and(|first| *first < number) && last.is_some_and(|last| *last > number)
     };
     pieces.iter().any(around)

@@ -29,7 +29,8 @@ pub(super) fn run(path: &Path, dry_run: bool) -> Result<Status, String> {
     let entries = manifest::read(path)?;
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
-    let (mut done, mut left) = (0, 0);
+    let mut done = 0;
+    let mut left = 0;
     for entry in entries.iter().rev() {
         let target = folder.join(&entry.file);
         match undo(entry, &target, dry_run).map_err(|e| format!("{}: {e}", target.display()))? {
