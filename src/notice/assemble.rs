@@ -8,7 +8,7 @@ use super::group::{Group, group};
 use super::near::Near;
 use super::page_info::PageInfo;
 use crate::identifier::IdentifierKind;
-use crate::interpret::{Assessment, score};
+use crate::interpret::{Assessment, FieldReading, score};
 use crate::model::confidence::Confidence;
 use crate::model::finding::Finding;
 use crate::model::location::{Location, PageNumber};
@@ -106,9 +106,13 @@ fn is_unread(pages: &[&PageReading]) -> bool {
 /// Whether the notice says that nothing was filed: it has no receipt number then.
 fn is_rejection(pages: &[&PageReading]) -> bool {
     let rejects = |t: &String| t.to_lowercase().contains("reject");
+    let titled = |f: &FieldReading| {
+        let sure = f.verdict == Verdict::Accepted && f.kind == FieldKind::NoticeType;
+        sure && rejects(&f.value)
+    };
     pages
         .iter()
-        .any(|p| p.info.notice_type.as_ref().is_some_and(rejects))
+        .any(|p| p.info.notice_type.as_ref().is_some_and(rejects) || p.fields.iter().any(titled))
 }
 
 /// A record on its way, and at how many places its number was read plainly.

@@ -24,6 +24,9 @@ const A_NUMBER_DIGITS: usize = 9;
 /// Digits so many heights beside others belong to them.
 const BESIDE: f32 = 1.5;
 
+/// Words of running text stand at most so many heights apart.
+const WORD_SPACE: f32 = 0.7;
+
 /// An `A` with so many digits is an A-Number that lost some, or gained some.
 const NEARLY: [usize; 4] = [5, 6, 10, 11];
 
@@ -100,7 +103,8 @@ fn has_loose_a_number(page: &PageText, meaning: &Meaning, assessments: &[Assessm
         let label = r.label.as_ref().map(|l| l.kind);
         let free = matches!(label, None | Some(LabelKind::Unknown | LabelKind::Name));
         let nine = r.shape == ValueKind::Digits && digits(&r.printed) == A_NUMBER_DIGITS;
-        nine && free && !r.spans.iter().any(|span| has_digits_beside(page, span))
+        let beside = |span| has_digits_beside(page, span) || is_among_words(page, span);
+        nine && free && !r.spans.iter().any(beside)
     };
     !assessments.iter().any(of_kind) && meaning.readings.iter().any(loose)
 }
@@ -120,6 +124,21 @@ fn has_digits_beside(page: &PageText, span: &Span) -> bool {
     let mut beside = beside.filter_map(|at| line.words.get(at));
     let inner = own.bounds.x0() - reach..line.words[span.words.end - 1].bounds.x1() + reach;
     beside.any(|w| digits(&w.text) >= 2 && w.bounds.x1() > inner.start && w.bounds.x0() < inner.end)
+}
+
+/// Whether words stand close on both sides of some others, as in running text.
+fn is_among_words(page: &PageText, span: &Span) -> bool {
+    let word = |at: Option<usize>| page.lines.get(span.line)?.words.get(at?);
+    let before = word(span.words.start.checked_sub(1));
+    let after = word(Some(span.words.end));
+    let own = word(Some(span.words.start)).zip(word(span.words.end.checked_sub(1)));
+    let (Some(before), Some(after), Some((first, last))) = (before, after, own) else {
+        return false;
+    };
+    let space = WORD_SPACE * first.bounds.height();
+    let close = |a: &Word, b: &Word| b.bounds.x0() - a.bounds.x1() < space;
+    let is_word = |w: &Word| w.text.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    is_word(before) && is_word(after) && close(before, first) && close(last, after)
 }
 
 /// The kind of number that a label announces.

@@ -13,6 +13,7 @@ mod background;
 mod baseline;
 mod binarize;
 mod blackout;
+mod box_sides;
 mod cell_line;
 mod comb;
 mod crop;
@@ -32,6 +33,7 @@ mod rules;
 mod sampling;
 mod skew;
 mod skipped;
+mod tint;
 mod transform;
 
 pub use blackout::blackouts;

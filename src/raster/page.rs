@@ -14,6 +14,7 @@ use super::rule::Rule;
 use super::rules::{Drawn, take_rules};
 use super::sampling::{reduce, resample};
 use super::skipped::{Skipped, SkippedKind};
+use super::tint::drop_tints;
 use super::transform::Transform;
 
 // Tuning.
@@ -98,6 +99,7 @@ impl PageLayout {
         } = take_rules(&mut bitmap, &image, dpi);
         let (components, _runs) = bitmap.components();
         let mut layout = find_lines(&components, &bitmap, (&rules, &combs), dpi);
+        drop_tints(&mut layout.lines, &image);
         if !reversed.is_empty() {
             layout.lines.extend(reversed);
             sort_lines(&mut layout.lines);

@@ -29,6 +29,14 @@ const SLOPE_STEPS: i32 = 60;
 const REFINE_REACH: [i32; 2] = [3, 2];
 /// At least this share of a side's length must show a step.
 const LEAST_SEEN: f32 = 0.5;
+/// How far behind a side the paper is measured, and how far before it something as bright is looked
+/// for, in cells: a bar is up to an inch high.
+const INSIDE: f32 = 3.0;
+const BEYOND: std::ops::RangeInclusive<i32> = 4..=26;
+/// What differs by less than this in the logarithm of its brightness is as bright.
+const AS_BRIGHT: f32 = 0.12;
+/// The edge of the paper is at least so many cells outside of a bar on it.
+const LEAST_BEYOND: f32 = 4.0;
 /// Fewest sides that must be found; the fourth may be the image's own edge.
 const LEAST_SIDES: usize = 3;
 /// How far a corner may lie outside the image, as a share of its side.
@@ -184,6 +192,12 @@ struct Side {
     slope: f32,
 }
 
+impl Side {
+    fn at(self, along: f32) -> f32 {
+        self.start + self.slope * along
+    }
+}
+
 /// The logarithm of a brightness, so that steps are ratios.
 fn logarithm(brightness: u8) -> f32 {
     (f32::from(brightness) + NEAR_BLACK).ln()
@@ -247,7 +261,34 @@ impl EdgeMap {
                 }
             }
         }
-        self.refined(votes.best()?, sign)
+        let mut side = self.refined(votes.best(|_| true)?, sign)?;
+        // A dark bar across the page steps more sharply than the edge of the paper.
+        while self.has_paper_beyond(side, sign) {
+            let middle = w as f32 / 2.0;
+            let beyond = |other: Side| sign * (side.at(middle) - other.at(middle)) > LEAST_BEYOND;
+            side = self.refined(votes.best(beyond)?, sign)?;
+        }
+        Some(side)
+    }
+
+    /// Whether beyond a side of what is bright lies something as bright: it is no side of the paper
+    /// but of a bar on it.
+    fn has_paper_beyond(&self, side: Side, sign: f32) -> bool {
+        let value = |x: usize, y: f32| {
+            let row = (y >= 0.0 && y < self.height as f32).then_some(y as usize)?;
+            Some(self.bright[row * self.width + x])
+        };
+        let as_bright = |x: &usize| {
+            let edge = side.at(*x as f32);
+            let inside = value(*x, edge + sign * INSIDE);
+            let outside = BEYOND.filter_map(|d| value(*x, edge - sign * d as f32));
+            let brightest = outside.reduce(f32::max);
+            inside
+                .zip(brightest)
+                .is_some_and(|(a, b)| b > a - AS_BRIGHT)
+        };
+        let seen = (0..self.width).filter(as_bright).count();
+        seen as f32 >= LEAST_SEEN * self.width as f32
     }
 
     /// The line through the sharpest steps near a side, by least squares; `None` where too little
@@ -315,14 +356,19 @@ impl Votes {
         }
     }
 
-    fn best(&self) -> Option<Side> {
+    /// The side with the most votes among some.
+    fn best(&self, among: impl Fn(Side) -> bool) -> Option<Side> {
         let votes = &self.votes;
-        let best = (0..votes.len()).max_by(|a, b| votes[*a].total_cmp(&votes[*b]))?;
-        let row = best / Self::SLOPES;
-        Some(Side {
-            start: row as f32 - self.offset as f32,
-            slope: slope((best % Self::SLOPES) as i32),
-        })
+        let places = (0..votes.len()).filter(|at| votes[*at] > 0.0 && among(self.side(*at)));
+        let best = places.max_by(|a, b| votes[*a].total_cmp(&votes[*b]))?;
+        Some(self.side(best))
+    }
+
+    fn side(&self, at: usize) -> Side {
+        Side {
+            start: (at / Self::SLOPES) as f32 - self.offset as f32,
+            slope: slope((at % Self::SLOPES) as i32),
+        }
     }
 }
 
@@ -354,47 +400,5 @@ fn fit_line(points: &[WeightedPoint]) -> Option<Side> {
 }
 
 #[cfg(test)]
-mod tests {
-    use image::Luma;
-
-    use super::*;
-
-    const CORNERS: [Point; 4] = [(30.0, 25.0), (205.0, 40.0), (220.0, 300.0), (18.0, 290.0)];
-
-    fn photo(paper: impl Fn(f64, f64) -> f64, table: u8) -> GrayImage {
-        GrayImage::from_fn(240, 320, |x, y| {
-            let p = (f64::from(x) + 0.5, f64::from(y) + 0.5);
-            let inside = (0..4).all(|i| {
-                let a = CORNERS[i];
-                let b = CORNERS[(i + 1) % 4];
-                (b.0 - a.0) * (p.1 - a.1) - (b.1 - a.1) * (p.0 - a.0) > 0.0
-            });
-            Luma([if inside { paper(p.0, p.1) as u8 } else { table }])
-        })
-    }
-
-    #[test]
-    fn a_shadow_as_dark_as_the_table_hides_no_page() {
-        let shadow = |x: f64, y: f64| 220.0 - 110.0 * ((x + y - 200.0) / 30.0).clamp(0.0, 1.0);
-        let found = quad_from_edges(&photo(shadow, 90)).unwrap();
-        for (f, c) in found.iter().zip(CORNERS) {
-            assert!(
-                (f.0 - c.0).abs() < 2.5 && (f.1 - c.1).abs() < 2.5,
-                "{f:?} {c:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn scans_have_no_page_edges() {
-        let plain =
-            GrayImage::from_fn(240, 320, |_, y| Luma([if y % 11 == 0 { 120 } else { 250 }]));
-        let edge = GrayImage::from_fn(240, 320, |x, _| Luma([if x < 12 { 0 } else { 250 }]));
-        let dark = GrayImage::from_pixel(240, 320, Luma([40]));
-        assert!(
-            quad_from_edges(&plain).is_none()
-                && quad_from_edges(&edge).is_none()
-                && quad_from_edges(&dark).is_none()
-        );
-    }
-}
+#[path = "page_quad_tests.rs"]
+mod tests;

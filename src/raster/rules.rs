@@ -4,6 +4,7 @@
 use image::GrayImage;
 
 use super::binarize::Bitmap;
+use super::box_sides::box_sides;
 use super::comb::{self, Comb, find_combs};
 use super::line_box::LineBox;
 use super::long_runs::{LongRun, group, horizontal_runs, vertical_runs};
@@ -61,7 +62,8 @@ pub(super) fn take_rules(bitmap: &mut Bitmap, image: &GrayImage, dpi: f32) -> Dr
     let reversed = take_bars(bitmap, image, dpi);
     let horizontal = group(horizontal_runs(bitmap, (dpi * HORIZONTAL_LENGTH) as usize));
     let thin = |g: &Vec<LongRun>| thickness(g) <= thickest;
-    let vertical = group(vertical_runs(bitmap, (dpi * VERTICAL_LENGTH) as u32));
+    let tallest = (dpi * VERTICAL_LENGTH) as u32;
+    let mut vertical = group(vertical_runs(bitmap, tallest));
     let mut rules = Vec::new();
     let horizontal = horizontal.into_iter().filter(thin);
     let horizontal: Vec<Vec<LongRun>> = horizontal.filter(|g| !is_print(bitmap, g)).collect();
@@ -78,6 +80,7 @@ pub(super) fn take_rules(bitmap: &mut Bitmap, image: &GrayImage, dpi: f32) -> Dr
     // The walls of a comb stand on its floor, which must still be there.
     let combs = find_combs(bitmap, &rules, dpi);
     comb::erase(bitmap, &combs);
+    vertical.extend(box_sides(bitmap, &rules, tallest, dpi));
     for g in &horizontal {
         erase(bitmap, g, |along, across| (along, across));
     }

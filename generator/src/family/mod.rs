@@ -9,11 +9,13 @@ pub mod aspen;
 pub mod birch;
 pub mod cedar;
 pub mod hazel;
+pub mod juniper;
 pub mod linden;
 pub mod maple;
 pub mod oak;
 pub mod poplar;
 pub mod rowan;
+pub mod spruce;
 pub mod willow;
 
 use crate::case::{Case, Wish};
@@ -85,7 +87,7 @@ pub fn turn(authors: &[Author], seed: u64, index: u64) -> Option<(Author, Design
 }
 
 /// The families.
-pub const AUTHORS: [Author; 11] = [
+pub const AUTHORS: [Author; 13] = [
     Author {
         name: "birch",
         kept_out: false,
@@ -123,12 +125,12 @@ pub const AUTHORS: [Author; 11] = [
     },
     Author {
         name: "alder",
-        kept_out: true,
+        kept_out: false,
         designs: alder::DESIGNS,
     },
     Author {
         name: "linden",
-        kept_out: true,
+        kept_out: false,
         designs: linden::DESIGNS,
     },
     Author {
@@ -140,6 +142,16 @@ pub const AUTHORS: [Author; 11] = [
         name: "poplar",
         kept_out: false,
         designs: poplar::DESIGNS,
+    },
+    Author {
+        name: "juniper",
+        kept_out: true,
+        designs: juniper::DESIGNS,
+    },
+    Author {
+        name: "spruce",
+        kept_out: true,
+        designs: spruce::DESIGNS,
     },
 ];
 

@@ -5,9 +5,11 @@ use super::label::FieldLabel;
 use super::place::{Slot, slots};
 use super::seen::FieldReading;
 use super::sheet::Page;
+use super::timed_day::timed_day;
 use crate::interpret::meaning::sheet::Rect;
 use crate::interpret::meaning::{DateKind, LabelKind, ValueKind};
 use crate::model::record::FieldKind;
+use crate::model::verdict::Verdict;
 
 /// A date alone in a letter is taken for the notice's own where nothing else is known.
 const NOTICE: LabelKind = LabelKind::Date(DateKind::Notice);
@@ -18,8 +20,12 @@ const LINE_GAP: f32 = 2.4;
 const TIME_REACH: f32 = 9.0;
 
 pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldReading>) {
+    let by_time = timed_day(page, out);
     if !out.iter().any(|r| r.kind == FieldKind::AppointmentDate) {
-        out.extend(labels.iter().find_map(|label| day(page, labels, label)));
+        let asked = labels.iter().find_map(|label| day(page, labels, label));
+        out.extend(asked.or(by_time));
+    } else if let Some(day) = by_time.filter(|day| day.verdict == Verdict::Accepted) {
+        settle(day, out);
     }
     let days: Vec<Rect> = out
         .iter()
@@ -41,6 +47,18 @@ pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldRe
             .filter(|l| l.kind == FieldKind::AppointmentPlace)
             .find_map(|label| place(page, labels, label)),
     );
+}
+
+/// Settles a day whose place leaves doubt, where its time stands beside it.
+fn settle(day: FieldReading, out: &mut Vec<FieldReading>) {
+    let doubted = |r: &FieldReading| {
+        let same = r.kind == day.kind && r.value == day.value;
+        same && r.verdict == Verdict::Review
+    };
+    if out.iter().any(doubted) {
+        out.retain(|r| !doubted(r));
+        out.push(day);
+    }
 }
 
 /// The day at a label that asks when.

@@ -26,6 +26,7 @@ mod printed_type;
 mod seen;
 mod sheet;
 mod spoken_dates;
+mod timed_day;
 mod title;
 mod type_words;
 mod whole_name;

@@ -21,6 +21,17 @@ const SPOILED: usize = 3;
 /// Pieces of one number stand at most so many ems apart.
 const PIECE_GAP: f32 = 8.0;
 
+/// What is done with an account, in titles that are no label of its number.
+const DEEDS: [&str; 7] = [
+    "create",
+    "open",
+    "activate",
+    "link",
+    "invitation",
+    "welcome",
+    "register",
+];
+
 /// Names printed in capitals become values, so that they take their labels.
 pub(super) fn names(sheet: &mut Sheet, values: &mut Vec<Value>, labels: &[Label]) {
     let known = |run: usize| {
@@ -100,11 +111,22 @@ fn labelled(page: &Geometry<'_>, solution: &Solution, index: usize) -> Labelled 
         label: seen(label, index),
         owner: label.owner,
         // "A USCIS online account number looks like this:" is no cell of the notice.
-        in_sentence: label.prose || page.speaks_of_example(label),
+        in_sentence: label.prose || page.speaks_of_example(label) || is_quoted(label),
         words,
         values: solution.values_of(index).collect(),
         doubts: label.doubts.clone(),
     }
+}
+
+/// Whether a label is quoted, as where a notice says in which item of a form to write a number.
+fn is_quoted(label: &Label) -> bool {
+    let quote = |c: char| matches!(c, '"' | '\u{201c}' | '\u{201d}' | '\u{ab}' | '\u{bb}');
+    let first = label.text.find(quote);
+    first.is_some_and(|at| label.text[at + 1..].contains(|c: char| c.is_alphabetic()))
+        && label
+            .text
+            .trim_end_matches(['.', ',', ':', ';'])
+            .ends_with(quote)
 }
 
 /// The words at a label's place: behind it in its run, right of it, or right under it.
@@ -165,9 +187,12 @@ fn is_ours(page: &Geometry<'_>, label: &Label) -> bool {
     let sure = label.doubts.is_empty();
     let says = !sure && label.tokens.clone().any(telling)
         || label.doubts.iter().any(|d| d.contains("denied"));
+    // "Invitation to create an online account" is a title.
+    let does = |t: usize| DEEDS.contains(&page.sheet.tokens[t].norm.as_str());
+    let titled = !label.has_number && label.tokens.clone().any(does);
     // "Online accounts" is a heading.
     let many = !label.has_number && label.text.to_lowercase().contains("accounts");
-    label.kind == LabelKind::Account && (sure || label.strong) && !says && !many
+    label.kind == LabelKind::Account && (sure || label.strong) && !says && !titled && !many
 }
 
 fn account_label(page: &Geometry<'_>, meaning: &Meaning) -> AccountLabel {

@@ -17,6 +17,9 @@ const UNDER: f32 = 1.5;
 const ADJOINING: f32 = 1.5;
 const ALIGNED: f32 = 0.5;
 
+/// An address on the web is read in at most so many pieces before its digits.
+const ADDRESS_PIECES: usize = 4;
+
 /// The header of a fax stands in this upper or lower part of its page.
 const FAX_EDGE: f32 = 0.08;
 
@@ -72,11 +75,14 @@ impl Geometry<'_> {
             let over = v.rect.y0 - o.rect.y1;
             let under = o.rect.y0 - v.rect.y1;
             let near = over.max(under) < OVER * size && over.max(under) > -1.0;
+            // A label under a value that has one of its own in its line is no caption.
+            let is_taken = under > over && self.has_value_beside(o);
             // A name under a value is another value.
             let is_value = self.sheet.tokens[o.tokens.start].value.is_some();
             near && o.rect.over_x(&v.rect) > 0.0
                 && !o.prose
                 && !is_value
+                && !is_taken
                 && o.tokens != l.tokens
                 && !(o.kind == LabelKind::Unknown && self.is_parted(&o.rect, &v.rect))
                 && !self.has_value_between(o, v)
@@ -167,6 +173,48 @@ impl Geometry<'_> {
         })
     }
 
+    /// Whether a label that begins in the midst of a sentence has a word right before it in its
+    /// line that is part of no label: text on a curved page falls into such pieces.
+    pub(super) fn is_cut_from_text(&self, l: &Label) -> bool {
+        let tokens = &self.sheet.tokens;
+        let first = &tokens[l.tokens.start];
+        let (line, word) = first.place;
+        let before = |t: &usize| {
+            let token = &tokens[*t];
+            token.place.0 == line && token.place.1 + 1 == word && token.value.is_none()
+        };
+        let within = first.text.starts_with(char::is_lowercase);
+        let Some(before) = (0..tokens.len())
+            .find(before)
+            .filter(|_| within && !l.prose)
+        else {
+            return false;
+        };
+        let known = |o: &usize| self.labels[*o].kind != LabelKind::Unknown;
+        let near = first.rect.x0 - tokens[before].rect.x1 < first.size;
+        near && tokens[before].letters() >= 2 && !self.of_token[before].iter().any(known)
+    }
+
+    /// Whether digits are part of an address on the web, which browsers print at the foot of a
+    /// page: `https://…/case?session=0123…`, also where the line was read in pieces.
+    pub(super) fn is_in_address(&self, v: &Value) -> bool {
+        let tokens = &self.sheet.tokens;
+        let from = tokens[v.first()].run;
+        let start = self.sheet.runs[from]
+            .tokens
+            .start
+            .max(v.first().saturating_sub(ADDRESS_PIECES));
+        let begins = |t: &usize| is_web_address(&tokens[*t].text);
+        let Some(first) = (start..=v.first()).rfind(begins) else {
+            return false;
+        };
+        let text: String = (first..=v.last())
+            .map(|t| tokens[t].text.as_str())
+            .collect();
+        let digits = v.digits.get(..4).and_then(|d| text.rfind(d));
+        digits.is_some_and(|at| text[..at].ends_with(['=', '/', '?', '&', '#', '-', '_', '.']))
+    }
+
     /// Whether digits stand in the line that machines of a bank read from a coupon: between angle
     /// brackets, with other digits and no letter.
     pub(super) fn is_scan_line(&self, v: &Value) -> bool {
@@ -186,6 +234,13 @@ impl Geometry<'_> {
 /// Whether a label stands in the line of another.
 fn level_of(a: &Label, b: &Label) -> bool {
     a.rect.cy() > b.tail.y0 && a.rect.cy() < b.tail.y1
+}
+
+/// Whether a word begins an address on the web.
+fn is_web_address(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    let host = [".gov/", ".com/", ".org/", ".us/"];
+    word.contains("://") || word.starts_with("www.") || host.iter().any(|h| word.contains(h))
 }
 
 /// Whether a word counts the pages of a fax: `P.02/04`, also where it runs into other print.

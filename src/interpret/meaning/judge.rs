@@ -269,6 +269,9 @@ impl Judge<'_> {
         if self.page.is_example(v) {
             return explain(reading, AN_EXAMPLE);
         }
+        if !known && self.page.is_of_visa_center(v) {
+            return explain(reading, "a case number of the National Visa Center");
+        }
         match label.map(|(_, l, cost, _)| (l, cost)) {
             Some((l, cost)) if l.kind == LabelKind::Foreign && cost < FOREIGN_RECEIPT => {
                 // "Duplicate notice" is the title of what the number stands on.

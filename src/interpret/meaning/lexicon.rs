@@ -91,6 +91,10 @@ impl Lexicon {
             let found = self.words.get_key_value(w).map(|(w, b)| (*w, *b));
             found.filter(|(_, bits)| bits & (on::FOREIGN | on::ATTORNEY) == 0)
         };
+        // "Atty's" with its apostrophe read as a letter.
+        if word.starts_with("atty") && word.len() <= 6 {
+            return self.words.get_key_value("atty").map(|(w, b)| (*w, *b));
+        }
         if let Some((head, tail)) = word.split_once(':') {
             return (tail.len() == 1).then(|| known(head)).flatten();
         }

@@ -4,6 +4,7 @@
 use super::context::names_attorney;
 use super::label::Label;
 use super::relation::Geometry;
+use super::sheet::Token;
 use super::value::Value;
 use std::ops::Range;
 
@@ -86,6 +87,28 @@ impl Geometry<'_> {
             l.tokens.clone().chain(v.last() + 1..sentence.end).any(own)
         };
         other == Some(true) && !taken_back()
+    }
+
+    /// Whether a number stands in a sentence about the National Visa Center, which has numbers of
+    /// its own.
+    pub(super) fn is_of_visa_center(&self, v: &Value) -> bool {
+        let Some(sentence) = self.sentence_of(v) else {
+            return false;
+        };
+        let words = &self.sheet.tokens[sentence];
+        let named = |w: &[Token]| w[0].norm == "national" && w[1].norm == "visa";
+        words.windows(2).any(named) || words.iter().any(|t| t.norm == "nvc")
+    }
+
+    /// "… from that other employer's online account 0123…": the label names a firm that is set
+    /// apart from the one that files.
+    pub(super) fn is_of_another_firm(&self, l: &Label) -> bool {
+        let before = l.tokens.start.checked_sub(1);
+        let words = before.into_iter().chain(l.tokens.clone());
+        words
+            .map(|t| self.sheet.tokens[t].norm.as_str())
+            .take(2)
+            .any(|norm| APART.contains(&norm))
     }
 
     /// "… to attorney JANE DOE, whose own USCIS online account number is …".

@@ -58,6 +58,9 @@ impl Judge<'_> {
         if !ours && self.page.is_fax_header(v) {
             return explain(reading, "a telephone number in the header of a fax");
         }
+        if !ours && self.page.is_in_address(v) {
+            return explain(reading, "part of an address on the web");
+        }
         if !ours && self.page.is_of_check(v) {
             return explain(reading, "the account of a bank, behind its routing number");
         }
@@ -79,18 +82,15 @@ impl Judge<'_> {
                     explain(reading, "the number of an attorney or representative");
                 }
             }
+            LabelKind::Foreign if example => explain(reading, AN_EXAMPLE),
             LabelKind::Foreign => {
                 let own = self.margin(value, index, |k| k == LabelKind::Account);
                 // A word as common as "document" says of a number what it is only beside a word for
                 // number.
-                let vague = !label.has_number
-                    && label.tokens.clone().all(|t| {
-                        let token = &self.page.sheet.tokens[t];
-                        !token.is(on::FOREIGN) || token.is(on::MILD)
-                    });
+                let vague = self.is_vague(label) && !self.goes_on_from_foreign(index);
                 if vague {
                     doubt(reading, "its label is not known");
-                } else if self.is_of_a_firm(label) {
+                } else if self.is_of_a_firm(label) && !self.page.is_of_another_firm(label) {
                     doubt(
                         reading,
                         "an employer's online account: did the employer file this?",
@@ -110,6 +110,27 @@ impl Judge<'_> {
             LabelKind::Unknown => doubt(reading, "its label is not known"),
             _ => doubt(reading, "its label announces something else"),
         }
+    }
+
+    /// Whether a label without a word for number is foreign only by words that are common in any
+    /// text.
+    fn is_vague(&self, label: &Label) -> bool {
+        let mut words = self.page.sheet.tokens[label.tokens.clone()].iter();
+        !label.has_number && words.all(|t| !t.is(on::FOREIGN) || t.is(on::MILD))
+    }
+
+    /// Whether a label is the second part of one that is surely foreign: "Lockbox batch / item".
+    fn goes_on_from_foreign(&self, index: usize) -> bool {
+        let labels = &self.page.labels;
+        let label = &labels[index];
+        let tokens = &self.page.sheet.tokens;
+        let joined = |l: &Label| {
+            let between = tokens.get(l.tokens.end..label.tokens.start);
+            l.last_run == label.first_run
+                && between.is_some_and(|t| t.iter().all(|t| t.letters() == 0 && t.value.is_none()))
+        };
+        let before = index.checked_sub(1).map(|i| &labels[i]);
+        before.is_some_and(|l| l.kind == LabelKind::Foreign && joined(l) && !self.is_vague(l))
     }
 
     /// Whether a label names the agency's online account of an employer or the like, who files
@@ -150,6 +171,10 @@ impl Judge<'_> {
         }
         if self.page.is_example(v) {
             return explain(reading, AN_EXAMPLE);
+        }
+        if self.page.is_cut_from_text(label) {
+            let why = "words that are not understood run into its label";
+            reading.doubts.push(why.to_owned());
         }
         reading.doubts.extend(label.doubts.iter().cloned());
         if !label.strong

@@ -69,6 +69,11 @@ const WEAK_ATTORNEY: [&str; 5] = ["legal", "law", "organization", "accredited", 
 /// A label of an attorney's number has at most so many words.
 const MOST_OF_ATTORNEY: usize = 8;
 
+/// A label of something else without a word for number has at most so many words, or so many where
+/// it surely is one.
+const SHORT_FOREIGN: usize = 5;
+const LONG_FOREIGN: usize = 10;
+
 /// What a phrase says.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Phrase {
@@ -262,11 +267,20 @@ fn number(words: &Words, phrase: &mut Phrase) -> Option<LabelKind> {
         return Some(LabelKind::Receipt);
     }
     let numbered = phrase.has_number || words.is(on::SECRET) && words.is(on::FOREIGN);
-    if !foreign.is_empty() && (numbered || words.count_before_bracket() <= 5) {
+    let short = words.count_before_bracket() <= SHORT_FOREIGN;
+    if !foreign.is_empty() && (numbered || short || is_surely_foreign(words)) {
         phrase.why = foreign;
         return Some(LabelKind::Foreign);
     }
     None
+}
+
+/// "Courier label of an earlier parcel in the file:", a long label that speaks of other things more
+/// than once.
+fn is_surely_foreign(words: &Words) -> bool {
+    let sure = |t: &&Token| t.is(on::FOREIGN) && !t.is(on::MILD | on::COMMON | on::HARMLESS);
+    let colon = words.tokens.last().is_some_and(|t| t.text.ends_with(':'));
+    colon && words.count() <= LONG_FOREIGN && words.tokens.iter().filter(sure).count() >= 2
 }
 
 fn is_a_number(words: &Words, has_number: bool) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! Growing these lists is safe: they only ever make a number less ours.
 
-pub(super) const EXAMPLES: [&str; 25] = [
+pub(super) const EXAMPLES: [&str; 26] = [
     "for example",
     "e.g",
     "example",
@@ -22,6 +22,7 @@ pub(super) const EXAMPLES: [&str; 25] = [
     "specimen",
     "illustration",
     "would be written",
+    "would be one",
     "shown like",
     "illustrated",
     "placeholder",

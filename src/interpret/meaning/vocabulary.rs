@@ -215,7 +215,7 @@ const BENIGN: &str = "\
     view viewing read reading download downloaded open opens menu page inbox profile tab screen \
     upload uploads documents document appointment appointments schedule scheduled offices center \
     centers jurisdiction directly there instead quickly soon promptly already \
-    seen arrived";
+    seen arrived hold";
 /// Not safe: words that join a label with its number in a sentence.
 const CONNECTIVE: &str = "\
     tiene numero bears carries having has numbered under called known holds number is was has \

@@ -1,0 +1,106 @@
+//! The day of an appointment by its time: a notice that calls somebody in prints the two together,
+//! whatever it calls them (`Date` and `Time`, `Come on` and `Hour`).
+
+use super::dates::{is_day, tokens_of};
+use super::seen::{FieldReading, Rank};
+use super::sheet::Page;
+use crate::interpret::meaning::sheet::Rect;
+use crate::interpret::meaning::{DateKind, LabelKind, Reading, ValueKind};
+use crate::model::record::FieldKind;
+
+/// Words of the types of notice that call somebody in.
+const CALLS_IN: [&str; 6] = [
+    "Appointment",
+    "Interview",
+    "Ceremony",
+    "Appear",
+    "Biometrics",
+    "Reschedul",
+];
+/// Browsers and fax machines print a day and a time in this share of the page's top and bottom.
+const EDGE: f32 = 0.06;
+/// A day stands at most so many ems over or under its time …
+const STACKED: f32 = 2.5;
+/// … or so many beside it.
+const BESIDE: f32 = 20.0;
+
+/// The day that stands by the only time of a page that calls somebody in. No known label may give
+/// it to something else.
+pub(super) fn timed_day(page: &Page<'_>, seen: &[FieldReading]) -> Option<FieldReading> {
+    let of_type = |r: &&FieldReading| r.kind == FieldKind::NoticeType;
+    let calls = |r: &FieldReading| CALLS_IN.iter().any(|word| r.value.contains(word));
+    if !seen.iter().filter(of_type).any(calls) {
+        return None;
+    }
+    let [time] = inner(page, |r| r.shape == ValueKind::Time)[..] else {
+        return None;
+    };
+    let time = rect(page, time);
+    let mut days = inner(page, is_free_date);
+    days.retain(|day| is_beside(page, &rect(page, *day), &time));
+    let first = *days.first()?;
+    let readings = &page.meaning.readings;
+    let reading = &readings[first];
+    if days
+        .iter()
+        .any(|d| readings[*d].canonical != reading.canonical)
+    {
+        return None;
+    }
+    let tokens = tokens_of(page, first);
+    let kind = FieldKind::AppointmentDate;
+    let mut day = FieldReading::of(page, kind, &tokens, reading.canonical.clone())?
+        .because("the day beside the only time of a notice that calls somebody in")
+        .ranked(Rank::Placed);
+    day.printed.clone_from(&reading.printed);
+    let repaired = reading
+        .repaired
+        .then_some("characters were changed to read a date");
+    let no_day = (!is_day(&reading.canonical)).then_some("no day of the calendar");
+    Some(day.doubted(repaired.or(no_day)))
+}
+
+/// The values of a kind that do not stand at the edge of the page.
+fn inner(page: &Page<'_>, of_kind: impl Fn(&Reading) -> bool) -> Vec<usize> {
+    let height = page.sheet().height;
+    let inside = |at: &usize| {
+        let y = rect(page, *at).cy();
+        y > EDGE * height && y < (1.0 - EDGE) * height
+    };
+    let readings = page.meaning.readings.iter().enumerate();
+    let found = readings.filter(|(_, r)| of_kind(r)).map(|(at, _)| at);
+    found.filter(inside).collect()
+}
+
+/// Whether a date has no label that says what it is: the word `Date` alone does not.
+fn is_free_date(reading: &Reading) -> bool {
+    let bare = || {
+        let label = reading.label.as_ref().map_or("", |l| l.text.as_str());
+        label
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .eq_ignore_ascii_case("date")
+    };
+    reading.shape == ValueKind::Date
+        && match reading.meaning {
+            None | Some(LabelKind::Date(DateKind::Other | DateKind::Appointment)) => true,
+            Some(LabelKind::Date(DateKind::Notice)) => bare(),
+            Some(_) => false,
+        }
+}
+
+fn rect(page: &Page<'_>, value: usize) -> Rect {
+    page.sheet().rect_of(tokens_of(page, value))
+}
+
+/// Whether a day stands in the row of a time, or right over or under it.
+fn is_beside(page: &Page<'_>, day: &Rect, time: &Rect) -> bool {
+    let size = day.height().min(time.height()).max(1.0);
+    let level = day.over_y(time) > 0.4 * size;
+    let stacked = day.over_x(time) > 0.0;
+    let across = -day.over_x(time) / size;
+    let down = -day.over_y(time) / size;
+    let walls = page
+        .sheet()
+        .walls_between(day.cy(), day.x1.min(time.x1), day.x0.max(time.x0));
+    level && across < BESIDE && walls <= 1 || stacked && down < STACKED
+}

@@ -1,0 +1,173 @@
+//! The sides of low boxes: upright strokes from one rule to the next, too short to be taken for
+//! rules by themselves. Left in the picture, they are read as letters at both ends of a value, and
+//! join it with the box beside it.
+
+use super::binarize::Bitmap;
+use super::long_runs::{LongRun, group, vertical_runs};
+use super::rule::Rule;
+
+// Tuning: lengths in inches.
+
+/// A box is at least so high: higher than a capital of 10 points.
+const LEAST_HEIGHT: f32 = 0.14;
+/// A side is at most so thick.
+const MOST_THICK: f32 = 0.03;
+/// A side ends at most so far from its rules.
+const END: f32 = 0.02;
+/// A stroke with others so near on both of its sides is the wall of a comb, not of a box.
+const COMB_PITCH: f32 = 0.45;
+/// Of the rows between its rules, at most this share has ink beside a side: the stem of a letter has
+/// the rest of it there.
+const MOST_BESIDE: f32 = 0.2;
+/// Rows at the ends of a side that touch its rules, in page pixels.
+const ROUGH_END: u32 = 3;
+
+/// The sides of boxes lower than `tallest` pixels between two of the horizontal `rules`, which are
+/// still in the bitmap: a group of runs each.
+pub(super) fn box_sides(
+    bitmap: &Bitmap,
+    rules: &[Rule],
+    tallest: u32,
+    dpi: f32,
+) -> Vec<Vec<LongRun>> {
+    let mut runs = vertical_runs(bitmap, (dpi * LEAST_HEIGHT) as u32);
+    runs.retain(|run| run.to - run.from < tallest);
+    let thickest = (dpi * MOST_THICK).max(3.0) as u32;
+    let mut sides: Vec<Side> = group(runs)
+        .into_iter()
+        .map(Side::new)
+        .filter(|side| side.thickness() <= thickest && side.stands_free(bitmap))
+        .filter(|side| side.joins(rules, dpi))
+        .collect();
+    sides.sort_by_key(|side| side.x0);
+    let walls: Vec<bool> = (0..sides.len())
+        .map(|at| is_wall(&sides, at, dpi * COMB_PITCH))
+        .collect();
+    let boxes = sides.into_iter().zip(walls).filter(|(_, wall)| !wall);
+    boxes.map(|(side, _)| side.runs).collect()
+}
+
+/// An upright stroke, in page pixels.
+struct Side {
+    runs: Vec<LongRun>,
+    x0: u32,
+    x1: u32,
+    from: u32,
+    to: u32,
+}
+
+impl Side {
+    fn new(runs: Vec<LongRun>) -> Self {
+        let of = |edge: fn(&LongRun) -> u32| runs.iter().map(edge);
+        Self {
+            x0: of(|r| r.across).min().unwrap_or(0),
+            x1: of(|r| r.across + 1).max().unwrap_or(0),
+            from: of(|r| r.from).min().unwrap_or(0),
+            to: of(|r| r.to).max().unwrap_or(0),
+            runs,
+        }
+    }
+
+    fn thickness(&self) -> u32 {
+        self.x1 - self.x0
+    }
+
+    /// Whether hardly any ink touches it between its ends.
+    fn stands_free(&self, bitmap: &Bitmap) -> bool {
+        let columns = [self.x0.checked_sub(2), Some(self.x1 + 1)];
+        let is_ink = |x: u32, y: u32| {
+            let inside = (x as usize) < bitmap.width && (y as usize) < bitmap.height;
+            inside && bitmap.ink[y as usize * bitmap.width + x as usize] != 0
+        };
+        let rows = self.from + ROUGH_END..self.to.saturating_sub(ROUGH_END);
+        let all = rows.len() as f32;
+        let touched = rows.filter(|y| columns.iter().flatten().any(|x| is_ink(*x, *y)));
+        touched.count() as f32 <= MOST_BESIDE * all
+    }
+
+    /// Whether it begins at one rule and ends at another.
+    fn joins(&self, rules: &[Rule], dpi: f32) -> bool {
+        let near = END * dpi;
+        let middle = (self.x0 + self.x1) as f32 / 2.0;
+        let meets = |y: u32| {
+            rules.iter().any(|rule| {
+                let along = ((middle - rule.x0) / (rule.x1 - rule.x0).max(1.0)).clamp(0.0, 1.0);
+                let at = rule.y0 + (rule.y1 - rule.y0) * along;
+                let reach = near + rule.thickness;
+                let level = (y as f32 - at).abs() <= reach;
+                level && middle > rule.x0 - reach && middle < rule.x1 + reach
+            })
+        };
+        meets(self.from) && meets(self.to)
+    }
+}
+
+/// Whether strokes between the same rules stand close on both sides of one.
+fn is_wall(sides: &[Side], at: usize, pitch: f32) -> bool {
+    let side = &sides[at];
+    let level = |other: &Side| other.from < side.to && side.from < other.to;
+    let near = |other: &Side| (other.x0 as f32 - side.x0 as f32).abs() < pitch;
+    let left = sides[..at].iter().any(|s| level(s) && near(s));
+    let right = sides[at + 1..].iter().any(|s| level(s) && near(s));
+    left && right
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DPI: f32 = 200.0;
+    const TALLEST: u32 = 72;
+
+    fn fill(bitmap: &mut Bitmap, x: std::ops::Range<usize>, y: std::ops::Range<usize>) {
+        for row in y {
+            bitmap.ink[row * bitmap.width + x.start..row * bitmap.width + x.end].fill(1);
+        }
+    }
+
+    /// Two rules 50 pixels apart, with uprights at these places.
+    fn drawn(uprights: &[usize]) -> (Bitmap, Vec<Rule>) {
+        let (width, height) = (600, 100);
+        let ink = vec![0; width * height];
+        let mut bitmap = Bitmap { width, height, ink };
+        let rule = |y: f32| Rule {
+            x0: 50.0,
+            y0: y,
+            x1: 550.0,
+            y1: y,
+            thickness: 2.0,
+        };
+        fill(&mut bitmap, 50..550, 20..22);
+        fill(&mut bitmap, 50..550, 70..72);
+        for x in uprights {
+            fill(&mut bitmap, *x..*x + 2, 20..72);
+        }
+        (bitmap, vec![rule(21.0), rule(71.0)])
+    }
+
+    fn count(uprights: &[usize]) -> usize {
+        let (bitmap, rules) = drawn(uprights);
+        box_sides(&bitmap, &rules, TALLEST, DPI).len()
+    }
+
+    #[test]
+    fn the_sides_of_boxes_are_found() {
+        assert_eq!(count(&[50, 300, 330, 548]), 4);
+    }
+
+    #[test]
+    fn the_walls_of_a_comb_are_left_to_it() {
+        let walls: Vec<usize> = (0..8).map(|i| 60 + i * 40).collect();
+        assert_eq!(count(&walls), 2);
+    }
+
+    #[test]
+    fn a_letter_between_rules_is_none() {
+        let (mut bitmap, rules) = drawn(&[]);
+        // A stem that touches no rule, and one with the rest of its letter beside it.
+        fill(&mut bitmap, 100..104, 28..62);
+        fill(&mut bitmap, 200..204, 20..72);
+        fill(&mut bitmap, 204..220, 40..60);
+        assert!(box_sides(&bitmap, &rules, TALLEST, DPI).is_empty());
+    }
+}
