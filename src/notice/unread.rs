@@ -43,8 +43,16 @@ pub(super) fn number_unread(
         _ => DIGITS_OF_TEXT,
     };
     // Where two looks see different numbers, neither may be the one that is printed.
+    let sure = |a: &Assessment| {
+        let same = |b: &&Assessment| {
+            b.candidate.kind == a.candidate.kind && b.candidate.value == a.candidate.value
+        };
+        let mut others = assessments.iter().filter(same);
+        others.any(|b| b.decision == Verdict::Accepted)
+    };
     let unsure = |a: &Assessment| {
-        a.source == TextSource::Ocr && a.decision == Verdict::Review && a.confidence.get() < UNSURE
+        let weak = a.decision == Verdict::Review && a.confidence.get() < UNSURE;
+        a.source == TextSource::Ocr && weak && !sure(a)
     };
     assessments.iter().any(unsure)
         || labels.any(|l| empty(&l) && loose_digits(page, l, meaning, assessments) >= least)

@@ -16,8 +16,8 @@ const MOST_THICK: f32 = 0.03;
 const END: f32 = 0.02;
 /// A stroke with others so near on both of its sides is the wall of a comb, not of a box.
 const COMB_PITCH: f32 = 0.45;
-/// Of the rows between its rules, at most this share has ink beside a side: the stem of a letter has
-/// the rest of it there.
+/// Of the rows between its rules, at most this share has ink beside a side: a stem has the rest of
+/// its letter there.
 const MOST_BESIDE: f32 = 0.2;
 /// Rows at the ends of a side that touch its rules, in page pixels.
 const ROUGH_END: u32 = 3;

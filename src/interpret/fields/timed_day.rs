@@ -24,20 +24,22 @@ const STACKED: f32 = 2.5;
 /// … or so many beside it.
 const BESIDE: f32 = 20.0;
 
-/// The day that stands by the only time of a page that calls somebody in. No known label may give
-/// it to something else.
+/// The only day with a time beside it on a page that calls somebody in. No known label may give it
+/// to something else.
 pub(super) fn timed_day(page: &Page<'_>, seen: &[FieldReading]) -> Option<FieldReading> {
     let of_type = |r: &&FieldReading| r.kind == FieldKind::NoticeType;
     let calls = |r: &FieldReading| CALLS_IN.iter().any(|word| r.value.contains(word));
     if !seen.iter().filter(of_type).any(calls) {
         return None;
     }
-    let [time] = inner(page, |r| r.shape == ValueKind::Time)[..] else {
-        return None;
+    let times = inner(page, |r| r.shape == ValueKind::Time);
+    let timed = |day: &Rect| {
+        times
+            .iter()
+            .any(|time| is_beside(page, day, &rect(page, *time)))
     };
-    let time = rect(page, time);
     let mut days = inner(page, is_free_date);
-    days.retain(|day| is_beside(page, &rect(page, *day), &time));
+    days.retain(|day| timed(&rect(page, *day)));
     let first = *days.first()?;
     let readings = &page.meaning.readings;
     let reading = &readings[first];
@@ -50,7 +52,7 @@ pub(super) fn timed_day(page: &Page<'_>, seen: &[FieldReading]) -> Option<FieldR
     let tokens = tokens_of(page, first);
     let kind = FieldKind::AppointmentDate;
     let mut day = FieldReading::of(page, kind, &tokens, reading.canonical.clone())?
-        .because("the day beside the only time of a notice that calls somebody in")
+        .because("the only day with a time beside it, on a notice that calls somebody in")
         .ranked(Rank::Placed);
     day.printed.clone_from(&reading.printed);
     let repaired = reading

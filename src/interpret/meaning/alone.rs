@@ -3,7 +3,8 @@
 use super::label::Label;
 use super::phrase::LabelKind;
 use super::relation::{Geometry, Relation};
-use super::sheet::Rect;
+use super::shape::ValueKind;
+use super::sheet::{Rect, Token, Wall};
 use super::value::Value;
 
 /// Captions stand at most so many ems under their value.
@@ -16,6 +17,10 @@ const UNDER: f32 = 1.5;
 /// A value adjoins a label at most so many ems behind it, and is aligned with one so far aside.
 const ADJOINING: f32 = 1.5;
 const ALIGNED: f32 = 0.5;
+
+/// A sign before a label that may be a damaged word has fewer digits than this, as a number of its
+/// own has more.
+const SIGN_DIGITS: usize = 7;
 
 /// An address on the web is read in at most so many pieces before its digits.
 const ADDRESS_PIECES: usize = 4;
@@ -40,8 +45,20 @@ impl Geometry<'_> {
     /// Whether label and value are all that a ruled cell holds.
     pub(super) fn alone_in_cell(&self, l: &Label, v: &Value) -> bool {
         let sheet = self.sheet;
-        let a = sheet.cell(l.tail.cx(), l.tail.cy());
-        let b = sheet.cell(v.rect.cx(), v.rect.cy());
+        let em = sheet.runs[v.run].size;
+        let near = |at: f32, from: f32, to: f32| at > from - em && at < to + em;
+        // The boxes in which the digits stand are no cells.
+        let is_box = |w: &Wall, upright: bool| {
+            let (x0, y0, x1, y1) = (v.rect.x0, v.rect.y0, v.rect.x1, v.rect.y1);
+            let ((a0, a1), (b0, b1)) = if upright {
+                ((x0, x1), (y0, y1))
+            } else {
+                ((y0, y1), (x0, x1))
+            };
+            near(w.at, a0, a1) && near(w.from, b0, b1) && near(w.to, b0, b1)
+        };
+        let a = sheet.cell_without(l.tail.cx(), l.tail.cy(), is_box);
+        let b = sheet.cell_without(v.rect.cx(), v.rect.cy(), is_box);
         let edges = [(a.x0, b.x0), (a.y0, b.y0), (a.x1, b.x1), (a.y1, b.y1)];
         let same = edges.iter().all(|(x, y)| (x - y).abs() <= 2.0);
         let ruled = a.x0 > 0.0 && a.y0 > 0.0 && a.x1 < sheet.width && a.y1 < sheet.height;
@@ -195,8 +212,31 @@ impl Geometry<'_> {
         near && tokens[before].letters() >= 2 && !self.of_token[before].iter().any(known)
     }
 
+    /// A sign of digits and a hyphen in a label or right before it, which may be a word of it that
+    /// is damaged: of `G-28 Account Number` a letter. The number of a form's item has no hyphen.
+    pub(super) fn sign_before(&self, l: &Label) -> Option<&str> {
+        let tokens = &self.sheet.tokens;
+        let first = &tokens[l.tokens.start];
+        let near = |t: &Token| t.run == first.run && first.rect.x0 - t.rect.x1 < first.size;
+        let before = l.tokens.start.checked_sub(1).map(|t| &tokens[t]);
+        let signs = before.filter(|t| near(t)).into_iter();
+        let mut signs = signs.chain(&tokens[l.tokens.clone()]);
+        signs.find(|t| self.is_sign(t)).map(|t| t.text.as_str())
+    }
+
+    fn is_sign(&self, token: &Token) -> bool {
+        let digits = token.text.chars().filter(char::is_ascii_digit).count();
+        let is_form = |v: usize| self.values[v].kind == ValueKind::Form;
+        token.bits == 0
+            && token.text.contains('-')
+            && (1..SIGN_DIGITS).contains(&digits)
+            && token.letters() <= 1
+            && !token.value.is_some_and(is_form)
+    }
+
     /// Whether digits are part of an address on the web, which browsers print at the foot of a
-    /// page: `https://…/case?session=0123…`, also where the line was read in pieces.
+    /// page: `https://…/case?session=0123…`, also where the line was read in pieces; or of the name
+    /// of a file, `0123…_notice.pdf`.
     pub(super) fn is_in_address(&self, v: &Value) -> bool {
         let tokens = &self.sheet.tokens;
         let from = tokens[v.first()].run;
@@ -205,6 +245,9 @@ impl Geometry<'_> {
             .start
             .max(v.first().saturating_sub(ADDRESS_PIECES));
         let begins = |t: &usize| is_web_address(&tokens[*t].text);
+        if self.is_in_file_name(v) {
+            return true;
+        }
         let Some(first) = (start..=v.first()).rfind(begins) else {
             return false;
         };
@@ -213,6 +256,18 @@ impl Geometry<'_> {
             .collect();
         let digits = v.digits.get(..4).and_then(|d| text.rfind(d));
         digits.is_some_and(|at| text[..at].ends_with(['=', '/', '?', '&', '#', '-', '_', '.']))
+    }
+
+    /// Whether digits belong to the name of a file, of which pixels may show the end apart.
+    fn is_in_file_name(&self, v: &Value) -> bool {
+        let tokens = &self.sheet.tokens;
+        let last = &tokens[v.last()];
+        let near = |t: &&Token| t.run == last.run && t.rect.x0 - last.rect.x1 < 0.6 * last.size;
+        let next = tokens.get(v.last() + 1).filter(near);
+        [Some(last), next]
+            .into_iter()
+            .flatten()
+            .any(|t| is_file_name(&t.text))
     }
 
     /// Whether digits stand in the line that machines of a bank read from a coupon: between angle
@@ -241,6 +296,17 @@ fn is_web_address(word: &str) -> bool {
     let word = word.to_ascii_lowercase();
     let host = [".gov/", ".com/", ".org/", ".us/"];
     word.contains("://") || word.starts_with("www.") || host.iter().any(|h| word.contains(h))
+}
+
+/// Whether a word is the name of a file.
+fn is_file_name(word: &str) -> bool {
+    let word = word
+        .trim_end_matches([',', ';', ')', '.'])
+        .to_ascii_lowercase();
+    let ends = [
+        ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".docx", ".zip", ".eml",
+    ];
+    ends.iter().any(|end| word.ends_with(end))
 }
 
 /// Whether a word counts the pages of a fax: `P.02/04`, also where it runs into other print.

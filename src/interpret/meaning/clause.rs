@@ -23,10 +23,6 @@ const BANK_WORDS: [&str; 8] = [
     "bank", "check", "checks", "cheque", "routing", "aba", "drawn", "banco",
 ];
 
-/// A sign before a label that may be a damaged word has fewer digits than this, as a number of its
-/// own has more.
-const SIGN_DIGITS: usize = 7;
-
 /// Words with which no sentence ends.
 const OPEN_ENDS: [&str; 9] = ["your", "the", "a", "an", "of", "by", "our", "su", "de"];
 
@@ -190,6 +186,9 @@ impl Geometry<'_> {
         if self.is_of_another(l, v, &sentence) {
             return Clause::Other("the sentence gives it to somebody else".to_owned());
         }
+        if self.is_of_earlier_filing(v, &sentence) && self.strange_name(&clause).is_some() {
+            return Clause::Other("the sentence gives it to who filed earlier".to_owned());
+        }
         let mut taken = vec![false; clause.len()];
         for link in solution
             .chosen
@@ -337,28 +336,6 @@ impl Geometry<'_> {
         let verb = token.norm == "check"
             && !(t > 0 && owned.contains(&self.sheet.tokens[t - 1].norm.as_str()));
         foreign && !verb
-    }
-
-    /// A sign of digits and a hyphen in a label or right before it, which may be a word of it that
-    /// is damaged: of `G-28 Account Number` a letter. The number of a form's item has no hyphen.
-    fn sign_before(&self, l: &Label) -> Option<&str> {
-        let tokens = &self.sheet.tokens;
-        let first = &tokens[l.tokens.start];
-        let near = |t: &Token| t.run == first.run && first.rect.x0 - t.rect.x1 < first.size;
-        let before = l.tokens.start.checked_sub(1).map(|t| &tokens[t]);
-        let signs = before.filter(|t| near(t)).into_iter();
-        let mut signs = signs.chain(&tokens[l.tokens.clone()]);
-        signs.find(|t| self.is_sign(t)).map(|t| t.text.as_str())
-    }
-
-    fn is_sign(&self, token: &Token) -> bool {
-        let digits = token.text.chars().filter(char::is_ascii_digit).count();
-        let is_form = |v: usize| self.values[v].kind == ValueKind::Form;
-        token.bits == 0
-            && token.text.contains('-')
-            && (1..SIGN_DIGITS).contains(&digits)
-            && token.letters() <= 1
-            && !token.value.is_some_and(is_form)
     }
 
     /// What stands behind a value of a field in its run.

@@ -172,6 +172,11 @@ fn dated(words: &Words) -> DateKind {
         .tokens
         .iter()
         .all(|t| t.is(on::DATE) || matches!(t.norm.as_str(), "of" | "this" | "the" | "on" | ""));
+    // `On (date):` is the day on which to come.
+    let word = |t: &Token| matches!(t.norm.as_str(), "on" | "date" | "fecha" | "");
+    if words.has("on") && words.count() == 2 && words.tokens.iter().all(word) {
+        return DateKind::Appointment;
+    }
     if words.is(on::ISSUED) || bare {
         DateKind::Notice
     } else {

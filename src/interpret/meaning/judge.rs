@@ -19,8 +19,6 @@ const ROLE_RIGHT: f32 = 9.0;
 const ROLE_UNDER: f32 = 1.6;
 /// Digits of a text layer are so many where they may be an A-Number without its `A`.
 const LONG_DIGITS: usize = 8;
-/// A letter's date stands in this upper part of the page, alone on its line.
-const DATE_LINE: f32 = 0.45;
 
 /// Judges all values of a page.
 pub(super) fn judge(page: &Geometry<'_>, solution: &Solution) -> Vec<Reading> {
@@ -216,6 +214,12 @@ impl Judge<'_> {
         if let Some((_, l, cost, _)) = label.filter(|(_, l, ..)| l.kind == LabelKind::Foreign)
             && cost < FAR
         {
+            let firm = |w: &String| matches!(w.as_str(), "corp" | "corporate" | "company");
+            if l.why.iter().all(firm) && !l.has_number {
+                // The name of a firm over it is no label.
+                by_shape(reading);
+                return settle(reading);
+            }
             let card = l
                 .why
                 .iter()
@@ -327,62 +331,12 @@ impl Judge<'_> {
         if self.page.is_example(&self.page.values[value]) {
             return explain(reading, AN_EXAMPLE);
         }
-        if kind == DateKind::Other {
+        let v = &self.page.values[value];
+        if kind == DateKind::Other || kind == DateKind::Notice && self.page.is_timed(label, v) {
+            reading.meaning = Some(LabelKind::Date(DateKind::Other));
             return explain(reading, "another date");
         }
         self.general_doubts(value, index, reading);
-        settle(reading);
-    }
-
-    /// A date that stands alone in the upper part of a page on which no label names the notice's
-    /// date.
-    fn letter_date(&self, readings: &mut [Reading]) {
-        let notice = LabelKind::Date(DateKind::Notice);
-        if readings
-            .iter()
-            .any(|r| r.shape == ValueKind::Date && r.meaning == Some(notice))
-        {
-            return;
-        }
-        let sheet = self.page.sheet;
-        let alone = |value: &usize| {
-            let v = &self.page.values[*value];
-            let run = &sheet.runs[v.run];
-            let free = self
-                .label(*value)
-                .is_none_or(|(_, l, ..)| l.kind == LabelKind::Unknown);
-            v.kind == ValueKind::Date
-                && readings[*value].meaning.is_none()
-                && free
-                && v.rect.y0 < DATE_LINE * sheet.height
-                && run.tokens.len() == v.tokens.len()
-                && !run.prose
-        };
-        let mut lines: Vec<usize> = (0..readings.len()).filter(alone).collect();
-        lines.sort_by(|a, b| readings_top(readings, *a).total_cmp(&readings_top(readings, *b)));
-        let Some(first) = lines.first().copied() else {
-            return;
-        };
-        let same = lines
-            .iter()
-            .all(|v| readings[*v].canonical == readings[first].canonical);
-        let beside = |r: Relation| {
-            matches!(
-                r,
-                Relation::Inline | Relation::Right | Relation::Left | Relation::After
-            )
-        };
-        let nothing_near = self
-            .label(first)
-            .is_none_or(|(.., relation)| !beside(relation));
-        let reading = &mut readings[first];
-        reading.meaning = Some(notice);
-        reading.reasons = vec!["a date alone on its line, as letters have".to_owned()];
-        if !same || !nothing_near {
-            reading
-                .doubts
-                .push("other dates stand alone too, or something stands beside it".to_owned());
-        }
         settle(reading);
     }
 }
@@ -413,10 +367,6 @@ impl Label {
     pub(super) fn holds_text(&self, token: &Token) -> bool {
         token.rect.over_x(&self.rect) > 0.0 && token.rect.over_y(&self.rect) > 0.0
     }
-}
-
-fn readings_top(readings: &[Reading], value: usize) -> f32 {
-    readings[value].bounds.map_or(f32::MAX, |b| b.y0())
 }
 
 /// A phrase that the grammar does not know says nothing of a number whose shape is its own.

@@ -41,6 +41,15 @@ const PERSONS: [&str; 12] = [
     "customer",
     "persona",
 ];
+/// What is filed.
+const FILINGS: [&str; 6] = [
+    "petition",
+    "application",
+    "request",
+    "filing",
+    "case",
+    "form",
+];
 /// Persons of the case: what comes after them may be theirs.
 const OF_CASE: [&str; 12] = [
     "you",
@@ -87,6 +96,19 @@ impl Geometry<'_> {
             l.tokens.clone().chain(v.last() + 1..sentence.end).any(own)
         };
         other == Some(true) && !taken_back()
+    }
+
+    /// "An earlier petition for the same beneficiary, by JANE DOE (USCIS online account 0123…)",
+    /// where nothing says that it was the reader's own.
+    pub(super) fn is_of_earlier_filing(&self, v: &Value, sentence: &Range<usize>) -> bool {
+        let norm = |t: usize| self.sheet.tokens[t].norm.as_str();
+        let mut before = sentence.start..v.first();
+        let own = |t: usize| matches!(norm(t), "you" | "your" | "yours");
+        let filing = |t: usize| {
+            let next = self.sheet.tokens.get(t + 1).map_or("", |n| n.norm.as_str());
+            APART.contains(&norm(t)) && FILINGS.contains(&next)
+        };
+        before.any(filing) && !sentence.clone().any(own)
     }
 
     /// Whether a number stands in a sentence about the National Visa Center, which has numbers of

@@ -2,32 +2,40 @@
 //! person to look at.
 
 use super::clause::Clause;
-use super::context::{ATTORNEY_REACH, PAYMENT_REACH, Scope, governing, names_attorney, row_words};
+use super::context::{ATTORNEY_REACH, PAYMENT_REACH, Scope, governing};
 use super::day::may_be_stamp;
 use super::doubt::{FAR, LEAST_REGRET};
 use super::judge::{Judge, doubt, explain, settle};
 use super::label::Label;
-use super::normalize::is_upper;
-use super::phrase::{LabelKind, Role, role_of};
+use super::phrase::{LabelKind, Role};
 use super::relation::Relation;
-use super::sheet::Token;
+use super::rows::{is_other_role, is_own_role};
+use super::sheet::Rect;
 use super::vocabulary::on;
 use super::{AN_EXAMPLE, Reading};
 
 /// Two meanings nearer than this are as good as one another.
 const MARGIN: f32 = 0.55;
 
+/// A barcode is at most so many ems high.
+const BARCODE_HEIGHT: f32 = 8.0;
+
 /// A dearer foreign label explains nothing.
 const FOREIGN_COST: f32 = 2.4;
-/// Those who file petitions for others and have accounts of their own. A notice to them may print
+/// Those who file or pay for others and have accounts of their own. A notice to them may print
 /// theirs as the one that counts, so such a number is never explained away.
-const FIRMS: [&str; 6] = [
+const FILERS: [&str; 11] = [
     "employer",
     "employers",
     "company",
     "corporate",
     "corp",
     "school",
+    "payer",
+    "payor",
+    "remitter",
+    "cardholder",
+    "donor",
 ];
 
 impl Judge<'_> {
@@ -59,7 +67,10 @@ impl Judge<'_> {
             return explain(reading, "a telephone number in the header of a fax");
         }
         if !ours && self.page.is_in_address(v) {
-            return explain(reading, "part of an address on the web");
+            return explain(
+                reading,
+                "part of an address on the web, or of a file's name",
+            );
         }
         if !ours && self.page.is_of_check(v) {
             return explain(reading, "the account of a bank, behind its routing number");
@@ -93,11 +104,11 @@ impl Judge<'_> {
                 } else if self.is_of_a_firm(label) && !self.page.is_of_another_firm(label) {
                     doubt(
                         reading,
-                        "an employer's online account: did the employer file this?",
+                        "the online account of an employer or payer: did they file this?",
                     );
                 } else if self.is_two_labels(label) {
                     doubt(reading, "two labels may have run together");
-                } else if cost > FOREIGN_COST || own < MARGIN {
+                } else if cost > FOREIGN_COST && !self.heads_alone(label, value) || own < MARGIN {
                     doubt(reading, "a number of ours or of something else?");
                 } else {
                     explain(
@@ -133,13 +144,28 @@ impl Judge<'_> {
         before.is_some_and(|l| l.kind == LabelKind::Foreign && joined(l) && !self.is_vague(l))
     }
 
+    /// Whether a label stands over a value with nothing but a barcode, which has no words, between
+    /// the two, and no other label is as near.
+    fn heads_alone(&self, label: &Label, value: usize) -> bool {
+        let v = &self.page.values[value];
+        let band = Rect {
+            x0: label.rect.x0.min(v.rect.x0),
+            y0: label.rect.y1 + 0.5,
+            x1: label.rect.x1.max(v.rect.x1),
+            y1: v.rect.y0 - 0.5,
+        };
+        let gap = (band.y1 - band.y0) / label.size.max(1.0);
+        let below = self.label(value).map(|(.., relation)| relation) == Some(Relation::Below);
+        below && gap < BARCODE_HEIGHT && self.page.between(band, label, v).is_empty()
+    }
+
     /// Whether a label names the agency's online account of an employer or the like, who files
     /// petitions, and nothing else that is foreign.
     fn is_of_a_firm(&self, label: &Label) -> bool {
         let tokens = label.tokens.clone().map(|t| &self.page.sheet.tokens[t]);
         let mut foreign = tokens.clone().filter(|t| t.is(on::FOREIGN));
         let is_online = tokens.clone().any(|t| t.is(on::STRONG));
-        is_online && foreign.all(|t| FIRMS.contains(&t.norm.as_str()))
+        is_online && foreign.all(|t| FILERS.contains(&t.norm.as_str()))
     }
 
     /// Whether a label names an account, and besides only things whose numbers are shorter: the
@@ -268,86 +294,6 @@ impl Judge<'_> {
         self.row_speaks(value, label, reading)
     }
 
-    /// Whether the row of a table makes a number an attorney's; of other things it leaves doubt.
-    fn row_speaks(&self, value: usize, label: &Label, reading: &mut Reading) -> bool {
-        let v = &self.page.values[value];
-        let Some((index, ..)) = self.label(value) else {
-            return false;
-        };
-        let table = self.solution.values_of(index).count() > 1;
-        let tabled = match reading.relation {
-            Some(Relation::Column) => true,
-            Some(Relation::Below) => table,
-            _ => false,
-        };
-        let of_row = |t: &&Token| {
-            !label.holds_text(t) && !self.page.sheet.runs[t.run].prose && !self.is_filled(t)
-        };
-        let row = || row_words(self.page.sheet, v).filter(of_row);
-        if tabled && row().any(names_attorney) {
-            reading.owner = Some(Role::Representative);
-            explain(reading, "its row speaks of an attorney");
-            return true;
-        }
-        let firm = ["corp", "corporate", "company", "corporation"];
-        let foreign = |t: &Token| {
-            t.is(on::FOREIGN)
-                && !t.is(on::HARMLESS | on::COMMON)
-                && !firm.contains(&t.norm.as_str())
-                && !is_upper(&t.text)
-        };
-        let prior =
-            |t: &Token| matches!(t.norm.as_str(), "prior" | "previous" | "former" | "earlier");
-        // "Prior petitioner" at the head of a table's row names whose number it is.
-        let named: Vec<&Token> = row().collect();
-        let earlier = named
-            .windows(2)
-            .any(|p| prior(p[0]) && role_of(p[1]).is_some());
-        if tabled && earlier {
-            explain(
-                reading,
-                "its row speaks of an earlier petitioner or applicant",
-            );
-            return true;
-        }
-        let other = row().any(|t| foreign(t) || prior(t));
-        if tabled && other {
-            reading
-                .doubts
-                .push("its row speaks of something else".to_owned());
-        }
-        if tabled && self.is_of_several(index) && self.tells_people_apart(index) && !files(row()) {
-            let why = "a table of several people's numbers, and its row names nobody who filed";
-            reading.doubts.push(why.to_owned());
-        }
-        let left = || row().filter(|t| t.rect.x1 <= v.rect.x0);
-        if reading.relation == Some(Relation::Below) && left().any(names_attorney) {
-            reading
-                .doubts
-                .push("its row speaks of an attorney".to_owned());
-        }
-        false
-    }
-
-    /// Whether a label heads the account numbers of several people.
-    fn is_of_several(&self, label: usize) -> bool {
-        let numbers = self.solution.values_of(label).map(|v| &self.page.values[v]);
-        let mut numbers: Vec<&str> = numbers.map(|v| v.canonical.as_str()).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers.len() > 1
-    }
-
-    /// Whether any row of a label's table says what its person is to the case. Where none does, all
-    /// are applicants alike.
-    fn tells_people_apart(&self, label: usize) -> bool {
-        let sheet = self.page.sheet;
-        let row = |v: usize| row_words(sheet, &self.page.values[v]).filter(|t| !self.is_filled(t));
-        self.solution
-            .values_of(label)
-            .any(|v| row(v).any(|t| is_own_role(t) || is_other_role(t)))
-    }
-
     /// Doubts that any value may have.
     pub(super) fn general_doubts(&self, value: usize, index: usize, reading: &mut Reading) {
         let v = &self.page.values[value];
@@ -402,47 +348,4 @@ impl Judge<'_> {
             say("broken over a line");
         }
     }
-}
-
-/// Whether the words of a row name the one who filed, and nobody else.
-fn files<'a>(row: impl Iterator<Item = &'a Token>) -> bool {
-    let words: Vec<&Token> = row.collect();
-    words.iter().any(|t| is_own_role(t)) && !words.iter().any(|t| is_other_role(t))
-}
-
-/// Whether a word names the one who filed.
-fn is_own_role(token: &Token) -> bool {
-    let own = [
-        "petitioner",
-        "applicant",
-        "principal",
-        "filer",
-        "you",
-        "self",
-        "requestor",
-    ];
-    own.contains(&token.norm.as_str())
-}
-
-/// Whether a word names somebody else of a family or a case.
-fn is_other_role(token: &Token) -> bool {
-    let other = [
-        "beneficiary",
-        "spouse",
-        "child",
-        "parent",
-        "sibling",
-        "dependent",
-        "derivative",
-        "husband",
-        "wife",
-        "son",
-        "daughter",
-        "mother",
-        "father",
-        "brother",
-        "sister",
-        "sponsor",
-    ];
-    other.contains(&token.norm.as_str())
 }

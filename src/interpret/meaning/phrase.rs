@@ -263,7 +263,7 @@ fn number(words: &Words, phrase: &mut Phrase) -> Option<LabelKind> {
         return Some(LabelKind::ANumber);
     }
     let receipt = words.is(on::CASE) && (phrase.has_number || words.only(on::CASE | on::LEAD));
-    if receipt && !besides(&["another", "order"]) {
+    if receipt && !besides(&["another", "order", "closed"]) {
         return Some(LabelKind::Receipt);
     }
     let numbered = phrase.has_number || words.is(on::SECRET) && words.is(on::FOREIGN);

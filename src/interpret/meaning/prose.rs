@@ -7,7 +7,7 @@ use super::shape::ValueKind;
 use super::sheet::{Sheet, Token};
 use super::value::Value;
 use super::vocabulary::on;
-use super::words::is_titled;
+use super::words::{is_abbreviation, is_titled};
 use std::ops::Range;
 
 /// A text of fewer words is a field.
@@ -29,13 +29,6 @@ const ROOM: f32 = 0.5;
 const ROOM_IN_SENTENCE: f32 = 3.0;
 /// Words that a label in a sentence may reach back and forth.
 const REACH: usize = 9;
-
-/// Abbreviations whose point ends no sentence.
-const ABBREVIATIONS: [&str; 28] = [
-    "no.", "nos.", "acct.", "accts.", "num.", "nr.", "nbr.", "u.s.", "st.", "dr.", "mr.", "mrs.",
-    "ms.", "rep.", "atty.", "ext.", "inc.", "p.o.", "e.g.", "i.e.", "núm.", "n.º", "a/c.", "reg.",
-    "dept.", "alien.", "co.", "corp.",
-];
 
 /// A sentence: its tokens.
 pub(super) type Sentence = Range<usize>;
@@ -149,8 +142,7 @@ pub(super) fn sentences(sheet: &Sheet, tokens: Range<usize>) -> Vec<Sentence> {
     for t in tokens.clone() {
         let text = sheet.tokens[t].text.as_str();
         let bare = text.trim_end_matches([')', '"', '\u{201d}']);
-        let ends =
-            bare.ends_with(['.', '!']) && !ABBREVIATIONS.contains(&bare.to_lowercase().as_str());
+        let ends = bare.ends_with(['.', '!']) && !is_abbreviation(bare);
         let next = tokens
             .contains(&(t + 1))
             .then(|| sheet.tokens[t + 1].text.as_str());
@@ -251,7 +243,9 @@ fn head(sheet: &Sheet, sentence: &Sentence, t: usize) -> Option<LabelKind> {
     if token.is(on::ACCOUNT) || matches!(word, "elis" | "profile" | "perfil") && number_soon(1) {
         return Some(LabelKind::Account);
     }
-    if token.is(on::FOREIGN) && !token.is(on::COMMON) {
+    // "Access" alone is said of much; an access code is none of ours.
+    let code = || t + 1 < sentence.end && sheet.tokens[t + 1].is(on::SECRET);
+    if token.is(on::FOREIGN) && (!token.is(on::COMMON) || code()) {
         return Some(LabelKind::Foreign);
     }
     if token.is(on::ALIEN) || token.text == "A" && number_soon(1) {
@@ -366,10 +360,6 @@ fn goes_back(
     let adjective =
         start == head && account && word.chars().all(char::is_alphabetic) && !word.is_empty();
     plain.contains(&word) || adjective && !token.is(on::FUNCTION)
-}
-
-fn is_abbreviation(text: &str) -> bool {
-    ABBREVIATIONS.contains(&text.to_lowercase().as_str())
 }
 
 fn goes_on(sheet: &Sheet, sentence: &Sentence, end: usize, head: usize, kind: LabelKind) -> bool {

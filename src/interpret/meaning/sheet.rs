@@ -259,10 +259,20 @@ impl Sheet {
 
     /// The ruled cell around a point; the page's edges where no rule is.
     pub(super) fn cell(&self, x: f32, y: f32) -> Rect {
-        let of = |walls: &[Wall], along: f32, at: f32, far: f32| {
+        self.cell_without(x, y, |_, _| false)
+    }
+
+    /// The same but for walls, given as places along and across, that `is_inner` says are none.
+    pub(super) fn cell_without(
+        &self,
+        x: f32,
+        y: f32,
+        is_inner: impl Fn(&Wall, bool) -> bool,
+    ) -> Rect {
+        let of = |walls: &[Wall], along: f32, at: f32, far: f32, upright: bool| {
             let here = walls
                 .iter()
-                .filter(|w| w.from - 1.0 <= along && along <= w.to + 1.0);
+                .filter(|w| w.from - 1.0 <= along && along <= w.to + 1.0 && !is_inner(w, upright));
             let mut low = 0.0f32;
             let mut high = far;
             for wall in here {
@@ -274,8 +284,8 @@ impl Sheet {
             }
             (low, high)
         };
-        let (x0, x1) = of(&self.walls, y, x, self.width);
-        let (y0, y1) = of(&self.floors, x, y, self.height);
+        let (x0, x1) = of(&self.walls, y, x, self.width, true);
+        let (y0, y1) = of(&self.floors, x, y, self.height, false);
         Rect { x0, y0, x1, y1 }
     }
 

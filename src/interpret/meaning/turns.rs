@@ -2,7 +2,7 @@
 //!
 //! Growing these lists is safe: they only ever make a number less ours.
 
-pub(super) const EXAMPLES: [&str; 26] = [
+pub(super) const EXAMPLES: [&str; 30] = [
     "for example",
     "e.g",
     "example",
@@ -23,6 +23,10 @@ pub(super) const EXAMPLES: [&str; 26] = [
     "illustration",
     "would be written",
     "would be one",
+    "written like",
+    "made up",
+    "stand for no",
+    "stands for no",
     "shown like",
     "illustrated",
     "placeholder",

@@ -140,7 +140,8 @@ pub(super) const FOREIGN: &str = "\
     patient medical physician surgeon provider physician-id clinic hospital chart dock docket \
     wage job requisition slot seat booth counter session voucher# pickup stub folio roll reel \
     frame workstation work-station logbook technician terminal operator livescan live-scan pouch \
-    tray tote pallet rack sorter mailpiece mail-piece";
+    tray tote pallet rack sorter mailpiece mail-piece message delivery meeting conference court \
+    clerk codigo acceso contrasena";
 /// Safe: words that a receipt label may have.
 const CASE: &str = "\
     rcpt receipt receipt# case application petition request filing recibo caso solicitud \
@@ -252,7 +253,7 @@ const TYPE: &str = "type form tipo class category formulario";
 const JOIN: &str = "of for the or and to with de del";
 const PROFILE: &str = "profile user login sign-in perfil usuario online linea";
 const LEAD: &str = "re your the of for";
-pub(super) const SECRET: &str = "access passcode password code codes pin";
+pub(super) const SECRET: &str = "access passcode password code codes pin codigo acceso contrasena";
 
 pub(super) const LISTS: [(&str, Bits); 30] = [
     (NUMBER, on::NUMBER),

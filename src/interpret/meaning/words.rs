@@ -7,6 +7,13 @@ use super::vocabulary::{Bits, on};
 /// Words of so many letters begin with a capital in a label set like a title.
 const LONG_WORD: usize = 4;
 
+/// Abbreviations whose point ends no sentence.
+const ABBREVIATIONS: [&str; 28] = [
+    "no.", "nos.", "acct.", "accts.", "num.", "nr.", "nbr.", "u.s.", "st.", "dr.", "mr.", "mrs.",
+    "ms.", "rep.", "atty.", "ext.", "inc.", "p.o.", "e.g.", "i.e.", "núm.", "n.º", "a/c.", "reg.",
+    "dept.", "alien.", "co.", "corp.",
+];
+
 /// The words of a phrase with what they have in common.
 pub(super) struct Words<'a> {
     pub(super) tokens: &'a [Token],
@@ -84,4 +91,9 @@ pub(super) fn is_titled(words: &[&Token]) -> bool {
         .last()
         .is_some_and(|t| t.ends_with(&['.', '!', '?', ',']));
     !ends && words.iter().filter(long).all(|t| is_capitalized(&t.text))
+}
+
+/// Whether a word is an abbreviation, whose point ends no sentence.
+pub(super) fn is_abbreviation(text: &str) -> bool {
+    ABBREVIATIONS.contains(&text.to_lowercase().as_str())
 }

@@ -52,7 +52,7 @@ pub(super) fn leaders(rng: &mut Rng, case: &Case) -> Drawing {
     };
     let mut sheet = desk.page();
     let y = head(&mut sheet, rng, &mut desk, &list);
-    let mut parts = vec![
+    let mut parts = [
         (
             rng.pick(&["THE CASE", "CASE", "CASE INFORMATION"]),
             the_case(rng, &mut desk),
