@@ -83,6 +83,14 @@ impl PageReading {
         }
     }
 
+    /// Says that the page as a whole was not read surely: nothing of it is absent.
+    pub fn hold_as_unread(&mut self) {
+        self.legible = false;
+        if !self.gaps.iter().any(Gap::is_whole_page) {
+            self.gaps.push(Gap::whole_page());
+        }
+    }
+
     /// How many candidates count: all that were not rejected.
     pub fn numbers(&self) -> usize {
         self.assessments().count()

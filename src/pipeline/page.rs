@@ -12,6 +12,7 @@ use crate::model::location::PageNumber;
 use crate::model::record::{PageRecord, PageState};
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
+use crate::notice::PageReading;
 use crate::notice::page::interpret_page;
 use crate::ocr::Scan;
 use crate::ocr::pool::{EnginePool, no_engine};
@@ -201,7 +202,9 @@ fn from_picture(
     let mut readings = Vec::new();
     let mut pictures = Vec::new();
     let mut words = 0;
+    let mut lost = false;
     for sheet in sheets {
+        lost |= sheet.has_lost_print();
         let (reading, taken, count) = readers
             .lend(|reader| {
                 let mut scan = reader.read(sheet)?;
@@ -260,10 +263,15 @@ fn from_picture(
         let told = placed(from_text(number, text), |b| page.place(b));
         return Ok(unsure(told, damage));
     }
-    let state = if words > 0 {
-        PageState::Read
-    } else {
+    // Print of which a copier left only specks: what was read of it is no account of the page.
+    let is_lost = words == 0 || lost && words < FEW_WORDS;
+    if is_lost {
+        readings.iter_mut().for_each(PageReading::hold_as_unread);
+    }
+    let state = if is_lost && readings.iter().all(|r| r.numbers() == 0) {
         PageState::Failed
+    } else {
+        PageState::Read
     };
     let unread = || {
         DocumentError::new(
@@ -271,7 +279,7 @@ fn from_picture(
             "the page has print on it that could not be read",
         )
     };
-    let error = damage.or_else(|| (words == 0).then(unread));
+    let error = damage.or_else(|| is_lost.then(unread));
     let record = PageRecord {
         page: number,
         state,

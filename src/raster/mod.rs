@@ -23,6 +23,7 @@ mod leader;
 mod line_box;
 mod lines;
 mod long_runs;
+mod lost_rows;
 mod occlusion;
 mod page;
 mod page_quad;

@@ -10,6 +10,7 @@ use super::binarize::Bitmap;
 use super::comb::Comb;
 use super::line_box::LineBox;
 use super::lines::{find_lines, sort_lines};
+use super::lost_rows::lost_rows;
 use super::rule::Rule;
 use super::rules::{Drawn, take_rules};
 use super::sampling::{reduce, resample};
@@ -30,6 +31,9 @@ const LETTER_PITCH: std::ops::Range<f32> = 0.4..2.5;
 const IRREGULAR: f32 = 0.25;
 /// Letters beyond this many only make a line take longer to read.
 const MOST_LETTERS: usize = 30;
+
+/// So many rows of specks are print that was lost.
+const LEAST_LOST: usize = 3;
 
 /// The bars of one barcode begin and end at the same height, to this share of it …
 const BAR_ENDS: f32 = 0.2;
@@ -76,6 +80,8 @@ pub struct PageLayout {
     /// Areas that are not text lines.
     pub skipped: Vec<Skipped>,
     printed: bool,
+    /// Rows of print of which only specks are left.
+    lost_rows: usize,
     /// Comb boxes, which are no part of the print in them.
     pub(super) combs: Vec<Comb>,
     source: Arc<Source>,
@@ -100,6 +106,7 @@ impl PageLayout {
         let (components, _runs) = bitmap.components();
         let mut layout = find_lines(&components, &bitmap, (&rules, &combs), dpi);
         drop_tints(&mut layout.lines, &image);
+        let lost_rows = lost_rows(&components, &layout.lines, dpi);
         if !reversed.is_empty() {
             layout.lines.extend(reversed);
             sort_lines(&mut layout.lines);
@@ -131,6 +138,7 @@ impl PageLayout {
             rules,
             skipped: skipped.collect(),
             printed: layout.printed,
+            lost_rows,
             combs,
             source,
         }
@@ -157,6 +165,11 @@ impl PageLayout {
             [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
                 .map(|(x, y)| self.to_image.apply(f64::from(x), f64::from(y)))
         })
+    }
+
+    /// Whether the page has print of which only specks are left, in several rows.
+    pub fn has_lost_print(&self) -> bool {
+        self.lost_rows >= LEAST_LOST
     }
 
     /// Whether the page has no print at all. Dust, faint bleed-through, edges of the paper and

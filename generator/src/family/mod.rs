@@ -8,6 +8,8 @@ pub mod alder;
 pub mod aspen;
 pub mod birch;
 pub mod cedar;
+pub mod cypress;
+pub mod elm;
 pub mod hazel;
 pub mod juniper;
 pub mod linden;
@@ -87,7 +89,7 @@ pub fn turn(authors: &[Author], seed: u64, index: u64) -> Option<(Author, Design
 }
 
 /// The families.
-pub const AUTHORS: [Author; 13] = [
+pub const AUTHORS: [Author; 15] = [
     Author {
         name: "birch",
         kept_out: false,
@@ -145,13 +147,23 @@ pub const AUTHORS: [Author; 13] = [
     },
     Author {
         name: "juniper",
-        kept_out: true,
+        kept_out: false,
         designs: juniper::DESIGNS,
     },
     Author {
         name: "spruce",
-        kept_out: true,
+        kept_out: false,
         designs: spruce::DESIGNS,
+    },
+    Author {
+        name: "cypress",
+        kept_out: true,
+        designs: cypress::DESIGNS,
+    },
+    Author {
+        name: "elm",
+        kept_out: true,
+        designs: elm::DESIGNS,
     },
 ];
 

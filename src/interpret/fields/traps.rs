@@ -218,3 +218,32 @@ fn names_are_read_over_two_lines_and_in_sentences_that_end_with_a_colon() {
     let name = accepted(&rows, FieldKind::Petitioner);
     assert_eq!(name.as_deref(), Some("BOUKHARI, CARLA"));
 }
+
+#[test]
+fn the_day_beside_a_time_is_that_of_the_appointment() {
+    let rows: [Row<'_>; 6] = [
+        (40.0, 80.0, 9.0, "November 4, 2019"),
+        (200.0, 140.0, 11.0, "INTERVIEW APPOINTMENT NOTICE"),
+        (42.0, 160.0, 6.0, "DATE"),
+        (165.0, 160.0, 6.0, "TIME"),
+        (44.0, 176.0, 10.0, "December 12, 2019"),
+        (168.0, 176.0, 10.0, "9:00 AM"),
+    ];
+    let of = |kind| accepted(&rows, kind);
+    let day = of(FieldKind::AppointmentDate);
+    assert_eq!(day.as_deref(), Some("2019-12-12"));
+    let time = of(FieldKind::AppointmentTime);
+    assert_eq!(time.as_deref(), Some("9:00 AM"));
+    let notice = of(FieldKind::NoticeDate);
+    assert_eq!(notice.as_deref(), Some("2019-11-04"));
+}
+
+#[test]
+fn the_day_of_a_payment_is_no_notice_date() {
+    let rows: [Row<'_>; 3] = [
+        (40.0, 200.0, 8.0, "August 14, 2023"),
+        (160.0, 200.0, 8.0, "Filing fee"),
+        (520.0, 200.0, 8.0, "$1,225.00"),
+    ];
+    assert_eq!(accepted(&rows, FieldKind::NoticeDate), None);
+}

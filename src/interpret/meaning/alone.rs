@@ -11,6 +11,8 @@ use super::value::Value;
 const CAPTION_GAP: f32 = 1.0;
 /// A label that is at most so many ems over a value may be its own.
 const OVER: f32 = 2.0;
+/// A label under a value is no caption when it is so many times as far from it as the one over it.
+const FARTHER: f32 = 1.6;
 /// A label alone on its line has the value alone on the line at most so many ems under it.
 const UNDER: f32 = 1.5;
 
@@ -66,6 +68,23 @@ impl Geometry<'_> {
         same && ruled && a.height() <= 6.0 * size + 30.0 && self.between(a, l, v).is_empty()
     }
 
+    /// Whether a label is all that the cell right over that of a value holds, and the value all that
+    /// its own does: the head of a ruled table's column.
+    pub(super) fn heads_cell(&self, l: &Label, v: &Value) -> bool {
+        let sheet = self.sheet;
+        let upper = sheet.cell(l.tail.cx(), l.tail.cy());
+        let lower = sheet.cell(v.rect.cx(), v.rect.cy());
+        let near = |a: f32, b: f32| (a - b).abs() <= 2.0;
+        let ruled = lower.x0 > 0.0 && lower.x1 < sheet.width && lower.y1 < sheet.height;
+        let joined = near(upper.y1, lower.y0) && upper.y0 > 0.0;
+        near(upper.x0, lower.x0)
+            && near(upper.x1, lower.x1)
+            && ruled
+            && joined
+            && self.between(upper, l, v).is_empty()
+            && self.between(lower, l, v).is_empty()
+    }
+
     /// Whether label and value are all that a line holds, or two lines right under one another, and
     /// no other label is over or under them.
     pub(super) fn alone_in_line(&self, l: &Label, v: &Value, relation: Relation) -> bool {
@@ -92,8 +111,11 @@ impl Geometry<'_> {
             let over = v.rect.y0 - o.rect.y1;
             let under = o.rect.y0 - v.rect.y1;
             let near = over.max(under) < OVER * size && over.max(under) > -1.0;
-            // A label under a value that has one of its own in its line is no caption.
-            let is_taken = under > over && self.has_value_beside(o);
+            // A label under a value that has one of its own in its line is no caption, nor one that
+            // stands farther from it than the label over it.
+            let apart = under > FARTHER * (v.rect.y0 - l.rect.y1).max(0.0);
+            let below = relation == Relation::Below && apart;
+            let is_taken = under > over && (below || self.has_value_beside(o));
             // A name under a value is another value.
             let is_value = self.sheet.tokens[o.tokens.start].value.is_some();
             near && o.rect.over_x(&v.rect) > 0.0

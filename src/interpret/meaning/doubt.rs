@@ -172,6 +172,7 @@ impl Geometry<'_> {
         shares.labels >= HABIT_LABELS
             && mine < shares.best(besides) - AGAINST_HABIT
             && !self.alone_in_cell(l, v)
+            && !self.heads_cell(l, v)
             && !self.alone_in_line(l, v, relation)
     }
 

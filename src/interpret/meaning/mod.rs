@@ -61,6 +61,8 @@ mod places_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod told_apart_tests;
+#[cfg(test)]
 mod traps;
 
 pub use phrase::{DateKind, LabelKind, Role};

@@ -14,6 +14,8 @@ pub(super) fn normal(word: &str) -> String {
         plain = plain.replace("(s)", "s").replace("(es)", "es");
     }
     let stripped = plain.trim_matches(is_wrapping);
+    // "(USCIS)/ Your number": the stroke parts two languages.
+    let stripped = stripped.trim_end_matches('/').trim_end_matches(is_wrapping);
     let stripped = stripped
         .strip_suffix("'s")
         .or_else(|| stripped.strip_suffix('\''))

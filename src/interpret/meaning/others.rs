@@ -5,6 +5,7 @@ use super::context::names_attorney;
 use super::label::Label;
 use super::relation::Geometry;
 use super::sheet::Token;
+use super::turns::{APART, PERSONS};
 use super::value::Value;
 use std::ops::Range;
 
@@ -14,33 +15,6 @@ const REACH: usize = 14;
 /// A person's name has at most so many words.
 const NAME_WORDS: usize = 6;
 
-/// Words that set a person apart from those of the case …
-const APART: [&str; 9] = [
-    "another",
-    "other",
-    "former",
-    "previous",
-    "prior",
-    "earlier",
-    "different",
-    "unrelated",
-    "otro",
-];
-/// … and the persons.
-const PERSONS: [&str; 12] = [
-    "person",
-    "filer",
-    "petitioner",
-    "applicant",
-    "employer",
-    "party",
-    "household",
-    "sponsor",
-    "company",
-    "requestor",
-    "customer",
-    "persona",
-];
 /// What is filed.
 const FILINGS: [&str; 6] = [
     "petition",

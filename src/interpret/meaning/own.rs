@@ -7,11 +7,13 @@ use super::day::may_be_stamp;
 use super::doubt::{FAR, LEAST_REGRET};
 use super::judge::{Judge, doubt, explain, settle};
 use super::label::Label;
+use super::normalize::is_upper;
 use super::phrase::{LabelKind, Role};
 use super::relation::Relation;
 use super::rows::{is_other_role, is_own_role};
 use super::sheet::Rect;
 use super::vocabulary::on;
+use super::words::names_another;
 use super::{AN_EXAMPLE, Reading};
 
 /// Two meanings nearer than this are as good as one another.
@@ -40,12 +42,12 @@ const FILERS: [&str; 11] = [
 
 impl Judge<'_> {
     /// The cheapest other meaning of a value: a label of another kind that the grammar knows.
-    fn margin(&self, value: usize, label: usize, kinds: impl Fn(LabelKind) -> bool) -> f32 {
+    fn margin(&self, value: usize, label: usize, among: impl Fn(&Label) -> bool) -> f32 {
         let kind = self.page.labels[label].kind;
         let own = self.solution.chosen[value].map_or(0.0, |l| self.solution.costs[l]);
         let others = self.solution.by_value[value].iter().filter(|l| {
             let other = &self.page.labels[self.solution.links[**l].label];
-            other.kind != kind && other.kind != LabelKind::Unknown && kinds(other.kind)
+            other.kind != kind && other.kind != LabelKind::Unknown && among(other)
         });
         others.map(|l| self.solution.costs[*l]).fold(9.0, f32::min) - own
     }
@@ -95,7 +97,13 @@ impl Judge<'_> {
             }
             LabelKind::Foreign if example => explain(reading, AN_EXAMPLE),
             LabelKind::Foreign => {
-                let own = self.margin(value, index, |k| k == LabelKind::Account);
+                // An access code is announced by the account that it opens.
+                let secret = self.page.sheet.tokens[label.tokens.clone()]
+                    .iter()
+                    .any(|t| t.is(on::SECRET));
+                let own = self.margin(value, index, |l| {
+                    l.kind == LabelKind::Account && (l.has_number || !secret)
+                });
                 // A word as common as "document" says of a number what it is only beside a word for
                 // number.
                 let vague = self.is_vague(label) && !self.goes_on_from_foreign(index);
@@ -118,6 +126,10 @@ impl Judge<'_> {
                 }
             }
             LabelKind::Unknown if example => explain(reading, AN_EXAMPLE),
+            LabelKind::Unknown if self.is_behind_attorney(label) => {
+                reading.owner = Some(Role::Representative);
+                explain(reading, "it stands behind the name of an attorney");
+            }
             LabelKind::Unknown => doubt(reading, "its label is not known"),
             _ => doubt(reading, "its label announces something else"),
         }
@@ -126,8 +138,9 @@ impl Judge<'_> {
     /// Whether a label without a word for number is foreign only by words that are common in any
     /// text.
     fn is_vague(&self, label: &Label) -> bool {
-        let mut words = self.page.sheet.tokens[label.tokens.clone()].iter();
-        !label.has_number && words.all(|t| !t.is(on::FOREIGN) || t.is(on::MILD))
+        let words = &self.page.sheet.tokens[label.tokens.clone()];
+        let mild = words.iter().all(|t| !t.is(on::FOREIGN) || t.is(on::MILD));
+        !label.has_number && mild && !names_another(words)
     }
 
     /// Whether a label is the second part of one that is surely foreign: "Lockbox batch / item".
@@ -142,6 +155,20 @@ impl Judge<'_> {
         };
         let before = index.checked_sub(1).map(|i| &labels[i]);
         before.is_some_and(|l| l.kind == LabelKind::Foreign && joined(l) && !self.is_vague(l))
+    }
+
+    /// Whether a phrase is a name in capitals that stands right of a label of an attorney's number:
+    /// "Attorney's own account: JANE ROE - 0123…".
+    fn is_behind_attorney(&self, name: &Label) -> bool {
+        let sheet = self.page.sheet;
+        let words = &sheet.tokens[name.tokens.clone()];
+        let named = words.iter().all(|t| t.letters() == 0 || is_upper(&t.text));
+        let left = self.page.labels.iter().filter(|l| {
+            let level = l.tail.over_y(&name.rect) > 0.4 * name.rect.height();
+            level && !l.prose && l.tail.x1 <= name.rect.x0
+        });
+        let nearest = left.max_by(|a, b| a.tail.x1.total_cmp(&b.tail.x1));
+        named && nearest.is_some_and(|l| l.kind == LabelKind::Representative)
     }
 
     /// Whether a label stands over a value with nothing but a barcode, which has no words, between

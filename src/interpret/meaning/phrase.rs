@@ -5,7 +5,7 @@ use super::dated::date;
 use super::normalize::{ends_with_hash, is_number_sign};
 use super::sheet::{Sheet, Token};
 use super::vocabulary::on;
-use super::words::{Words, foreign_words};
+use super::words::{Words, foreign_words, names_another};
 use std::ops::Range;
 
 /// What a label announces.
@@ -66,7 +66,7 @@ impl Role {
 
 /// Words that do not make an attorney alone.
 const WEAK_ATTORNEY: [&str; 5] = ["legal", "law", "organization", "accredited", "esq"];
-/// A label of an attorney's number has at most so many words.
+/// A label of an attorney's or another person's number has at most so many words.
 const MOST_OF_ATTORNEY: usize = 8;
 
 /// A label of something else without a word for number has at most so many words, or so many where
@@ -204,6 +204,11 @@ fn account(words: &Words, phrase: &mut Phrase) -> Option<LabelKind> {
         return None;
     }
     phrase.why = foreign_words(words, true);
+    // A longer phrase is a sentence.
+    let short = words.count() < MOST_OF_ATTORNEY && !words.has_any(&["not", "but"]);
+    if short && names_another(words.tokens) {
+        phrase.why.push("another person".to_owned());
+    }
     if !phrase.why.is_empty() || words.is(on::SECRET) {
         return Some(LabelKind::Foreign);
     }

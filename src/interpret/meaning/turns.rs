@@ -116,3 +116,31 @@ pub(super) const NOT_YOURS: [&str; 7] = [
     "not your own",
     "must not be used on your",
 ];
+
+/// Words that set a person apart from those of the case …
+pub(super) const APART: [&str; 9] = [
+    "another",
+    "other",
+    "former",
+    "previous",
+    "prior",
+    "earlier",
+    "different",
+    "unrelated",
+    "otro",
+];
+/// … and the persons.
+pub(super) const PERSONS: [&str; 12] = [
+    "person",
+    "filer",
+    "petitioner",
+    "applicant",
+    "employer",
+    "party",
+    "household",
+    "sponsor",
+    "company",
+    "requestor",
+    "customer",
+    "persona",
+];

@@ -80,7 +80,7 @@ pub(super) mod on {
 /// Safe: without one of the other heads it only says that some number follows.
 const NUMBER: &str = "\
     number numbers no nos num nbr nr nbr # id ids identifier identification numero num n.o n.º \
-    nº n° № n.o. code-number no. seq sequence serial-number";
+    nº n° № n.o. code-number no. serial-number";
 /// Safe: the head alone makes nothing ours; every other word of the label must be known.
 const ACCOUNT: &str = "account accounts acct accts a/c cuenta cuentas account# acct# oan";
 /// Not safe: only words that name the agency's own online account.
@@ -141,7 +141,7 @@ pub(super) const FOREIGN: &str = "\
     wage job requisition slot seat booth counter session voucher# pickup stub folio roll reel \
     frame workstation work-station logbook technician terminal operator livescan live-scan pouch \
     tray tote pallet rack sorter mailpiece mail-piece message delivery meeting conference court \
-    clerk codigo acceso contrasena";
+    clerk codigo acceso contrasena seq sequence micrographics";
 /// Safe: words that a receipt label may have.
 const CASE: &str = "\
     rcpt receipt receipt# case application petition request filing recibo caso solicitud \
@@ -216,7 +216,12 @@ const BENIGN: &str = "\
     view viewing read reading download downloaded open opens menu page inbox profile tab screen \
     upload uploads documents document appointment appointments schedule scheduled offices center \
     centers jurisdiction directly there instead quickly soon promptly already \
-    seen arrived hold";
+    seen arrived hold january february march april june july august september october november \
+    december stay stays stayed staying send sends sending remain remained wait waits waiting \
+    continue continues continued include includes included including contain contains contained \
+    remember mean means wants want wish wishes ready often usually normally generally carefully \
+    exactly correctly visible inside below top bottom corner line row box field section part back \
+    front reverse panel heading";
 /// Not safe: words that join a label with its number in a sentence.
 const CONNECTIVE: &str = "\
     tiene numero bears carries having has numbered under called known holds number is was has \

@@ -2,6 +2,7 @@
 
 use super::normalize::is_capitalized;
 use super::sheet::Token;
+use super::turns::{APART, PERSONS};
 use super::vocabulary::{Bits, on};
 
 /// Words of so many letters begin with a capital in a label set like a title.
@@ -96,4 +97,11 @@ pub(super) fn is_titled(words: &[&Token]) -> bool {
 /// Whether a word is an abbreviation, whose point ends no sentence.
 pub(super) fn is_abbreviation(text: &str) -> bool {
     ABBREVIATIONS.contains(&text.to_lowercase().as_str())
+}
+
+/// Whether words name a person who is none of the case: "Account of another filer".
+pub(super) fn names_another(tokens: &[Token]) -> bool {
+    let named =
+        |w: &[Token]| APART.contains(&w[0].norm.as_str()) && PERSONS.contains(&w[1].norm.as_str());
+    tokens.windows(2).any(named)
 }

@@ -1,0 +1,205 @@
+//! Numbers of twelve digits that a page explains as something else, and those that only look so.
+
+use super::paper::Sheet;
+use super::{Verdict, interpret};
+use crate::model::source::TextSource;
+use crate::text::PageText;
+
+const NUMBER: &str = "219992002636";
+
+fn base() -> Sheet {
+    let mut sheet = Sheet::new();
+    sheet.text(40.0, 30.0, "Department of Homeland Security", 8.0);
+    sheet.text(380.0, 30.0, "Form I-797C, Notice of Action", 11.0);
+    sheet.text(40.0, 60.0, "Receipt Number: IOE0912345678", 8.0);
+    sheet.text(40.0, 74.0, "Notice Date: 01/02/2023", 8.0);
+    sheet
+}
+
+fn verdict(sheet: Sheet, source: TextSource) -> Option<Verdict> {
+    let page = PageText {
+        source,
+        ..sheet.page()
+    };
+    let mut read = interpret(&page).readings.into_iter();
+    read.find(|r| r.canonical.contains(NUMBER))
+        .map(|r| r.verdict)
+}
+
+/// The number right of a label.
+fn labelled(label: &str, source: TextSource) -> Option<Verdict> {
+    let mut sheet = base();
+    sheet.text(40.0, 200.0, label, 8.0);
+    sheet.text(330.0, 200.0, NUMBER, 8.0);
+    verdict(sheet, source)
+}
+
+fn line(text: &str) -> Option<Verdict> {
+    let mut sheet = base();
+    sheet.text(40.0, 700.0, text, 7.0);
+    verdict(sheet, TextSource::TextLayer)
+}
+
+fn sentence(text: &str) -> Option<Verdict> {
+    let mut sheet = base();
+    sheet.paragraph(40.0, 200.0, text, 9.0, 500.0);
+    verdict(sheet, TextSource::TextLayer)
+}
+
+#[test]
+fn labels_of_other_things_explain_their_number() {
+    for label in [
+        "Lockbox batch / item",
+        "Courier label of an earlier parcel in the file:",
+        "Message ID:",
+        "Delivery number",
+        "Clerk of court number",
+        "Account of another filer (old case)",
+        "SEQ",
+    ] {
+        let read = labelled(label, TextSource::TextLayer);
+        assert_eq!(read, Some(Verdict::Explained), "{label}");
+    }
+    let scanned = labelled("Attyr s own USCIS online acct:", TextSource::Ocr);
+    assert_eq!(scanned, Some(Verdict::Explained));
+    let mut sheet = base();
+    sheet.text(40.0, 600.0, "LIVESCAN TRANSACTION", 7.0);
+    sheet.text(60.0, 645.0, NUMBER, 8.0);
+    let under = verdict(sheet, TextSource::TextLayer);
+    assert_eq!(under, Some(Verdict::Explained), "under its barcode");
+}
+
+#[test]
+fn who_pays_may_be_the_one_who_filed() {
+    for label in [
+        "USCIS Online Account No. of payer",
+        "Remitter's USCIS online account number",
+    ] {
+        let read = labelled(label, TextSource::TextLayer);
+        assert_eq!(read, Some(Verdict::Review), "{label}");
+    }
+    let other = "A petition was filed from that other employer's online account 219992002636.";
+    assert_eq!(sentence(other), Some(Verdict::Explained));
+}
+
+#[test]
+fn addresses_and_file_names_hold_no_account_number() {
+    for text in [
+        "https://my.example.gov/account/case?session=219992002636&tab=1",
+        "www.example.gov/cases/219992002636",
+        "219992002636_notice.pdf",
+    ] {
+        assert_eq!(line(text), Some(Verdict::Explained), "{text}");
+    }
+    let labelled = "USCIS Online Account Number: 219992002636";
+    assert_eq!(line(labelled), Some(Verdict::Accept));
+}
+
+#[test]
+fn sentences_that_name_whose_it_is_explain_their_number() {
+    for text in [
+        "An earlier petition for the same beneficiary, by JANE ROE (USCIS online account \
+         219992002636), was withdrawn and has no bearing on this one.",
+        "If the officer has to speak with an interpreter, the meeting ID is 219992002636.",
+        "Go to my.uscis.gov and type this Online Access Code: 219992002636. It is good for a week.",
+        "It may be written like this: 219992002636 (the digits are made up).",
+    ] {
+        assert_eq!(sentence(text), Some(Verdict::Explained), "{text}");
+    }
+    let own =
+        "Your earlier petition was filed under your USCIS online account number 219992002636.";
+    assert_ne!(sentence(own), Some(Verdict::Explained));
+}
+
+#[test]
+fn a_label_with_a_value_in_its_line_is_no_caption_of_the_one_over_it() {
+    let mut sheet = base();
+    sheet.text(40.0, 200.0, "USCIS Online Account ID", 8.0);
+    sheet.text(46.0, 211.0, NUMBER, 9.0);
+    sheet.text(40.0, 226.0, "Case Type", 8.0);
+    sheet.text(140.0, 226.0, "I-539, Application to Extend Status", 8.0);
+    assert_eq!(verdict(sheet, TextSource::TextLayer), Some(Verdict::Accept));
+}
+
+#[test]
+fn a_label_over_a_box_is_not_that_of_the_next_one_under_it() {
+    let mut sheet = base();
+    for (y, label, value) in [
+        (90.0, "Receipt number", "IOE0912345678"),
+        (102.0, "Notice date", "01/02/2023"),
+        (114.0, "Received date", "01/01/2023"),
+    ] {
+        sheet.text(330.0, y, label, 8.0);
+        sheet.text(430.0, y, value, 8.0);
+    }
+    sheet.text(40.0, 200.0, "Your USCIS Online Account Number", 8.0);
+    sheet.text(46.0, 216.0, NUMBER, 11.0);
+    sheet.text(40.0, 246.0, "Online Access Code", 8.0);
+    sheet.text(46.0, 262.0, "ZBS635UK", 11.0);
+    let read = verdict(sheet, TextSource::TextLayer);
+    assert_eq!(read, Some(Verdict::Accept));
+}
+
+#[test]
+fn the_head_of_a_ruled_column_holds_its_only_number() {
+    let mut sheet = base();
+    for y in [190.0, 210.0, 230.0, 250.0] {
+        sheet.rule(40.0, y, 560.0, y);
+    }
+    for x in [40.0, 200.0, 400.0, 560.0] {
+        sheet.rule(x, 190.0, x, 250.0);
+    }
+    for (x, head, value) in [
+        (46.0, "Name", "ROE, JANE"),
+        (206.0, "A-Number", "A123456789"),
+        (406.0, "USCIS Online Account", NUMBER),
+    ] {
+        sheet.text(x, 203.0, head, 8.0);
+        sheet.text(x, 223.0, value, 8.0);
+    }
+    sheet.text(46.0, 243.0, "ROE, JIM", 8.0);
+    sheet.text(206.0, 243.0, "A023456789", 8.0);
+    let read = verdict(sheet, TextSource::TextLayer);
+    assert_eq!(read, Some(Verdict::Accept));
+}
+
+#[test]
+fn a_number_behind_the_name_of_an_attorney_is_theirs() {
+    let mut sheet = base();
+    sheet.text(40.0, 200.0, "Attorney's own online account number", 8.0);
+    sheet.text(250.0, 200.0, &format!("JANE ROE - {NUMBER}"), 8.0);
+    let read = verdict(sheet, TextSource::TextLayer);
+    assert_eq!(read, Some(Verdict::Explained));
+}
+
+#[test]
+fn a_label_torn_out_of_a_sentence_leaves_doubt() {
+    let mut sheet = base();
+    sheet.text(
+        40.0,
+        200.0,
+        "Years ago somebody filed a form that named",
+        9.0,
+    );
+    let torn = "you, under the USCIS online account number 219992002636. That";
+    sheet.text(40.0, 212.0, torn, 9.0);
+    assert_ne!(verdict(sheet, TextSource::Ocr), Some(Verdict::Accept));
+}
+
+#[test]
+fn invitations_and_quotes_are_no_cells() {
+    use super::AccountLabel;
+    for text in [
+        "Invitation to Create an Online Account",
+        "In the item \"USCIS Online Account Number (if any)\".",
+    ] {
+        let mut sheet = base();
+        sheet.text(200.0, 120.0, text, 12.0);
+        let found = interpret(&sheet.page()).account_label;
+        assert_ne!(found, AccountLabel::Cell, "{text}");
+    }
+    let mut sheet = base();
+    sheet.text(200.0, 120.0, "USCIS Online Account Number (if any)", 8.0);
+    let found = interpret(&sheet.page()).account_label;
+    assert_eq!(found, AccountLabel::Cell);
+}
