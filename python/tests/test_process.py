@@ -138,12 +138,15 @@ def test_others_run_while_a_document_is_read():
 
 
 def test_ctrl_c_ends_a_batch_at_once():
+    # Jobs that a shell runs in the background ignore SIGINT, and hand that on to what they start.
     script = """
-import sys, time, i797
-batch = i797.read([sys.argv[1]] + [("copy", open(sys.argv[2], "rb").read())] * 2000)
+import signal, sys, i797
+signal.signal(signal.SIGINT, signal.default_int_handler)
+scan = ("copy", open(sys.argv[2], "rb").read())
 try:
-    for document in batch:
-        print("read", flush=True)
+    with i797.read([sys.argv[1]] + [scan] * 200) as batch:
+        for document in batch:
+            print("read", flush=True)
 except KeyboardInterrupt:
     print("interrupted", flush=True)
     assert i797.read(sys.argv[2]).outcome == "read"
@@ -152,12 +155,12 @@ except KeyboardInterrupt:
     command = [sys.executable, "-c", script, str(NATIVE), str(SCAN)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout.readline() == "read\n"
-        begun = time.monotonic()
         process.send_signal(signal.SIGINT)
-        rest = process.stdout.read()
-    assert rest.endswith("interrupted\ngoes on\n"), rest
+        *read, interrupted, goes_on = process.stdout.read().splitlines()
+    assert (interrupted, goes_on) == ("interrupted", "goes on")
     assert process.returncode == 0
-    assert time.monotonic() - begun < 10
+    # Those that were done by then; a busy machine may take a while to say so.
+    assert len(read) < 100
 
 
 def test_no_worker_outlives_the_interpreter():
