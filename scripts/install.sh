@@ -27,7 +27,9 @@ environment() {
   made=$("$python" --version && cat "$list")
   [ "$(cat "$folder/made" 2>/dev/null)" = "$made" ] && return
   "$python" -m venv --clear "$folder"
-  try_again "$name" "$folder/bin/pip" install --quiet --disable-pip-version-check --no-deps --requirement "$list" || return
+  # The list pins what packages are built with, too; old and new pip look for it by other names.
+  try_again "$name" env PIP_CONSTRAINT="$list" PIP_BUILD_CONSTRAINT="$list" "$folder/bin/pip" install \
+    --quiet --disable-pip-version-check --no-deps --requirement "$list" || return
   echo "$made" > "$folder/made"
 }
 
