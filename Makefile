@@ -47,12 +47,24 @@ features: setup ## Check the builds without Tesseract and without the command li
 	cargo check --release --no-default-features --features cli,xlsx
 	cargo check --release --no-default-features
 
-python: build ## Build the Python wheel into target/python/wheels and run its tests
+# Planned together, the programs and the native part of the wheel share what they depend on.
+wheel_programs := cargo build --release --package i797 --package i797-python --bins
+
+python: setup ## Build the Python wheel into target/python/wheels and run its tests
+	$(wheel_programs)
 	@scripts/python.sh
 
-# Brings a JRE, pyspark and ray: some 500 MB, which is why `make test` leaves it out. CI runs both.
-test-cluster: build ## Test the Python package on Spark and Ray, on this machine
+# Brings a JRE, pyspark and ray: some 500 MB, which is why `make test` leaves it out. CI runs both,
+# and this one takes the wheel of the other.
+test-cluster: target/python/wheels/built ## Test the Python package on Spark and Ray, on this machine
 	@scripts/cluster.sh
+
+# Written by scripts/python.sh when it has built the wheel.
+target/python/wheels/built: $(shell find Cargo.* build.rs src python -type f \
+		-not -path '*/tests/*' -not -path 'python/i797/bin/*' -not -name '*.pyc')
+	@scripts/setup.sh
+	$(wheel_programs)
+	@scripts/python.sh --wheel
 
 # Takes some minutes.
 everyday: build ## Check what docs/FOLDERS.md promises on 2,000 files
