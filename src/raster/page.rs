@@ -167,9 +167,9 @@ impl PageLayout {
         })
     }
 
-    /// Whether the page has print of which only specks are left, in several rows.
+    /// Whether the page has more rows of print of which only specks are left than lines.
     pub fn has_lost_print(&self) -> bool {
-        self.lost_rows >= LEAST_LOST
+        self.lost_rows >= LEAST_LOST.max(self.lines.len())
     }
 
     /// Whether the page has no print at all. Dust, faint bleed-through, edges of the paper and

@@ -1,10 +1,25 @@
 //! The I-94 at the foot of an approval, with a half for the records.
-use super::kit::{Cuts, noted, receipt_bars, stack};
-use super::stub::Plan;
+use super::kit::{Cuts, Office, noted, receipt_bars, stack};
 use crate::barcode::Symbology;
 use crate::case::Case;
 use crate::layout::sheet::Sheet;
 use crate::notice::NoticeTruth;
+
+/// What the approval says, chosen once.
+pub(super) struct Plan {
+    pub(super) petition: bool,
+    pub(super) filer: String,
+    pub(super) label: String,
+    pub(super) class: &'static str,
+    pub(super) from: String,
+    pub(super) until: String,
+    pub(super) entry: String,
+    pub(super) noticed: String,
+    pub(super) office: Office,
+    pub(super) left: f32,
+    pub(super) before: bool,
+    pub(super) sevis: Option<String>,
+}
 
 /// The stub with the I-94 on the right and a copy for the records on the left.
 pub(super) fn tear_off(

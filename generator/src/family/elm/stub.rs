@@ -1,6 +1,6 @@
 //! An approval on security paper: values over a rule with the caption under it, and an I-94 stub.
-use super::departure::tear_off;
-use super::kit::{Cuts, Office, Own, center, cuts, dated, fit, mention, noted, prose, stack};
+use super::departure::{Plan, tear_off};
+use super::kit::{Cuts, Own, center, cuts, dated, fit, mention, noted, prose, stack};
 use crate::case::{self, Case};
 use crate::family::Drawing;
 use crate::layout::sheet::Sheet;
@@ -15,22 +15,6 @@ const COMPANIES: &[&str] = &[
     "SALT MARSH SOFTWARE LP",
     "VERDIGRIS CONSULTING GROUP INC",
 ];
-
-/// What the approval says, chosen once.
-pub(super) struct Plan {
-    pub(super) petition: bool,
-    pub(super) filer: String,
-    pub(super) label: String,
-    pub(super) class: &'static str,
-    pub(super) from: String,
-    pub(super) until: String,
-    pub(super) entry: String,
-    pub(super) noticed: String,
-    pub(super) office: Office,
-    pub(super) left: f32,
-    pub(super) before: bool,
-    pub(super) sevis: Option<String>,
-}
 
 /// Chooses the wording and draws the numbers.
 fn plan(rng: &mut Rng, case: &Case) -> Plan {
