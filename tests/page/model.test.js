@@ -43,6 +43,23 @@ test('a deadline is near for 45 days before and 14 after', () => {
   assert.deepEqual(['2026-11-11', '2027-01-11'].map(at), [0, 0]);
 });
 
+test('a notice of which print was not read is unreadable', () => {
+  const [doc] = docs().filter((d) => d.record.notices.length);
+  const [notice] = doc.record.notices;
+  Object.assign(notice, { account_number: 'unreadable', fields: {}, identifiers: [], findings: [{ kind: 'print-unread', severity: 'warning', message: 'm', advice: '' }] });
+  doc.record.notices = [notice];
+  const [item] = itemsOf([doc], { ...batch(), findings: [] }, '2026-11-26');
+  assert.equal(item.need, 'unreadable');
+});
+
+test('a deadline shows the date that it rests on', () => {
+  const [doc] = docs().filter((d) => d.record.notices.some((n) => n.fields?.notice_date));
+  doc.record.notices = doc.record.notices.filter((n) => n.fields?.notice_date).slice(0, 1);
+  doc.record.notices[0].findings = [{ kind: 'deadline-response', severity: 'warning', message: 'm', advice: '', deadline: { date: '2026-12-03', basis: 'computed', rule: '', source: '' } }];
+  const due = itemsOf([doc], { ...batch(), findings: [] }, '2026-11-26').find((i) => i.need === 'deadline');
+  assert.equal(due.values[0].shows.kind, 'notice_date');
+});
+
 test('what a person settled asks for nothing any more', () => {
   const lacks = (n) => n.findings.some((f) => f.kind === 'account-number-missing' && f.severity === 'warning');
   const [doc] = docs().filter((d) => d.record.notices.some(lacks));

@@ -37,4 +37,5 @@ test('each field is checked by what it holds', () => {
   assert.equal(canonical('extension_months', 'many'), null);
   assert.equal(canonical('applicant', '  DOE,   JANE '), 'DOE, JANE');
   assert.equal(canonical('applicant', ' '), null);
+  assert.equal(canonical('applicant', '12 34'), null);
 });

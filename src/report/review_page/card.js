@@ -3,7 +3,7 @@
 import { docs, items, know, today } from './desk.js';
 import { asks, finished, standing } from './decisions.js';
 import { badge, make } from './draw.js';
-import { STATES, emptyField, personOf, sidesOf } from './model.js';
+import { PEOPLE, STATES, emptyField, personOf, sidesOf } from './model.js';
 import { cropsShown, edit, newRow, refreshRow } from './row.js';
 import { TABLES } from './tables.js';
 import { capital, daysTo, inDays, message, pages, parts, plural } from './words.js';
@@ -26,6 +26,19 @@ export function newCard(item, open) {
   return card;
 }
 
+/** The person of a notice, as a reviewer may have corrected it. @type {(item: Item) => string | null} */
+function personIn(item) {
+  const notice = /** @type {import('./model.js').Notice} */ (item.notice);
+  const names = PEOPLE.flatMap((kind) => valuesIn(item).filter((v) => v.kind === kind)).map(standing);
+  return names.find((name) => name !== null) ?? (names.length ? null : personOf(notice));
+}
+
+/** The values of a notice; the card of a deadline has those of its notice. @type {(item: Item) => Value[]} */
+function valuesIn(item) {
+  const of = item.kind === 'deadline' ? items.find((i) => i.kind === 'notice' && i.notice === item.notice) : null;
+  return (of ?? item).values;
+}
+
 /** File name with its link, pages, and the folder small behind it. @type {(item: Item) => HTMLElement} */
 function placeOf(item) {
   const doc = /** @type {import('./model.js').Doc} */ (item.doc);
@@ -33,7 +46,7 @@ function placeOf(item) {
   const page = item.notice ? item.notice.pages[0] : 1;
   const name = doc.link ? make('a', { href: `${doc.link}#page=${page}`, target: '_blank', rel: 'noopener noreferrer' }, file) : make('span', {}, file);
   const count = doc.record.page_count;
-  const where = item.notice ? (count > 1 ? `, ${pages(item.notice.pages)} of ${count}` : '') : `, ${plural(count, 'page')}`;
+  const where = item.notice ? (count > 1 ? `, ${pages(item.notice.pages)} of ${count}` : '') : count > 0 ? `, ${plural(count, 'page')}` : '';
   return make('span', { class: 'path' }, name, where, folder ? make('small', { class: 'folder' }, ` ${folder}`) : null);
 }
 
@@ -47,7 +60,10 @@ function badgeOf(item) {
     case 'review': return badge(`needs review${open}`, 'review');
     case 'missing': return badge(`missing${open}`, 'missing');
     case 'unreadable': return badge(`unreadable${open}`, 'failed');
-    case 'deadline': return badge(inDays(daysTo(item.finding?.deadline?.date ?? today, today)), 'review');
+    case 'deadline': {
+      const left = daysTo(item.finding?.deadline?.date ?? today, today);
+      return left < 0 ? badge(`passed ${inDays(left)}`, 'failed') : badge(inDays(left), 'review');
+    }
     case 'failed': return badge({ partly: 'partly read', failed: 'not read', skipped: 'skipped' }[item.doc?.record.outcome ?? ''] ?? 'damaged', 'failed');
     case 'note': return badge('note', 'usual');
     default: return item.notice?.is_notice === false ? badge('no notice', 'usual') : badge('nothing to do', 'accepted');
@@ -56,10 +72,7 @@ function badgeOf(item) {
 
 /** @type {(item: Item, kind: string) => any} */
 function numbers(item, kind) {
-  // The numbers of a deadline's card are those of its notice.
-  const of = item.kind === 'deadline' ? items.find((i) => i.kind === 'notice' && i.notice === item.notice) : null;
-  const { values } = of ?? item;
-  const shown = values.filter((v) => v.kind === kind && !(v.record && 'owner' in v.record && v.record.owner === 'representative')).map(standing).filter(Boolean);
+  const shown = valuesIn(item).filter((v) => v.kind === kind && !(v.record && 'owner' in v.record && v.record.owner === 'representative')).map(standing).filter(Boolean);
   const all = [...new Set(shown)];
   const account = kind === 'online_account_number';
   const states = /** @type {Record<string, string>} */ (STATES);
@@ -72,7 +85,7 @@ function numbers(item, kind) {
 /** Type, form and date of a notice. @type {(item: Item) => any} */
 function kindOf(item) {
   const n = /** @type {import('./model.js').Notice} */ (item.notice);
-  const field = (/** @type {string} */ key) => { const v = item.values.find((f) => f.sort === 'field' && f.kind === key); return v ? standing(v) : n.fields?.[key]?.value ?? null; };
+  const field = (/** @type {string} */ key) => { const v = valuesIn(item).find((f) => f.sort === 'field' && f.kind === key); return v ? standing(v) : n.fields?.[key]?.value ?? null; };
   const type = field('notice_type') ?? n.notice_type ?? (n.is_notice ? 'notice of action' : 'not a notice, but contains numbers');
   const rest = [n.form, field('case_type'), field('notice_date') ?? n.notice_date].filter(Boolean).join(' · ');
   return make('div', { class: 'kind' }, make('span', {}, type), make('small', { class: 'dim' }, rest));
@@ -85,17 +98,16 @@ export function refreshTop(card) {
   element.className = `card n-${item.need ?? 'none'}${card.open ? ' open' : ''}${done ? ' done' : ''}`;
   const cells = [badgeOf(item)];
   if (item.notice) {
-    const person = personOf(item.notice);
+    const person = personIn(item);
     const who = person ? make('h3', {}, person) : make('h3', { class: 'dim' }, 'Person not read');
     cells.push(make('div', { class: 'id' }, who, placeOf(item)), kindOf(item), numbers(item, 'receipt_number'), numbers(item, 'a_number'), numbers(item, 'online_account_number'));
   } else if (item.doc) {
-    const { file } = parts(item.doc.record.path);
-    cells.push(make('div', { class: 'id' }, make('h3', {}, file), placeOf(item)), make('div', { class: 'wide' }, capital(item.doc.record.error?.message ?? '')));
+    cells.push(make('div', { class: 'id' }, make('h3', {}, placeOf(item))), make('div', { class: 'wide' }, capital(item.doc.record.error?.message ?? '')));
   } else {
     const finding = /** @type {import('./model.js').Finding} */ (item.finding);
     cells.push(make('div', { class: 'wide all' }, make('h3', {}, capital(message(finding)))));
   }
-  const name = item.notice ? personOf(item.notice) ?? parts(item.doc?.record.path ?? '').file : parts(item.doc?.record.path ?? 'contradiction').file;
+  const name = item.notice ? personIn(item) ?? parts(item.doc?.record.path ?? '').file : parts(item.doc?.record.path ?? 'contradiction').file;
   cells.push(make('button', { type: 'button', class: 'more', 'aria-expanded': String(card.open), 'aria-label': `${card.open ? 'Close' : 'Open'}: ${name}`, onclick: () => toggle(card) }, card.open ? 'Close' : 'Open'));
   element.firstChild.replaceChildren(...cells);
 }
@@ -177,7 +189,7 @@ function fileBody(item) {
 function sides(item) {
   const finding = /** @type {import('./model.js').Finding} */ (item.finding);
   const shown = sidesOf(finding, items).map((side) => {
-    const person = side.item.notice ? personOf(side.item.notice) : null;
+    const person = side.item.notice ? personIn(side.item) : null;
     const rows = side.values.map((value) => make('div', { class: 'shown' }, cropsShown(value), make('span', { class: 'name' }, value.name), make('span', { class: value.sort === 'number' ? 'num read' : 'read' }, standing(value) ?? 'none')));
     return make('div', { class: 'side' }, make('b', {}, person ?? 'Person not read'), placeOf(side.item), rows);
   });

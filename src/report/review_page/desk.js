@@ -32,6 +32,8 @@ export const hooks = {
   changed() {},
   /** The reviewer came to another value. @type {(before: {card: any, value: Value | null}) => void} */
   moved() {},
+  /** Goes to a value, on its first card. @type {(value: Value) => void} */
+  went() {},
   /** Goes on by values; only to those that are open. @type {(by: number, open: boolean) => boolean} */
   step: () => false,
 };
@@ -150,8 +152,9 @@ export function takeBack() {
   if (key === null) { say('Nothing to undo'); return; }
   void store([key]);
   refresh([key]);
-  const name = valuesByKey.get(key)?.[0].name;
-  say(name ? `Undone: ${name}` : 'Undone');
+  const value = valuesByKey.get(key)?.[0];
+  if (value) hooks.went(value);
+  say(value ? `Undone: ${value.name}` : 'Undone');
 }
 
 /** Decisions came in from a file. @type {(keys: string[]) => void} */
@@ -186,7 +189,7 @@ export function setCurrent(card, value) {
   if (place.card === card && place.value === value) return;
   const before = { ...place };
   Object.assign(place, { card, value });
-  small.set(`place ${batch.report}`, value.key);
+  small.set(`place ${batch.report}`, `${new Date().toISOString()}|${value.key}`);
   hooks.moved(before);
 }
 

@@ -45,7 +45,13 @@ export function picture(crop, alt, enlarged = 1) {
   const spare = 4;
   const mark = crop.mark ?? null;
   const share = mark && /** @type {Box} */ ([(mark[0] - spare) / width, (mark[1] - spare) / height, (mark[2] + spare) / width, (mark[3] + spare) / height]);
-  return make('span', {}, image, share ? frame(share, true) : null);
+  const whole = make('span', {}, image, share ? frame(share, true) : null);
+  if (share) {
+    // Where a phone is narrower than the crop, it shows the crop at its size around the mark, or as large as the whole mark fits.
+    whole.className = 'marked';
+    for (const [name, text] of [['--wide', `${wide}px`], ['--times', 1 / Math.min(1, share[2] - share[0] + 0.04)], ['--middle', (share[0] + share[2]) / 2]]) whole.style.setProperty(name, String(text));
+  }
+  return whole;
 }
 
 /**
@@ -74,7 +80,8 @@ export function cutout(page, box, alt) {
   const top = Math.max(y0, box[1] - CUT.above);
   const wide = Math.min(x1, box[2] + beside) - left;
   const high = Math.min(y1, box[3] + CUT.below) - top;
-  const image = make('img', { alt, src: source(page.picture), decoding: 'async' });
+  const [width, height] = page.size;
+  const image = make('img', { width, height, alt, src: source(page.picture), decoding: 'async' });
   const percent = (/** @type {number} */ part, /** @type {number} */ whole) => `${(100 * part) / whole}%`;
   Object.assign(image.style, { width: percent(x1 - x0, wide), left: percent(x0 - left, wide), top: percent(y0 - top, high) });
   const spare = 2;

@@ -18,15 +18,15 @@ import { capital, daysTo, message, parts } from './words.js';
 /** @typedef {{summary: Summary, findings: Finding[], masked: boolean, topics: {title: string, paragraphs: string[]}[], report: string, overviews: {pages: number, left_out: number, bytes: number, most: number}}} Batch */
 /** @typedef {{id: number, kind: 'notice' | 'file' | 'batch' | 'deadline', doc: Doc | null, notice: Notice | null, finding: Finding | null, failed: {page: number}[], twin: number, need: string | null, state: string, values: Value[], words: string, cards: any[]}} Item */
 /**
- * Something that a person can decide: a number, a field, a finding or a document.
- * @typedef {{item: Item, sort: 'number' | 'field' | 'finding' | 'document', kind: string, name: string, record: Identifier | Field | null, finding: Finding | null, about: Finding | null, read: string | null, crops: Crop[], asked: boolean, readings: {reader: string, value: string | null}[], page: number, box: Box | null, notice: number | null, mark: Mark | null, key: string}} Value
+ * Something that a person can decide: a number, a field, a finding or a document. `shows` is the value whose image it has.
+ * @typedef {{item: Item, sort: 'number' | 'field' | 'finding' | 'document', kind: string, name: string, record: Identifier | Field | null, finding: Finding | null, about: Finding | null, read: string | null, crops: Crop[], asked: boolean, readings: {reader: string, value: string | null}[], page: number, box: Box | null, notice: number | null, mark: Mark | null, shows: Value | null, key: string}} Value
  */
 
 export const STATES = { found: 'found', review: 'needs review', blank: 'blank', absent: 'not on this notice', unreadable: 'unreadable' };
 const OWNERS = { applicant: 'applicant', petitioner: 'petitioner', beneficiary: 'beneficiary', representative: "representative's, not the client's", unknown: '' };
 const ACCOUNT = 'online_account_number';
 const RECEIPT = 'receipt_number';
-const PEOPLE = ['applicant', 'beneficiary', 'petitioner', 'addressee'];
+export const PEOPLE = ['applicant', 'beneficiary', 'petitioner', 'addressee'];
 
 // The sections, in the order in which they are worked through: what costs most comes first. The last ones ask for nothing.
 export const GROUPS = [
@@ -43,7 +43,11 @@ const DUE_SINCE = 14;
 // Findings that an account number, a number or a field on the card stands for.
 const COVERED = new Set(['to-review', 'account-number-missing', 'account-number-blank', 'account-number-unreadable', 'account-number-too-early', 'receipt-number-not-read', 'note']);
 const CONFLICTS = new Set(['two-accounts', 'shared-account', 'two-names', 'dates-out-of-order', 'validity-reversed', 'decisions-disagree']);
-const UNREAD = new Set(['number-unread', 'page-unreadable', 'candidates-left-out']);
+const UNREAD = new Set(['number-unread', 'print-unread', 'page-unreadable', 'candidates-left-out']);
+/** What findings are called on their rows; the others are a `Check` or a `Note`. @type {Record<string, string>} */
+const NAMES = { 'deadline-response': 'Response due', 'deadline-appointment': 'Appointment', 'deadline-validity-end': 'Validity ends', 'field-missing': 'Not read', 'number-unread': 'Not read', 'print-unread': 'Not read', 'page-unreadable': 'Not read' };
+/** The fields that printed deadlines are taken from; computed ones count from the date of the notice. @type {Record<string, string>} */
+const DUE_FIELDS = { 'deadline-response': 'response_due', 'deadline-appointment': 'appointment_date', 'deadline-validity-end': 'valid_to' };
 
 /** @type {(notice: Notice, kind: string) => Mark | null} */
 const settled = (notice, kind) => notice.decided?.find((d) => d.kind === kind) ?? null;
@@ -73,7 +77,7 @@ function headsOf(notice, crops) {
 /** @type {(value: Partial<Value> & {item: Item, sort: Value['sort'], kind: string, name: string, page: number}) => Value} */
 function made(value) {
   /** @type {Value} */
-  const whole = { record: null, finding: null, about: null, read: null, crops: [], asked: false, readings: [], box: null, notice: null, mark: null, key: '', ...value };
+  const whole = { record: null, finding: null, about: null, read: null, crops: [], asked: false, readings: [], box: null, notice: null, mark: null, shows: null, key: '', ...value };
   const record = whole.item.doc?.record;
   whole.key = keyOf(record?.content_hash ?? record?.path ?? '', whole);
   return whole;
@@ -134,7 +138,8 @@ export function emptyField(item, key) {
 
 /** @type {(item: Item, finding: Finding, notice: number | null, asked: boolean) => Value} */
 function findingOf(item, finding, notice, asked) {
-  return made({ item, sort: 'finding', kind: finding.kind, name: 'Finding', finding, read: message(finding), asked, page: item.notice?.pages[0] ?? 1, notice, mark: finding.decided ?? null });
+  const name = CONFLICTS.has(finding.kind) && item.kind === 'batch' ? 'Contradiction' : NAMES[finding.kind] ?? (finding.severity === 'info' ? 'Note' : 'Check');
+  return made({ item, sort: 'finding', kind: finding.kind, name, finding, read: message(finding), asked, page: item.notice?.pages[0] ?? 1, notice, mark: finding.decided ?? null });
 }
 
 /** The values of a notice, those that ask for something first, of these the account number first. @type {(item: Item) => Value[]} */
@@ -180,7 +185,9 @@ export function itemsOf(docs, batch, today) {
         const left = finding.deadline ? daysTo(finding.deadline.date, today) : NaN;
         if (!(left <= DUE_WITHIN && left >= -DUE_SINCE) || finding.decided) continue;
         const due = add({ kind: 'deadline', doc, notice, twin, finding, need: 'deadline', state: 'deadline' });
-        due.values = [findingOf(due, finding, twin, true)];
+        const field = finding.deadline?.basis === 'computed' ? 'notice_date' : DUE_FIELDS[finding.kind];
+        const shows = item.values.find((v) => v.sort === 'field' && v.kind === field && v.record) ?? null;
+        due.values = [{ ...findingOf(due, finding, twin, true), shows }];
       }
     }
     const failed = doc.record.pages.filter((p) => p.state === 'failed');

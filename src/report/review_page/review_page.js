@@ -3,13 +3,13 @@
 import { fill, newCard, refreshCard, refreshTop, toggle } from './card.js';
 import { overview } from './charts.js';
 import { asks, decided, decisions, exported, finished, imported, standing } from './decisions.js';
-import { act, askWho, batch, confirm, copy, dismiss, docs, forget, hooks, initials, items, place, reopen, saved, say, setInitials, takeBack, tookUp, valuesByKey, wouldLose } from './desk.js';
+import { act, askWho, batch, confirm, copy, dismiss, docs, forget, hooks, initials, items, place, reopen, saved, say, setCurrent, setInitials, takeBack, tookUp, valuesByKey, wouldLose } from './desk.js';
 import { get, make } from './draw.js';
 import { small } from './keep.js';
 import { GROUPS, foldersOf, personOf } from './model.js';
 import { edit, note, refreshRow, showCrops } from './row.js';
 import { parts, plural } from './words.js';
-import { enlarge, turn } from './whole.js';
+import { enlarge, shownLast, turn } from './whole.js';
 
 /** @typedef {import('./model.js').Item} Item */
 /** @typedef {import('./model.js').Value} Value */
@@ -139,15 +139,8 @@ function step(by, open) {
   }
   goTo(next.card, next.value);
   // While the whole page is shown, focus stays there.
-  if (place.value !== next.value || place.card !== next.card) markCurrent(next.card, next.value);
+  setCurrent(next.card, next.value);
   return true;
-}
-
-/** @type {(card: any, value: Value) => void} */
-function markCurrent(card, value) {
-  const before = { ...place };
-  Object.assign(place, { card, value });
-  moved(before);
 }
 
 /** @type {(before: {card: any, value: Value | null}) => void} */
@@ -170,7 +163,7 @@ function changed(value) {
   }
   progress();
 }
-Object.assign(hooks, { changed, moved, step });
+Object.assign(hooks, { changed, moved, went, step });
 
 function download() {
   const by = initials()?.replace(/[^A-Za-z0-9]/g, '');
@@ -219,7 +212,7 @@ const KEYS = {
 function help() {
   const list = [...Object.entries(KEYS).map(([key, [what]]) => [key, what]), ['Ctrl-Z', 'take back the latest decision']];
   show('Keyboard shortcuts', [make('dl', {}, list.flatMap(([key, what]) => [make('dt', {}, make('kbd', {}, key)), make('dd', {}, what)])),
-    make('p', {}, 'While the whole page is shown, j, k, n, p, c and x work too.')]);
+    make('p', {}, 'While the whole page is shown, j, k, n, p, c, x, e, o and u work too.')]);
 }
 
 function guide() {
@@ -238,6 +231,20 @@ function about() {
   ]);
 }
 
+/** A dialog gives the focus back to where it was opened; the reviewer went on since. @type {() => void} */
+function stay() {
+  const { card, value } = shownLast;
+  if (!card || !value || get('whole').open) return;
+  shownLast.value = null;
+  goTo(card, value);
+}
+
+/** @type {() => void} */
+function shut() {
+  get('whole').close();
+  stay();
+}
+
 /** @type {(event: KeyboardEvent) => void} */
 function pressed(event) {
   const target = /** @type {Element} */ (event.target);
@@ -251,13 +258,15 @@ function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (typing) { if (event.key === 'Escape' && target.closest('#search')) /** @type {HTMLElement} */ (target).blur(); return; }
   const key = KEYS[event.key];
-  if (!key || (whole && !'jknpcxz'.includes(event.key))) return;
+  if (!key || (whole && !'jknpcexouz'.includes(event.key))) return;
   const row = place.value && place.card?.rows.get(place.value);
   if (key[2] && !row?.isConnected) { say('Select a value first: press j or n'); return; }
   event.preventDefault();
   if (!whole) { key[1](row); return; }
-  if (event.key === 'z') get('whole').close();
-  else if ('jk'.includes(event.key)) turn(event.key === 'j' ? 1 : -1, false);
+  if ('zeo'.includes(event.key)) {
+    shut();
+    if (event.key !== 'z') key[1](row);
+  } else if ('jk'.includes(event.key)) turn(event.key === 'j' ? 1 : -1, false);
   else if ('np'.includes(event.key)) turn(event.key === 'n' ? 1 : -1, true);
   else { key[1](row); if (place.value) enlarge(place.value); }
 }
@@ -265,8 +274,14 @@ function pressed(event) {
 function theme() {
   const order = ['system', 'light', 'dark'];
   const next = order[(order.indexOf(document.documentElement.dataset.theme ?? 'system') + 1) % 3];
-  if (next === 'system') delete document.documentElement.dataset.theme; else document.documentElement.dataset.theme = next;
-  get('theme').textContent = `Theme: ${next}`;
+  small.set('theme', next);
+  paint(next);
+}
+
+/** @type {(name: string) => void} */
+function paint(name) {
+  if (name === 'system') delete document.documentElement.dataset.theme; else document.documentElement.dataset.theme = name;
+  get('theme').textContent = `Theme: ${name}`;
 }
 
 function counted() {
@@ -291,16 +306,24 @@ function fillSelects() {
   get('folders').hidden = folders.length < 2;
 }
 
-/** Goes back to where the reviewer was. @type {() => void} */
-function comeBack() {
-  const key = small.get(`place ${batch.report}`);
-  const value = key && valuesByKey.get(key)?.[0];
-  const card = value && value.item.cards[0];
+/** Goes to a value, unless a filter hides it. @type {(value: Value | undefined, focus?: boolean) => void} */
+function went(value, focus = true) {
+  const card = value?.item.cards[0];
   if (!value || !card?.element.isConnected) return;
-  goTo(card, value, false);
-  markCurrent(card, value);
+  goTo(card, value, focus);
+  setCurrent(card, value);
 }
 
+/** Goes back to where the reviewer was: of the place and the last decision, which a crash never loses, the later. @type {() => void} */
+function comeBack() {
+  const kept = small.get(`place ${batch.report}`) ?? '|';
+  const cut = kept.indexOf('|');
+  const here = { at: kept.slice(0, cut), key: kept.slice(cut + 1) };
+  for (const [key, { at }] of decisions) if (at && at > here.at && valuesByKey.has(key)) Object.assign(here, { at, key });
+  went(valuesByKey.get(here.key)?.[0], false);
+}
+
+paint(small.get('theme') ?? 'system');
 get('counts').textContent = counted();
 get('charts').append(overview(items, choose));
 fillSelects();
@@ -326,11 +349,11 @@ get('theme').addEventListener('click', theme);
 get('guide').addEventListener('click', guide);
 get('about').addEventListener('click', about);
 get('help').addEventListener('click', help);
-get('whole-close').addEventListener('click', () => get('whole').close());
+get('whole-close').addEventListener('click', shut);
 get('whole-next').addEventListener('click', () => turn(1, false));
 get('whole-previous').addEventListener('click', () => turn(-1, false));
-get('whole-right').addEventListener('click', () => { if (place.value && confirm(place.value)) turn(1, true); });
-get('whole').addEventListener('close', () => { const row = place.value && place.card?.rows.get(place.value); row?.focus({ preventScroll: true }); });
+get('whole-right').addEventListener('click', () => { confirmAndGo(); if (place.value) enlarge(place.value); });
+get('whole').addEventListener('close', stay);
 document.addEventListener('click', (event) => { const menu = document.querySelector('.menu'); if (menu && event.target instanceof Node && (!menu.contains(event.target) || event.target instanceof HTMLButtonElement)) menu.removeAttribute('open'); });
 document.addEventListener('keydown', pressed);
 window.addEventListener('beforeprint', () => sections.forEach((s) => s.shown.forEach(fill)));

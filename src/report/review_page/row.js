@@ -4,13 +4,13 @@ import { decisionOn, standing } from './decisions.js';
 import { badge, cutout, make, picture } from './draw.js';
 import { STATES } from './model.js';
 import { canonical, hint } from './typed.js';
-import { capital, clean, daysTo, inDays, marked, message, plural, sureness } from './words.js';
+import { capital, clean, daysTo, inDays, marked, message, sureness } from './words.js';
 import { act, batch, confirm, copy, dismiss, place, setCurrent, today } from './desk.js';
-import { enlarge } from './whole.js';
+import { agreed, enlarge } from './whole.js';
 
 /** @typedef {import('./model.js').Value} Value */
 
-const SEVERITIES = { info: ['note', 'usual'], warning: ['to check', 'review'], error: ['check first', 'failed'] };
+const SEVERITIES = { info: ['to check', 'review'], warning: ['to check', 'review'], error: ['check first', 'failed'] };
 
 /** @type {(value: Value, card: any) => HTMLElement} */
 export function newRow(value, card) {
@@ -67,18 +67,19 @@ function readings(value) {
 
 /** @type {(value: Value) => HTMLElement | null} */
 export function cropsShown(value) {
-  if (value.sort === 'finding' || value.sort === 'document') return null;
-  const alt = value.record ? `${value.name} on page ${value.page}` : `Top of page ${value.page}`;
-  const shown = value.crops.slice(0, 2).map((crop) => make('button', { type: 'button', class: `crop of-${crop.shows}`, 'aria-label': `${alt}: show the whole page`, title: 'Key z', onclick: () => enlarge(value) },
+  const of = value.shows ?? value;
+  if (of.sort === 'finding' || of.sort === 'document') return null;
+  const alt = of.record ? `${of.name} on page ${of.page}` : `Top of page ${of.page}`;
+  const shown = of.crops.slice(0, 2).map((crop) => make('button', { type: 'button', class: `crop of-${crop.shows}`, 'aria-label': `${alt}: show the whole page`, title: 'Key z', onclick: () => enlarge(value) },
     picture(crop, alt, crop.shows === 'value' && crop.size[0] < 300 ? 1.25 : 1)));
   if (shown.length) return make('div', { class: 'crops' }, shown);
   // What was accepted is cut out of the picture of its page.
-  const page = value.item.doc?.crops.find((c) => c.shows === 'overview' && c.page === value.page);
-  if (page && value.box) {
-    const cut = make('button', { type: 'button', class: 'crop of-cut', 'aria-label': `${alt}: show the whole page`, title: 'Key z', onclick: () => enlarge(value) }, cutout(page, value.box, alt));
+  const page = of.item.doc?.crops.find((c) => c.shows === 'overview' && c.page === of.page);
+  if (page && of.box) {
+    const cut = make('button', { type: 'button', class: 'crop of-cut', 'aria-label': `${alt}: show the whole page`, title: 'Key z', onclick: () => enlarge(value) }, cutout(page, of.box, alt));
     return make('div', { class: 'crops' }, cut);
   }
-  return make('div', { class: 'crops' }, make('button', { type: 'button', class: 'plain', onclick: () => enlarge(value) }, `Show page ${value.page}`));
+  return make('div', { class: 'crops' }, make('button', { type: 'button', class: 'plain', onclick: () => enlarge(value) }, `Show page ${of.page}`));
 }
 
 /** Crops of values that ask for nothing are drawn once somebody comes to them; below, so that no button moves under the pointer. @type {(row: any, value: Value) => void} */
@@ -92,14 +93,14 @@ export function showCrops(row, value) {
 function says(value) {
   const current = standing(value);
   const decision = decisionOn(value);
-  if (value.sort === 'document') return [make('span', {}, `${plural(value.item.doc?.record.page_count ?? 0, 'page')}, looked at by hand?`)];
+  if (value.sort === 'document') return [make('span', {}, 'Looked at by hand?')];
   if (value.finding) return findingText(value);
   const none = decision?.action === 'dismissed' || value.mark?.action === 'dismissed' ? 'no such value' : 'none';
   const title = value.record && 'title' in value.record && current === value.read ? value.record.title : null;
   const isText = value.sort === 'field';
   return [
     current ? make('span', { class: isText ? 'read text' : 'read num' }, current, title ? make('small', {}, `, ${title}`) : null) : make('span', { class: 'dim' }, none),
-    decision && value.read && current !== value.read ? make('span', { class: 'num was' }, value.read) : null,
+    decision && value.read && current !== value.read ? make('span', { class: isText ? 'was' : 'num was' }, value.read) : null,
     isText && value.record && 'printed' in value.record && value.record.printed !== value.read && current === value.read ? make('small', { class: 'dim' }, `printed: ${value.record.printed}`) : null,
   ];
 }
@@ -119,10 +120,11 @@ function findingText(value) {
 
 /** What can be done with a value: key, text, action. @type {(value: Value, row: any) => [string, string, () => void, string?][]} */
 function actsOn(value, row) {
-  if (value.sort === 'finding') return [['c', value.item.kind === 'batch' || value.finding?.deadline ? 'Done' : 'Checked', () => confirm(value)]];
-  if (value.sort === 'document') return [['c', 'Looked at it', () => confirm(value)]];
-  if (value.record) return [['c', 'Confirm', () => confirm(value)], ['e', 'Edit', () => edit(row, value)], ['x', 'Not there', () => dismiss(value)]];
-  return [['c', 'None there', () => confirm(value)], ['e', 'Enter', () => edit(row, value)]];
+  /** @type {[string, string, () => void]} */
+  const agree = ['c', agreed(value), () => confirm(value)];
+  if (value.sort === 'finding' || value.sort === 'document') return [agree];
+  if (value.record) return [agree, ['e', 'Edit', () => edit(row, value)], ['x', 'Not there', () => dismiss(value)]];
+  return [agree, ['e', 'Enter', () => edit(row, value)]];
 }
 
 /** @type {(row: any, value: Value, card: any) => void} */
@@ -139,10 +141,10 @@ export function refreshRow(row, value, card) {
   if (decision) acts.push(button('u', 'Undo', () => act(value, { action: null, value: null, note: null })));
   const head = make('div', { class: 'what' }, make('span', { class: 'name' }, value.name), state(value, decision));
   const details = make('div', { class: 'says' }, says(value), readings(value), why(value), decision?.note ? make('p', { class: 'mine' }, `Note: ${decision.note}`) : null);
-  row.className = `value ${value.sort}${value.asked ? ' asked' : ''}${decision?.action ? ' decided' : ''}${place.card === card && place.value === value ? ' current' : ''}`;
-  row.setAttribute('aria-label', `${value.name}: ${value.finding ? message(value.finding) : current ?? 'none'}, ${state(value, decision).textContent}`);
   const isCurrent = place.card === card && place.value === value;
   const shown = value.asked || isCurrent ? cropsShown(value) : null;
+  row.className = `value ${value.sort}${value.asked ? ' asked' : ''}${decision?.action ? ' decided' : ''}${value.asked && !shown ? ' bare' : ''}${isCurrent ? ' current' : ''}`;
+  row.setAttribute('aria-label', `${value.name}: ${value.finding ? message(value.finding) : current ?? 'none'}, ${state(value, decision).textContent}`);
   const rest = [head, details, make('div', { class: 'acts' }, acts)];
   row.replaceChildren(...(value.asked ? [shown, ...rest] : [...rest, shown]).filter(Boolean));
 }

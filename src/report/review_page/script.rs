@@ -46,4 +46,21 @@ mod tests {
         }
         assert!(!SCRIPT.contains("} from '"));
     }
+
+    /// In one scope the later of two functions of a name would silently replace the earlier.
+    #[test]
+    fn no_two_modules_share_a_name() {
+        let mut seen = std::collections::HashSet::new();
+        for line in SCRIPT.lines() {
+            let bare = line.strip_prefix("async ").unwrap_or(line);
+            let declared = ["function ", "const ", "let ", "class "];
+            let Some(rest) = declared.iter().find_map(|word| bare.strip_prefix(word)) else {
+                continue;
+            };
+            let name = rest
+                .split(|c: char| !c.is_alphanumeric() && c != '_')
+                .next();
+            assert!(seen.insert(name), "{line}");
+        }
+    }
 }

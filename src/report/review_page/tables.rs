@@ -82,6 +82,7 @@ fn field(kind: FieldKind) -> Field {
         (FieldKind::CaseType, _) => "form",
         (_, FieldClass::Date) => "date",
         (_, FieldClass::Count) => "count",
+        (_, FieldClass::Name) => "name",
         _ => "text",
     };
     Field {

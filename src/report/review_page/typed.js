@@ -53,7 +53,7 @@ export function form(text) {
 export function hint(kind) {
   if (TABLES.shapes[kind]) return TABLES.shapes[kind].hint;
   const typed = FIELDS[kind]?.typed;
-  return { date: 'a date, such as 04/01/2021', form: 'a form, such as I-485', count: 'a whole number', text: 'as printed' }[typed ?? 'text'];
+  return { date: 'a date, such as 04/01/2021', form: 'a form, such as I-485', count: 'a whole number', name: 'a name, as printed', text: 'as printed' }[typed ?? 'text'];
 }
 
 /** A value of any kind in its canonical form; null if it cannot be. @type {(kind: string, text: string) => string | null} */
@@ -65,6 +65,7 @@ export function canonical(kind, text) {
     case 'date': return day(plain);
     case 'form': return form(plain);
     case 'count': return /^\d{1,5}$/.test(plain) && Number(plain) < 65536 ? String(Number(plain)) : null;
+    case 'name': return /\p{L}/u.test(plain) ? plain : null;
     default: return plain;
   }
 }

@@ -97,6 +97,17 @@ fn fields_are_checked_and_corrected_like_numbers() {
     browser.until(&format!("{error}.includes('a form')"));
     enter(&mut browser, "i485");
     browser.until("decisions.size === 2");
+    // A name has letters; a corrected one heads the card.
+    focus(&mut browser, &card, "Applicant");
+    browser.keys("e");
+    enter(&mut browser, "12");
+    browser.until(&format!("{error}.includes('a name')"));
+    enter(&mut browser, "DOE, JANE");
+    browser.until(&format!(
+        "{card}.querySelector('h3').textContent === 'DOE, JANE'"
+    ));
+    browser.keys("u");
+    browser.until("decisions.size === 2");
     // One is not there, one was not read.
     focus(&mut browser, &card, "Received date");
     browser.keys("x");
@@ -140,8 +151,11 @@ fn every_decision_can_be_undone() {
         browser.keys("x");
     }
     browser.until("decisions.size === 2");
+    // It goes to what is open again.
+    focus(&mut browser, &card, "USCIS online");
     browser.undo();
     browser.until("decisions.size === 1");
+    browser.until("place.value.name.startsWith('Receipt')");
     browser.click("#undo");
     browser.until("decisions.size === 0");
     browser.undo();

@@ -32,6 +32,9 @@ fn a_killed_browser_loses_nothing() {
     assert_eq!(browser.eval(kept), said);
     let list = browser.eval("[...decisions.values()].every((d) => d.action && d.at)");
     assert_eq!(list, true);
+    // The reviewer is at the last decision, if not further.
+    let back = "place.value && (decided(place.value) || place.value.asked)";
+    assert_eq!(browser.eval(&format!("Boolean({back})")), true);
     // Forgotten, nothing comes back.
     browser.click("#forget");
     browser.until("decisions.size === 0");

@@ -185,6 +185,7 @@ fn a_deadline_that_is_near_has_a_card_of_its_own() {
     let text = browser.eval(&format!("{card}.textContent"));
     let text = text.as_str().expect("a card");
     assert!(text.contains(&soon) && text.contains("days)"), "{text}");
+    assert!(text.contains("Response due"), "{text}");
     // Done, it is done on the card of its notice too.
     browser.eval(&format!("{card}.querySelector('.value').focus()"));
     browser.keys("c");

@@ -21,7 +21,11 @@ const CROWDED: &str = "[...document.querySelectorAll('.card')].slice(0, 40).flat
 /// The review page with a contradiction, something to review and files that cannot be read.
 fn full_page(folder: &Folder) -> PathBuf {
     let report = folder.path("report.html");
-    let more = ["notices/grid-found-copied.pdf", "notices/family-found.pdf"];
+    let more = [
+        "notices/grid-found-copied.pdf",
+        "notices/family-found.pdf",
+        "notices/bundle-printed-backs.pdf",
+    ];
     let files = FILES.iter().chain(&CONFLICT).chain(&more);
     let files: Vec<PathBuf> = files.map(|f| fixture(f)).collect();
     written(&report, &files, &[]);
@@ -88,8 +92,21 @@ fn the_whole_page_opens_with_its_place_marked_and_goes_on() {
     assert_eq!(browser.eval("document.getElementById('whole').open"), true);
     browser.keys("k");
     assert_eq!(browser.eval(title), first);
+    // It ends where the reviewer went on to, and edits what it shows.
+    browser.keys("j");
+    let here = browser.eval("place.value.key");
     browser.keys("z");
     browser.until("!document.getElementById('whole').open");
+    browser.until("document.activeElement === place.card.rows.get(place.value)");
+    assert_eq!(browser.eval("place.value.key"), here);
+    browser.keys("z");
+    browser.keys("k");
+    browser.keys("e");
+    browser.until("document.activeElement.matches('form.edit input')");
+    let edited = "document.activeElement.closest('.value') === place.card.rows.get(place.value) && \
+                  place.value.name.startsWith('Receipt')";
+    assert_eq!(browser.eval(edited), true);
+    browser.eval("document.querySelector('form.edit button[type=button]').click()");
     // The room for pictures is printed.
     browser.click("#about");
     let about = browser.eval("document.getElementById('dialog').textContent");
@@ -102,10 +119,59 @@ fn the_whole_page_opens_with_its_place_marked_and_goes_on() {
 }
 
 #[test]
+fn the_whole_page_of_a_contradiction_shows_both_pages() {
+    let folder = Folder::new("both");
+    let report = conflict_page(&folder);
+    let (_home, mut browser, _) = at(&report);
+    browser.eval("document.querySelector('.card.n-conflict .value').focus()");
+    browser.keys("z");
+    browser.until("document.querySelectorAll('#whole .sheet').length === 2");
+    let beside = "(() => { const [a, b] = [...document.querySelectorAll('#whole .sheet')]\
+                  .map((s) => s.getBoundingClientRect()); return a.top === b.top && \
+                  a.right <= b.left && a.width > 400; })()";
+    assert_eq!(browser.eval(beside), true);
+    let marks = "[...document.querySelectorAll('#whole .sheet')]\
+                 .every((s) => s.querySelector('.box:not(.other)'))";
+    assert_eq!(browser.eval(marks), true);
+}
+
+#[test]
+fn a_phone_shows_crops_at_reading_size_and_the_whole_menu() {
+    let folder = Folder::new("phone");
+    let report = folder.path("report.html");
+    written(&report, &[fixture("notices/grid-found-copied.pdf")], &[]);
+    let (_home, mut browser, _) = at(&report);
+    browser.resize(420, 900);
+    // The mark is seen whole, and print is no smaller than on a wide screen.
+    let shown = "[...document.querySelectorAll('.g-review .asked .crop')].map((c) => {
+        const [m, k, i] = [c.querySelector('.box'), c, c.querySelector('img')]
+            .map((e) => e.getBoundingClientRect());
+        return m.left >= k.left && m.right <= k.right && \
+            i.width >= Number(c.querySelector('img').getAttribute('width')) - 1; })";
+    assert!(browser.count(&format!("{shown}.length")) >= 3);
+    assert_eq!(browser.eval(&format!("{shown}.every(Boolean)")), true);
+    browser.click(".menu > summary");
+    let covered = "[...document.querySelectorAll('.menu button')].filter((b) => {
+        const r = b.getBoundingClientRect();
+        const top = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
+        return !b.contains(top); }).length";
+    assert_eq!(browser.count(covered), 0);
+}
+
+#[test]
 fn the_page_can_be_printed() {
     let folder = Folder::new("print");
     let report = full_page(&folder);
-    let (_home, mut browser, _) = at(&report);
+    let mut browser = Browser::start(folder.root());
+    // On this day the deadline of a notice is near.
+    let clock = "{ const Real = Date; Date = class extends Real { constructor(...given) { \
+                 super(...(given.length ? given : ['2022-01-20T12:00:00'])); } }; }";
+    browser.call(
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({ "source": clock }),
+    );
+    browser.open(&report);
+    ready(&mut browser);
     // Before printing, all open cards are filled, including those out of view.
     browser.eval("window.dispatchEvent(new Event('beforeprint'))");
     let empty = "[...document.querySelectorAll('.card.open .body')]\
@@ -120,6 +186,13 @@ fn the_page_can_be_printed() {
     let tools = "[...document.querySelectorAll('.bar, .acts, .more, #progress')]\
                  .every((e) => e.getBoundingClientRect().height === 0)";
     assert_eq!(browser.eval(tools), true);
+    // What is cut out of a page keeps its place in print.
+    let card = "document.querySelector('.card.n-deadline')";
+    let cut = format!(
+        "(() => {{ const [i, c] = ['.cut img', '.cut'].map((s) => {card}.querySelector(s)\
+         .getBoundingClientRect()); return i.width > c.width && i.height > c.height; }})()"
+    );
+    browser.until(&cut);
     browser.call("Emulation.setEmulatedMedia", json!({ "media": "" }));
     let pdf = browser.call("Page.printToPDF", json!({}));
     assert!(pdf["data"].as_str().is_some_and(|d| d.len() > 20_000));
