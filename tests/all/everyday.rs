@@ -162,6 +162,29 @@ fn reports_are_merged_and_converted() {
     assert_eq!(whole.status, Some(1));
     let whole = std::fs::read_to_string(folder.path("whole.csv")).expect("it is there");
     assert_eq!(text, whole);
+    // Of a document the last record counts, in the place of the first, whatever the format.
+    let first = std::fs::read_to_string(folder.path("first.jsonl")).expect("it is there");
+    let changed = first.replacen("\"page_count\":1", "\"page_count\":7", 1);
+    std::fs::write(folder.path("changed.jsonl"), changed).expect("it can be written");
+    extract_in(
+        folder.root(),
+        &["convert", "changed.jsonl", "-o", "changed.json"],
+    );
+    for later in ["changed.jsonl", "changed.json"] {
+        let args = [
+            "convert",
+            "first.jsonl",
+            "second.jsonl",
+            later,
+            "-o",
+            "later.csv",
+        ];
+        extract_in(folder.root(), &args);
+        let later = std::fs::read_to_string(folder.path("later.csv")).expect("it is there");
+        let rows: Vec<&str> = later.lines().skip(1).collect();
+        assert!(rows[0].contains("two-accounts-first.pdf,read,7"), "{later}");
+        assert_eq!(rows.len(), text.lines().count() - 1);
+    }
     let wrong = extract_in(folder.root(), &["convert", "all.csv", "-o", "x.json"]);
     assert_eq!(wrong.status, Some(2));
 }

@@ -47,7 +47,7 @@ pub(crate) fn carry(earlier: Vec<Finding>, findings: &mut Vec<Finding>) {
 /// # Errors
 /// If it cannot be read.
 pub(crate) fn text(path: &Path) -> Result<String, String> {
-    std::fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))
+    std::fs::read_to_string(path).map_err(|e| unreadable(path, &e))
 }
 
 /// Reads a JSON or JSON Lines report.
@@ -63,30 +63,52 @@ pub(crate) fn report(path: &Path) -> Result<Earlier, String> {
         });
     }
     let mut earlier = Earlier::default();
-    for (index, line) in text.lines().enumerate() {
-        if line.trim().is_empty() {
-            continue;
-        }
-        match serde_json::from_str(line) {
-            Ok(record) => earlier.records.push(record),
-            Err(_) => match batch(line) {
-                Some(findings) => earlier.findings.extend(findings),
-                None => {
-                    let number = index + 1;
-                    return Err(format!(
-                        "{} is not a report written by extract (line {number})",
-                        path.display()
-                    ));
-                }
-            },
+    for (index, text) in text.lines().enumerate() {
+        match line(text.as_bytes()) {
+            Some(Line::Record(record)) => earlier.records.push(*record),
+            Some(Line::Batch(findings)) => earlier.findings.extend(findings),
+            Some(Line::Nothing) => {}
+            None => return Err(no_report(path, index + 1)),
         }
     }
     Ok(earlier)
 }
 
+/// Why a file is not read as a report.
+pub(crate) fn no_report(path: &Path, line: usize) -> String {
+    let path = path.display();
+    format!("{path} is not a report written by extract (line {line})")
+}
+
+/// Why a file cannot be read.
+pub(crate) fn unreadable(path: &Path, error: &std::io::Error) -> String {
+    format!("cannot read {}: {error}", path.display())
+}
+
+/// A line of JSON Lines.
+pub(crate) enum Line {
+    /// A document.
+    Record(Box<DocumentRecord>),
+    /// What is said of the batch.
+    Batch(Vec<Finding>),
+    /// An empty line.
+    Nothing,
+}
+
+/// What a line says; `None` for one of no report.
+pub(crate) fn line(text: &[u8]) -> Option<Line> {
+    if text.trim_ascii().is_empty() {
+        return Some(Line::Nothing);
+    }
+    match serde_json::from_slice(text) {
+        Ok(record) => Some(Line::Record(Box::new(record))),
+        Err(_) => batch(text).map(Line::Batch),
+    }
+}
+
 /// What a line about the batch says of it; `None` for another line.
-fn batch(line: &str) -> Option<Vec<Finding>> {
-    let mut line: Value = serde_json::from_str(line).ok()?;
+fn batch(line: &[u8]) -> Option<Vec<Finding>> {
+    let mut line: Value = serde_json::from_slice(line).ok()?;
     (line.get("type")? == "batch").then_some(())?;
     serde_json::from_value(line.get_mut("findings")?.take()).ok()
 }

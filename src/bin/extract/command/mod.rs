@@ -7,6 +7,7 @@ pub(crate) mod convert;
 pub(crate) mod earlier;
 pub(crate) mod explain;
 pub(crate) mod man;
+mod merged;
 pub(crate) mod schema;
 pub(crate) mod split;
 pub(crate) mod state;
