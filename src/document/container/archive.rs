@@ -3,19 +3,20 @@
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
+use zip::read::read_zipfile_from_stream_with_compressed_size as read_at;
 use zip::result::ZipError;
 
-use super::{MOST_PARTS, Part, Parts, Place, Shared, Source, damaged, too_much};
+use super::{MOST_PARTS, Part, Parts, Place, Shared, Source, cut_off, damaged, too_much, twins};
 use crate::model::error::{DocumentError, ErrorKind};
 
 /// An opened ZIP archive.
-pub(super) struct Zip(ZipArchive<Cursor<Shared>>);
+pub(super) struct Zip(ZipArchive<Cursor<Shared>>, Shared);
 
 /// Folders in office documents that hold pictures and attached files.
 const OFFICE_FOLDERS: [&str; 3] = ["/media/", "/embeddings/", "Pictures/"];
 
 pub(super) fn open_zip(bytes: Shared) -> Result<Parts, DocumentError> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes))
+    let mut archive = ZipArchive::new(Cursor::new(bytes.clone()))
         .map_err(|_| damaged("the ZIP archive cannot be read"))?;
     let mut parts = Vec::new();
     let mut is_office = false;
@@ -32,6 +33,10 @@ pub(super) fn open_zip(bytes: Shared) -> Result<Parts, DocumentError> {
             parts.push(Part::new(name, Place::Entry(index)));
         }
     }
+    let at = |place: u64| usize::try_from(place).unwrap_or(usize::MAX);
+    let (start, directory) = (at(archive.offset()), at(archive.central_directory_start()));
+    let twins = twins::parts(bytes.as_ref(), start, directory);
+    parts.extend(twins.into_iter().filter(|part| !is_left_behind(&part.name)));
     let kind = if is_office {
         parts.retain(|part| {
             OFFICE_FOLDERS
@@ -43,7 +48,7 @@ pub(super) fn open_zip(bytes: Shared) -> Result<Parts, DocumentError> {
     } else {
         "a ZIP archive"
     };
-    Ok((kind, Source::Zip(Box::new(Zip(archive))), parts))
+    Ok((kind, Source::Zip(Box::new(Zip(archive, bytes))), parts))
 }
 
 /// What a Mac puts beside each file.
@@ -79,6 +84,19 @@ impl Zip {
         }
         let message = "locked in its ZIP archive, and no password fits";
         Err(DocumentError::new(ErrorKind::Encrypted, message))
+    }
+
+    /// Unpacks the file at a local header.
+    pub(super) fn local(
+        &self,
+        header: usize,
+        packed: u64,
+        most: u64,
+    ) -> Result<Vec<u8>, DocumentError> {
+        let rest = self.1.as_ref().get(header..).ok_or_else(cut_off)?;
+        let mut rest = Cursor::new(rest);
+        let file = read_at(&mut rest, packed).map_err(|error| said(&error))?;
+        unpacked(file.ok_or_else(cut_off)?, most)
     }
 }
 

@@ -11,6 +11,7 @@ mod mail;
 mod names;
 mod outlook;
 mod packed;
+mod twins;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -61,6 +62,8 @@ struct Part {
 enum Place {
     /// The entry of an archive at this index.
     Entry(usize),
+    /// The entry of an archive whose local header begins here, and its packed size.
+    Local(usize, u64),
     /// These bytes, as they are.
     Bytes(Range<usize>),
     /// The part of the message in these bytes at this index.
@@ -225,6 +228,7 @@ impl Container {
         let bytes =
             super::guard::quietly(std::panic::AssertUnwindSafe(|| match (source, place) {
                 (Source::Zip(zip), Place::Entry(entry)) => zip.entry(entry, passwords, most),
+                (Source::Zip(zip), Place::Local(header, size)) => zip.local(header, size, most),
                 (Source::Bytes(bytes) | Source::Pdf(_, bytes), Place::Bytes(range)) => {
                     let part = bytes.as_ref().get(range);
                     part.map(<[u8]>::to_vec).ok_or_else(cut_off)

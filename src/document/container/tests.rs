@@ -98,6 +98,39 @@ fn locked_files_open_with_a_password_or_say_that_they_are_locked() {
 }
 
 #[test]
+fn files_of_one_name_are_all_given() {
+    let other = b"\x89PNG\r\n\x1a\n of another page";
+    let mut archive = zip(
+        &[("a.png", PICTURE), ("b.png", other), ("c.png", PICTURE)],
+        deflated(),
+    );
+    // The writer refuses what others write.
+    while let Some(at) = find(&archive, b"b.png") {
+        archive[at] = b'a';
+    }
+    let given = |archive: Vec<u8>| {
+        let mut parts = parts(archive);
+        parts.sort_by(|(a, _), (b, _)| a.cmp(b));
+        parts
+    };
+    let expected = [
+        ("a.png".to_owned(), Ok(other.to_vec())),
+        ("a.png (3)".to_owned(), Ok(PICTURE.to_vec())),
+        ("c.png".to_owned(), Ok(PICTURE.to_vec())),
+    ];
+    assert_eq!(given(archive.clone()), expected);
+    // With something before it, as an unpacking program has.
+    let before = b"PK\x03\x04 and more";
+    archive.splice(0..0, *before);
+    assert_eq!(given(archive.clone()), expected);
+    // Where its header is damaged, its row says so.
+    archive[before.len()] = b'X';
+    let damaged = parts(archive);
+    let row = damaged.iter().find(|(name, _)| name == "a.png (3)");
+    assert_eq!(row.map(|(_, part)| part.is_err()), Some(true));
+}
+
+#[test]
 fn what_unpacks_to_too_much_is_refused() {
     let nothing = vec![0; 2 << 20];
     let bomb = zip(&[("bomb.png", &nothing), ("a.png", PICTURE)], deflated());
