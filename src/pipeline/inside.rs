@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -71,11 +71,15 @@ pub(crate) struct Budget {
     left: Arc<Left>,
     /// How many containers a file lies in.
     depth: usize,
+    /// Whether parts are read one after another.
+    in_order: bool,
 }
 
 struct Left {
     bytes: AtomicU64,
     parts: AtomicUsize,
+    /// Whether something had no more room.
+    spent: AtomicBool,
 }
 
 impl Budget {
@@ -84,10 +88,12 @@ impl Budget {
         let left = Left {
             bytes: AtomicU64::new(limits.file_bytes.saturating_mul(MOST_FILES)),
             parts: AtomicUsize::new(MOST_PARTS),
+            spent: AtomicBool::new(false),
         };
         Self {
             left: Arc::new(left),
             depth: 0,
+            in_order: false,
         }
     }
 
@@ -96,6 +102,7 @@ impl Budget {
         Self {
             left: Arc::clone(&self.left),
             depth: self.depth + 1,
+            in_order: self.in_order,
         }
     }
 
@@ -106,6 +113,7 @@ impl Budget {
             .bytes
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, less);
         taken.map(drop).map_err(|_| {
+            self.left.spent.store(true, Ordering::Relaxed);
             let message = "the files that it lies with unpack to more than is kept";
             DocumentError::new(ErrorKind::TooLarge, message)
         })
@@ -117,7 +125,15 @@ impl Budget {
             .left
             .parts
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, less);
+        if taken.is_err() {
+            self.left.spent.store(true, Ordering::Relaxed);
+        }
         taken.is_ok()
+    }
+
+    /// Whether a file in no other had too little room for all that lies in it.
+    fn was_too_little(&self) -> bool {
+        self.depth == 0 && !self.in_order && self.left.spent.load(Ordering::Relaxed)
     }
 }
 
@@ -158,11 +174,34 @@ pub(crate) fn read(
         }
         return vec![own];
     }
-    let part = |index: usize| part(path, inside, index, budget, reading);
-    let parts: Vec<_> = (0..inside.parts.len()).into_par_iter().map(part).collect();
-    let records: Vec<DocumentRecord> = parts.into_iter().flatten().collect();
+    let mut records = parts(path, inside, budget, reading);
+    if budget.was_too_little() {
+        // What finds no more room must not depend on which part was quicker.
+        let again = Budget {
+            in_order: true,
+            ..Budget::new(reading.limits)
+        };
+        records = parts(path, inside, &again, reading);
+    }
     say_inside(&mut own, inside, path, &records);
     std::iter::once(own).chain(records).collect()
+}
+
+/// The records of all parts.
+fn parts(
+    path: &Path,
+    inside: &Inside,
+    budget: &Budget,
+    reading: &Reading<'_>,
+) -> Vec<DocumentRecord> {
+    let all = 0..inside.parts.len();
+    let part = |index: usize| part(path, inside, index, budget, reading);
+    let parts: Vec<_> = if budget.in_order {
+        all.map(part).collect()
+    } else {
+        all.into_par_iter().map(part).collect()
+    };
+    parts.into_iter().flatten().collect()
 }
 
 /// The records of one part; none for one that is passed over without a word.
@@ -250,3 +289,7 @@ fn say_inside(own: &mut DocumentRecord, inside: &Inside, path: &Path, records: &
     finding.documents = paths.take(MOST_LISTED).collect();
     own.findings.push(finding);
 }
+
+#[cfg(test)]
+#[path = "inside_tests.rs"]
+mod tests;
