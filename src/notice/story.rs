@@ -55,6 +55,11 @@ impl Stories {
         }
     }
 
+    /// Whether there is no case.
+    pub fn is_empty(&self) -> bool {
+        self.cases.is_empty()
+    }
+
     /// All cases by receipt number, each with its notices in order of date.
     pub fn finish(mut self) -> BTreeMap<String, Case> {
         for case in self.cases.values_mut() {

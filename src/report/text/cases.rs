@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::model::record::DocumentRecord;
 use crate::notice::story::{Event, Stories};
 use crate::report::style::Paint;
 use crate::report::{Style, sanitize};
@@ -9,8 +10,39 @@ use crate::report::{Style, sanitize};
 /// Cases that are told; a workbook tells all of them.
 const MOST: usize = 50;
 
-/// Writes the cases, or nothing where each has one notice.
-pub(super) fn write(out: &mut dyn Write, stories: Stories, style: &Style) -> io::Result<()> {
+/// Notices whose cases are kept until the end. In a larger batch nobody reads them in a text, and
+/// they would take some hundred bytes a notice.
+const MOST_NOTICES: usize = 20_000;
+
+/// The cases of a batch, if it is small enough to tell them.
+#[derive(Debug, Default)]
+pub(super) struct Cases {
+    stories: Stories,
+    notices: usize,
+}
+
+impl Cases {
+    /// Adds the notices of a document.
+    pub(super) fn add(&mut self, record: &DocumentRecord) {
+        self.notices += record.notices.len();
+        if self.notices > MOST_NOTICES {
+            self.stories = Stories::default();
+        } else {
+            self.stories.add(record);
+        }
+    }
+
+    /// Writes the cases, or nothing where each has one notice.
+    pub(super) fn write(self, out: &mut dyn Write, style: &Style) -> io::Result<()> {
+        if self.notices > MOST_NOTICES {
+            let said = "Cases are not told of so many notices; a workbook tells them.";
+            return writeln!(out, "{}\n", Paint::Dim.on(said, style.color));
+        }
+        write(out, self.stories, style)
+    }
+}
+
+fn write(out: &mut dyn Write, stories: Stories, style: &Style) -> io::Result<()> {
     let cases = stories.finish();
     let several: Vec<_> = cases
         .iter()
@@ -49,4 +81,24 @@ fn told(event: &Event) -> String {
         event.notice_type.as_str()
     };
     format!("    {date}  {what:24} {}, page {page}", event.path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample::sample;
+
+    #[test]
+    fn a_large_batch_keeps_no_cases() {
+        let (records, _) = sample();
+        let mut cases = Cases::default();
+        records.iter().for_each(|record| cases.add(record));
+        assert!(!cases.stories.is_empty());
+        cases.notices = MOST_NOTICES;
+        records.iter().for_each(|record| cases.add(record));
+        assert!(cases.stories.is_empty());
+        let mut told = Vec::new();
+        cases.write(&mut told, &Style::default()).unwrap();
+        assert!(String::from_utf8_lossy(&told).contains("a workbook tells them"));
+    }
 }

@@ -10,6 +10,7 @@ mod todo;
 
 use std::io::{self, Write};
 
+use cases::Cases;
 use todo::Todo;
 
 use super::style::Paint;
@@ -24,7 +25,6 @@ use crate::model::record::{
 };
 use crate::model::verdict::Verdict;
 use crate::model::wrap::wrapped;
-use crate::notice::story::Stories;
 
 /// Columns for the name of a number.
 const NAME_WIDTH: usize = 16;
@@ -36,7 +36,7 @@ const VALUE_WIDTH: usize = 13;
 pub struct TextReporter {
     style: Style,
     todo: Todo,
-    stories: Stories,
+    cases: Cases,
 }
 
 impl TextReporter {
@@ -50,7 +50,7 @@ impl TextReporter {
         Self {
             style,
             todo: Todo::default(),
-            stories: Stories::default(),
+            cases: Cases::default(),
         }
     }
 
@@ -66,7 +66,7 @@ impl Reporter for TextReporter {
 
     fn document(&mut self, out: &mut dyn Write, record: &DocumentRecord) -> io::Result<()> {
         self.todo.add_document(record);
-        self.stories.add(record);
+        self.cases.add(record);
         self.heading(out, record)?;
         self.failed_pages(out, record)?;
         for finding in &record.findings {
@@ -83,7 +83,7 @@ impl Reporter for TextReporter {
     }
 
     fn end(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
-        cases::write(out, std::mem::take(&mut self.stories), &self.style)?;
+        std::mem::take(&mut self.cases).write(out, &self.style)?;
         self.todo.add_batch(&summary.findings);
         self.todo.write(out, &self.style)?;
         for line in summary_lines(summary) {
