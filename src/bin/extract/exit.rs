@@ -85,7 +85,8 @@ fn cause(kind: FindingKind) -> Option<Cause> {
         | K::SharedAccount
         | K::TwoNames
         | K::DatesOutOfOrder
-        | K::ValidityReversed => Some(Cause::Contradiction),
+        | K::ValidityReversed
+        | K::DecisionsDisagree => Some(Cause::Contradiction),
         _ => None,
     }
 }
