@@ -126,8 +126,10 @@ impl ImageFile {
                 "the picture is cut off or broken; a part of it is missing",
             ))
         } else {
-            self.has_more_frames()
-                .then(|| damaged("only the first of several pictures in it is read"))
+            self.has_more_frames().then(|| {
+                let message = "only the first of several pictures in it is read";
+                DocumentError::new(ErrorKind::Unsupported, message)
+            })
         };
         let dpi = if self.turn.transposed {
             (self.dpi.1, self.dpi.0)

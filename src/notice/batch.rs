@@ -116,7 +116,10 @@ impl Batch {
             let mut twin = Finding::new(
                 FindingKind::Duplicate,
                 Severity::Info,
-                "a notice in this document also appears elsewhere in the batch",
+                match record.notices.is_empty() {
+                    true => "this file also appears elsewhere in the batch",
+                    false => "a notice in this document also appears elsewhere in the batch",
+                },
                 "compare them, and keep both: copies differ in stamps and pages",
             );
             twin.documents = twins;
