@@ -18,6 +18,7 @@ const PERSONS: &[FieldKind] = &[
     FieldKind::Applicant,
     FieldKind::Petitioner,
     FieldKind::Beneficiary,
+    FieldKind::Addressee,
 ];
 /// Forms whose approval grants a class for a time.
 const GRANT_A_CLASS: &[&str] = &["I-129", "I-539", "I-765"];

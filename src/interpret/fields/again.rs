@@ -7,6 +7,8 @@ use crate::model::verdict::Verdict;
 
 /// A name with so many letters is hardly twice on a page by chance.
 const LONG_NAME: usize = 6;
+/// A name that is cut off stands at most so many ems before the next column.
+const CROWDED: f32 = 2.2;
 
 /// Whether the same name stands in another run of the page.
 pub(super) fn stands_elsewhere(page: &Page<'_>, of: &Name) -> bool {
@@ -55,6 +57,9 @@ fn is_near(a: &[String], b: &[String]) -> bool {
 /// that is part of a longer name there was not read as a whole.
 pub(super) fn support(page: &Page<'_>, reading: &mut FieldReading) {
     if !page.pixels() {
+        if is_cut_off(page, reading) {
+            reading.doubt("a longer name stands elsewhere on the page");
+        }
         return;
     }
     let own = key(&reading.printed);
@@ -78,6 +83,20 @@ pub(super) fn support(page: &Page<'_>, reading: &mut FieldReading) {
         let why = "the same name stands elsewhere on the page";
         reading.reasons.push(why.to_owned());
     }
+}
+
+/// Whether a name reaches to the next column and goes on where it stands elsewhere on the page.
+fn is_cut_off(page: &Page<'_>, reading: &FieldReading) -> bool {
+    let b = &reading.bounds;
+    let sheet = page.sheet();
+    let crowded = sheet.band(b.y0(), b.y1()).any(|run| {
+        let run = &sheet.runs[run];
+        (0.0..CROWDED * run.size).contains(&(run.rect.x0 - b.x1()))
+    });
+    let own = key(&reading.printed);
+    let goes_on =
+        |words: &Vec<String>| words.len() > own.len() && own.iter().all(|w| words.contains(w));
+    crowded && is_long(&own) && others(page, reading).any(|words| goes_on(&words))
 }
 
 /// Sends a name to review for its letters; where nothing else speaks against it, another reader may

@@ -10,6 +10,8 @@ use std::ops::Range;
 
 /// A sum and its label in one row of a scan overlap by this share of the lower one.
 const LEVEL: f32 = 0.7;
+/// The sums of one column stand at most so many times their height over or under one another.
+const COLUMN_REACH: f32 = 8.0;
 
 pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldReading>) {
     for label in labels.iter().filter(|l| l.kind == FieldKind::Amount) {
@@ -26,7 +28,11 @@ pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldRe
         } else {
             Rank::Labelled
         };
-        let doubt = is_aslant(page, label, slot).then_some("not level with its label");
+        let doubt = match () {
+            () if is_aslant(page, label, slot) => Some("not level with its label"),
+            () if is_shifted(page, slot) => Some("the sums of its column do not match the lines"),
+            () => None,
+        };
         let reading = FieldReading::of(page, FieldKind::Amount, &tokens, value);
         out.extend(reading.map(|r| {
             r.labelled(&label.text, slot.relation.words())
@@ -43,6 +49,31 @@ fn is_aslant(page: &Page<'_>, label: &FieldLabel, slot: &Slot) -> bool {
     let low = rect.height().min(label.rect.height());
     let level = rect.over_y(&label.rect) > LEVEL * low;
     page.pixels() && slot.relation == Relation::Right && !level
+}
+
+/// Whether a sum read from pixels stands in a column with one that no words are level with: a curled
+/// page may have moved the whole column by a line.
+fn is_shifted(page: &Page<'_>, slot: &Slot) -> bool {
+    let sheet = page.sheet();
+    let rect = sheet.rect_of(slot.tokens.clone());
+    let reach = COLUMN_REACH * rect.height();
+    let is_sum = |run: &usize| {
+        let mut tokens = sheet.runs[*run].tokens.clone();
+        tokens.all(|t| page.shape(t) == Some(ValueKind::Money) || page.token(t).text == "$")
+    };
+    let mut column = sheet.band(rect.y0 - reach, rect.y1 + reach).filter(|run| {
+        let other = &sheet.runs[*run].rect;
+        other.over_x(&rect) > 0.0 && is_sum(run)
+    });
+    let is_led = |run: usize| {
+        let sum = &sheet.runs[run].rect;
+        sheet.band(sum.y0, sum.y1).any(|other| {
+            let words = &sheet.runs[other].rect;
+            let low = words.height().min(sum.height());
+            words.x1 < sum.x0 + 1.0 && words.over_y(sum) > LEVEL * low
+        })
+    };
+    page.pixels() && slot.relation == Relation::Right && !column.all(is_led)
 }
 
 /// Dollars, or the words that none were due.

@@ -18,6 +18,10 @@ const MOST_LINES: usize = 6;
 const LINE_GAP: f32 = 2.4;
 /// A time stands at most so many ems from its day.
 const TIME_REACH: f32 = 9.0;
+/// A time and its day in one row overlap by this share of the lower one.
+const LEVEL: f32 = 0.6;
+/// Print within a place lies in it by more than this share.
+const HALF: f32 = 0.5;
 
 pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldReading>) {
     let by_time = timed_day(page, out);
@@ -40,13 +44,15 @@ pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldRe
     let Some(day) = days.first() else {
         return;
     };
-    out.extend(time(page, day));
-    out.extend(
-        labels
-            .iter()
-            .filter(|l| l.kind == FieldKind::AppointmentPlace)
-            .find_map(|label| place(page, labels, label)),
-    );
+    out.extend(time(page, labels, day));
+    let mut places = labels
+        .iter()
+        .filter(|l| l.kind == FieldKind::AppointmentPlace);
+    if let Some(place) = places.find_map(|label| place(page, labels, label)) {
+        // The office where somebody must go is not the one that wrote.
+        out.retain(|r| r.kind != FieldKind::Office || place.bounds.overlap(&r.bounds) < HALF);
+        out.push(place);
+    }
 }
 
 /// Settles a day whose place leaves doubt, where its time stands beside it.
@@ -87,22 +93,52 @@ fn day(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Option<Fie
     Some(seen.labelled(&label.text, relation.words()).doubted(no_day))
 }
 
-/// The time that is nearest to the day.
-fn time(page: &Page<'_>, day: &Rect) -> Option<FieldReading> {
-    let mut best: Option<(f32, usize)> = None;
-    for (index, reading) in page.meaning.readings.iter().enumerate() {
-        if reading.shape != ValueKind::Time {
-            continue;
-        }
-        let rect = page.sheet().rect_of(tokens_of(page, index));
+/// The time of an appointment: the one nearest to its day. It may stand further away where it is
+/// level with the day or at a label that asks for it; in print that was never scanned also where
+/// the page has no other.
+fn time(page: &Page<'_>, labels: &[FieldLabel], day: &Rect) -> Option<FieldReading> {
+    let times: Vec<(usize, Rect)> = times(page);
+    let far = |rect: &Rect| {
         let dx = -rect.over_x(day);
         let dy = -rect.over_y(day);
-        let far = dx.max(0.0) + 2.0 * dy.max(0.0);
-        if best.is_none_or(|(least, _)| far < least) {
-            best = Some((far, index));
-        }
-    }
-    let (far, index) = best?;
+        dx.max(0.0) + 2.0 * dy.max(0.0)
+    };
+    let nearest = times.iter().min_by(|a, b| far(&a.1).total_cmp(&far(&b.1)));
+    let (index, rect) = nearest?;
+    let (tokens, value) = of_day(page, *index)?;
+    let reading = FieldReading::of(page, FieldKind::AppointmentTime, &tokens, value.clone())?;
+    let size = page.token(*tokens.first()?).size.max(1.0);
+    let reading = reading.because("the time nearest to the day of the appointment");
+    let level = rect.over_y(day) > LEVEL * rect.height().min(day.height());
+    let other = |(other, _): &(usize, Rect)| of_day(page, *other).is_none_or(|(_, v)| v != value);
+    let only = !times.iter().any(other);
+    let told = level || only && (!page.pixels() || is_asked(page, labels, &tokens));
+    let near = far(rect) <= TIME_REACH * size;
+    Some(reading.doubted((!near && !told).then_some("far from the day")))
+}
+
+/// The times of the page, with their places.
+fn times(page: &Page<'_>) -> Vec<(usize, Rect)> {
+    let readings = page.meaning.readings.iter().enumerate();
+    readings
+        .filter(|(_, reading)| reading.shape == ValueKind::Time)
+        .map(|(index, _)| (index, page.sheet().rect_of(tokens_of(page, index))))
+        .collect()
+}
+
+/// Whether some tokens stand at a label that asks for a time.
+fn is_asked(page: &Page<'_>, labels: &[FieldLabel], tokens: &[usize]) -> bool {
+    let asking = labels
+        .iter()
+        .filter(|l| l.kind == FieldKind::AppointmentTime);
+    asking.into_iter().any(|label| {
+        let first = slots(page, labels, label).into_iter().next();
+        first.is_some_and(|slot| tokens.iter().all(|t| slot.tokens.contains(t)))
+    })
+}
+
+/// The tokens of a time with its half of the day, and the value.
+fn of_day(page: &Page<'_>, index: usize) -> Option<(Vec<usize>, String)> {
     let mut tokens = tokens_of(page, index);
     let last = *tokens.last()?;
     let half = |t: usize| {
@@ -124,10 +160,7 @@ fn time(page: &Page<'_>, day: &Rect) -> Option<FieldReading> {
         .to_uppercase()
         .replace("A.M", "AM")
         .replace("P.M", "PM");
-    let reading = FieldReading::of(page, FieldKind::AppointmentTime, &tokens, value)?;
-    let size = page.token(last).size.max(1.0);
-    let reading = reading.because("the time nearest to the day of the appointment");
-    Some(reading.doubted((far > TIME_REACH * size).then_some("far from the day")))
+    Some((tokens, value))
 }
 
 /// Whether a line ends with state and ZIP code.

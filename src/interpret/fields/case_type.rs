@@ -184,7 +184,10 @@ fn goes_on(page: &Page<'_>, last: usize) -> Vec<usize> {
         return Vec::new();
     }
     let tokens = sheet.runs[next].tokens.clone();
-    let plain = |t: usize| !page.is_typed(t) && !page.token(t).text.ends_with(':');
+    let plain = |t: usize| {
+        let labels = page.is_number_label(t) || page.token(t).text.ends_with(':');
+        !page.is_typed(t) && !labels
+    };
     let same_case = {
         let upper = |t: usize| !page.token(t).text.chars().any(char::is_lowercase);
         upper(last) == tokens.clone().all(upper)

@@ -24,11 +24,11 @@ const LETTERS_APART: usize = 3;
 pub fn confirm(readings: &mut [FieldReading], rereader: &mut dyn Rereader) {
     let unsure = |r: &&mut FieldReading| r.unsure != Unsure::No;
     for reading in readings.iter_mut().filter(unsure) {
-        let seen = rereader.reread_words(&reading.bounds);
+        let seen = rereader.reread_words(&reading.value_bounds);
         settle(reading, &seen);
     }
     for reading in readings.iter_mut().filter(|r| may_lack_a_letter(r)) {
-        let seen = rereader.reread_words(&reading.bounds);
+        let seen = rereader.reread_words(&reading.value_bounds);
         contest(reading, &seen);
     }
 }
@@ -104,14 +104,16 @@ fn own_engine_reads(seen: &[WordsReading], words: &str) -> bool {
 
 /// Takes a later reading of a name, as the better guess.
 fn take(reading: &mut FieldReading, words: String) {
-    reading.value.clone_from(&words);
-    reading.printed = words;
+    reading.printed = reading
+        .printed
+        .replacen(reading.print_of_value(), &words, 1);
+    reading.value = words;
 }
 
 /// Whether words that were read again are the same name but for a letter or two.
 fn is_alike(reading: &FieldReading, words: &str) -> bool {
     let in_name = |c: char| c.is_alphabetic() || matches!(c, ' ' | ',' | '.' | '-' | '\'' | '’');
-    let apart = strsim::levenshtein(&fold(words), &fold(&reading.printed));
+    let apart = strsim::levenshtein(&fold(words), &fold(reading.print_of_value()));
     words.chars().all(in_name) && apart <= LETTERS_APART
 }
 
@@ -119,8 +121,8 @@ fn is_alike(reading: &FieldReading, words: &str) -> bool {
 /// there: it errs in other ways, so both the names that people have and the pixels speak for it.
 fn mends_letters(reading: &FieldReading, words: &str) -> bool {
     reading.unsure == Unsure::Letters
-        && skeleton(words) == skeleton(&reading.printed)
-        && super::name::may_be_misread(&reading.printed)
+        && skeleton(words) == skeleton(reading.print_of_value())
+        && super::name::may_be_misread(reading.print_of_value())
         && !super::name::may_be_misread(words)
 }
 
@@ -135,7 +137,7 @@ fn says(reading: &FieldReading, words: &str) -> bool {
         FieldKind::CaseType => parts()
             .take(case_type::CODE_WORDS)
             .any(|word| code(word, true).is_some_and(|(form, _)| form == reading.value)),
-        _ => fold(words) == fold(&reading.printed),
+        _ => fold(words) == fold(reading.print_of_value()),
     }
 }
 
@@ -190,6 +192,7 @@ mod tests {
             verdict: Verdict::Review,
             confidence: Confidence::UNKNOWN,
             bounds: BoundingBox::new(0.0, 0.0, 90.0, 8.0).unwrap(),
+            value_bounds: BoundingBox::new(0.0, 0.0, 90.0, 8.0).unwrap(),
             source: TextSource::Ocr,
             label: None,
             reasons: vec!["not read surely enough".to_owned()],
@@ -217,6 +220,21 @@ mod tests {
             assert_eq!(settled(name(unsure), &[("", false)]), review);
         }
         assert_eq!(settled(name(Unsure::No), &[("DOE, JANE", false)]), review);
+    }
+
+    #[test]
+    fn of_an_address_only_the_name_is_read_again() {
+        let mut address = reading(FieldKind::Addressee, "JANE D0E", Unsure::Faint);
+        address.printed = "JANE D0E, 12 MAIN ST, TAMPA FL 33601".to_owned();
+        let mut readings = [address.clone()];
+        confirm(
+            &mut readings,
+            &mut Reads(&[("JANE DOE", true), ("JANE DOE", false)]),
+        );
+        assert_eq!(readings[0].printed, "JANE DOE, 12 MAIN ST, TAMPA FL 33601");
+        assert_eq!(readings[0].verdict, Verdict::Review);
+        let accepted = ("JANE D0E".to_owned(), Verdict::Accepted);
+        assert_eq!(settled(address, &[("JANE D0E", false)]), accepted);
     }
 
     #[test]

@@ -2,8 +2,9 @@
 //! applicant or a petitioner.
 //!
 //! `Filed by` and `Applicant/Petitioner` name that person; `Name` and `RE:` may name anybody, and
-//! so does the address. These count where the page names the same person twice, or calls the one
-//! whom it is addressed to.
+//! so may the address. These count where a second witness agrees: the page names the same person
+//! twice, greets that person, says that the copy is that of the role, or calls the one whom it is
+//! addressed to. Without one the role stays open, and the addressee is what was read.
 
 use super::again::{stands_beside, support};
 use super::label::Filer;
@@ -24,6 +25,8 @@ const EITHER: &[&str] = &[
     "I-360", "I-526", "I-526E", "I-600A", "I-751", "I-800A", "I-824", "I-829", "I-907", "I-914",
     "I-918",
 ];
+/// Titles of a person, as names are compared.
+const TITLES: &[&str] = &["DR", "MISS", "MR", "MRS", "MS"];
 /// Words of types that call somebody.
 const CALLS: &[&str] = &[
     "Appointment",
@@ -64,19 +67,41 @@ pub(super) fn read(
     for (mut reading, filer) in found {
         reading.kind = kind;
         support(page, &mut reading);
-        match filer {
-            Filer::Named => {}
-            Filer::Bare if is_twice(page, &reading) => reading.rank = Rank::Placed,
-            Filer::Bare => continue,
+        if filer == Filer::Bare {
+            let known = has_role(out, &reading) || !sure && is_addressed(out, &reading);
+            if known || !is_twice(page, &reading) {
+                continue;
+            }
+            reading.rank = Rank::Placed;
         }
         out.push(reading.doubted((!sure).then_some("the form leaves open in which role")));
     }
 }
 
-/// Takes the addressee, where the page names nobody else as the one who filed.
+/// Whether the page gives the person of a reading a role: the beneficiary is not the one who filed.
+fn has_role(seen: &[FieldReading], reading: &FieldReading) -> bool {
+    let role = |r: &FieldReading| {
+        matches!(
+            r.kind,
+            FieldKind::Applicant | FieldKind::Petitioner | FieldKind::Beneficiary
+        )
+    };
+    let name = key(&reading.value);
+    seen.iter().any(|r| role(r) && key(&r.value) == name)
+}
+
+/// Whether a notice is addressed to the person of a reading.
+fn is_addressed(seen: &[FieldReading], reading: &FieldReading) -> bool {
+    let addressee = |r: &FieldReading| r.kind == FieldKind::Addressee;
+    let name = key(&reading.value);
+    seen.iter().any(|r| addressee(r) && key(&r.value) == name)
+}
+
+/// Takes the addressee, where the page names nobody else as the one who filed and a second witness
+/// says that it is that person.
 pub(super) fn addressed(page: &Page<'_>, out: &mut Vec<FieldReading>) {
     let of_attorney = |r: &FieldReading| r.kind == FieldKind::CopyFor && r.value == "attorney";
-    let (None, false, Some((kind, sure))) = (
+    let (None, false, Some((kind, true))) = (
         out.iter().find(|r| of_attorney(r)),
         is_named(out),
         role(out),
@@ -93,19 +118,25 @@ pub(super) fn addressed(page: &Page<'_>, out: &mut Vec<FieldReading>) {
     let mut reading = addressee.clone();
     reading.kind = kind;
     reading.printed.clone_from(&reading.value);
+    reading.bounds = reading.value_bounds;
     reading.reasons = vec!["the one to whom the notice is addressed".to_owned()];
     reading.rank = Rank::Placed;
     support(page, &mut reading);
     let called = out
         .iter()
         .any(|r| r.kind == FieldKind::NoticeType && calls(&r.value));
-    let told = is_twice(page, &reading) || called && kind == FieldKind::Applicant;
-    if !sure {
-        reading.doubt("the form leaves open in which role");
-    } else if !told {
-        reading.doubt("nothing but the address names this person");
+    let is_copy = |r: &FieldReading| r.kind == FieldKind::CopyFor && names_role(&r.printed, kind);
+    let told = is_twice(page, &reading)
+        || called && kind == FieldKind::Applicant
+        || out.iter().any(is_copy);
+    if told && !has_role(out, &reading) {
+        out.push(reading);
     }
-    out.push(reading);
+}
+
+/// Whether words such as `PETITIONER COPY` name a role.
+fn names_role(printed: &str, kind: FieldKind) -> bool {
+    printed.to_lowercase().contains(kind.name())
 }
 
 fn calls(kind: &str) -> bool {
@@ -125,10 +156,11 @@ fn is_direct(addressee: &FieldReading) -> bool {
 /// Whether the same name stands elsewhere on the page, in a cell or in the greeting.
 fn is_twice(page: &Page<'_>, reading: &FieldReading) -> bool {
     let own = key(&reading.value);
-    greeted(page.text).is_some_and(|name| name == own) || stands_beside(page, reading)
+    greeted(page.text).is_some_and(|name| is_greeting_of(&name, &own))
+        || stands_beside(page, reading)
 }
 
-/// Whom a letter greets: `Dear JANE DOE:`.
+/// Whom a letter greets: `Dear JANE DOE:`, `Dear Ms. DOE,`.
 fn greeted(page: &PageText) -> Option<Vec<String>> {
     page.lines.iter().find_map(|line| {
         let text = line.text();
@@ -136,4 +168,34 @@ fn greeted(page: &PageText) -> Option<Vec<String>> {
         let name = name.trim_end_matches([':', ',']);
         dear.eq_ignore_ascii_case("dear").then(|| key(name))
     })
+}
+
+/// Whether a greeting is that of a person: the whole name, or a title and words of it.
+fn is_greeting_of(greeting: &[String], own: &[String]) -> bool {
+    let is_title = |w: &&String| TITLES.contains(&w.as_str());
+    let titles = greeting.iter().filter(is_title).count();
+    let mut words = greeting.iter().filter(|w| !is_title(w)).peekable();
+    let named = words.peek().is_some_and(|w| w.len() > 1) && words.all(|w| own.contains(w));
+    greeting == own || titles == 1 && named
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_greeting_of, key};
+
+    #[test]
+    fn a_letter_greets_by_the_whole_name_or_by_title_and_family_name() {
+        let own = key("DOE, JANE ANN");
+        for (greeting, is) in [
+            ("JANE ANN DOE", true),
+            ("Ms. DOE", true),
+            ("Ms. Jane Doe", true),
+            ("DOE", false),
+            ("Mr. ROE", false),
+            ("Sir or Madam", false),
+            ("Mr. and Mrs. DOE", false),
+        ] {
+            assert_eq!(is_greeting_of(&key(greeting), &own), is, "{greeting}");
+        }
+    }
 }

@@ -1,7 +1,9 @@
 //! What letters and notices show by their place: to whom they are addressed, whose copy they are,
 //! and which office wrote them.
 
-use super::name::name;
+use super::again::stands_beside;
+use super::choose::AT_TWO_PLACES;
+use super::name::{may_be_misread, name};
 use super::seen::{FieldReading, Rank};
 use super::sheet::Page;
 use crate::interpret::meaning::ValueKind;
@@ -11,6 +13,8 @@ use crate::model::record::FieldKind;
 const LINES: std::ops::RangeInclusive<usize> = 1..=5;
 /// … at most so many ems apart.
 const LINE_GAP: f32 = 1.0;
+/// The address of an office stands at most so many ems under its name.
+const ADDRESS_HEIGHT: f32 = 4.5;
 /// Names of offices end with these words.
 const OFFICES: &[&str] = &[
     "service center",
@@ -124,7 +128,12 @@ fn block(page: &Page<'_>, lines: &[usize]) -> Option<FieldReading> {
         &tokens,
         sheet.text_of(top.clone()),
     )?;
+    reading.value_bounds = sheet.rect_of(top.clone()).bounds()?;
     reading.confidence = page.confidence(top);
+    // What the page names twice was read right, unless its letters are misread everywhere.
+    if page.pixels() && stands_beside(page, &reading) && !may_be_misread(&reading.value) {
+        reading.confidence = reading.confidence.max(AT_TWO_PLACES);
+    }
     let text: Vec<String> = lines.iter().map(|r| sheet.run_text(*r)).collect();
     reading.printed = text.join(", ");
     Some(
@@ -163,8 +172,13 @@ fn copies(page: &Page<'_>, out: &mut Vec<FieldReading>) {
 
 fn offices(page: &Page<'_>, out: &mut Vec<FieldReading>) {
     let sheet = page.sheet();
-    for (index, run) in sheet.runs.iter().enumerate().filter(|(_, r)| !r.prose) {
+    for (index, run) in sheet.runs.iter().enumerate() {
         let text = sheet.run_text(index);
+        // Under a paragraph the lines of the office may pass for more of it.
+        let whole = OFFICES.iter().any(|o| text.to_lowercase().ends_with(o));
+        if run.prose && !whole {
+            continue;
+        }
         let head = text.split([',', '•']).next().unwrap_or_default().trim();
         let lower = head.to_lowercase();
         let named = OFFICES
@@ -177,9 +191,31 @@ fn offices(page: &Page<'_>, out: &mut Vec<FieldReading>) {
         let count = head.split_whitespace().count();
         let tokens: Vec<usize> = run.tokens.clone().take(count).collect();
         let reading = FieldReading::of(page, FieldKind::Office, &tokens, head);
+        // A page may name other offices as well; the one that wrote it gives its address.
+        let rank = if has_address(page, index) {
+            Rank::Placed
+        } else {
+            Rank::Spoken
+        };
         out.extend(reading.map(|r| {
             r.because("the name of an office of the agency")
-                .ranked(Rank::Placed)
+                .ranked(rank)
         }));
     }
+}
+
+/// Whether a place with its ZIP code stands in a run or in the lines under it.
+fn has_address(page: &Page<'_>, run: usize) -> bool {
+    let sheet = page.sheet();
+    let zip = |run: &usize| {
+        let mut tokens = sheet.runs[*run].tokens.clone();
+        tokens.any(|t| page.shape(t) == Some(ValueKind::Zip))
+    };
+    let here = &sheet.runs[run];
+    let below = sheet.band(here.rect.y1, here.rect.y1 + ADDRESS_HEIGHT * here.size);
+    let under = |other: &usize| {
+        let rect = &sheet.runs[*other].rect;
+        rect.over_x(&here.rect) > 0.0 && rect.cy() > here.rect.y1
+    };
+    zip(&run) || below.filter(under).any(|other| zip(&other))
 }

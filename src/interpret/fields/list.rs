@@ -30,6 +30,7 @@ const WHOLE: &[&str] = &[
     "Interview Cancellation",
     "Naturalization Oath Ceremony",
     "Biometrics Appointment",
+    "Biometric Services Appointment",
     "Request to Reschedule",
 ];
 /// Words that a type may end with …
@@ -48,7 +49,7 @@ const ENDS: &[&str] = &[
 /// … and words that it may begin with, with their small word.
 const BEGINS: &[(&str, &[&str])] = &[
     ("Notice", &["of", "to", "for"]),
-    ("Request", &["for"]),
+    ("Request", &["for", "to"]),
     ("Acknowledgment", &["of"]),
     ("Acknowledgement", &["of"]),
     ("Ack", &["of"]),

@@ -70,11 +70,11 @@ pub(super) fn read(page: &PageText, meaning: &Meaning, layout: &Layout) -> PageF
     case_type::read(&page, &labels, &mut seen);
     dates::read(&page, &mut seen);
     spoken_dates::read(&page, &mut seen);
+    letter::read(&page, &mut seen);
     people::read(&page, &labels, &mut seen);
     details::read(&page, &labels, &mut seen);
     amount::read(&page, &labels, &mut seen);
     appointment::read(&page, &labels, &mut seen);
-    letter::read(&page, &mut seen);
     filer::addressed(&page, &mut seen);
     let readings = choose::choose(&page, seen);
     let owners = people::owners(&page, &readings);

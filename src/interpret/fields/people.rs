@@ -4,7 +4,7 @@ use super::again::{stands_elsewhere, support};
 use super::dates::tokens_of;
 use super::filer;
 use super::label::{FieldLabel, Filer};
-use super::name::{Name, name, words_of};
+use super::name::{Name, key, name, words_of};
 use super::place::{AS_GOOD, Slot, slots};
 use super::seen::{FieldReading, Rank};
 use super::sheet::Page;
@@ -76,7 +76,9 @@ fn person(
     let words = words_of(page, &first);
     let reading = FieldReading::of(page, label.kind, tokens, words)?;
     let rival = found.get(1).is_some_and(|(other, name)| {
-        other.cost - slot.cost < AS_GOOD && name.tokens.iter().any(|t| !tokens.contains(t))
+        other.cost - slot.cost < AS_GOOD
+            && name.tokens.iter().any(|t| !tokens.contains(t))
+            && key(&words_of(page, name)) != key(&words_of(page, &first))
     });
     let doubt = first.doubt.or(rival.then_some("another name is as near"));
     let rank = if label.in_row || slot.relation == Relation::Left {

@@ -55,22 +55,60 @@ fn the_one_who_is_called_by_an_appointment_is_the_applicant() {
 }
 
 #[test]
-fn an_address_alone_goes_to_review_and_a_greeting_settles_it() {
+fn an_address_alone_is_no_person_and_a_second_witness_makes_it_one() {
     let rows = addressed("Case Type: I-130", RECEIPT, &HOME);
-    let held = Some(("JANE ANN DOE".to_owned(), false));
-    assert_eq!(read(&rows, FieldKind::Petitioner), held);
+    assert_eq!(read(&rows, FieldKind::Petitioner), None);
     assert_eq!(read(&rows, FieldKind::Applicant), None);
-    let mut greeted = rows;
-    greeted.push((40.0, 260.0, "Dear Jane Ann Doe:"));
     let name = Some(("JANE ANN DOE".to_owned(), true));
-    assert_eq!(read(&greeted, FieldKind::Petitioner), name);
+    assert_eq!(read(&rows, FieldKind::Addressee), name);
+    for witness in [
+        "Dear Jane Ann Doe:",
+        "Dear Ms. Doe:",
+        "PETITIONER COPY",
+        "DOE, JANE ANN",
+    ] {
+        let mut told = rows.clone();
+        told.push((40.0, 260.0, witness));
+        assert_eq!(read(&told, FieldKind::Petitioner), name, "{witness}");
+    }
+    for other in ["Dear Sir or Madam:", "Dear Mr. Roe:", "APPLICANT COPY"] {
+        let mut told = rows.clone();
+        told.push((40.0, 260.0, other));
+        assert_eq!(read(&told, FieldKind::Petitioner), None, "{other}");
+    }
     // Some forms are filed by applicants and petitioners alike.
     let either = addressed("Case Type: I-360", APPOINTMENT, &HOME);
-    assert_eq!(read(&either, FieldKind::Applicant), held);
+    assert_eq!(read(&either, FieldKind::Applicant), None);
     // An attorney's copy is addressed to the attorney.
     let mut copy = addressed("Case Type: I-765", APPOINTMENT, &HOME);
     copy.push((40.0, 300.0, "ATTORNEY COPY"));
     assert_eq!(read(&copy, FieldKind::Applicant), None);
+}
+
+#[test]
+fn a_name_under_or_behind_an_a_number_is_that_of_the_label() {
+    let rows = [
+        (40.0, 100.0, "Petitioner"),
+        (40.0, 109.0, "A81-386-379"),
+        (40.0, 118.0, "OKONKWO, UMAR"),
+        (40.0, 130.0, "Beneficiary"),
+        (40.0, 139.0, "A036-832-235"),
+        (40.0, 148.0, "MWANGI, LUCIEN"),
+        (300.0, 100.0, "Notice Date"),
+        (300.0, 109.0, "01/28/2023"),
+        (40.0, 400.0, "NAME MWANGI, LUCIEN"),
+    ];
+    let of = |name: &str| Some((name.to_owned(), true));
+    assert_eq!(read(&rows, FieldKind::Petitioner), of("OKONKWO, UMAR"));
+    assert_eq!(read(&rows, FieldKind::Beneficiary), of("MWANGI, LUCIEN"));
+    // The name over a role is that of the cell above.
+    assert_eq!(read(&rows[..5], FieldKind::Beneficiary), None);
+    let row = [
+        (40.0, 100.0, "Beneficiary"),
+        (110.0, 100.0, "A180 230 875"),
+        (190.0, 100.0, "UGARTE, WEI"),
+    ];
+    assert_eq!(read(&row, FieldKind::Beneficiary), of("UGARTE, WEI"));
 }
 
 #[test]

@@ -14,8 +14,12 @@ const STACK_GAP: f32 = 2.0;
 const LEVEL: f32 = 0.45;
 /// A name stands at most so many ems right of the word `NAME`.
 const ECHO_GAP: f32 = 12.0;
+/// A name stands at most so many ems right of the label in whose cell it is.
+const INDENT: f32 = 8.0;
 /// Cells of a row between a name and what tells who it is.
 const MOST_LEFT: usize = 5;
+/// A page has no captions where the share of another place is so much larger.
+const AGAINST_HABIT: f32 = 0.3;
 /// How much the page's habit weighs.
 const HABIT_WEIGHT: f32 = 1.8;
 /// Two places whose costs differ by less are as good as one another.
@@ -181,24 +185,33 @@ impl Finder<'_> {
         runs
     }
 
-    /// The next run of the row.
-    fn right(&self) -> Option<Slot> {
+    /// The next run of the row; behind an A-Number at the label of a person also the one behind it.
+    fn right(&self) -> Vec<Slot> {
+        let run = &self.page.sheet().runs[self.label.run];
+        if run.tokens.end != self.label.tokens.end {
+            return Vec::new();
+        }
+        let mut level = self.level(true).into_iter().filter(|r| !self.is_echo(*r));
+        let Some(next) = level.next() else {
+            return Vec::new();
+        };
+        let behind = level.next().filter(|_| self.holds_only_numbers(next));
+        let runs = std::iter::once(next).chain(behind);
+        runs.map(|run| self.right_at(run)).collect()
+    }
+
+    fn right_at(&self, next: usize) -> Slot {
         let sheet = self.page.sheet();
         let label = self.label;
-        let run = &sheet.runs[label.run];
-        if run.tokens.end != label.tokens.end {
-            return None;
-        }
-        let next = self.level(true).into_iter().find(|r| !self.is_echo(*r))?;
         let rect = sheet.runs[next].rect;
         let gap = (2.2 * (rect.x0 - label.rect.x1).max(0.0) / sheet.width).min(1.2);
-        let led = sheet.runs[next].led || run.leads;
+        let led = sheet.runs[next].led || sheet.runs[label.run].leads;
         let walls = sheet.walls_between(rect.cy(), label.rect.x1 - 1.0, rect.x0 + 1.0);
         let cost = prior::RIGHT + if led { 0.25 * gap - 0.5 } else { gap }
             - if label.colon { 0.35 } else { 0.0 }
             + 0.4 * walls.saturating_sub(1) as f32
             + self.habit(Relation::Right);
-        Some(self.slot(next, Relation::Right, cost))
+        self.slot(next, Relation::Right, cost)
     }
 
     /// Names left of what tells who that person is.
@@ -238,7 +251,8 @@ impl Finder<'_> {
             let rect = &sheet.runs[run].rect;
             let size = size.max(sheet.runs[run].size);
             let aligned = (rect.x0 - label.x0).abs() < size;
-            let touches = rect.over_x(label) > 0.0 || aligned;
+            let indented = below && self.is_indented(label, rect);
+            let touches = rect.over_x(label) > 0.0 || aligned || indented;
             let shared = !below && !touches && self.share_line(label, rect);
             let gap = gap(rect);
             let fits = (-0.4 * size..STACK_GAP * size).contains(&gap);
@@ -254,6 +268,19 @@ impl Finder<'_> {
             ((touches || shared) && fits && other).then_some((run, far))
         });
         near.min_by(|a, b| a.1.total_cmp(&b.1))
+    }
+
+    /// Whether a name stands further right under its label, in the ruled cell that the label heads:
+    /// an address of its own.
+    fn is_indented(&self, label: &Rect, value: &Rect) -> bool {
+        let sheet = self.page.sheet();
+        let cell = sheet.cell(label.cx(), label.cy());
+        let ruled = cell.y0 > 0.0 && cell.y1 < sheet.height;
+        let inside = (cell.x0..cell.x1).contains(&value.cx()) && value.cy() < cell.y1;
+        let at_left = label.x0 - cell.x0 < self.label.size;
+        let indent = value.x0 - label.x0;
+        let near = (0.0..INDENT * self.label.size).contains(&indent);
+        self.label.kind.class() == FieldClass::Name && ruled && inside && at_left && near
     }
 
     /// Whether a value stands on a line that reaches over its caption too.
@@ -282,6 +309,13 @@ impl Finder<'_> {
         };
         let colon = if self.label.colon { prior::COLON } else { 0.0 };
         let cost = prior::BELOW + 0.15 * far + colon + self.habit(Relation::Below);
+        if self.holds_only_numbers(run) {
+            // `Applicant` over an A-Number over the name.
+            let under = self.stacked(&sheet.runs[run].rect, true);
+            let under = under.map(|(r, far)| self.slot(r, Relation::Below, cost + 0.15 * far));
+            let here = self.slot(run, Relation::Below, cost);
+            return std::iter::once(here).chain(under).collect();
+        }
         if !self.is_echo(run) {
             return vec![self.slot(run, Relation::Below, cost)];
         }
@@ -303,7 +337,24 @@ impl Finder<'_> {
         right.into_iter().chain(under).collect()
     }
 
+    /// Whether a run at the label of a person holds an A-Number and no name.
+    fn holds_only_numbers(&self, run: usize) -> bool {
+        let mut tokens = self.page.sheet().runs[run].tokens.clone();
+        self.label.kind.class() == FieldClass::Name && tokens.all(|t| self.page.is_typed(t))
+    }
+
+    /// Whether this page prints values under or beside their labels rather than over them.
+    fn has_captions(&self) -> bool {
+        let share = |relation| self.page.share(relation);
+        let other = share(Relation::Below).max(share(Relation::Right));
+        self.label.bracketed || share(Relation::Above) + AGAINST_HABIT > other
+    }
+
     fn above(&self) -> Option<Slot> {
+        // The name over a role may be that of the cell above.
+        if self.label.kind.class() == FieldClass::Name && !self.has_captions() {
+            return None;
+        }
         let (run, far) = self.stacked(&self.label.rect, false)?;
         let (prior, colon) = match (self.label.bracketed, self.label.colon) {
             (true, _) => (prior::BRACKETED_ABOVE, 0.0),

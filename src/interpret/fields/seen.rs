@@ -26,6 +26,8 @@ pub struct FieldReading {
     pub confidence: Confidence,
     /// Where, on the text's page.
     pub bounds: BoundingBox,
+    /// Where the value itself stands: of an address, the name.
+    pub value_bounds: BoundingBox,
     /// By which road it was read.
     pub source: TextSource,
     /// The label, as printed.
@@ -87,12 +89,22 @@ impl FieldReading {
             verdict: Verdict::Accepted,
             confidence: page.confidence(tokens.iter().copied()),
             bounds,
+            value_bounds: bounds,
             source: page.text.source,
             label: None,
             reasons: Vec::new(),
             rank: Rank::Labelled,
             unsure: Unsure::No,
         })
+    }
+
+    /// The print that was read as the value: of an address, the name.
+    pub(super) fn print_of_value(&self) -> &str {
+        if self.kind == FieldKind::Addressee {
+            &self.value
+        } else {
+            &self.printed
+        }
     }
 
     /// The same with its label and how it stands to it.

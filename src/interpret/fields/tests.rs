@@ -239,3 +239,40 @@ fn a_weekday_before_the_day_of_receipt_is_none_of_its_label() {
         assert_eq!(day.as_deref(), Some("2021-04-01"), "{rows:?}");
     }
 }
+
+#[test]
+fn a_time_far_from_its_day_counts_where_nothing_else_may_be_meant() {
+    let rows = [
+        (40.0, 60.0, "NOTICE OF OATH CEREMONY"),
+        (40.0, 100.0, "Appointment Date: April 11, 2019"),
+        (40.0, 240.0, "Doors open at 8:00 AM"),
+        (40.0, 260.0, "Telephone hours end at 5:00 PM"),
+    ];
+    let time = |rows: &[Row<'_>]| read(rows, FieldKind::AppointmentTime);
+    assert_eq!(time(&rows[..3]), Some(("8:00 AM".to_owned(), true)));
+    assert_eq!(time(&rows), Some(("8:00 AM".to_owned(), false)));
+    let mut level = rows;
+    level[2] = (480.0, 100.0, "8:00 AM");
+    assert_eq!(time(&level), Some(("8:00 AM".to_owned(), true)));
+}
+
+#[test]
+fn a_column_of_sums_that_moved_by_a_line_goes_to_review() {
+    let labels = ["Application Fee:", "Total Amount Received:", "Balance Due:"];
+    let sums = ["$370.00", "$455.00", "$0.00"];
+    let amount = |shift: f32| {
+        let mut rows: Vec<Row<'_>> = Vec::new();
+        for (at, (label, sum)) in labels.iter().zip(sums).enumerate() {
+            let y = 300.0 + 12.0 * at as f32;
+            rows.extend([(40.0, y, *label), (260.0, y + shift, sum)]);
+        }
+        let (_, fields) = understand(&page(&rows, TextSource::Ocr));
+        let mut of = fields.readings.into_iter();
+        of.find(|r| r.kind == FieldKind::Amount)
+            .map(|r| (r.value, r.verdict))
+    };
+    let sum = |text: &str, verdict| Some((text.to_owned(), verdict));
+    assert_eq!(amount(0.0), sum("455.00", Verdict::Accepted));
+    assert_eq!(amount(-12.0), sum("0.00", Verdict::Review));
+    assert_eq!(amount(12.0), sum("370.00", Verdict::Review));
+}

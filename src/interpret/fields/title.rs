@@ -97,7 +97,9 @@ fn line<'a>(page: &Page<'a>, run: &'a Run) -> Option<Line<'a>> {
     let printed = in_words(page, run.tokens.clone())?;
     // `Receipt #` and `Decision:` are labels; one word is a type only where it stands alone.
     let last = page.token(run.tokens.end - 1).text.as_str();
-    let label = last.ends_with([':', '#', '.']);
+    // `ASC APPOINTMENT NOTICE:` in a row of labels is the title all the same.
+    let headed = last.ends_with(':') && is_telling(&printed.kind.name);
+    let label = last.ends_with([':', '#', '.']) && !headed;
     let alone = printed.kind.name.contains(' ') || run.tokens.len() == 1;
     (!label && alone).then_some(Line { run, printed })
 }

@@ -247,3 +247,19 @@ fn the_day_of_a_payment_is_no_notice_date() {
     ];
     assert_eq!(accepted(&rows, FieldKind::NoticeDate), None);
 }
+
+#[test]
+fn the_labels_of_the_next_row_are_no_title() {
+    let rows = [
+        (40.0, 100.0, 6.0, "CASE TYPE"),
+        (40.0, 108.0, 8.0, "I-130 - PETITION FOR ALIEN RELATIVE"),
+        (40.0, 118.0, 6.0, "RECEIVED DATE"),
+        (300.0, 118.0, 6.0, "NOTICE DATE"),
+        (40.0, 126.0, 8.0, "01/28/2023"),
+        (300.0, 126.0, 8.0, "06/28/2023"),
+    ];
+    let (_, fields) = understand(&sized_page(&rows, TextSource::TextLayer));
+    let mut of = fields.readings.into_iter();
+    let case = of.find(|r| r.kind == FieldKind::CaseType).unwrap();
+    assert_eq!(case.title.as_deref(), Some("PETITION FOR ALIEN RELATIVE"));
+}

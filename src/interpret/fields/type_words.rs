@@ -130,6 +130,7 @@ pub(super) const WORDS: &[&str] = &[
     "Scheduling",
     "Screening",
     "Service",
+    "Services",
     "Statement",
     "Status",
     "Substitution",

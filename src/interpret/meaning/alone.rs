@@ -18,6 +18,8 @@ const UNDER: f32 = 1.5;
 
 /// A value adjoins a label at most so many ems behind it, and is aligned with one so far aside.
 const ADJOINING: f32 = 1.5;
+/// Behind a colon that leads to it, it stands at most so many ems.
+const LED: f32 = 2.5;
 const ALIGNED: f32 = 0.5;
 
 /// A sign before a label that may be a damaged word has fewer digits than this, as a number of its
@@ -85,6 +87,16 @@ impl Geometry<'_> {
             && self.between(lower, l, v).is_empty()
     }
 
+    /// Whether a label stands in the ruled cell of a value, and another one outside of it.
+    pub(super) fn only_in_cell(&self, l: &Label, other: &Label, v: &Value) -> bool {
+        let cell = self.sheet.cell(v.rect.cx(), v.rect.cy());
+        let inside = |r: &Rect| {
+            (cell.x0 - 1.0..cell.x1 + 1.0).contains(&r.cx())
+                && (cell.y0 - 1.0..cell.y1 + 1.0).contains(&r.cy())
+        };
+        inside(&l.tail) && !inside(&other.rect)
+    }
+
     /// Whether label and value are all that a line holds, or two lines right under one another, and
     /// no other label is over or under them.
     pub(super) fn alone_in_line(&self, l: &Label, v: &Value, relation: Relation) -> bool {
@@ -138,12 +150,21 @@ impl Geometry<'_> {
 
     /// Whether a value stands close behind its label, and closer to it than to what comes next.
     fn adjoins(&self, l: &Label, v: &Value) -> bool {
+        self.stands_behind(l, v, ADJOINING)
+    }
+
+    /// The same behind a colon, which may keep some more distance.
+    pub(super) fn leads(&self, l: &Label, v: &Value) -> bool {
+        self.stands_behind(l, v, LED)
+    }
+
+    fn stands_behind(&self, l: &Label, v: &Value, ems: f32) -> bool {
         let size = self.sheet.runs[v.run].size;
         let gap = v.rect.x0 - l.tail.x1;
         let runs = self.sheet.band(v.rect.y0, v.rect.y1);
         let next = runs.map(|run| self.sheet.runs[run].rect.x0);
         let next = next.filter(|x| *x > v.rect.x1).fold(f32::MAX, f32::min);
-        gap < ADJOINING * size && next - v.rect.x1 > 2.0 * gap
+        gap < ems * size && next - v.rect.x1 > 2.0 * gap
     }
 
     /// Whether something stands in the line of a label close behind it that may be its value.

@@ -106,53 +106,18 @@ impl Geometry<'_> {
         says(&spoken(&self.sheet.tokens[l.tokens.clone()]), &EXAMPLES)
     }
 
+    /// Whether the sentence of a value denies something: of a day, up to the comma behind it, as in
+    /// `which we received on April 1, 2021, was not complete`.
     pub(super) fn is_denied(&self, v: &Value) -> bool {
         let near = |r: Range<usize>| says(&spoken(&self.sheet.tokens[r]), &DENIALS);
-        self.sentence_of(v).is_some_and(near)
-    }
-
-    /// Whether a sentence asks for an answer by a date.
-    pub(super) fn is_deadline(&self, v: &Value) -> bool {
-        let Some(sentence) = self.sentence_of(v) else {
-            return self.is_due_below(v);
+        let comma = |t: &usize| self.sheet.tokens[*t].ends_with(&[',']);
+        let heard = |mut r: Range<usize>| {
+            if v.kind == ValueKind::Date {
+                r.end = (v.last()..r.end).find(comma).map_or(r.end, |t| t + 1);
+            }
+            r
         };
-        let norm = |t: usize| self.sheet.tokens[t].norm.as_str();
-        let by = (sentence.start..v.first())
-            .rev()
-            .take(3)
-            .any(|t| matches!(norm(t), "by" | "before" | "than"));
-        let has = |words: &[&str]| sentence.clone().any(|t| words.contains(&norm(t)));
-        let answer = [
-            "respond", "response", "reply", "answer", "submit", "evidence", "send", "return",
-            "received", "reach",
-        ];
-        by && has(&answer)
-            && has(&[
-                "must", "should", "later", "may", "please", "submit", "send", "respond", "reply",
-            ])
-    }
-
-    /// Whether a date stands alone under a line that ends "must be received by".
-    fn is_due_below(&self, v: &Value) -> bool {
-        let run = &self.sheet.runs[v.run];
-        if run.tokens.len() != v.tokens.len() {
-            return false;
-        }
-        let over = self.sheet.band(run.rect.y0 - 2.0 * run.size, run.rect.y0);
-        let asks = |r: usize| {
-            let above = &self.sheet.runs[r];
-            let last = &self.sheet.tokens[above.tokens.end - 1];
-            let near = above.rect.y1 <= run.rect.y0 + 1.0 && above.rect.over_x(&run.rect) > 0.0;
-            let block = &self.sheet.tokens[self.sheet.blocks[above.block].tokens.clone()];
-            let answer = block.iter().any(|t| {
-                matches!(
-                    t.norm.as_str(),
-                    "response" | "received" | "evidence" | "respond" | "reply"
-                )
-            });
-            near && answer && matches!(last.norm.as_str(), "by" | "before")
-        };
-        over.into_iter().any(asks)
+        self.sentence_of(v).map(heard).is_some_and(near)
     }
 
     /// The clause around a token: from semicolon to semicolon.

@@ -82,6 +82,10 @@ pub(super) fn date(words: &Words, has_number: bool) -> Option<DateKind> {
     if telling && words.count() <= 3 && !has_number && !words.is(on::FOREIGN) {
         return Some(other_date(words));
     }
+    // `PLEASE APPEAR AT THIS TIME`.
+    if words.has("appear") && words.has_any(&["time", "day"]) && words.count() <= 6 && !has_number {
+        return Some(DateKind::Appointment);
+    }
     let receipt_alone = words.only(on::CASE | on::LEAD);
     // `Received by USCIS` and `Filed with us` say who has it, and not by when.
     let agency = ["us", "uscis", "office", "agency", "dhs", "center"];

@@ -174,6 +174,7 @@ impl Geometry<'_> {
             && !self.alone_in_cell(l, v)
             && !self.heads_cell(l, v)
             && !self.alone_in_line(l, v, relation)
+            && !(l.colon && relation == Relation::Right && self.leads(l, v))
     }
 
     /// Whether a phrase that the grammar does not know is nearer to a value than its label.
@@ -185,11 +186,13 @@ impl Geometry<'_> {
         solution: &Solution,
     ) -> bool {
         let v = &self.values[value];
+        let l = &self.labels[label];
         let near = solution.by_value[value].iter().any(|link| {
             let other = &self.labels[solution.links[*link].label];
             let nearer = solution.costs[*link] - UNKNOWN_SURCHARGE + NEARER < cost;
             other.kind == LabelKind::Unknown
                 && nearer
+                && !self.only_in_cell(l, other, v)
                 && !self.heads_table(other, v)
                 && self.has_letters(other)
         });
@@ -220,9 +223,14 @@ impl Geometry<'_> {
         })
     }
 
+    /// Whether a label has a word; the half of the day behind a time is none.
     fn has_letters(&self, l: &Label) -> bool {
         let words = &self.sheet.tokens[l.tokens.clone()];
-        words.iter().any(|t| t.letters() >= 2)
+        let half = |text: &str| {
+            let bare = text.replace('.', "");
+            bare.eq_ignore_ascii_case("am") || bare.eq_ignore_ascii_case("pm")
+        };
+        words.iter().any(|t| t.letters() >= 2 && !half(&t.text))
     }
 
     /// An unknown phrase over a column of several kinds of value is the head of a person or a

@@ -258,7 +258,7 @@ impl Sheet {
     }
 
     /// The ruled cell around a point; the page's edges where no rule is.
-    pub(super) fn cell(&self, x: f32, y: f32) -> Rect {
+    pub(in crate::interpret) fn cell(&self, x: f32, y: f32) -> Rect {
         self.cell_without(x, y, |_, _| false)
     }
 

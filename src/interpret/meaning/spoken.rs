@@ -1,5 +1,5 @@
 //! Relations of running text: in a sentence, over a question, and from a sentence to a number that
-//! stands alone.
+//! stands alone; and days by which a sentence asks for an answer.
 
 use super::label::Label;
 use super::phrase::LabelKind;
@@ -189,5 +189,49 @@ impl Geometry<'_> {
         let gap = begins.y0 - v.rect.y1;
         let recalls = says(&["above", "arriba"]) && gap >= -1.0 && gap < reach;
         recalls.then(|| Edge::new(Relation::Display, prior::DISPLAY + 0.2))
+    }
+
+    /// Whether a sentence asks for an answer by a date.
+    pub(super) fn is_deadline(&self, v: &Value) -> bool {
+        let Some(sentence) = self.sentence_of(v) else {
+            return self.is_due_below(v);
+        };
+        let norm = |t: usize| self.sheet.tokens[t].norm.as_str();
+        let by = (sentence.start..v.first())
+            .rev()
+            .take(3)
+            .any(|t| matches!(norm(t), "by" | "before" | "than"));
+        let has = |words: &[&str]| sentence.clone().any(|t| words.contains(&norm(t)));
+        let answer = [
+            "respond", "response", "reply", "answer", "submit", "evidence", "send", "return",
+            "received", "reach",
+        ];
+        by && has(&answer)
+            && has(&[
+                "must", "should", "later", "may", "please", "submit", "send", "respond", "reply",
+            ])
+    }
+
+    /// Whether a date stands alone under a line that ends "must be received by".
+    fn is_due_below(&self, v: &Value) -> bool {
+        let run = &self.sheet.runs[v.run];
+        if run.tokens.len() != v.tokens.len() {
+            return false;
+        }
+        let over = self.sheet.band(run.rect.y0 - 2.0 * run.size, run.rect.y0);
+        let asks = |r: usize| {
+            let above = &self.sheet.runs[r];
+            let last = &self.sheet.tokens[above.tokens.end - 1];
+            let near = above.rect.y1 <= run.rect.y0 + 1.0 && above.rect.over_x(&run.rect) > 0.0;
+            let block = &self.sheet.tokens[self.sheet.blocks[above.block].tokens.clone()];
+            let answer = block.iter().any(|t| {
+                matches!(
+                    t.norm.as_str(),
+                    "response" | "received" | "evidence" | "respond" | "reply"
+                )
+            });
+            near && answer && matches!(last.norm.as_str(), "by" | "before")
+        };
+        over.into_iter().any(asks)
     }
 }
