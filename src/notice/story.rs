@@ -35,6 +35,8 @@ pub struct Case {
     pub person: String,
     /// Its notices, in order of date.
     pub events: Vec<Event>,
+    /// To whom the first of them is addressed, if no notice prints a role.
+    addressee: String,
 }
 
 /// Collects notices by their receipt numbers.
@@ -63,6 +65,9 @@ impl Stories {
     /// All cases by receipt number, each with its notices in order of date.
     pub fn finish(mut self) -> BTreeMap<String, Case> {
         for case in self.cases.values_mut() {
+            if case.person.is_empty() {
+                case.person = std::mem::take(&mut case.addressee);
+            }
             // Without a date last, in the order they were read.
             case.events.sort_by(|a, b| {
                 let dated = a.date.is_none().cmp(&b.date.is_none());
@@ -81,6 +86,9 @@ impl Case {
         }
         if self.person.is_empty() {
             self.person = person(notice).unwrap_or_default().to_owned();
+        }
+        if self.addressee.is_empty() {
+            self.addressee = addressed(notice).unwrap_or_default().to_owned();
         }
         self.events.push(Event {
             date: notice
@@ -108,7 +116,23 @@ pub fn person(notice: &NoticeRecord) -> Option<&str> {
 
 /// The same for people to see, where no role is printed: then the addressee.
 pub fn person_shown(notice: &NoticeRecord) -> Option<&str> {
-    person(notice).or_else(|| notice.fields.accepted(FieldKind::Addressee))
+    person(notice).or_else(|| addressed(notice))
+}
+
+/// The addressee, unless it may be an attorney: of an attorney's copy, or with a firm under the
+/// name that is not in care of it.
+fn addressed(notice: &NoticeRecord) -> Option<&str> {
+    let fields = &notice.fields;
+    let name = fields.accepted(FieldKind::Addressee)?;
+    let printed = &fields.get(FieldKind::Addressee)?.printed;
+    let under = printed.strip_prefix(name)?.trim_start_matches([',', ' ']);
+    let under = under.to_lowercase();
+    let street = under.starts_with(|c: char| c.is_ascii_digit()) || under.starts_with("p.o");
+    let of_attorney = fields
+        .copy_for
+        .as_ref()
+        .is_some_and(|copy| copy.value == "attorney");
+    ((street || under.starts_with("c/o")) && !of_attorney).then_some(name)
 }
 
 /// The accepted receipt numbers of a notice, each once.
@@ -158,6 +182,44 @@ pub(super) mod tests {
             stories.add(&document(path, notice_type, date));
         }
         stories.finish().remove("IOE0912345678").unwrap()
+    }
+
+    #[test]
+    fn an_addressee_is_the_person_unless_it_may_be_an_attorney() {
+        for (printed, copy, person) in [
+            (
+                "ROE, ANN, 12 MAIN ST, TAMPA FL 33601",
+                None,
+                Some("ROE, ANN"),
+            ),
+            (
+                "ROE, ANN, c/o A & B LLP, 12 MAIN ST, TAMPA FL 33601",
+                None,
+                Some("ROE, ANN"),
+            ),
+            (
+                "ROE, ANN, A & B LLP, 12 MAIN ST, TAMPA FL 33601",
+                None,
+                None,
+            ),
+            (
+                "ROE, ANN, 12 MAIN ST, TAMPA FL 33601",
+                Some("attorney"),
+                None,
+            ),
+        ] {
+            let mut notice = document("a.pdf", "Receipt Notice", "").notices.remove(0);
+            let mut field = notice.fields.applicant.take().unwrap();
+            "ROE, ANN".clone_into(&mut field.value);
+            printed.clone_into(&mut field.printed);
+            notice.fields.copy_for = copy.map(|copy| {
+                let mut of = field.clone();
+                copy.clone_into(&mut of.value);
+                of
+            });
+            notice.fields.addressee = Some(field);
+            assert_eq!(person_shown(&notice), person, "{printed}");
+        }
     }
 
     #[test]

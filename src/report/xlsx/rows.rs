@@ -12,7 +12,7 @@ use crate::model::record::{
     Outcome,
 };
 use crate::model::verdict::Verdict;
-use crate::notice::story::{Case, Event};
+use crate::notice::story::{Case, Event, person_shown};
 use crate::report::columns::outcome_name;
 use crate::report::{capitalized, message, page_ranges};
 
@@ -149,7 +149,11 @@ pub(super) fn notice_titles() -> Vec<Title> {
         ("Form", 8.0),
         ("Decided by a person", 34.0),
     ];
-    let further = FURTHER.iter().map(|kind| (kind.heading(), 18.0));
+    let width = |kind: FieldKind| match kind.class() {
+        FieldClass::Place => 60.0,
+        _ => 18.0,
+    };
+    let further = FURTHER.iter().map(|kind| (kind.heading(), width(*kind)));
     first.into_iter().chain(further).collect()
 }
 
@@ -168,7 +172,10 @@ pub(super) fn notice(notice: &NoticeRecord, place: &Place) -> Vec<Cell> {
         Paint::Review
     };
     let mut cells = vec![
-        who.map_or_else(|| Cell::plain(""), |kind| field(notice, kind)),
+        who.map_or_else(
+            || Cell::plain(person_shown(notice).unwrap_or_default()),
+            |kind| field(notice, kind),
+        ),
         notice_type(notice),
         field(notice, FieldKind::CaseType),
         numbers(notice, |i| i.kind == IdentifierKind::ReceiptNumber),

@@ -20,8 +20,8 @@ use crate::cli::{RunArgs, hide};
 )]
 pub(crate) struct SplitArgs {
     /// Name of each new file, made of fields such as {applicant}, {notice_date}, {a_number};
-    /// {person} is the applicant, beneficiary or petitioner. Parts that were not accepted are left
-    /// out
+    /// {person} is the applicant, beneficiary, petitioner or addressee. Parts that were not
+    /// accepted are left out
     #[arg(
         long,
         value_name = "TEMPLATE",

@@ -5,6 +5,7 @@ use i797::identifier::IdentifierKind;
 use i797::model::owner::Owner;
 use i797::model::record::{FieldKind, NoticeRecord};
 use i797::model::verdict::Verdict;
+use i797::notice::story::person_shown;
 
 /// Bytes of a name without its extension and number. File systems take 255; Windows takes 260
 /// characters for the whole path.
@@ -19,7 +20,7 @@ const JOINTS: [char; 5] = [' ', '-', '_', ',', '.'];
 enum Blank {
     Field(FieldKind),
     Number(IdentifierKind),
-    /// The applicant, else the beneficiary, else the petitioner.
+    /// The applicant, else the beneficiary, else the petitioner, else the addressee.
     Person,
     Form,
     /// The name of the source, without its extension.
@@ -166,9 +167,7 @@ fn value(blank: Blank, notice: &NoticeRecord, source: Source<'_>) -> Option<Stri
     let field = |kind| notice.fields.accepted(kind).map(str::to_owned);
     match blank {
         Blank::Field(kind) => field(kind),
-        Blank::Person => field(FieldKind::Applicant)
-            .or_else(|| field(FieldKind::Beneficiary))
-            .or_else(|| field(FieldKind::Petitioner)),
+        Blank::Person => person_shown(notice).map(str::to_owned),
         Blank::Number(kind) => number(notice, kind),
         Blank::Form => notice.form.clone(),
         Blank::File => Some(source.stem.to_owned()),
