@@ -16,6 +16,7 @@ mod contract;
 mod deadlines;
 mod engines;
 mod everyday;
+mod fields;
 mod formats;
 mod house;
 mod inputs;

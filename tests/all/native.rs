@@ -126,7 +126,8 @@ fn sightings_have_location_and_source() {
         "{:?}",
         notice.notice_type
     );
-    assert_eq!(notice.notice_date, truth.notices[0].fields.notice_date);
+    let printed = truth.notices[0].fields.get("notice_date");
+    assert_eq!(notice.notice_date.as_ref(), printed);
     let account = notice
         .identifiers
         .iter()

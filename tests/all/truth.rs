@@ -1,6 +1,6 @@
 //! The ground truth of the fixtures, and comparison with it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -27,15 +27,10 @@ pub(crate) struct NoticeTruth {
     #[serde(default)]
     pub representative_account_numbers: Vec<String>,
     pub account_cell: Cell,
+    /// What else is printed on the notice, by the names of the fields.
     #[serde(default)]
-    pub fields: Fields,
+    pub fields: BTreeMap<String, String>,
     pub pages: Vec<usize>,
-}
-
-/// What else is printed on a notice.
-#[derive(Debug, Default, Deserialize)]
-pub(crate) struct Fields {
-    pub notice_date: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
