@@ -30,7 +30,7 @@ pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldRe
         };
         let doubt = match () {
             () if is_aslant(page, label, slot) => Some("not level with its label"),
-            () if is_shifted(page, slot) => Some("the sums of its column do not match the lines"),
+            () if is_shifted(page, slot) => Some("the sums of its column match no lines"),
             () => None,
         };
         let reading = FieldReading::of(page, FieldKind::Amount, &tokens, value);
@@ -51,8 +51,8 @@ fn is_aslant(page: &Page<'_>, label: &FieldLabel, slot: &Slot) -> bool {
     page.pixels() && slot.relation == Relation::Right && !level
 }
 
-/// Whether a sum read from pixels stands in a column with one that no words are level with: a curled
-/// page may have moved the whole column by a line.
+/// Whether a sum read from pixels stands in a column with one that no words are level with: a
+/// curled page may have moved the whole column by a line.
 fn is_shifted(page: &Page<'_>, slot: &Slot) -> bool {
     let sheet = page.sheet();
     let rect = sheet.rect_of(slot.tokens.clone());

@@ -178,7 +178,15 @@ fn is_city(page: &Page<'_>, run: usize) -> bool {
 /// The lines at a label, down to the one that ends with state and ZIP code.
 fn place(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Option<FieldReading> {
     let sheet = page.sheet();
-    let slot = slots(page, labels, label).into_iter().next()?;
+    let other = |t: usize| {
+        labels
+            .iter()
+            .any(|l| l.tokens.start == t && l.run != label.run)
+    };
+    let is_label = |s: &Slot| other(s.tokens.start) || page.is_number_label(s.tokens.start);
+    let mut places = slots(page, labels, label).into_iter();
+    let slot = places.find(|s| !is_label(s))?;
+    let told = sheet.runs[label.run].prose;
     let mut lines: Vec<usize> = Vec::new();
     let mut tokens: Vec<usize> = slot.tokens.clone().collect();
     let mut run = page.token(slot.tokens.start).run;
@@ -206,7 +214,7 @@ fn place(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Option<F
                 let below = *r != run && other.y0 > rect.cy();
                 below
                     && (other.x0 - left).abs() < 1.5 * size
-                    && !sheet.runs[*r].prose
+                    && (!sheet.runs[*r].prose || told)
                     && (!named || street)
             })
             .min_by(|a, b| sheet.runs[*a].rect.y0.total_cmp(&sheet.runs[*b].rect.y0));

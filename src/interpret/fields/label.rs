@@ -176,7 +176,8 @@ pub(super) fn labels(page: &Page<'_>) -> Vec<FieldLabel> {
     for (index, run) in page.sheet().runs.iter().enumerate() {
         if run.prose {
             // `You, the petitioner: DOE, JANE` and `This notice is about: I-130`.
-            found.extend(spoken(page, index, run.tokens.clone()));
+            let label = spoken(page, index, run.tokens.clone());
+            found.extend(label.or_else(|| asked_to(page, index, run.tokens.clone())));
             continue;
         }
         for part in parts(page, run.tokens.clone()) {
@@ -192,6 +193,13 @@ fn spoken(page: &Page<'_>, run: usize, tokens: Range<usize>) -> Option<FieldLabe
     let colon = page.token(part.end - 1).text.ends_with(':');
     let kind = colon.then(|| classify(page, part.clone()))??;
     Some(label(page, run, kind, part, false))
+}
+
+/// A line of running text that asks somebody to come to the place under it.
+fn asked_to(page: &Page<'_>, run: usize, tokens: Range<usize>) -> Option<FieldLabel> {
+    let kind = classify(page, tokens.clone())?;
+    let place = kind == FieldKind::AppointmentPlace;
+    place.then(|| label(page, run, kind, tokens, false))
 }
 
 /// A run parted behind colons and at the marks between columns.

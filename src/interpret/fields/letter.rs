@@ -185,7 +185,13 @@ fn offices(page: &Page<'_>, out: &mut Vec<FieldReading>) {
             .iter()
             .any(|o| lower.ends_with(o) && lower.len() > o.len());
         let asc = lower.contains("application support");
-        if !named || asc || head.split_whitespace().count() > MOST_WORDS || lower.contains(':') {
+        let coded = head.contains(|c: char| c.is_ascii_digit());
+        if !named
+            || asc
+            || coded
+            || head.split_whitespace().count() > MOST_WORDS
+            || lower.contains(':')
+        {
             continue;
         }
         let count = head.split_whitespace().count();

@@ -207,3 +207,33 @@ fn the_place_of_an_appointment_ends_with_its_city() {
     let read = read(&rows, FieldKind::AppointmentPlace);
     assert_eq!(read, Some((place.to_owned(), true)));
 }
+
+#[test]
+fn an_a_number_behind_the_label_leaves_the_name_under_it() {
+    let rows = [
+        (40.0, 80.0, "Receipt Number:"),
+        (40.0, 89.0, "IOE0912345678"),
+        (300.0, 80.0, "Applicant: A211 211 988"),
+        (300.0, 89.0, "RAJAGOPALAN, HANA"),
+    ];
+    let name = Some(("RAJAGOPALAN, HANA".to_owned(), true));
+    assert_eq!(read(&rows, FieldKind::Applicant), name);
+}
+
+#[test]
+fn the_office_is_the_one_that_wrote_and_not_the_one_to_go_to() {
+    let rows = [
+        (40.0, 60.0, "Interview Notice"),
+        (300.0, 100.0, "Date and Time of Appointment"),
+        (300.0, 109.0, "05/28/2019 11:15AM"),
+        (40.0, 100.0, "You are hereby notified to appear at"),
+        (40.0, 109.0, "USCIS HARTFORD CT 06160 FIELD OFFICE"),
+        (40.0, 118.0, "967 FEDERAL PLAZA"),
+        (40.0, 127.0, "HARTFORD CT 06160"),
+        (40.0, 700.0, "Texas Service Center"),
+    ];
+    let place = "USCIS HARTFORD CT 06160 FIELD OFFICE, 967 FEDERAL PLAZA, HARTFORD CT 06160";
+    let of = |value: &str| Some((value.to_owned(), true));
+    assert_eq!(read(&rows, FieldKind::AppointmentPlace), of(place));
+    assert_eq!(read(&rows, FieldKind::Office), of("Texas Service Center"));
+}

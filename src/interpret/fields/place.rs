@@ -63,7 +63,10 @@ pub(super) fn slots(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) 
     }
     found.extend(finder.inline());
     found.extend(finder.before());
-    if found.is_empty() || label.bare {
+    // `Applicant: A099 900 222` over the name.
+    let number = |slot: &Slot| slot.tokens.clone().all(|t| page.is_typed(t));
+    let numbered = label.kind.class() == FieldClass::Name && found.iter().all(number);
+    if numbered || found.is_empty() || label.bare {
         found.extend(finder.right());
         found.extend(finder.below());
         found.extend(finder.above());
@@ -263,11 +266,18 @@ impl Finder<'_> {
             ];
             let off = off.iter().map(|d| d.abs()).fold(f32::MAX, f32::min);
             let off = if shared { 0.0 } else { off };
-            let other = run != self.label.run && !sheet.runs[run].prose;
+            let plain = !sheet.runs[run].prose || self.is_told();
+            let other = run != self.label.run && plain;
             let far = gap.max(0.0) / size + 0.1 * off / size;
             ((touches || shared) && fits && other).then_some((run, far))
         });
         near.min_by(|a, b| a.1.total_cmp(&b.1))
+    }
+
+    /// Whether the label is a line of running text, as `You are hereby notified to appear at`.
+    fn is_told(&self) -> bool {
+        let prose = self.page.sheet().runs[self.label.run].prose;
+        prose && self.label.kind == FieldKind::AppointmentPlace
     }
 
     /// Whether a name stands further right under its label, in the ruled cell that the label heads:
