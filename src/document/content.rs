@@ -10,6 +10,7 @@ use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
 };
 
+use super::clip::Clips;
 use super::drawn::{Drawn, Inked};
 use super::glyph::{Meaning, Slant, advance_scales};
 use super::grey::grey;
@@ -53,7 +54,7 @@ pub(super) struct Content {
     pub shapes: Vec<OutlineGlyph>,
     /// Whether there is more on the page than was noted.
     pub crowded: bool,
-    clips: Vec<Rect>,
+    clips: Clips,
     page: Rect,
     /// Transparency groups that are open, and whether each changes what is under it.
     groups: Vec<Group>,
@@ -92,12 +93,13 @@ impl Content {
     pub(super) fn new(page: Rect) -> Self {
         Self {
             page,
+            clips: Clips::new(page),
             ..Self::default()
         }
     }
 
     fn clip(&self) -> Rect {
-        self.clips.last().copied().unwrap_or(self.page)
+        self.clips.bounds()
     }
 
     /// Whether an open group changes what is painted now.
@@ -287,7 +289,8 @@ impl Content {
                     clear: ink.clear,
                     echo: false,
                     clipped: !self.clip().inflate(0.5, 0.5).contains(middle),
-                    plain: ink.plain && slant.upright,
+                    cut: slant.upright && self.clips.cut((x, y), length, em.into()),
+                    plain: ink.plain && slant.upright && self.clips.show((x, y), length, em.into()),
                     unseen: None,
                     undrawn: false,
                     shape: glyph.shape,
@@ -329,13 +332,7 @@ impl<'a> Device<'a> for Content {
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
-        let bounds = clip.path.bounding_box();
-        let clip = if bounds.is_finite() {
-            self.clip().intersect(bounds)
-        } else {
-            self.clip()
-        };
-        self.clips.push(clip);
+        self.clips.push(&clip.path);
     }
 
     fn push_transparency_group(

@@ -16,6 +16,8 @@ pub struct Drawn {
     pub shade: u8,
     /// A clip cuts its middle off.
     pub clipped: bool,
+    /// A clip that cuts its middle off leaves a part of it.
+    pub cut: bool,
     /// Its ink lets everything through.
     pub clear: bool,
     /// The same text stands beside it: a shadow, or bold by printing twice.
@@ -24,7 +26,8 @@ pub struct Drawn {
     pub plain: bool,
     /// Why it is painted and cannot be seen; known once all that is painted is.
     pub unseen: Option<Unseen>,
-    /// The value of a form field or the text of a note that has no appearance: viewers differ.
+    /// Of a form field or a note, where viewers differ: it has no appearance, or one that says
+    /// something else.
     pub undrawn: bool,
     /// Which of the page's outlines it is.
     pub shape: Option<usize>,

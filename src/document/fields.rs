@@ -1,10 +1,12 @@
-//! Form fields and notes without an appearance: some viewers draw their text, some do not.
+//! Form fields and notes whose text some viewers draw and some do not: those without an appearance,
+//! and fields whose appearance says other digits than their value.
 
 use hayro_interpret::kurbo::{Affine, Point, Rect};
 use hayro_syntax::object::{Array, Dict, Object, Rect as PdfRect};
 use hayro_syntax::page::Page as PdfPage;
 
 use super::drawn::Drawn;
+use super::ink::middle;
 use super::words::{Glyph, Letters};
 
 /// Viewers set such text at most so large, in points.
@@ -31,6 +33,59 @@ pub(super) fn undrawn(page: &PdfPage<'_>, to_page: Affine) -> Vec<Glyph> {
         .filter_map(|note| typed(to_page, &note))
         .flatten()
         .collect()
+}
+
+/// Marks the characters at fields whose appearance shows other digits than their value has: viewers
+/// that draw fields themselves show the value.
+pub(super) fn mark_disputed(page: &PdfPage<'_>, to_page: Affine, glyphs: &mut [Glyph]) {
+    let Some(notes) = page.raw().get::<Array<'_>>(&b"Annots"[..]) else {
+        return;
+    };
+    for note in notes.iter::<Dict<'_>>() {
+        if let Some((area, value)) = drawn_field(to_page, &note) {
+            let is_there = |glyph: &&mut Glyph| !glyph.hidden && area.contains(middle(glyph));
+            let there: Vec<&mut Glyph> = glyphs.iter_mut().filter(is_there).collect();
+            let shown: String = there.iter().filter_map(|glyph| digit(glyph)).collect();
+            let value: String = value.chars().filter(char::is_ascii_digit).collect();
+            if shown != value {
+                there.into_iter().for_each(|g| g.drawn.undrawn = true);
+            }
+        }
+    }
+}
+
+/// Where a text field with an appearance is, and its value.
+fn drawn_field(to_page: Affine, note: &Dict<'_>) -> Option<(Rect, String)> {
+    let shown = note.get::<u32>(&b"F"[..]).unwrap_or(0) & NOT_SHOWN == 0;
+    let appearance = note.get::<Dict<'_>>(&b"AP"[..])?;
+    if !shown || !appearance.contains_key(&b"N"[..]) || !is_text_field(note.clone()) {
+        return None;
+    }
+    let area = note.get::<PdfRect>(&b"Rect"[..])?;
+    let corner = |x: f64, y: f64| to_page * Point::new(x, y);
+    let area = Rect::from_points(corner(area.x0, area.y0), corner(area.x1, area.y1));
+    Some((area, value(note.clone())?))
+}
+
+fn is_text_field(note: Dict<'_>) -> bool {
+    let mut field = note;
+    for _ in 0..DEEPEST {
+        if let Some(Object::Name(kind)) = field.get::<Object<'_>>(&b"FT"[..]) {
+            return kind.as_ref() == b"Tx";
+        }
+        match field.get::<Dict<'_>>(&b"Parent"[..]) {
+            Some(parent) => field = parent,
+            None => break,
+        }
+    }
+    false
+}
+
+fn digit(glyph: &Glyph) -> Option<char> {
+    match glyph.text {
+        Some(Letters::One(c)) => c.is_ascii_digit().then_some(c),
+        _ => None,
+    }
 }
 
 fn typed(to_page: Affine, note: &Dict<'_>) -> Option<Vec<Glyph>> {

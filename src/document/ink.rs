@@ -6,6 +6,7 @@
 use hayro_interpret::font::OutlineGlyph;
 use hayro_interpret::kurbo::{Point, Rect};
 
+use super::drawing_order::is_backwards;
 use super::drawn::Unseen;
 use super::words::Glyph;
 use crate::model::geometry::BoundingBox;
@@ -112,6 +113,8 @@ pub struct Spelled {
     pub is_comb: bool,
     /// Whether some of its characters are drawn over each other.
     pub overlaps: bool,
+    /// Whether some of its digits are drawn before those that stand left of them.
+    pub backwards: bool,
     /// Where each of its characters starts along the baseline, and how far it reaches.
     pub places: Vec<(f32, f32)>,
 }
@@ -243,6 +246,7 @@ impl Ink {
             set: if is_comb { set } else { line.length },
             is_comb,
             overlaps: !inside.windows(2).all(are_apart),
+            backwards: is_backwards(&inside),
             places: inside
                 .iter()
                 .map(|g| (along(g) - along(first), g.advance))
@@ -338,7 +342,7 @@ fn unseen(glyph: &Glyph, grounds: &[&Painted]) -> Option<Unseen> {
     }
     let at = middle(glyph);
     let over = |p: &&Painted| p.solid && p.order > glyph.order && p.bounds.contains(at);
-    if glyph.drawn.clear || grounds.iter().any(over) {
+    if glyph.drawn.clear || glyph.drawn.cut || grounds.iter().any(over) {
         return Some(Unseen::Hidden);
     }
     let faint = || {

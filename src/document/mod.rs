@@ -4,9 +4,11 @@
 //! Pages are cheap to ask for; pixels are decoded only by [`Page::picture`], because most native
 //! pages never need them.
 
+mod clip;
 mod comb;
 pub mod container;
 mod content;
+mod drawing_order;
 mod drawn;
 mod echo;
 mod fax;
@@ -20,6 +22,7 @@ mod image;
 pub mod ink;
 mod layer;
 mod look;
+mod operators;
 mod paths;
 mod pdf;
 mod resolution;
@@ -31,6 +34,7 @@ mod tiff;
 mod turn;
 mod unread;
 mod upright;
+mod whole;
 mod words;
 mod wrap;
 mod xfa;
@@ -201,6 +205,8 @@ pub struct Page {
     marked: bool,
     /// Why there may be more on the page than is drawn; asked only where no text is.
     pub undrawn: Option<&'static str>,
+    /// Why the page may look otherwise in another viewer, so that nothing on it is certain.
+    pub fault: Option<&'static str>,
     /// How visible the text is.
     ink: ink::Ink,
     /// The frame in which the text runs level. Boxes of texts, and those asked about, are in it.
@@ -232,6 +238,7 @@ impl Page {
             picture_share: 1.0,
             marked: true,
             undrawn: None,
+            fault: None,
             ink: ink::Ink::default(),
             upright: Upright::level(size),
             pixels,

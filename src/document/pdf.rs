@@ -19,7 +19,7 @@ use super::layer::Layers;
 use super::second::SecondReader;
 use super::upright::Upright;
 use super::words::Glyph;
-use super::{Page, Pixels, damaged, echo, fields, layer, xfa};
+use super::{Page, Pixels, damaged, echo, fields, layer, operators, xfa};
 use crate::document::sniff::find;
 use crate::model::config::{Config, Limits};
 use crate::model::error::{DocumentError, ErrorKind, PageError};
@@ -213,6 +213,7 @@ pub(super) fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError>
     content
         .glyphs
         .extend(fields::undrawn(pdf_page, initial_transform(pdf_page)));
+    fields::mark_disputed(pdf_page, initial_transform(pdf_page), &mut content.glyphs);
     echo::mark(&mut content.glyphs);
     let blank = only_spaces(&content.glyphs);
     layer::hide_under_pictures(&mut content);
@@ -257,6 +258,7 @@ pub(super) fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError>
         picture_share,
         marked,
         undrawn,
+        fault: operators::fault(pdf_page),
         ink,
         upright,
         pixels: Pixels::Pdf(file.clone(), index),

@@ -46,22 +46,42 @@ pub(crate) fn read_page(
 ) -> PageOutcome {
     let number = PageNumber::from_index(index);
     let read = on_page(document, index, |page| {
-        let Some(text) = native(page, config) else {
-            return from_picture(number, page, config, readers);
-        };
-        let told = Told::of(number, page, text);
-        if !told.is_doubtful() {
-            return Ok(pictured(told.outcome, page, text, config));
-        }
-        if config.ocr == OcrMode::Never || told.is_of_two() {
-            return Ok(pictured(told.unsettled(), page, text, config));
-        }
-        Ok(match from_picture(number, page, config, readers) {
-            Ok(seen) => told.settled_by(seen, page),
-            Err(_) => pictured(told.unsettled(), page, text, config),
-        })
+        on_any_way(number, page, config, readers).map(|outcome| as_sound(outcome, page))
     });
     read.unwrap_or_else(|error| rescue_page(document, index, error))
+}
+
+/// Reads a page from its text, from its pixels, or from both.
+fn on_any_way(
+    number: PageNumber,
+    page: &Page,
+    config: &Config,
+    readers: &EnginePool,
+) -> Result<PageOutcome, DocumentError> {
+    let Some(text) = native(page, config) else {
+        return from_picture(number, page, config, readers);
+    };
+    let told = Told::of(number, page, text);
+    if !told.is_doubtful() {
+        return Ok(pictured(told.outcome, page, text, config));
+    }
+    if config.ocr == OcrMode::Never || told.is_of_two() {
+        return Ok(pictured(told.unsettled(), page, text, config));
+    }
+    Ok(match from_picture(number, page, config, readers) {
+        Ok(seen) => told.settled_by(seen, page),
+        Err(_) => pictured(told.unsettled(), page, text, config),
+    })
+}
+
+/// What was read of a page, in doubt where other viewers may draw the page otherwise.
+fn as_sound(mut outcome: PageOutcome, page: &Page) -> PageOutcome {
+    let Some(why) = page.fault else {
+        return outcome;
+    };
+    let fault = || DocumentError::new(ErrorKind::Damaged, why);
+    let error = outcome.record.error.take().unwrap_or_else(fault);
+    unsure(outcome, Some(error))
 }
 
 /// The same without readers: `None` where the page has to be read from pixels.
@@ -70,7 +90,9 @@ pub(crate) fn read_text(document: &Document, index: usize, config: &Config) -> O
     let read = on_page(document, index, |page| match native(page, config) {
         Some(text) => {
             let told = Told::of(number, page, text);
-            Ok((!told.is_doubtful()).then(|| pictured(told.outcome, page, text, config)))
+            let is_settled = !told.is_doubtful();
+            let outcome = || as_sound(pictured(told.outcome, page, text, config), page);
+            Ok(is_settled.then(outcome))
         }
         None if page.is_marked() => Ok(None),
         None => unseen(number, page).map(Some),
@@ -341,7 +363,7 @@ fn unseen(number: PageNumber, page: &Page) -> Result<PageOutcome, DocumentError>
         .into_iter()
         .flatten()
         .find(|text| text.word_count() > 0);
-    match (text, page.undrawn) {
+    match (text, page.undrawn.or(page.fault)) {
         (Some(text), _) => Ok(unsure(
             placed(from_text(number, text), |b| page.place(b)),
             Some(damaged("the page has text, but none that can be seen")),

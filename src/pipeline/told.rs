@@ -4,6 +4,7 @@ use crate::document::Page;
 use crate::identifier::IdentifierKind;
 use crate::interpret::{Assessment, FieldReading, find_candidates};
 use crate::model::error::{DocumentError, ErrorKind};
+use crate::model::geometry::BoundingBox;
 use crate::model::location::PageNumber;
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
@@ -14,6 +15,8 @@ use crate::text::PageText;
 
 /// Boxes that share more than this of the smaller one are one place.
 const SAME_PLACE: f32 = 0.3;
+
+const UNDRAWN: &str = "a form field or note that not every viewer draws like this";
 
 /// A page read from its text, and what of that the pixels do not confirm.
 pub(crate) struct Told {
@@ -101,7 +104,7 @@ impl Told {
         for doubt in self.doubts {
             add_doubtful(shown, doubt);
         }
-        doubt_overlaps(shown, page);
+        doubt_odd_drawing(shown, page);
         seen
     }
 }
@@ -124,7 +127,7 @@ impl Doubt {
         let mut assessment = self.assessment;
         assessment.disputed = true;
         assessment.weaken(match self.sight {
-            Sight::Undrawn => "a form field or note that not every viewer draws",
+            Sight::Undrawn => UNDRAWN,
             _ => "the page does not show what its text says there",
         });
         assessment
@@ -160,22 +163,35 @@ fn add_certain(shown: &mut PageReading, told: PageReading) {
     }
 }
 
-/// Characters drawn over each other look like others: what is read from them needs a person.
-fn doubt_overlaps(shown: &mut PageReading, page: &Page) {
+/// Characters drawn over each other look like others, and those drawn in another order than they
+/// stand in are no typing of this number: what is read from them needs a person.
+fn doubt_odd_drawing(shown: &mut PageReading, page: &Page) {
     for assessment in &mut shown.assessments {
-        let place = page.unplaced(&assessment.candidate.bounds);
-        if assessment.source == TextSource::Ocr
-            && page.spelled(&place).is_some_and(|spelled| spelled.overlaps)
-        {
-            assessment.weaken("its characters are drawn over each other");
+        let why = odd_drawing(page, &assessment.candidate.bounds, assessment.source);
+        if let Some(why) = why {
+            assessment.weaken(why);
         }
     }
     for field in &mut shown.fields {
-        let place = page.unplaced(&field.bounds);
-        let overlaps = page.spelled(&place).is_some_and(|spelled| spelled.overlaps);
-        if field.source == TextSource::Ocr && overlaps {
-            field.doubt("its characters are drawn over each other");
+        if let Some(why) = odd_drawing(page, &field.bounds, field.source) {
+            field.doubt(why);
         }
+    }
+}
+
+/// What is odd about how the characters at a place are drawn, where they were read from pixels.
+fn odd_drawing(page: &Page, place: &BoundingBox, source: TextSource) -> Option<&'static str> {
+    if source != TextSource::Ocr {
+        return None;
+    }
+    let spelled = page.spelled(&page.unplaced(place))?;
+    if spelled.overlaps {
+        Some("its characters are drawn over each other")
+    } else if spelled.undrawn {
+        Some(UNDRAWN)
+    } else {
+        let why = "its digits are drawn in another order than they stand in";
+        spelled.backwards.then_some(why)
     }
 }
 

@@ -121,6 +121,9 @@ fn look(page: &Page, candidate: &Candidate, outlines: &mut Outlines) -> Sight {
     if spelled.as_ref().is_some_and(|s| s.undrawn) {
         return Sight::Undrawn;
     }
+    if spelled.as_ref().is_some_and(|s| s.backwards) {
+        return Sight::Differs;
+    }
     let printed = characters(&candidate.printed);
     let plain = spelled.as_ref().filter(|s| s.plain);
     let same = plain.filter(|s| characters(&s.text).contains(&printed));
@@ -161,7 +164,7 @@ fn are_parts_seen(page: &Page, candidate: &Candidate, outlines: &mut Outlines) -
 
 /// The letters and digits of a box, where the pixels show just these.
 fn part_seen(page: &Page, part: &BoundingBox, outlines: &mut Outlines) -> Option<String> {
-    let spelled = page.spelled(part).filter(|s| !s.undrawn)?;
+    let spelled = page.spelled(part).filter(|s| !s.undrawn && !s.backwards)?;
     let text = characters(&spelled.text);
     let known = spelled.plain && outlines.are_known(spelled.letters.iter().chain(&spelled.again));
     let reads = |cut| {

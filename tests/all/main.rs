@@ -22,6 +22,7 @@ mod house;
 mod inputs;
 mod interrupt;
 mod look_alikes;
+mod malformed;
 mod manual;
 mod mask;
 mod native;

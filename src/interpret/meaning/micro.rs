@@ -95,31 +95,63 @@ fn is_mark(word: &str) -> bool {
             .all(|c| c.is_ascii_digit() || c.is_ascii_lowercase() || matches!(c, '*' | '†' | '‡'))
 }
 
+/// A word as far as a mark beside it has to know it.
+struct Beside {
+    rect: Rect,
+    size: f32,
+    /// Whether it begins and ends with a digit.
+    begins: bool,
+    ends: bool,
+}
+
+impl Beside {
+    fn of(piece: &Piece) -> Self {
+        let is_digit = |c: char| c.is_ascii_digit();
+        Self {
+            rect: piece.rect,
+            size: piece.size,
+            begins: piece.text.starts_with(is_digit),
+            ends: piece.text.ends_with(is_digit),
+        }
+    }
+
+    /// Whether so much paper between this word and a mark makes them one.
+    fn is_near(&self, gap: f32) -> bool {
+        gap > -1.5 && gap < 0.45 * self.size
+    }
+}
+
 /// Takes footnote marks off: smaller than the word right before them. A number of ours is never so
-/// short.
+/// short; a small digit between digits is one of theirs.
 pub(super) fn drop_marks(units: &mut [Vec<Piece>], sheet: &mut Sheet) {
     if sheet.pixels {
         return;
     }
-    let mut all: Vec<(Rect, f32)> = units
+    let mut all: Vec<Beside> = units
         .iter()
         .flatten()
         .filter(|p| !p.leads)
-        .map(|p| (p.rect, p.size))
+        .map(Beside::of)
         .collect();
-    all.sort_by(|a, b| a.0.y0.total_cmp(&b.0.y0));
-    let tallest = all.iter().map(|(r, _)| r.height()).fold(0.0, f32::max);
+    all.sort_by(|a, b| a.rect.y0.total_cmp(&b.rect.y0));
+    let tallest = all.iter().map(|b| b.rect.height()).fold(0.0, f32::max);
     let at_word = |m: &Piece| {
-        let near = |r: &Rect, size: f32| {
-            let gap = m.rect.x0 - r.x1;
-            size * MARK_SHARE > m.size
-                && gap > -1.5
-                && gap < 0.45 * size
-                && r.over_y(&m.rect) > 0.3 * m.rect.height()
+        let first = all.partition_point(|b| b.rect.y0 < m.rect.y0 - tallest);
+        let level = || {
+            let rest = all[first..].iter();
+            rest.take_while(|b| b.rect.y0 < m.rect.y1)
         };
-        let first = all.partition_point(|(r, _)| r.y0 < m.rect.y0 - tallest);
-        let level = all[first..].iter().take_while(|(r, _)| r.y0 < m.rect.y1);
-        level.into_iter().any(|(r, size)| near(r, *size))
+        let is_before = |b: &&Beside| {
+            b.size * MARK_SHARE > m.size
+                && b.is_near(m.rect.x0 - b.rect.x1)
+                && b.rect.over_y(&m.rect) > 0.3 * m.rect.height()
+        };
+        let is_behind = |b: &Beside| {
+            b.begins && b.is_near(b.rect.x0 - m.rect.x1) && b.rect.over_y(&m.rect) > 0.0
+        };
+        let within = |b: &Beside| b.ends && Beside::of(m).begins && level().any(is_behind);
+        let mut before = level().filter(is_before).peekable();
+        before.peek().is_some() && !before.any(within)
     };
     for unit in units {
         let (off, kept): (Vec<Piece>, Vec<Piece>) = std::mem::take(unit)
