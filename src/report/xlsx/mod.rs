@@ -8,7 +8,7 @@
 //! records give the same bytes.
 
 use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
@@ -26,6 +26,12 @@ use rows::Place;
 use sheet::{Cell, Looks, Paint, Sheet};
 use todo::Todo;
 
+/// Notices on the sheet of cases, which are kept until the end, when cases are put in order; the
+/// sheet of notices has all of them.
+const MOST_IN_CASES: usize = 50_000;
+/// So many kinds of advice are given once each.
+const MOST_ADVICE: usize = 1_000;
+
 /// Writes a workbook. Rows are kept in temporary files until it is complete.
 pub struct XlsxReporter {
     book: Option<Book>,
@@ -42,6 +48,8 @@ struct Book {
     files: Sheet,
     todo: Todo,
     stories: Stories,
+    /// Notices that are in the stories, or would be.
+    told: usize,
     /// Advice that was given already.
     said: BTreeSet<String>,
     base: Option<PathBuf>,
@@ -75,7 +83,12 @@ impl Reporter for XlsxReporter {
         let Some(book) = self.book.take() else {
             return Ok(());
         };
-        out.write_all(&book.complete(summary).map_err(io::Error::other)?)
+        // The crate writes from threads, which `out` cannot follow.
+        let mut file = tempfile::tempfile()?;
+        let written = book.complete(summary, BufWriter::new(&file));
+        written.map_err(io::Error::other)?;
+        file.rewind()?;
+        io::copy(&mut file, out).map(drop)
     }
 }
 
@@ -93,6 +106,7 @@ impl Book {
             looks: Looks::new(),
             todo: Todo::default(),
             stories: Stories::default(),
+            told: 0,
             said: BTreeSet::new(),
             base: style.links_from.clone(),
             report_folder: style.report_folder.clone(),
@@ -104,7 +118,10 @@ impl Book {
         let link = self.link(record);
         let link = link.as_deref();
         self.todo.add(record, link);
-        self.stories.add(record);
+        if self.told < MOST_IN_CASES {
+            self.stories.add(record);
+        }
+        self.told += record.notices.iter().filter(|n| n.is_notice).count();
         for notice in &record.notices {
             let place = Place::of_notice(record, notice, link);
             let cells = rows::notice(notice, &place);
@@ -145,13 +162,14 @@ impl Book {
 
     fn add_finding(&mut self, finding: &Finding, place: &Place) -> Result<(), XlsxError> {
         // The same advice is given once; the rows below it need no repetition.
-        let is_new = self.said.insert(finding.advice.clone());
+        let may_be_new = self.said.len() < MOST_ADVICE;
+        let is_new = !may_be_new || self.said.insert(finding.advice.clone());
         let advice = if is_new { finding.advice.as_str() } else { "" };
         let cells = rows::finding(finding, advice, place);
         self.findings.add(&mut self.workbook, &self.looks, cells)
     }
 
-    fn complete(mut self, summary: &Summary) -> Result<Vec<u8>, XlsxError> {
+    fn complete(mut self, summary: &Summary, to: impl Write + Send) -> Result<(), XlsxError> {
         for finding in &summary.findings {
             self.todo.of_batch(finding);
             self.add_finding(finding, &Place::default())?;
@@ -173,6 +191,13 @@ impl Book {
                 let cells = rows::case(&number, &case, step, event, link.as_deref());
                 cases.add(&mut book, &looks, cells)?;
             }
+        }
+        if self.told > MOST_IN_CASES {
+            let rest = format!(
+                "only the first {MOST_IN_CASES} of {} notices are here; the sheet Notices has all",
+                self.told
+            );
+            cases.add(&mut book, &looks, [Cell::painted(&rest, Paint::Review)])?;
         }
         let about = about(&mut book, &looks, &self.about, summary)?;
         // A fixed time: a clock in the file would make every run's bytes differ.
@@ -196,7 +221,7 @@ impl Book {
                 book.push_worksheet(worksheet);
             }
         }
-        book.save_to_buffer()
+        book.save_to_writer(to)
     }
 }
 

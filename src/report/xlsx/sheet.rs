@@ -18,6 +18,8 @@ const CELL_CHARS: usize = 32_767;
 const LINKS: u32 = 65_000;
 /// Points of a line of text.
 const LINE_HEIGHT: f64 = 15.0;
+/// Rows whose height is set. The crate remembers each, and programs fit further rows by themselves.
+const FITTED: u32 = 20_000;
 /// Lines that a row shows; a longer text is read in its cell.
 const MOST_LINES: usize = 8;
 /// US Letter.
@@ -117,18 +119,25 @@ impl Sheet {
             self.begin(book)?;
         }
         let cells: Vec<Cell> = cells.into_iter().collect();
+        if self.row <= FITTED {
+            self.fit(&cells)?;
+        }
+        for (column, cell) in (0..).zip(cells) {
+            self.write(column, &cell, looks)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Makes the next row as high as its text, as not every program does by itself.
+    fn fit(&mut self, cells: &[Cell]) -> Result<(), XlsxError> {
         let lines = cells
             .iter()
             .zip(&self.titles)
             .map(|(cell, title)| cell.lines(title.1));
         let lines = lines.max().unwrap_or(1).clamp(1, MOST_LINES);
-        // Not every program fits rows to wrapped text by itself.
         self.worksheet
             .set_row_height(self.row, LINE_HEIGHT * lines as f64)?;
-        for (column, cell) in (0..).zip(cells) {
-            self.write(column, &cell, looks)?;
-        }
-        self.row += 1;
         Ok(())
     }
 
