@@ -12,7 +12,8 @@
 //! columns as text, or takes the workbook, which keeps leading zeros by itself.
 //!
 //! Where a computer's list separator is a semicolon, such a program also splits cells at the
-//! semicolons in them. What would begin a formula behind one gets its apostrophe there.
+//! semicolons in them, and whoever imports the file may name a bar as separator. What would begin a
+//! formula behind one of both gets its apostrophe there.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -107,10 +108,13 @@ fn starts_badly(text: &str) -> bool {
         || behind_space.starts_with(|c| c != '-' && begins_formula(c))
 }
 
-/// Puts an apostrophe before what would begin a formula if a semicolon in the text ended a cell;
-/// quotes and spaces behind the semicolon do not keep a formula from being one.
+/// Characters in a text at which a program may begin a new cell.
+const SEPARATORS: [char; 2] = [';', '|'];
+
+/// Puts an apostrophe before what would begin a formula if a separator in the text ended a cell;
+/// quotes and spaces behind the separator do not keep a formula from being one.
 fn guard_inside(text: Cow<'_, str>) -> Cow<'_, str> {
-    if !text.contains(';') {
+    if !text.contains(SEPARATORS) {
         return text;
     }
     let mut guarded = String::with_capacity(text.len() + 8);
@@ -119,7 +123,7 @@ fn guard_inside(text: Cow<'_, str>) -> Cow<'_, str> {
         if opens_cell && begins_formula(c) {
             guarded.push('\'');
         }
-        opens_cell = c == ';' || (opens_cell && (c.is_whitespace() || c == '"'));
+        opens_cell = SEPARATORS.contains(&c) || (opens_cell && (c.is_whitespace() || c == '"'));
         guarded.push(c);
     }
     Cow::Owned(guarded)
@@ -146,6 +150,7 @@ mod tests {
             ("1; 2; 3", "1; 2; 3"),
             ("a;=1+1;b.pdf", "a;'=1+1;b.pdf"),
             ("a; \"=1+1", "a; \"'=1+1"),
+            ("a|=1+1|b; @c", "a|'=1+1|b; '@c"),
             ("a;\t@SUM(A1)", "a;\\t@SUM(A1)"),
             ("a\t=1", "a\\t=1"),
             ("a;＝1;－1;−1", "a;'＝1;'－1;'−1"),
