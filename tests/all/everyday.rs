@@ -213,12 +213,43 @@ fn a_watch_reads_what_comes_slowly_and_ends_cleanly() {
     while !reported("in/slow.pdf,read") && Instant::now() < patience {
         std::thread::sleep(Duration::from_millis(50));
     }
-    let mut kill = std::process::Command::new("kill");
-    let sent = kill.args(["-TERM", &child.id().to_string()]).status();
-    assert!(sent.expect("kill is there").success());
+    terminate(&child);
     let run = finish(child);
     assert_eq!(run.status, Some(0), "{}", run.err);
     assert!(reported("in/slow.pdf,read"), "{}", run.err);
+}
+
+#[cfg(unix)]
+fn terminate(child: &std::process::Child) {
+    let mut kill = std::process::Command::new("kill");
+    let sent = kill.args(["-TERM", &child.id().to_string()]).status();
+    assert!(sent.expect("kill is there").success());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_watch_says_at_once_what_it_cannot_write() {
+    let folder = grown("watch-nowhere", &TWO[..1]);
+    let places = [
+        ["-o", "nowhere/r.csv", "--state", "s"],
+        ["-o", "r.csv", "--state", "nowhere/s"],
+    ];
+    for place in places {
+        let mut child = command(&["watch", "in", "--quiet"])
+            .args(place)
+            .current_dir(folder.root())
+            .spawn()
+            .expect("the program starts");
+        let mut said = std::io::BufReader::new(child.stderr.take().expect("it is piped"));
+        let mut lines = String::new();
+        for _ in 0..2 {
+            std::io::BufRead::read_line(&mut said, &mut lines).expect("it is text");
+        }
+        terminate(&child);
+        finish(child);
+        assert!(lines.contains("nowhere"), "{lines}");
+        assert!(lines.contains("trying again in"), "{lines}");
+    }
 }
 
 #[cfg(unix)]

@@ -68,6 +68,9 @@ pub(crate) fn run(args: WatchArgs, environment: Environment) -> Result<Status, S
     loop {
         let status = run::read_until(&settings, None, &interrupt, &unfinished);
         let again = (status == Status::CouldNotRun).then(|| Instant::now() + AGAIN);
+        if again.is_some() {
+            console::warning(&format!("trying again in {} seconds", AGAIN.as_secs()));
+        }
         log::event("waiting", &[]);
         if !wait(&changes, settle, again, &settings, &interrupt) {
             // That is how a watch ends.
