@@ -33,11 +33,30 @@ pub(super) fn is_occupied(page: &PageText, meaning: &Meaning, label: &Labelled) 
         .filter(|w| !is_explained(meaning, label, &w.bounds))
         .filter(|w| is_in_cell(page, meaning, label, &w.bounds))
         .collect();
+    if page.source != TextSource::Ocr && has_lone_mark(page, meaning, label, &head) {
+        return true;
+    }
     let print = words.iter().flat_map(|w| w.text.chars());
     match page.source {
         TextSource::Ocr => print.filter(|c| c.is_alphanumeric()).count() >= LEAST_OF_PIXELS,
         _ => print.filter(|c| !is_line(*c)).count() > 0,
     }
+}
+
+/// Whether a star or a dagger stands in a cell by itself. At the end of a label it is the mark of a
+/// footnote; alone it says that something is left out.
+fn has_lone_mark(page: &PageText, meaning: &Meaning, label: &Labelled, head: &BoundingBox) -> bool {
+    let is_mark = |c: char| matches!(c, '*' | '\u{2020}' | '\u{2021}');
+    page.lines.iter().any(|line| {
+        line.words.iter().enumerate().any(|(at, word)| {
+            let bounds = &word.bounds;
+            let is_far = |left: &Word| bounds.x0() - left.bounds.x1() > bounds.height();
+            word.text.chars().all(is_mark)
+                && bounds.overlap_x(head) > 0.0
+                && line.words[..at].iter().all(is_far)
+                && is_in_cell(page, meaning, label, bounds)
+        })
+    })
 }
 
 /// Characters with which lines and dashes are typed.
@@ -173,7 +192,15 @@ mod tests {
 
     #[test]
     fn a_remark_in_a_cell_occupies_it() {
-        for remark in ["Applied for", "TBD", "0", "\u{fffd}\u{fffd}"] {
+        for remark in [
+            "Applied for",
+            "TBD",
+            "*",
+            "* *",
+            "\u{2020}",
+            "0",
+            "\u{fffd}\u{fffd}",
+        ] {
             assert!(occupied(remark, TextSource::TextLayer), "{remark}");
         }
         for nothing in ["-", "\u{2014}", "____", "/"] {
