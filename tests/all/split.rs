@@ -196,6 +196,67 @@ fn a_manifest_that_names_other_files_undoes_nothing() {
     }
 }
 
+/// What undoing a manifest of one line says and returns.
+fn undone(
+    manifest: &std::path::Path,
+    action: &str,
+    file: &str,
+    hash: &str,
+    source: &str,
+) -> String {
+    let line = serde_json::json!({"manifest_version": 1, "action": action, "file": file,
+        "hash": hash, "source": source, "source_hash": "", "pages": [1]});
+    fs::write(manifest, format!("{line}\n")).expect("writable");
+    let run = extract(&[
+        OsStr::new("split"),
+        OsStr::new("--undo"),
+        manifest.as_os_str(),
+    ]);
+    assert_eq!(run.status, Some(1), "{}", run.err);
+    run.err
+}
+
+#[cfg(unix)]
+#[test]
+fn a_manifest_reaches_nothing_through_a_link() {
+    let folder = Folder::new("split-link");
+    let victim = folder.path("victim.pdf");
+    fs::write(&victim, b"keep me").expect("writable");
+    let hash = blake3::hash(b"keep me").to_hex().to_string();
+    let inside = folder.path("inside");
+    fs::create_dir(&inside).expect("a folder");
+    std::os::unix::fs::symlink(folder.root(), inside.join("review")).expect("a link");
+    let said = undone(
+        &inside.join("m.jsonl"),
+        "copied",
+        "review/victim.pdf",
+        &hash,
+        "x",
+    );
+    assert!(said.contains("a link leads out"), "{said}");
+    assert!(victim.exists());
+}
+
+#[test]
+fn a_manifest_puts_no_file_where_no_document_was() {
+    let folder = Folder::new("split-put");
+    fs::write(folder.path("a.pdf"), b"program").expect("writable");
+    fs::write(folder.path("b.desktop"), b"program").expect("writable");
+    let hash = blake3::hash(b"program").to_hex().to_string();
+    for (file, name) in [
+        ("a.pdf", "start.desktop"),
+        ("a.pdf", ".profile"),
+        ("b.desktop", "start.desktop"),
+        ("a.pdf", "a.png"),
+    ] {
+        let to = folder.path(name);
+        let manifest = folder.path("m.jsonl");
+        let said = undone(&manifest, "moved", file, &hash, &to.to_string_lossy());
+        assert!(said.contains("its old name"), "{name}: {said}");
+        assert!(folder.path(file).exists() && !to.exists(), "{name}");
+    }
+}
+
 #[test]
 fn copy_and_move_keep_the_bytes_and_move_can_be_undone() {
     let folder = Folder::new("split-whole");

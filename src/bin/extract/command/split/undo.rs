@@ -1,4 +1,7 @@
 //! `extract split --undo`: takes back what a manifest tells of.
+//!
+//! Whoever may write to the folder may have changed the manifest: what it names is only touched
+//! where `extract split` would have put it.
 
 use std::fs;
 use std::io;
@@ -7,6 +10,7 @@ use std::path::Path;
 use super::manifest::{self, Action, Entry};
 use super::place;
 use super::plan::Folder;
+use super::work::EXTENSIONS;
 use crate::console;
 use crate::exit::Status;
 
@@ -33,7 +37,9 @@ pub(super) fn run(path: &Path, dry_run: bool) -> Result<Status, String> {
     let mut left = 0;
     for entry in entries.iter().rev() {
         let target = folder.join(&entry.file);
-        match undo(entry, &target, dry_run).map_err(|e| format!("{}: {e}", target.display()))? {
+        match undo(folder, entry, &target, dry_run)
+            .map_err(|e| format!("{}: {e}", target.display()))?
+        {
             Undone::Done => done += 1,
             Undone::Gone => {}
             Undone::Left(why) => {
@@ -63,18 +69,24 @@ pub(super) fn run(path: &Path, dry_run: bool) -> Result<Status, String> {
     })
 }
 
-fn undo(entry: &Entry, target: &Path, dry_run: bool) -> io::Result<Undone> {
+fn undo(folder: &Path, entry: &Entry, target: &Path, dry_run: bool) -> io::Result<Undone> {
     match fs::symlink_metadata(target) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Undone::Gone),
         Err(error) => return Err(error),
         Ok(found) if !found.is_file() => return Ok(Undone::Left("it is no file any more")),
         Ok(_) => {}
     }
+    if !is_inside(folder, target)? {
+        return Ok(Undone::Left("a link leads out of the folder"));
+    }
     if blake3::hash(&fs::read(target)?).to_hex().as_str() != entry.hash {
         return Ok(Undone::Left("it was changed"));
     }
     let moved = entry.action == Action::Moved;
     let old = Path::new(&entry.source);
+    if moved && !is_old_name(target, old) {
+        return Ok(Undone::Left("its old name is not that of such a document"));
+    }
     if moved && fs::symlink_metadata(old).is_ok() {
         return Ok(Undone::Left("something else is in its old place"));
     }
@@ -84,4 +96,18 @@ fn undo(entry: &Entry, target: &Path, dry_run: bool) -> io::Result<Undone> {
         (false, false) => fs::remove_file(target)?,
     }
     Ok(Undone::Done)
+}
+
+/// Whether the folder of a file is the manifest's own or lies in it, links followed.
+fn is_inside(folder: &Path, target: &Path) -> io::Result<bool> {
+    let parent = target.parent().unwrap_or(folder);
+    Ok(parent.canonicalize()?.starts_with(folder.canonicalize()?))
+}
+
+/// Whether a moved file can have had this name: it keeps its extension, and only documents are
+/// moved.
+fn is_old_name(target: &Path, old: &Path) -> bool {
+    let extension = |path: &Path| path.extension().map(|e| e.to_string_lossy().to_lowercase());
+    let kept = extension(old).filter(|old| EXTENSIONS.contains(&old.as_str()));
+    kept.is_some() && kept == extension(target) && old.is_absolute()
 }

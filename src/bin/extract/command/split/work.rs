@@ -26,7 +26,7 @@ use crate::signal::Interrupt;
 use crate::{console, hints};
 
 /// Extensions that a source keeps when it is copied or moved whole.
-const EXTENSIONS: [&str; 9] = [
+pub(super) const EXTENSIONS: [&str; 9] = [
     "pdf", "png", "jpg", "jpeg", "jpe", "tif", "tiff", "webp", "bmp",
 ];
 
