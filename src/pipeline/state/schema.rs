@@ -116,7 +116,7 @@ fn try_open(path: &Path) -> Result<Connection, StateError> {
     // Exclusive locking lets the journal do without shared memory, which network drives lack.
     connection.execute_batch(
         "PRAGMA locking_mode = EXCLUSIVE; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;
-         PRAGMA synchronous = NORMAL;",
+         PRAGMA synchronous = NORMAL; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;",
     )?;
     let number = |name: &str| {
         connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i32>(0))
@@ -126,7 +126,11 @@ fn try_open(path: &Path) -> Result<Connection, StateError> {
     let tables = "SELECT count(*) FROM sqlite_schema";
     let tables: i64 = connection.query_row(tables, [], |row| row.get(0))?;
     let is_new = tables == 0 && application == 0 && version == 0;
-    if !is_new && (application != APPLICATION || version != VERSION) {
+    if !is_new
+        && (application != APPLICATION
+            || version != VERSION
+            || definitions(&connection)? != own_definitions()?)
+    {
         return Err(StateError::NotAState);
     }
     connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
@@ -139,4 +143,19 @@ fn try_open(path: &Path) -> Result<Connection, StateError> {
     connection.execute_batch("UPDATE file SET seen = 0 WHERE seen = 1")?;
     connection.execute_batch(COMMIT)?;
     Ok(connection)
+}
+
+/// How tables, indexes and all else in a file are defined. A view or a trigger that somebody put
+/// there would run within what is asked of the state.
+fn definitions(connection: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
+    let all = "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1";
+    let mut all = connection.prepare(all)?;
+    let rows = all.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    rows.collect()
+}
+
+fn own_definitions() -> rusqlite::Result<Vec<(String, String)>> {
+    let own = Connection::open_in_memory()?;
+    own.execute_batch(TABLES)?;
+    definitions(&own)
 }

@@ -201,3 +201,28 @@ fn only_its_owner_may_read_it() {
         assert_eq!(mode & 0o777, 0o600, "{name}");
     }
 }
+
+#[test]
+fn a_file_with_definitions_of_somebody_else_is_no_state() {
+    let place = Place::new("hostile");
+    let config = Config::default();
+    drop(place.state(&config));
+    drop(place.state(&config));
+    let foreign = [
+        "CREATE TRIGGER t AFTER INSERT ON file BEGIN DELETE FROM content; END",
+        "CREATE VIEW v AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+         SELECT i FROM n",
+        "CREATE INDEX i ON content (hash, reading)",
+        "CREATE TABLE t (a)",
+    ];
+    for sql in foreign {
+        let path = place.path("state");
+        let _ = std::fs::remove_file(&path);
+        drop(place.state(&config));
+        let connection = rusqlite::Connection::open(&path).unwrap();
+        connection.execute_batch(sql).unwrap();
+        drop(connection);
+        let opened = State::open(&path, &config, b"program", &|| false);
+        assert!(matches!(opened, Err(StateError::NotAState)), "{sql}");
+    }
+}
