@@ -25,7 +25,8 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Looks into hidden folders too.
+    /// Looks into hidden folders too, and at files that are named like what programs keep beside
+    /// others.
     #[must_use]
     pub fn with_hidden(self, hidden: bool) -> Self {
         Self { hidden, ..self }
@@ -44,7 +45,12 @@ impl Selection {
     /// Whether an entry is looked at; `path` starts at the named folder.
     pub fn takes(&self, path: &Path, is_folder: bool) -> bool {
         let name = path.file_name().unwrap_or_default();
-        if is_unwanted(name, is_folder) || (is_folder && !self.hidden && is_hidden(name)) {
+        let is_hidden = if is_folder {
+            is_hidden(name)
+        } else {
+            is_beside(name)
+        };
+        if is_unwanted(name, is_folder) || (is_hidden && !self.hidden) {
             return false;
         }
         self.wanted
@@ -62,8 +68,8 @@ impl fmt::Debug for Selection {
     }
 }
 
-/// Whether a name is one that systems and programs leave behind.
-pub(super) fn is_unwanted(name: &OsStr, is_folder: bool) -> bool {
+/// Whether a name is one that systems leave behind.
+fn is_unwanted(name: &OsStr, is_folder: bool) -> bool {
     let Some(name) = name.to_str() else {
         return false;
     };
@@ -71,8 +77,16 @@ pub(super) fn is_unwanted(name: &OsStr, is_folder: bool) -> bool {
     if is_folder {
         is(&UNWANTED_FOLDERS)
     } else {
-        is(&UNWANTED) || UNWANTED_STARTS.iter().any(|start| name.starts_with(start))
+        is(&UNWANTED)
     }
+}
+
+/// Whether a file is named like a lock, or like what programs keep beside another file.
+fn is_beside(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    UNWANTED_STARTS
+        .iter()
+        .any(|start| name.starts_with(start.as_bytes()))
 }
 
 fn is_hidden(name: &OsStr) -> bool {
@@ -141,6 +155,7 @@ mod tests {
         let hidden = selection.clone().with_hidden(true);
         assert!(hidden.takes(Path::new(".git"), true));
         assert!(!hidden.takes(Path::new(".DS_Store"), false));
+        assert!(hidden.takes(Path::new("._a.pdf"), false));
     }
 
     #[test]

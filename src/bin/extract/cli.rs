@@ -197,7 +197,7 @@ pub(crate) struct RunArgs {
     #[arg(long, value_name = "GLOB", help_heading = "Folders")]
     pub include: Vec<String>,
 
-    /// Look into hidden folders too
+    /// Look into hidden folders too, and at files named `~$…` and `._…`
     #[arg(long, help_heading = "Folders")]
     pub hidden: bool,
 
