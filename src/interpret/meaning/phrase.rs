@@ -246,8 +246,15 @@ fn unknown_words(words: &Words) -> Vec<String> {
             .chars()
             .all(|c| c.is_ascii_digit() || !c.is_alphanumeric())
     };
+    // One letter alone may be the mark of a footnote; several, `G - 2 8` too, are set wide.
+    let is_one = |t: &&Token| t.norm.chars().count() == 1;
+    let ones = words.tokens.iter().filter(is_one).count();
+    let is_letter = |t: &Token| is_one(&t) && t.letters() == 1;
+    let letters = words.tokens.iter().filter(|t| is_letter(t)).count();
+    let is_wide = letters > 1 || letters == 1 && ones > 2;
     let own = |t: &&Token| {
-        t.is(known) || mark(t) || t.norm.chars().count() <= 1 || is_number_sign(&t.text)
+        let is_small = t.norm.chars().count() <= 1 && !(is_wide && is_letter(t));
+        t.is(known) || mark(t) || is_small || is_number_sign(&t.text)
     };
     let part = |t: &Token| t.norm.starts_with("account#") || t.norm.starts_with("acct#");
     // A reference that the agency's online account explains: "Your reference (online account)".
@@ -333,4 +340,29 @@ fn field(words: &Words) -> Option<LabelKind> {
         });
     }
     (words.is(on::ROLE) && words.count() <= 5).then_some(LabelKind::Name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Verdict, interpret};
+    use crate::model::source::TextSource;
+    use crate::text::sample::page;
+
+    #[test]
+    fn a_word_set_wide_is_no_mark_of_a_footnote() {
+        let verdicts = |label: &str| -> Vec<Verdict> {
+            let text = format!("{label}USCIS Online Account Number: 034217003351");
+            let rows = [
+                (40.0, 100.0, "Receipt Number: IOE0912345678"),
+                (40.0, 130.0, text.as_str()),
+            ];
+            let meaning = interpret(&page(&rows, TextSource::TextLayer));
+            let accounts = meaning.readings.iter().filter(|r| r.is_account());
+            accounts.map(|r| r.verdict).collect()
+        };
+        assert_eq!(verdicts(""), [Verdict::Accept]);
+        for wide in ["A t t o r n e y ", "L a w y e r ", "G - 2 8 "] {
+            assert!(!verdicts(wide).contains(&Verdict::Accept), "{wide}");
+        }
+    }
 }
