@@ -70,8 +70,8 @@ impl Geometry<'_> {
         same && ruled && a.height() <= 6.0 * size + 30.0 && self.between(a, l, v).is_empty()
     }
 
-    /// Whether a label is all that the cell over that of a value holds, and the value all that its own
-    /// does: the head of a ruled table's column.
+    /// Whether a label is all that the cell over that of a value holds, and the value all that its
+    /// own does: the head of a ruled table's column.
     pub(super) fn heads_cell(&self, l: &Label, v: &Value) -> bool {
         let sheet = self.sheet;
         let upper = sheet.cell(l.tail.cx(), l.tail.cy());

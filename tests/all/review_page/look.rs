@@ -139,11 +139,15 @@ fn the_whole_page_of_a_contradiction_shows_both_pages() {
 fn a_phone_shows_crops_at_reading_size_and_the_whole_menu() {
     let folder = Folder::new("phone");
     let report = folder.path("report.html");
-    written(&report, &[fixture("notices/grid-found-copied.pdf")], &[]);
+    let worn = [
+        "notices/lockbox-found-mixed.pdf",
+        "notices/grid-found-photo.jpg",
+    ];
+    written(&report, &worn.map(fixture), &[]);
     let (_home, mut browser, _) = at(&report);
     browser.resize(420, 900);
     // The mark is seen whole, and print is no smaller than on a wide screen.
-    let shown = "[...document.querySelectorAll('.g-review .asked .crop')].map((c) => {
+    let shown = "[...document.querySelectorAll('.g-review .asked .crop:not(.of-cut)')].map((c) => {
         const [m, k, i] = [c.querySelector('.box'), c, c.querySelector('img')]
             .map((e) => e.getBoundingClientRect());
         return m.left >= k.left && m.right <= k.right && \

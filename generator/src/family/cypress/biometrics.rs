@@ -22,7 +22,7 @@ pub(super) fn draw(rng: &mut Rng, case: &Case) -> Drawing {
     let y = grid(&mut sheet, &mut desk, family, own);
     let y = meeting(&mut sheet, &mut desk, family, y);
     let y = rules_text(&mut sheet, &mut desk, family, y);
-    stamp(&mut sheet, &mut desk, family, y.max(600.0).min(640.0));
+    stamp(&mut sheet, &mut desk, family, y.clamp(600.0, 640.0));
     Drawing {
         sheets: vec![sheet],
         truth: desk.truth,

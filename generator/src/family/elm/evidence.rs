@@ -1,9 +1,8 @@
 //! A word-processor letter that asks for evidence, with the account number in a sentence, in the
 //! reference lines or on the cover sheet at the end.
-use super::evidence_cover::{cover, running_head};
+use super::evidence_cover::{Letter, cover, running_head};
 use super::kit::{
-    Cuts, Office, Own, center, cuts, dated, mention, note_roles, noted, prose, receipt_bars, role,
-    stack,
+    Cuts, Own, center, cuts, dated, mention, note_roles, noted, prose, receipt_bars, role, stack,
 };
 use crate::barcode::Symbology;
 use crate::case::{self, Case};
@@ -20,21 +19,6 @@ const LABELS: &[&str] = &[
     "USCIS OAN",
     "Filer's Online Account #",
 ];
-
-/// What the letter says, chosen once.
-pub(super) struct Letter {
-    pub(super) title: &'static str,
-    pub(super) office: Office,
-    pub(super) noticed: String,
-    pub(super) due: String,
-    pub(super) receipt: String,
-    pub(super) mark: String,
-    pub(super) label: &'static str,
-    pub(super) place: usize,
-    pub(super) told: usize,
-    pub(super) left: f32,
-    pub(super) size: f32,
-}
 
 /// Chooses the wording; a blank cannot stand in a sentence.
 fn letter(rng: &mut Rng, case: &Case, own: &Own) -> Letter {

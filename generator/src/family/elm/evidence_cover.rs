@@ -1,10 +1,24 @@
 //! The cover sheet of an answer, and the running head of the letter that asks for it.
-use super::evidence::Letter;
-use super::kit::{Cuts, Own, receipt_bars, role, stack};
+use super::kit::{Cuts, Office, Own, receipt_bars, role, stack};
 use crate::barcode::Symbology;
 use crate::case::Case;
 use crate::layout::sheet::Sheet;
 use crate::typeface::Family;
+
+/// What the letter says, chosen once.
+pub(super) struct Letter {
+    pub(super) title: &'static str,
+    pub(super) office: Office,
+    pub(super) noticed: String,
+    pub(super) due: String,
+    pub(super) receipt: String,
+    pub(super) mark: String,
+    pub(super) label: &'static str,
+    pub(super) place: usize,
+    pub(super) told: usize,
+    pub(super) left: f32,
+    pub(super) size: f32,
+}
 
 /// The running head of a later page.
 pub(super) fn running_head(

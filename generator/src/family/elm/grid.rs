@@ -1,7 +1,7 @@
 //! A laser-printed title-case grid with the account number in one of three cells.
-use super::grid_text::{back, body, foot};
+use super::grid_text::{Plan, back, body, foot};
 use super::kit::{
-    Cuts, Office, Own, center, cuts, dated, fit, mail_bars, money, note_roles, noted, role, wrap,
+    Cuts, Own, center, cuts, dated, fit, mail_bars, money, note_roles, noted, role, wrap,
 };
 use crate::case::{self, Case};
 use crate::family::Drawing;
@@ -27,22 +27,6 @@ struct Cell {
     label: String,
     beside: String,
     value: String,
-}
-
-/// What the page says, chosen once.
-pub(super) struct Plan {
-    pub(super) type_of_notice: &'static str,
-    pub(super) form: &'static str,
-    case_type: String,
-    label: &'static str,
-    place: usize,
-    print: usize,
-    pub(super) pages: usize,
-    pub(super) office: Office,
-    pub(super) left: f32,
-    seams: [f32; 2],
-    row: f32,
-    framed: bool,
 }
 
 /// Chooses the notice, the wording and the measures.

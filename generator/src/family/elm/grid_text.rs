@@ -1,11 +1,26 @@
 //! The running text of the title-case grid: body, foot and the second page.
-use super::grid::Plan;
-use super::kit::{Cuts, mention, prose, receipt_bars};
+use super::kit::{Cuts, Office, mention, prose, receipt_bars};
 use crate::barcode::Symbology;
 use crate::case::Case;
 use crate::layout::sheet::Sheet;
 use crate::rng::Rng;
 use crate::typeface::Family;
+
+/// What the page says, chosen once.
+pub(super) struct Plan {
+    pub(super) type_of_notice: &'static str,
+    pub(super) form: &'static str,
+    pub(super) case_type: String,
+    pub(super) label: &'static str,
+    pub(super) place: usize,
+    pub(super) print: usize,
+    pub(super) pages: usize,
+    pub(super) office: Office,
+    pub(super) left: f32,
+    pub(super) seams: [f32; 2],
+    pub(super) row: f32,
+    pub(super) framed: bool,
+}
 
 /// The paragraphs of the first page.
 pub(super) fn body(rng: &mut Rng, sheet: &mut Sheet, cut: &Cuts, plan: &Plan, y: f32) {
