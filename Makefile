@@ -54,8 +54,8 @@ python: setup ## Build the Python wheel into target/python/wheels and run its te
 	$(wheel_programs)
 	@scripts/python.sh
 
-# Brings a JRE, pyspark and ray: some 500 MB, which is why `make test` leaves it out. CI runs both,
-# and this one takes the wheel of the other.
+# Brings a JRE, pyspark and ray: some 500 MB, which is why `make test` leaves it out. It takes the
+# wheel of `make python`.
 test-cluster: target/python/wheels/built ## Test the Python package on Spark and Ray, on this machine
 	@scripts/cluster.sh
 
