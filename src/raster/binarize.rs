@@ -1,5 +1,7 @@
 //! Binarization with a local threshold, and connected components.
 
+use std::ops::Range;
+
 use image::GrayImage;
 
 use super::background::Background;
@@ -77,6 +79,20 @@ pub(super) struct Run {
 }
 
 impl Bitmap {
+    /// Whether a place has ink; outside of the page none has.
+    pub(super) fn is_ink(&self, x: i64, y: i64) -> bool {
+        let inside = (0..self.width as i64).contains(&x) && (0..self.height as i64).contains(&y);
+        inside && self.ink[y as usize * self.width + x as usize] != 0
+    }
+
+    /// Whether at most this share of some rows has ink in one of two columns, those beside an
+    /// upright stroke: the stem of a letter has the rest of it there.
+    pub(super) fn is_free_beside(&self, columns: [i64; 2], rows: Range<u32>, most: f32) -> bool {
+        let all = rows.len() as f32;
+        let touched = rows.filter(|y| columns.iter().any(|x| self.is_ink(*x, i64::from(*y))));
+        touched.count() as f32 <= most * all
+    }
+
     /// Binarizes `page`. `to_source` maps its pixels to the image that `background` was estimated
     /// on. Each tile has its own threshold, from the paper there and the darkest ink near it, so
     /// faint print next to bold print is kept, and bleed-through next to real print is not.

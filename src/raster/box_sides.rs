@@ -74,15 +74,9 @@ impl Side {
 
     /// Whether hardly any ink touches it between its ends.
     fn stands_free(&self, bitmap: &Bitmap) -> bool {
-        let columns = [self.x0.checked_sub(2), Some(self.x1 + 1)];
-        let is_ink = |x: u32, y: u32| {
-            let inside = (x as usize) < bitmap.width && (y as usize) < bitmap.height;
-            inside && bitmap.ink[y as usize * bitmap.width + x as usize] != 0
-        };
+        let columns = [i64::from(self.x0) - 2, i64::from(self.x1) + 1];
         let rows = self.from + ROUGH_END..self.to.saturating_sub(ROUGH_END);
-        let all = rows.len() as f32;
-        let touched = rows.filter(|y| columns.iter().flatten().any(|x| is_ink(*x, *y)));
-        touched.count() as f32 <= MOST_BESIDE * all
+        bitmap.is_free_beside(columns, rows, MOST_BESIDE)
     }
 
     /// Whether it begins at one rule and ends at another.
@@ -91,10 +85,8 @@ impl Side {
         let middle = (self.x0 + self.x1) as f32 / 2.0;
         let meets = |y: u32| {
             rules.iter().any(|rule| {
-                let along = ((middle - rule.x0) / (rule.x1 - rule.x0).max(1.0)).clamp(0.0, 1.0);
-                let at = rule.y0 + (rule.y1 - rule.y0) * along;
                 let reach = near + rule.thickness;
-                let level = (y as f32 - at).abs() <= reach;
+                let level = (y as f32 - rule.y_at(middle)).abs() <= reach;
                 level && middle > rule.x0 - reach && middle < rule.x1 + reach
             })
         };

@@ -130,32 +130,24 @@ fn walls(bitmap: &Bitmap, rule: &Rule, up: bool, dpi: f32) -> Vec<Wall> {
 /// Whether there is hardly any ink beside a wall: the stem of a letter has the rest of it there.
 fn stands_free(bitmap: &Bitmap, wall: &Wall) -> bool {
     let away = wall.thick / 2.0 + BESIDE;
-    let columns = [(wall.x - away).floor(), (wall.x + away).ceil()];
-    let is_ink = |x: f32, y: u32| {
-        let place = (x >= 0.0 && (x as usize) < bitmap.width && (y as usize) < bitmap.height)
-            .then(|| y as usize * bitmap.width + x as usize);
-        place.is_some_and(|at| bitmap.ink[at] != 0)
-    };
+    let columns = [
+        (wall.x - away).floor() as i64,
+        (wall.x + away).ceil() as i64,
+    ];
     let rows = wall.from + ROUGH_END..wall.to.saturating_sub(ROUGH_END);
-    let all = rows.len();
-    let beside = rows.filter(|y| columns.iter().any(|x| is_ink(*x, *y)));
-    beside.count() as f32 <= MOST_BESIDE * all as f32
+    bitmap.is_free_beside(columns, rows, MOST_BESIDE)
 }
 
 /// Ink that goes straight up, or down, from a rule at `x`.
 fn stroke(bitmap: &Bitmap, rule: &Rule, x: u32, up: bool, most: u32) -> Option<(u32, u32)> {
-    let along = ((x as f32 - rule.x0) / (rule.x1 - rule.x0).max(1.0)).clamp(0.0, 1.0);
-    let middle = rule.y0 + (rule.y1 - rule.y0) * along;
+    let middle = rule.y_at(x as f32);
     let edge = (rule.thickness / 2.0).ceil() as i64;
     let start = if up {
         middle as i64 - edge
     } else {
         middle as i64 + edge
     };
-    let is_ink = |y: i64| {
-        (0..bitmap.height as i64).contains(&y)
-            && bitmap.ink[y as usize * bitmap.width + x as usize] != 0
-    };
+    let is_ink = |y: i64| bitmap.is_ink(i64::from(x), y);
     let step: i64 = if up { -1 } else { 1 };
     let mut length = 0;
     let mut gap = 0;
@@ -371,8 +363,7 @@ impl Comb {
             .iter()
             .filter(move |r| x >= r.x0 - 1.0 && x <= r.x1 + 1.0);
         let on_rule = move |r: &Rule| {
-            let along = ((x - r.x0) / (r.x1 - r.x0).max(1.0)).clamp(0.0, 1.0);
-            let middle = r.y0 + (r.y1 - r.y0) * along;
+            let middle = r.y_at(x);
             let half = r.thickness / 2.0 + MARGIN;
             (middle - half, middle + half)
         };

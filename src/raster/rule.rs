@@ -17,6 +17,12 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Where a horizontal rule is at `x`; beyond its ends, where it ends.
+    pub(super) fn y_at(&self, x: f32) -> f32 {
+        let along = ((x - self.x0) / (self.x1 - self.x0).max(1.0)).clamp(0.0, 1.0);
+        self.y0 + (self.y1 - self.y0) * along
+    }
+
     /// Whether the rule is parallel to the lines of text.
     pub fn is_horizontal(&self) -> bool {
         (self.x1 - self.x0).abs() >= (self.y1 - self.y0).abs()
