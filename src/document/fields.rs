@@ -56,29 +56,43 @@ pub(super) fn mark_disputed(page: &PdfPage<'_>, to_page: Affine, glyphs: &mut [G
 
 /// Where a text field with an appearance is, and its value.
 fn drawn_field(to_page: Affine, note: &Dict<'_>) -> Option<(Rect, String)> {
-    let shown = note.get::<u32>(&b"F"[..]).unwrap_or(0) & NOT_SHOWN == 0;
-    let appearance = note.get::<Dict<'_>>(&b"AP"[..])?;
-    if !shown || !appearance.contains_key(&b"N"[..]) || !is_text_field(note.clone()) {
+    if !is_shown(note) || !appears(note) || !is_text_field(note) {
         return None;
     }
-    let area = note.get::<PdfRect>(&b"Rect"[..])?;
-    let corner = |x: f64, y: f64| to_page * Point::new(x, y);
-    let area = Rect::from_points(corner(area.x0, area.y0), corner(area.x1, area.y1));
-    Some((area, value(note.clone())?))
+    Some((area(to_page, note)?, value(note)?))
 }
 
-fn is_text_field(note: Dict<'_>) -> bool {
-    let mut field = note;
-    for _ in 0..DEEPEST {
-        if let Some(Object::Name(kind)) = field.get::<Object<'_>>(&b"FT"[..]) {
-            return kind.as_ref() == b"Tx";
-        }
-        match field.get::<Dict<'_>>(&b"Parent"[..]) {
-            Some(parent) => field = parent,
-            None => break,
-        }
-    }
-    false
+fn is_shown(note: &Dict<'_>) -> bool {
+    note.get::<u32>(&b"F"[..]).unwrap_or(0) & NOT_SHOWN == 0
+}
+
+fn appears(note: &Dict<'_>) -> bool {
+    let appearance = note.get::<Dict<'_>>(&b"AP"[..]);
+    appearance.is_some_and(|appearance| appearance.contains_key(&b"N"[..]))
+}
+
+/// Where a note is, in points from the top left.
+fn area(to_page: Affine, note: &Dict<'_>) -> Option<Rect> {
+    let area = note.get::<PdfRect>(&b"Rect"[..])?;
+    let corner = |x: f64, y: f64| to_page * Point::new(x, y);
+    Some(Rect::from_points(
+        corner(area.x0, area.y0),
+        corner(area.x1, area.y1),
+    ))
+}
+
+/// A field and those that it inherits from, the nearest first.
+fn lineage<'a>(note: &Dict<'a>) -> impl Iterator<Item = Dict<'a>> {
+    let parent = |field: &Dict<'a>| field.get::<Dict<'a>>(&b"Parent"[..]);
+    std::iter::successors(Some(note.clone()), parent).take(DEEPEST)
+}
+
+fn is_text_field(note: &Dict<'_>) -> bool {
+    let kind = |field: Dict<'_>| match field.get::<Object<'_>>(&b"FT"[..]) {
+        Some(Object::Name(kind)) => Some(kind.as_ref() == b"Tx"),
+        _ => None,
+    };
+    lineage(note).find_map(kind).unwrap_or(false)
 }
 
 fn digit(glyph: &Glyph) -> Option<char> {
@@ -89,17 +103,11 @@ fn digit(glyph: &Glyph) -> Option<char> {
 }
 
 fn typed(to_page: Affine, note: &Dict<'_>) -> Option<Vec<Glyph>> {
-    let shown = note.get::<u32>(&b"F"[..]).unwrap_or(0) & NOT_SHOWN == 0;
-    let appears = note
-        .get::<Dict<'_>>(&b"AP"[..])
-        .is_some_and(|appearance| appearance.contains_key(&b"N"[..]));
-    if !shown || appears {
+    if !is_shown(note) || appears(note) {
         return None;
     }
-    let text = value(note.clone())?;
-    let area = note.get::<PdfRect>(&b"Rect"[..])?;
-    let corner = |x: f64, y: f64| to_page * Point::new(x, y);
-    let area = Rect::from_points(corner(area.x0, area.y0), corner(area.x1, area.y1));
+    let text = value(note)?;
+    let area = area(to_page, note)?;
     let lines: Vec<&str> = text.split(['\r', '\n']).filter(|l| !l.is_empty()).collect();
     let row = area.height() / lines.len().max(1) as f64;
     let em = (SHARE * row).min(LARGEST);
@@ -130,22 +138,12 @@ fn set_line(line: &str, (x, y): (f64, f64), step: f64, em: f64) -> Vec<Glyph> {
 }
 
 /// The value of a text field, which it may inherit, or the text of a free-text note.
-fn value(note: Dict<'_>) -> Option<String> {
-    let is = |dict: &Dict<'_>, key: &[u8], wanted: &[u8]| {
-        let object = dict.get::<Object<'_>>(key);
-        matches!(object, Some(Object::Name(name)) if name.as_ref() == wanted)
-    };
-    if is(&note, b"Subtype", b"FreeText") {
-        return text(&note, b"Contents");
+fn value(note: &Dict<'_>) -> Option<String> {
+    let kind = note.get::<Object<'_>>(&b"Subtype"[..]);
+    if matches!(kind, Some(Object::Name(kind)) if kind.as_ref() == b"FreeText") {
+        return text(note, b"Contents");
     }
-    let mut field = note;
-    for _ in 0..DEEPEST {
-        if let Some(value) = text(&field, b"V") {
-            return Some(value);
-        }
-        field = field.get::<Dict<'_>>(&b"Parent"[..])?;
-    }
-    None
+    lineage(note).find_map(|field| text(&field, b"V"))
 }
 
 /// A text string: UTF-16 with its mark, UTF-8 with its mark, or Latin.

@@ -1,6 +1,7 @@
 //! Whether the data of a PDF stream is whole. The parser takes as much of damaged data as it can
 //! decode and says nothing of the rest.
 
+use adler2::Adler32;
 use flate2::{Decompress, FlushDecompress, Status};
 use hayro_syntax::Filter;
 use hayro_syntax::object::Stream;
@@ -26,7 +27,7 @@ fn inflates(data: &[u8]) -> bool {
         .unwrap_or_default();
     let mut inflate = Decompress::new(false);
     let mut piece = vec![0; PIECE];
-    let mut sum = Adler::default();
+    let mut sum = Adler32::new();
     loop {
         let (read, written) = (inflate.total_in(), inflate.total_out());
         let Ok(status) = inflate.decompress(rest, &mut piece, FlushDecompress::None) else {
@@ -35,45 +36,15 @@ fn inflates(data: &[u8]) -> bool {
         let read = (inflate.total_in() - read) as usize;
         let written = (inflate.total_out() - written) as usize;
         rest = rest.get(read..).unwrap_or_default();
-        sum.add(piece.get(..written).unwrap_or_default());
+        sum.write_slice(piece.get(..written).unwrap_or_default());
         if status == Status::StreamEnd {
             // Where the length that the file gives cuts the checksum off, nothing is lost.
             let given = rest.first_chunk().map(|given| u32::from_be_bytes(*given));
-            return !has_header || given.is_none_or(|given| given == sum.value());
+            return !has_header || given.is_none_or(|given| given == sum.checksum());
         }
         if read == 0 && written == 0 {
             return false;
         }
-    }
-}
-
-/// The checksum of the format (RFC 1950).
-struct Adler(u32, u32);
-
-impl Default for Adler {
-    fn default() -> Self {
-        Self(1, 0)
-    }
-}
-
-impl Adler {
-    const MODULUS: u32 = 65_521;
-    /// So many bytes can be added before the sums have to be reduced.
-    const RUN: usize = 5_552;
-
-    fn add(&mut self, bytes: &[u8]) {
-        for run in bytes.chunks(Self::RUN) {
-            for byte in run {
-                self.0 += u32::from(*byte);
-                self.1 += self.0;
-            }
-            self.0 %= Self::MODULUS;
-            self.1 %= Self::MODULUS;
-        }
-    }
-
-    fn value(&self) -> u32 {
-        self.1 << 16 | self.0
     }
 }
 
