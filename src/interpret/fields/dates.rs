@@ -106,9 +106,8 @@ fn is_bare(seen: &FieldReading) -> bool {
 /// Whether money stands in the row of a token.
 fn is_beside_money(page: &Page<'_>, token: usize) -> bool {
     let sheet = page.sheet();
-    let row = &sheet.rows[sheet.runs[page.token(token).run].row];
-    let mut tokens = row.iter().flat_map(|run| sheet.runs[*run].tokens.clone());
-    tokens.any(|t| page.shape(t) == Some(ValueKind::Money))
+    let mut row = sheet.row_tokens(page.token(token).run);
+    row.any(|t| page.shape(t) == Some(ValueKind::Money))
 }
 
 /// Whether an ISO date is a day that a notice may name.

@@ -3,8 +3,7 @@
 use super::label::Label;
 use super::phrase::LabelKind;
 use super::relation::{Geometry, Relation};
-use super::shape::ValueKind;
-use super::sheet::{Rect, Token, Wall};
+use super::sheet::{Rect, Wall};
 use super::value::Value;
 
 /// Captions stand at most so many ems under their value.
@@ -22,30 +21,7 @@ const ADJOINING: f32 = 1.5;
 const LED: f32 = 2.5;
 const ALIGNED: f32 = 0.5;
 
-/// A sign before a label that may be a damaged word has fewer digits than this, as a number of its
-/// own has more.
-const SIGN_DIGITS: usize = 7;
-
-/// An address on the web is read in at most so many pieces before its digits.
-const ADDRESS_PIECES: usize = 4;
-
-/// The header of a fax stands in this upper or lower part of its page.
-const FAX_EDGE: f32 = 0.08;
-
 impl Geometry<'_> {
-    /// Whether a number without a label of its own stands in the line that a fax machine prints at
-    /// the edge of each page, with the count of its pages.
-    pub(super) fn is_fax_header(&self, v: &Value) -> bool {
-        let y = v.rect.cy();
-        let at_edge = y < FAX_EDGE * self.sheet.height || y > (1.0 - FAX_EDGE) * self.sheet.height;
-        let row = &self.sheet.rows[self.sheet.runs[v.run].row];
-        let tokens = row.iter().flat_map(|run| {
-            let run = &self.sheet.runs[*run];
-            &self.sheet.tokens[run.tokens.clone()]
-        });
-        at_edge && tokens.into_iter().any(|t| counts_pages(&t.text))
-    }
-
     /// Whether label and value are all that a ruled cell holds.
     pub(super) fn alone_in_cell(&self, l: &Label, v: &Value) -> bool {
         let sheet = self.sheet;
@@ -232,139 +208,9 @@ impl Geometry<'_> {
             known && (-1.0..gap).contains(&over) && o.rect.over_x(&v.rect) > 0.0
         })
     }
-
-    /// Whether a label that begins in the midst of a sentence has a word right before it in its
-    /// line that is part of no label: text on a curved page falls into such pieces.
-    pub(super) fn is_cut_from_text(&self, l: &Label) -> bool {
-        let tokens = &self.sheet.tokens;
-        let first = &tokens[l.tokens.start];
-        let (line, word) = first.place;
-        let before = |t: &usize| {
-            let token = &tokens[*t];
-            token.place.0 == line && token.place.1 + 1 == word && token.value.is_none()
-        };
-        let within = first.text.starts_with(char::is_lowercase);
-        let Some(before) = (0..tokens.len())
-            .find(before)
-            .filter(|_| within && !l.prose)
-        else {
-            return false;
-        };
-        let known = |o: &usize| self.labels[*o].kind != LabelKind::Unknown;
-        let near = first.rect.x0 - tokens[before].rect.x1 < first.size;
-        near && tokens[before].letters() >= 2 && !self.of_token[before].iter().any(known)
-    }
-
-    /// A sign of digits and a hyphen in a label or right before it, which may be a word of it that
-    /// is damaged: of `G-28 Account Number` a letter. The number of a form's item has no hyphen.
-    pub(super) fn sign_before(&self, l: &Label) -> Option<&str> {
-        let tokens = &self.sheet.tokens;
-        let first = &tokens[l.tokens.start];
-        let near = |t: &Token| t.run == first.run && first.rect.x0 - t.rect.x1 < first.size;
-        let before = l.tokens.start.checked_sub(1).map(|t| &tokens[t]);
-        let signs = before.filter(|t| near(t)).into_iter();
-        let mut signs = signs.chain(&tokens[l.tokens.clone()]);
-        signs.find(|t| self.is_sign(t)).map(|t| t.text.as_str())
-    }
-
-    fn is_sign(&self, token: &Token) -> bool {
-        let digits = token.text.chars().filter(char::is_ascii_digit).count();
-        let is_form = |v: usize| self.values[v].kind == ValueKind::Form;
-        token.bits == 0
-            && token.text.contains('-')
-            && (1..SIGN_DIGITS).contains(&digits)
-            && token.letters() <= 1
-            && !token.value.is_some_and(is_form)
-    }
-
-    /// Whether digits are part of an address on the web, which browsers print at the foot of a
-    /// page: `https://…/case?session=0123…`, also where the line was read in pieces; or of the name
-    /// of a file, `0123…_notice.pdf`.
-    pub(super) fn is_in_address(&self, v: &Value) -> bool {
-        let tokens = &self.sheet.tokens;
-        let from = tokens[v.first()].run;
-        let start = self.sheet.runs[from]
-            .tokens
-            .start
-            .max(v.first().saturating_sub(ADDRESS_PIECES));
-        let begins = |t: &usize| is_web_address(&tokens[*t].text);
-        if self.is_in_file_name(v) {
-            return true;
-        }
-        let Some(first) = (start..=v.first()).rfind(begins) else {
-            return false;
-        };
-        let text: String = (first..=v.last())
-            .map(|t| tokens[t].text.as_str())
-            .collect();
-        let digits = v.digits.get(..4).and_then(|d| text.rfind(d));
-        digits.is_some_and(|at| text[..at].ends_with(['=', '/', '?', '&', '#', '-', '_', '.']))
-    }
-
-    /// Whether digits belong to the name of a file, of which pixels may show the end apart.
-    fn is_in_file_name(&self, v: &Value) -> bool {
-        let tokens = &self.sheet.tokens;
-        let last = &tokens[v.last()];
-        let near = |t: &&Token| t.run == last.run && t.rect.x0 - last.rect.x1 < 0.6 * last.size;
-        let next = tokens.get(v.last() + 1).filter(near);
-        [Some(last), next]
-            .into_iter()
-            .flatten()
-            .any(|t| is_file_name(&t.text))
-    }
-
-    /// Whether digits stand in the line that machines of a bank read from a coupon: between angle
-    /// brackets, with other digits and no letter.
-    pub(super) fn is_scan_line(&self, v: &Value) -> bool {
-        let tokens = &self.sheet.tokens[self.sheet.runs[v.run].tokens.clone()];
-        let angle = |c: char| matches!(c, '<' | '>' | '\u{2446}'..='\u{2449}');
-        let marks: usize = tokens.iter().map(|t| t.text.matches(angle).count()).sum();
-        let plain = |c: char| angle(c) || c.is_ascii_digit() || matches!(c, '-' | '+' | ':');
-        let digits = tokens
-            .iter()
-            .filter(|t| t.text.bytes().any(|b| b.is_ascii_digit()));
-        marks >= 2
-            && digits.count() > v.tokens.len()
-            && tokens.iter().all(|t| t.text.chars().all(plain))
-    }
 }
 
 /// Whether a label stands in the line of another.
 fn level_of(a: &Label, b: &Label) -> bool {
     a.rect.cy() > b.tail.y0 && a.rect.cy() < b.tail.y1
-}
-
-/// Whether a word begins an address on the web.
-fn is_web_address(word: &str) -> bool {
-    let word = word.to_ascii_lowercase();
-    let host = [".gov/", ".com/", ".org/", ".us/"];
-    word.contains("://") || word.starts_with("www.") || host.iter().any(|h| word.contains(h))
-}
-
-/// Whether a word is the name of a file.
-fn is_file_name(word: &str) -> bool {
-    let word = word
-        .trim_end_matches([',', ';', ')', '.'])
-        .to_ascii_lowercase();
-    let ends = [
-        ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".docx", ".zip", ".eml",
-    ];
-    ends.iter().any(|end| word.ends_with(end))
-}
-
-/// Whether a word counts the pages of a fax: `P.02/04`, also where it runs into other print.
-fn counts_pages(word: &str) -> bool {
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let Some(rest) = word
-        .strip_prefix('P')
-        .and_then(|r| r.strip_prefix(['.', '-', ':']))
-    else {
-        return false;
-    };
-    let first = digits(rest);
-    let total = rest
-        .get(first..)
-        .and_then(|r| r.strip_prefix('/'))
-        .map(digits);
-    (1..=3).contains(&first) && total.is_some_and(|n| (1..=3).contains(&n))
 }

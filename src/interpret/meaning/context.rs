@@ -208,10 +208,8 @@ pub(super) fn governing<'a>(
 
 /// Of whom the row of a table speaks: the words beside a value that are no value, up to its label.
 pub(super) fn row_words<'a>(sheet: &'a Sheet, v: &Value) -> impl Iterator<Item = &'a Token> {
-    let row = &sheet.rows[sheet.runs[v.run].row];
-    row.iter()
-        .flat_map(|r| &sheet.tokens[sheet.runs[*r].tokens.clone()])
-        .filter(|t| t.value.is_none())
+    let row = sheet.row_tokens(v.run);
+    row.map(|t| &sheet.tokens[t]).filter(|t| t.value.is_none())
 }
 
 /// The person to whom a value belongs: named by its label, its row, its column or the section over

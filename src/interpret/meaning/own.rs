@@ -58,24 +58,8 @@ impl Judge<'_> {
         let ours = self
             .label(value)
             .is_some_and(|(_, l, ..)| l.kind == LabelKind::Account);
-        let first = v.digits.as_bytes().first();
-        if self.page.sheet.pixels && !ours && v.digits.bytes().all(|b| Some(&b) == first) {
-            return explain(reading, "a row of one character: a line drawn with type");
-        }
-        if self.page.is_scan_line(v) {
-            return explain(reading, "a line that machines of a bank read");
-        }
-        if !ours && self.page.is_fax_header(v) {
-            return explain(reading, "a telephone number in the header of a fax");
-        }
-        if !ours && self.page.is_in_address(v) {
-            return explain(
-                reading,
-                "part of an address on the web, or of a file's name",
-            );
-        }
-        if !ours && self.page.is_of_check(v) {
-            return explain(reading, "the account of a bank, behind its routing number");
+        if let Some(why) = self.page.machine_text(v, ours) {
+            return explain(reading, why);
         }
         let Some((index, label, cost, _)) = self.label(value) else {
             let why = "twelve digits without a label";
@@ -109,7 +93,7 @@ impl Judge<'_> {
                 let vague = self.is_vague(label) && !self.goes_on_from_foreign(index);
                 if vague {
                     doubt(reading, "its label is not known");
-                } else if self.is_of_a_firm(label) && !self.page.is_of_another_firm(label) {
+                } else if self.is_of_a_filer(label) && !self.page.is_of_another_firm(label) {
                     doubt(
                         reading,
                         "the online account of an employer or payer: did they file this?",
@@ -188,7 +172,7 @@ impl Judge<'_> {
 
     /// Whether a label names the agency's online account of an employer or the like, who files
     /// petitions, and nothing else that is foreign.
-    fn is_of_a_firm(&self, label: &Label) -> bool {
+    fn is_of_a_filer(&self, label: &Label) -> bool {
         let tokens = label.tokens.clone().map(|t| &self.page.sheet.tokens[t]);
         let mut foreign = tokens.clone().filter(|t| t.is(on::FOREIGN));
         let is_online = tokens.clone().any(|t| t.is(on::STRONG));

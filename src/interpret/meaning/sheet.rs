@@ -289,6 +289,12 @@ impl Sheet {
         Rect { x0, y0, x1, y1 }
     }
 
+    /// The tokens of all runs in the row of a run.
+    pub(in crate::interpret) fn row_tokens(&self, run: usize) -> impl Iterator<Item = usize> {
+        let row = &self.rows[self.runs[run].row];
+        row.iter().flat_map(|r| self.runs[*r].tokens.clone())
+    }
+
     /// Fills in what the vocabulary knows of each token.
     pub(super) fn look_up(&mut self, words: &Lexicon) {
         for token in &mut self.tokens {

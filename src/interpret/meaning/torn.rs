@@ -1,0 +1,57 @@
+//! Labels that are torn out of running text, or whose first word may be.
+
+use super::label::Label;
+use super::phrase::LabelKind;
+use super::relation::Geometry;
+use super::shape::ValueKind;
+use super::sheet::Token;
+
+/// A sign before a label that may be a damaged word has fewer digits than this, as a number of its
+/// own has more.
+const SIGN_DIGITS: usize = 7;
+
+impl Geometry<'_> {
+    /// Whether a label that begins in the midst of a sentence has a word right before it in its
+    /// line that is part of no label: text on a curved page falls into such pieces.
+    pub(super) fn is_cut_from_text(&self, l: &Label) -> bool {
+        let tokens = &self.sheet.tokens;
+        let first = &tokens[l.tokens.start];
+        let (line, word) = first.place;
+        let before = |t: &usize| {
+            let token = &tokens[*t];
+            token.place.0 == line && token.place.1 + 1 == word && token.value.is_none()
+        };
+        let within = first.text.starts_with(char::is_lowercase);
+        let Some(before) = (0..tokens.len())
+            .find(before)
+            .filter(|_| within && !l.prose)
+        else {
+            return false;
+        };
+        let known = |o: &usize| self.labels[*o].kind != LabelKind::Unknown;
+        let near = first.rect.x0 - tokens[before].rect.x1 < first.size;
+        near && tokens[before].letters() >= 2 && !self.of_token[before].iter().any(known)
+    }
+
+    /// A sign of digits and a hyphen in a label or right before it, which may be a word of it that
+    /// is damaged: of `G-28 Account Number` a letter. The number of a form's item has no hyphen.
+    pub(super) fn sign_before(&self, l: &Label) -> Option<&str> {
+        let tokens = &self.sheet.tokens;
+        let first = &tokens[l.tokens.start];
+        let near = |t: &Token| t.run == first.run && first.rect.x0 - t.rect.x1 < first.size;
+        let before = l.tokens.start.checked_sub(1).map(|t| &tokens[t]);
+        let signs = before.filter(|t| near(t)).into_iter();
+        let mut signs = signs.chain(&tokens[l.tokens.clone()]);
+        signs.find(|t| self.is_sign(t)).map(|t| t.text.as_str())
+    }
+
+    fn is_sign(&self, token: &Token) -> bool {
+        let digits = token.text.chars().filter(char::is_ascii_digit).count();
+        let is_form = |v: usize| self.values[v].kind == ValueKind::Form;
+        token.bits == 0
+            && token.text.contains('-')
+            && (1..SIGN_DIGITS).contains(&digits)
+            && token.letters() <= 1
+            && !token.value.is_some_and(is_form)
+    }
+}
