@@ -3,7 +3,9 @@
 
 use crate::identifier::{IdentifierKind, ReceiptNumber};
 use crate::interpret::Assessment;
-use crate::interpret::meaning::{self, LabelKind, Labelled, Meaning, Reading, Span, ValueKind};
+use crate::interpret::meaning::{
+    self, LabelKind, Labelled, Meaning, Reading, Relation, Span, ValueKind,
+};
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 use crate::text::{PageText, Word};
@@ -206,7 +208,9 @@ pub(super) fn loose_digits(
     // Nine digits and two more have the shape of an I-94 number, and may be of another that lost
     // one.
     let held = |r: &Reading| {
-        let other = r.label.as_ref();
+        // Words of a stamp behind digits are not what they are of.
+        let stamped = page.source == TextSource::Ocr && r.relation == Some(Relation::After);
+        let other = r.label.as_ref().filter(|_| !stamped);
         is_something_else(r.shape) && r.shape != ValueKind::I94
             || other.is_some_and(|l| l.index != label.label.index && l.kind != LabelKind::Unknown)
     };
@@ -339,5 +343,14 @@ mod tests {
         ] {
             assert!(!unread(&rows, TextSource::Ocr), "{rows:?}");
         }
+    }
+
+    #[test]
+    fn a_stamp_behind_digits_does_not_explain_them() {
+        let rows = [
+            (40.0, 100.0, "Online Account Number"),
+            (230.0, 100.0, "07546677 0SBCE MAIL ROOM"),
+        ];
+        assert!(unread(&rows, TextSource::Ocr));
     }
 }

@@ -22,6 +22,10 @@ const CELLS_TENTHS: usize = 6;
 const PAPER: u8 = 246;
 /// How far beyond a character its piece reaches, in cap heights.
 const BEYOND: f32 = 0.08;
+/// Cells so many times farther apart than most are not of one row of boxes.
+const APART: f32 = 1.25;
+/// What stands alone before the first box, where no character is read surely.
+const ARROW: char = '>';
 /// Paper between two pieces that are put together, and at the ends, in cap heights.
 const SPACE: f32 = 0.1;
 const MARGIN: f32 = 0.8;
@@ -65,10 +69,13 @@ pub(super) fn read(
     if line.cells.is_empty() {
         return Ok(None);
     }
-    let strip = together(page, line, &line.cells, &engine.crop(pass));
-    let read = engine.read(std::slice::from_ref(&strip))?;
+    let options = engine.crop(pass);
+    let strips: Vec<GrayImage> = rows(&line.cells)
+        .map(|cells| together(page, line, cells, &options))
+        .collect();
+    let read = engine.read(&strips)?;
     let words = read.into_iter().flatten();
-    let characters: Vec<(char, Confidence)> = words
+    let mut characters: Vec<(char, Confidence)> = words
         .flat_map(|w| {
             w.text
                 .chars()
@@ -78,6 +85,15 @@ pub(super) fn read(
         .collect();
     if characters.len() != line.cells.len() {
         return Ok(None);
+    }
+    if rows(&line.cells)
+        .next()
+        .is_some_and(|first| first.len() == 1)
+    {
+        let (c, sure) = &mut characters[0];
+        if *sure < Confidence::GOOD && *c != 'A' {
+            *c = ARROW;
+        }
     }
     let scale = POINTS_PER_INCH / page.dpi;
     let words = characters
@@ -91,6 +107,16 @@ pub(super) fn read(
             })
         });
     Ok(Some(words.collect()))
+}
+
+/// The cells of each row of boxes: an arrow or an `A-` before the first box stands farther from it
+/// than the boxes from one another, and would spoil what is put together.
+fn rows(cells: &[(f32, f32)]) -> impl Iterator<Item = &[(f32, f32)]> {
+    let pitch = |a: &(f32, f32), b: &(f32, f32)| (b.0 + b.1 - a.0 - a.1) / 2.0;
+    let mut pitches: Vec<f32> = cells.windows(2).map(|w| pitch(&w[0], &w[1])).collect();
+    pitches.sort_by(f32::total_cmp);
+    let usual = pitches.get(pitches.len() / 2).copied().unwrap_or(f32::MAX);
+    cells.chunk_by(move |a, b| pitch(a, b) < APART * usual)
 }
 
 /// Whether these words are the characters of a line whose cells are known.

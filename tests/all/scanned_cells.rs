@@ -91,6 +91,15 @@ fn three_boxes_of_three_cells_hold_one_number() {
 }
 
 #[test]
+fn an_arrow_before_the_boxes_is_no_digit() {
+    let arrow = show("F1", 10.0, 40.0, 640.0, ">");
+    let account = arrow + &cells(Cells::Walled, ACCOUNT, (62.0, 635.0));
+    let boxed = cells(Cells::Walled, &A_NUMBER[1..], (40.0, 585.0));
+    let numbers = read(&page(&account, &boxed, ""));
+    assert!(accepts(&numbers, ACCOUNT), "{numbers:?}");
+}
+
+#[test]
 fn cells_of_a_mirrored_page_are_read() {
     let account = cells(Cells::Walled, ACCOUNT, (40.0, 635.0));
     let boxed = cells(Cells::Walled, &A_NUMBER[1..], (40.0, 585.0));

@@ -13,6 +13,9 @@ use super::value::Value;
 use super::vocabulary::on;
 use std::ops::Range;
 
+/// Words of so many letters are still known with one of them wrong.
+const LONG_WORD: usize = 4;
+
 /// Words that head a box with a sample in it.
 const SAMPLES: [&str; 4] = ["sample", "example", "specimen", "ejemplo"];
 
@@ -55,6 +58,23 @@ fn says(text: &str, phrases: &[&str]) -> bool {
     })
 }
 
+/// Whether a text that was read from pixels has a phrase of several words, one letter of each
+/// long word aside. A single word may be another one: `simple` is no `sample`.
+fn nearly_says(text: &str, phrases: &[&str]) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    phrases.iter().any(|phrase| {
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        let all = |said: &[&str]| said.iter().zip(&phrase).all(|(a, b)| is_nearly(a, b));
+        phrase.len() > 1 && words.windows(phrase.len()).any(all)
+    })
+}
+
+/// Whether two words are the same but for one letter of a long word.
+fn is_nearly(word: &str, known: &str) -> bool {
+    let differ = || word.bytes().zip(known.bytes()).filter(|(a, b)| a != b);
+    word == known || known.len() >= LONG_WORD && word.len() == known.len() && differ().count() == 1
+}
+
 impl Geometry<'_> {
     /// The sentence in which a value stands.
     pub(super) fn sentence_of(&self, v: &Value) -> Option<Range<usize>> {
@@ -63,7 +83,10 @@ impl Geometry<'_> {
     }
 
     pub(super) fn is_example(&self, v: &Value) -> bool {
-        let near = |r: Range<usize>| says(&spoken(&self.sheet.tokens[r]), &EXAMPLES);
+        let near = |r: Range<usize>| {
+            let text = spoken(&self.sheet.tokens[r]);
+            says(&text, &EXAMPLES) || self.sheet.pixels && nearly_says(&text, &EXAMPLES)
+        };
         near(
             self.sentence_of(v)
                 .unwrap_or_else(|| self.sheet.runs[v.run].tokens.clone()),
@@ -386,5 +409,19 @@ impl Geometry<'_> {
             .filter(unknown)
             .map(|t| self.sheet.tokens[t].norm.clone())
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_read_wrongly_leaves_an_example_one() {
+        let nearly = |text: &str| nearly_says(text, &EXAMPLES);
+        assert!(nearly("numbers look lhke these"));
+        assert!(nearly("for exanple these"));
+        assert!(!nearly("a simple number is not a sample"));
+        assert!(!nearly("the receipt number of this case"));
     }
 }

@@ -270,7 +270,7 @@ impl Judge<'_> {
                 .doubts
                 .push("cut out of a longer run of characters".to_owned());
         }
-        if self.page.is_example(v) {
+        if self.page.is_example(v) || v.digits.bytes().all(|b| b == b'0') {
             return explain(reading, AN_EXAMPLE);
         }
         if !known && self.page.is_of_visa_center(v) {

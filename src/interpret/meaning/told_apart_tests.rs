@@ -203,3 +203,30 @@ fn invitations_and_quotes_are_no_cells() {
     let found = interpret(&sheet.page()).account_label;
     assert_eq!(found, AccountLabel::Cell);
 }
+
+#[test]
+fn zeros_are_no_receipt_number() {
+    for source in [TextSource::Ocr, TextSource::TextLayer] {
+        let mut sheet = base();
+        sheet.paragraph(
+            40.0,
+            200.0,
+            "Card numbers read SRC0000000000 there.",
+            9.0,
+            500.0,
+        );
+        let page = PageText {
+            source,
+            ..sheet.page()
+        };
+        let zeros = |r: &&super::Reading| r.canonical.ends_with("0000000000");
+        let meaning = interpret(&page);
+        let read: Vec<Verdict> = meaning
+            .readings
+            .iter()
+            .filter(zeros)
+            .map(|r| r.verdict)
+            .collect();
+        assert_eq!(read, [Verdict::Explained]);
+    }
+}
