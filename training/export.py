@@ -49,16 +49,16 @@ def graph(params, stats):
         return out
 
     x = "ink"
-    for i, (_, strides) in enumerate(model.STEM):
+    for i, strides in enumerate(model.STRIDES):
         w, b = folded(params[f"stem{i}"], stats[f"stem{i}"])
         x = conv(x, f"stem{i}", w.transpose(3, 2, 0, 1), b, strides, [1, 1, 1, 1])
     w, b = folded(params["fold"], stats["fold"])
     x = conv(x, "fold", w.transpose(3, 2, 0, 1), b, (1, 1), [0, 0, 0, 0])
     half = model.WIDTH // 2
-    for i in range(model.BLOCKS):
+    for i in range(model.blocks(params)):
         along = np.asarray(params[f"along{i}"]["w"]).T[:, None, None, :]
         y = conv(
-            x, f"along{i}", along, None, (1, 1), [0, half, 0, half], group=model.BODY, relu=False
+            x, f"along{i}", along, None, (1, 1), [0, half, 0, half], group=len(along), relu=False
         )
         w, b = folded(params[f"mix{i}"], stats[f"mix{i}"])
         y = conv(y, f"mix{i}", w.transpose(3, 2, 0, 1), b, (1, 1), [0, 0, 0, 0])

@@ -15,10 +15,15 @@ HEIGHT = 32
 STRIDE = 4
 CLASSES = len(ALPHABET) + 1
 
-STEM = ((20, (2, 2)), (40, (2, 2)), (64, (2, 1)), (96, (2, 1)))
-BODY = 128
-BLOCKS = 5
+# Strides of the stem's convolutions, down and along.
+STRIDES = ((2, 2), (2, 2), (2, 1), (2, 1))
 WIDTH = 7
+
+# By name: channels of the stem's convolutions, channels of the body, residual blocks.
+SHAPES = {
+    "small": ((20, 40, 64, 96), 128, 5),
+    "wide": ((24, 48, 80, 112), 160, 6),
+}
 
 
 def _conv(rng, height, width, inputs, outputs):
@@ -30,24 +35,35 @@ def _conv(rng, height, width, inputs, outputs):
     }
 
 
-def initial(seed):
+def blocks(params):
+    """Return the number of residual blocks."""
+    return sum(name.startswith("along") for name in params)
+
+
+def ink(values):
+    """Return ink [N, 32, W, 1] from 0.0 to 1.0 for bytes [N, 32, W]."""
+    return values.astype(jnp.float32)[..., None] / 255.0
+
+
+def initial(seed, shape="small"):
     """Return initial weights and batch normalization statistics (mean, variance)."""
+    stem, body, count = SHAPES[shape]
     rng = np.random.default_rng(seed)
     params = {}
     inputs = 1
-    for i, (outputs, _) in enumerate(STEM):
+    for i, outputs in enumerate(stem):
         params[f"stem{i}"] = _conv(rng, 3, 3, inputs, outputs)
         inputs = outputs
-    params["fold"] = _conv(rng, 2, 1, inputs, BODY)
-    for i in range(BLOCKS):
+    params["fold"] = _conv(rng, 2, 1, inputs, body)
+    for i in range(count):
         params[f"along{i}"] = {
-            "w": (rng.standard_normal((WIDTH, BODY)) * np.sqrt(1.0 / WIDTH)).astype(np.float32)
+            "w": (rng.standard_normal((WIDTH, body)) * np.sqrt(1.0 / WIDTH)).astype(np.float32)
         }
-        block = _conv(rng, 1, 1, BODY, BODY)
+        block = _conv(rng, 1, 1, body, body)
         block["scale"] *= 0.5
         params[f"mix{i}"] = block
     params["out"] = {
-        "w": (rng.standard_normal((BODY, CLASSES)) * 0.05).astype(np.float32),
+        "w": (rng.standard_normal((body, CLASSES)) * 0.05).astype(np.float32),
         "bias": np.zeros(CLASSES, np.float32),
     }
     params["out"]["bias"][0] = 1.0
@@ -95,19 +111,19 @@ def forward(params, stats, x, train):
         y, seen[name] = _normalise(y, params[name], None if stats is None else stats[name], train)
         return y
 
-    for i, (outputs, strides) in enumerate(STEM):
+    for i, strides in enumerate(STRIDES):
         name = f"stem{i}"
         w = params[name]["w"]
-        x = jax.nn.relu(norm(name, _patches(x, strides) @ w.reshape(-1, outputs)))
+        x = jax.nn.relu(norm(name, _patches(x, strides) @ w.reshape(-1, w.shape[-1])))
     n, _, t, c = x.shape
     x = jnp.concatenate((x[:, 0], x[:, 1]), -1).reshape(n, 1, t, 2 * c)
-    x = jax.nn.relu(norm("fold", x @ params["fold"]["w"].reshape(2 * c, BODY)))
+    x = jax.nn.relu(norm("fold", x @ params["fold"]["w"].reshape(2 * c, -1)))
     half = WIDTH // 2
-    for i in range(BLOCKS):
+    for i in range(blocks(params)):
         w = params[f"along{i}"]["w"]
         padded = jnp.pad(x, ((0, 0), (0, 0), (half, half), (0, 0)))
         y = sum(padded[:, :, k : k + t] * w[k] for k in range(WIDTH))
-        y = y @ params[f"mix{i}"]["w"].reshape(BODY, BODY)
+        y = y @ params[f"mix{i}"]["w"].reshape(y.shape[-1], -1)
         x = x + jax.nn.relu(norm(f"mix{i}", y))
     logits = x[:, 0] @ params["out"]["w"] + params["out"]["bias"]
     return jax.nn.log_softmax(logits), seen

@@ -1,8 +1,7 @@
-"""Plot training curves and remaining confusions for the model card."""
+"""Plot the remaining confusions for the model card."""
 
 import argparse
 import collections
-import csv
 import difflib
 import json
 import pathlib
@@ -12,30 +11,6 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
-
-
-def curves(log, out):
-    """Plot loss and accuracy against the number of training lines."""
-    rows = list(csv.DictReader(log.open()))
-    seen = np.array([float(row["lines"]) / 1000 for row in rows])
-    figure, (left, right) = plt.subplots(1, 2, figsize=(11, 4))
-    left.plot(seen, [float(row["loss"]) for row in rows], color="black")
-    left.set(
-        xlabel="thousand lines",
-        ylabel="loss (10 × nats per character)",
-        yscale="log",
-        title="Training loss",
-    )
-    for which, colour in (("seen", "tab:blue"), ("fonts", "tab:orange"), ("damage", "tab:green")):
-        for what, style in (("numbers", "-"), ("whole", ":")):
-            values = [100 * float(row[f"{which} {what}"]) for row in rows]
-            right.plot(seen, values, style, color=colour, label=f"{which}: {what}")
-    right.set(xlabel="thousand lines", ylabel="% fully correct", ylim=(60, 100), title="Validation")
-    right.legend(fontsize=8)
-    for axis in (left, right):
-        axis.grid(alpha=0.3)
-    figure.tight_layout()
-    figure.savefig(out, dpi=90)
 
 
 def confusions(readings):
@@ -89,7 +64,6 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("docs"))
     args = parser.parse_args()
     args.out.mkdir(exist_ok=True)
-    curves(args.run / "log.csv", args.out / "training-curves.png")
     table(json.loads((args.run / "readings.json").read_text()), args.out / "confusions.png")
 
 

@@ -7,6 +7,7 @@ again with the same folder, training resumes.
 """
 
 import argparse
+import concurrent.futures
 import csv
 import json
 import os
@@ -20,6 +21,7 @@ import jax.numpy as jnp
 import numpy as np
 
 import feed
+import lines
 import model
 import validate
 
@@ -30,6 +32,21 @@ COLUMNS = ["step", "minutes", "lines", "rate", "loss"] + [
 ]
 
 
+def varied(ink, fresh, key):
+    """Vary the repeated lines of a batch: slightly higher or lower, fainter or grainier."""
+    shift, gain, grain, noise = jax.random.split(key, 4)
+    n = ink.shape[0]
+    column = (n, 1, 1, 1)
+    rows = jnp.arange(ink.shape[1])[None] + jax.random.randint(shift, (n, 1), -1, 2)
+    moved = jnp.take_along_axis(ink, (rows % ink.shape[1])[..., None, None], 1)
+    weight = jax.random.uniform(gain, column, minval=0.8, maxval=1.15)
+    spread = jax.random.uniform(grain, column, maxval=0.06)
+    other = jnp.clip(moved * weight + jax.random.normal(noise, ink.shape) * spread, 0, 1)
+    # Columns without ink are padding; they stay empty.
+    other = jnp.where(jnp.any(ink > 0, (1, 3), keepdims=True), other, 0)
+    return jnp.where(fresh[:, None, None, None], ink, other)
+
+
 def loss_of(params, ink, labels, lengths):
     """Return the mean CTC loss per character, so that long lines do not dominate."""
     logprobs, _ = model.forward(params, None, ink, True)
@@ -38,9 +55,10 @@ def loss_of(params, ink, labels, lengths):
 
 
 @jax.jit
-def step(state, ink, labels, lengths, rate):
+def step(state, ink, fresh, labels, lengths, rate):
     """Take one AdamW step with clipped gradients, and update the running average."""
     params, first, second, average, count = state
+    ink = varied(model.ink(ink), fresh, jax.random.key(count.astype(jnp.uint32)))
     loss, grads = jax.value_and_grad(loss_of)(params, ink, labels, lengths)
     norm = jnp.sqrt(sum(jnp.sum(jnp.square(g)) for g in jax.tree.leaves(grads)))
     grads = jax.tree.map(lambda g: g * jnp.minimum(1.0, 5.0 / (norm + 1e-9)), grads)
@@ -62,7 +80,7 @@ def step(state, ink, labels, lengths, rate):
 @jax.jit
 def statistics(params, ink):
     """Return the mean and mean square of each normalization's input in a batch."""
-    seen = model.forward(params, None, ink, True)[1]
+    seen = model.forward(params, None, model.ink(ink), True)[1]
     return {name: (mean, variance + jnp.square(mean)) for name, (mean, variance) in seen.items()}
 
 
@@ -76,12 +94,12 @@ def measured(params, batches):
 @jax.jit
 def read(params, stats, ink):
     """Return log-probabilities with fixed normalization statistics."""
-    return model.forward(params, stats, ink, False)[0]
+    return model.forward(params, stats, model.ink(ink), False)[0]
 
 
-def fresh(seed):
+def new(seed, shape):
     """Return the state before the first step."""
-    params = jax.tree.map(jnp.asarray, model.initial(seed)[0])
+    params = jax.tree.map(jnp.asarray, model.initial(seed, shape)[0])
     zeros = jax.tree.map(jnp.zeros_like, params)
     return (params, zeros, zeros, params, jnp.zeros((), jnp.float32))
 
@@ -136,14 +154,14 @@ class Run:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.path = self.folder / "checkpoint.npz"
         self.about = {"step": 0, "minutes": 0.0, "lines": 0, "decay": None, "starts": 0}
-        self.state = fresh(args.seed)
+        self.state = new(args.seed, args.shape)
         source = self.path if self.path.exists() else args.resume
         if source:
             self.state, about = load(source)
             self.about.update(about)
             print(f"resuming from {source}, step {self.about['step']}", flush=True)
         self.about["starts"] += 1
-        self.held = validate.held(args.lines)
+        self.held = {} if args.skip_validation else validate.held(args.lines)
         self.recent = []
 
     def note(self, ink):
@@ -202,7 +220,30 @@ class Run:
             and self.about["step"] >= self.args.steps - self.args.fall
         ):
             self.about["decay"] = [self.about["step"], self.args.fall]
+        elif (
+            self.about["decay"] is None
+            and self.args.minutes
+            and self.about["minutes"] >= self.args.minutes / 2
+        ):
+            self.about["decay"] = [self.about["step"], self.about["step"]]
         return self.about["decay"]
+
+
+def compile_steps(state, columns):
+    """Compile the step for all widths of batches, side by side, into the compilation cache."""
+
+    def one(width):
+        n = feed.batch_size(width, columns)
+        shapes = (
+            jax.ShapeDtypeStruct((n, lines.HEIGHT, width), jnp.uint8),
+            jax.ShapeDtypeStruct((n,), jnp.bool_),
+            jax.ShapeDtypeStruct((n, feed.LONGEST_LABEL), jnp.int32),
+            jax.ShapeDtypeStruct((n,), jnp.int32),
+        )
+        step.lower(state, *shapes, 0.1).compile()
+
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        list(pool.map(one, feed.widths()))
 
 
 def train(run):
@@ -213,25 +254,28 @@ def train(run):
         args.lines,
         args.seed * 1000 + about["starts"] * 10,
         args.streams,
+        args.stored,
         args.columns,
         args.uses,
         model.ALPHABET,
     )
+    compile_steps(run.state, args.columns)
     begun, checked, before = time.time(), time.time(), about["minutes"]
     losses = []
     done = False
     while not done:
-        ink, labels, lengths = source.next()
+        ink, fresh, labels, lengths = source.next()
         about["rate"] = rate_at(about["step"], args, run.decay())
-        run.state, loss = step(run.state, ink, labels, lengths, about["rate"])
+        run.state, loss = step(run.state, ink, fresh, labels, lengths, about["rate"])
         run.note(ink)
         about["step"] += 1
         about["lines"] += len(ink)
         about["minutes"] = before + (time.time() - begun) / 60
-        losses.append(float(loss))
+        # Not converted here: that would wait for the step.
+        losses.append(loss)
         if about["step"] % 50 == 0:
             speed = about["lines"] / about["minutes"] / 60
-            recent = np.mean(losses[-50:])
+            recent = np.mean(jax.device_get(losses[-50:]))
             print(
                 f"{about['step']} {about['minutes']:.1f} min, loss {recent:.4f}, "
                 f"{speed:.0f} lines/s, {source.ready.qsize()} ready",
@@ -239,7 +283,7 @@ def train(run):
             )
         done = about["decay"] is not None and about["step"] >= sum(about["decay"])
         if done or time.time() - checked > args.every * 60 or about["step"] == args.first:
-            print(run.check(float(np.mean(losses[-200:]))), flush=True)
+            print(run.check(float(np.mean(jax.device_get(losses[-200:])))), flush=True)
             losses, checked = losses[-200:], time.time()
     source.stop()
 
@@ -277,6 +321,16 @@ def main():
         type=int,
         default=11000,
         help="number of final steps over which the rate falls to zero",
+    )
+    parser.add_argument(
+        "--minutes", type=float, default=0, help="about how long to train; the rate falls from half"
+    )
+    parser.add_argument("--shape", choices=model.SHAPES, default="small")
+    parser.add_argument(
+        "--stored", nargs="*", default=[], help="files of lines, read over and over"
+    )
+    parser.add_argument(
+        "--skip-validation", action="store_true", help="only save and export at checkpoints"
     )
     parser.add_argument("--rate", type=float, default=2.5e-3)
     parser.add_argument("--warmup", type=int, default=300)

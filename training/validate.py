@@ -32,7 +32,7 @@ def read_all(forward, kept):
         for at in range(0, len(indices), size):
             part = indices[at : at + size]
             filled = part + part[:1] * (size - len(part))
-            ink = feed.pack([(kept[i], True) for i in filled], width)
+            ink = feed.pack([kept[i] for i in filled], width)
             for i, text in zip(part, model.read(forward(ink))):
                 texts[i] = " ".join(text.split())
     return texts

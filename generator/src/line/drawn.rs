@@ -9,7 +9,7 @@ use image::{GrayImage, Luma};
 use super::damage::Damage;
 use super::ops::{chance, range};
 use super::view::{Frame, View, least_likeness, likeness};
-use super::{FaceId, LONGEST_LABEL, Line, WIDEST, legible, marks};
+use super::{FaceId, LONGEST_LABEL, Line, WIDEST, legible, marks, sheets};
 use crate::content::{self, Kind};
 use crate::font::{Face, Faces};
 
@@ -85,11 +85,25 @@ fn label_of(pieces: &[String], kind: Kind) -> (String, Range<usize>) {
     (label, number)
 }
 
-/// The text of a line: `content::line` with more numbers and fewer words, within the limit for
+/// Share of the lines whose text is from a page by an independent author.
+const OF_AUTHORS: f32 = 0.3;
+
+/// The text of a line: one that an author wrote, or `content::line` with more numbers and fewer words, within the limit for
 /// labels.
 fn content(rng: &mut Rng) -> (Kind, Vec<String>) {
     if chance(rng, 0.025) {
         return (Kind::Blank, Vec::new());
+    }
+    if chance(rng, OF_AUTHORS) {
+        let text = sheets::text(rng);
+        let short: String = text.chars().take(LONGEST_LABEL).collect();
+        let text = match short.rsplit_once(' ') {
+            Some((whole, _)) if short.len() < text.len() => whole.to_owned(),
+            _ => short,
+        };
+        if !text.is_empty() {
+            return (Kind::Other, vec![text]);
+        }
     }
     loop {
         let (kind, pieces) = content::line(rng);

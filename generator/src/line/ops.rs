@@ -206,9 +206,10 @@ pub fn jpeg(image: &mut GrayImage, quality: u8) {
 fn sample(image: &GrayImage, x: f64, y: f64, outside: f32) -> f32 {
     let width = image.width() as usize;
     let height = image.height() as usize;
-    let left = x.floor();
-    let top = y.floor();
-    if left < 0.0 || top < 0.0 || left as usize + 1 >= width || top as usize + 1 >= height {
+    // Casts, since `floor` is a call where the processor is not known.
+    let left = x.max(0.0) as usize;
+    let top = y.max(0.0) as usize;
+    if x < 0.0 || y < 0.0 || left + 1 >= width || top + 1 >= height {
         let cx = x.round();
         let cy = y.round();
         let inside = cx >= 0.0 && cy >= 0.0 && (cx as usize) < width && (cy as usize) < height;
@@ -218,9 +219,9 @@ fn sample(image: &GrayImage, x: f64, y: f64, outside: f32) -> f32 {
             outside
         };
     }
-    let fx = (x - left) as f32;
-    let fy = (y - top) as f32;
-    let at = top as usize * width + left as usize;
+    let fx = (x - left as f64) as f32;
+    let fy = (y - top as f64) as f32;
+    let at = top * width + left;
     let raw = image.as_raw();
     let upper = f32::from(raw[at]) * (1.0 - fx) + f32::from(raw[at + 1]) * fx;
     let lower = f32::from(raw[at + width]) * (1.0 - fx) + f32::from(raw[at + width + 1]) * fx;
@@ -240,7 +241,8 @@ pub fn warp(
     let o = to_source(mx, my);
     let a = to_source(mx + 1.0, my);
     let b = to_source(mx, my + 1.0);
-    let taps = |p: (f64, f64)| ((p.0 - o.0).hypot(p.1 - o.1).ceil() as usize).clamp(1, 6);
+    // A turned page is not reduced, though a step may be a hair longer than a pixel.
+    let taps = |p: (f64, f64)| (((p.0 - o.0).hypot(p.1 - o.1) - 0.02).ceil() as usize).clamp(1, 6);
     let across = taps(a);
     let down = taps(b);
     let parts = (across * down) as f32;
@@ -254,7 +256,7 @@ pub fn warp(
                 sum += sample(source, u - 0.5, v - 0.5, f32::from(outside));
             }
         }
-        Luma([(sum / parts).round().clamp(0.0, 255.0) as u8])
+        Luma([(sum / parts + 0.5) as u8])
     })
 }
 

@@ -46,20 +46,52 @@ pub fn lines(rng: &mut Rng, faces: &Faces, damage: Damage, held_out: bool) -> Ve
         })
         .collect();
     damage.apply(&mut image, rng, faces, unit, &places);
-    let to_sheet = to_drawn.then(&Transform::scale(
-        72.0 / f64::from(dpi.0),
-        72.0 / f64::from(dpi.1),
-    ));
+    let to_sheet = to_drawn.then(&to_points(dpi));
+    cut(rng, &sheet, image, dpi, &to_sheet)
+        .into_iter()
+        .map(|line| Line { damage, ..line })
+        .collect()
+}
+
+/// The transform from pixels to points.
+fn to_points(dpi: (f32, f32)) -> Transform {
+    Transform::scale(72.0 / f64::from(dpi.0), 72.0 / f64::from(dpi.1))
+}
+
+/// Cuts the lines of a picture of the sheet whose text is certain.
+fn cut(
+    rng: &mut Rng,
+    sheet: &Sheet,
+    image: GrayImage,
+    dpi: (f32, f32),
+    to_sheet: &Transform,
+) -> Vec<Line> {
     let mut kept = Vec::new();
     for page in prepare(image, Some(dpi)) {
-        let to_sheet = page.to_image.then(&to_sheet);
+        let to_sheet = page.to_image.then(to_sheet);
         for line in &page.lines {
-            kept.extend(
-                read(rng, &sheet, &page, line, &to_sheet).map(|line| Line { damage, ..line }),
-            );
+            kept.extend(read(rng, sheet, &page, line, &to_sheet));
         }
     }
     kept
+}
+
+/// The clean picture of a page and its dots per inch, for other programs to spoil.
+pub fn clean(seed: u64) -> (GrayImage, f32) {
+    let mut rng = Rng::with_seed(seed);
+    let sheet = sheets::draw(&mut rng, false);
+    let dpi = [200.0, 200.0, 240.0, 300.0][rng.usize(0..4)];
+    (raster::draw(&sheet, (dpi, dpi)), dpi)
+}
+
+/// The lines of the page of this seed, cut from its spoiled picture.
+///
+/// The picture has the pixels of [`clean`], each about where it was.
+pub fn spoiled(seed: u64, image: GrayImage) -> Vec<Line> {
+    let mut rng = Rng::with_seed(seed);
+    let sheet = sheets::draw(&mut rng, false);
+    let dpi = image.width() as f32 / sheet.width * 72.0;
+    cut(&mut rng, &sheet, image, (dpi, dpi), &to_points((dpi, dpi)))
 }
 
 fn resolution(rng: &mut Rng, damage: Damage) -> (f32, f32) {

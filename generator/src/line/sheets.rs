@@ -1,4 +1,4 @@
-//! Pages for training: notices and dense tables of numbers.
+//! Pages for training: notices, designs by independent authors and dense tables of numbers.
 
 use fastrand::Rng;
 
@@ -6,6 +6,7 @@ use super::legible;
 use super::ops::{chance, range};
 use crate::case::Wish;
 use crate::content;
+use crate::family::{self, AUTHORS, Design};
 use crate::layout::sheet::Sheet;
 use crate::layout::{self, Layout};
 use crate::rng::Rng as NoticeRng;
@@ -14,13 +15,18 @@ use crate::typeface::{Face, Family};
 /// The family kept out of training, as its faces are in `font::HELD_OUT`.
 pub const HELD_OUT: Family = Family::DejaVuSansMono;
 
-/// A page of a notice or a dense table, in a training or held-out family.
+/// The authors whose designs are trained on. Designs of all others only measure.
+const TRAINED: [&str; 9] = [
+    "birch", "cedar", "maple", "oak", "willow", "hazel", "rowan", "alder", "linden",
+];
+
+/// A page of a notice, a page by an author or a dense table, in a training or held-out typeface.
 pub fn draw(rng: &mut Rng, held_out: bool) -> Sheet {
     loop {
-        let sheet = if chance(rng, 0.5) {
-            dense(rng, held_out)
-        } else {
-            notice(rng)
+        let sheet = match rng.u8(0..10) {
+            0..=2 => dense(rng, held_out),
+            3 | 4 => notice(rng),
+            _ => designed(rng),
         };
         let uses = |mark: &crate::layout::sheet::Text| mark.face.family == HELD_OUT;
         if if held_out {
@@ -32,6 +38,28 @@ pub fn draw(rng: &mut Rng, held_out: bool) -> Sheet {
             return sheet;
         }
     }
+}
+
+/// A text from a page by one of the authors, without the characters that are not read.
+pub fn text(rng: &mut Rng) -> String {
+    loop {
+        let sheet = designed(rng);
+        let texts: Vec<&str> = sheet.texts().map(|text| text.text.as_str()).collect();
+        if !texts.is_empty() {
+            return legible(texts[rng.usize(0..texts.len())]);
+        }
+    }
+}
+
+fn designed(rng: &mut Rng) -> Sheet {
+    let designs: Vec<&Design> = AUTHORS
+        .iter()
+        .filter(|author| TRAINED.contains(&author.name))
+        .flat_map(|author| author.designs)
+        .collect();
+    let mut drawing = family::draw(designs[rng.usize(0..designs.len())], rng.u64(..));
+    let page = rng.usize(0..drawing.sheets.len());
+    drawing.sheets.swap_remove(page)
 }
 
 fn notice(rng: &mut Rng) -> Sheet {

@@ -35,7 +35,7 @@ impl Set {
 }
 
 /// Share of lines that are cut from whole pages.
-const FROM_PAGES: f32 = 0.3;
+const FROM_PAGES: f32 = 0.5;
 
 /// Lines without end.
 pub struct Stream {
