@@ -8,13 +8,13 @@ use super::rule::Rule;
 
 // Tuning: lengths in inches.
 
-/// A box is at least so high: higher than a capital of 10 points.
+/// A box is at least this high: higher than a capital of 10 points.
 const LEAST_HEIGHT: f32 = 0.14;
-/// A side is at most so thick.
+/// A side is at most this thick.
 const MOST_THICK: f32 = 0.03;
-/// A side ends at most so far from its rules.
+/// A side ends at most this far from its rules.
 const END: f32 = 0.02;
-/// A stroke with others so near on both of its sides is the wall of a comb, not of a box.
+/// A stroke with others this near on both of its sides is the wall of a comb, not of a box.
 const COMB_PITCH: f32 = 0.45;
 /// Of the rows between its rules, at most this share has ink beside a side: a stem has the rest of
 /// its letter there.
@@ -30,6 +30,10 @@ pub(super) fn box_sides(
     tallest: u32,
     dpi: f32,
 ) -> Vec<Vec<LongRun>> {
+    // Most pages have no rules, and looking for runs passes over every pixel.
+    if rules.len() < 2 {
+        return Vec::new();
+    }
     let mut runs = vertical_runs(bitmap, (dpi * LEAST_HEIGHT) as u32);
     runs.retain(|run| run.to - run.from < tallest);
     let thickest = (dpi * MOST_THICK).max(3.0) as u32;

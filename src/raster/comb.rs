@@ -1,33 +1,33 @@
-//! Comb boxes, a character in each: their walls are taken out of the picture, as a reader takes
-//! them for digits.
+//! Comb boxes, a character in each: their walls are taken out of the picture, because they would
+//! be read as digits.
 
 use super::binarize::Bitmap;
 use super::rule::Rule;
 
-/// A comb has so many cells at least: the shortest number of ours has seven digits, a social
+/// A comb has this many cells at least: the shortest number of ours has seven digits, a social
 /// security number nine.
 const LEAST_CELLS: usize = 6;
-/// The walls stand so many inches apart …
+/// The walls stand this many inches apart …
 const PITCH: (f32, f32) = (0.11, 0.42);
 /// … evenly, to this share of that.
 const EVEN: f32 = 0.16;
-/// A wall rises at least so many inches from its rule, and at most so many.
+/// A wall rises at least this many inches from its rule, and at most this many.
 const LEAST_RISE: f32 = 0.035;
 const MOST_RISE: f32 = 0.42;
 /// Walls of one comb are of one height, to this share.
 const SAME_RISE: f32 = 0.35;
-/// So many walls at an end of a comb may be too faint to be seen.
+/// This many walls at an end of a comb may be too faint to be seen.
 const MOST_FAINT: f32 = 6.0;
-/// A wall is at most so many inches thick.
+/// A wall is at most this many inches thick.
 const MOST_THICK: f32 = 0.03;
-/// So many pixels beside a wall, at most this share of its rows has ink; its ends, which touch
-/// rules, do not count.
+/// This many pixels beside a wall, at most this share of its rows has ink. Its ends touch rules and
+/// do not count.
 const BESIDE: f32 = 1.5;
 const MOST_BESIDE: f32 = 0.15;
 const ROUGH_END: u32 = 2;
-/// A break in a wall of so many pixels is bridged.
+/// A break in a wall of this many pixels is bridged.
 const BREAK: u32 = 2;
-/// White is laid so many page pixels beyond a wall on each side.
+/// White is laid this many page pixels beyond a wall on each side.
 const MARGIN: f32 = 1.2;
 
 /// A thin straight part of a comb, in page pixels.
@@ -198,7 +198,7 @@ fn chains(walls: &[Wall], rule: &Rule, rules: &[Rule], dpi: f32) -> Vec<Vec<Wall
             let is_long = chain.len() > LEAST_CELLS;
             let indices = chain.clone();
             let chain = filled(chain.into_iter().map(|w| walls[w]).collect(), pitch);
-            if is_long || part(rule, rules, &chain, walls) {
+            if is_long || parts_box(rule, rules, &chain, walls) {
                 indices.iter().for_each(|w| used[*w] = true);
                 found.push(chain);
                 break;
@@ -233,7 +233,7 @@ fn pitch(chain: &[Wall]) -> Option<f32> {
 /// Whether walls part a closed box into even cells: the ends of its floor are as far from them as
 /// they are from each other, its sides rise there, and another rule lies on them. Letters on a line
 /// have no such sides and no such rule over them.
-fn part(floor: &Rule, rules: &[Rule], chain: &[Wall], walls: &[Wall]) -> bool {
+fn parts_box(floor: &Rule, rules: &[Rule], chain: &[Wall], walls: &[Wall]) -> bool {
     let (Some(pitch), Some(first), Some(last)) = (pitch(chain), chain.first(), chain.last()) else {
         return false;
     };

@@ -80,6 +80,7 @@ pub(super) fn take_rules(bitmap: &mut Bitmap, image: &GrayImage, dpi: f32) -> Dr
     // The walls of a comb stand on its floor, which must still be there.
     let combs = find_combs(bitmap, &rules, dpi);
     comb::erase(bitmap, &combs);
+    // Not of the runs above: only now are the walls of combs, which look like sides, gone.
     vertical.extend(box_sides(bitmap, &rules, tallest, dpi));
     for g in &horizontal {
         erase(bitmap, g, |along, across| (along, across));
@@ -191,7 +192,7 @@ fn is_print(bitmap: &Bitmap, group: &[LongRun]) -> bool {
         return true;
     }
     let (from, bands) = bands(group);
-    let is_ink = |x: usize, y: usize| y < bitmap.height && bitmap.ink[y * bitmap.width + x] != 0;
+    let is_ink = |x: usize, y: usize| bitmap.is_ink(x as i64, y as i64);
     let mut above = 0;
     let mut below = 0;
     let mut all = 0;
@@ -211,7 +212,7 @@ fn erase(bitmap: &mut Bitmap, group: &[LongRun], place: fn(usize, usize) -> (usi
     let height = bitmap.height;
     let is_ink = |bitmap: &Bitmap, along: usize, across: usize| {
         let (x, y) = place(along, across);
-        x < width && y < height && bitmap.ink[y * width + x] != 0
+        bitmap.is_ink(x as i64, y as i64)
     };
     let fit = fit_rule(group);
     let columns = bands.len() as f32;
