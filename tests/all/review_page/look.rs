@@ -37,9 +37,14 @@ fn nothing_is_cut_at_any_width() {
     let folder = Folder::new("widths");
     let report = full_page(&folder);
     let (_home, mut browser, _) = at(&report);
+    // A crop that is narrower than its card begins where its frame does.
+    let shifted = "[...document.querySelectorAll('.crop .marked')].filter((m) => \
+                   m.getBoundingClientRect().left > \
+                   m.closest('.crop').getBoundingClientRect().left + 3).length";
     for width in [1400, 1180, 800, 420, 320] {
         browser.resize(width, 900);
         browser.until("document.querySelectorAll('.value').length > 5");
+        assert_eq!(browser.count(shifted), 0, "{width}: crops are shifted");
         let wide = browser.eval("document.documentElement.scrollWidth <= innerWidth");
         assert_eq!(wide, true, "{width}: the page scrolls sideways");
         assert_eq!(browser.eval(CROWDED), json!([]), "{width}");
