@@ -18,23 +18,31 @@ use crate::report::{capitalized, message, page_ranges};
 
 /// Columns of *Notices* that are printed; the rest is for the screen.
 pub(super) const PRINTED: u16 = 18;
-/// A value to review is shown with at most so many characters.
+/// A value to review is shown with at most this many characters.
 const MOST_SHOWN: usize = 70;
-/// The fields that have no column of their own among the first ones.
-const FURTHER: [FieldKind; 12] = [
-    FieldKind::AppointmentPlace,
-    FieldKind::Petitioner,
-    FieldKind::Beneficiary,
-    FieldKind::Section,
-    FieldKind::Consulate,
-    FieldKind::EligibilityCategory,
-    FieldKind::ExtensionMonths,
-    FieldKind::I94Number,
-    FieldKind::Amount,
-    FieldKind::Office,
-    FieldKind::Addressee,
-    FieldKind::CopyFor,
+/// The fields among the first columns. All others follow them in the order of the table of fields.
+const FIRST: [FieldKind; 12] = [
+    FieldKind::Applicant,
+    FieldKind::NoticeType,
+    FieldKind::CaseType,
+    FieldKind::NoticeDate,
+    FieldKind::ReceivedDate,
+    FieldKind::PriorityDate,
+    FieldKind::ResponseDue,
+    FieldKind::AppointmentDate,
+    FieldKind::AppointmentTime,
+    FieldKind::ValidFrom,
+    FieldKind::ValidTo,
+    FieldKind::Class,
 ];
+
+/// The fields that have no column among the first ones.
+fn further() -> impl Iterator<Item = FieldKind> {
+    let place = FieldKind::AppointmentPlace;
+    let others = FieldKind::ALL.iter().copied();
+    let others = others.filter(move |kind| !FIRST.contains(kind) && *kind != place);
+    std::iter::once(place).chain(others)
+}
 
 /// Where something is: a file, its folder, a page, and the link that opens it there.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -153,7 +161,7 @@ pub(super) fn notice_titles() -> Vec<Title> {
         FieldClass::Place => 60.0,
         _ => 18.0,
     };
-    let further = FURTHER.iter().map(|kind| (kind.heading(), width(*kind)));
+    let further = further().map(|kind| (kind.heading(), width(kind)));
     first.into_iter().chain(further).collect()
 }
 
@@ -204,7 +212,7 @@ pub(super) fn notice(notice: &NoticeRecord, place: &Place) -> Vec<Cell> {
         Cell::plain(notice.form.as_deref().unwrap_or_default()),
         Cell::plain(&capitalized(&notice.decisions().join("; "))),
     ]);
-    cells.extend(FURTHER.map(|kind| field(notice, kind)));
+    cells.extend(further().map(|kind| field(notice, kind)));
     cells
 }
 
