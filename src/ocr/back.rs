@@ -20,9 +20,9 @@ const LEGIBLE: f32 = 0.7;
 const ADVANTAGE: f32 = 0.25;
 /// Fewer letters say nothing.
 const LEAST_LETTERS: usize = 4;
-/// The back shows through in so many lines, or not at all.
+/// The back shows through in this many lines, or not at all.
 const LEAST_LINES: usize = 3;
-/// After so many lines in a row that are not the back's, none is looked at any more: the page is
+/// After this many lines in a row that are not the back's, none is looked at any more: the page is
 /// just hard to read.
 const MOST_FAILURES: usize = 6;
 

@@ -14,7 +14,7 @@ use crate::text::{POINTS_PER_INCH, Word};
 
 // Tuning.
 
-/// So many words of one character are a line of cells …
+/// This many words of one character are a line of cells …
 const LEAST_CELLS: usize = 6;
 /// … if they are this share of its words, in tenths.
 const CELLS_TENTHS: usize = 6;

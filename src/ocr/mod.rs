@@ -15,8 +15,11 @@ pub use builtin::BuiltinEngine;
 use image::GrayImage;
 pub use page::{PageOcr, Scan};
 pub use second_look::SecondLook;
+#[cfg(feature = "tesseract")]
+use tesseract::Tesseract;
 
 use crate::model::confidence::Confidence;
+use crate::model::config::EngineChoice;
 use crate::raster::CropOptions;
 
 /// A first or second pass over the same place. The second crops lines differently, so that its
@@ -56,4 +59,30 @@ pub trait OcrEngine: Send {
     fn crop(&self, pass: Pass) -> CropOptions;
     /// Reads strips. Returns one list of words per strip, in order; empty where nothing was read.
     fn read(&mut self, strips: &[GrayImage]) -> Result<Vec<Vec<StripWord>>, OcrError>;
+}
+
+/// The engines of a choice that are in this build, in the order in which they read a page.
+fn engines(choice: EngineChoice) -> Result<Vec<Box<dyn OcrEngine>>, OcrError> {
+    #[cfg_attr(
+        not(feature = "tesseract"),
+        expect(unused_mut, reason = "there is no other engine")
+    )]
+    let mut engines = builtin_engine(choice)?;
+    #[cfg(feature = "tesseract")]
+    match choice {
+        EngineChoice::Builtin => {}
+        EngineChoice::Tesseract => engines.push(Box::new(Tesseract::new()?)),
+        EngineChoice::Both => engines.push(Box::new(Tesseract::on_demand())),
+    }
+    Ok(engines)
+}
+
+/// The built-in engine, if it is of a choice. A program that calls only this does not link
+/// Tesseract.
+fn builtin_engine(choice: EngineChoice) -> Result<Vec<Box<dyn OcrEngine>>, OcrError> {
+    if choice == EngineChoice::Tesseract {
+        Ok(Vec::new())
+    } else {
+        Ok(vec![Box::new(BuiltinEngine::new()?)])
+    }
 }

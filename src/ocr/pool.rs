@@ -2,11 +2,9 @@
 
 use std::sync::Mutex;
 
-#[cfg(feature = "tesseract")]
-use super::tesseract::Tesseract;
+use super::{OcrEngine, OcrError, PageOcr, builtin_engine, engines};
 use crate::model::config::EngineChoice;
 use crate::model::error::DocumentError;
-use crate::ocr::{BuiltinEngine, OcrEngine, OcrError, PageOcr};
 
 /// A pool of started engines, lent to one page at a time. Without engines, scans are not read.
 pub struct EnginePool {
@@ -25,20 +23,7 @@ impl EnginePool {
 
     /// The engine pool for a choice, of the engines in this build.
     pub fn chosen(choice: EngineChoice) -> Self {
-        Self::new(move || {
-            #[cfg_attr(
-                not(feature = "tesseract"),
-                expect(unused_mut, reason = "there is no other engine")
-            )]
-            let mut engines = builtin_engine(choice)?;
-            #[cfg(feature = "tesseract")]
-            match choice {
-                EngineChoice::Builtin => {}
-                EngineChoice::Tesseract => engines.push(Box::new(Tesseract::new()?)),
-                EngineChoice::Both => engines.push(Box::new(Tesseract::on_demand())),
-            }
-            page_ocr(engines)
-        })
+        Self::new(move || page_ocr(engines(choice)?))
     }
 
     /// The engine pool for a choice, without Tesseract even where it is in the build. A program
@@ -70,15 +55,6 @@ impl EnginePool {
             idle.push(ocr);
         }
         Ok(done)
-    }
-}
-
-/// The built-in engine, if it is chosen.
-fn builtin_engine(choice: EngineChoice) -> Result<Vec<Box<dyn OcrEngine>>, OcrError> {
-    if choice == EngineChoice::Tesseract {
-        Ok(Vec::new())
-    } else {
-        Ok(vec![Box::new(BuiltinEngine::new()?)])
     }
 }
 
