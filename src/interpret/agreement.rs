@@ -1,4 +1,4 @@
-//! What other readers and barcodes say of a reading of pixels, and what follows from it.
+//! What other engines and barcodes say of a reading of pixels, and what follows from it.
 
 use super::candidate::Candidate;
 use super::score::Evidence;
@@ -85,8 +85,8 @@ fn is_short(candidate: &Candidate) -> bool {
             < 10
 }
 
-/// Two other readers, not both same_engine of the first, that agree on another value are the better
-/// guess, and no more than that: on heavy and copied print they were wrong together. Returns
+/// Two other readings, not both by the engine of the first, that agree on another value are the
+/// better guess, and no more than that: on heavy and copied print they were wrong together. Returns
 /// whether it is so.
 fn outvoted(assessment: &mut Assessment, second_readings: &[SecondReading]) -> bool {
     let known = || second_readings.iter().filter(|t| !t.unknown_origin);

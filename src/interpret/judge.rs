@@ -132,10 +132,10 @@ fn place_in_words(reading: &Reading) -> Vec<String> {
 fn by_meaning(reading: &Reading, assessment: &mut Assessment) {
     let representative = reading.owner == Some(Role::Representative);
     match reading.verdict {
-        meaning::Verdict::Accept => {}
+        meaning::Conclusion::Accept => {}
         // An attorney's own number is reported as such; it is never the client's.
-        meaning::Verdict::Explained if representative && reading.is_account() => {}
-        meaning::Verdict::Review => {
+        meaning::Conclusion::Explained if representative && reading.is_account() => {}
+        meaning::Conclusion::Review => {
             assessment.disputed = true;
             for doubt in reading.doubts.iter().rev() {
                 assessment.weaken(doubt.clone());
@@ -144,13 +144,13 @@ fn by_meaning(reading: &Reading, assessment: &mut Assessment) {
                 assessment.weaken("the page leaves doubt what it is");
             }
         }
-        meaning::Verdict::Explained => {
+        meaning::Conclusion::Explained => {
             // The last reason says what it is instead.
             let why = assessment.reasons.pop().unwrap_or_default();
             assessment.explained = why != meaning::AN_EXAMPLE;
             assessment.reject(&why);
         }
-        meaning::Verdict::Rejected => assessment.reject("nothing announces it"),
+        meaning::Conclusion::Rejected => assessment.reject("nothing announces it"),
     }
 }
 
@@ -196,7 +196,7 @@ fn unlabelled_a_number(page: &PageText, candidate: &Candidate) -> Option<&'stati
         .count();
     let from_pixels = page.source == TextSource::Ocr;
     if from_pixels && !in_front_is_sure(page, candidate) {
-        Some("the words in front of it, which may name it, are not surely read")
+        Some("the words in front of it, which may name it, were not read with confidence")
     } else if from_pixels && may_be_zip_code(page, candidate) {
         Some("without a label: the end of an address, such as “MA 01234-5678”, looks the same")
     } else if digits < LONG_ENOUGH {

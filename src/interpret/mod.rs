@@ -1,6 +1,6 @@
 //! Finds the identifiers of a page with the labels that govern them, and weighs the evidence.
 //!
-//! [`meaning`] understands the page from its words and boxes alone; [`judge`] turns what it says
+//! [`meaning`] understands the page from its words and boxes alone; `judge` turns what it says
 //! into assessments and asks for second readings of print that was read from pixels.
 
 use crate::text::PageText;

@@ -1,17 +1,16 @@
-//! Repairs of the confusions that readers of pictures make, where the grammar of the place leaves
-//! one answer.
+//! Repairs of the confusions that OCR makes, where the grammar of the place leaves one answer.
 
 use crate::identifier::Prefix;
 use crate::identifier::confusables::{capitals_for, digit_for};
 use crate::identifier::shape::PREFIX_LETTERS;
 
-/// The digit a reader may have meant by a character, and whether that changes it.
+/// The digit that a character may stand for, and whether that changes it.
 pub fn as_digit(c: char) -> Option<(char, bool)> {
     digit_for(c).map(|digit| (digit, digit != c))
 }
 
-/// The digits that a reader meant; `None` where a character is none. Gives the text and how many
-/// were changed.
+/// The digits that characters stand for; `None` where one cannot be a digit. Gives the text and how
+/// many were changed.
 pub fn repair_digits(text: impl IntoIterator<Item = char>) -> Option<(String, usize)> {
     let mut changed = 0;
     let mut repaired = String::new();
@@ -23,8 +22,8 @@ pub fn repair_digits(text: impl IntoIterator<Item = char>) -> Option<(String, us
     Some((repaired, changed))
 }
 
-/// The letters in front of a receipt number that a reader meant, and how many were changed. Where a
-/// character may have been one of two letters, those of an existing prefix are meant.
+/// The letters in front of a receipt number, and how many were changed. Where a character may have
+/// been one of two letters, those of an existing prefix are meant.
 pub fn repair_prefix(read: &[char]) -> Option<(String, usize)> {
     let mut spellings = vec![String::new()];
     for c in read {

@@ -20,7 +20,7 @@ pub const ACCEPTED: Confidence = Confidence::new(0.995);
 const SURE_PAIR: f32 = 0.99;
 /// Another reader less sure than this is not.
 const UNSURE: f32 = 0.7;
-/// So many known readings that agree with the first outvote a text layer of unknown origin.
+/// This many known readings that agree with the first outvote a text layer of unknown origin.
 const OUTVOTES_HEARSAY: usize = 2;
 /// How many changed characters a second rereader may vouch for.
 const MOST_REPAIRS: usize = 3;
@@ -73,7 +73,7 @@ impl Evidence {
         }
     }
 
-    /// What is missing, whatever the readers' own sureness.
+    /// What is missing, however confident the engines are.
     pub(super) fn lacks(&self) -> Option<&'static str> {
         if self.differs {
             Some("two readings differ")

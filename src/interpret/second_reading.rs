@@ -5,13 +5,13 @@ use crate::model::confidence::Confidence;
 use crate::model::geometry::BoundingBox;
 use crate::text::Word;
 
-/// Somebody who can look at a place of the page a second time.
+/// Reads a region of the page again.
 pub trait Rereader {
-    /// Reads the place of a candidate again; a reading for each reader. A `contested` candidate
-    /// is looked at by all readers, however sure the first ones are.
+    /// Reads the place of a candidate again: a reading by each engine. A `contested` candidate is
+    /// read by all of them, however sure the first ones are.
     fn reread(&mut self, candidate: &Candidate, contested: bool) -> Vec<SecondReading>;
 
-    /// Reads the words at a place again, a line's or a part of one: a reading for each reader, of
+    /// Reads the words at a place again, a line's or a part of one: a reading by each engine, of
     /// which the one that read the page comes first. Without pixels there is none.
     fn reread_words(&mut self, _place: &BoundingBox) -> Vec<WordsReading> {
         Vec::new()

@@ -3,7 +3,7 @@
 //!
 //! Numbers themselves are never changed here; they have second readings of their own.
 
-use super::meaning::{Meaning, Reading, ValueKind, Verdict, is_known_word};
+use super::meaning::{Conclusion, Meaning, Reading, ValueKind, is_known_word};
 use super::second_reading::{Rereader, WordsReading};
 use crate::model::confidence::Confidence;
 use crate::model::geometry::BoundingBox;
@@ -12,7 +12,7 @@ use crate::text::{PageText, TextLine, Word};
 
 // Tuning.
 
-/// Lines within so many heights of a number may have its label or its sentence.
+/// Lines within this many heights of a number may have its label or its sentence.
 const NEAR: f32 = 2.2;
 /// Most lines of a page that are looked at again.
 const MOST_LINES: usize = 12;
@@ -24,16 +24,16 @@ const TELLING: f32 = 0.9;
 const ADVANTAGE: f32 = 0.15;
 /// A word read less surely than this gives way to one of another engine that notices use.
 const WEAK: f32 = 0.6;
-/// A line of at most so many words is a label, a value or a stamp …
+/// A line of at most this many words is a label, a value or a stamp …
 const SHORT_LINE: usize = 4;
 /// … which was hardly read if its letters are less sure than this on the mean.
 const ILLEGIBLE: f32 = 0.55;
-/// A second reading of such a line has so many letters at least.
+/// A second reading of such a line has this many letters at least.
 const LEAST_LETTERS: usize = 3;
-/// Second readings reach over so much of their line.
+/// Second readings reach over this much of their line.
 const ALL_OF_LINE: f32 = 0.95;
 const MOST_OF_LINE: f32 = 0.8;
-/// Words at one place share so much of the wider one.
+/// Words at one place share this much of the wider one.
 const SAME_PLACE: f32 = 0.6;
 
 /// The page with words put right that a second look reads better; `None` where there is nothing to
@@ -131,7 +131,7 @@ fn is_doubted(reading: &Reading) -> bool {
         reading.shape,
         ValueKind::Account | ValueKind::Receipt | ValueKind::ANumber
     );
-    ours && reading.verdict == Verdict::Review
+    ours && reading.verdict == Conclusion::Review
 }
 
 /// Whether a word is no number and may have been misread.
@@ -181,7 +181,7 @@ fn mean(words: &[Word]) -> f32 {
     sure / all.max(1.0)
 }
 
-/// Whether some words reach over so much of a line.
+/// Whether some words reach over this much of a line.
 fn covers(line: &TextLine, words: &[Word], share: f32) -> bool {
     let bounds = words.iter().map(|w| w.bounds).reduce(|a, b| a.union(&b));
     bounds.is_some_and(|b| b.overlap_x(&line.bounds) > share * line.bounds.width())

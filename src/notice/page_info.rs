@@ -19,7 +19,7 @@ const HEAD_PART: f32 = 0.2;
 const FOOT_PART: f32 = 0.7;
 /// Headers and footers stand outside of this part of the page …
 const MIDDLE: std::ops::Range<f32> = 0.3..0.55;
-/// … unless so many labels show that it is a notice.
+/// … unless this many labels show that it is a notice.
 const LEAST_LABELS: usize = 2;
 /// Words of a sentence that speaks of a notice.
 const SPOKEN: [&str; 15] = [
@@ -95,11 +95,11 @@ pub fn page_info(page: &PageText, meaning: &Meaning) -> PageInfo {
     let titled = has_header || (page.source == TextSource::Ocr && texts.iter().any(is_title));
     let date = meaning
         .date(DateKind::Notice)
-        .filter(|r| r.verdict == meaning::Verdict::Accept);
+        .filter(|r| r.verdict == meaning::Conclusion::Accept);
     let is_number = |r: &&Reading| r.label.as_ref().is_some_and(|l| is_number_label(l.kind));
     // Letters print the receipt number alone, or under its barcode.
     let accepted = |shape: ValueKind| {
-        let of = |r: &Reading| r.shape == shape && r.verdict == meaning::Verdict::Accept;
+        let of = |r: &Reading| r.shape == shape && r.verdict == meaning::Conclusion::Accept;
         meaning.readings.iter().any(of)
     };
     let any = accepted(ValueKind::Receipt) || accepted(ValueKind::ANumber);

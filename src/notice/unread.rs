@@ -10,26 +10,26 @@ use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 use crate::text::{PageText, Word};
 
-/// So many digits at a label's place may be a number of which the rest was not read.
+/// This many digits at a label's place may be a number of which the rest was not read.
 const DIGITS_OF_PIXELS: usize = 4;
 const DIGITS_OF_TEXT: usize = 6;
 
 /// A number read less surely than this may be another one.
 const UNSURE: f32 = 0.5;
 
-/// So many single digits on a line stand in comb boxes.
+/// This many single digits on a line stand in comb boxes.
 const COMB_CELLS: usize = 5;
 
-/// An A-Number without its `A` has so many digits.
+/// An A-Number without its `A` has this many digits.
 const A_NUMBER_DIGITS: usize = 9;
 
-/// Digits so many heights beside others belong to them.
+/// Digits this many heights beside others belong to them.
 const BESIDE: f32 = 1.5;
 
-/// Words of running text stand at most so many heights apart.
+/// Words of running text stand at most this many heights apart.
 const WORD_SPACE: f32 = 0.7;
 
-/// An `A` with so many digits is an A-Number that lost some, or gained some.
+/// An `A` with this many digits is an A-Number that lost some, or gained some.
 const NEARLY: [usize; 4] = [5, 6, 10, 11];
 
 /// Whether a number of ours seems to be on the page that was not read.
@@ -177,7 +177,7 @@ fn has_number(
         .values
         .iter()
         .filter_map(|v| meaning.readings.get(*v))
-        .any(|r| of_kind(r.shape) && r.verdict != meaning::Verdict::Rejected);
+        .any(|r| of_kind(r.shape) && r.verdict != meaning::Conclusion::Rejected);
     let here = |a: &Assessment| {
         let at = |s: &Span| {
             s.line == a.candidate.line

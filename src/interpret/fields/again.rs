@@ -5,9 +5,9 @@ use super::seen::{FieldReading, Unsure};
 use super::sheet::Page;
 use crate::model::verdict::Verdict;
 
-/// A name with so many letters is hardly twice on a page by chance.
+/// A name with this many letters is hardly twice on a page by chance.
 const LONG_NAME: usize = 6;
-/// A name that is cut off stands at most so many ems before the next column.
+/// A name that is cut off stands at most this many ems before the next column.
 const CROWDED: f32 = 2.2;
 
 /// Whether the same name stands in another run of the page.

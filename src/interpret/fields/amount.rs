@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// A sum and its label in one row of a scan overlap by this share of the lower one.
 const LEVEL: f32 = 0.7;
-/// The sums of one column stand at most so many times their height over or under one another.
+/// The sums of one column stand at most this many times their height over or under one another.
 const COLUMN_REACH: f32 = 8.0;
 
 pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldReading>) {

@@ -13,10 +13,10 @@ use crate::model::verdict::Verdict;
 
 /// A date alone in a letter is taken for the notice's own where nothing else is known.
 const NOTICE: LabelKind = LabelKind::Date(DateKind::Notice);
-/// A place is printed in at most so many lines, at most so many ems apart.
+/// A place is printed in at most this many lines, at most this many ems apart.
 const MOST_LINES: usize = 6;
 const LINE_GAP: f32 = 2.4;
-/// A time stands at most so many ems from its day.
+/// A time stands at most this many ems from its day.
 const TIME_REACH: f32 = 9.0;
 /// A time and its day in one row overlap by this share of the lower one.
 const LEVEL: f32 = 0.6;

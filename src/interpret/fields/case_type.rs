@@ -27,9 +27,9 @@ pub const FILED: &[&str] = &[
 const SPOKEN_OF: &[&str] = &[
     "I-290B", "I-864", "I-864A", "I-539A", "I-130A", "I-131", "I-407",
 ];
-/// A code has at most so many characters, without its hyphen.
+/// A code has at most this many characters, without its hyphen.
 const LONGEST: usize = 7;
-/// The code is one of so many words with which a case type begins: `Form I-485`.
+/// The code is one of this many words with which a case type begins: `Form I-485`.
 pub(super) const CODE_WORDS: usize = 2;
 
 /// A form's code as the agency spells it.

@@ -81,11 +81,11 @@ fn same(a: &FieldReading, b: &FieldReading) -> bool {
     }
 }
 
-/// Sends to review what was not read surely enough from pixels.
+/// Sends to review what was read with low confidence from pixels.
 fn weigh(reading: &mut FieldReading) {
     if reading.verdict == Verdict::Accepted && reading.confidence < least(reading.kind) {
         let confidence = reading.confidence;
-        reading.doubt("not read surely enough");
+        reading.doubt("read with low confidence");
         reading.confidence = confidence.min(Confidence::WEAK);
         reading.unsure = Unsure::Faint;
     }

@@ -1,4 +1,4 @@
-//! Second readings of fields that were not read surely enough from pixels.
+//! Second readings of fields that were read with low confidence from pixels.
 //!
 //! No form shows a wrong letter in a name, and a faint date may be read wrongly as surely as
 //! rightly. Another engine errs in other ways: what both read alike is accepted.
@@ -17,7 +17,7 @@ use crate::model::verdict::Verdict;
 const BY_TWO_ENGINES: Confidence = Confidence::new(0.995);
 /// What another engine says that agrees.
 const READS_THE_SAME: &str = "reads the same";
-/// A later reading of a name is a better guess where it differs in at most so many letters.
+/// A later reading of a name is a better guess where it differs in at most this many letters.
 const LETTERS_APART: usize = 3;
 
 /// Asks for second readings of the fields that are in review only for how they were read.
@@ -195,7 +195,7 @@ mod tests {
             value_bounds: BoundingBox::new(0.0, 0.0, 90.0, 8.0).unwrap(),
             source: TextSource::Ocr,
             label: None,
-            reasons: vec!["not read surely enough".to_owned()],
+            reasons: vec!["read with low confidence".to_owned()],
             rank: Rank::Labelled,
             unsure,
         }

@@ -2,7 +2,9 @@
 
 use super::seen::{FieldReading, Rank};
 use super::sheet::Page;
-use crate::interpret::meaning::{DateKind, LabelKind, Reading, Relation, ValueKind, Verdict};
+use crate::interpret::meaning::{
+    Conclusion, DateKind, LabelKind, Reading, Relation, ValueKind, is_bare_date,
+};
 use crate::model::record::FieldKind;
 
 /// The year of the oldest notice that anybody keeps, and of the last day that one may name.
@@ -28,7 +30,7 @@ pub(super) fn read(page: &Page<'_>, out: &mut Vec<FieldReading>) {
             continue;
         };
         let is_date = reading.shape == ValueKind::Date;
-        let told = matches!(reading.verdict, Verdict::Accept | Verdict::Review);
+        let told = matches!(reading.verdict, Conclusion::Accept | Conclusion::Review);
         // The days of a list of events or of other cases are not the notice's own.
         let own = !matches!(kind, DateKind::Notice | DateKind::Received);
         let told = told && (own || !is_of_table(page, reading));
@@ -76,7 +78,7 @@ pub(super) fn dated(
         _ if seen.label.is_none() || is_bare(&seen) => Rank::Placed,
         _ => Rank::Labelled,
     };
-    if reading.verdict == Verdict::Review {
+    if reading.verdict == Conclusion::Review {
         let doubt = reading.doubts.first().cloned();
         seen.doubt(doubt.unwrap_or_else(|| "the page leaves doubt what it is".to_owned()));
     }
@@ -96,18 +98,15 @@ pub(super) fn dated(
 /// well.
 fn is_bare(seen: &FieldReading) -> bool {
     let label = seen.label.as_deref().unwrap_or_default();
-    let bare = label.trim_matches(|c: char| !c.is_alphanumeric());
-    let word = ["date", "dated", "fecha", "on"]
-        .iter()
-        .any(|word| bare.eq_ignore_ascii_case(word));
-    seen.kind == FieldKind::NoticeDate && word
+    let dated = label.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = is_bare_date(label) || dated.eq_ignore_ascii_case("dated");
+    seen.kind == FieldKind::NoticeDate && bare
 }
 
 /// Whether money stands in the row of a token.
 fn is_beside_money(page: &Page<'_>, token: usize) -> bool {
-    let sheet = page.sheet();
-    let mut row = sheet.row_tokens(page.token(token).run);
-    row.any(|t| page.shape(t) == Some(ValueKind::Money))
+    let is_money = |value: usize| page.meaning.readings[value].shape == ValueKind::Money;
+    page.sheet().is_in_row(page.token(token).run, is_money)
 }
 
 /// Whether an ISO date is a day that a notice may name.

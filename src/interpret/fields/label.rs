@@ -76,7 +76,7 @@ const SPANISH: &[&str] = &[
     "beneficiario",
     "usted",
 ];
-/// A label has at most so many words.
+/// A label has at most this many words.
 const MOST_WORDS: usize = 8;
 
 /// A label of a field.

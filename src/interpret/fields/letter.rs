@@ -9,11 +9,11 @@ use super::sheet::Page;
 use crate::interpret::meaning::ValueKind;
 use crate::model::record::FieldKind;
 
-/// An address has between so many lines over that of city and ZIP code …
+/// An address has between this many lines over that of city and ZIP code …
 const LINES: std::ops::RangeInclusive<usize> = 1..=5;
-/// … at most so many ems apart.
+/// … at most this many ems apart.
 const LINE_GAP: f32 = 1.0;
-/// The address of an office stands at most so many ems under its name.
+/// The address of an office stands at most this many ems under its name.
 const ADDRESS_HEIGHT: f32 = 4.5;
 /// Names of offices end with these words.
 const OFFICES: &[&str] = &[

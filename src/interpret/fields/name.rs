@@ -5,9 +5,9 @@ use super::words::fold;
 use crate::interpret::meaning::ValueKind;
 use std::ops::Range;
 
-/// A name has at most so many words.
+/// A name has at most this many words.
 const MOST_WORDS: usize = 9;
-/// A name in small letters has at most so many words.
+/// A name in small letters has at most this many words.
 const MOST_TITLED: usize = 5;
 /// Words that no person's or company's name is made of alone; any of them leaves a name out.
 const NO_NAMES: &[&str] = &[

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 /// A name dearer than this stands too far from what names its role.
 const TOO_FAR: f32 = 2.75;
-/// What stands behind a name by less than so many ems may belong to it.
+/// What stands behind a name by less than this many ems may belong to it.
 const NEAR_BEHIND: f32 = 2.2;
 
 pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldReading>) {
@@ -186,7 +186,7 @@ pub(super) fn owners(page: &Page<'_>, seen: &[FieldReading]) -> Vec<(BoundingBox
             || reading.shape == ValueKind::Digits && reading.meaning == Some(LabelKind::ANumber);
         let told = matches!(
             reading.verdict,
-            meaning::Verdict::Accept | meaning::Verdict::Review
+            meaning::Conclusion::Accept | meaning::Conclusion::Review
         );
         (number && told).then_some(())?;
         Some((reading.bounds?, owner(page, seen, index, reading)?))

@@ -8,17 +8,17 @@ use crate::interpret::meaning::sheet::Rect;
 use crate::model::record::{FieldClass, FieldKind};
 use std::ops::Range;
 
-/// A value stands at most so many ems under or over its label.
+/// A value stands at most this many ems under or over its label.
 const STACK_GAP: f32 = 2.0;
 /// Runs are level when they overlap by this share of the lower one.
 const LEVEL: f32 = 0.45;
-/// A name stands at most so many ems right of the word `NAME`.
+/// A name stands at most this many ems right of the word `NAME`.
 const ECHO_GAP: f32 = 12.0;
-/// A name stands at most so many ems right of the label in whose cell it is.
+/// A name stands at most this many ems right of the label in whose cell it is.
 const INDENT: f32 = 8.0;
 /// Cells of a row between a name and what tells who it is.
 const MOST_LEFT: usize = 5;
-/// A page has no captions where the share of another place is so much larger.
+/// A page has no captions where the share of another place is this much larger.
 const AGAINST_HABIT: f32 = 0.3;
 /// How much the page's habit weighs.
 const HABIT_WEIGHT: f32 = 1.8;

@@ -7,11 +7,11 @@ use super::sheet::Page;
 use crate::model::record::FieldKind;
 use std::ops::Range;
 
-/// A type has at most so many words.
+/// A type has at most this many words.
 pub(super) const TITLE_WORDS: usize = 12;
 /// Print larger by this many points is of another size.
 pub(super) const LARGER: f32 = 0.5;
-/// A word stands beside a type at most so many ems from it.
+/// A word stands beside a type at most this many ems from it.
 const BESIDE: f32 = 4.0;
 
 pub(super) fn reading(page: &Page<'_>, printed: &Printed) -> Option<FieldReading> {

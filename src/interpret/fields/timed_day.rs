@@ -5,7 +5,7 @@ use super::dates::{is_day, tokens_of};
 use super::seen::{FieldReading, Rank};
 use super::sheet::Page;
 use crate::interpret::meaning::sheet::Rect;
-use crate::interpret::meaning::{DateKind, LabelKind, Reading, ValueKind};
+use crate::interpret::meaning::{DateKind, LabelKind, Reading, ValueKind, is_bare_date};
 use crate::model::record::FieldKind;
 
 /// Words of the types of notice that call somebody in.
@@ -19,10 +19,6 @@ const CALLS_IN: [&str; 6] = [
 ];
 /// Browsers and fax machines print a day and a time in this share of the page's top and bottom.
 const EDGE: f32 = 0.06;
-/// A day stands at most so many ems over or under its time …
-const STACKED: f32 = 2.5;
-/// … or so many beside it.
-const BESIDE: f32 = 20.0;
 
 /// The only day with a time beside it on a page that calls somebody in. No known label may give it
 /// to something else.
@@ -36,7 +32,7 @@ pub(super) fn timed_day(page: &Page<'_>, seen: &[FieldReading]) -> Option<FieldR
     let timed = |day: &Rect| {
         times
             .iter()
-            .any(|time| is_beside(page, day, &rect(page, *time)))
+            .any(|time| page.sheet().is_beside_time(day, &rect(page, *time)))
     };
     let mut days = inner(page, is_free_date);
     days.retain(|day| timed(&rect(page, *day)));
@@ -77,10 +73,10 @@ fn inner(page: &Page<'_>, of_kind: impl Fn(&Reading) -> bool) -> Vec<usize> {
 /// Whether a date has no label that says what it is: the word `Date` alone does not.
 fn is_free_date(reading: &Reading) -> bool {
     let bare = || {
-        let label = reading.label.as_ref().map_or("", |l| l.text.as_str());
-        label
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .eq_ignore_ascii_case("date")
+        reading
+            .label
+            .as_ref()
+            .is_some_and(|l| is_bare_date(&l.text))
     };
     reading.shape == ValueKind::Date
         && match reading.meaning {
@@ -92,17 +88,4 @@ fn is_free_date(reading: &Reading) -> bool {
 
 fn rect(page: &Page<'_>, value: usize) -> Rect {
     page.sheet().rect_of(tokens_of(page, value))
-}
-
-/// Whether a day stands in the row of a time, or right over or under it.
-fn is_beside(page: &Page<'_>, day: &Rect, time: &Rect) -> bool {
-    let size = day.height().min(time.height()).max(1.0);
-    let level = day.over_y(time) > 0.4 * size;
-    let stacked = day.over_x(time) > 0.0;
-    let across = -day.over_x(time) / size;
-    let down = -day.over_y(time) / size;
-    let walls = page
-        .sheet()
-        .walls_between(day.cy(), day.x1.min(time.x1), day.x0.max(time.x0));
-    level && across < BESIDE && walls <= 1 || stacked && down < STACKED
 }

@@ -14,9 +14,9 @@ use crate::model::record::FieldKind;
 const TITLE_PART: f32 = 0.62;
 /// One of words that are not known stands higher …
 const UNKNOWN_PART: f32 = 0.4;
-/// … and has at most so many words.
+/// … and has at most this many words.
 const UNKNOWN_WORDS: usize = 8;
-/// So many lines of running text over a title are more than a banner.
+/// This many lines of running text over a title are more than a banner.
 const TEXT_LINES: usize = 3;
 /// Print larger than the page's usual one by this factor is a title's.
 const HEADING: f32 = 1.12;

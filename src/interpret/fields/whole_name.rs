@@ -5,9 +5,9 @@ use super::again::stands_elsewhere;
 use super::name::{self, Name, name};
 use super::sheet::Page;
 
-/// Given names stand at most so many ems behind the family name.
+/// Given names stand at most this many ems behind the family name.
 const GIVEN_GAP: f32 = 4.0;
-/// The head of a column has at most so many words.
+/// The head of a column has at most this many words.
 const HEAD_WORDS: usize = 4;
 /// Heads of a column of family names …
 const FAMILY: &[&str] = &["family", "last", "surname", "surnames"];

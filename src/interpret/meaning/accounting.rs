@@ -14,11 +14,11 @@ use super::vocabulary::on;
 use super::{AccountLabel, Labelled, Leftover, Meaning, Reading, Span};
 use std::collections::BTreeMap;
 
-/// A value stands at most so many ems under its label to be at its place.
+/// A value stands at most this many ems under its label to be at its place.
 const SLOT_GAP: f32 = 1.6;
-/// So many digits at an empty account label may be a number that is spoiled.
+/// This many digits at an empty account label may be a number that is spoiled.
 const SPOILED: usize = 3;
-/// Pieces of one number stand at most so many ems apart.
+/// Pieces of one number stand at most this many ems apart.
 const PIECE_GAP: f32 = 8.0;
 
 /// What is done with an account, in titles that are no label of its number.

@@ -6,18 +6,18 @@ use super::relation::{Geometry, Relation};
 use super::sheet::{Rect, Wall};
 use super::value::Value;
 
-/// Captions stand at most so many ems under their value.
+/// Captions stand at most this many ems under their value.
 const CAPTION_GAP: f32 = 1.0;
-/// A label that is at most so many ems over a value may be its own.
+/// A label that is at most this many ems over a value may be its own.
 const OVER: f32 = 2.0;
-/// A label under a value is no caption when it is so many times as far from it as the one over it.
+/// A label under a value is no caption when it is this many times as far off as the one over it.
 const FARTHER: f32 = 1.6;
-/// A label alone on its line has the value alone on the line at most so many ems under it.
+/// A label alone on its line has the value alone on the line at most this many ems under it.
 const UNDER: f32 = 1.5;
 
-/// A value adjoins a label at most so many ems behind it, and is aligned with one so far aside.
+/// A value adjoins a label at most this many ems behind it, and is aligned with one this far aside.
 const ADJOINING: f32 = 1.5;
-/// Behind a colon that leads to it, it stands at most so many ems.
+/// Behind a colon that leads to it, it stands at most this many ems.
 const LED: f32 = 2.5;
 const ALIGNED: f32 = 0.5;
 

@@ -31,7 +31,7 @@ pub(super) struct Assignment {
 }
 
 impl Assignment {
-    /// Solves for pairs between so many rows and columns.
+    /// Solves for pairs between this many rows and columns.
     pub(super) fn new(rows: usize, columns: usize, pairs: &[Pair]) -> Self {
         let groups = groups(rows, columns, pairs);
         let mut of_column = vec![None; columns];

@@ -2,7 +2,7 @@
 
 use super::sheet::{Block, Piece, Run, Sheet, Token, Wall};
 
-/// Lines of a block are at most so many ems apart, and of nearly one size.
+/// Lines of a block are at most this many ems apart, and of nearly one size.
 const BLOCK_GAP: f32 = 0.85;
 const BLOCK_SIZES: f32 = 0.12;
 /// Of print read from pixels, the size is known less well: a line without high letters is boxed

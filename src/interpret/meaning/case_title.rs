@@ -30,12 +30,12 @@ const BEFORE: [&str; 6] = [
 ];
 /// Words that join the noun with what is asked for.
 const JOINS: [&str; 5] = ["for", "to", "of", "on", "by"];
-/// A title has so many words at least, and a line that it goes on in so many at most.
+/// A title has this many words at least, and a line that it goes on in this many at most.
 const LEAST_WORDS: usize = 3;
 const MOST_WORDS: usize = 9;
-/// A title in a narrow cell has so many lines at most.
+/// A title in a narrow cell has this many lines at most.
 const MOST_LINES: usize = 5;
-/// The join stands at most so many words behind the noun.
+/// The join stands at most this many words behind the noun.
 const JOIN_WITHIN: usize = 3;
 
 /// Words with which no title of a form is mistaken: a number, an account, or a colon behind it.
@@ -84,7 +84,7 @@ fn opens_unended(tokens: &[Token]) -> bool {
     opens(tokens) || tokens.last().is_some_and(joins) && begins(tokens, LEAST_WORDS - 1)
 }
 
-/// Whether words begin with the noun of a title and a join near it, and are so many at least.
+/// Whether words begin with the noun of a title and a join near it, and are this many at least.
 fn begins(tokens: &[Token], least: usize) -> bool {
     let words: Vec<&str> = tokens
         .iter()
@@ -153,7 +153,7 @@ fn is_plain(token: &Token, values: &[Value]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{LabelKind, Reading, Verdict, interpret};
+    use super::super::{Conclusion, LabelKind, Reading, interpret};
     use crate::model::source::TextSource;
     use crate::text::sample::page;
 
@@ -179,7 +179,7 @@ mod tests {
                 .readings
                 .iter()
                 .find(|r| r.canonical == "A040294181");
-            assert_eq!(read.map(|r| r.verdict), Some(Verdict::Accept), "{title}");
+            assert_eq!(read.map(|r| r.verdict), Some(Conclusion::Accept), "{title}");
         }
     }
 
@@ -197,7 +197,7 @@ mod tests {
         let meaning = interpret(&page(&rows, TextSource::TextLayer));
         let number = |r: &&Reading| r.canonical == "A210849068";
         let read = meaning.readings.iter().find(number);
-        assert_eq!(read.map(|r| r.verdict), Some(Verdict::Accept));
+        assert_eq!(read.map(|r| r.verdict), Some(Conclusion::Accept));
     }
 
     #[test]
@@ -211,7 +211,7 @@ mod tests {
         let meaning = interpret(&page(&rows, TextSource::TextLayer));
         let number = |r: &&Reading| r.canonical == "012345678901";
         let read = meaning.readings.iter().find(number);
-        assert_ne!(read.map(|r| r.verdict), Some(Verdict::Accept));
+        assert_ne!(read.map(|r| r.verdict), Some(Conclusion::Accept));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::lexicon::Lexicon;
 use super::paper::{
     ATTORNEY, CHARACTER, Dice, FOREIGN, FOREIGN_SAID, OWN, OWN_SAID, STRANGE, Sheet, width,
 };
-use super::{AccountState, Meaning, Role, Verdict, interpret_with};
+use super::{AccountState, Conclusion, Meaning, Role, interpret_with};
 use crate::text::PageText;
 
 /// What a composed page holds.
@@ -225,7 +225,7 @@ fn fault(meaning: &Meaning, truth: &Truth) -> Option<String> {
     let accounts = || meaning.readings.iter().filter(|r| r.is_account());
     let client = |r: &&super::Reading| r.owner != Some(Role::Representative);
     for r in accounts()
-        .filter(|r| r.verdict == Verdict::Accept)
+        .filter(|r| r.verdict == Conclusion::Accept)
         .filter(client)
     {
         if !truth.own.contains(&r.canonical) {
@@ -236,8 +236,9 @@ fn fault(meaning: &Meaning, truth: &Truth) -> Option<String> {
         }
     }
     for own in &truth.own {
-        let seen = accounts()
-            .any(|r| r.canonical == *own && matches!(r.verdict, Verdict::Accept | Verdict::Review));
+        let seen = accounts().any(|r| {
+            r.canonical == *own && matches!(r.verdict, Conclusion::Accept | Conclusion::Review)
+        });
         if !seen {
             let how: Vec<_> = meaning
                 .readings
@@ -249,7 +250,7 @@ fn fault(meaning: &Meaning, truth: &Truth) -> Option<String> {
     }
     for alien in &truth.aliens {
         let seen = |r: &super::Reading| {
-            r.canonical == *alien && matches!(r.verdict, Verdict::Accept | Verdict::Review)
+            r.canonical == *alien && matches!(r.verdict, Conclusion::Accept | Conclusion::Review)
         };
         if !meaning.readings.iter().any(seen) {
             return Some(format!("lost {alien}"));
@@ -290,8 +291,9 @@ fn run(words: &Lexicon, seed: u64, count: usize) -> (usize, usize, usize) {
         let (page, truth) = compose(&mut dice);
         let meaning = interpret_with(&page, words);
         own += truth.own.len();
-        let found =
-            |r: &&super::Reading| r.verdict == Verdict::Accept && truth.own.contains(&r.canonical);
+        let found = |r: &&super::Reading| {
+            r.verdict == Conclusion::Accept && truth.own.contains(&r.canonical)
+        };
         accepted += meaning
             .readings
             .iter()
@@ -365,6 +367,6 @@ fn numbers_glued_to_their_labels_go_to_review() {
         sheet.text(40.0, 40.0, text, 9.0);
         let meaning = interpret_with(&sheet.page(), &Lexicon::full());
         let found = meaning.readings.iter().find(|r| r.canonical == canonical);
-        assert_eq!(found.map(|r| r.verdict), Some(Verdict::Review), "{text}");
+        assert_eq!(found.map(|r| r.verdict), Some(Conclusion::Review), "{text}");
     }
 }

@@ -11,11 +11,11 @@ use super::solve::Solution;
 use super::value::Value;
 use super::vocabulary::on;
 
-/// A heading has at most so many words.
+/// A heading has at most this many words.
 const HEADING_WORDS: usize = 7;
-/// A section's heading begins at most so many points left of what it governs.
+/// A section's heading begins at most this many points left of what it governs.
 const INDENT: f32 = 60.0;
-/// An attorney's heading governs what stands at most so many points under it, a payment's so many.
+/// An attorney's heading governs what is at most this many points under it; a payment's, this many.
 pub(super) const ATTORNEY_REACH: f32 = 80.0;
 pub(super) const PAYMENT_REACH: f32 = 60.0;
 

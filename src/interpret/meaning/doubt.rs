@@ -11,15 +11,15 @@ use super::wrapped::LABEL_PITCH;
 
 /// Another whole that costs less than this more is as good.
 pub(super) const LEAST_REGRET: f32 = 0.6;
-/// A relation is against the habit when its share is so much below the best.
+/// A relation is against the habit when its share is this much below the best.
 const AGAINST_HABIT: f32 = 0.35;
-/// So many labels make a habit.
+/// This many labels make a habit.
 const HABIT_LABELS: usize = 3;
 /// A dearer link is far.
 pub(super) const FAR: f32 = 2.3;
-/// A second number costs so little more at a label that it may be the one meant.
+/// A second number costs this little more at a label that it may be the one meant.
 const SECOND_NUMBER: f32 = 0.45;
-/// An unknown phrase is nearer when it costs so much less, its own surcharges taken off.
+/// An unknown phrase is nearer when it costs this much less, its own surcharges taken off.
 const NEARER: f32 = 0.25;
 const UNKNOWN_SURCHARGE: f32 = 1.9;
 
@@ -53,7 +53,7 @@ const BANK: [&str; 22] = [
 ];
 /// Digits of an A-Number.
 const A_NUMBER: usize = 9;
-/// Such words speak of a label when they stand so many ems from it.
+/// Such words speak of a label when they stand this many ems from it.
 const NEIGHBOURHOOD: (f32, f32) = (30.0, 10.0);
 
 impl Geometry<'_> {

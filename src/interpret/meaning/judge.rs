@@ -10,14 +10,14 @@ use super::shape::ValueKind;
 use super::sheet::Token;
 use super::solve::Solution;
 use super::value::Value;
-use super::{AN_EXAMPLE, Reading, Seen, Span, Verdict};
+use super::{AN_EXAMPLE, Conclusion, Reading, Seen, Span};
 
 /// A foreign label as near as this makes a receipt number something else's.
 const FOREIGN_RECEIPT: f32 = 1.5;
-/// Digits stand at a person's label when they are at most so many ems right of it, or under it.
+/// Digits stand at a person's label when they are at most this many ems right of it, or under it.
 const ROLE_RIGHT: f32 = 9.0;
 const ROLE_UNDER: f32 = 1.6;
-/// Digits of a text layer are so many where they may be an A-Number without its `A`.
+/// Digits of a text layer are this many where they may be an A-Number without its `A`.
 const LONG_DIGITS: usize = 8;
 
 /// Judges all values of a page.
@@ -127,7 +127,7 @@ impl Judge<'_> {
             printed: v.printed.clone(),
             spans: spans(&self.page.sheet.tokens, v.tokens.iter().copied()),
             bounds: v.rect.bounds(),
-            verdict: Verdict::Rejected,
+            verdict: Conclusion::Rejected,
             owner: label.and_then(|(_, l, ..)| l.owner),
             label: label.map(|(index, l, ..)| seen(l, index)),
             relation: label.map(|(_, _, _, relation)| relation),
@@ -194,7 +194,7 @@ impl Judge<'_> {
         // Nor is a row of strokes one: the bars that a post office prints above an address read so.
         let strokes = self.page.sheet.pixels && !announced && digits.bytes().all(|b| b == b'1');
         if strokes || digits.bytes().all(|b| b == b'0') {
-            reading.verdict = Verdict::Rejected;
+            reading.verdict = Conclusion::Rejected;
             return;
         }
         let own = label
@@ -381,18 +381,18 @@ fn by_shape(reading: &mut Reading) {
 
 pub(super) fn settle(reading: &mut Reading) {
     reading.verdict = if reading.doubts.is_empty() {
-        Verdict::Accept
+        Conclusion::Accept
     } else {
-        Verdict::Review
+        Conclusion::Review
     };
 }
 
 pub(super) fn doubt(reading: &mut Reading, why: &str) {
     reading.doubts.push(why.to_owned());
-    reading.verdict = Verdict::Review;
+    reading.verdict = Conclusion::Review;
 }
 
 pub(super) fn explain(reading: &mut Reading, why: &str) {
     reading.reasons.push(why.to_owned());
-    reading.verdict = Verdict::Explained;
+    reading.verdict = Conclusion::Explained;
 }

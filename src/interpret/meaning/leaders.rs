@@ -1,7 +1,7 @@
 //! Dot leaders and lines drawn with characters, which lead from a label to its value; also where a
 //! reader of pixels took them for digits.
 
-/// A leader that was taken for digits is so long at least …
+/// A leader that was taken for digits is this long at least …
 const LEAST_MISREAD: usize = 8;
 /// … and so great a share of it is one character. No number that anybody was given looks so.
 const ONE_CHARACTER: f32 = 0.7;

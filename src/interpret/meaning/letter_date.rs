@@ -7,38 +7,56 @@ use super::label::Label;
 use super::phrase::{DateKind, LabelKind};
 use super::relation::{Geometry, Relation};
 use super::shape::ValueKind;
+use super::sheet::{Rect, Sheet};
 use super::value::Value;
 
 /// A letter's date stands in this upper part of the page, alone on its line.
 const DATE_LINE: f32 = 0.45;
-/// A time stands so many ems beside a date, or under it.
+/// A day and its time are at most this many ems apart in one row …
 const TIME_BESIDE: f32 = 20.0;
-const TIME_UNDER: f32 = 2.5;
+/// … or one over the other.
+const TIME_STACKED: f32 = 2.5;
+/// Labels that announce a date and do not say of what.
+const BARE: [&str; 3] = ["date", "fecha", "on"];
+
+/// Whether a label says no more than that a date follows.
+pub(in crate::interpret) fn is_bare_date(label: &str) -> bool {
+    let word = label.trim_matches(|c: char| !c.is_alphanumeric());
+    BARE.iter().any(|bare| word.eq_ignore_ascii_case(bare))
+}
+
+impl Sheet {
+    /// Whether a day stands in the row of a time, or right over or under it.
+    pub(in crate::interpret) fn is_beside_time(&self, day: &Rect, time: &Rect) -> bool {
+        let size = day.height().min(time.height()).max(1.0);
+        let level = day.over_y(time) > 0.4 * size;
+        let stacked = day.over_x(time) > 0.0;
+        let across = -day.over_x(time) / size;
+        let down = -day.over_y(time) / size;
+        let walls = self.walls_between(day.cy(), day.x1.min(time.x1), day.x0.max(time.x0));
+        level && across < TIME_BESIDE && walls <= 1 || stacked && down < TIME_STACKED
+    }
+
+    /// Whether a value of some kind stands in the row of a run.
+    pub(in crate::interpret) fn is_in_row(&self, run: usize, is: impl Fn(usize) -> bool) -> bool {
+        let values = self.row_tokens(run).filter_map(|t| self.tokens[t].value);
+        values.into_iter().any(is)
+    }
+}
 
 impl Geometry<'_> {
     /// Whether money stands in the row of a date: it is the day of a payment.
     pub(super) fn is_beside_money(&self, day: &Value) -> bool {
-        let row = self.sheet.runs[day.run].row;
-        let mut others = self.values.iter();
-        others.any(|v| v.kind == ValueKind::Money && self.sheet.runs[v.run].row == row)
+        let is_money = |value: usize| self.values[value].kind == ValueKind::Money;
+        self.sheet.is_in_row(day.run, is_money)
     }
 
     /// Whether the word alone labels a date and a time stands by it: the day of an appointment or
     /// of a message.
     pub(super) fn is_timed(&self, label: &Label, day: &Value) -> bool {
-        let word = label.text.trim_matches(|c: char| !c.is_alphanumeric());
-        let bare = ["date", "fecha"]
-            .iter()
-            .any(|w| word.eq_ignore_ascii_case(w));
-        let by = |v: &Value| {
-            let size = self.sheet.runs[day.run].size.max(1.0);
-            let level = v.rect.over_y(&day.rect) > 0.4 * v.rect.height();
-            let beside = level && -v.rect.over_x(&day.rect) < TIME_BESIDE * size;
-            let under = v.rect.over_x(&day.rect) > 0.0
-                && (0.0..TIME_UNDER * size).contains(&(v.rect.y0 - day.rect.y1));
-            v.kind == ValueKind::Time && (beside || under)
-        };
-        bare && self.values.iter().any(by)
+        let times = self.values.iter().filter(|v| v.kind == ValueKind::Time);
+        let mut rects = times.map(|time| &time.rect);
+        is_bare_date(&label.text) && rects.any(|time| self.sheet.is_beside_time(&day.rect, time))
     }
 }
 

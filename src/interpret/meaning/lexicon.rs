@@ -237,7 +237,7 @@ impl Lexicon {
     }
 }
 
-/// Letters that readers of pixels take for one another.
+/// Letters that OCR takes for one another.
 const ALIKE: [(char, char); 5] = [('c', 'e'), ('o', 'c'), ('i', 'l'), ('n', 'h'), ('t', 'f')];
 
 /// The letter that a digit in a word is a misreading of.

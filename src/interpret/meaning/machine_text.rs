@@ -5,7 +5,7 @@ use super::relation::Geometry;
 use super::sheet::Token;
 use super::value::Value;
 
-/// An address on the web is read in at most so many pieces before its digits.
+/// An address on the web is read in at most this many pieces before its digits.
 const ADDRESS_PIECES: usize = 4;
 
 /// The header of a fax stands in this upper or lower part of its page.

@@ -11,8 +11,8 @@ const MICRO_POINTS: (f32, f32) = (3.2, 4.4);
 /// Footnote marks are smaller than this share of the word that they stand at.
 const MARK_SHARE: f32 = 0.75;
 
-/// Security print is smaller than this, in points; each of its words is repeated so often, and
-/// there are so many in all.
+/// Security print is smaller than this, in points; each of its words is repeated this often, and
+/// there are this many in all.
 const SECURITY_SIZE: f32 = 6.6;
 
 const SECURITY_REPEATS: usize = 8;

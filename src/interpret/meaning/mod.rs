@@ -67,6 +67,7 @@ mod told_apart_tests;
 #[cfg(test)]
 mod traps;
 
+pub(in crate::interpret) use letter_date::is_bare_date;
 pub use phrase::{DateKind, LabelKind, Role};
 pub use relation::Relation;
 pub use shape::ValueKind;
@@ -91,9 +92,9 @@ pub struct Span {
     pub words: Range<usize>,
 }
 
-/// What becomes of a value.
+/// What the page alone says of a value; `interpret::judge` makes a verdict of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Verdict {
+pub enum Conclusion {
     /// It is what its kind says, with no doubt left.
     Accept,
     /// A person must look.
@@ -133,7 +134,7 @@ pub struct Reading {
     /// Where.
     pub bounds: Option<BoundingBox>,
     /// What becomes of it.
-    pub verdict: Verdict,
+    pub verdict: Conclusion,
     /// Whose it is.
     pub owner: Option<Role>,
     /// The label that governs it.
@@ -227,14 +228,14 @@ pub struct Meaning {
 impl Meaning {
     /// What the page lets one say of the account number.
     pub fn account_state(&self) -> AccountState {
-        let of = |verdict: Verdict| {
+        let of = |verdict: Conclusion| {
             self.readings.iter().any(|r| {
                 r.is_account() && r.verdict == verdict && r.owner != Some(Role::Representative)
             })
         };
         match () {
-            () if of(Verdict::Accept) => AccountState::Found,
-            () if of(Verdict::Review) || !self.leftovers.is_empty() => AccountState::Review,
+            () if of(Conclusion::Accept) => AccountState::Found,
+            () if of(Conclusion::Review) || !self.leftovers.is_empty() => AccountState::Review,
             () if self.account_label == AccountLabel::Cell => AccountState::Blank,
             () => AccountState::Absent,
         }

@@ -9,10 +9,10 @@ use super::turns::{APART, PERSONS};
 use super::value::Value;
 use std::ops::Range;
 
-/// The person whose number it is stands at most so many words before it.
+/// The person whose number it is stands at most this many words before it.
 const REACH: usize = 14;
 
-/// A person's name has at most so many words.
+/// A person's name has at most this many words.
 const NAME_WORDS: usize = 6;
 
 /// What is filed.

@@ -19,7 +19,7 @@ use super::{AN_EXAMPLE, Reading};
 /// Two meanings nearer than this are as good as one another.
 const MARGIN: f32 = 0.55;
 
-/// A barcode is at most so many ems high.
+/// A barcode is at most this many ems high.
 const BARCODE_HEIGHT: f32 = 8.0;
 
 /// A dearer foreign label explains nothing.

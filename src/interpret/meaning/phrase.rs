@@ -66,11 +66,11 @@ impl Role {
 
 /// Words that do not make an attorney alone.
 const WEAK_ATTORNEY: [&str; 5] = ["legal", "law", "organization", "accredited", "esq"];
-/// A label of an attorney's or another person's number has at most so many words.
+/// A label of an attorney's or another person's number has at most this many words.
 const MOST_OF_ATTORNEY: usize = 8;
 
-/// A label of something else without a word for number has at most so many words, or so many where
-/// it surely is one.
+/// A label of something else without a word for number has at most this many words, or this many
+/// where it surely is one.
 const SHORT_FOREIGN: usize = 5;
 const LONG_FOREIGN: usize = 10;
 
@@ -344,13 +344,13 @@ fn field(words: &Words) -> Option<LabelKind> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Verdict, interpret};
+    use super::super::{Conclusion, interpret};
     use crate::model::source::TextSource;
     use crate::text::sample::page;
 
     #[test]
     fn a_word_set_wide_is_no_mark_of_a_footnote() {
-        let verdicts = |label: &str| -> Vec<Verdict> {
+        let verdicts = |label: &str| -> Vec<Conclusion> {
             let text = format!("{label}USCIS Online Account Number: 034217003351");
             let rows = [
                 (40.0, 100.0, "Receipt Number: IOE0912345678"),
@@ -360,9 +360,9 @@ mod tests {
             let accounts = meaning.readings.iter().filter(|r| r.is_account());
             accounts.map(|r| r.verdict).collect()
         };
-        assert_eq!(verdicts(""), [Verdict::Accept]);
+        assert_eq!(verdicts(""), [Conclusion::Accept]);
         for wide in ["A t t o r n e y ", "L a w y e r ", "G - 2 8 "] {
-            assert!(!verdicts(wide).contains(&Verdict::Accept), "{wide}");
+            assert!(!verdicts(wide).contains(&Conclusion::Accept), "{wide}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Places of a number on a page: what stands around a label makes it ours, or leaves doubt.
 
-use super::{Reading, Verdict, interpret};
+use super::{Conclusion, Reading, interpret};
 use crate::model::source::TextSource;
 use crate::text::TextLine;
 use crate::text::sample::{page, sized_page};
@@ -8,7 +8,7 @@ use crate::text::sample::{page, sized_page};
 const NUMBER: &str = "219992002636";
 
 /// What becomes of the number on a page of these lines.
-fn verdict(lines: &[(f32, f32, &str)]) -> Option<Verdict> {
+fn verdict(lines: &[(f32, f32, &str)]) -> Option<Conclusion> {
     let page = page(lines, TextSource::TextLayer);
     let readings = interpret(&page).readings.into_iter();
     let ours = |r: &Reading| r.canonical == NUMBER;
@@ -16,7 +16,7 @@ fn verdict(lines: &[(f32, f32, &str)]) -> Option<Verdict> {
 }
 
 /// A list of fields, a line each, with these two lines in it.
-fn in_list(above: &str, line: &str) -> Option<Verdict> {
+fn in_list(above: &str, line: &str) -> Option<Conclusion> {
     verdict(&[
         (40.0, 40.0, "NOTICE OF ACTION - FORM I-797C"),
         (40.0, 70.0, "Receipt Number: IOE0912345678"),
@@ -38,14 +38,14 @@ fn the_value_in_the_line_above_is_no_part_of_a_label() {
             let line = format!("{label}: {NUMBER}");
             assert_eq!(
                 in_list(above, &line),
-                Some(Verdict::Accept),
+                Some(Conclusion::Accept),
                 "{above} {label}"
             );
         }
     }
     let line = format!("Account Number: {NUMBER}");
     for above in ["First Harbor Bank", "Card Holder's"] {
-        assert_ne!(in_list(above, &line), Some(Verdict::Accept), "{above}");
+        assert_ne!(in_list(above, &line), Some(Conclusion::Accept), "{above}");
     }
 }
 
@@ -65,8 +65,8 @@ fn the_title_of_a_form_is_no_heading() {
         ])
     };
     let title = "I-90, APPLICATION TO REPLACE PERMANENT RESIDENT CARD";
-    assert_eq!(under(title), Some(Verdict::Accept));
-    assert_ne!(under("Payment by card"), Some(Verdict::Accept));
+    assert_eq!(under(title), Some(Conclusion::Accept));
+    assert_ne!(under("Payment by card"), Some(Conclusion::Accept));
 }
 
 #[test]
@@ -86,9 +86,9 @@ fn a_payment_nearby_leaves_no_doubt_in_a_row_with_an_a_number() {
         ])
     };
     let alien = beside("USCIS ALIEN NUMBER:", "289 829 768");
-    assert_eq!(alien, Some(Verdict::Accept));
+    assert_eq!(alien, Some(Conclusion::Accept));
     let other = beside("REFERENCE:", "289 829 768");
-    assert_eq!(other, Some(Verdict::Review));
+    assert_eq!(other, Some(Conclusion::Review));
 }
 
 #[test]
@@ -110,9 +110,9 @@ fn a_value_that_wraps_under_its_label_is_read_on_a_page_of_lines() {
             (40.0, 130.0, "RECEIVED DATE: 05/12/2020"),
         ])
     };
-    assert_eq!(page_with("CODE: 2"), Some(Verdict::Accept));
+    assert_eq!(page_with("CODE: 2"), Some(Conclusion::Accept));
     // A number in the line of the label is its value, and the one under it somebody else's.
-    assert_ne!(page_with("001420638534"), Some(Verdict::Accept));
+    assert_ne!(page_with("001420638534"), Some(Conclusion::Accept));
 }
 
 #[test]
@@ -132,19 +132,19 @@ fn a_value_centered_beside_two_lines_of_label_has_both() {
         readings.filter(ours).map(|r| r.verdict).next()
     };
     let own = of("USCIS ONLINE ACCOUNT", "NO. OF APPLICANT:");
-    assert_eq!(own, Some(Verdict::Accept));
+    assert_eq!(own, Some(Conclusion::Accept));
     for second in [
         "NO. OF PRIOR PETITIONER:",
         "NUMBER OF ATTORNEY:",
         "NO. (REMITTER):",
     ] {
         let other = of("USCIS ONLINE ACCOUNT", second);
-        assert_ne!(other, Some(Verdict::Accept), "{second}");
+        assert_ne!(other, Some(Conclusion::Accept), "{second}");
     }
 }
 
 /// A letter with this sentence in it.
-fn in_letter(sentence: &str) -> Option<Verdict> {
+fn in_letter(sentence: &str) -> Option<Conclusion> {
     verdict(&[
         (40.0, 40.0, "Form I-797C, Notice of Action"),
         (40.0, 70.0, "Receipt Number: IOE0912345678"),
@@ -170,7 +170,11 @@ fn a_sentence_gives_a_number_to_the_nearest_person_before_it() {
         "Copies go to attorney NAOMI JABLONSKI, whose own USCIS online account number is",
     ] {
         let sentence = format!("{other} {NUMBER}.");
-        assert_eq!(in_letter(&sentence), Some(Verdict::Explained), "{sentence}");
+        assert_eq!(
+            in_letter(&sentence),
+            Some(Conclusion::Explained),
+            "{sentence}"
+        );
     }
     for own in [
         "It was not filed by another person; your USCIS online account number is",
@@ -180,11 +184,11 @@ fn a_sentence_gives_a_number_to_the_nearest_person_before_it() {
     ] {
         let sentence = format!("{own} {NUMBER}.");
         let read = in_letter(&sentence);
-        let kept = matches!(read, Some(Verdict::Accept | Verdict::Review));
+        let kept = matches!(read, Some(Conclusion::Accept | Conclusion::Review));
         assert!(kept, "{sentence} {read:?}");
     }
     let claimed = format!("It was filed by another person under account {NUMBER}, now yours.");
-    assert_ne!(in_letter(&claimed), Some(Verdict::Explained));
+    assert_ne!(in_letter(&claimed), Some(Conclusion::Explained));
 }
 
 #[test]
@@ -223,13 +227,13 @@ fn lines_that_came_as_one_are_read_apart() {
     let readings = interpret(&text).readings.into_iter();
     let ours = |r: &Reading| r.canonical == NUMBER;
     let verdict = readings.filter(ours).map(|r| r.verdict).next();
-    assert_eq!(verdict, Some(Verdict::Explained));
+    assert_eq!(verdict, Some(Conclusion::Explained));
 }
 
 #[test]
 fn a_sentence_that_breaks_off_leaves_doubt() {
     let whole = format!("Account number {NUMBER} belongs to your attorney.");
-    assert_eq!(in_letter(&whole), Some(Verdict::Explained));
+    assert_eq!(in_letter(&whole), Some(Conclusion::Explained));
     let cut = format!("Account number {NUMBER} belongs to your");
-    assert_ne!(in_letter(&cut), Some(Verdict::Accept));
+    assert_ne!(in_letter(&cut), Some(Conclusion::Accept));
 }

@@ -14,16 +14,16 @@ use std::ops::Range;
 const LEAST_WORDS: usize = 5;
 /// Of prose, this share are small words …
 const FUNCTION_SHARE: f32 = 0.15;
-/// … and so many words stand on a line, or in all.
+/// … and this many words stand on a line, or in all.
 const WORDS_A_LINE: f32 = 4.5;
 const WORDS_IN_ALL: usize = 12;
-/// A text of so many words that goes on in a small letter on its next line needs no verb that is
+/// A text of this many words that goes on in a small letter on its next line needs no verb that is
 /// known, where this many words stand on a line.
 const WORDS_THAT_GO_ON: usize = 7;
 const WORDS_A_LINE_THAT_GO_ON: f32 = 3.5;
-/// A text in capitals has at least so many words.
+/// A text in capitals has at least this many words.
 const WORDS_IN_CAPITALS: usize = 8;
-/// A word would have fitted on the line before, with room of so many ems: the line was not broken
+/// A word would have fitted on the line before, with room of this many ems: the line was not broken
 /// for want of space.
 const ROOM: f32 = 0.5;
 const ROOM_IN_SENTENCE: f32 = 3.0;

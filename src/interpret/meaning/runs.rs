@@ -12,23 +12,23 @@ use crate::text::{PageText, TextLine};
 const EMS_OF_BOX: f32 = 0.95;
 /// A wider gap, in ems, ends a run.
 const RUN_GAP: f32 = 1.05;
-/// A word whose foot is so many ems off that of the one before it begins a run of its own. Boxes of
-/// pixels end under letters such as `g` or above them.
+/// A word whose foot is this many ems off that of the one before it begins a run of its own. Boxes
+/// of pixels end under letters such as `g` or above them.
 const STEP: f32 = 0.35;
 const STEP_OF_PIXELS: f32 = 0.5;
-/// Words whose middles are so much of the lowest one's height apart are of two lines.
+/// Words whose middles are this much of the lowest one's height apart are of two lines.
 const APART: f32 = 0.55;
 /// Single digits in comb boxes go on over gaps up to this many ems.
 const COMB_GAP: f32 = 3.2;
-/// The digits of a receipt number begin at most so far behind its letters.
+/// The digits of a receipt number begin at most this far behind its letters.
 const PREFIX_GAP: f32 = 7.0;
 /// Two words are of one row when they overlap by this share of the lower one's height …
 const ROW_OVERLAP: f32 = 0.55;
-/// … and neither is so many times as high as the other.
+/// … and neither is this many times as high as the other.
 const ROW_RATIO: f32 = 1.73;
-/// Between a word and the hyphen that goes on with it, pixels show at most so many ems.
+/// Between a word and the hyphen that goes on with it, pixels show at most this many ems.
 const HYPHEN_GAP: f32 = 0.7;
-/// Words that overlap by more than so many ems lie over one another.
+/// Words that overlap by more than this many ems lie over one another.
 const TANGLE: f32 = 0.5;
 /// Two rules nearer than this, in points, are one.
 const SAME_RULE: f32 = 1.6;
@@ -49,7 +49,7 @@ pub(super) fn lay_out(page: &PageText) -> Sheet {
         if is_turned(line) {
             sheet.turned.push((index, line.text()));
         } else {
-            units.extend(by_height(pieces(line, index, pixels)));
+            units.extend(separate_lines(pieces(line, index, pixels)));
         }
     }
     drop_microprint(&mut units, &mut sheet);
@@ -155,9 +155,10 @@ fn pieces(line: &TextLine, index: usize, pixels: bool) -> Vec<Piece> {
     pieces
 }
 
-/// Pieces of one line by their height: a value that is centered beside the two lines of its label
-/// overlaps both, so that all three came as one.
-fn by_height(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
+/// The lines that came as one because a value centered beside the two lines of its label overlaps
+/// both. Smaller steps, which marks and letters of other heights take as well, count only between
+/// whole words that follow one another: see [`is_stepped`].
+fn separate_lines(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
     let mut heights: Vec<f32> = pieces.iter().map(|p| p.rect.cy()).collect();
     heights.sort_by(f32::total_cmp);
     let lowest = pieces

@@ -106,7 +106,7 @@ impl Text<'_> {
         (count >= least).then_some(i + count)
     }
 
-    /// Past just so many digits.
+    /// Past exactly this many digits.
     pub(super) fn just(&self, i: usize, count: usize) -> Option<usize> {
         let end = self.digits(i, count, count)?;
         (!self.at(end).is_ascii_digit()).then_some(end)
@@ -225,7 +225,7 @@ impl Text<'_> {
         (!longer).then_some(full)
     }
 
-    /// Past so many digits with at most one separator between any two.
+    /// Past this many digits with at most one separator between any two.
     fn spaced_digits(&self, i: usize, count: usize) -> Option<usize> {
         let mut end = i;
         for n in 0..count {

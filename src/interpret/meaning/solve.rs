@@ -19,13 +19,13 @@ const NEUTRAL_SHARE: f32 = 0.35;
 const UNKNOWN_COST: f32 = 0.9;
 /// An account number without a label is a loss, so it is assigned rather than left.
 const ACCOUNT_BONUS: f32 = 0.6;
-/// A label is nearer when its gap is so small a share of the other's, and so many ems.
+/// A label is nearer when its gap is so small a share of the other's, and this many ems.
 const NEARER: f32 = 0.6;
 const NEAR: f32 = 1.0;
 /// What it costs a label to have the value over which, or under which, another one stands nearer.
 const OTHER_SIDE: f32 = 1.2;
 const CAPTION: f32 = 1.0;
-/// One label heads at most so many values.
+/// One label heads at most this many values.
 const MOST_COPIES: usize = 24;
 
 /// The links, and which of them hold.

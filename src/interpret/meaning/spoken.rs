@@ -17,7 +17,7 @@ mod prior {
     pub(super) const NEXT_SENTENCE: f32 = 1.2;
     pub(super) const DISPLAY: f32 = 1.1;
 }
-/// An announced number stands at most so many ems from its sentence.
+/// An announced number stands at most this many ems from its sentence.
 const DISPLAY_GAP: f32 = 4.0;
 /// More words than this between a label and its value are too many.
 const MANY_WORDS: usize = 14;

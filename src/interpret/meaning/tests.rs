@@ -8,7 +8,7 @@ use super::lexicon::Lexicon;
 use super::paper::Sheet;
 use super::phrase::{DateKind, LabelKind, classify};
 use super::runs::lay_out;
-use super::{Meaning, Role, Verdict, interpret};
+use super::{Conclusion, Meaning, Role, interpret};
 use crate::model::source::TextSource;
 use crate::text::{PageText, sample::page};
 
@@ -380,7 +380,7 @@ fn letter(sentence: &str, measure: f32, alone: bool) -> PageText {
 fn accepts(meaning: &Meaning) -> bool {
     meaning.readings.iter().any(|r| {
         r.canonical == "012345678901"
-            && r.verdict == Verdict::Accept
+            && r.verdict == Conclusion::Accept
             && r.owner != Some(Role::Representative)
     })
 }
@@ -444,5 +444,5 @@ fn joined_heads_of_two_columns_do_not_explain_a_number_away() {
         .iter()
         .find(|r| r.is_account())
         .map(|r| r.verdict);
-    assert_ne!(verdict, Some(Verdict::Explained));
+    assert_ne!(verdict, Some(Conclusion::Explained));
 }

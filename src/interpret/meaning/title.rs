@@ -7,7 +7,7 @@ use super::shape::ValueKind;
 use super::{Labelled, Meaning};
 use std::sync::LazyLock;
 
-/// A title has at most so many words …
+/// A title has at most this many words …
 const TITLE_WORDS: usize = 9;
 /// … and stands in this upper part of the page.
 const TITLE_PART: f32 = 0.62;

@@ -1,7 +1,7 @@
 //! Numbers of twelve digits that a page explains as something else, and those that only look so.
 
 use super::paper::Sheet;
-use super::{Verdict, interpret};
+use super::{Conclusion, interpret};
 use crate::model::source::TextSource;
 use crate::text::PageText;
 
@@ -16,7 +16,7 @@ fn base() -> Sheet {
     sheet
 }
 
-fn verdict(sheet: Sheet, source: TextSource) -> Option<Verdict> {
+fn verdict(sheet: Sheet, source: TextSource) -> Option<Conclusion> {
     let page = PageText {
         source,
         ..sheet.page()
@@ -27,20 +27,20 @@ fn verdict(sheet: Sheet, source: TextSource) -> Option<Verdict> {
 }
 
 /// The number right of a label.
-fn labelled(label: &str, source: TextSource) -> Option<Verdict> {
+fn labelled(label: &str, source: TextSource) -> Option<Conclusion> {
     let mut sheet = base();
     sheet.text(40.0, 200.0, label, 8.0);
     sheet.text(330.0, 200.0, NUMBER, 8.0);
     verdict(sheet, source)
 }
 
-fn line(text: &str) -> Option<Verdict> {
+fn line(text: &str) -> Option<Conclusion> {
     let mut sheet = base();
     sheet.text(40.0, 700.0, text, 7.0);
     verdict(sheet, TextSource::TextLayer)
 }
 
-fn sentence(text: &str) -> Option<Verdict> {
+fn sentence(text: &str) -> Option<Conclusion> {
     let mut sheet = base();
     sheet.paragraph(40.0, 200.0, text, 9.0, 500.0);
     verdict(sheet, TextSource::TextLayer)
@@ -58,15 +58,15 @@ fn labels_of_other_things_explain_their_number() {
         "SEQ",
     ] {
         let read = labelled(label, TextSource::TextLayer);
-        assert_eq!(read, Some(Verdict::Explained), "{label}");
+        assert_eq!(read, Some(Conclusion::Explained), "{label}");
     }
     let scanned = labelled("Attyr s own USCIS online acct:", TextSource::Ocr);
-    assert_eq!(scanned, Some(Verdict::Explained));
+    assert_eq!(scanned, Some(Conclusion::Explained));
     let mut sheet = base();
     sheet.text(40.0, 600.0, "LIVESCAN TRANSACTION", 7.0);
     sheet.text(60.0, 645.0, NUMBER, 8.0);
     let under = verdict(sheet, TextSource::TextLayer);
-    assert_eq!(under, Some(Verdict::Explained), "under its barcode");
+    assert_eq!(under, Some(Conclusion::Explained), "under its barcode");
 }
 
 #[test]
@@ -76,10 +76,10 @@ fn who_pays_may_be_the_one_who_filed() {
         "Remitter's USCIS online account number",
     ] {
         let read = labelled(label, TextSource::TextLayer);
-        assert_eq!(read, Some(Verdict::Review), "{label}");
+        assert_eq!(read, Some(Conclusion::Review), "{label}");
     }
     let other = "A petition was filed from that other employer's online account 219992002636.";
-    assert_eq!(sentence(other), Some(Verdict::Explained));
+    assert_eq!(sentence(other), Some(Conclusion::Explained));
 }
 
 #[test]
@@ -89,10 +89,10 @@ fn addresses_and_file_names_hold_no_account_number() {
         "www.example.gov/cases/219992002636",
         "219992002636_notice.pdf",
     ] {
-        assert_eq!(line(text), Some(Verdict::Explained), "{text}");
+        assert_eq!(line(text), Some(Conclusion::Explained), "{text}");
     }
     let labelled = "USCIS Online Account Number: 219992002636";
-    assert_eq!(line(labelled), Some(Verdict::Accept));
+    assert_eq!(line(labelled), Some(Conclusion::Accept));
 }
 
 #[test]
@@ -104,11 +104,11 @@ fn sentences_that_name_whose_it_is_explain_their_number() {
         "Go to my.uscis.gov and type this Online Access Code: 219992002636. It is good for a week.",
         "It may be written like this: 219992002636 (the digits are made up).",
     ] {
-        assert_eq!(sentence(text), Some(Verdict::Explained), "{text}");
+        assert_eq!(sentence(text), Some(Conclusion::Explained), "{text}");
     }
     let own =
         "Your earlier petition was filed under your USCIS online account number 219992002636.";
-    assert_ne!(sentence(own), Some(Verdict::Explained));
+    assert_ne!(sentence(own), Some(Conclusion::Explained));
 }
 
 #[test]
@@ -118,7 +118,10 @@ fn a_label_with_a_value_in_its_line_is_no_caption_of_the_one_over_it() {
     sheet.text(46.0, 211.0, NUMBER, 9.0);
     sheet.text(40.0, 226.0, "Case Type", 8.0);
     sheet.text(140.0, 226.0, "I-539, Application to Extend Status", 8.0);
-    assert_eq!(verdict(sheet, TextSource::TextLayer), Some(Verdict::Accept));
+    assert_eq!(
+        verdict(sheet, TextSource::TextLayer),
+        Some(Conclusion::Accept)
+    );
 }
 
 #[test]
@@ -137,7 +140,7 @@ fn a_label_over_a_box_is_not_that_of_the_next_one_under_it() {
     sheet.text(40.0, 246.0, "Online Access Code", 8.0);
     sheet.text(46.0, 262.0, "ZBS635UK", 11.0);
     let read = verdict(sheet, TextSource::TextLayer);
-    assert_eq!(read, Some(Verdict::Accept));
+    assert_eq!(read, Some(Conclusion::Accept));
 }
 
 #[test]
@@ -160,7 +163,7 @@ fn the_head_of_a_ruled_column_holds_its_only_number() {
     sheet.text(46.0, 243.0, "ROE, JIM", 8.0);
     sheet.text(206.0, 243.0, "A023456789", 8.0);
     let read = verdict(sheet, TextSource::TextLayer);
-    assert_eq!(read, Some(Verdict::Accept));
+    assert_eq!(read, Some(Conclusion::Accept));
 }
 
 #[test]
@@ -169,7 +172,7 @@ fn a_number_behind_the_name_of_an_attorney_is_theirs() {
     sheet.text(40.0, 200.0, "Attorney's own online account number", 8.0);
     sheet.text(250.0, 200.0, &format!("JANE ROE - {NUMBER}"), 8.0);
     let read = verdict(sheet, TextSource::TextLayer);
-    assert_eq!(read, Some(Verdict::Explained));
+    assert_eq!(read, Some(Conclusion::Explained));
 }
 
 #[test]
@@ -183,7 +186,7 @@ fn a_label_torn_out_of_a_sentence_leaves_doubt() {
     );
     let torn = "you, under the USCIS online account number 219992002636. That";
     sheet.text(40.0, 212.0, torn, 9.0);
-    assert_ne!(verdict(sheet, TextSource::Ocr), Some(Verdict::Accept));
+    assert_ne!(verdict(sheet, TextSource::Ocr), Some(Conclusion::Accept));
 }
 
 #[test]

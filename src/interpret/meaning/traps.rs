@@ -2,7 +2,7 @@
 
 use super::paper::Sheet;
 use super::phrase::LabelKind;
-use super::{Meaning, Role, Verdict, interpret};
+use super::{Conclusion, Meaning, Role, interpret};
 use crate::model::source::TextSource;
 use crate::text::PageText;
 
@@ -72,7 +72,7 @@ fn base() -> Sheet {
 fn accepted(meaning: &Meaning) -> bool {
     meaning.readings.iter().any(|r| {
         let ours = r.owner != Some(Role::Representative);
-        r.canonical == NUMBER && r.verdict == Verdict::Accept && ours
+        r.canonical == NUMBER && r.verdict == Conclusion::Accept && ours
     })
 }
 
@@ -115,7 +115,7 @@ fn labels_of_others_never_give_a_number() {
 
 #[test]
 fn an_employers_online_account_may_be_the_one_that_counts() {
-    let verdicts = |label: &str| -> Vec<Verdict> {
+    let verdicts = |label: &str| -> Vec<Conclusion> {
         let read = pages(label, None)
             .into_iter()
             .flat_map(|page| page.readings);
@@ -126,13 +126,13 @@ fn an_employers_online_account_may_be_the_one_that_counts() {
         "Employer USCIS Online Account No.",
         "School's online account number",
     ] {
-        assert_eq!(verdicts(label), [Verdict::Review; 4], "{label}");
+        assert_eq!(verdicts(label), [Conclusion::Review; 4], "{label}");
     }
     for label in [
         "Employer account number",
         "Former employer online account no.",
     ] {
-        assert_eq!(verdicts(label), [Verdict::Explained; 4], "{label}");
+        assert_eq!(verdicts(label), [Conclusion::Explained; 4], "{label}");
     }
 }
 
@@ -153,13 +153,13 @@ fn headings_of_others_never_give_a_number() {
 fn a_name_of_a_guardian_is_no_attorney_but_leaves_doubt() {
     for meaning in pages("Legal guardian's USCIS Online Account Number", None) {
         let found = meaning.readings.iter().find(|r| r.canonical == NUMBER);
-        assert_eq!(found.map(|r| r.verdict), Some(Verdict::Review));
+        assert_eq!(found.map(|r| r.verdict), Some(Conclusion::Review));
     }
 }
 
 #[test]
 fn an_a_number_from_pixels_that_may_lack_digits_is_for_a_person() {
-    let verdicts = |label: &str, print: &str| -> Vec<Verdict> {
+    let verdicts = |label: &str, print: &str| -> Vec<Conclusion> {
         let mut sheet = base();
         sheet.text(40.0, 150.0, label, 8.0);
         sheet.text(330.0, 150.0, print, 8.0);
@@ -172,16 +172,16 @@ fn an_a_number_from_pixels_that_may_lack_digits_is_for_a_person() {
         numbers.map(|r| r.verdict).collect()
     };
     let label = "A-Number of petitioner";
-    assert_eq!(verdicts(label, "2 0 7 1 7 6 4 3 9"), [Verdict::Accept]);
-    assert_eq!(verdicts(label, "7 1 7 6 4 3 9"), [Verdict::Review]);
-    assert_eq!(verdicts(label, "A 9 264 755"), [Verdict::Accept]);
-    assert_eq!(verdicts("", "A553257476"), [Verdict::Accept]);
+    assert_eq!(verdicts(label, "2 0 7 1 7 6 4 3 9"), [Conclusion::Accept]);
+    assert_eq!(verdicts(label, "7 1 7 6 4 3 9"), [Conclusion::Review]);
+    assert_eq!(verdicts(label, "A 9 264 755"), [Conclusion::Accept]);
+    assert_eq!(verdicts("", "A553257476"), [Conclusion::Accept]);
     let scanned = "A553257476 229914542901 000000000";
-    assert_eq!(verdicts("", scanned), [Verdict::Review]);
+    assert_eq!(verdicts("", scanned), [Conclusion::Review]);
 }
 
 /// What becomes of the number on a page, read from pixels or not.
-fn verdict(sheet: Sheet, source: TextSource) -> Option<Verdict> {
+fn verdict(sheet: Sheet, source: TextSource) -> Option<Conclusion> {
     let page = PageText {
         source,
         ..sheet.page()
@@ -202,14 +202,14 @@ fn what_the_page_explains_needs_no_person() {
         format!("Your check no. 7213 is enclosed with this letter (bank 791947868 {NUMBER})."),
         format!("We return the check that was drawn on account 696887294 {NUMBER}."),
     ] {
-        assert_eq!(sentence(&text), Some(Verdict::Explained), "{text}");
+        assert_eq!(sentence(&text), Some(Conclusion::Explained), "{text}");
     }
     for label in ["Workstation log", "Mail plece"] {
         let mut sheet = base();
         sheet.text(40.0, 200.0, &format!("{label}: {NUMBER}"), 8.0);
         assert_eq!(
             verdict(sheet, TextSource::Ocr),
-            Some(Verdict::Explained),
+            Some(Conclusion::Explained),
             "{label}"
         );
     }
@@ -226,7 +226,7 @@ fn what_the_page_explains_needs_no_person() {
     sheet.text(270.0, 220.0, NUMBER, 8.0);
     assert_eq!(
         verdict(sheet, TextSource::TextLayer),
-        Some(Verdict::Explained)
+        Some(Conclusion::Explained)
     );
 }
 
@@ -235,7 +235,7 @@ fn an_attorneys_caption_with_a_word_misread_is_an_attorneys() {
     let mut sheet = base();
     sheet.text(40.0, 200.0, NUMBER, 9.0);
     sheet.text(90.0, 211.0, "(Online dcct., G-28 rep.)", 7.0);
-    assert_eq!(verdict(sheet, TextSource::Ocr), Some(Verdict::Explained));
+    assert_eq!(verdict(sheet, TextSource::Ocr), Some(Conclusion::Explained));
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn a_label_set_like_a_title_is_no_sentence() {
         sheet.text(330.0, 200.0, NUMBER, 8.0);
         assert_eq!(
             verdict(sheet, TextSource::Ocr),
-            Some(Verdict::Accept),
+            Some(Conclusion::Accept),
             "{label}"
         );
     }

@@ -8,11 +8,11 @@ use super::spell::{Spelled, glued, goes_on, may_be_receipt, spell};
 use crate::identifier::folding::as_digit;
 use crate::identifier::{ANumber, ReceiptNumber};
 
-/// Groups of one number, set apart, are at most so many ems from one another …
+/// Groups of one number, set apart, are at most this many ems from one another …
 const WIDE_GAP: f32 = 6.0;
-/// … and evenly, to so many ems.
+/// … and evenly, to this many ems.
 const EVEN: f32 = 0.8;
-/// The first digit of a value is at most so many characters from its beginning: that of a label
+/// The first digit of a value is at most this many characters from its beginning: that of a label
 /// glued to its number.
 const FIRST_DIGIT: usize = 64;
 

@@ -5,7 +5,7 @@ use super::sheet::Token;
 use super::turns::{APART, PERSONS};
 use super::vocabulary::{Bits, on};
 
-/// Words of so many letters begin with a capital in a label set like a title.
+/// Words of this many letters begin with a capital in a label set like a title.
 const LONG_WORD: usize = 4;
 
 /// Abbreviations whose point ends no sentence.

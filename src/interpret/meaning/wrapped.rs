@@ -6,13 +6,13 @@ use super::sheet::Token;
 use super::vocabulary::{KNOWN, on};
 use std::ops::Range;
 
-/// Lines of one label are at most so many ems apart from top to top.
+/// Lines of one label are at most this many ems apart from top to top.
 pub(super) const LABEL_PITCH: f32 = 1.45;
 
 /// Lines that each have a neighbour of their own are rows from this pitch on.
 const ROW_PITCH: f32 = 1.3;
 
-/// Lines of one label have one size, to so many points.
+/// Lines of one label have one size, to this many points.
 const SAME_SIZE: f32 = 0.6;
 /// The same in print read from pixels, to this share.
 const SAME_SHARE: f32 = 0.3;
