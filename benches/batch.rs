@@ -47,7 +47,7 @@ fn read(paths: &[PathBuf], jobs: usize) -> usize {
         ControlFlow::Continue(())
     };
     let launch = Launch::program(env!("CARGO_BIN_EXE_extract"))
-        .with_picture_reader(env!("CARGO_BIN_EXE_extract-ocr"));
+        .with_ocr_worker(env!("CARGO_BIN_EXE_extract-ocr"));
     batch::run_isolated(input::discover(paths), &config, launch, &Silent, &mut count)
         .expect("the batch begins");
     pages

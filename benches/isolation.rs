@@ -33,7 +33,7 @@ fn inputs() -> impl Iterator<Item = Input> {
 
 fn launch() -> Launch {
     Launch::program(env!("CARGO_BIN_EXE_extract"))
-        .with_picture_reader(env!("CARGO_BIN_EXE_extract-ocr"))
+        .with_ocr_worker(env!("CARGO_BIN_EXE_extract-ocr"))
 }
 
 fn isolation(criterion: &mut Criterion) {

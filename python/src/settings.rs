@@ -35,7 +35,7 @@ impl Settings {
     /// How the workers are started: Tesseract is in a second program beside the first, if it is
     /// there.
     pub(crate) fn launch(&self) -> Launch {
-        Launch::program(&self.program).with_picture_reader_beside("extract-ocr")
+        Launch::program(&self.program).with_ocr_worker_beside("extract-ocr")
     }
 
     /// The same for the library.

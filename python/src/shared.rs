@@ -21,7 +21,7 @@ impl Shared {
     /// Starts a first one.
     pub(crate) fn start(settings: &Settings) -> PyResult<Self> {
         let launch = settings.launch();
-        let has_tesseract = launch.picture_reader().is_some_and(Path::exists);
+        let has_tesseract = launch.ocr_worker().is_some_and(Path::exists);
         let started = Workers::start(launch, &settings.config()?);
         Ok(Self {
             workers: started.map_err(|error| SetupError::new_err(error.to_string()))?,

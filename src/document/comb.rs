@@ -14,15 +14,15 @@ const STEP: std::ops::Range<f32> = 0.5..3.5;
 /// Gaps of spaced type in heights of the line's box.
 const GAP: std::ops::Range<f32> = 0.15..1.2;
 
-/// Letters and digits of a receipt number, whose boxes are at most so many heights of the line
+/// Letters and digits of a receipt number, whose boxes are at most this many heights of the line
 /// apart.
 const PREFIX_LETTERS: usize = 3;
 const RECEIPT_DIGITS: usize = 10;
 const PREFIX_GAP: f32 = 6.0;
 
-/// The steps of a comb are longer than so many heights of its line.
+/// The steps of a comb are longer than this many heights of its line.
 const WIDE: f32 = 0.8;
-/// Its boxes reach so many heights of the line beyond its characters.
+/// Its boxes reach this many heights of the line beyond its characters.
 const ROOM: f32 = 1.2;
 
 /// Joins single characters that stand at even steps. `row` is ordered from left to right.

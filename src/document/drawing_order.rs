@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::words::Glyph;
 
-/// The same character so near, in ems, is bold by printing twice.
+/// The same character this near, in ems, is bold by printing twice.
 const TWICE: f32 = 0.15;
 
 /// Whether digits, given from left to right in glyphs of one page, are drawn in another order: in

@@ -41,9 +41,10 @@ pub(super) fn mark(glyphs: &mut [Glyph]) {
 fn spelled(run: &[Glyph]) -> String {
     let mut text = String::new();
     for glyph in run {
-        let mut space = [0; 4];
-        let letters = glyph.text.as_ref().map(|l| l.as_str(&mut space));
-        text.push_str(letters.unwrap_or("\u{fffd}"));
+        match &glyph.text {
+            Some(letters) => text.extend(letters.chars()),
+            None => text.push('\u{fffd}'),
+        }
     }
     text
 }

@@ -9,7 +9,7 @@ use super::drawn::Drawn;
 use super::ink::middle;
 use super::words::{Glyph, Letters};
 
-/// Viewers set such text at most so large, in points.
+/// Viewers set such text at most this large, in points.
 const LARGEST: f64 = 12.0;
 /// The share of a field's height that its type takes.
 const SHARE: f64 = 0.7;

@@ -26,7 +26,7 @@ pub(super) fn quietly<T>(work: impl FnOnce() -> T) -> Result<T, DocumentError> {
     let outer = QUIET.with(|quiet| quiet.replace(true));
     let result = catch_unwind(AssertUnwindSafe(work));
     QUIET.with(|quiet| quiet.set(outer));
-    result.map_err(|_| damaged("the file is broken in a way that its reader does not survive"))
+    result.map_err(|_| damaged("the file crashes its decoder"))
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ impl HeicFile {
         let width = info.width;
         let height = info.height;
         if width == 0 || height == 0 {
-            return Err(damaged("a picture without pixels"));
+            return Err(damaged("an image without pixels"));
         }
         let coded = u64::from(info.coded_width) * u64::from(info.coded_height);
         if coded.max(u64::from(width) * u64::from(height)) > limits.pixels {
@@ -59,7 +59,7 @@ impl HeicFile {
             .with_max_pixels(Some(self.limits.pixels));
         let image = heic_rs::decode(&self.bytes, &options).map_err(|error| failure(&error))?;
         let pixels = GrayImage::from_raw(image.width, image.height, image.data);
-        let pixels = pixels.ok_or_else(|| damaged("a picture of unknown samples"))?;
+        let pixels = pixels.ok_or_else(|| damaged("an image with an unknown sample format"))?;
         Ok(PageImage::whole(pixels, self.dpi(), None))
     }
 }
@@ -67,10 +67,10 @@ impl HeicFile {
 fn failure(error: &Error) -> DocumentError {
     match error {
         Error::Unsupported(_) => {
-            let message = "a HEIC or AVIF picture of a kind that is not read";
+            let message = "an unsupported kind of HEIC or AVIF image";
             DocumentError::new(ErrorKind::Unsupported, message)
         }
-        _ => damaged("the HEIC picture cannot be decoded"),
+        _ => damaged("the HEIC image cannot be decoded"),
     }
 }
 

@@ -52,7 +52,7 @@ impl ImageFile {
         {
             return Err(DocumentError::new(
                 ErrorKind::TooLarge,
-                "a JPEG with very many scans",
+                "a progressive JPEG with too many scans",
             ));
         }
         let mut decoder = decoder(&bytes, format, limits)?;
@@ -60,7 +60,7 @@ impl ImageFile {
         let turn = Turn::of(decoder.orientation().unwrap_or(Orientation::NoTransforms));
         drop(decoder);
         if width == 0 || height == 0 {
-            return Err(damaged("a picture without pixels"));
+            return Err(damaged("an image without pixels"));
         }
         if u64::from(width) * u64::from(height) > limits.pixels {
             return Err(too_many_pixels(width.into(), height.into()));
@@ -117,17 +117,17 @@ impl ImageFile {
             return Err(failure(error));
         }
         let pixels = luma(&samples, color, self.width, self.height)
-            .ok_or_else(|| damaged("a picture of unknown samples"))?;
+            .ok_or_else(|| damaged("an image with an unknown sample format"))?;
         drop(samples);
         let cut = read.is_err()
             || (self.format == ImageFormat::Jpeg && jpeg_is_cut(&self.bytes, &pixels));
         let damage = if cut {
             Some(damaged(
-                "the picture is cut off or broken; a part of it is missing",
+                "the image is truncated or damaged; part of it is missing",
             ))
         } else {
             self.has_more_frames().then(|| {
-                let message = "only the first of several pictures in it is read";
+                let message = "it contains several images; only the first was read";
                 DocumentError::new(ErrorKind::Unsupported, message)
             })
         };
@@ -155,13 +155,13 @@ pub(super) fn decoder<'a>(
 fn failure(error: &ImageError) -> DocumentError {
     match error {
         ImageError::Limits(_) => {
-            DocumentError::new(ErrorKind::TooLarge, "a picture that needs too much memory")
+            DocumentError::new(ErrorKind::TooLarge, "an image that needs too much memory")
         }
         ImageError::Unsupported(_) => DocumentError::new(
             ErrorKind::Unsupported,
-            "a picture with a feature that is not read",
+            "an image with an unsupported feature",
         ),
-        _ => damaged("the picture cannot be decoded"),
+        _ => damaged("the image cannot be decoded"),
     }
 }
 

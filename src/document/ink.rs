@@ -29,9 +29,9 @@ const LEAST_PITCH: f32 = 0.2;
 const COMB_GAP: f32 = 0.45;
 /// The part of a line that its capitals and digits fill, in ems over the baseline.
 const CORE: std::ops::Range<f32> = 0.02..0.68;
-/// The walls of a comb's boxes are at least so many ems high, which no digit is …
+/// The walls of a comb's boxes are at least this many ems high, which no digit is …
 const WALL: f32 = 0.9;
-/// … and so many ems away from digits.
+/// … and this many ems away from digits.
 const WALL_ROOM: f32 = 0.05;
 /// What is narrower than this, in points, hides no glyph.
 const LEAST_GROUND: f64 = 1.5;
@@ -256,10 +256,8 @@ impl Ink {
 
     /// A glyph as a letter, where its outline is known.
     fn letter(&self, glyph: &Glyph, x: f32) -> Option<Letter> {
-        let mut space = [0; 4];
-        let letters = glyph.text.as_ref()?.as_str(&mut space);
         Some(Letter {
-            char: letters.chars().next()?,
+            char: glyph.text.as_ref()?.chars().next()?,
             x,
             outline: self.shapes.get(glyph.drawn.shape?)?.clone(),
         })

@@ -16,9 +16,9 @@ const UNREADABLE: f32 = 0.05;
 /// A text of some length with fewer letters and digits than this share is garbage.
 const LETTERS: f32 = 0.5;
 
-/// So many characters upside down, beside as many that are not, are a notice of their own.
+/// This many characters upside down, beside as many that are not, are a notice of their own.
 const FEWEST_OPPOSITE: usize = 200;
-/// Text upside down is at most so many radians askew.
+/// Text upside down is at most this many radians askew.
 const ASKEW: f32 = 0.05;
 
 /// The text layers of a page; `None` where there is nothing.

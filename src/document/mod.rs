@@ -11,6 +11,7 @@ mod content;
 mod drawing_order;
 mod drawn;
 mod echo;
+mod fallback;
 mod fax;
 mod fields;
 mod glyph;
@@ -27,7 +28,6 @@ mod paths;
 mod pdf;
 mod resolution;
 mod scan;
-mod second;
 pub mod sniff;
 mod split;
 mod tiff;
@@ -79,7 +79,7 @@ impl Document {
         }
         let (source, damage) = match sniff(&bytes) {
             FileKind::Archive(_) if sniff::find(&bytes, b"%PDF-").is_none() => {
-                let message = "a file that holds other files";
+                let message = "a file that contains other files";
                 return Err(DocumentError::new(ErrorKind::NotADocument, message));
             }
             FileKind::Pdf | FileKind::Archive(_) => {
@@ -136,14 +136,14 @@ impl Document {
         self.damage.as_ref()
     }
 
-    /// What the second reader of PDF text says of the page at a 0-based index, for pages that the
-    /// first one does not survive. It does not know what of it can be seen. `None` where it has
-    /// no text, or none that makes sense.
-    pub fn second_text(&self, index: usize) -> Option<PageText> {
+    /// What the fallback parser of PDF text says of the page at a 0-based index, for pages that
+    /// crash the first one. It does not know what of it can be seen. `None` where it has no text,
+    /// or none that makes sense.
+    pub fn fallback_text(&self, index: usize) -> Option<PageText> {
         let Source::Pdf(file) = &self.source else {
             return None;
         };
-        guard::quietly(|| pdf::second_text(file, index, &[]))
+        guard::quietly(|| pdf::fallback_text(file, index, &[]))
             .ok()
             .flatten()
     }
@@ -178,7 +178,7 @@ impl Document {
             }
             Source::Heic(_) => Err(DocumentError::new(
                 ErrorKind::Unsupported,
-                "a HEIC picture cannot be wrapped without loss; save it as PNG first",
+                "a HEIC image cannot be wrapped without loss; save it as PNG first",
             )),
         })?
     }
@@ -401,6 +401,6 @@ fn damaged(message: &str) -> DocumentError {
 fn too_many_pixels(width: u64, height: u64) -> DocumentError {
     DocumentError::new(
         ErrorKind::TooLarge,
-        format!("a picture of {width} by {height} pixels"),
+        format!("an image of {width} by {height} pixels"),
     )
 }

@@ -18,10 +18,9 @@ const DEEPEST: usize = 12;
 /// A page that draws more forms than this is not looked through to its end.
 const MOST_FORMS: usize = 2_000;
 
-const DIFFERS: &str =
-    "the page has drawing instructions that break the format, so that viewers differ";
-const UNREAD: &str = "a part of the page's content is damaged";
-const ENDLESS: &str = "the page is made of too many parts to check them all";
+const DIFFERS: &str = "the page has malformed drawing instructions, which viewers draw differently";
+const UNREAD: &str = "part of the page's content is damaged";
+const ENDLESS: &str = "the page has too many parts to check all of them";
 
 /// Why a page may look otherwise in another viewer; `None` where its content keeps to the format.
 pub(super) fn fault(page: &PdfPage<'_>) -> Option<&'static str> {

@@ -8,8 +8,8 @@ const LEAST_COVER: f32 = 4.0;
 
 /// A pen that hides print is as thick as this, in points.
 const LEAST_MARKER: f32 = 5.0;
-/// What it crosses out is at least so long and at most so high, in points, and so many times longer
-/// than high.
+/// A marker's stroke is at least this long and at most this high, in points, and this many times
+/// longer than high.
 const MARKER_LENGTH: f64 = 24.0;
 const MARKER_HEIGHT: f64 = 40.0;
 const MARKER_SHAPE: f64 = 2.0;

@@ -1,5 +1,5 @@
 //! PDF files: opened with the passwords at hand, read page by page through hayro, with pdf-extract
-//! as the second reader of bad text.
+//! as the fallback parser of garbled text.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -14,9 +14,9 @@ use hayro_syntax::xref::XRef;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::content::Content;
+use super::fallback::FallbackParser;
 use super::ink::Ink;
 use super::layer::Layers;
-use super::second::SecondReader;
 use super::upright::Upright;
 use super::words::Glyph;
 use super::{Page, Pixels, damaged, echo, fields, layer, operators, xfa};
@@ -38,7 +38,7 @@ pub(super) struct PdfFile {
     pdf: Pdf,
     password: String,
     bytes: Arc<Vec<u8>>,
-    second: OnceLock<Option<SecondReader>>,
+    fallback: OnceLock<Option<FallbackParser>>,
     pub limits: Limits,
 }
 
@@ -75,7 +75,7 @@ impl PdfFile {
                 pdf,
                 password,
                 bytes,
-                second: OnceLock::new(),
+                fallback: OnceLock::new(),
                 limits: config.limits.clone(),
             },
             damage,
@@ -125,9 +125,9 @@ impl PdfFile {
         !failed.load(Ordering::Relaxed)
     }
 
-    fn second(&self) -> Option<&SecondReader> {
-        self.second
-            .get_or_init(|| SecondReader::open(&self.bytes, &self.password))
+    fn fallback(&self) -> Option<&FallbackParser> {
+        self.fallback
+            .get_or_init(|| FallbackParser::open(&self.bytes, &self.password))
             .as_ref()
     }
 }
@@ -162,7 +162,7 @@ fn unlock(bytes: &Arc<Vec<u8>>, passwords: &[String]) -> Result<(Pdf, String), D
             Err(LoadPdfError::Decryption(_)) => {
                 return Err(DocumentError::new(
                     ErrorKind::Encrypted,
-                    "locked in a way that is not known",
+                    "it uses an unsupported encryption scheme",
                 ));
             }
             Err(LoadPdfError::Invalid) => return Err(damaged("the PDF cannot be parsed")),
@@ -197,7 +197,7 @@ fn cut_off(bytes: &[u8]) -> Option<DocumentError> {
             .get(at..)
             .is_some_and(|rest| find(rest, b" obj").is_none())
     });
-    (!complete).then(|| damaged("the end of the PDF is cut off"))
+    (!complete).then(|| damaged("the end of the PDF is missing"))
 }
 
 /// Reads a page's text.
@@ -235,9 +235,9 @@ pub(super) fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError>
     let mut text_is_garbage = visible.as_ref().is_some_and(layer::is_garbage);
     if text_is_garbage
         && upright.is_level()
-        && let Some(second) = second_text(file, index, &content.rules)
+        && let Some(text) = fallback_text(file, index, &content.rules)
     {
-        visible = Some(second);
+        visible = Some(text);
         text_is_garbage = false;
     }
     let pictured: f64 = content.placements.iter().map(|p| p.bounds.area()).sum();
@@ -289,9 +289,9 @@ fn enlarged(unit: f32, glyphs: &[Glyph], size: (f32, f32)) -> f32 {
 }
 
 /// The text of a page as pdf-extract reads it, where that makes sense.
-pub(super) fn second_text(file: &PdfFile, index: usize, rules: &[Rule]) -> Option<PageText> {
+pub(super) fn fallback_text(file: &PdfFile, index: usize, rules: &[Rule]) -> Option<PageText> {
     let page = file.page(index).ok()?;
-    let text = file.second()?.read(
+    let text = file.fallback()?.read(
         index,
         initial_transform(page),
         page.render_dimensions(),

@@ -5,7 +5,7 @@
 const PLAUSIBLE: std::ops::RangeInclusive<f32> = 72.0..=1200.0;
 /// Long sides of sheets, in inches: from a card to a tabloid page.
 const SHEET: std::ops::RangeInclusive<f32> = 2.5..=24.0;
-/// A picture so many times as high as it is wide is no sheet of paper.
+/// A picture this many times as high as it is wide is no sheet of paper.
 const SCROLLED: f32 = 2.2;
 /// Widths in pixels of fax lines at 8 a millimetre.
 const FAX_WIDTHS: [u32; 3] = [1728, 2048, 2432];

@@ -136,7 +136,7 @@ fn compose(
         taken: HashMap::new(),
     };
     let complete = file.draw(page, &mut grab);
-    let failed = || damaged("a picture on the page cannot be decoded");
+    let failed = || damaged("an image on the page cannot be decoded");
     let boxes: Vec<Rect> = strips.iter().map(|p| full_box(p)).collect();
     let union = boxes
         .iter()
@@ -310,7 +310,7 @@ fn drawn(page: &PdfPage<'_>, dpi: f64) -> Result<PageImage, PageError> {
         .ok_or_else(|| damaged("the page has no area"))?;
     let damage = failed
         .load(Ordering::Relaxed)
-        .then(|| damaged("a picture on the page cannot be decoded"));
+        .then(|| damaged("an image on the page cannot be decoded"));
     let step = 1.0 / scale;
     Ok(PageImage {
         pixels,

@@ -43,7 +43,7 @@ impl TiffFile {
         }
         let damage = found
             .broken
-            .then(|| damaged("the list of the TIFF's frames is broken; there may be more"));
+            .then(|| damaged("the TIFF's list of frames is damaged; there may be more"));
         Ok((
             Self {
                 bytes,
@@ -92,7 +92,7 @@ impl TiffFile {
                 .map_err(|error| named(frame, error))?,
         };
         let damage =
-            (!whole).then(|| damaged("the frame is cut off or broken; a part of it is missing"));
+            (!whole).then(|| damaged("the frame is truncated or damaged; part of it is missing"));
         let (x, y) = dpi(frame.width, frame.height, frame.dpi);
         let turn = turn(frame);
         let dpi = if turn.transposed { (y, x) } else { (x, y) };
@@ -156,7 +156,7 @@ impl TiffFile {
         if frame.planar {
             return Err(DocumentError::new(
                 ErrorKind::Unsupported,
-                "a TIFF with its colours in separate planes",
+                "a TIFF with separate color planes",
             ));
         }
         let reader = FirstFrame {
@@ -254,7 +254,7 @@ fn named(frame: &Frame, error: DocumentError) -> DocumentError {
         50000 => "Zstandard",
         50001 => "WebP",
         _ => {
-            let message = format!("a TIFF frame with {} bits a sample of its kind", frame.bits);
+            let message = format!("a TIFF frame with {} bits per sample", frame.bits);
             return DocumentError::new(ErrorKind::Unsupported, message);
         }
     };
@@ -266,7 +266,7 @@ fn failure(error: &TiffError) -> DocumentError {
     match error {
         TiffError::UnsupportedError(_) => DocumentError::new(
             ErrorKind::Unsupported,
-            "a TIFF frame with a feature that is not read",
+            "a TIFF frame with an unsupported feature",
         ),
         TiffError::LimitsExceeded => DocumentError::new(
             ErrorKind::TooLarge,
@@ -317,7 +317,7 @@ fn paste(
         _ => {
             return Err(DocumentError::new(
                 ErrorKind::Unsupported,
-                "a TIFF with unusual samples",
+                "a TIFF with an unusual sample format",
             ));
         }
     };

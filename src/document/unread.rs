@@ -5,15 +5,15 @@ use hayro_interpret::kurbo::Rect;
 use super::ink::{DARK, Form, Ink, LEAST_CONTRAST, Painted, glyph_box, is_unseen, middle};
 use super::words::Glyph;
 
-/// A black box hides a value when it is at least so high and so wide, in points.
+/// A black box hides a value when it is at least this high and this wide, in points.
 const LEAST_BLACKOUT: (f64, f64) = (5.0, 24.0);
 /// Things nearer than this, in points, are one piece of print.
 const NEAR: f64 = 8.0;
-/// So many curved shapes beside each other may be letters.
+/// This many curved shapes beside each other may be letters.
 const FEWEST_SHAPES: usize = 5;
-/// Letters are at most so high, in points; larger shapes are drawings.
+/// Letters are at most this high, in points; larger shapes are drawings.
 const HIGHEST_LETTER: f64 = 40.0;
-/// Print is at least so high and so wide, in points.
+/// Print is at least this high and this wide, in points.
 const LEAST_PRINT: (f64, f64) = (3.0, 6.0);
 /// More regions than this are looked at as one.
 const MOST_REGIONS: usize = 8;
@@ -124,10 +124,7 @@ fn is_unnamed(glyph: &Glyph) -> bool {
             || matches!(c as u32, 0xe000..=0xf8ff | 0xf0000..)
             || (c.is_numeric() && !c.is_ascii_digit() && !is_fraction(c))
     };
-    glyph.text.as_ref().is_none_or(|letters| {
-        let mut space = [0; 4];
-        letters.as_str(&mut space).chars().any(strange)
-    })
+    glyph.text.as_ref().is_none_or(|l| l.chars().any(strange))
 }
 
 /// One half, quarter or three quarters, which ordinary text has.
@@ -136,11 +133,6 @@ fn is_fraction(c: char) -> bool {
 }
 
 fn is_digit(glyph: &Glyph) -> bool {
-    glyph.text.as_ref().is_some_and(|letters| {
-        let mut space = [0; 4];
-        letters
-            .as_str(&mut space)
-            .chars()
-            .all(|c| c.is_ascii_digit())
-    })
+    let letters = glyph.text.as_ref();
+    letters.is_some_and(|l| l.chars().all(|c| c.is_ascii_digit()))
 }

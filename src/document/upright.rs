@@ -1,10 +1,8 @@
 //! Text that runs across, down or askew on its page, brought upright for reading.
 //!
 //! Labels stand over or left of their values as they are read, not as the page lies. The frame of
-//! the
-//! text is the page turned so that most of the text runs level; everything that is known of the
-//! page's
-//! ink is turned with it.
+//! the text is the page turned so that most of the text runs level; everything that is known of the
+//! page's ink is turned with it.
 
 use hayro_interpret::kurbo::{Affine, Point, Rect};
 
@@ -13,7 +11,7 @@ use super::words::Glyph;
 use crate::model::geometry::{self, BoundingBox};
 use crate::text::Rule;
 
-/// Text within so many degrees of level reads as it is.
+/// Text within this many degrees of level reads as it is.
 const LEVEL: i32 = 1;
 /// Most of a page's glyphs run one way when this share of them does.
 const MOST: f64 = 0.6;

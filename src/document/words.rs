@@ -32,6 +32,15 @@ impl Letters {
             Self::Many(text) => text,
         }
     }
+
+    /// Character by character.
+    pub fn chars(&self) -> impl Iterator<Item = char> {
+        let (one, many) = match self {
+            Self::One(c) => (Some(*c), ""),
+            Self::Many(text) => (None, text.as_str()),
+        };
+        one.into_iter().chain(many.chars())
+    }
 }
 
 /// A character drawn on a page; points from the top left.

@@ -70,14 +70,14 @@ fn decoded(file: &ImageFile) -> Result<Raster, DocumentError> {
     let length = usize::try_from(decoder.total_bytes())
         .map_err(|_| too_many_pixels(width.into(), height.into()))?;
     let mut samples = vec![0; length];
-    let broken = |_| damaged("the picture is cut off or broken; a part of it is missing");
+    let broken = |_| damaged("the image is truncated or damaged; part of it is missing");
     decoder.read_image(&mut samples).map_err(broken)?;
     let (channels, has_alpha) = match color {
         ColorType::L8 | ColorType::L16 => (1, false),
         ColorType::La8 | ColorType::La16 => (1, true),
         ColorType::Rgb8 | ColorType::Rgb16 => (3, false),
         ColorType::Rgba8 | ColorType::Rgba16 => (3, true),
-        _ => return Err(unsupported("a picture of unknown samples")),
+        _ => return Err(unsupported("an image with an unknown sample format")),
     };
     let bytes = usize::from(color.bytes_per_pixel()) / usize::from(color.channel_count());
     let samples = if bytes == 2 {
@@ -152,7 +152,7 @@ pub(super) fn frame(file: &TiffFile, index: usize) -> Result<Wrapped, DocumentEr
         let from = usize::try_from(*start).unwrap_or(usize::MAX);
         let to = from.saturating_add(usize::try_from(*length).unwrap_or(usize::MAX));
         let data = file.bytes.get(from..to);
-        let data = data.ok_or_else(|| damaged("the frame is cut off"))?;
+        let data = data.ok_or_else(|| damaged("the frame is truncated"))?;
         let raster = Raster {
             width: frame.width,
             height: frame.height,
@@ -214,9 +214,7 @@ fn colored(file: &TiffFile, index: usize) -> Result<Option<Raster>, DocumentErro
         TiffColor::RGB(bits @ (8 | 16)) => (bits, 3),
         TiffColor::CMYK(8) => (8, 4),
         _ => {
-            return Err(unsupported(
-                "a TIFF frame whose colours cannot be kept as they are",
-            ));
+            return Err(unsupported("a TIFF frame whose colors cannot be preserved"));
         }
     };
     let data = match decoder.read_image().map_err(broken)? {
@@ -224,7 +222,7 @@ fn colored(file: &TiffFile, index: usize) -> Result<Option<Raster>, DocumentErro
         DecodingResult::U16(data) if bits == 16 => {
             data.iter().flat_map(|value| value.to_be_bytes()).collect()
         }
-        _ => return Err(unsupported("a TIFF frame of unusual samples")),
+        _ => return Err(unsupported("a TIFF frame with an unusual sample format")),
     };
     Ok(Some(Raster {
         width: frame.width,

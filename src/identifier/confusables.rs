@@ -1,4 +1,4 @@
-//! The one table of characters that readers of pictures take for one another.
+//! The one table of look-alike characters, which OCR confuses.
 //!
 //! Everything that forgives a misreading is built from it: the repair of values, the regular
 //! expressions for candidates, the recognizer's automata, the comparison of labels and the tables

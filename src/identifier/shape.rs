@@ -80,7 +80,7 @@ pub enum Gaps {
     /// A separator between any two digits: engines split such numbers where letters meet digits or
     /// a character is wide.
     Anywhere,
-    /// One space, with so many digits on each side at least.
+    /// One space, with this many digits on each side at least.
     OneSpace(usize),
     /// Only between groups, where any of the separators may also be missing.
     BetweenGroups,

@@ -219,17 +219,17 @@ pub fn run(
     )
 }
 
-/// The same as [`run`] with page readers of the caller's own, whatever [`Config::reader`] says.
+/// The same as [`run`] with OCR engines of the caller's own, whatever [`Config::engine`] says.
 pub fn run_with(
     inputs: impl Iterator<Item = Input>,
     config: &Config,
-    readers: EnginePool,
+    engines: EnginePool,
     observer: &dyn Observer,
     sink: Sink<'_>,
 ) -> Result<BatchSummary, SetupError> {
     config.validate()?;
     let read = |path: &Path, file: &File| {
-        read_documents(path, file, config, &readers, &|| observer.page_done()).into()
+        read_documents(path, file, config, &engines, &|| observer.page_done()).into()
     };
     let threads = threads(config)?;
     Ok(in_order(inputs, config, &threads, &read, observer, sink))
@@ -356,7 +356,7 @@ fn read_input(input: Input, config: &Config, read: Read<'_>) -> Recalled {
     let path = input.path().to_owned();
     let record = AssertUnwindSafe(|| try_read(input, config, read));
     catch_unwind(record).unwrap_or_else(|_| {
-        let error = DocumentError::new(ErrorKind::Damaged, "reading the document broke down");
+        let error = DocumentError::new(ErrorKind::Damaged, "the decoder crashed on this document");
         vec![DocumentRecord::unread(&path, Outcome::Failed, error)].into()
     })
 }

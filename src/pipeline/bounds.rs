@@ -39,10 +39,10 @@ pub(crate) fn limit_document(outcomes: &mut [PageOutcome]) -> Option<Finding> {
     }
     let message = format!(
         "{left_out} candidates for numbers are left out, the first on page {}: no more than \
-         {MOST_OF_PAGE} of a page and {OF_DOCUMENT} of a document are looked at",
+         {MOST_OF_PAGE} of a page and {OF_DOCUMENT} of a document are checked",
         first?
     );
-    let advice = "look at this document by hand: it is a list of cases, or made to be slow";
+    let advice = "check this document by hand: it is a list of cases, or made to slow the run down";
     let kind = FindingKind::CandidatesLeftOut;
     Some(Finding::new(kind, Severity::Warning, message, advice))
 }

@@ -13,7 +13,7 @@ use crate::notice::page::interpret_page;
 use crate::pipeline::document::conclude;
 use crate::text::sample::page;
 
-/// A page of a notice that shows so many receipt numbers, and as many candidates that were
+/// A page of a notice that shows this many receipt numbers, and as many candidates that were
 /// rejected.
 fn outcome(index: usize, count: usize) -> PageOutcome {
     let rows = [

@@ -26,12 +26,12 @@ pub fn read_document(
     path: &Path,
     bytes: Vec<u8>,
     config: &Config,
-    readers: &EnginePool,
+    engines: &EnginePool,
     page_done: &(dyn Fn() + Sync),
 ) -> DocumentRecord {
     let hash = blake3::hash(&bytes).to_hex().to_string();
     match container::open(bytes, config) {
-        Ok(found) => own(path, hash, &found, config, readers, page_done),
+        Ok(found) => own(path, hash, &found, config, engines, page_done),
         Err(error) => refused(path, Some(hash), error),
     }
 }
@@ -41,12 +41,12 @@ pub(crate) fn read_documents(
     path: &Path,
     file: &File,
     config: &Config,
-    readers: &EnginePool,
+    engines: &EnginePool,
     page_done: &(dyn Fn() + Sync),
 ) -> Vec<DocumentRecord> {
     let reader = Reader {
         config,
-        readers,
+        engines,
         page_done,
     };
     reader.read(path, file, &Budget::new(&config.limits))
@@ -54,7 +54,7 @@ pub(crate) fn read_documents(
 
 struct Reader<'a> {
     config: &'a Config,
-    readers: &'a EnginePool,
+    engines: &'a EnginePool,
     page_done: &'a (dyn Fn() + Sync),
 }
 
@@ -75,7 +75,7 @@ impl Reader<'_> {
             hash,
             &found,
             self.config,
-            self.readers,
+            self.engines,
             self.page_done,
         );
         let Some(container) = found.container.take() else {
@@ -118,14 +118,14 @@ fn own(
     hash: String,
     found: &Found,
     config: &Config,
-    readers: &EnginePool,
+    engines: &EnginePool,
     page_done: &(dyn Fn() + Sync),
 ) -> DocumentRecord {
     let Some(document) = &found.document else {
         return inside::record(path, hash);
     };
     let read = |index| {
-        let outcome = read_page(document, index, config, readers);
+        let outcome = read_page(document, index, config, engines);
         page_done();
         outcome
     };

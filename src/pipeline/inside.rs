@@ -114,7 +114,7 @@ impl Budget {
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, less);
         taken.map(drop).map_err(|_| {
             self.left.spent.store(true, Ordering::Relaxed);
-            let message = "the files that it lies with unpack to more than is kept";
+            let message = "the files in its container unpack to more than the limit";
             DocumentError::new(ErrorKind::TooLarge, message)
         })
     }
@@ -218,7 +218,7 @@ fn part(
     let path = path_of(path, &part.name);
     let unread = |outcome, error| vec![DocumentRecord::unread(&path, outcome, error)];
     if !budget.take_part() {
-        let message = format!("not looked at: no more than {MOST_PARTS} files in one are");
+        let message = format!("skipped: no more than {MOST_PARTS} files in one container are read");
         return unread(
             Outcome::Failed,
             DocumentError::new(ErrorKind::TooLarge, message),

@@ -9,7 +9,7 @@ use crate::pipeline::scratch;
 /// Half of the largest file.
 const HALF: usize = 512;
 
-/// The kind of failure of each part of a container with so many, of which the first take longest.
+/// The kind of failure of each part of a container with this many, of which the first take longest.
 fn kinds(parts: usize) -> Vec<Option<ErrorKind>> {
     let limits = Limits::DEFAULT.with_file_bytes(2 * HALF as u64);
     let named = |index: usize| PartName {

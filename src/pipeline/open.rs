@@ -228,7 +228,7 @@ fn read_with(
         return Err(too_large(limits));
     }
     let changed = || {
-        let message = "the file was changed while it was read";
+        let message = "the file changed while it was being read";
         DocumentError::new(ErrorKind::Unreadable, message)
     };
     if is_recent(&before) && !holds(file, &bytes).map_err(|error| unreadable(&error))? {

@@ -28,10 +28,10 @@ use crate::{preview, raster};
 /// picture.
 const FEW_WORDS: usize = 40;
 
-/// So much of a black box lies on the bar that it is part of.
+/// This much of a black box lies on the bar that it is part of.
 const ON_BAR: f32 = 0.8;
 
-/// A word of so many letters in white on a dark bar makes it a heading.
+/// A word of this many letters in white on a dark bar makes it a heading.
 const HEADING_LETTERS: usize = 4;
 
 /// How sure anybody can be of text that may not show on the page.
@@ -42,11 +42,11 @@ pub(crate) fn read_page(
     document: &Document,
     index: usize,
     config: &Config,
-    readers: &EnginePool,
+    engines: &EnginePool,
 ) -> PageOutcome {
     let number = PageNumber::from_index(index);
     let read = on_page(document, index, |page| {
-        on_any_way(number, page, config, readers).map(|outcome| as_sound(outcome, page))
+        on_any_way(number, page, config, engines).map(|outcome| as_sound(outcome, page))
     });
     read.unwrap_or_else(|error| rescue_page(document, index, error))
 }
@@ -56,10 +56,10 @@ fn on_any_way(
     number: PageNumber,
     page: &Page,
     config: &Config,
-    readers: &EnginePool,
+    engines: &EnginePool,
 ) -> Result<PageOutcome, DocumentError> {
     let Some(text) = native(page, config) else {
-        return from_picture(number, page, config, readers);
+        return from_picture(number, page, config, engines);
     };
     let told = Told::of(number, page, text);
     if !told.is_doubtful() {
@@ -68,7 +68,7 @@ fn on_any_way(
     if config.ocr == OcrMode::Never || told.is_of_two() {
         return Ok(pictured(told.unsettled(), page, text, config));
     }
-    Ok(match from_picture(number, page, config, readers) {
+    Ok(match from_picture(number, page, config, engines) {
         Ok(seen) => told.settled_by(seen, page),
         Err(_) => pictured(told.unsettled(), page, text, config),
     })
@@ -84,7 +84,7 @@ fn as_sound(mut outcome: PageOutcome, page: &Page) -> PageOutcome {
     unsure(outcome, Some(error))
 }
 
-/// The same without readers: `None` where the page has to be read from pixels.
+/// The same without engines: `None` where the page has to be read from pixels.
 pub(crate) fn read_text(document: &Document, index: usize, config: &Config) -> Option<PageOutcome> {
     let number = PageNumber::from_index(index);
     let read = on_page(document, index, |page| match native(page, config) {
@@ -110,7 +110,7 @@ fn on_page<T>(
     let broke = |_| {
         Err(DocumentError::new(
             ErrorKind::Damaged,
-            "reading the page broke down",
+            "the decoder crashed on this page",
         ))
     };
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(broke)
@@ -120,7 +120,7 @@ fn on_page<T>(
 /// it failed.
 pub(crate) fn rescue_page(document: &Document, index: usize, error: DocumentError) -> PageOutcome {
     let number = PageNumber::from_index(index);
-    match document.second_text(index) {
+    match document.fallback_text(index) {
         Some(text) => unsure(placed(from_text(number, &text), |b| *b), Some(error)),
         None => PageOutcome::failed(number, error),
     }
@@ -198,7 +198,7 @@ fn from_picture(
     number: PageNumber,
     page: &Page,
     config: &Config,
-    readers: &EnginePool,
+    engines: &EnginePool,
 ) -> Result<PageOutcome, DocumentError> {
     let Some(picture) = page.picture()? else {
         return unseen(number, page);
@@ -227,7 +227,7 @@ fn from_picture(
     let mut lost = false;
     for sheet in sheets {
         lost |= sheet.has_lost_print();
-        let (reading, taken, count) = readers
+        let (reading, taken, count) = engines
             .lend(|reader| {
                 let mut scan = reader.read(sheet)?;
                 let upright = scan.page().clone();
@@ -298,7 +298,7 @@ fn from_picture(
     let unread = || {
         DocumentError::new(
             ErrorKind::Unreadable,
-            "the page has print on it that could not be read",
+            "the page has print that could not be read",
         )
     };
     let error = damage.or_else(|| is_lost.then(unread));

@@ -7,7 +7,7 @@ use crate::model::source::TextSource;
 use crate::ocr::SecondLook;
 use crate::text::{PageText, TextLine, Word};
 
-/// A number in comb boxes has so many words of one character at least.
+/// A number in comb boxes has this many words of one character at least.
 const LEAST_CELLS: usize = 6;
 /// Two readings of one engine that are both so sure need no other engine's word.
 const SURE: Confidence = Confidence::new(0.999);

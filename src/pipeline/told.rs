@@ -16,7 +16,7 @@ use crate::text::PageText;
 /// Boxes that share more than this of the smaller one are one place.
 const SAME_PLACE: f32 = 0.3;
 
-const UNDRAWN: &str = "a form field or note that not every viewer draws like this";
+const UNDRAWN: &str = "a form field or annotation that viewers draw differently";
 
 /// A page read from its text, and what of that the pixels do not confirm.
 pub(crate) struct Told {
@@ -85,7 +85,7 @@ impl Told {
             reading.assessments.extend(doubts);
         }
         if self.other_print {
-            let message = "the page has pictures of print that were not read";
+            let message = "the page has images of print that were not read";
             let unread = || DocumentError::new(ErrorKind::Unreadable, message);
             self.outcome.record.error.get_or_insert_with(unread);
         }

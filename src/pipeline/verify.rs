@@ -33,13 +33,13 @@ const LETTER_ROOM: f32 = 0.04;
 const LOOK_DPI: f32 = 200.0;
 /// Resolution that tells black from white.
 const COARSE_DPI: f32 = 50.0;
-/// A picture is black when so many percent of it are.
+/// A picture is black when this many percent of it are.
 const BLACK_SHARE: usize = 90;
 /// Paper around such a place, in pixels.
 const MARGIN: u32 = 24;
-/// A sheet of paper has at least so many pixels on a side; a cutting would be taken for a page.
+/// A sheet of paper has at least this many pixels on a side; a cutting would be taken for a page.
 const LEAST_SHEET: u32 = 660;
-/// So many letters and digits, read surely, are print.
+/// This many letters and digits, read surely, are print.
 const PRINT: usize = 4;
 /// A character read as surely as this is one.
 const SURELY_READ: f32 = 0.7;

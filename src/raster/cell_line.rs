@@ -11,17 +11,17 @@ use super::line_box::LineBox;
 
 /// Fewer cells with something in them are no line.
 const LEAST_CELLS: usize = 2;
-/// What a cell holds is at most so wide: more is a word.
+/// What a cell holds is at most this wide: more is a word.
 const WIDEST: f32 = 1.5;
 /// A cell with nothing as high as this is empty but for dirt.
 const LEAST_HEIGHT: f32 = 0.5;
-/// A character stands at most so far above or below the walls of its cell, in heights of itself.
+/// A character stands at most this far above or below the walls of its cell, in heights of itself.
 const BESIDE_WALLS: f32 = 0.35;
-/// Combs of one row have their baselines at most so far apart …
+/// Combs of one row have their baselines at most this far apart …
 const BASELINE_STEP: f32 = 0.5;
-/// … and the gap between their characters is at most so many cells wide.
+/// … and the gap between their characters is at most this many cells wide.
 const ROW_GAP: f32 = 2.6;
-/// A letter before the first cell, as the `A` of an A-Number, is at most so far from it …
+/// A letter before the first cell, as the `A` of an A-Number, is at most this far from it …
 const BEFORE_CELLS: f32 = 3.0;
 /// … and has nothing before it that is nearer than this.
 const ALONE: f32 = 1.7;

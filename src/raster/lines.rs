@@ -37,7 +37,7 @@ const BAR_ASPECT: u32 = 4;
 /// Share of a barcode's components that are bars, in tenths.
 const BARCODE_TENTHS: usize = 8;
 /// Fewest bars of the post office's code above an address, whose bars are as low as print. No word
-/// has so many letters that are thin strokes.
+/// has this many letters that are thin strokes.
 const MAILING_BARS: usize = 16;
 /// Least height of a frame, in inches.
 const FRAME_HEIGHT: f32 = 0.16;

@@ -8,12 +8,12 @@ use super::line_box::LineBox;
 
 /// The page is looked at in bands of this height.
 const BAND: f32 = 0.06;
-/// What is left of a letter is at most so high and so wide.
+/// What is left of a letter is at most this high and this wide.
 const MOST_HEIGHT: f32 = 0.05;
 const MOST_WIDTH: f32 = 0.1;
-/// A band of a row has so many specks at least …
+/// A band of a row has this many specks at least …
 const LEAST_SPECKS: usize = 24;
-/// … so many to the inch, over so many inches.
+/// … this many to the inch, over this many inches.
 const LEAST_DENSITY: f32 = 6.0;
 const LEAST_SPAN: f32 = 1.5;
 /// Near a row is a band with at most this share of its specks: a texture has none.
@@ -91,7 +91,7 @@ mod tests {
 
     const DPI: f32 = 200.0;
 
-    /// Specks of 3 pixels, 12 to the inch over 5 inches, in rows so many pixels apart.
+    /// Specks of 3 pixels, 12 to the inch over 5 inches, in rows this many pixels apart.
     fn specks(rows: std::ops::Range<u32>, pitch: u32) -> Vec<Component> {
         let place = |row: u32| (0..60).map(move |i| (100 + i * 16, 100 + row * pitch));
         let speck = |(x, y): (u32, u32)| Component {

@@ -1,7 +1,7 @@
 //! Page preprocessing and layout analysis: illumination correction, deskew, dewarp, rule removal
 //! and line detection. No recognition happens here.
 //!
-//! [`prepare`] takes the grey pixels of one scan, fax or photograph and returns its
+//! `prepare` takes the grey pixels of one scan, fax or photograph and returns its
 //! [`PageLayout`]s. The background is estimated, a photographed page is dewarped, oblong pixels
 //! are made square, and the page is rotated and deskewed so that text runs along x. The result
 //! holds the boxes of the text lines and the printed rules. Resampling is never chained:

@@ -32,12 +32,12 @@ const IRREGULAR: f32 = 0.25;
 /// Letters beyond this many only make a line take longer to read.
 const MOST_LETTERS: usize = 30;
 
-/// So many rows of specks are print that was lost.
+/// This many rows of specks are print that was lost.
 const LEAST_LOST: usize = 3;
 
 /// The bars of one barcode begin and end at the same height, to this share of it …
 const BAR_ENDS: f32 = 0.2;
-/// … and are at most so many of its heights apart.
+/// … and are at most this many of its heights apart.
 const BAR_REACH: f32 = 1.0;
 
 /// A dark bar with so many letters in white is a heading, not something that hides a value.

@@ -35,7 +35,7 @@ const INSIDE: f32 = 3.0;
 const BEYOND: std::ops::RangeInclusive<i32> = 4..=26;
 /// What differs by less than this in the logarithm of its brightness is as bright.
 const AS_BRIGHT: f32 = 0.12;
-/// The edge of the paper is at least so many cells outside of a bar on it.
+/// The edge of the paper is at least this many cells outside of a bar on it.
 const LEAST_BEYOND: f32 = 4.0;
 /// Fewest sides that must be found; the fourth may be the image's own edge.
 const LEAST_SIDES: usize = 3;

@@ -30,7 +30,7 @@ const CELL: usize = 8;
 const DARK_TENTHS: usize = 5;
 /// A bar is dark on this share of it at least, print included.
 const FILLED: f32 = 0.55;
-/// Its edge moves by at most so much from column to column …
+/// Its edge moves by at most this much from column to column …
 const MOST_STEP: usize = 2;
 /// … in this share of its columns.
 const SMOOTH: f32 = 0.9;

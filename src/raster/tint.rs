@@ -7,7 +7,7 @@ use super::line_box::LineBox;
 
 // Tuning.
 
-/// A tint is wider than so many of its heights …
+/// A tint is wider than this many of its heights …
 const LEAST_ASPECT: f32 = 2.5;
 /// … and fills this share of its box: letters that touch fill two thirds at most.
 const LEAST_FILL: f32 = 0.72;

@@ -3,8 +3,8 @@
 //!
 //! A reporter is fed record by record as a batch goes on and keeps no more of it than its format
 //! needs. It trusts nothing that comes from a document or a path: see [`sanitize`]. `--mask` is not
-//! its matter: [`mask`] shortens the numbers in the record before a reporter sees it, so that all
-//! formats are masked alike.
+//! its matter: [`mask`](crate::model::mask) shortens the numbers in the record before a reporter
+//! sees it, so that all formats are masked alike.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -46,15 +46,15 @@ const NATIVE: &str = "notices/grid-found.pdf";
 fn read_with(behaviour: Behaviour) -> (Vec<DocumentRecord>, usize) {
     let started = Arc::new(AtomicUsize::new(0));
     let counter = started.clone();
-    let readers = EnginePool::new(move || {
+    let engines = EnginePool::new(move || {
         counter.fetch_add(1, Ordering::SeqCst);
         Ok(PageOcr::new(vec![Box::new(Double(behaviour))]))
     });
-    let records = read_by(readers);
+    let records = read_by(engines);
     (records, started.load(Ordering::SeqCst))
 }
 
-fn read_by(readers: EnginePool) -> Vec<DocumentRecord> {
+fn read_by(engines: EnginePool) -> Vec<DocumentRecord> {
     let config = Config::default().with_jobs(Some(1));
     let mut records = Vec::new();
     let inputs = input::discover(&[fixture(SCAN), fixture(NATIVE)]);
@@ -62,7 +62,7 @@ fn read_by(readers: EnginePool) -> Vec<DocumentRecord> {
         records.push(record);
         ControlFlow::Continue(())
     };
-    batch::run_with(inputs, &config, readers, &Silent, &mut sink).expect("the batch begins");
+    batch::run_with(inputs, &config, engines, &Silent, &mut sink).expect("the batch begins");
     assert_eq!(records.len(), 2);
     // Whatever the engine does, a file with its own text needs none.
     assert_eq!(

@@ -17,7 +17,7 @@ use i797::pipeline::input;
 use crate::contract::Outcome as Row;
 use crate::program::{documents, fixture};
 use crate::workers::{
-    HEAR, NATIVE, SCAN, config, read, ready, say, this_program, without_picture_reader,
+    HEAR, NATIVE, SCAN, config, read, ready, say, this_program, without_ocr_worker,
 };
 
 /// Keeps what a batch tells of trouble.
@@ -41,7 +41,7 @@ fn read_without_tesseract(file: &str, config: &Config) -> (DocumentRecord, Vec<S
         records.push(record);
         ControlFlow::Continue(())
     };
-    let launch = without_picture_reader().with_picture_reader("/nowhere/extract-ocr");
+    let launch = without_ocr_worker().with_ocr_worker("/nowhere/extract-ocr");
     let inputs = input::discover(&[fixture(file), fixture(file)]);
     batch::run_isolated(inputs, config, launch, &listener, &mut sink).expect("the batch begins");
     (

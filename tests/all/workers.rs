@@ -307,11 +307,11 @@ fn a_worker_that_runs_out_of_memory() {
 
 /// The program as it is installed.
 pub(crate) fn this_program() -> Launch {
-    without_picture_reader().with_picture_reader(env!("CARGO_BIN_EXE_extract-ocr"))
+    without_ocr_worker().with_ocr_worker(env!("CARGO_BIN_EXE_extract-ocr"))
 }
 
 /// The program alone.
-pub(crate) fn without_picture_reader() -> Launch {
+pub(crate) fn without_ocr_worker() -> Launch {
     Launch::program(env!("CARGO_BIN_EXE_extract"))
 }
 

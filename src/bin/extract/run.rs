@@ -104,10 +104,10 @@ pub(crate) fn read_until(
 #[cfg(unix)]
 pub(crate) fn launch() -> Result<Launch, SetupError> {
     let this = Launch::this_program()?;
-    let beside = this.clone().with_picture_reader_beside("extract-ocr");
+    let beside = this.clone().with_ocr_worker_beside("extract-ocr");
     // A build without Tesseract, such as the static one, uses the worker where it was installed and
     // misses nothing where it was not.
-    let is_there = beside.picture_reader().is_some_and(Path::exists);
+    let is_there = beside.ocr_worker().is_some_and(Path::exists);
     Ok(if cfg!(feature = "tesseract") || is_there {
         beside
     } else {

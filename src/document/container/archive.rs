@@ -82,7 +82,7 @@ impl Zip {
                 return Ok(bytes);
             }
         }
-        let message = "locked in its ZIP archive, and no password fits";
+        let message = "encrypted in its ZIP archive, and no given password opens it";
         Err(DocumentError::new(ErrorKind::Encrypted, message))
     }
 
@@ -103,7 +103,7 @@ impl Zip {
 fn said(error: &ZipError) -> DocumentError {
     match error {
         ZipError::UnsupportedArchive(_) => {
-            let message = "packed in a way that is not read";
+            let message = "compressed with an unsupported method";
             DocumentError::new(ErrorKind::Unsupported, message)
         }
         _ => damaged("it cannot be unpacked"),

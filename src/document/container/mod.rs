@@ -254,11 +254,11 @@ fn damaged(message: &str) -> DocumentError {
 }
 
 fn cut_off() -> DocumentError {
-    damaged("the file that holds it is cut off")
+    damaged("the file that contains it is truncated")
 }
 
 fn too_much(most: u64) -> DocumentError {
-    let message = format!("unpacked it has more than {most} bytes");
+    let message = format!("unpacked, it is larger than {most} bytes");
     DocumentError::new(ErrorKind::TooLarge, message)
 }
 

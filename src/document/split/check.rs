@@ -25,7 +25,7 @@ pub(in crate::document) fn pages(
     let copied = copy::pages(file, indices)?;
     let (copy, _) = PdfFile::open(copied.clone(), config)?;
     if copy.page_count() != indices.len() {
-        return Err(unclear("the copy has another number of pages"));
+        return Err(unclear("the copy has a different number of pages"));
     }
     for (at, index) in indices.iter().enumerate() {
         // A page that cannot be drawn at all looks the same where its copy cannot be either.

@@ -185,7 +185,7 @@ impl<'a> Copier<'a> {
             !matches!(key, b"Length" | b"F" | b"FFilter" | b"FDecodeParms" | b"DL")
         });
         if has_crypt_filter(dict) {
-            self.fail(unclear("a stream is locked by itself"));
+            self.fail(unclear("a stream has encryption of its own"));
         }
         if dict.contains_key(b"Resources".as_slice()) {
             self.own_resources(&mut to, dict, Own::of_stream(stream));

@@ -24,7 +24,7 @@ use crate::model::config::Config;
 use crate::model::record::DocumentRecord;
 use crate::pipeline::recall::{Recall, Recalled};
 
-/// Documents that are read before they are written down for good: at most so many are read again
+/// Documents that are read before they are written down for good: at most this many are read again
 /// after a power cut.
 const COMMIT_EVERY: usize = 100;
 /// The same in time.

@@ -69,7 +69,7 @@ pub enum StateError {
     #[error("another run is using this state")]
     InUse,
     /// The file is something else, or of a newer program.
-    #[error("the file is no state of this version of extract")]
+    #[error("the file is not a state of this version of extract")]
     NotAState,
     /// The file cannot be opened.
     #[error("the state cannot be opened: {0}")]

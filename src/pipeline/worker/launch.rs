@@ -11,27 +11,26 @@ use crate::model::error::SetupError;
 pub struct Launch {
     pub(super) program: PathBuf,
     pub(super) arguments: Vec<OsString>,
-    picture_reader: Option<PathBuf>,
+    ocr_worker: Option<PathBuf>,
 }
 
 impl Launch {
     /// Starts the running program again, which must call [`serve_if_asked`](super::serve_if_asked)
     /// before anything else.
     pub fn this_program() -> Result<Self, SetupError> {
-        let program = std::env::current_exe().map_err(|e| {
-            SetupError::Engine(format!("this program's own file is not known: {e}"))
-        })?;
+        let program = std::env::current_exe()
+            .map_err(|e| SetupError::Engine(format!("cannot find this program's own file: {e}")))?;
         Ok(Self::program(program))
     }
 
     /// Starts another program that calls [`serve_if_asked`](super::serve_if_asked), such as
     /// `extract-ocr`. The program `extract` has no Tesseract of its own: it wants
-    /// [`extract-ocr`](Self::with_picture_reader) beside it.
+    /// [`extract-ocr`](Self::with_ocr_worker) beside it.
     pub fn program(program: impl Into<PathBuf>) -> Self {
         Self {
             program: program.into(),
             arguments: vec![ASKED.into()],
-            picture_reader: None,
+            ocr_worker: None,
         }
     }
 
@@ -45,31 +44,31 @@ impl Launch {
         Self {
             program: program.into(),
             arguments,
-            picture_reader: None,
+            ocr_worker: None,
         }
     }
 
     /// Starts this second program, which must call [`serve_if_asked`](super::serve_if_asked) too,
     /// where a page has to be read from its pixels and
-    /// [`Config::reader`](crate::model::config::Config::reader) wants Tesseract. Without it the
+    /// [`Config::engine`](crate::model::config::Config::engine) asks for Tesseract. Without it the
     /// first reads all pages.
     #[must_use]
-    pub fn with_picture_reader(mut self, program: impl Into<PathBuf>) -> Self {
-        self.picture_reader = Some(program.into());
+    pub fn with_ocr_worker(mut self, program: impl Into<PathBuf>) -> Self {
+        self.ocr_worker = Some(program.into());
         self
     }
 
     /// The same for a program of this name in the folder of the first.
     #[must_use]
-    pub fn with_picture_reader_beside(self, name: &str) -> Self {
+    pub fn with_ocr_worker_beside(self, name: &str) -> Self {
         let beside = self
             .program
             .with_file_name(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-        self.with_picture_reader(beside)
+        self.with_ocr_worker(beside)
     }
 
     /// The second program.
-    pub fn picture_reader(&self) -> Option<&Path> {
-        self.picture_reader.as_deref()
+    pub fn ocr_worker(&self) -> Option<&Path> {
+        self.ocr_worker.as_deref()
     }
 }

@@ -26,13 +26,13 @@ use crate::pipeline::page::PageOutcome;
 /// A worker that ever held more is not used again: what libraries keep is given back that way.
 const MEMORY_MARK: u64 = 512 << 20;
 /// Asking the kernel for that takes as long as a page of text costs in the parent, and text needs
-/// little memory: workers that read no pictures are looked at once in so many tasks.
+/// little memory: workers that read no pictures are looked at once in this many tasks.
 const LOOK_EVERY: usize = 16;
-/// Nor is one that was asked so often.
+/// Nor is one that was asked this often.
 const MOST_TASKS: usize = 2_000;
-/// A document on which so many readers died is not worth another one.
+/// After this many worker crashes, a document is given up.
 const MAX_CRASHES: usize = 20;
-/// A document may take the time of so many slow pages …
+/// A document may take the time of this many slow pages …
 const SLOW_PAGES: u32 = 4;
 /// … and this for each of its pages.
 const EACH_PAGE: Duration = Duration::from_secs(2);
@@ -423,13 +423,13 @@ impl Job<'_> {
         let time = slow.saturating_add(EACH_PAGE.saturating_mul(pages));
         if self.begun.elapsed() > time {
             let message = format!(
-                "not tried: the document has taken longer than {} s",
+                "skipped: the document has taken longer than {} s",
                 time.as_secs()
             );
             return Some(DocumentError::new(ErrorKind::TimedOut, message));
         }
         let crashes = self.crashes.load(Ordering::Relaxed);
-        let message = || format!("not tried: {crashes} pages before it broke their reader");
+        let message = || format!("skipped after {crashes} worker crashes in this document");
         (crashes >= MAX_CRASHES).then(|| DocumentError::new(ErrorKind::Damaged, message()))
     }
 }

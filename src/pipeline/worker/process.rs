@@ -51,7 +51,7 @@ impl WorkerError {
     pub(super) fn at_start(self, limits: &Limits) -> String {
         match self {
             Self::Crashed | Self::ProtocolViolation => {
-                "the program that was started as a worker is none: call \
+                "the program that was started as a worker does not act as one: call \
                  i797::pipeline::worker::serve_if_asked() first thing in main"
                     .to_owned()
             }
@@ -79,19 +79,19 @@ impl WorkerError {
             ),
             Self::ProtocolViolation => (
                 ErrorKind::Damaged,
-                "its reader gave an answer that makes no sense".to_owned(),
+                "the worker sent an invalid response".to_owned(),
             ),
             Self::FileChanged => (
                 ErrorKind::Unreadable,
-                "the file was changed while it was read".to_owned(),
+                "the file changed while it was being read".to_owned(),
             ),
             Self::TooMuch => (
                 ErrorKind::TooLarge,
-                "what was read of the document is more than is kept of one".to_owned(),
+                "what was read exceeds the limit for one document".to_owned(),
             ),
             Self::SpawnFailed => (
                 ErrorKind::Unreadable,
-                "no reader process could be started".to_owned(),
+                "no worker process could be started".to_owned(),
             ),
             Self::OtherBuild => (
                 ErrorKind::Unreadable,
@@ -101,7 +101,7 @@ impl WorkerError {
             ),
             Self::Stopped => (
                 ErrorKind::Interrupted,
-                "the run was interrupted while this was read".to_owned(),
+                "the run was interrupted while this was being read".to_owned(),
             ),
         };
         DocumentError::new(kind, message)

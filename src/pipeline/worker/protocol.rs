@@ -180,7 +180,7 @@ impl<'de> Deserialize<'de> for Bytes {
 /// whether its engines start.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Probes {
-    /// Why the readers of pictures cannot be started; `None` where they can.
+    /// Why the OCR worker cannot be started; `None` where they can.
     pub engine_trouble: Option<String>,
     /// To open a socket.
     pub network_refused: bool,
@@ -255,7 +255,7 @@ pub(super) fn send(to: &mut impl Write, message: &impl Serialize) -> io::Result<
 /// Most answers are shorter than this, in bytes.
 const COMMON_FRAME: u32 = 64 << 10;
 
-/// Reads a frame of at most so many bytes; returns how many there were, too. Past a common size the
+/// Reads a frame of at most `limit` bytes; returns how many there were, too. Past a common size the
 /// buffer grows with what comes, not with what the length promises.
 pub(super) fn receive<T: DeserializeOwned>(
     from: &mut impl Read,

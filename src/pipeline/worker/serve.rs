@@ -32,7 +32,7 @@ pub fn serve_if_asked() {
 }
 
 /// The same without Tesseract, for a program that has [a second
-/// one](super::Launch::with_picture_reader) for it: a program that only calls this need not load
+/// one](super::Launch::with_ocr_worker) for it: a program that only calls this need not load
 /// Tesseract's libraries. Asked for pixels all the same, it reads them with the built-in recognizer
 /// alone.
 pub fn serve_light_if_asked() {

@@ -30,10 +30,7 @@ enum PreviewOptions {
 impl Starter {
     pub(super) fn new(launch: Launch, config: &Config) -> Self {
         let wanted = config.engine != EngineChoice::Builtin && config.ocr != OcrMode::Never;
-        let pictures = launch
-            .picture_reader()
-            .filter(|_| wanted)
-            .map(Launch::program);
+        let pictures = launch.ocr_worker().filter(|_| wanted).map(Launch::program);
         let pictures = Mutex::new(pictures.map_or(PreviewOptions::Anyone, PreviewOptions::Asleep));
         Self {
             config: config.clone(),
@@ -105,7 +102,7 @@ fn without(reader: &Launch, error: WorkerError, choice: EngineChoice) -> String 
     };
     let outcome = match choice {
         EngineChoice::Tesseract => "scans are not read",
-        _ => "scans are read by the line recognizer alone, and more goes to review",
+        _ => "scans are read by the built-in engine alone, and more goes to review",
     };
     format!(
         "{}, the part that runs Tesseract, {what}: {outcome}; install this program again, with \

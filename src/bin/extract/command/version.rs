@@ -87,7 +87,7 @@ fn write_workers(out: &mut impl Write) -> io::Result<()> {
 fn tesseract(launch: &i797::pipeline::worker::Launch) -> String {
     use i797::model::config::{Config, EngineChoice};
     use i797::pipeline::worker::{Launch, Pool};
-    let Some(program) = launch.picture_reader() else {
+    let Some(program) = launch.ocr_worker() else {
         return "extract-ocr is not installed; scans are read by the built-in engine only"
             .to_owned();
     };

@@ -1,4 +1,4 @@
-//! The second reader of PDF text, pdf-extract: asked only where the first one's text is garbage,
+//! The fallback parser of PDF text, pdf-extract: used only where the first one's text is garbage,
 //! because it knows other fonts.
 
 use hayro_interpret::kurbo::{Affine, Point};
@@ -11,9 +11,9 @@ use super::words::{Glyph, Letters};
 use crate::text::{PageText, Rule};
 
 /// The file as pdf-extract parsed it.
-pub(super) struct SecondReader(Document);
+pub(super) struct FallbackParser(Document);
 
-impl SecondReader {
+impl FallbackParser {
     /// Parses the file; `None` when that fails.
     pub(super) fn open(bytes: &[u8], password: &str) -> Option<Self> {
         let parse = || {
