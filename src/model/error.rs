@@ -71,7 +71,7 @@ impl DocumentError {
 }
 
 /// The message when a worker process dies while it reads.
-const READER_CRASHED: &str = "its reader crashed on it";
+const READER_CRASHED: &str = "the decoder crashed on it";
 /// The message for a scanned page in a run without OCR.
 const OCR_DISABLED: &str = "the page is scanned, and OCR is disabled";
 

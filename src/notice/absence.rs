@@ -15,17 +15,17 @@ use crate::notice::unread::loose_digits;
 use crate::notice::{AccountCell, Gap};
 use crate::text::{PageText, TextLine, Word};
 
-/// So many digits where an account number belongs may be one that is spoiled.
+/// This many digits where an account number belongs may be one that is spoiled.
 const SPOILED_DIGITS: usize = 8;
 /// The same where they were read from pixels.
 const SPOILED_DIGITS_OF_PIXELS: usize = 4;
 
-/// A line of at most so many words is a label, a value or a stamp.
+/// A line of at most this many words is a label, a value or a stamp.
 const SHORT_LINE: usize = 4;
 /// Words read less surely than this on the mean are not read.
 const LEGIBLE_LINE: f32 = 0.5;
 
-/// A word of so many letters is not misread out of something else.
+/// A word of this many letters is not misread out of something else.
 const KNOWN_WORD: usize = 5;
 
 /// A label with letters wrong that is read less surely than this lies under something.
@@ -34,8 +34,8 @@ const SURE_LABEL: f32 = 0.7;
 /// Digits read less surely than this may be others, or more than were seen.
 const SURE_DIGITS: f32 = 0.9;
 
-/// A sheet is at least so many times as high as it is wide: letter paper 1.29, with room for edges
-/// that were cut off.
+/// A sheet is at least this many times as high as it is wide: letter paper 1.29, with room for
+/// edges that were cut off.
 const LEAST_HEIGHT: f32 = 1.1;
 
 /// Whether the page is as high as a notice. Half of a sheet, as a careless photograph shows it, may
@@ -85,13 +85,13 @@ pub(super) fn account_cell(
     let states = ours.map(|label| {
         let filled = filling(label);
         let why = if is_faint(page, label) {
-            Some("the label of the account number was not read surely")
+            Some("the label of the account number was not read with confidence")
         } else if filled == Some(Filling::Hidden) {
-            Some("the account number is hidden or stands elsewhere")
+            Some("the account number is hidden or printed elsewhere")
         } else if is_spoiled(page, meaning, assessments, label) {
             Some("print at the label of the account number could not be read")
         } else if filled.is_none() && is_occupied(page, meaning, label) {
-            Some("something that is no number stands at the label of the account number")
+            Some("something other than a number is printed at the label of the account number")
         } else {
             None
         };
@@ -297,7 +297,7 @@ pub(super) fn spoiled_number(
     let (_, line) = page.lines.iter().enumerate().find(spoiled)?;
     Some(Gap::at(
         line.bounds,
-        "digits were not read surely, and nothing says what they are",
+        "digits were not read with confidence, and nothing says what they are",
     ))
 }
 

@@ -202,7 +202,7 @@ fn doubt_two_meanings(pages: &[&PageReading], records: &mut [IdentifierRecord]) 
         if same.any(theirs) {
             record.verdict = Verdict::Review;
             record.confidence = record.confidence.min(Confidence::new(0.5));
-            let why = "another place of the notice says that it is somebody else's";
+            let why = "another place on the notice says that it is somebody else's";
             record.evidence.insert(0, why.to_owned());
         }
     }

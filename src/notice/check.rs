@@ -41,7 +41,7 @@ pub fn document(record: &mut DocumentRecord) {
             FindingKind::PageUnreadable,
             Severity::Warning,
             &format!("{failed} of {} pages could not be read", record.page_count),
-            "look at these pages by hand, or scan them again",
+            "check these pages by hand, or scan them again",
         );
         if let Some(mark) = &record.decided {
             unread.check_off(mark.clone());
@@ -110,7 +110,7 @@ pub fn number_unread() -> Finding {
     finding(
         FindingKind::NumberUnread,
         Severity::Warning,
-        "a number seems to be printed that could not be read",
+        "a number seems to be printed here but could not be read",
         advice::LOOK,
     )
 }

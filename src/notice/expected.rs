@@ -123,7 +123,7 @@ fn missing(notice: &NoticeRecord) -> Option<Finding> {
             "not read, though a notice of this type has it: {}",
             names.join(", ")
         ),
-        "look at the page: it may be printed in a way that is not known",
+        "check the page: it may be printed in an unfamiliar way",
     ))
 }
 
@@ -154,7 +154,7 @@ fn i94(notice: &NoticeRecord) -> Option<Finding> {
             FindingKind::FieldMissing,
             Severity::Info,
             "not read, though an I-797A has it: I-94 number",
-            "look at the part to tear off",
+            "check the part to tear off",
         )
     })
 }

@@ -14,7 +14,7 @@ pub struct Gap {
 }
 
 /// Why nothing can be said of a page that was read badly all over.
-const WHOLE_PAGE: &str = "the page as a whole was not read surely";
+const WHOLE_PAGE: &str = "the page as a whole was not read with confidence";
 
 impl Gap {
     /// A page that was read badly all over: any of its numbers may be lost.

@@ -9,7 +9,7 @@ use crate::text::{PageText, TextLine, Word};
 const SCRAP_WIDTH: f32 = 5.0;
 const SCRAP_HEIGHT: f32 = 1.6;
 
-/// A value stands beside its label when they share so much of the lower one's height.
+/// A value stands beside its label when they share this much of the lower one's height.
 const SAME_ROW: f32 = 0.4;
 
 /// The bars of the post office are read less surely than this.
@@ -79,7 +79,7 @@ fn is_told(page: &PageText, meaning: &Meaning, line: &TextLine) -> bool {
     at_place().any(told) && !at_place().any(|l| l.label.kind == LabelKind::Account)
 }
 
-/// A word read out of the bars of the post office has so many characters at least, and so great a
+/// A word read out of the bars of the post office has this many characters at least, and so great a
 /// share of thin ones.
 const BARS_LENGTH: usize = 12;
 const BARS_SHARE: f32 = 0.35;

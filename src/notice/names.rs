@@ -75,7 +75,7 @@ fn finding(one: &Named, other: &Named, path: impl Fn(u32) -> String) -> Finding 
     let mut finding = Finding::new(
         FindingKind::TwoNames,
         Severity::Warning,
-        "{0} stands beside two different names",
+        "{0} appears beside two different names",
         "compare the pages: the number may be another person's, the name may have been changed, \
          or one of them is misread",
     );

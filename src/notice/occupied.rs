@@ -8,12 +8,12 @@ use crate::text::{PageText, Word};
 
 /// Boxes that share more than this of the smaller one are one place.
 const SAME_PLACE: f32 = 0.5;
-/// Things stand in one row or column when they share so much of the lesser height or width.
+/// Things stand in one row or column when they share this much of the lesser height or width.
 const ALIGNED: f32 = 0.5;
 /// Of fewer letters and digits read from pixels nobody knows whether they are print.
 const LEAST_OF_PIXELS: usize = 3;
 
-/// On pixels, a word in the line of a label stands so many heights from it at most.
+/// On pixels, a word in the line of a label stands this many heights from it at most.
 const NEAR: f32 = 6.0;
 
 /// Whether a cell holds words that nothing on the page explains. What is its cell is known from the

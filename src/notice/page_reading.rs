@@ -83,7 +83,7 @@ impl PageReading {
         }
     }
 
-    /// Says that the page as a whole was not read surely: nothing of it is absent.
+    /// Says that the page as a whole was not read with confidence: nothing of it is absent.
     pub fn hold_as_unread(&mut self) {
         self.legible = false;
         if !self.gaps.iter().any(Gap::is_whole_page) {
@@ -101,7 +101,7 @@ impl PageReading {
         self.keep(MOST_OF_PAGE, MOST_OF_PAGE);
     }
 
-    /// Keeps the first so many candidates that count and that are rejected, and counts the others.
+    /// Keeps the first candidates that count and that are rejected, and counts the others.
     /// A page of which numbers are left out was not read as a whole.
     pub fn keep(&mut self, numbers: usize, rejected: usize) {
         let all = self.assessments.len();

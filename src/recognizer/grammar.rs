@@ -26,7 +26,7 @@ pub enum Grammar {
     ANumber,
     /// Twelve digits, plain or in groups of three or four.
     AccountNumber,
-    /// So many digits in one piece.
+    /// This many digits in one piece.
     Digits(u8),
 }
 

@@ -130,11 +130,10 @@ impl Decided {
                 advice,
             )
         });
-        let advice = "it is read otherwise now: decide again at a new review page";
-        let open = unused(&ours, "fit nothing that was read", Severity::Info, advice);
+        let advice = "it reads differently now: decide again in a new review page";
+        let open = unused(&ours, "match nothing that was read", Severity::Info, advice);
         let disputed: Vec<&Decision> = left(State::Contradicted).map(|e| &e.decision).collect();
-        let advice =
-            "decide again at one review page: two decisions say different things of one value";
+        let advice = "decide again in one review page: two decisions on one value differ";
         let disputed = unused(
             &disputed,
             "contradict one another",

@@ -94,7 +94,7 @@ impl Decision {
     fn normalize(&mut self) -> Result<(), String> {
         self.by = self.by.take().and_then(|by| initials(&by));
         if self.at.is_some() && self.time().is_none() {
-            return Err("its time is no time".to_owned());
+            return Err("its time is invalid".to_owned());
         }
         let needs_value = matches!(self.action, Some(Action::Corrected | Action::Supplied));
         if let Some(value) = &self.value {
@@ -103,14 +103,14 @@ impl Decision {
                 Subject::Field(kind) => field::canonical(kind, value),
                 Subject::Finding(_) | Subject::Document(_) => None,
             };
-            let wrong = || format!("its value is no {}", self.kind.name());
+            let wrong = || format!("its value is not a valid {}", self.kind.name());
             self.value = Some(canonical.ok_or_else(wrong)?);
         } else if needs_value {
             return Err("it has no value".to_owned());
         }
         let has_no_place = matches!(self.action, Some(Action::Supplied | Action::Checked));
         if has_no_place == self.bounds.is_some() && self.action.is_some() {
-            return Err("its box does not go with what was done".to_owned());
+            return Err("its box does not match its action".to_owned());
         }
         let is_value = matches!(self.kind, Subject::Number(_) | Subject::Field(_));
         if !is_value && !matches!(self.action, Some(Action::Checked) | None) {
@@ -150,14 +150,14 @@ impl Decisions {
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut file: Self = serde_json::from_str(text).map_err(|e| {
             format!(
-                "no file of decisions (line {}, column {})",
+                "not a file of decisions (line {}, column {})",
                 e.line(),
                 e.column()
             )
         })?;
         if file.schema_version != 1 {
             return Err(format!(
-                "decisions of version {}, which is not known",
+                "decisions of an unknown version, {}",
                 file.schema_version
             ));
         }

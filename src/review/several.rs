@@ -94,7 +94,7 @@ fn disagreement(earlier: &Decision, later: &Decision) -> Option<Finding> {
     }
     let who = |decision: &Decision| decision.by.clone().unwrap_or("somebody".to_owned());
     let message = format!(
-        "{} and {} decided differently on the {} on page {}: the later decision, of {}, was taken",
+        "{} and {} decided differently on the {} on page {}: the later decision, by {}, was used",
         who(earlier),
         who(later),
         later.kind.name(),
@@ -105,7 +105,7 @@ fn disagreement(earlier: &Decision, later: &Decision) -> Option<Finding> {
         FindingKind::DecisionsDisagree,
         Severity::Warning,
         message,
-        "ask both, look at the page, and decide again at a new review page if it is wrong",
+        "ask both, check the page, and decide again in a new review page if it is wrong",
     );
     finding.documents = vec![later.path.clone()];
     Some(finding)

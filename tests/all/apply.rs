@@ -159,7 +159,7 @@ fn a_decision_that_cannot_be_applied_is_reported() {
     assert!(
         said[1]
             .message
-            .starts_with("2 of the decisions fit nothing")
+            .starts_with("2 of the decisions match nothing")
     );
     assert!(said.iter().all(|f| f.severity == Severity::Info));
 }
@@ -210,7 +210,7 @@ fn a_decision_is_checked_against_what_the_report_shows() {
         let (after, said) = applied(&folder, &path, std::slice::from_ref(&wrong));
         assert_eq!(after, unchanged, "{wrong}");
         assert!(
-            said.len() == 1 && said[0].starts_with("1 of the decisions fit nothing"),
+            said.len() == 1 && said[0].starts_with("1 of the decisions match nothing"),
             "{said:?}"
         );
     }
@@ -286,8 +286,8 @@ fn invalid_decisions_are_refused_without_quoting_them() {
     let decision = on(&records[0], 0, "corrected", Some("1234567"));
     let wrong_value = json!({ "schema_version": 1, "decisions": [decision] }).to_string();
     for (text, why) in [
-        ("{}", "no file of decisions"),
-        ("1234567", "no file of decisions"),
+        ("{}", "not a file of decisions"),
+        ("1234567", "not a file of decisions"),
         (&wrong_value, "decision 1: its value is no"),
     ] {
         let file = folder.path("wrong.json");

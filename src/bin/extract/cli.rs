@@ -110,19 +110,19 @@ pub(crate) enum Command {
     /// Merge JSON and JSON Lines reports and write them in another format
     ///
     /// Of a document that several reports list, the last record counts. Contradictions across
-    /// documents are found again.
+    /// documents are looked for again.
     #[command(
         mut_args(hide_reading),
         mut_arg("paths", |paths| paths.value_name("REPORT").help("JSON or JSON Lines reports"))
     )]
     Convert(RunArgs),
-    /// Read folders again whenever something comes into them
+    /// Read folders again whenever files arrive or change
     ///
     /// Needs --state and --output. Each time, the report is written anew. Ends cleanly on Ctrl-C
     /// and SIGTERM.
     #[command(mut_args(hide_version))]
     Watch(WatchArgs),
-    /// Show what a state of --state holds
+    /// Show what a state file holds
     State(StateArgs),
     /// Remove documents from a state; nothing of them is left in its file
     Forget(ForgetArgs),
@@ -197,7 +197,7 @@ pub(crate) struct RunArgs {
     #[arg(long, value_name = "GLOB", help_heading = "Folders")]
     pub include: Vec<String>,
 
-    /// Look into hidden folders too, and at files named `~$…` and `._…`
+    /// Read hidden folders too, and files named `~$…` and `._…`
     #[arg(long, help_heading = "Folders")]
     pub hidden: bool,
 
@@ -265,7 +265,7 @@ pub(crate) struct RunArgs {
     )]
     pub fail_on: Vec<Cause>,
 
-    /// Form of messages on standard error; neither has a number or a document's name in it
+    /// Format of messages on standard error; neither contains numbers or document names
     #[arg(
         long,
         value_name = "FORMAT",
@@ -370,7 +370,7 @@ pub(crate) struct RunArgs {
 pub(crate) enum LogFormat {
     /// Lines for people
     Text,
-    /// A JSON object a line and event
+    /// One JSON object per line and event
     Json,
 }
 

@@ -88,7 +88,7 @@ const ENDING: &str = ".part";
 /// all.
 const PROVISIONAL: usize = 150;
 
-/// The beginning of a name, in at most so many bytes.
+/// The beginning of a name, in at most this many bytes.
 pub(crate) fn shortened(name: &str, bytes: usize) -> &str {
     name.get(..name.floor_char_boundary(bytes)).unwrap_or(name)
 }
@@ -185,7 +185,7 @@ impl Output {
     pub(crate) fn beside_others(path: &Path) -> Result<Self, OutputError> {
         let existing = fs::symlink_metadata(path).ok();
         if existing.as_ref().is_some_and(|found| !found.is_file()) {
-            let reason = "something that is no file stands in its place";
+            let reason = "something that is not a file is in its place";
             return Err(OutputError::new(path, reason));
         }
         Self::pending(path, path.to_owned(), existing, &Unfinished::default())

@@ -15,7 +15,7 @@ use crate::identifier::shape::PREFIX_LETTERS;
 const MOST_ALIKE: usize = 3;
 /// Characters between the letters of a number and its digits.
 const WIDEST_JOINT: usize = 3;
-/// So many digits beside a whole number are a count or a copy, as in "(2)".
+/// This many digits beside a whole number are a count or a copy, as in "(2)".
 const MOST_BESIDE: usize = 2;
 
 /// A digit of a run.

@@ -57,7 +57,7 @@ export function say(text) {
 
 /** Says where decisions are kept. @type {() => void} */
 export function tellKept() {
-  const where = keep || !isOpen ? 'kept in this browser, on this computer' : 'kept by no browser: export before you close';
+  const where = keep || !isOpen ? 'kept in this browser, on this computer' : 'not kept in this browser: export before you close';
   get('kept').textContent = decisions.size ? `${plural(decisions.size, 'decision')} ${where}` : '';
   get('forget').hidden = decisions.size === 0;
 }
@@ -71,7 +71,7 @@ async function store(keys) {
   } catch {
     keep = null;
     tellKept();
-    say('This browser keeps nothing any more: export before you close.');
+    say('This browser can no longer keep decisions: export before you close.');
   }
 }
 
@@ -173,7 +173,7 @@ export const wouldLose = () => unsaved > 0 && keep === null;
 export function confirm(value) {
   if (!value.record) { act(value, { action: 'checked', value: null }); return true; }
   const typed = batch.masked || value.read === null ? null : canonical(value.kind, value.read);
-  if (!batch.masked && typed === null) { say(`This is no valid ${value.name.toLowerCase()}: edit it.`); return false; }
+  if (!batch.masked && typed === null) { say(`Not a valid ${value.name.toLowerCase()}: edit it.`); return false; }
   // Without a value, what was read is confirmed as it is.
   act(value, { action: 'confirmed', value: typed === value.read ? typed : null });
   return true;

@@ -362,7 +362,7 @@ void reopen().then((count) => {
   if (count) {
     sections.flatMap((s) => s.cards).forEach(refreshCard);
     progress();
-    say(`${plural(count, 'decision')} of this computer taken up again`);
+    say(`${plural(count, 'decision')} kept on this computer restored`);
   }
   comeBack();
   document.documentElement.dataset.ready = 'true';

@@ -35,7 +35,7 @@ impl Cases {
     /// Writes the cases, or nothing where each has one notice.
     pub(super) fn write(self, out: &mut dyn Write, style: &Style) -> io::Result<()> {
         if self.notices > MOST_NOTICES {
-            let said = "Cases are not told of so many notices; a workbook tells them.";
+            let said = "Too many notices to list their cases here; an XLSX report has them.";
             return writeln!(out, "{}\n", Paint::Dim.on(said, style.color));
         }
         write(out, self.stories, style)

@@ -29,7 +29,7 @@ use todo::Todo;
 /// Notices on the sheet of cases, which are kept until the end, when cases are put in order; the
 /// sheet of notices has all of them.
 const MOST_IN_CASES: usize = 50_000;
-/// So many kinds of advice are given once each.
+/// This many kinds of advice are given once each.
 const MOST_ADVICE: usize = 1_000;
 
 /// Writes a workbook. Rows are kept in temporary files until it is complete.

@@ -240,7 +240,7 @@ impl Cell {
         }
     }
 
-    /// About how many lines it takes in a column of so many characters.
+    /// About how many lines it takes in a column of this many characters.
     fn lines(&self, width: f64) -> usize {
         let text = match self {
             Self::Text(text, _) | Self::Link(text, _) => text,

@@ -12,7 +12,7 @@ use crate::{log, memory};
 /// The arguments of `extract state`.
 #[derive(Debug, Args)]
 pub(crate) struct StateArgs {
-    /// The file that --state named
+    /// The state file, as given with --state
     #[arg(value_name = "FILE")]
     pub state: PathBuf,
 }
@@ -20,7 +20,7 @@ pub(crate) struct StateArgs {
 /// The arguments of `extract forget`.
 #[derive(Debug, Args)]
 pub(crate) struct ForgetArgs {
-    /// The file that --state named
+    /// The state file, as given with --state
     #[arg(long, value_name = "FILE", required = true)]
     pub state: PathBuf,
 

@@ -18,7 +18,7 @@ use crate::{console, log, run};
 /// The arguments of `extract watch`.
 #[derive(Debug, Args)]
 pub(crate) struct WatchArgs {
-    /// How long nothing must come before the folders are read
+    /// How long nothing must arrive before the folders are read
     #[arg(
         long,
         value_name = "SECONDS",
@@ -28,7 +28,7 @@ pub(crate) struct WatchArgs {
     )]
     pub settle: f64,
 
-    /// Look into the folders every so often, for network drives, which tell nobody what comes
+    /// Check the folders at this interval, for network drives, which don't report changes
     #[arg(long, value_name = "SECONDS", value_parser = seconds, help_heading = "Folders")]
     pub poll: Option<f64>,
 

@@ -33,7 +33,7 @@ pub(super) fn limits(args: &RunArgs, unheld: &[Unheld]) -> Result<Limits, String
     for (option, why) in unheld {
         if typed.contains(&(*option, true)) {
             return Err(format!(
-                "{option} cannot be held, because {why}; leave it out"
+                "{option} cannot be enforced, because {why}; leave it out"
             ));
         }
     }
@@ -59,7 +59,7 @@ fn told(unheld: &[Unheld]) -> Option<String> {
     let (_, why) = unheld.first()?;
     let options: Vec<&str> = unheld.iter().map(|(option, _)| *option).collect();
     Some(format!(
-        "no limit of {} holds, because {why}; read only files that you trust",
+        "{} cannot be enforced, because {why}; read only files that you trust",
         options.join(" and ")
     ))
 }

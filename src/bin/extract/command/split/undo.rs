@@ -73,7 +73,7 @@ fn undo(folder: &Path, entry: &Entry, target: &Path, dry_run: bool) -> io::Resul
     match fs::symlink_metadata(target) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Undone::Gone),
         Err(error) => return Err(error),
-        Ok(found) if !found.is_file() => return Ok(Undone::Left("it is no file any more")),
+        Ok(found) if !found.is_file() => return Ok(Undone::Left("it is no longer a file")),
         Ok(_) => {}
     }
     if !is_inside(folder, target)? {
