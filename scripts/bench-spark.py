@@ -1,15 +1,21 @@
 """Compares Spark with two cores with `extract -j 2` on the same files, after start-up.
 
-CPU seconds are those of all processes, so that they tell something on a busy machine as well.
+They run in turn. Spark's first run stands apart: in it the JVM still compiles what it runs, which a
+run of hours does not notice. CPU seconds are those of all processes, so that they tell something on
+a busy machine as well.
 
 Run it with the environment of `make test-cluster`:
-target/python/cluster/bin/python scripts/bench-spark.py FOLDER [--ray]
+target/python/cluster/bin/python scripts/bench-spark.py FOLDER [--runs 3] [--ray]
 """
 
+import argparse
+import ctypes
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import i797
@@ -48,63 +54,82 @@ def cpu_seconds() -> float:
     return sum(ticks[pid] for pid in family) / os.sysconf("SC_CLK_TCK")
 
 
-def by_program(folder: Path) -> tuple[float, float]:
-    command = [i797.PROGRAM, "-j", "2", "--quiet", "--exit-zero", "--format", "jsonl", folder]
-    clock = Clock()
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-    return clock.read()
+def keep_orphans() -> None:
+    """Makes this process the parent of those whose own ends, so that their time still counts."""
+    set_child_subreaper = 36
+    ctypes.CDLL(None).prctl(set_child_subreaper, 1, 0, 0, 0)
 
 
-def by_spark(files: list[str], out: str) -> tuple[float, float]:
+Run = Callable[[list[str]], None]
+
+
+def by_program(files: list[str]) -> None:
+    command = [i797.PROGRAM, "-j", "2", "--quiet", "--exit-zero", "--format", "jsonl"]
+    command += ["--files-from", "-"]
+    listed = "\n".join(files).encode()
+    subprocess.run(command, input=listed, stdout=subprocess.DEVNULL, check=True)
+
+
+@contextmanager
+def by_spark(out: str) -> Iterator[Run]:
     from i797.spark import read_notices
     from pyspark.sql import SparkSession
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
-    spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
-    spark = spark.getOrCreate()
-    spark.sparkContext.setLogLevel("ERROR")
+    session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    session = session.config("spark.ui.showConsoleProgress", "false").getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
 
-    def table(some: list[str], parts: int):
-        return spark.createDataFrame([(path,) for path in some], "path string").repartition(parts)
+    def read(files: list[str]) -> None:
+        # Four tasks for each core, so that none has nothing to do at the end.
+        table = session.createDataFrame([(path,) for path in files], "path string")
+        read_notices(session, table.repartition(8)).write.mode("overwrite").parquet(out)
 
-    # Start-up: the JVM, the Python workers, and theirs.
-    read_notices(spark, table(files[:8], 2)).count()
-    clock = Clock()
-    read_notices(spark, table(files, 8), batch_size=16).write.mode("overwrite").parquet(out)
-    took = clock.read()
-    rows = spark.read.parquet(out).count()
-    assert rows >= len(files), f"{rows} rows of {len(files)} files"
-    spark.stop()
-    return took
+    yield read
+    rows = session.read.parquet(out).count()
+    session.stop()
+    print(f"Spark wrote {rows} rows")
 
 
-def by_ray(files: list[str], out: str) -> tuple[float, float]:
+@contextmanager
+def by_ray(out: str) -> Iterator[Run]:
     import ray
     from i797.ray import read_notices
 
     ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
 
-    def table(some: list[str]):
-        return ray.data.from_items([{"path": path} for path in some])
+    def read(files: list[str]) -> None:
+        table = ray.data.from_items([{"path": path} for path in files])
+        read_notices(table, batch_size=16).write_parquet(out)
 
-    read_notices(table(files[:8]), batch_size=4).count()
-    clock = Clock()
-    read_notices(table(files), batch_size=16).write_parquet(out)
-    took = clock.read()
+    yield read
     ray.shutdown()
-    return took
+
+
+def measure(name: str, files: list[str], run: Run) -> None:
+    clock = Clock()
+    run(files)
+    wall, cpu = clock.read()
+    speed = len(files) / wall
+    print(f"{name:22} {wall:6.1f} s  {speed:6.1f} files a second  {cpu:6.1f} CPU s", flush=True)
 
 
 def main() -> None:
-    folder = Path(sys.argv[1])
-    files = documents(folder)
-    rows = [("extract -j 2", by_program(folder))]
-    rows.append(("Spark local[2]", by_spark(files, "target/python/bench.parquet")))
-    if "--ray" in sys.argv:
-        rows.append(("Ray, 2 CPUs", by_ray(files, "target/python/bench-ray.parquet")))
-    rows.append(("extract -j 2, again", by_program(folder)))
-    for name, (wall, cpu) in rows:
-        print(f"{name:20} {wall:6.1f} s  {len(files) / wall:6.1f} files a second  {cpu:6.1f} CPU s")
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--ray", action="store_true", help="Ray in place of Spark")
+    asked = parser.parse_args()
+    files = documents(asked.folder)
+    keep_orphans()
+    name, engine = ("Ray", by_ray) if asked.ray else ("Spark", by_spark)
+    with engine(f"target/python/bench-{name.lower()}") as run:
+        # Start-up: the engine, its Python workers, and theirs.
+        measure(f"{name}, start-up, 8 files", files[:8], run)
+        measure(f"{name}, first run", files, run)
+        for _ in range(asked.runs):
+            measure("extract -j 2", files, by_program)
+            measure(f"{name}, 2 cores", files, run)
 
 
 if __name__ == "__main__":
