@@ -59,9 +59,10 @@ python: setup ## Build the Python wheel into target/python/wheels and run its te
 test-cluster: target/python/wheels/built ## Test the Python package on Spark and Ray, on this machine
 	@scripts/cluster.sh
 
-# Written by scripts/python.sh when it has built the wheel.
+# Written by scripts/python.sh when it has built the wheel. What tools keep (.ruff_cache) is no
+# source.
 target/python/wheels/built: $(shell find Cargo.* build.rs src python -type f \
-		-not -path '*/tests/*' -not -path 'python/i797/bin/*' -not -name '*.pyc')
+		-not -path '*/tests/*' -not -path '*/.*' -not -path 'python/i797/bin/*' -not -name '*.pyc')
 	@scripts/setup.sh
 	$(wheel_programs)
 	@scripts/python.sh --wheel
