@@ -94,8 +94,11 @@ fn is_cut_off(page: &Page<'_>, reading: &FieldReading) -> bool {
         (0.0..CROWDED * run.size).contains(&(run.rect.x0 - b.x1()))
     });
     let own = key(&reading.printed);
-    let goes_on =
-        |words: &Vec<String>| words.len() > own.len() && own.iter().all(|w| words.contains(w));
+    // `ESPINOZA, BENJAMI`: the last word may be cut as well.
+    let begins = |word: &String, words: &[String]| words.iter().any(|w| w.starts_with(word));
+    let goes_on = |words: &Vec<String>| {
+        words.len() >= own.len() && *words != own && own.iter().all(|w| begins(w, words))
+    };
     crowded && is_long(&own) && others(page, reading).any(|words| goes_on(&words))
 }
 

@@ -14,6 +14,42 @@ const LEVEL: f32 = 0.7;
 const COLUMN_REACH: f32 = 8.0;
 
 pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldReading>) {
+    let before = out.len();
+    labelled(page, labels, out);
+    if out.len() == before {
+        out.extend(spoken(page));
+    }
+}
+
+/// `The fee of $370.00 was credited.`
+fn spoken(page: &Page<'_>) -> Option<FieldReading> {
+    let tokens = &page.sheet().tokens;
+    let is = |t: usize, list: &[&str]| {
+        let word = tokens.get(t).map(|token| token.norm.as_str());
+        word.is_some_and(|word| list.contains(&word))
+    };
+    let of_fee = |t: &usize| {
+        let sentence = tokens[*t].sentence;
+        let same =
+            (t + 1..t + 5).all(|next| tokens.get(next).map(|n| n.sentence) == Some(sentence));
+        sentence.is_some()
+            && same
+            && is(*t, &["fee", "fees", "payment"])
+            && is(t + 1, &["of"])
+            && is(t + 3, &["was", "is", "were"])
+            && is(t + 4, &["accepted", "credited", "paid", "received"])
+    };
+    let mut found = (0..tokens.len()).filter(of_fee);
+    let (fee, None) = (found.next()?, found.next()) else {
+        return None;
+    };
+    let (tokens, value) = sum(page, fee + 2..fee + 3)?;
+    let seen = FieldReading::of(page, FieldKind::Amount, &tokens, value)?;
+    let why = "a sentence says what was received";
+    Some(seen.because(why).ranked(Rank::Spoken))
+}
+
+fn labelled(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldReading>) {
     for label in labels.iter().filter(|l| l.kind == FieldKind::Amount) {
         let places = slots(page, labels, label);
         let found = places

@@ -5,7 +5,7 @@ use super::label::FieldLabel;
 use super::place::{Slot, slots};
 use super::seen::FieldReading;
 use super::sheet::Page;
-use super::timed_day::timed_day;
+use super::timed_day::{is_at_edge, timed_day};
 use crate::interpret::meaning::sheet::Rect;
 use crate::interpret::meaning::{DateKind, LabelKind, ValueKind};
 use crate::model::record::FieldKind;
@@ -44,7 +44,8 @@ pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldRe
     let Some(day) = days.first() else {
         return;
     };
-    out.extend(time(page, labels, day));
+    let time = time(page, labels, day);
+    out.extend(time.or_else(|| pointless_time(page, day)));
     let mut places = labels
         .iter()
         .filter(|l| l.kind == FieldKind::AppointmentPlace);
@@ -117,12 +118,49 @@ fn time(page: &Page<'_>, labels: &[FieldLabel], day: &Rect) -> Option<FieldReadi
     Some(reading.doubted((!near && !told).then_some("far from the day")))
 }
 
+/// A time level with its day whose colon was not read: `09 15AM`, `09.15AM`.
+fn pointless_time(page: &Page<'_>, day: &Rect) -> Option<FieldReading> {
+    let sheet = page.sheet();
+    let level = |t: &usize| {
+        let rect = &page.token(*t).rect;
+        rect.over_y(day) > LEVEL * rect.height().min(day.height())
+    };
+    let all = page.pixels().then_some(0..sheet.tokens.len())?;
+    let mut found = all.filter(level).filter_map(|t| {
+        let one = clock(&page.token(t).text).map(|value| (vec![t], value));
+        let next = (t + 1 < sheet.tokens.len()).then(|| {
+            let both = format!("{} {}", page.token(t).text, page.token(t + 1).text);
+            clock(&both).map(|value| (vec![t, t + 1], value))
+        });
+        one.or_else(|| next.flatten())
+    });
+    let (tokens, value) = found.next()?;
+    let reading = FieldReading::of(page, FieldKind::AppointmentTime, &tokens, value)?;
+    Some(reading.because("a time level with the day of the appointment, its colon not read"))
+}
+
+/// The time that some words are, a point, a space or nothing for its colon.
+fn clock(text: &str) -> Option<String> {
+    let upper = text.to_uppercase();
+    let half = ["AM", "PM"]
+        .into_iter()
+        .find(|half| upper.ends_with(half))?;
+    let (hour, minutes) = upper[..upper.len() - 2].trim_end().split_once([' ', '.'])?;
+    let number = |part: &str, most: u32| {
+        let short = (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        short && part.parse::<u32>().is_ok_and(|n| n <= most)
+    };
+    let fine = number(hour, 12) && hour != "00" && minutes.len() == 2 && number(minutes, 59);
+    fine.then(|| format!("{hour}:{minutes}{half}"))
+}
+
 /// The times of the page, with their places.
 fn times(page: &Page<'_>) -> Vec<(usize, Rect)> {
     let readings = page.meaning.readings.iter().enumerate();
     readings
         .filter(|(_, reading)| reading.shape == ValueKind::Time)
         .map(|(index, _)| (index, page.sheet().rect_of(tokens_of(page, index))))
+        .filter(|(_, rect)| !is_at_edge(page, rect))
         .collect()
 }
 
@@ -223,6 +261,10 @@ fn place(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Option<F
             None => break,
         }
     }
+    // An office and its city alone: the line of the street was not read.
+    let first = page.token(slot.tokens.start).text.as_str();
+    let street = lines.len() > 1 || first.starts_with(|c: char| c.is_ascii_digit());
+    let bare = (page.pixels() && !street).then_some("no line of a street was read");
     let text: Vec<String> = lines
         .iter()
         .enumerate()
@@ -238,6 +280,7 @@ fn place(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Option<F
     Some(
         reading
             .labelled(&label.text, slot.relation.words())
-            .doubted((!done).then_some("no line with state and ZIP code ends it")),
+            .doubted((!done).then_some("no line with state and ZIP code ends it"))
+            .doubted(bare),
     )
 }

@@ -6,6 +6,7 @@ use super::place::slots;
 use super::seen::{FieldReading, Rank};
 use super::sheet::Page;
 use super::words::fold;
+use crate::interpret::meaning::sheet::Run;
 use crate::interpret::meaning::{LabelKind, Reading, Relation, ValueKind};
 use crate::model::geometry::BoundingBox;
 use crate::model::record::FieldKind;
@@ -26,6 +27,15 @@ pub const FILED: &[&str] = &[
 /// Forms that notices speak of, but that are seldom what they are about.
 const SPOKEN_OF: &[&str] = &[
     "I-290B", "I-864", "I-864A", "I-539A", "I-130A", "I-131", "I-407",
+];
+/// Titles of forms begin with these words.
+const TITLES: &[&str] = &[
+    "application",
+    "consideration",
+    "interagency",
+    "petition",
+    "registration",
+    "request",
 ];
 /// A code has at most this many characters, without its hyphen.
 const LONGEST: usize = 7;
@@ -102,7 +112,12 @@ pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldRe
         out.extend(titled(page));
     }
     if out.len() == before {
-        spoken(page, out);
+        // A label with no form that could be read: the text may speak of another.
+        let labelled = labels
+            .iter()
+            .any(|l| l.kind == FieldKind::CaseType && !l.bare);
+        let doubt = (labelled && page.pixels()).then_some("what stands at its label was not read");
+        out.extend(spoken(page).map(|reading| reading.doubted(doubt)));
     }
     support(page, &mut out[before..]);
 }
@@ -211,10 +226,11 @@ fn titled(page: &Page<'_>) -> Option<FieldReading> {
         let text = page.token(first).text.as_str();
         code(text, false).is_some() || text.contains('-') || page.token(first).norm == "form"
     };
-    let mut found: Vec<FieldReading> = runs
-        .filter(|r| told(r.tokens.start))
-        .filter_map(|r| at(page, r.tokens.clone()))
-        .collect();
+    let runs: Vec<&Run> = runs.collect();
+    let begun = runs.iter().filter(|r| told(r.tokens.start));
+    let begun = begun.filter_map(|r| at(page, r.tokens.clone()));
+    let ended = runs.iter().filter_map(|r| ends(page, r.tokens.clone()));
+    let mut found: Vec<FieldReading> = begun.chain(ended).collect();
     found.retain(|r| r.title.is_some());
     let first = found.first()?.clone();
     let same = found.iter().all(|r| r.value == first.value);
@@ -222,8 +238,25 @@ fn titled(page: &Page<'_>) -> Option<FieldReading> {
     Some(reading.doubted((!same).then_some("several forms are named")))
 }
 
+/// A title with the code in brackets behind it: `Petition for Alien Relative (I-130)`.
+fn ends(page: &Page<'_>, tokens: Range<usize>) -> Option<FieldReading> {
+    let last = tokens.clone().next_back()?;
+    let text = page.token(last).text.as_str();
+    let bracketed = text.starts_with('(') && text.ends_with(')');
+    let first = page.token(tokens.start).norm.as_str();
+    if !bracketed || !TITLES.contains(&first) {
+        return None;
+    }
+    let (form, _) = code(text, page.pixels())?;
+    let of: Vec<usize> = tokens.clone().collect();
+    let mut reading = FieldReading::of(page, FieldKind::CaseType, &of, form)?;
+    reading.confidence = page.confidence(last..last + 1);
+    reading.title = Some(page.sheet().text_of(tokens.start..last));
+    Some(reading)
+}
+
 /// The one form that the text speaks of as filed.
-fn spoken(page: &Page<'_>, out: &mut Vec<FieldReading>) {
+fn spoken(page: &Page<'_>) -> Option<FieldReading> {
     let mut found: Vec<FieldReading> = Vec::new();
     for t in 0..page.sheet().tokens.len() {
         let form = page.shape(t) == Some(ValueKind::Form) || page.pixels();
@@ -238,12 +271,10 @@ fn spoken(page: &Page<'_>, out: &mut Vec<FieldReading>) {
             found.extend(FieldReading::of(page, FieldKind::CaseType, &[t], form));
         }
     }
-    let Some(first) = found.first().cloned() else {
-        return;
-    };
+    let first = found.first().cloned()?;
     let same = found.iter().all(|r| r.value == first.value);
     let reading = first.because("the text speaks of it").ranked(Rank::Spoken);
-    out.push(reading.doubted((!same).then_some("several forms are named")));
+    Some(reading.doubted((!same).then_some("several forms are named")))
 }
 
 /// A code that stands at several places of the page was read right.

@@ -5,10 +5,14 @@ use super::sheet::Page;
 use crate::interpret::meaning::{
     Conclusion, DateKind, LabelKind, Reading, Relation, ValueKind, is_bare_date,
 };
+use crate::model::confidence::Confidence;
 use crate::model::record::FieldKind;
 
 /// The year of the oldest notice that anybody keeps, and of the last day that one may name.
 const YEARS: std::ops::RangeInclusive<i16> = 1950..=2099;
+
+/// A label stands at most so many ems over its value.
+const LABEL_GAP: f32 = 1.5;
 
 /// The field that a kind of date is.
 fn field(kind: DateKind) -> Option<FieldKind> {
@@ -88,10 +92,34 @@ pub(super) fn dated(
     if !is_day(&reading.canonical) {
         seen.doubt("no day of the calendar");
     }
+    if page.pixels() && seen.label.is_none() && is_beside_unread(page, tokens[0]) {
+        seen.doubt("print beside it was not read");
+    }
     if is_bare(&seen) && is_beside_money(page, tokens[0]) {
         seen.doubt("it may be the day of a payment");
     }
     Some(seen)
+}
+
+/// Whether print right over a date, or left of it in its row, could not be read: it may be the
+/// label.
+fn is_beside_unread(page: &Page<'_>, day: usize) -> bool {
+    let sheet = page.sheet();
+    let here = &sheet.runs[page.token(day).run];
+    let reach = LABEL_GAP * here.size;
+    let unread = |run: usize| {
+        let mut tokens = sheet.runs[run].tokens.clone();
+        tokens.any(|t| page.confidence([t]) < Confidence::UNKNOWN)
+    };
+    let over = sheet
+        .band(here.rect.y0 - reach, here.rect.y0)
+        .filter(|run| {
+            let rect = &sheet.runs[*run].rect;
+            rect.y1 < here.rect.cy() && rect.over_x(&here.rect) > 0.0
+        });
+    let row = sheet.rows[here.row].iter().copied();
+    let left = row.filter(|run| sheet.runs[*run].rect.x1 < here.rect.x0);
+    over.chain(left).any(unread)
 }
 
 /// Whether the label of a notice's date is the word alone, which heads the days of other things as

@@ -218,7 +218,17 @@ fn section(page: &Page<'_>, slot: &Slot) -> Option<(Vec<usize>, String)> {
         .iter()
         .any(|w| lower.contains(w));
     let digits = text.bytes().any(|b| b.is_ascii_digit());
-    (tokens.len() <= MOST_WORDS && digits && cites).then_some((tokens, text))
+    let cites = digits && cites || names_paragraph(&text);
+    (tokens.len() <= MOST_WORDS && cites).then_some((tokens, text))
+}
+
+/// Whether words name a paragraph of the act: `203(b)(3)(A)(i)`.
+fn names_paragraph(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        let (section, paragraph) = word.split_once('(').unwrap_or_default();
+        let number = section.len() == 3 && section.bytes().all(|b| b.is_ascii_digit());
+        number && paragraph.chars().nth(1) == Some(')')
+    })
 }
 
 fn consulate(page: &Page<'_>, slot: &Slot) -> Option<(Vec<usize>, String)> {
@@ -257,8 +267,18 @@ fn i94(page: &Page<'_>, slot: &Slot) -> Option<(Vec<usize>, String)> {
         )
     };
     let tokens: Vec<usize> = slot.tokens.clone().filter(shaped).collect();
-    let text: String = tokens.iter().map(|t| fold(&page.token(*t).text)).collect();
-    is_i94(&text).then_some((tokens, text))
+    let joined = |of: &[usize]| -> String {
+        let parts = of.iter().map(|t| fold(&page.token(*t).text));
+        parts.collect()
+    };
+    let text = joined(&tokens);
+    if is_i94(&text) {
+        return Some((tokens, text));
+    }
+    // `939521472 A3`: the last two characters have no shape of their own.
+    let all: Vec<usize> = slot.tokens.clone().collect();
+    let text = joined(&all);
+    (all.len() <= 2 && is_i94(&text)).then_some((all, text))
 }
 
 /// Eleven digits, or nine digits, a letter and a digit.

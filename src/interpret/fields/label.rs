@@ -318,7 +318,9 @@ fn ordinals(tokens: &[Token]) -> usize {
             "•" | "▪" | "■" | "□" | "-" | "*" | "►" | "#"
         );
         let letter = bare.len() == 1 && bare.len() < t.text.len();
-        bullet || digits || letter
+        // `No. Beneficiary` heads a column of persons and their numbers.
+        let column = matches!(t.text.as_str(), "No." | "Nr.");
+        bullet || digits || letter || column
     };
     let many = tokens.iter().take_while(|t| is_ordinal(t)).count();
     many.min(tokens.len().saturating_sub(1))

@@ -115,7 +115,9 @@ fn block(page: &Page<'_>, lines: &[usize]) -> Option<FieldReading> {
     let lines = &lines[first..];
     let agency = |t: usize| AGENCY.contains(&page.token(t).norm.as_str());
     let top = sheet.runs[lines[0]].tokens.clone();
-    if !LINES.contains(&(lines.len() - 1)) || top.clone().any(agency) {
+    // Above `C/O` stands the name, which was not read.
+    let care = page.token(top.start).norm.starts_with("c/o");
+    if !LINES.contains(&(lines.len() - 1)) || top.clone().any(agency) || care {
         return None;
     }
     let tokens: Vec<usize> = lines

@@ -99,6 +99,7 @@ const UNFINISHED: &[&str] = &[
 /// Words that a type may begin with where it is the title of its page, with their small word: in
 /// running print they head sections as well, as in `Approval of a petition`.
 const LOOSE: &[(&str, &[&str])] = &[
+    ("Acceptance", &["of"]),
     ("Approval", &["of"]),
     ("Denial", &["of"]),
     ("Dismissal", &["of"]),
@@ -109,6 +110,7 @@ const LOOSE: &[(&str, &[&str])] = &[
     ("Statement", &["of"]),
     ("Termination", &["of"]),
     ("Transfer", &["of"]),
+    ("Transmittal", &["of", "to"]),
 ];
 /// What requests ask for.
 const ASKED: &[&str] = &["Evidence", "Appear", "Information", "Documents", "Response"];

@@ -26,6 +26,7 @@ mod printed_type;
 mod seen;
 mod sheet;
 mod spoken_dates;
+mod spoken_names;
 mod timed_day;
 mod title;
 mod type_words;
@@ -34,6 +35,8 @@ mod words;
 
 #[cfg(test)]
 mod composed;
+#[cfg(test)]
+mod designs_tests;
 #[cfg(test)]
 mod person_tests;
 #[cfg(test)]

@@ -5,6 +5,8 @@ use super::words::fold;
 use crate::interpret::meaning::ValueKind;
 use std::ops::Range;
 
+/// The label of names, in capitals.
+const LABEL: &str = "NAME";
 /// A name has at most this many words.
 const MOST_WORDS: usize = 9;
 /// A name in small letters has at most this many words.
@@ -368,7 +370,7 @@ pub(super) fn lettered(page: &Page<'_>, cell: Range<usize>) -> Option<Vec<usize>
 }
 
 /// Whether print read from pixels may have an `L` for an `I`: hardly a name ends with a consonant
-/// and an `L`, or with `LAL`.
+/// and an `L`, or with `LAL`. A name that begins with its label's word was read as one with it.
 pub(super) fn may_be_misread(text: &str) -> bool {
     let odd = |word: &str| {
         let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
@@ -376,11 +378,12 @@ pub(super) fn may_be_misread(text: &str) -> bool {
         let upper = letters.iter().filter(|c| c.is_uppercase()).count();
         // A small `l` among capitals, or where a capital belongs, is an `I`.
         let small = word.contains('l') && upper * 2 > letters.len() || word.starts_with('l');
+        let labelled = letters.len() > LABEL.len() && word.starts_with(LABEL);
         let [.., before, 'L'] = letters[..] else {
-            return small || word.contains(strange);
+            return small || labelled || word.contains(strange);
         };
         let usual = "AEIOUYRLWT".contains(before);
-        small || !usual || word.contains("LAL")
+        small || labelled || !usual || word.contains("LAL")
     };
     text.split_whitespace().any(odd)
 }

@@ -8,6 +8,7 @@ use super::name::{Name, key, name, words_of};
 use super::place::{AS_GOOD, Slot, slots};
 use super::seen::{FieldReading, Rank};
 use super::sheet::Page;
+use super::spoken_names;
 use super::whole_name::{completed, in_columns, joined, top_of_list};
 use crate::interpret::meaning::{self, LabelKind, Reading, Relation, Role, ValueKind};
 use crate::model::geometry::BoundingBox;
@@ -18,6 +19,8 @@ use std::ops::Range;
 const TOO_FAR: f32 = 2.75;
 /// What stands behind a name by less than this many ems may belong to it.
 const NEAR_BEHIND: f32 = 2.2;
+/// Labels are smaller than their values by at least this factor.
+const SMALLER: f32 = 0.92;
 
 pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldReading>) {
     let before = out.len();
@@ -28,7 +31,7 @@ pub(super) fn read(page: &Page<'_>, labels: &[FieldLabel], out: &mut Vec<FieldRe
         .filter_map(|label| person(page, labels, label))
         .collect();
     out.extend(one_name_one_role(found));
-    spoken(page, out);
+    spoken_names::read(page, out);
     for reading in &mut out[before..] {
         support(page, reading);
     }
@@ -80,7 +83,12 @@ fn person(
             && name.tokens.iter().any(|t| !tokens.contains(t))
             && key(&words_of(page, name)) != key(&words_of(page, &first))
     });
-    let doubt = first.doubt.or(rival.then_some("another name is as near"));
+    let captioned = slot.relation == Relation::Above && !label.bracketed;
+    let headed = captioned && is_headed(page, label, &first);
+    let doubt = first
+        .doubt
+        .or(rival.then_some("another name is as near"))
+        .or(headed.then_some("what stands over it may be its label"));
     let rank = if label.in_row || slot.relation == Relation::Left {
         Rank::Tabled
     } else {
@@ -88,6 +96,23 @@ fn person(
     };
     let reading = reading.labelled(&label.text, slot.relation.words());
     Some((reading.doubted(doubt).ranked(rank), slot.cost))
+}
+
+/// Whether smaller print stands nearer over a name than its label stands under it: that print is
+/// the label of the name, and what stands under it that of the next.
+fn is_headed(page: &Page<'_>, label: &FieldLabel, name: &Name) -> bool {
+    let sheet = page.sheet();
+    let run = &sheet.runs[page.token(name.tokens[0]).run];
+    let rect = &run.rect;
+    let under = label.rect.y0 - rect.y1;
+    let reach = under.max(0.0) + run.size;
+    sheet.band(rect.y0 - reach, rect.y0).any(|other| {
+        let over = &sheet.runs[other];
+        let gap = rect.y0 - over.rect.y1;
+        let aligned = (over.rect.x0 - rect.x0).abs() < run.size;
+        let words = over.tokens.clone().all(|t| !page.is_typed(t));
+        aligned && words && over.size < SMALLER * run.size && gap > -0.3 * run.size && gap < under
+    })
 }
 
 /// Whether capitals stand so near behind a name read from pixels that they may belong to it.
@@ -138,44 +163,6 @@ fn one_name_one_role(found: Vec<(FieldReading, f32)>) -> Vec<FieldReading> {
         Some(reading)
     };
     found.into_iter().filter_map(settle).collect()
-}
-
-/// `The petitioner is LE, WEI.`: names in sentences.
-fn spoken(page: &Page<'_>, out: &mut Vec<FieldReading>) {
-    let tokens = &page.sheet().tokens;
-    for t in 0..tokens.len().saturating_sub(3) {
-        let kind = match tokens[t].norm.as_str() {
-            "applicant" => FieldKind::Applicant,
-            "petitioner" => FieldKind::Petitioner,
-            "beneficiary" => FieldKind::Beneficiary,
-            _ => continue,
-        };
-        if tokens[t].sentence.is_none() || tokens[t + 1].norm != "is" {
-            continue;
-        }
-        let upper = |i: &usize| {
-            let text = &tokens[*i].text;
-            text.contains(char::is_alphabetic) && !text.contains(char::is_lowercase)
-        };
-        let mut name: Vec<usize> = (t + 2..tokens.len()).take_while(upper).collect();
-        let ends = |i: &usize| tokens[*i].text.ends_with('.');
-        if let Some(end) = name.iter().position(ends) {
-            name.truncate(end + 1);
-        }
-        let (Some(first), Some(last)) = (name.first(), name.last()) else {
-            continue;
-        };
-        let text = page.sheet().text_of(*first..last + 1);
-        let text = text.trim_end_matches([',', '.', ';']);
-        if name.len() < 2 || tokens[t].sentence != tokens[*last].sentence {
-            continue;
-        }
-        let reading = FieldReading::of(page, kind, &name, text);
-        out.extend(reading.map(|mut r| {
-            r.printed = text.to_owned();
-            r.because("a sentence says who it is").ranked(Rank::Spoken)
-        }));
-    }
 }
 
 /// Whose each A-Number of the page is, by its place: the name in its cell or row, or that of the

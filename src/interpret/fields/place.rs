@@ -324,7 +324,11 @@ impl Finder<'_> {
             let under = self.stacked(&sheet.runs[run].rect, true);
             let under = under.map(|(r, far)| self.slot(r, Relation::Below, cost + 0.15 * far));
             let here = self.slot(run, Relation::Below, cost);
-            return std::iter::once(here).chain(under).collect();
+            // Or beside it: `A 075 964 598   DOE, JANE`.
+            let right = self
+                .in_cell(run)
+                .map(|r| self.slot(r, Relation::Below, cost));
+            return std::iter::once(here).chain(right).chain(under).collect();
         }
         if !self.is_echo(run) {
             return vec![self.slot(run, Relation::Below, cost)];
@@ -336,7 +340,8 @@ impl Finder<'_> {
             .filter(|r| {
                 let other = &sheet.runs[*r].rect;
                 let gap = other.x0 - rect.x1;
-                let near = gap > 0.0 && gap < ECHO_GAP * self.label.size;
+                let led = sheet.runs[run].leads || sheet.runs[*r].led;
+                let near = gap > 0.0 && (led || gap < ECHO_GAP * self.label.size);
                 near && other.over_y(&rect) > LEVEL * rect.height().min(other.height())
             })
             .min_by(|a, b| sheet.runs[*a].rect.x0.total_cmp(&sheet.runs[*b].rect.x0));
@@ -345,6 +350,19 @@ impl Finder<'_> {
         let under =
             under.map(|(r, far)| self.slot(r, Relation::Below, cost + 0.15 * far + AS_GOOD));
         right.into_iter().chain(under).collect()
+    }
+
+    /// The next run right of one in its cell, not far from it.
+    fn in_cell(&self, run: usize) -> Option<usize> {
+        let sheet = self.page.sheet();
+        let here = &sheet.runs[run].rect;
+        let row = sheet.rows[sheet.runs[run].row].iter().copied();
+        let gap = |other: usize| sheet.runs[other].rect.x0 - here.x1;
+        let near = |other: &usize| {
+            let walls = sheet.walls_between(here.cy(), here.x1, sheet.runs[*other].rect.x0);
+            (0.0..ECHO_GAP * self.label.size).contains(&gap(*other)) && walls == 0
+        };
+        row.filter(near).min_by(|a, b| gap(*a).total_cmp(&gap(*b)))
     }
 
     /// Whether a run at the label of a person holds an A-Number and no name.

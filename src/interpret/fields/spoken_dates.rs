@@ -72,8 +72,18 @@ fn days(page: &Page<'_>, told: &Told) -> Vec<FieldReading> {
 /// The words before a day in its sentence; those of its line, and of the one over it where that
 /// ends with a colon, where it stands in none. Days of the week are left out.
 fn words_before<'a>(page: &Page<'a>, date: usize) -> Vec<&'a str> {
-    let tokens = &page.sheet().tokens;
+    let sheet = page.sheet();
+    let tokens = &sheet.tokens;
     let here = &tokens[date];
+    // `YOUR RESPONSE MUST BE RECEIVED BY:`, and the day behind a gap.
+    if sheet.runs[here.run].tokens.start == date
+        && let Some(left) = beside(page, here.run)
+    {
+        let words = left.rev().take(BEFORE).map(|t| tokens[t].norm.as_str());
+        let mut words: Vec<&str> = words.filter(|w| !w.is_empty() && !is_weekday(w)).collect();
+        words.reverse();
+        return words;
+    }
     let above = (0..date).rev().find(|t| tokens[*t].run != here.run);
     let led = above.filter(|t| tokens[*t].text.ends_with(':'));
     let same = |t: &usize| match here.sentence {
@@ -88,6 +98,18 @@ fn words_before<'a>(page: &Page<'a>, date: usize) -> Vec<&'a str> {
         .map(|t| tokens[t].norm.as_str())
         .filter(|word| !word.is_empty() && !is_weekday(word))
         .collect()
+}
+
+/// The run left of another in its row that ends with a colon.
+fn beside(page: &Page<'_>, run: usize) -> Option<std::ops::Range<usize>> {
+    let sheet = page.sheet();
+    let here = &sheet.runs[run];
+    let row = sheet.rows[here.row].iter().map(|r| &sheet.runs[*r]);
+    let left = row.filter(|r| r.rect.x1 <= here.rect.x0 + 1.0);
+    let next = left.max_by(|a, b| a.rect.x1.total_cmp(&b.rect.x1))?;
+    let last = next.tokens.clone().next_back()?;
+    let led = sheet.tokens[last].text.ends_with(':');
+    led.then(|| next.tokens.clone())
 }
 
 fn has(words: &[&str], list: &[&str]) -> bool {

@@ -60,14 +60,16 @@ pub(super) fn timed_day(page: &Page<'_>, seen: &[FieldReading]) -> Option<FieldR
 
 /// The values of a kind that do not stand at the edge of the page.
 fn inner(page: &Page<'_>, of_kind: impl Fn(&Reading) -> bool) -> Vec<usize> {
-    let height = page.sheet().height;
-    let inside = |at: &usize| {
-        let y = rect(page, *at).cy();
-        y > EDGE * height && y < (1.0 - EDGE) * height
-    };
+    let inside = |at: &usize| !is_at_edge(page, &rect(page, *at));
     let readings = page.meaning.readings.iter().enumerate();
     let found = readings.filter(|(_, r)| of_kind(r)).map(|(at, _)| at);
     found.filter(inside).collect()
+}
+
+/// Whether print stands where browsers and fax machines print a day and a time.
+pub(super) fn is_at_edge(page: &Page<'_>, rect: &Rect) -> bool {
+    let height = page.sheet().height;
+    rect.cy() < EDGE * height || rect.cy() > (1.0 - EDGE) * height
 }
 
 /// Whether a date has no label that says what it is: the word `Date` alone does not.

@@ -79,6 +79,9 @@ pub(super) fn date(words: &Words, has_number: bool) -> Option<DateKind> {
         .tokens
         .iter()
         .any(|t| t.is(on::OTHER_DATE) && !weak.contains(&t.norm.as_str()));
+    // `Oath Ceremony` is the second line of a title; with a colon it is a label.
+    let colon = words.tokens.iter().any(|t| t.text.ends_with(':'));
+    let telling = telling && (colon || !words.has("ceremony"));
     if telling && words.count() <= 3 && !has_number && !words.is(on::FOREIGN) {
         return Some(other_date(words));
     }
@@ -166,10 +169,13 @@ fn dated(words: &Words) -> DateKind {
     // A check or a card has dates of its own.
     let foreign = foreign_words(words, false);
     let own = |w: &String| matches!(w.as_str(), "print" | "printed" | "mail" | "document");
-    if !foreign.iter().all(own) {
+    // `Date we got your package`: what came is the filing.
+    let came = words.is(on::RECEIVED) || words.has("got");
+    let filing = |w: &String| w == "package" && words.has("your") && came;
+    if !foreign.iter().all(|w| own(w) || filing(w)) {
         return DateKind::Other;
     }
-    if words.is(on::RECEIVED) && (!words.has("notice") || words.has("received")) {
+    if came && (!words.has("notice") || words.has("received")) {
         return DateKind::Received;
     }
     let bare = words

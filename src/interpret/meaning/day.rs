@@ -156,6 +156,13 @@ impl Text<'_> {
     }
 }
 
+/// Whether a word names a month.
+pub(super) fn is_month(word: &str) -> bool {
+    MONTHS
+        .iter()
+        .any(|(name, _)| word.eq_ignore_ascii_case(name))
+}
+
 /// A date as year, month and day.
 pub(super) fn parse_date(text: &str) -> Option<(i32, u8, u8)> {
     let plain = text.replace([',', '.', '/'], " ");

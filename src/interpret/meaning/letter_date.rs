@@ -16,6 +16,10 @@ const DATE_LINE: f32 = 0.45;
 const TIME_BESIDE: f32 = 20.0;
 /// … or one over the other.
 const TIME_STACKED: f32 = 2.5;
+/// Values of one column begin within this many points of one another …
+const ALIGNED: f32 = 3.0;
+/// … and are at most this many times their height apart.
+const COLUMN_GAP: f32 = 2.5;
 /// Labels that announce a date and do not say of what.
 const BARE: [&str; 3] = ["date", "fecha", "on"];
 
@@ -49,6 +53,18 @@ impl Geometry<'_> {
     pub(super) fn is_beside_money(&self, day: &Value) -> bool {
         let is_money = |value: usize| self.values[value].kind == ValueKind::Money;
         self.sheet.is_in_row(day.run, is_money)
+    }
+
+    /// Whether something left of a date in its row ends with `by`: something is due then.
+    fn is_by(&self, day: &Value) -> bool {
+        let sheet = self.sheet;
+        let row = sheet.rows[sheet.runs[day.run].row].iter();
+        let mut left = row.filter(|run| sheet.runs[**run].rect.x1 <= day.rect.x0 + 1.0);
+        left.any(|run| {
+            let last = sheet.runs[*run].tokens.clone().next_back();
+            let word = last.map(|t| sheet.tokens[t].norm.as_str());
+            matches!(word, Some("by" | "before"))
+        })
     }
 
     /// Whether the word alone labels a date and a time stands by it: the day of an appointment or
@@ -85,6 +101,7 @@ impl Judge<'_> {
                 && run.tokens.len() == v.tokens.len()
                 && !run.prose
                 && !self.page.is_beside_money(v)
+                && !self.page.is_by(v)
         };
         let mut lines: Vec<usize> = (0..readings.len()).filter(alone).collect();
         lines.sort_by(|a, b| readings_top(readings, *a).total_cmp(&readings_top(readings, *b)));
@@ -100,6 +117,7 @@ impl Judge<'_> {
                 Relation::Inline | Relation::Right | Relation::Left | Relation::After
             )
         };
+        let in_column = self.in_column(readings, first);
         let held = self.label(first);
         let nothing_near = held.is_none_or(|(.., relation)| !beside(relation));
         let reading = &mut readings[first];
@@ -110,7 +128,26 @@ impl Judge<'_> {
                 .doubts
                 .push("other dates stand alone too, or something stands beside it".to_owned());
         }
+        if in_column {
+            let why = "it stands in a column of values whose labels are left of them";
+            reading.doubts.push(why.to_owned());
+        }
         settle(reading);
+    }
+
+    /// Whether a value right of its own label begins where a date does, next to it: the date is one
+    /// of a column of values, and its label was not read.
+    fn in_column(&self, readings: &[Reading], day: usize) -> bool {
+        let of = |value: usize| &self.page.values[value].rect;
+        let size = of(day).height().max(1.0);
+        let beside = |value: usize| {
+            let apart = -of(value).over_y(of(day));
+            (of(value).x0 - of(day).x0).abs() < ALIGNED && apart < COLUMN_GAP * size
+        };
+        (0..readings.len()).any(|value| {
+            let placed = readings[value].relation == Some(Relation::Right);
+            value != day && placed && readings[value].label.is_some() && beside(value)
+        })
     }
 }
 

@@ -20,6 +20,8 @@ const STEP_OF_PIXELS: f32 = 0.5;
 const APART: f32 = 0.55;
 /// Single digits in comb boxes go on over gaps up to this many ems.
 const COMB_GAP: f32 = 3.2;
+/// A year stands at most this many ems behind its day.
+const YEAR_GAP: f32 = 1.8;
 /// The digits of a receipt number begin at most this far behind its letters.
 const PREFIX_GAP: f32 = 7.0;
 /// Two words are of one row when they overlap by this share of the lower one's height …
@@ -280,7 +282,8 @@ fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Pie
         let goes_on = runs.last().is_some_and(|(_, pieces)| {
             let before = pieces.last();
             let near = |p: &Piece| goes_on(p, &piece, last == Some(unit), sheet);
-            !led && (before.is_some_and(near) || is_prefix(pieces, &piece))
+            let apart = || is_prefix(pieces, &piece) || is_year(pieces, &piece, sheet);
+            !led && (before.is_some_and(near) || apart())
         });
         last = Some(unit);
         match runs.last_mut().filter(|_| goes_on) {
@@ -332,6 +335,23 @@ fn is_prefix(pieces: &[Piece], next: &Piece) -> bool {
     apart
         && gap < PREFIX_GAP * next.size
         && crate::identifier::Prefix::known().any(|p| p.as_str() == letters)
+}
+
+/// Whether a year read from pixels follows a month and its day, whose comma was not read: where all
+/// letters are equally wide, it leaves a gap as wide as one between cells.
+fn is_year(pieces: &[Piece], next: &Piece, sheet: &Sheet) -> bool {
+    let [.., month, day] = pieces else {
+        return false;
+    };
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let year = next.text.trim_end_matches('.');
+    let dated = super::day::is_month(month.text.trim_end_matches('.'))
+        && digits(&day.text)
+        && day.text.len() <= 2
+        && year.len() == 4
+        && digits(year)
+        && year.starts_with(['1', '2']);
+    sheet.pixels && dated && next.rect.x0 - day.rect.x1 < YEAR_GAP * next.size
 }
 
 fn goes_on(before: &Piece, next: &Piece, same_unit: bool, sheet: &Sheet) -> bool {

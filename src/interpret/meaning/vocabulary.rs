@@ -151,7 +151,7 @@ const ALIEN: &str = "\
     alien a-number a-no a# a-no. anumber a-num a-file a-# a-numbers extranjero extranjeros \
     alien# uscis# a-nr a-registration";
 /// Safe: a date's label is judged by its kind below.
-const DATE: &str = "date dated dates dt fecha day issued mailed on";
+const DATE: &str = "date dated dates dt dtd fecha day issued mailed on";
 /// Not safe for the notice's date: nouns of the notice itself, and verbs of sending it.
 const ISSUED: &str = "\
     notice notc issued issue issuance printed print letter mailed mailing aviso notificacion \
