@@ -206,6 +206,10 @@ fn description(
     deadline: &Deadline,
 ) -> String {
     let decided = notice.decisions();
+    let pages = match notice.pages.len() {
+        1 => format!("page {}", page_ranges(&notice.pages)),
+        _ => format!("pages {}", page_ranges(&notice.pages)),
+    };
     let number = receipt_number(notice).map(|number| format!("Receipt number: {number}"));
     let lines = [
         Some(capitalized(&message(finding))),
@@ -214,11 +218,7 @@ fn description(
         Some(format!("Rule: {}", deadline.rule)),
         Some(format!("Source: {}", deadline.source)),
         (!decided.is_empty()).then(|| capitalized(&decided.join("; "))),
-        Some(format!(
-            "File: {}, page {}",
-            record.path,
-            page_ranges(&notice.pages)
-        )),
+        Some(format!("File: {}, {pages}", record.path)),
     ];
     let lines: Vec<String> = lines
         .into_iter()

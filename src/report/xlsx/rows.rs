@@ -146,7 +146,7 @@ pub(super) fn notice_titles() -> Vec<Title> {
         ("Priority date", 11.0),
         ("Response due", 11.0),
         ("Appointment", 12.0),
-        ("Time", 7.0),
+        ("Time", 9.0),
         ("Valid from", 11.0),
         ("Valid to", 11.0),
         ("Class", 7.0),
@@ -341,7 +341,8 @@ pub(super) fn identifier(number: &IdentifierRecord, place: &Place) -> Vec<Cell> 
     // What a person says has no probability.
     let confidence = match decided {
         Some(_) => Cell::plain(""),
-        None => Cell::Number(f64::from(number.confidence.get())),
+        // As in the other formats, to four places.
+        None => Cell::Number((f64::from(number.confidence.get()) * 1e4).round() / 1e4),
     };
     let first = number.sightings.first();
     let mut pages: Vec<_> = number.sightings.iter().map(|s| s.location.page).collect();

@@ -2,7 +2,7 @@
 
 use crate::model::finding::{Basis, Finding, FindingKind, Severity};
 use crate::model::mark::Mark;
-use crate::model::record::{DocumentRecord, NoticeRecord, Outcome};
+use crate::model::record::{DocumentRecord, FieldKind, NoticeRecord, Outcome};
 use crate::notice::story::person_shown;
 use crate::report::{capitalized, message};
 
@@ -96,7 +96,19 @@ impl Todo {
             // What needs review is named above.
             if counts && finding.kind != FindingKind::ToReview {
                 self.of_finding(finding, who, number, place());
+                self.tell_where(finding, notice);
             }
+        }
+    }
+
+    /// Adds to the last action, an appointment, where it is.
+    fn tell_where(&mut self, finding: &Finding, notice: &NoticeRecord) {
+        let place = notice.fields.get(FieldKind::AppointmentPlace);
+        let place = place.filter(|field| field.is_accepted());
+        if finding.kind == FindingKind::DeadlineAppointment
+            && let (Some(place), Some(action)) = (place, self.actions.last_mut())
+        {
+            action.details = format!("{}; {}", action.details, place.value);
         }
     }
 
