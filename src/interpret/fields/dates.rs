@@ -92,7 +92,9 @@ pub(super) fn dated(
     if !is_day(&reading.canonical) {
         seen.doubt("no day of the calendar");
     }
-    if page.pixels() && seen.label.is_none() && is_beside_unread(page, tokens[0]) {
+    let label = reading.label.as_ref();
+    let unlabelled = label.is_none_or(|l| l.kind == LabelKind::Unknown);
+    if page.pixels() && unlabelled && is_beside_unread(page, tokens[0]) {
         seen.doubt("print beside it was not read");
     }
     if is_bare(&seen) && is_beside_money(page, tokens[0]) {

@@ -2,6 +2,7 @@
 //! beside them, and print that was read in part.
 
 use crate::interpret::understand;
+use crate::model::confidence::Confidence;
 use crate::model::record::FieldKind;
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
@@ -170,6 +171,18 @@ fn a_day_in_a_column_of_values_is_not_that_of_a_letter() {
         scanned(&rows, FieldKind::NoticeDate),
         doubtful("2013-10-25")
     );
+}
+
+#[test]
+fn a_day_under_print_that_was_not_read_is_not_that_of_a_letter() {
+    let rows = [(40.0, 80.0, "ne P12"), (40.0, 91.0, "February 7, 2019")];
+    let mut page = page(&rows, TextSource::Ocr);
+    assert_eq!(of_page(&page, FieldKind::NoticeDate), sure("2019-02-07"));
+    for word in &mut page.lines[0].words {
+        word.confidence = Confidence::NONE;
+    }
+    let day = of_page(&page, FieldKind::NoticeDate);
+    assert_eq!(day, doubtful("2019-02-07"));
 }
 
 #[test]
