@@ -1,4 +1,5 @@
-//! People whom only a sentence names: `The petitioner is LE, WEI.` and `for WEI LE, the beneficiary`.
+//! People whom only a sentence names: `The petitioner is LE, WEI.` and `for WEI LE, the
+//! beneficiary`.
 
 use super::name;
 use super::seen::{FieldReading, Rank};
