@@ -1,7 +1,7 @@
 //! Joins the pages of a document to notices, and the sightings of a number to one record.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use super::fields::fields;
 use super::group::{Group, group};
@@ -187,19 +187,24 @@ fn settled(collected: Collected) -> IdentifierRecord {
 /// Sends to review a number that one page gives to the person of the case and another to somebody
 /// else.
 fn doubt_two_meanings(pages: &[&PageReading], records: &mut [IdentifierRecord]) {
-    let all = || pages.iter().flat_map(|p| &p.assessments);
-    for record in records
-        .iter_mut()
-        .filter(|r| r.verdict == Verdict::Accepted)
-    {
-        let mut same =
-            all().filter(|a| a.candidate.kind == record.kind && a.candidate.value == record.value);
+    // A document may have many numbers: each place is looked at once.
+    let mut of_something_else = HashSet::new();
+    let mut of_representative = HashSet::new();
+    for assessment in pages.iter().flat_map(|page| &page.assessments) {
+        let number = (assessment.candidate.kind, &*assessment.candidate.value);
+        if assessment.explained {
+            of_something_else.insert(number);
+        }
+        if assessment.owner == Owner::Representative && assessment.decision != Verdict::Rejected {
+            of_representative.insert(number);
+        }
+    }
+    for record in records {
+        let number = (record.kind, &*record.value);
         let ours = record.owner != Owner::Representative;
-        let theirs = |a: &Assessment| {
-            a.explained
-                || ours && a.owner == Owner::Representative && a.decision != Verdict::Rejected
-        };
-        if same.any(theirs) {
+        let has_two_meanings =
+            of_something_else.contains(&number) || ours && of_representative.contains(&number);
+        if record.verdict == Verdict::Accepted && has_two_meanings {
             record.verdict = Verdict::Review;
             record.confidence = record.confidence.min(Confidence::new(0.5));
             let why = "another place on the notice says that it is somebody else's";
