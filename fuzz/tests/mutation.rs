@@ -212,11 +212,11 @@ fn alter_content(pdf: &mut Document, rng: &mut Rng) {
     else {
         return;
     };
-    let count = content.operations.len();
-    if count < 2 {
-        return;
-    }
     for _ in 0..rng.usize(1..4) {
+        let count = content.operations.len();
+        if count < 2 {
+            break;
+        }
         let at = rng.usize(..count);
         let to = rng.usize(..count);
         match rng.u8(..6) {
