@@ -102,6 +102,10 @@ pub(super) fn open(path: &Path, waits: &dyn Fn() -> bool) -> Result<Connection, 
 
 /// Makes the file if it is not there, so that from the first instant only its owner may read it.
 fn make_private(path: &Path) -> std::io::Result<()> {
+    // Opening a pipe waits for somebody to read it.
+    if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Err(std::io::Error::other("it is no file"));
+    }
     let mut options = std::fs::File::options();
     options.write(true).create(true).truncate(false);
     #[cfg(unix)]

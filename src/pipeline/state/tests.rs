@@ -202,6 +202,18 @@ fn only_its_owner_may_read_it() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_no_state() {
+    let place = Place::new("pipe");
+    let made = std::process::Command::new("mkfifo")
+        .arg(place.path("state"))
+        .status();
+    assert!(made.unwrap().success());
+    let state = State::open(&place.path("state"), &Config::default(), b"", &|| false);
+    assert!(state.is_err());
+}
+
 #[test]
 fn a_file_with_definitions_of_somebody_else_is_no_state() {
     let place = Place::new("hostile");
