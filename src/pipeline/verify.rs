@@ -43,6 +43,9 @@ const LEAST_SHEET: u32 = 660;
 const PRINT: usize = 4;
 /// A character read as surely as this is one.
 const SURELY_READ: f32 = 0.7;
+/// So many strips of a page are drawn at most: each costs as much as interpreting the page, and no
+/// notice shows so many numbers in odd type. What is not looked at is not seen.
+const MOST_STRIPS: usize = 200;
 /// Places larger than this share of the page are read with the page.
 const LARGE_PLACE: f32 = 0.15;
 
@@ -71,12 +74,12 @@ pub(crate) struct Doubt {
 /// seen are taken out of the reading and returned.
 pub(crate) fn take_doubtful(page: &Page, reading: &mut PageReading) -> Vec<Doubt> {
     let mut doubts = Vec::new();
-    let mut outlines = Outlines::default();
+    let mut eye = Eye::new(page);
     reading.assessments.retain_mut(|assessment| {
         if assessment.decision == Verdict::Rejected {
             return true;
         }
-        let sight = look(page, &assessment.candidate, &mut outlines);
+        let sight = eye.look(&assessment.candidate);
         if sight == Sight::Seen
             && assessment.waits_for_pixels
             && is_of_another_script(page, &assessment.candidate)
@@ -112,66 +115,92 @@ pub(crate) fn has_black_picture(page: &Page) -> bool {
         })
 }
 
-/// What is seen at the place of a candidate.
-fn look(page: &Page, candidate: &Candidate, outlines: &mut Outlines) -> Sight {
-    if are_parts_seen(page, candidate, outlines) {
-        return Sight::Seen;
-    }
-    let spelled = page.spelled(&candidate.bounds);
-    if spelled.as_ref().is_some_and(|s| s.undrawn) {
-        return Sight::Undrawn;
-    }
-    if spelled.as_ref().is_some_and(|s| s.backwards) {
-        return Sight::Differs;
-    }
-    let printed = characters(&candidate.printed);
-    let plain = spelled.as_ref().filter(|s| s.plain);
-    let same = plain.filter(|s| characters(&s.text).contains(&printed));
-    if same.is_some_and(|s| is_seen_as_outlines(s, candidate, outlines)) {
-        return Sight::Seen;
-    }
-    let line = spelled
-        .as_ref()
-        .map_or_else(|| baseline(&candidate.bounds), |s| s.line);
-    for cut in [Strip::FIRST, Strip::SECOND] {
-        let Some(strip) = page.strip(&line, cut) else {
-            return Sight::Differs;
-        };
-        let (dark, light) = contrast(&strip);
-        if light - dark < LEAST_CONTRAST {
-            return Sight::Covered;
+/// Looks at the places of a page.
+struct Eye<'a> {
+    page: &'a Page,
+    /// What was drawn and read on it.
+    known: Outlines,
+    strips_left: usize,
+}
+
+impl<'a> Eye<'a> {
+    fn new(page: &'a Page) -> Self {
+        Self {
+            page,
+            known: Outlines::default(),
+            strips_left: MOST_STRIPS,
         }
-        let comb = spelled.as_ref().filter(|s| s.is_comb);
-        let without_walls = comb.and_then(|s| side_by_side(&strip, s, cut));
-        if without_walls.is_some_and(|strip| read_as(&strip, candidate))
-            || read_as(&strip, candidate)
-        {
+    }
+
+    /// A line of the page as it is drawn, while there is time for it.
+    fn strip(&mut self, line: &Baseline, cut: Strip) -> Option<GrayImage> {
+        self.strips_left = self.strips_left.checked_sub(1)?;
+        self.page.strip(line, cut)
+    }
+
+    /// What is seen at the place of a candidate.
+    fn look(&mut self, candidate: &Candidate) -> Sight {
+        if self.are_parts_seen(candidate) {
             return Sight::Seen;
         }
+        let spelled = self.page.spelled(&candidate.bounds);
+        if spelled.as_ref().is_some_and(|s| s.undrawn) {
+            return Sight::Undrawn;
+        }
+        if spelled.as_ref().is_some_and(|s| s.backwards) {
+            return Sight::Differs;
+        }
+        let printed = characters(&candidate.printed);
+        let plain = spelled.as_ref().filter(|s| s.plain);
+        let same = plain.filter(|s| characters(&s.text).contains(&printed));
+        if same.is_some_and(|s| is_seen_as_outlines(s, candidate, &mut self.known)) {
+            return Sight::Seen;
+        }
+        let line = spelled
+            .as_ref()
+            .map_or_else(|| baseline(&candidate.bounds), |s| s.line);
+        for cut in [Strip::FIRST, Strip::SECOND] {
+            let Some(strip) = self.strip(&line, cut) else {
+                return Sight::Differs;
+            };
+            let (dark, light) = contrast(&strip);
+            if light - dark < LEAST_CONTRAST {
+                return Sight::Covered;
+            }
+            let comb = spelled.as_ref().filter(|s| s.is_comb);
+            let without_walls = comb.and_then(|s| side_by_side(&strip, s, cut));
+            if without_walls.is_some_and(|strip| read_as(&strip, candidate))
+                || read_as(&strip, candidate)
+            {
+                return Sight::Seen;
+            }
+        }
+        Sight::Differs
     }
-    Sight::Differs
-}
 
-/// Whether a number that is broken over lines is seen in each of them, part by part.
-fn are_parts_seen(page: &Page, candidate: &Candidate, outlines: &mut Outlines) -> bool {
-    if candidate.parts.len() < 2 || candidate.repairs > 0 {
-        return false;
+    /// Whether a number that is broken over lines is seen in each of them, part by part.
+    fn are_parts_seen(&mut self, candidate: &Candidate) -> bool {
+        if candidate.parts.len() < 2 || candidate.repairs > 0 {
+            return false;
+        }
+        let parts = candidate.parts.iter();
+        let seen: Option<String> = parts.map(|part| self.part_seen(part)).collect();
+        seen.is_some_and(|s| s == characters(&candidate.printed))
     }
-    let parts = candidate.parts.iter();
-    let seen: Option<String> = parts.map(|part| part_seen(page, part, outlines)).collect();
-    seen.is_some_and(|s| s == characters(&candidate.printed))
-}
 
-/// The letters and digits of a box, where the pixels show just these.
-fn part_seen(page: &Page, part: &BoundingBox, outlines: &mut Outlines) -> Option<String> {
-    let spelled = page.spelled(part).filter(|s| !s.undrawn && !s.backwards)?;
-    let text = characters(&spelled.text);
-    let known = spelled.plain && outlines.are_known(spelled.letters.iter().chain(&spelled.again));
-    let reads = |cut| {
-        let strip = page.strip(&spelled.line, cut);
-        strip.is_some_and(|strip| reads_freely(&strip, &text))
-    };
-    (known || reads(Strip::FIRST) || reads(Strip::SECOND)).then_some(text)
+    /// The letters and digits of a box, where the pixels show just these.
+    fn part_seen(&mut self, part: &BoundingBox) -> Option<String> {
+        let spelled = self.page.spelled(part);
+        let spelled = spelled.filter(|s| !s.undrawn && !s.backwards)?;
+        let text = characters(&spelled.text);
+        let letters = spelled.letters.iter().chain(&spelled.again);
+        let is_known = spelled.plain && self.known.are_known(letters);
+        let mut reads = |cut| {
+            let strip = self.strip(&spelled.line, cut);
+            strip.is_some_and(|strip| reads_freely(&strip, &text))
+        };
+        (is_known || reads(Strip::FIRST) || reads(Strip::SECOND)).then_some(text)
+    }
 }
 
 /// Whether plain text has outlines that are those of a candidate's characters. Only those that are
