@@ -214,6 +214,10 @@ impl Judge<'_> {
             reading.doubts.push(why.to_owned());
         }
         reading.doubts.extend(label.doubts.iter().cloned());
+        if self.page.has_wide_word_near(label) {
+            let why = "a word set wide stands at its label";
+            reading.doubts.push(why.to_owned());
+        }
         if !label.strong
             && !label.prose
             && !self.is_beside_a_number(label)

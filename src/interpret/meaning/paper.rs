@@ -181,7 +181,7 @@ pub(in crate::interpret) const FOREIGN: [&str; 30] = [
     "Parcel number",
 ];
 
-pub(in crate::interpret) const STRANGE: [&str; 14] = [
+pub(in crate::interpret) const STRANGE: [&str; 20] = [
     "Zorbal Number",
     "Quemid account number",
     "Trellix ID",
@@ -196,6 +196,12 @@ pub(in crate::interpret) const STRANGE: [&str; 14] = [
     "Mirdan online number",
     "Old Tessel number",
     "Brindle USCIS Online Account Number",
+    "A t t o r n e y USCIS Online Account Number",
+    "L a w y e r Account Number",
+    "G - 2 8 USCIS Account Number",
+    "B a n k Account Number",
+    "Q u e m i d USCIS Account Number",
+    "USCIS Account Number of a t t o r n e y",
 ];
 
 pub(in crate::interpret) const ATTORNEY: [&str; 10] = [

@@ -4,7 +4,12 @@ use super::label::Label;
 use super::phrase::LabelKind;
 use super::relation::Geometry;
 use super::shape::ValueKind;
-use super::sheet::Token;
+use super::sheet::{Rect, Token};
+
+/// A word set wide belongs to a label when it stands so many ems beside it, or over or under it.
+const WIDE_REACH: (f32, f32) = (8.0, 1.0);
+/// So many characters one after another, each alone, are a word set wide.
+const WIDE_WORD: usize = 3;
 
 /// A sign before a label that may be a damaged word has fewer digits than this, as a number of its
 /// own has more.
@@ -43,6 +48,32 @@ impl Geometry<'_> {
         let signs = before.filter(|t| near(t)).into_iter();
         let mut signs = signs.chain(&tokens[l.tokens.clone()]);
         signs.find(|t| self.is_sign(t)).map(|t| t.text.as_str())
+    }
+
+    /// Whether a word set wide stands in a label or next to it, in its line or another: of
+    /// `A t t o r n e y Account Number` it may be broken off.
+    pub(super) fn has_wide_word_near(&self, l: &Label) -> bool {
+        let r = &l.rect;
+        let (beside, over) = (WIDE_REACH.0 * l.size, WIDE_REACH.1 * l.size);
+        let around = Rect {
+            x0: r.x0 - beside,
+            y0: r.y0 - over,
+            x1: r.x1 + beside,
+            y1: r.y1 + over,
+        };
+        let found = self.sheet.tokens_in(around, |t| !self.is_alone(t));
+        found.windows(WIDE_WORD).any(|word| {
+            let follows = |two: &[usize]| two[1] == two[0] + 1;
+            let is_letter = |t: &usize| self.sheet.tokens[*t].letters() == 1;
+            word.windows(2).all(follows) && word.iter().any(is_letter)
+        })
+    }
+
+    /// Whether a token is one character and no part of a number: those in boxes are.
+    fn is_alone(&self, token: usize) -> bool {
+        let token = &self.sheet.tokens[token];
+        let is_scrap = |v: usize| self.values[v].kind == ValueKind::Scrap;
+        token.text.chars().count() == 1 && token.value.is_none_or(is_scrap)
     }
 
     fn is_sign(&self, token: &Token) -> bool {
