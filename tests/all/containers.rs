@@ -10,6 +10,7 @@ use zip::write::SimpleFileOptions;
 
 use crate::contract::{Document, FailureKind, FindingKind, Outcome};
 use crate::program::{Folder, Run, extract_in, fixture};
+use crate::seen;
 
 const FOUND: &str = "notices/grid-found.pdf";
 
@@ -210,4 +211,41 @@ fn in_process_and_in_workers_containers_read_the_same() {
         .collect();
     assert_eq!(records, lines);
     assert!(Path::new(&records[1].path).ends_with("out.zip/a.pdf"));
+}
+
+#[test]
+fn a_list_of_attached_files_goes_on_behind_one_that_is_missing() {
+    let inner = String::from_utf8(seen::notice(&seen::Extra::default())).expect("it is text");
+    let file = format!(
+        "<</Type/EmbeddedFile/Length {}>>\nstream\n{inner}\nendstream",
+        inner.len()
+    );
+    let specification = "<</Type/Filespec/F(b.pdf)/EF<</F 13 0 R>>>>".to_owned();
+    for tree in [
+        "<</Names[(a)99 0 R(b)12 0 R]>>",
+        "<</Kids[99 0 R<</Names[(b)12 0 R]>>]>>",
+    ] {
+        let portfolio = seen::notice(&seen::Extra {
+            catalog: "/Names<</EmbeddedFiles 11 0 R>>".to_owned(),
+            objects: vec![tree.to_owned(), specification.clone(), file.clone()],
+            ..seen::Extra::default()
+        });
+        let found = rows(&read("portfolio.pdf", &portfolio));
+        let has = |end: &str, outcome| {
+            let mut rows = found.iter();
+            rows.any(|(path, found, _)| path.ends_with(end) && *found == outcome)
+        };
+        assert!(has("/b.pdf", Outcome::Read), "{tree}: {found:?}");
+        assert!(has("/part-1", Outcome::Failed), "{tree}: {found:?}");
+    }
+}
+
+#[test]
+fn a_pdf_in_a_message_that_is_damaged_is_not_all_of_it() {
+    let mut message = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    message.resize(1024, 0);
+    message.extend(notice());
+    let found = rows(&read("damaged.msg", &message));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].1, found[0].2), (Outcome::Partly, 1), "{found:?}");
 }

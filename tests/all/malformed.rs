@@ -58,8 +58,8 @@ fn forms_are_looked_into() {
     );
     let extra = Extra {
         content: "/Fm Do".to_owned(),
-        page: String::new(),
         objects: vec![form.clone()],
+        ..Extra::default()
     };
     let page = content(&extra);
     let bytes = written(&page, &extra);

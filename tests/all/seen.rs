@@ -17,6 +17,8 @@ pub(crate) struct Extra {
     pub(crate) content: String,
     /// Further keys of the page.
     pub(crate) page: String,
+    /// Further keys of the catalog.
+    pub(crate) catalog: String,
     /// Further objects, from number 11 on.
     pub(crate) objects: Vec<String>,
 }
@@ -66,7 +68,7 @@ pub(crate) fn written(content: &str, extra: &Extra) -> Vec<u8> {
         1 beginbfrange <30> <39> <0660> endbfrange\n\
         1 beginbfchar <7e> <200b> endbfchar\nendcmap end";
     let mut objects = vec![
-        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        format!("<</Type/Catalog/Pages 2 0 R{}>>", extra.catalog),
         "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
         format!(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<<\

@@ -215,6 +215,7 @@ fn a_white_sticker_with_a_mask_hides_what_is_under_it() {
                 picture("/SMask 14 0 R", "ffffffff"),
                 picture("", opacity),
             ],
+            ..Extra::default()
         };
         said_of(&notice(&extra))
     };

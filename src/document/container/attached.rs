@@ -3,7 +3,10 @@
 use std::collections::HashSet;
 
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Array, Dict, Object, ObjectIdentifier, Stream, String as PdfString};
+use hayro_syntax::object::{
+    Array, Dict, MaybeRef, Object, ObjectIdentifier, Stream, String as PdfString,
+};
+use hayro_syntax::xref::XRef;
 
 use super::{MOST_PARTS, Part, Place, damaged};
 use crate::document::pdf::PdfFile;
@@ -14,8 +17,12 @@ const DEEPEST: usize = 12;
 
 /// The attached files of a PDF, each once.
 pub(super) fn parts(file: &PdfFile) -> Vec<Part> {
-    let mut found = Found::default();
     let pdf = file.syntax();
+    let mut found = Found {
+        xref: pdf.xref(),
+        parts: Vec::new(),
+        seen: HashSet::new(),
+    };
     let names = catalog(pdf).and_then(|root| root.get::<Dict<'_>>(&b"Names"[..]));
     if let Some(tree) = names.and_then(|names| names.get::<Dict<'_>>(&b"EmbeddedFiles"[..])) {
         found.take_tree(&tree, DEEPEST);
@@ -24,7 +31,13 @@ pub(super) fn parts(file: &PdfFile) -> Vec<Part> {
         let Some(notes) = page.raw().get::<Array<'_>>(&b"Annots"[..]) else {
             continue;
         };
-        for note in notes.iter::<Dict<'_>>() {
+        for note in notes
+            .raw_iter()
+            .filter_map(|item| resolved(pdf.xref(), item).ok())
+        {
+            let Object::Dict(note) = note else {
+                continue;
+            };
             if let Some(specification) = note.get::<Dict<'_>>(&b"FS"[..]) {
                 found.take(&specification);
             }
@@ -37,28 +50,55 @@ fn catalog(pdf: &Pdf) -> Option<Dict<'_>> {
     pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())
 }
 
-#[derive(Default)]
-struct Found {
+/// An object of a list, or the reference to one that is missing: there the parser's own way through
+/// a list ends, though more comes.
+fn resolved<'a>(
+    xref: &'a XRef,
+    item: MaybeRef<Object<'a>>,
+) -> Result<Object<'a>, ObjectIdentifier> {
+    match item {
+        MaybeRef::NotRef(object) => Ok(object),
+        MaybeRef::Ref(reference) => {
+            let id = reference.into();
+            let object = xref.get::<Object<'a>>(id);
+            object.filter(|o| !matches!(o, Object::Null(_))).ok_or(id)
+        }
+    }
+}
+
+struct Found<'a> {
+    xref: &'a XRef,
     parts: Vec<Part>,
     seen: HashSet<(u32, i32)>,
 }
 
-impl Found {
-    fn take_tree(&mut self, node: &Dict<'_>, depth: usize) {
-        if let Some(names) = node.get::<Array<'_>>(&b"Names"[..]) {
-            for object in names.iter::<Object<'_>>() {
+impl<'a> Found<'a> {
+    /// A file that is named and missing: its row says so.
+    fn lose(&mut self, id: ObjectIdentifier) {
+        if self.parts.len() <= MOST_PARTS {
+            let place = Place::Object(id.obj_number, id.gen_number);
+            self.parts.push(Part::new(String::new(), place));
+        }
+    }
+
+    fn take_tree(&mut self, node: &Dict<'a>, depth: usize) {
+        let lists = [&b"Names"[..], b"Kids"].map(|key| node.get::<Array<'a>>(key));
+        let [names, kids] = lists.map(|list| list.into_iter().flat_map(|list| list.raw_iter()));
+        for item in names {
+            match resolved(self.xref, item) {
                 // Names and files in turn.
-                if let Object::Dict(specification) = object {
-                    self.take(&specification);
-                }
+                Ok(Object::Dict(specification)) => self.take(&specification),
+                Ok(_) => {}
+                Err(id) => self.lose(id),
             }
         }
-        let Some(kids) = node.get::<Array<'_>>(&b"Kids"[..]) else {
-            return;
-        };
-        for kid in kids.iter::<Dict<'_>>() {
-            if depth > 0 && self.parts.len() <= MOST_PARTS {
-                self.take_tree(&kid, depth - 1);
+        for item in kids {
+            match resolved(self.xref, item) {
+                Ok(Object::Dict(kid)) if depth > 0 && self.parts.len() <= MOST_PARTS => {
+                    self.take_tree(&kid, depth - 1);
+                }
+                Ok(_) => {}
+                Err(id) => self.lose(id),
             }
         }
     }

@@ -98,19 +98,22 @@ pub struct Found {
 pub fn open(bytes: Vec<u8>, config: &Config) -> Result<Found, DocumentError> {
     if let FileKind::Archive(kind) = sniff(&bytes) {
         let shared = Shared(Arc::new(bytes));
-        if let Some(container) = of_kind(kind, &shared, config)? {
-            return Ok(Found {
-                document: None,
-                container: Some(container),
-            });
-        }
+        let damage = match of_kind(kind, &shared, config) {
+            Ok(Some(container)) => {
+                return Ok(Found {
+                    document: None,
+                    container: Some(container),
+                });
+            }
+            Ok(None) => None,
+            Err(error) if find(shared.as_ref(), b"%PDF-").is_some() => Some(error),
+            Err(error) => return Err(error),
+        };
         let bytes = Arc::try_unwrap(shared.0).unwrap_or_else(|shared| shared.to_vec());
-        return with_beside(
-            Document::open(bytes, config)?,
-            &Shared::default(),
-            &[],
-            config,
-        );
+        let mut document = Document::open(bytes, config)?;
+        // A PDF in a container that cannot be opened is not all that is in it.
+        document.damage = document.damage.or(damage);
+        return with_beside(document, &Shared::default(), &[], config);
     }
     let glued = glued::parts(&bytes);
     let Some((last, earlier)) = glued.split_last() else {
@@ -156,7 +159,7 @@ fn of_kind(
             names::settle(&mut container.parts);
             Ok(Some(container))
         }
-        _ if holds_pdf() => Ok(None),
+        Ok(_) if holds_pdf() => Ok(None),
         Ok((kind, ..)) => {
             let message = format!("{kind} without documents");
             Err(DocumentError::new(ErrorKind::NotADocument, message))
