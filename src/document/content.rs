@@ -55,6 +55,8 @@ pub(super) struct Content {
     /// Whether there is more on the page than was noted.
     pub crowded: bool,
     clips: Clips,
+    /// How many digits are drawn beyond the edge of the page, where no viewer shows them.
+    pub(super) beyond: usize,
     page: Rect,
     /// Transparency groups that are open, and whether each changes what is under it.
     groups: Vec<Group>,
@@ -269,6 +271,7 @@ impl Content {
         let finite =
             [x, y, length, angle].iter().all(|v| v.is_finite()) && em.is_finite() && em > 0.0;
         self.crowded |= self.glyphs.len() >= MOST_GLYPHS;
+        self.beyond += usize::from(finite && !inside && !ink.hidden && glyph.is_digit());
         if finite && inside && self.glyphs.len() < MOST_GLYPHS {
             let (sin, cos) = angle.sin_cos();
             let half = 0.5 * length;

@@ -44,6 +44,10 @@ impl Meaning {
             shape,
         }
     }
+
+    pub(super) fn is_digit(&self) -> bool {
+        matches!(self.text, Some(Letters::One(c)) if c.is_ascii_digit())
+    }
 }
 
 /// Size and direction of glyphs, which most of a run share.

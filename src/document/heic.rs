@@ -2,10 +2,12 @@
 //! `unsafe` block.
 
 use ::image::GrayImage;
+use heic_rs::context::Context;
+use heic_rs::meta::iref::RefKind;
 use heic_rs::{DecodeOptions, Error, PixelLayout};
 
 use super::resolution::dpi;
-use super::{PageImage, damaged, too_many_pixels};
+use super::{PageImage, damaged, only_the_first, too_many_pixels};
 use crate::model::config::Limits;
 use crate::model::error::{DocumentError, ErrorKind, PageError};
 
@@ -50,6 +52,25 @@ impl HeicFile {
         )
     }
 
+    /// Whether it holds other pictures than the one that viewers show first: not the tiles of it, a
+    /// small copy, or what goes with it.
+    fn has_more_pictures(&self) -> bool {
+        let Ok(Context { meta, .. }) = Context::open(&self.bytes) else {
+            return false;
+        };
+        let is_part = |id: u32| {
+            meta.refs.iter().any(|r| match r.kind {
+                RefKind::Thmb | RefKind::Auxl => r.from == id,
+                RefKind::Dimg => r.to.contains(&id),
+                _ => false,
+            })
+        };
+        meta.items.iter().any(|item| {
+            let is_picture = item.is_hevc() || item.is_grid();
+            is_picture && !item.hidden && item.id != meta.primary && !is_part(item.id)
+        })
+    }
+
     /// Decodes the photo, turned as it says.
     pub(super) fn decode(&self) -> Result<PageImage, PageError> {
         let options = DecodeOptions::default()
@@ -60,7 +81,8 @@ impl HeicFile {
         let image = heic_rs::decode(&self.bytes, &options).map_err(|error| failure(&error))?;
         let pixels = GrayImage::from_raw(image.width, image.height, image.data);
         let pixels = pixels.ok_or_else(|| damaged("an image with an unknown sample format"))?;
-        Ok(PageImage::whole(pixels, self.dpi(), None))
+        let damage = self.has_more_pictures().then(only_the_first);
+        Ok(PageImage::whole(pixels, self.dpi(), damage))
     }
 }
 
@@ -88,6 +110,56 @@ mod tests {
             .collect();
         let options = heifer::EncodeOptions::default();
         heifer::encode_rgb8(width as u32, height as u32, &rgb, &options).unwrap()
+    }
+
+    fn boxed(kind: &[u8; 4], body: &[u8]) -> Vec<u8> {
+        let length = u32::try_from(8 + body.len()).unwrap();
+        [&length.to_be_bytes()[..], kind, body].concat()
+    }
+
+    /// The container of a file with these further references and as many pictures.
+    fn container(pictures: u8, references: &[u8]) -> HeicFile {
+        let items = (1..=pictures).flat_map(|id| {
+            let info = [&[2, 0, 0, 0, 0, id, 0, 0], &b"hvc1"[..], &[0]].concat();
+            boxed(b"infe", &info)
+        });
+        let items: Vec<u8> = items.collect();
+        let handler = [&[0; 8], &b"pict"[..], &[0; 13]].concat();
+        let meta = [
+            vec![0; 4],
+            boxed(b"hdlr", &handler),
+            boxed(b"pitm", &[0, 0, 0, 0, 0, 1]),
+            boxed(b"iinf", &[&[0, 0, 0, 0, 0, pictures], &items[..]].concat()),
+            boxed(b"iloc", &[0, 0, 0, 0, 0x44, 0, 0, 0]),
+            boxed(b"iprp", &boxed(b"ipco", &[])),
+            references.to_vec(),
+        ];
+        let bytes = [
+            boxed(b"ftyp", b"heic\0\0\0\0mif1heic"),
+            boxed(b"meta", &meta.concat()),
+        ];
+        let bytes = bytes.concat();
+        assert!(Context::open(&bytes).is_ok());
+        HeicFile {
+            bytes,
+            limits: Limits::DEFAULT,
+            size: (1, 1),
+        }
+    }
+
+    #[test]
+    fn further_pictures_are_told_from_parts_of_the_first() {
+        assert!(!container(1, &[]).has_more_pictures());
+        assert!(container(2, &[]).has_more_pictures());
+        // A small copy of the first, and a tile of it.
+        let small = boxed(b"thmb", &[0, 2, 0, 1, 0, 1]);
+        let small = boxed(b"iref", &[&[0; 4], &small[..]].concat());
+        assert!(!container(2, &small).has_more_pictures());
+        let tile = boxed(b"dimg", &[0, 1, 0, 1, 0, 2]);
+        let tile = boxed(b"iref", &[&[0; 4], &tile[..]].concat());
+        assert!(!container(2, &tile).has_more_pictures());
+        let other = container(3, &tile);
+        assert!(other.has_more_pictures());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use std::io::Cursor;
 
 use ::image::codecs::gif::GifDecoder;
+use ::image::codecs::png::PngDecoder;
 use ::image::codecs::webp::WebPDecoder;
 use ::image::metadata::Orientation;
 use ::image::{
@@ -13,7 +14,7 @@ use ::image::{
 use super::grey::grey;
 use super::resolution::{self, dpi};
 use super::turn::Turn;
-use super::{PageImage, damaged, too_many_pixels};
+use super::{PageImage, damaged, only_the_first, too_many_pixels};
 use crate::document::sniff::FileKind;
 use crate::model::config::Limits;
 use crate::model::error::{DocumentError, ErrorKind, PageError};
@@ -99,6 +100,9 @@ impl ImageFile {
             ImageFormat::WebP => {
                 WebPDecoder::new(bytes).is_ok_and(|decoder| decoder.has_animation())
             }
+            ImageFormat::Png => {
+                PngDecoder::new(bytes).is_ok_and(|decoder| decoder.is_apng().unwrap_or(false))
+            }
             _ => false,
         }
     }
@@ -126,10 +130,7 @@ impl ImageFile {
                 "the image is truncated or damaged; part of it is missing",
             ))
         } else {
-            self.has_more_frames().then(|| {
-                let message = "it contains several images; only the first was read";
-                DocumentError::new(ErrorKind::Unsupported, message)
-            })
+            self.has_more_frames().then(only_the_first)
         };
         let dpi = if self.turn.transposed {
             (self.dpi.1, self.dpi.0)
@@ -239,5 +240,27 @@ mod tests {
         };
         assert_eq!(decoded(1).pixels.dimensions(), (40, 30));
         assert!(decoded(1).damage.is_none() && decoded(2).damage.is_some());
+    }
+
+    #[test]
+    fn an_animated_png_says_so() {
+        let mut bytes = Vec::new();
+        let picture = GrayImage::new(40, 30);
+        picture
+            .write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png)
+            .unwrap();
+        let damage = |bytes: Vec<u8>| {
+            let file = ImageFile::open(bytes, FileKind::Png, &Limits::DEFAULT).unwrap();
+            file.decode().unwrap().damage
+        };
+        assert!(damage(bytes.clone()).is_none());
+        // Two frames, played without end.
+        let control = [&b"acTL"[..], &2u32.to_be_bytes(), &[0; 4]].concat();
+        let mut sum = flate2::Crc::new();
+        sum.update(&control);
+        let chunk = [&8u32.to_be_bytes()[..], &control, &sum.sum().to_be_bytes()].concat();
+        let behind_header = 33;
+        bytes.splice(behind_header..behind_header, chunk);
+        assert!(damage(bytes).is_some());
     }
 }

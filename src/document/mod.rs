@@ -26,6 +26,7 @@ mod look;
 mod operators;
 mod paths;
 mod pdf;
+mod picture_data;
 mod resolution;
 mod scan;
 pub mod sniff;
@@ -47,6 +48,7 @@ use hayro_interpret::kurbo::Rect;
 
 use crate::document::ink::{Baseline, Spelled};
 pub use crate::document::look::{Strip, outlines};
+pub use crate::document::operators::Flaws;
 use crate::document::sniff::{FileKind, sniff};
 use crate::document::upright::Upright;
 use crate::model::config::Config;
@@ -205,8 +207,8 @@ pub struct Page {
     marked: bool,
     /// Why there may be more on the page than is drawn; asked only where no text is.
     pub undrawn: Option<&'static str>,
-    /// Why the page may look otherwise in another viewer, so that nothing on it is certain.
-    pub fault: Option<&'static str>,
+    /// What is wrong with how the page is drawn.
+    pub flaws: Flaws,
     /// How visible the text is.
     ink: ink::Ink,
     /// The frame in which the text runs level. Boxes of texts, and those asked about, are in it.
@@ -238,7 +240,7 @@ impl Page {
             picture_share: 1.0,
             marked: true,
             undrawn: None,
-            fault: None,
+            flaws: Flaws::default(),
             ink: ink::Ink::default(),
             upright: Upright::level(size),
             pixels,
@@ -392,6 +394,12 @@ impl PageImage {
             damage,
         }
     }
+}
+
+/// What is said of a file with several pictures.
+fn only_the_first() -> DocumentError {
+    let message = "only the first of several pictures in it is read";
+    DocumentError::new(ErrorKind::Unsupported, message)
 }
 
 fn damaged(message: &str) -> DocumentError {

@@ -9,30 +9,48 @@ use std::collections::HashSet;
 use hayro_syntax::content::{Instruction, UntypedIter};
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_syntax::page::{Page as PdfPage, Resources};
+use hayro_syntax::xref::XRef;
 
+use super::picture_data::is_picture_whole;
 use super::sniff::find;
 use super::whole::is_whole;
 
 /// Forms in forms are drawn so deep.
 const DEEPEST: usize = 12;
-/// A page that draws more forms than this is not looked through to its end.
+/// A page that draws more forms than this is not looked through to its end, and of more pictures
+/// than this no further one is.
 const MOST_FORMS: usize = 2_000;
+const MOST_PICTURES: usize = 2_000;
 
 const DIFFERS: &str = "the page has malformed drawing instructions, which viewers draw differently";
 const UNREAD: &str = "part of the page's content is damaged";
 const ENDLESS: &str = "the page has too many parts to check all of them";
+const LOST: &str = "part of the page is damaged or missing";
 
-/// Why a page may look otherwise in another viewer; `None` where its content keeps to the format.
-pub(super) fn fault(page: &PdfPage<'_>) -> Option<&'static str> {
+/// What is wrong with how a page is drawn.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Flaws {
+    /// Why the page may look otherwise in another viewer, so that nothing on it is certain.
+    pub fault: Option<&'static str>,
+    /// Why there may be more on the page than is drawn, so that nothing on it is missing.
+    pub lost: Option<&'static str>,
+}
+
+/// Looks through the content of a page.
+pub(super) fn flaws(page: &PdfPage<'_>, xref: &XRef) -> Flaws {
     let mut check = Check::default();
     if let Some(content) = page.page_stream() {
         check.content(content, page.resources(), 0);
     }
-    for form in appearances(page) {
-        check.form(&form, page.resources(), 0);
+    check.notes(page);
+    if has_automatic_layers(xref) {
+        check.fault.get_or_insert(DIFFERS);
     }
     let part = || has_unread_part(page).then_some(UNREAD);
-    check.fault.or_else(part)
+    Flaws {
+        fault: check.fault.or_else(part),
+        lost: check.lost,
+    }
 }
 
 /// Whether one of the streams that make the content of a page is damaged or missing.
@@ -51,27 +69,55 @@ fn has_unread_part(page: &PdfPage<'_>) -> bool {
     }
 }
 
-/// The appearances of notes and form fields, as they are drawn.
-fn appearances<'a>(page: &PdfPage<'a>) -> Vec<Stream<'a>> {
-    let Some(notes) = page.raw().get::<Array<'a>>(&b"Annots"[..]) else {
-        return Vec::new();
+/// What a viewer draws of a note or form field.
+enum Appearance<'a> {
+    Form(Stream<'a>),
+    Nothing,
+    /// It is named, and cannot be found.
+    Lost,
+}
+
+fn appearance<'a>(note: &Dict<'a>) -> Appearance<'a> {
+    let Some(normal) = note
+        .get::<Dict<'a>>(&b"AP"[..])
+        .filter(|states| states.contains_key(&b"N"[..]))
+    else {
+        return Appearance::Nothing;
     };
-    let drawn = |note: Dict<'a>| {
-        let normal = note.get::<Dict<'a>>(&b"AP"[..])?;
-        match normal.get::<Object<'a>>(&b"N"[..])? {
-            Object::Stream(stream) => Some(stream),
-            Object::Dict(states) => {
-                let state = note.get::<Name<'_>>(&b"AS"[..])?;
-                states.get::<Stream<'a>>(state)
-            }
-            _ => None,
+    match normal.get::<Object<'a>>(&b"N"[..]) {
+        Some(Object::Stream(stream)) => Appearance::Form(stream),
+        Some(Object::Dict(states)) => {
+            let state = note.get::<Name<'_>>(&b"AS"[..]);
+            let drawn = state.and_then(|state| states.get::<Stream<'a>>(state));
+            drawn.map_or(Appearance::Nothing, Appearance::Form)
         }
+        _ => Appearance::Lost,
+    }
+}
+
+/// Whether viewers turn layers off by themselves, as their usage says; some do not.
+fn has_automatic_layers(xref: &XRef) -> bool {
+    let catalog = xref.get::<Dict<'_>>(xref.root_id());
+    let Some(layers) = catalog.and_then(|c| c.get::<Dict<'_>>(&b"OCProperties"[..])) else {
+        return false;
     };
-    notes
-        .iter::<Dict<'a>>()
-        .take(MOST_FORMS)
-        .filter_map(drawn)
-        .collect()
+    let events = layers
+        .get::<Dict<'_>>(&b"D"[..])
+        .and_then(|state| state.get::<Array<'_>>(&b"AS"[..]));
+    let is_hidden = |layer: Dict<'_>| {
+        let usage = layer.get::<Dict<'_>>(&b"Usage"[..]);
+        let view = usage.and_then(|usage| usage.get::<Dict<'_>>(&b"View"[..]));
+        let state = view.and_then(|view| view.get::<Name<'_>>(&b"ViewState"[..]));
+        state.is_some_and(|state| state.as_ref() == b"OFF")
+    };
+    let all = layers.get::<Array<'_>>(&b"OCGs"[..]);
+    events.is_some_and(|events| events.raw_iter().next().is_some())
+        && all.is_some_and(|all| all.iter::<Dict<'_>>().any(is_hidden))
+}
+
+/// Whether what is drawn depends on an expression of layers, which not every viewer works out.
+fn has_expression(layer: &Dict<'_>) -> bool {
+    layer.contains_key(&b"VE"[..])
 }
 
 /// What an operand must be.
@@ -124,8 +170,11 @@ const SHOWING: [&[u8]; 4] = [b"Tj", b"TJ", b"'", b"\""];
 #[derive(Default)]
 struct Check {
     fault: Option<&'static str>,
+    lost: Option<&'static str>,
     /// Forms that were met.
     seen: HashSet<(u32, i32)>,
+    /// Pictures that were met.
+    pictures: HashSet<(u32, i32)>,
 }
 
 impl Check {
@@ -150,6 +199,75 @@ impl Check {
         }
     }
 
+    /// Looks at the notes and form fields of a page.
+    fn notes(&mut self, page: &PdfPage<'_>) {
+        let Some(notes) = page.raw().get::<Array<'_>>(&b"Annots"[..]) else {
+            return;
+        };
+        let mut found = 0;
+        for note in notes.iter::<Dict<'_>>() {
+            found += 1;
+            match appearance(&note) {
+                Appearance::Form(form) if found <= MOST_FORMS => {
+                    self.form(&form, page.resources(), 0);
+                }
+                Appearance::Form(_) | Appearance::Lost => self.lost = Some(LOST),
+                Appearance::Nothing => continue,
+            }
+            // Some viewers draw notes of a layer that is turned off.
+            if note.contains_key(&b"OC"[..]) {
+                self.fault.get_or_insert(DIFFERS);
+            }
+        }
+        // The parser ends where one is missing.
+        if found < notes.raw_iter().count() {
+            self.lost = Some(LOST);
+        }
+    }
+
+    /// Looks at what is drawn by its name.
+    fn drawn(&mut self, object: Option<&Stream<'_>>, resources: &Resources<'_>, depth: usize) {
+        let Some(object) = object else {
+            self.lost = Some(LOST);
+            return;
+        };
+        let layer = object.dict().get::<Dict<'_>>(&b"OC"[..]);
+        if layer.as_ref().is_some_and(has_expression) {
+            self.fault.get_or_insert(DIFFERS);
+        }
+        let kind = object.dict().get::<Name<'_>>(&b"Subtype"[..]);
+        match kind.as_ref().map(|kind| kind.as_ref()) {
+            Some(b"Form") => self.form(object, resources, depth + 1),
+            Some(b"Image") => self.picture(object),
+            _ => self.lost = Some(LOST),
+        }
+    }
+
+    /// Looks at the pattern that is drawn with, where there is one.
+    fn pattern(
+        &mut self,
+        instruction: &Instruction<'_, '_>,
+        resources: &Resources<'_>,
+        depth: usize,
+    ) {
+        let Some(Object::Name(name)) = instruction.operands().last() else {
+            return;
+        };
+        match resources.patterns.get::<Object<'_>>(name) {
+            Some(Object::Stream(tile)) => self.form(&tile, resources, depth + 1),
+            Some(Object::Dict(_)) => {}
+            _ => self.lost = Some(LOST),
+        }
+    }
+
+    fn picture(&mut self, picture: &Stream<'_>) {
+        let id = picture.obj_id();
+        let is_new = self.pictures.insert((id.obj_number, id.gen_number));
+        if self.pictures.len() > MOST_PICTURES || is_new && !is_picture_whole(picture) {
+            self.lost = Some(LOST);
+        }
+    }
+
     fn content(&mut self, content: &[u8], resources: &Resources<'_>, depth: usize) {
         let mut operators = UntypedIter::new(content);
         let mut in_text = false;
@@ -165,12 +283,18 @@ impl Check {
                 {
                     self.fault = Some(DIFFERS);
                 }
-                b"BI" if !has_picture(&instruction) => self.fault = Some(DIFFERS),
+                b"BI" => match picture_within(&instruction) {
+                    Some(picture) if is_picture_whole(picture) => {}
+                    Some(_) => self.lost = Some(LOST),
+                    None => self.fault = Some(DIFFERS),
+                },
+                b"BDC" if in_expressed_layer(&instruction, resources) => {
+                    self.fault = Some(DIFFERS);
+                }
+                b"scn" | b"SCN" => self.pattern(&instruction, resources, depth),
                 b"Do" => {
-                    let form = named(&instruction).and_then(|name| resources.get_x_object(name));
-                    if let Some(form) = form.filter(is_form) {
-                        self.form(&form, resources, depth + 1);
-                    }
+                    let drawn = named(&instruction).and_then(|name| resources.get_x_object(name));
+                    self.drawn(drawn.as_ref(), resources, depth);
                 }
                 _ => {}
             }
@@ -203,15 +327,25 @@ fn named<'b, 'a>(instruction: &Instruction<'b, 'a>) -> Option<&'b Name<'a>> {
     }
 }
 
-/// Whether the data of a picture within the content was found.
-fn has_picture(instruction: &Instruction<'_, '_>) -> bool {
+/// Whether marked content is of a layer that is given by an expression.
+fn in_expressed_layer(instruction: &Instruction<'_, '_>, resources: &Resources<'_>) -> bool {
     let mut operands = instruction.operands();
-    operands.any(|operand| matches!(operand, Object::Stream(_)))
+    let is_layer = matches!(operands.next(), Some(Object::Name(tag)) if tag.as_ref() == b"OC");
+    let layer = match operands.next() {
+        Some(Object::Name(name)) => resources.properties.get::<Dict<'_>>(name),
+        Some(Object::Dict(layer)) => Some(layer.clone()),
+        _ => None,
+    };
+    is_layer && layer.as_ref().is_some_and(has_expression)
 }
 
-fn is_form(stream: &Stream<'_>) -> bool {
-    let kind = stream.dict().get::<Name<'_>>(&b"Subtype"[..]);
-    kind.is_some_and(|kind| kind.as_ref() == b"Form")
+/// The picture within the content, if its data was found.
+fn picture_within<'b, 'a>(instruction: &'b Instruction<'b, 'a>) -> Option<&'b Stream<'a>> {
+    let mut operands = instruction.operands();
+    operands.find_map(|operand| match operand {
+        Object::Stream(picture) => Some(picture),
+        _ => None,
+    })
 }
 
 /// Whether an operator that decides about text has other operands than it must have.

@@ -29,6 +29,9 @@ use crate::text::{PageText, Rule};
 /// this is a whole one made small.
 const SMALL_PAGE: f32 = 430.0;
 const SMALL_TYPE: f32 = 4.5;
+/// So many digits beyond the edge of a page may be a number.
+const BEYOND_EDGE: usize = 9;
+const OFF_PAGE: &str = "numbers are drawn beyond the edge of the page";
 /// The longer side of a letter page, in points, and how many times a page is enlarged at most.
 const LETTER: f32 = 792.0;
 const MOST_ENLARGED: f32 = 8.0;
@@ -248,6 +251,10 @@ pub(super) fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError>
     } else {
         undrawn(pdf_page, blank)
     };
+    let mut flaws = operators::flaws(pdf_page, file.xref());
+    if content.beyond >= BEYOND_EDGE {
+        flaws.lost.get_or_insert(OFF_PAGE);
+    }
     Ok(Page {
         size,
         visible,
@@ -258,7 +265,7 @@ pub(super) fn page(file: &Arc<PdfFile>, index: usize) -> Result<Page, PageError>
         picture_share,
         marked,
         undrawn,
-        fault: operators::fault(pdf_page),
+        flaws,
         ink,
         upright,
         pixels: Pixels::Pdf(file.clone(), index),

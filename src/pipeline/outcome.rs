@@ -59,15 +59,17 @@ pub(crate) fn from_text(number: PageNumber, text: &PageText) -> PageOutcome {
     }
 }
 
-/// Where something hides a value, an account number that was not read may be what it hides.
-pub(crate) fn hide_account(reading: &mut PageReading) {
+/// What a black box does.
+pub(crate) const BLACKED_OUT: &str = "a black box hides something";
+
+/// Where something hides a value or is lost, for a reason, an account number that was not read may
+/// be what it hides.
+pub(crate) fn hide_account(reading: &mut PageReading, why: &str) {
     let read = reading.assessments.iter().any(|a| {
         a.candidate.kind == IdentifierKind::OnlineAccountNumber && a.decision != Verdict::Rejected
     });
     if !read {
         reading.account_cell = Some(AccountCell::Unreadable);
-        reading
-            .gaps
-            .push(Gap::of_page("a black box hides something"));
+        reading.gaps.push(Gap::of_page(why));
     }
 }

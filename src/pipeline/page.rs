@@ -17,7 +17,7 @@ use crate::notice::page::interpret_page;
 use crate::ocr::Scan;
 use crate::ocr::pool::{EnginePool, no_engine};
 pub(crate) use crate::pipeline::outcome::PageOutcome;
-use crate::pipeline::outcome::{from_text, hide_account};
+use crate::pipeline::outcome::{BLACKED_OUT, from_text, hide_account};
 use crate::pipeline::reread::WithHidden;
 use crate::pipeline::told::Told;
 use crate::preview::{PageView, View};
@@ -74,14 +74,20 @@ fn on_any_way(
     })
 }
 
-/// What was read of a page, in doubt where other viewers may draw the page otherwise.
+/// What was read of a page: in doubt where other viewers may draw the page otherwise, with nothing
+/// missing where there may be more on it.
 fn as_sound(mut outcome: PageOutcome, page: &Page) -> PageOutcome {
-    let Some(why) = page.fault else {
-        return outcome;
-    };
-    let fault = || DocumentError::new(ErrorKind::Damaged, why);
-    let error = outcome.record.error.take().unwrap_or_else(fault);
-    unsure(outcome, Some(error))
+    let damaged = |why| DocumentError::new(ErrorKind::Damaged, why);
+    if let Some(why) = page.flaws.fault {
+        let error = outcome.record.error.take();
+        return unsure(outcome, error.or_else(|| Some(damaged(why))));
+    }
+    if let Some(why) = page.flaws.lost {
+        let readings = outcome.readings.iter_mut();
+        readings.for_each(|reading| hide_account(reading, why));
+        outcome.record.error.get_or_insert_with(|| damaged(why));
+    }
+    outcome
 }
 
 /// The same without engines: `None` where the page has to be read from pixels.
@@ -258,7 +264,7 @@ fn from_picture(
                 let read = |at| is_heading(text, at, upright.dpi);
                 let sheet = std::slice::from_ref(&upright);
                 if !not_on_bars(&blackouts, sheet, read).is_empty() {
-                    hide_account(&mut reading);
+                    hide_account(&mut reading, BLACKED_OUT);
                 }
                 let seen = PageView {
                     view: View::Scan(&upright),
@@ -363,7 +369,7 @@ fn unseen(number: PageNumber, page: &Page) -> Result<PageOutcome, DocumentError>
         .into_iter()
         .flatten()
         .find(|text| text.word_count() > 0);
-    match (text, page.undrawn.or(page.fault)) {
+    match (text, page.undrawn.or(page.flaws.fault).or(page.flaws.lost)) {
         (Some(text), _) => Ok(unsure(
             placed(from_text(number, text), |b| page.place(b)),
             Some(damaged("the page has text, but none that can be seen")),

@@ -9,7 +9,7 @@ use crate::model::location::PageNumber;
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 use crate::notice::{AccountCell, PageReading};
-use crate::pipeline::outcome::{PageOutcome, from_text, hide_account};
+use crate::pipeline::outcome::{BLACKED_OUT, PageOutcome, from_text, hide_account};
 use crate::pipeline::verify::{Doubt, Sight, has_black_picture, has_other_print, take_doubtful};
 use crate::text::PageText;
 
@@ -118,7 +118,8 @@ fn hide_covered_cells(page: &Page, outcome: &mut PageOutcome) {
             .any(|c| c.kind == IdentifierKind::OnlineAccountNumber)
     };
     if page.has_blackout() || has_black_picture(page) || hidden() {
-        outcome.readings.iter_mut().for_each(hide_account);
+        let readings = outcome.readings.iter_mut();
+        readings.for_each(|reading| hide_account(reading, BLACKED_OUT));
     }
 }
 
