@@ -55,7 +55,7 @@ fn a_file_that_changes_is_refused_and_not_read_as_a_mixture() {
     for (name, change) in changes {
         let error = read_while(name, change).unwrap_err();
         assert_eq!(error.kind, ErrorKind::Unreadable, "{name}");
-        assert!(error.message.contains("was changed"), "{name}: {error}");
+        assert!(error.message.contains("file changed"), "{name}: {error}");
     }
 }
 

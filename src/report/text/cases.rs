@@ -99,6 +99,6 @@ mod tests {
         assert!(cases.stories.is_empty());
         let mut told = Vec::new();
         cases.write(&mut told, &Style::default()).unwrap();
-        assert!(String::from_utf8_lossy(&told).contains("a workbook tells them"));
+        assert!(String::from_utf8_lossy(&told).contains("an XLSX report has them"));
     }
 }
