@@ -140,7 +140,7 @@ pub fn documents(bytes: &[u8]) {
                     <= 2 * LIMITS.pixels
             );
         }
-        let _ = document.second_text(index);
+        let _ = document.fallback_text(index);
     }
 }
 
