@@ -307,6 +307,12 @@ impl Judge<'_> {
                 explain(reading, "its label announces something else");
             }
             _ if !known => doubt(reading, "letters that no known center uses, and no label"),
+            label
+                if label.is_none_or(|(l, _)| l.kind == LabelKind::Unknown)
+                    && self.page.has_foreign_word_before(v) =>
+            {
+                doubt(reading, "the words before it speak of something else");
+            }
             None => settle(reading),
             Some((l, _)) if l.kind == LabelKind::Unknown => {
                 by_shape(reading);

@@ -224,12 +224,24 @@ fn zeros_are_no_receipt_number() {
         };
         let zeros = |r: &&super::Reading| r.canonical.ends_with("0000000000");
         let meaning = interpret(&page);
-        let read: Vec<Verdict> = meaning
+        let read: Vec<Conclusion> = meaning
             .readings
             .iter()
             .filter(zeros)
             .map(|r| r.verdict)
             .collect();
-        assert_eq!(read, [Verdict::Explained]);
+        assert_eq!(read, [Conclusion::Explained]);
+    }
+}
+
+#[test]
+fn a_card_is_no_case() {
+    for words in ["Card last issued to you:", "Your present card:"] {
+        let mut sheet = base();
+        sheet.text(40.0, 200.0, &format!("{words} MSC8875626685"), 8.0);
+        let card = |r: &&super::Reading| r.canonical == "MSC8875626685";
+        let read = interpret(&sheet.page()).readings;
+        let read: Vec<Conclusion> = read.iter().filter(card).map(|r| r.verdict).collect();
+        assert_ne!(read, [Conclusion::Accept], "{words}");
     }
 }
