@@ -22,8 +22,10 @@ import lines
 import validate
 
 SEED = 20260101
-# Written from the table that the program itself uses, src/identifier/confusables.rs; a test holds the two equal.
-LOOKALIKES = str.maketrans(json.loads(pathlib.Path(__file__).with_name("confusables.json").read_text()))
+# Written from the program's own table, src/identifier/confusables.rs; a test holds the two equal.
+LOOKALIKES = str.maketrans(
+    json.loads(pathlib.Path(__file__).with_name("confusables.json").read_text())
+)
 
 
 def embedded(program, held):
