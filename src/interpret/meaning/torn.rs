@@ -73,7 +73,8 @@ impl Geometry<'_> {
     fn is_alone(&self, token: usize) -> bool {
         let token = &self.sheet.tokens[token];
         let is_scrap = |v: usize| self.values[v].kind == ValueKind::Scrap;
-        token.text.chars().count() == 1 && token.value.is_none_or(is_scrap)
+        let bare = token.text.trim_matches(['(', ')', ':']);
+        bare.chars().count() == 1 && token.value.is_none_or(is_scrap)
     }
 
     fn is_sign(&self, token: &Token) -> bool {
