@@ -2,7 +2,7 @@
 //! its strip is mirrored too, and not before.
 //!
 //! Such lines are no part of the page. What cannot be read either way stays, as something that was
-//! not read; so do lines that read well mirrored on a page with few of them, for the print of a back
+//! not read. So do lines that read well mirrored on a page with few of them: the print of a back
 //! comes by the paragraph, and digits between the walls of boxes may look like print in a mirror.
 
 use super::strip::word;

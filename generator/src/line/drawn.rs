@@ -88,8 +88,8 @@ fn label_of(pieces: &[String], kind: Kind) -> (String, Range<usize>) {
 /// Share of the lines whose text is from a page by an independent author.
 const OF_AUTHORS: f32 = 0.3;
 
-/// The text of a line: one that an author wrote, or `content::line` with more numbers and fewer words, within the limit for
-/// labels.
+/// The text of a line: one that an author wrote, or `content::line` with more numbers and fewer
+/// words, within the limit for labels.
 fn content(rng: &mut Rng) -> (Kind, Vec<String>) {
     if chance(rng, 0.025) {
         return (Kind::Blank, Vec::new());

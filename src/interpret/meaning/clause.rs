@@ -124,8 +124,8 @@ impl Geometry<'_> {
         routing && self.sheet.tokens[sentence].iter().any(of_bank)
     }
 
-    /// Whether a word of other things stands before a value in its own line, as in `Card last issued
-    /// to you: MSC2190012345`: the number of a card has the shape of a receipt number.
+    /// Whether a word of other things stands before a value in its own line, as in `Card last
+    /// issued to you: MSC2190012345`: the number of a card has the shape of a receipt number.
     pub(super) fn has_foreign_word_before(&self, v: &Value) -> bool {
         let start = self.sheet.runs[v.run].tokens.start;
         let before = self.sheet.tokens.get(start..v.first()).unwrap_or_default();
