@@ -12,6 +12,7 @@ pub mod cypress;
 pub mod elm;
 pub mod hazel;
 pub mod juniper;
+pub mod larch;
 pub mod linden;
 pub mod maple;
 pub mod oak;
@@ -89,7 +90,7 @@ pub fn turn(authors: &[Author], seed: u64, index: u64) -> Option<(Author, Design
 }
 
 /// The families.
-pub const AUTHORS: [Author; 15] = [
+pub const AUTHORS: [Author; 16] = [
     Author {
         name: "birch",
         kept_out: false,
@@ -157,13 +158,18 @@ pub const AUTHORS: [Author; 15] = [
     },
     Author {
         name: "cypress",
-        kept_out: true,
+        kept_out: false,
         designs: cypress::DESIGNS,
     },
     Author {
         name: "elm",
-        kept_out: true,
+        kept_out: false,
         designs: elm::DESIGNS,
+    },
+    Author {
+        name: "larch",
+        kept_out: false,
+        designs: larch::DESIGNS,
     },
 ];
 
