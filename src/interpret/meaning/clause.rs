@@ -129,7 +129,7 @@ impl Geometry<'_> {
     pub(super) fn has_foreign_word_before(&self, v: &Value) -> bool {
         let start = self.sheet.runs[v.run].tokens.start;
         let before = self.sheet.tokens.get(start..v.first()).unwrap_or_default();
-        before.iter().any(|t| t.is(on::FOREIGN) && !t.is(on::MILD))
+        before.iter().any(Token::is_plainly_foreign)
     }
 
     /// Whether the words of a label announce an example.

@@ -12,6 +12,7 @@ use super::phrase::{LabelKind, Role};
 use super::relation::Relation;
 use super::rows::{is_other_role, is_own_role};
 use super::sheet::Rect;
+use super::sheet::Token;
 use super::vocabulary::on;
 use super::words::names_another;
 use super::{AN_EXAMPLE, Reading};
@@ -123,7 +124,7 @@ impl Judge<'_> {
     /// text.
     fn is_vague(&self, label: &Label) -> bool {
         let words = &self.page.sheet.tokens[label.tokens.clone()];
-        let mild = words.iter().all(|t| !t.is(on::FOREIGN) || t.is(on::MILD));
+        let mild = !words.iter().any(Token::is_plainly_foreign);
         !label.has_number && mild && !names_another(words)
     }
 

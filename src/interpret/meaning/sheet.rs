@@ -97,6 +97,11 @@ impl Token {
         self.bits & lists != 0
     }
 
+    /// Whether it is a word of other things, and not one that is common in any text.
+    pub(super) fn is_plainly_foreign(&self) -> bool {
+        self.is(on::FOREIGN) && !self.is(on::MILD)
+    }
+
     /// Whether it is a word, though digits may stand in it: damaged, or a mark behind it.
     pub(super) fn is_mostly_letters(&self) -> bool {
         self.letters() * 2 > self.text.chars().count()

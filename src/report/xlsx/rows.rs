@@ -20,12 +20,15 @@ use crate::report::{capitalized, message, page_ranges};
 pub(super) const PRINTED: u16 = 18;
 /// A value to review is shown with at most this many characters.
 const MOST_SHOWN: usize = 70;
-/// The fields among the first columns. All others follow them in the order of the table of fields.
-const FIRST: [FieldKind; 12] = [
+/// The fields among the first columns: those before and beside the numbers, and those behind them.
+/// All others follow in the order of the table of fields.
+const BESIDE_NUMBERS: [FieldKind; 4] = [
     FieldKind::Applicant,
     FieldKind::NoticeType,
     FieldKind::CaseType,
     FieldKind::NoticeDate,
+];
+const BEHIND_NUMBERS: [FieldKind; 8] = [
     FieldKind::ReceivedDate,
     FieldKind::PriorityDate,
     FieldKind::ResponseDue,
@@ -40,7 +43,8 @@ const FIRST: [FieldKind; 12] = [
 fn further() -> impl Iterator<Item = FieldKind> {
     let place = FieldKind::AppointmentPlace;
     let others = FieldKind::ALL.iter().copied();
-    let others = others.filter(move |kind| !FIRST.contains(kind) && *kind != place);
+    let first = |kind: &FieldKind| BESIDE_NUMBERS.contains(kind) || BEHIND_NUMBERS.contains(kind);
+    let others = others.filter(move |kind| !first(kind) && *kind != place);
     std::iter::once(place).chain(others)
 }
 
@@ -191,19 +195,7 @@ pub(super) fn notice(notice: &NoticeRecord, place: &Place) -> Vec<Cell> {
         account_number(notice),
         notice_date(notice),
     ];
-    cells.extend(
-        [
-            FieldKind::ReceivedDate,
-            FieldKind::PriorityDate,
-            FieldKind::ResponseDue,
-            FieldKind::AppointmentDate,
-            FieldKind::AppointmentTime,
-            FieldKind::ValidFrom,
-            FieldKind::ValidTo,
-            FieldKind::Class,
-        ]
-        .map(|kind| field(notice, kind)),
-    );
+    cells.extend(BEHIND_NUMBERS.map(|kind| field(notice, kind)));
     cells.extend([
         Cell::painted(&doubts, doubts_paint),
         place.file_cell(),
