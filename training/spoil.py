@@ -30,13 +30,16 @@ def effects():
     return module
 
 
+EFFECTS = effects()
+
+
 def spoil(path):
     """Spoil a picture in place, by the seed in its name."""
     seed = int(path.stem)
     kind = random.Random(seed).choice(KINDS)
     page = np.asarray(Image.open(path).convert("L"))
     part = path.with_suffix(".part")
-    Image.fromarray(effects().spoil(page, kind, seed)).save(part, "png")
+    Image.fromarray(EFFECTS.spoil(page, kind, seed)).save(part, "png")
     os.replace(part, path)
 
 

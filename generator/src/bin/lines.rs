@@ -52,9 +52,8 @@ fn names(list: &str) -> Result<(), String> {
 /// Draws the pages of `count` seeds as `SEED.png`.
 fn draw_pages(folder: &Path, seed: u64, count: usize) -> Result<(), String> {
     for seed in (seed..).take(count) {
-        let (image, _) = paged::clean(seed);
         let path = folder.join(format!("{seed}.png"));
-        image
+        paged::clean(seed)
             .save(&path)
             .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
     }

@@ -76,12 +76,12 @@ fn cut(
     kept
 }
 
-/// The clean picture of a page and its dots per inch, for other programs to spoil.
-pub fn clean(seed: u64) -> (GrayImage, f32) {
+/// The clean picture of a page, for other programs to spoil.
+pub fn clean(seed: u64) -> GrayImage {
     let mut rng = Rng::with_seed(seed);
     let sheet = sheets::draw(&mut rng, false);
     let dpi = [200.0, 200.0, 240.0, 300.0][rng.usize(0..4)];
-    (raster::draw(&sheet, (dpi, dpi)), dpi)
+    raster::draw(&sheet, (dpi, dpi))
 }
 
 /// The lines of the page of this seed, cut from its spoiled picture.
