@@ -121,8 +121,8 @@ fn labelled(page: &Geometry<'_>, solution: &Solution, index: usize) -> Labelled 
 /// Whether a label is quoted, as where a notice says in which item of a form to write a number.
 fn is_quoted(label: &Label) -> bool {
     let quote = |c: char| matches!(c, '"' | '\u{201c}' | '\u{201d}' | '\u{ab}' | '\u{bb}');
-    let first = label.text.find(quote);
-    first.is_some_and(|at| label.text[at + 1..].contains(|c: char| c.is_alphabetic()))
+    let opened = label.text.split_once(quote);
+    opened.is_some_and(|(_, rest)| rest.contains(char::is_alphabetic))
         && label
             .text
             .trim_end_matches(['.', ',', ':', ';'])
