@@ -45,7 +45,7 @@ build() {
 
 # Copies a program without what only debuggers and profilers need.
 # usage: strip_to FROM TO [PREFIX OF STRIP]
-strip_to() { "${3:-}strip" --strip-all -o "$2" "$1"; }
+strip_to() { "${3:-}strip" --strip-all --remove-section=.debug_gdb_scripts -o "$2" "$1"; }
 
 # --- check -------------------------------------------------------------------------------------
 
