@@ -5,11 +5,14 @@
 //! or a page it failed on. Rules tuned on our own layouts measure themselves; these do not.
 
 pub mod alder;
+pub mod ash;
 pub mod aspen;
+pub mod beech;
 pub mod birch;
 pub mod cedar;
 pub mod cypress;
 pub mod elm;
+pub mod hawthorn;
 pub mod hazel;
 pub mod juniper;
 pub mod larch;
@@ -90,7 +93,7 @@ pub fn turn(authors: &[Author], seed: u64, index: u64) -> Option<(Author, Design
 }
 
 /// The families.
-pub const AUTHORS: [Author; 16] = [
+pub const AUTHORS: [Author; 19] = [
     Author {
         name: "birch",
         kept_out: false,
@@ -170,6 +173,21 @@ pub const AUTHORS: [Author; 16] = [
         name: "larch",
         kept_out: false,
         designs: larch::DESIGNS,
+    },
+    Author {
+        name: "beech",
+        kept_out: false,
+        designs: beech::DESIGNS,
+    },
+    Author {
+        name: "ash",
+        kept_out: false,
+        designs: ash::DESIGNS,
+    },
+    Author {
+        name: "hawthorn",
+        kept_out: true,
+        designs: hawthorn::DESIGNS,
     },
 ];
 
