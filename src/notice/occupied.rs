@@ -13,6 +13,10 @@ const ALIGNED: f32 = 0.5;
 /// Of fewer letters and digits read from pixels nobody knows whether they are print.
 const LEAST_OF_PIXELS: usize = 3;
 
+/// A line whose words are less sure than this on the mean was hardly read; fewer letters may be dirt.
+const GARBLED: f32 = 0.55;
+const LEAST_GARBLED: usize = 6;
+
 /// On pixels, a word in the line of a label stands this many heights from it at most.
 const NEAR: f32 = 6.0;
 
@@ -33,6 +37,9 @@ pub(super) fn is_occupied(page: &PageText, meaning: &Meaning, label: &Labelled) 
         .filter(|w| !is_explained(meaning, label, &w.bounds))
         .filter(|w| is_in_cell(page, meaning, label, &w.bounds))
         .collect();
+    if page.source == TextSource::Ocr && has_garbled_line_at(page, &head) {
+        return true;
+    }
     if page.source != TextSource::Ocr && has_lone_mark(page, meaning, label, &head) {
         return true;
     }
@@ -41,6 +48,24 @@ pub(super) fn is_occupied(page: &PageText, meaning: &Meaning, label: &Labelled) 
         TextSource::Ocr => print.filter(|c| c.is_alphanumeric()).count() >= LEAST_OF_PIXELS,
         _ => print.filter(|c| !is_line(*c)).count() > 0,
     }
+}
+
+/// Whether a line that was hardly read stands right over, under or behind a label: it may be the
+/// value, which a page with captions prints over its label.
+fn has_garbled_line_at(page: &PageText, head: &BoundingBox) -> bool {
+    page.lines.iter().any(|line| {
+        let b = &line.bounds;
+        let sum: f32 = line.words.iter().map(|w| w.confidence.get()).sum();
+        let garbled = sum < GARBLED * line.words.len() as f32;
+        let letters = line.words.iter().flat_map(|w| w.text.chars());
+        let reach = b.height().max(head.height());
+        let apart = (b.y0() - head.y1()).max(head.y0() - b.y1());
+        let stacked = apart < reach && b.overlap_x(head) > ALIGNED * b.width().min(head.width());
+        let behind = is_level(head, b) && (0.0..NEAR * reach).contains(&(b.x0() - head.x1()));
+        garbled
+            && letters.filter(|c| c.is_alphanumeric()).count() >= LEAST_GARBLED
+            && (stacked || behind)
+    })
 }
 
 /// Whether a star or a dagger stands in a cell by itself. At the end of a label it is the mark of a
@@ -169,6 +194,7 @@ fn is_behind_another(
 mod tests {
     use super::*;
     use crate::interpret::meaning::interpret;
+    use crate::model::confidence::Confidence;
     use crate::text::sample::page;
 
     fn occupied(cell: &str, source: TextSource) -> bool {
@@ -208,6 +234,30 @@ mod tests {
             assert!(!occupied(nothing, TextSource::Ocr), "{nothing}");
         }
         assert!(!occupied("x1", TextSource::Ocr));
+    }
+
+    #[test]
+    fn a_line_that_was_hardly_read_over_a_caption_occupies_its_place() {
+        let occupied = |garbled: &str, confidence: f32| {
+            let rows = [
+                (40.0, 100.0, "A012345678"),
+                (40.0, 110.0, "A-NUMBER"),
+                (40.0, 130.0, garbled),
+                (40.0, 140.0, "USCIS ELIS ACCT NO"),
+            ];
+            let mut page = page(&rows, TextSource::Ocr);
+            let line = page.lines.iter_mut().find(|l| l.text() == garbled).unwrap();
+            for word in &mut line.words {
+                word.confidence = Confidence::new(confidence);
+            }
+            let meaning = interpret(&page);
+            let account = |l: &&Labelled| l.label.kind == LabelKind::Account;
+            let label = meaning.labels.iter().find(account).unwrap();
+            is_occupied(&page, &meaning, label)
+        };
+        assert!(occupied("Iisl glsieilla1ea", 0.35));
+        assert!(!occupied("Name of applicant", 0.99));
+        assert!(!occupied("ii l", 0.35));
     }
 
     #[test]

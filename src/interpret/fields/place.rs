@@ -322,6 +322,7 @@ impl Finder<'_> {
         if self.holds_only_numbers(run) {
             // `Applicant` over an A-Number over the name.
             let under = self.stacked(&sheet.runs[run].rect, true);
+            let under = under.filter(|(r, _)| !self.has_label_beside(*r));
             let under = under.map(|(r, far)| self.slot(r, Relation::Below, cost + 0.15 * far));
             let here = self.slot(run, Relation::Below, cost);
             // Or beside it: `A 075 964 598   DOE, JANE`.
@@ -350,6 +351,19 @@ impl Finder<'_> {
         let under =
             under.map(|(r, far)| self.slot(r, Relation::Below, cost + 0.15 * far + AS_GOOD));
         right.into_iter().chain(under).collect()
+    }
+
+    /// Whether words in small letters stand left of a run: its own label, and what is in capitals
+    /// another name.
+    fn has_label_beside(&self, run: usize) -> bool {
+        let sheet = self.page.sheet();
+        let x0 = sheet.runs[run].rect.x0;
+        let row = sheet.rows[sheet.runs[run].row].iter();
+        let before = row.filter(|r| sheet.runs[**r].rect.x1 < x0);
+        let last =
+            before.max_by(|a, b| sheet.runs[**a].rect.x1.total_cmp(&sheet.runs[**b].rect.x1));
+        let small = |t: usize| self.page.token(t).text.contains(char::is_lowercase);
+        last.is_some_and(|r| sheet.runs[*r].tokens.clone().any(small))
     }
 
     /// The next run right of one in its cell, not far from it.

@@ -3,8 +3,11 @@
 use super::label::Label;
 use super::phrase::LabelKind;
 use super::relation::{Geometry, Relation};
+use super::shape::ValueKind;
 use super::sheet::{Rect, Wall};
+use super::solve::Solution;
 use super::value::Value;
+use super::vocabulary::on;
 
 /// Captions stand at most this many ems under their value.
 const CAPTION_GAP: f32 = 1.0;
@@ -14,6 +17,9 @@ const OVER: f32 = 2.0;
 const FARTHER: f32 = 1.6;
 /// A label alone on its line has the value alone on the line at most this many ems under it.
 const UNDER: f32 = 1.5;
+
+/// A label that costs so much more is clearly not a value's.
+const CLEARLY: f32 = 1.0;
 
 /// A value adjoins a label at most this many ems behind it, and is aligned with one this far aside.
 const ADJOINING: f32 = 1.5;
@@ -207,6 +213,36 @@ impl Geometry<'_> {
             let known = o.kind != LabelKind::Unknown && !o.prose;
             known && (-1.0..gap).contains(&over) && o.rect.over_x(&v.rect) > 0.0
         })
+    }
+}
+
+impl Geometry<'_> {
+    /// Whether a label names the agency's online account and its number in full, is the only one of
+    /// the page that speaks of an account, and its value the only number of that shape, which no
+    /// label without a value stands near to: nothing else can be meant, wherever the page puts its
+    /// values.
+    pub(super) fn is_only_pair(&self, label: usize, value: usize, solution: &Solution) -> bool {
+        let l = &self.labels[label];
+        let of_account = |o: &Label| {
+            let says = |t: usize| self.sheet.tokens[t].is(on::ACCOUNT);
+            !o.prose && o.tokens.clone().any(says)
+        };
+        let labels = self.labels.iter().filter(|o| of_account(o)).count();
+        let numbers = self.values.iter().filter(|v| v.kind == ValueKind::Account);
+        let cost = |link: usize| solution.costs[link];
+        let own = solution.link(label, value).map_or(f32::MAX, cost);
+        let waits = |link: &&usize| {
+            let other = solution.links[**link].label;
+            other != label && solution.values_of(other).next().is_none()
+        };
+        let mut rivals = solution.by_value[value].iter().filter(waits);
+        l.strong
+            && l.has_number
+            && of_account(l)
+            && l.doubts.is_empty()
+            && labels == 1
+            && numbers.count() == 1
+            && rivals.all(|link| cost(*link) > own + CLEARLY)
     }
 }
 

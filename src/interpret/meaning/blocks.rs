@@ -106,6 +106,8 @@ fn block_from(
             text: p.text,
             bits: 0,
             place: p.place,
+            sure: p.sure,
+            mended: false,
             rect: p.rect,
             size: p.size,
             run: index,

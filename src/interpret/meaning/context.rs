@@ -103,7 +103,10 @@ fn scope_of(tokens: &[Token]) -> Option<Scope> {
     if tokens.iter().any(names_attorney) {
         return Some(Scope::Attorney);
     }
-    if has(&OTHER) {
+    // "Duplicate of Form I-797" speaks of the sheet itself.
+    let again = has(&["duplicate"]) && has(&["notice", "form", "copy", "letter"]);
+    let other = |t: &Token| OTHER.contains(&t.norm.as_str()) && !(again && t.norm == "duplicate");
+    if tokens.iter().any(other) {
         return Some(Scope::Other);
     }
     if has(&PAYMENT) {

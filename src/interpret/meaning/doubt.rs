@@ -144,11 +144,11 @@ impl Geometry<'_> {
     /// Whether a link goes against how this page is laid out.
     pub(super) fn against_habit(
         &self,
-        l: &Label,
-        v: &Value,
+        (index, value): (usize, usize),
         relation: Relation,
         solution: &Solution,
     ) -> bool {
+        let (l, v) = (&self.labels[index], &self.values[value]);
         let style = if l.colon {
             &solution.votes.colon
         } else {
@@ -175,6 +175,7 @@ impl Geometry<'_> {
             && !self.heads_cell(l, v)
             && !self.alone_in_line(l, v, relation)
             && !(l.colon && relation == Relation::Right && self.leads(l, v))
+            && !self.is_only_pair(index, value, solution)
     }
 
     /// Whether a phrase that the grammar does not know is nearer to a value than its label.

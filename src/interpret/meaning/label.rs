@@ -206,7 +206,8 @@ impl Labeller<'_> {
                     phrase.kind = Some(LabelKind::Representative);
                     phrase.owner = Some(Role::Representative);
                 }
-                let strange = |o: &&Label| is_strange(o, &phrase) && !self.is_own(o);
+                let strange =
+                    |o: &&Label| is_strange(o, &phrase) && !self.is_own(o) && !self.is_harmless(o);
                 if let Some(other) = out[line.first..].iter().find(strange) {
                     phrase
                         .doubts
@@ -216,6 +217,14 @@ impl Labeller<'_> {
                 out.push(Label::new(self.sheet, part, kind, phrase));
             }
         }
+    }
+
+    /// Whether all words of a phrase are such as may stand in a sentence about a number of ours:
+    /// "Follow along online:".
+    fn is_harmless(&self, o: &Label) -> bool {
+        let benign = on::BENIGN | on::FUNCTION | on::MODIFIER;
+        let words = &self.sheet.tokens[o.tokens.clone()];
+        o.kind == LabelKind::Unknown && words.iter().all(|t| t.norm.is_empty() || t.is(benign))
     }
 
     /// Whether what stands between two phrases keeps them apart: a value, or the mark between two

@@ -8,6 +8,13 @@ use super::value::Value;
 /// An address on the web is read in at most this many pieces before its digits.
 const ADDRESS_PIECES: usize = 4;
 
+/// A line that machines read has so many groups of so many digits, at most this many ems apart, below
+/// this share of the page.
+const GROUPS: usize = 3;
+const GROUP_DIGITS: usize = 3;
+const GROUP_GAP: f32 = 2.5;
+const LOW: f32 = 0.7;
+
 /// The header of a fax stands in this upper or lower part of its page.
 const FAX_EDGE: f32 = 0.08;
 
@@ -21,6 +28,7 @@ impl Geometry<'_> {
             () if !ours && is_row() => Some("a row of one character: a line drawn with type"),
             () if self.is_scan_line(v) => Some("a line that machines of a bank read"),
             () if ours => None,
+            () if self.is_line_of_numbers(v) => Some("a line that machines read"),
             () if self.is_fax_header(v) => Some("a telephone number in the header of a fax"),
             () if self.is_in_address(v) => {
                 Some("part of an address on the web, or of a file's name")
@@ -73,6 +81,27 @@ impl Geometry<'_> {
             .into_iter()
             .flatten()
             .any(|t| is_file_name(&t.text))
+    }
+
+    /// Whether a row low on the page holds groups of digits and not one word: what a machine reads
+    /// from a strip that is sent back, `731227085 036804031674 2343`. Cells of a table stand farther
+    /// apart.
+    fn is_line_of_numbers(&self, v: &Value) -> bool {
+        let tokens: Vec<&Token> = self
+            .sheet
+            .row_tokens(v.run)
+            .map(|t| &self.sheet.tokens[t])
+            .collect();
+        let is_group = |t: &&Token| {
+            let digits = t.text.bytes().filter(u8::is_ascii_digit).count();
+            digits >= GROUP_DIGITS && t.text.chars().all(|c| !c.is_lowercase())
+        };
+        let near = |p: &[&Token]| p[1].rect.x0 - p[0].rect.x1 < GROUP_GAP * p[0].size;
+        let words = tokens.iter().any(|t| t.letters() > 0 && !is_group(t));
+        let joined = tokens.windows(2).all(near);
+        let groups = tokens.iter().filter(|t| is_group(t)).count();
+        let is_low = v.rect.cy() > LOW * self.sheet.height;
+        is_low && joined && !words && groups >= GROUPS && v.tokens.len() == 1
     }
 
     /// Whether digits stand in the line that machines of a bank read from a coupon: between angle

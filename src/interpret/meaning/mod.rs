@@ -29,6 +29,7 @@ mod lexicon;
 mod machine_text;
 mod micro;
 mod normalize;
+mod other_label;
 mod others;
 mod own;
 mod phrase;

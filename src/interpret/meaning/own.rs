@@ -24,7 +24,9 @@ const MARGIN: f32 = 0.55;
 const BARCODE_HEIGHT: f32 = 8.0;
 
 /// A dearer foreign label explains nothing.
-const FOREIGN_COST: f32 = 2.4;
+pub(super) const FOREIGN_COST: f32 = 2.4;
+/// Why a number is explained away by a label that the grammar does not know.
+const NO_ACCOUNT: &str = "its label names a number, and no account";
 /// Those who file or pay for others and have accounts of their own. A notice to them may print
 /// theirs as the one that counts, so such a number is never explained away.
 const FILERS: [&str; 11] = [
@@ -62,13 +64,17 @@ impl Judge<'_> {
         if let Some(why) = self.page.machine_text(v, ours) {
             return explain(reading, why);
         }
-        let Some((index, label, cost, _)) = self.label(value) else {
+        let Some((index, label, cost, relation)) = self.label(value) else {
             let why = "twelve digits without a label";
             return if example {
                 explain(reading, AN_EXAMPLE)
             } else {
                 doubt(reading, why)
             };
+        };
+        let told = || {
+            let way = (relation, cost);
+            self.page.is_of_something_else(label, way, self.solution)
         };
         match label.kind {
             LabelKind::Account => self.own(value, index, reading),
@@ -92,7 +98,9 @@ impl Judge<'_> {
                 // A word as common as "document" says of a number what it is only beside a word for
                 // number.
                 let vague = self.is_vague(label) && !self.goes_on_from_foreign(index);
-                if vague {
+                if vague && told() {
+                    explain(reading, NO_ACCOUNT);
+                } else if vague {
                     doubt(reading, "its label is not known");
                 } else if self.is_of_a_filer(label) && !self.page.is_of_another_firm(label) {
                     doubt(
@@ -115,6 +123,7 @@ impl Judge<'_> {
                 reading.owner = Some(Role::Representative);
                 explain(reading, "it stands behind the name of an attorney");
             }
+            LabelKind::Unknown if told() => explain(reading, NO_ACCOUNT),
             LabelKind::Unknown => doubt(reading, "its label is not known"),
             _ => doubt(reading, "its label announces something else"),
         }
@@ -325,7 +334,11 @@ impl Judge<'_> {
             say("another reading of the page is as good");
         }
         let table = relation == Relation::Column && self.solution.values_of(index).count() > 1;
-        if !table && self.page.against_habit(label, v, relation, self.solution) {
+        if !table
+            && self
+                .page
+                .against_habit((index, value), relation, self.solution)
+        {
             say("this page puts its values elsewhere");
         }
         let (over, under) = super::solve::gaps(self.page, value);

@@ -4,7 +4,7 @@ pub use super::dated::DateKind;
 use super::dated::date;
 use super::normalize::{ends_with_hash, is_number_sign};
 use super::sheet::{Sheet, Token};
-use super::vocabulary::on;
+use super::vocabulary::{KNOWN, on};
 use super::words::{Words, foreign_words, names_another};
 use std::ops::Range;
 
@@ -68,6 +68,9 @@ impl Role {
 const WEAK_ATTORNEY: [&str; 5] = ["legal", "law", "organization", "accredited", "esq"];
 /// A label of an attorney's or another person's number has at most this many words.
 const MOST_OF_ATTORNEY: usize = 8;
+
+/// A word of so many letters is known with one of them wrong; a shorter one may be another.
+const LONG_WORD: usize = 8;
 
 /// A label of something else without a word for number has at most this many words, or this many
 /// where it surely is one.
@@ -209,6 +212,14 @@ fn account(words: &Words, phrase: &mut Phrase) -> Option<LabelKind> {
     if short && names_another(words.tokens) {
         phrase.why.push("another person".to_owned());
     }
+    // "Sender's" is one letter off "lender's", and another word.
+    let guessed = |t: &&Token| t.is(on::FOREIGN) && t.mended && t.norm.len() < LONG_WORD;
+    let guesses = words.tokens.iter().filter(guessed).count();
+    if guesses > 0 && guesses == phrase.why.len() {
+        let why = format!("a word of the label may be: {}", phrase.why.join(" "));
+        phrase.doubts.push(why);
+        phrase.why.clear();
+    }
     if !phrase.why.is_empty() || words.is(on::SECRET) {
         return Some(LabelKind::Foreign);
     }
@@ -259,10 +270,17 @@ fn unknown_words(words: &Words) -> Vec<String> {
     let part = |t: &Token| t.norm.starts_with("account#") || t.norm.starts_with("acct#");
     // A reference that the agency's online account explains: "Your reference (online account)".
     let refers = |t: &Token| t.norm == "reference" && words.has("online");
+    // "The account in your name" names nobody else.
+    let before = |t: &Token| {
+        let at = words.tokens.iter().position(|o| std::ptr::eq(o, t));
+        at.and_then(|at| at.checked_sub(1))
+            .map(|at| words.tokens[at].norm.as_str())
+    };
+    let of_reader = |t: &Token| t.norm == "name" && matches!(before(t), Some("your" | "my"));
     words
         .tokens
         .iter()
-        .filter(|t| !own(t) && !part(t) && !refers(t))
+        .filter(|t| !own(t) && !part(t) && !refers(t) && !of_reader(t))
         .map(|t| t.norm.clone())
         .collect()
 }
@@ -309,7 +327,7 @@ fn is_a_number(words: &Words, has_number: bool) -> bool {
         || has_number && words.tokens.iter().any(letter)
         || has_number && words.has("registration")
         || has_number && words.has("uscis") && words.count() <= 2
-        || has_number && words.has("file") && words.count() <= 3
+        || has_number && words.has("file") && words.count() <= 3 && words.only(KNOWN)
 }
 
 /// "Online dcct., G-28 rep.": an online number of an attorney, whatever its head was read as.

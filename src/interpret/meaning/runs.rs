@@ -18,6 +18,10 @@ const STEP: f32 = 0.35;
 const STEP_OF_PIXELS: f32 = 0.5;
 /// Words whose middles are this much of the lowest one's height apart are of two lines.
 const APART: f32 = 0.55;
+/// In running text read from pixels, which a comma that was not read parts, a run goes on over a gap
+/// up to this many ems; a line of so many words with no other such gap is running text.
+const TEXT_GAP: f32 = 1.7;
+const LINE_OF_TEXT: usize = 8;
 /// Single digits in comb boxes go on over gaps up to this many ems.
 const COMB_GAP: f32 = 3.2;
 /// A year stands at most this many ems behind its day.
@@ -146,6 +150,7 @@ fn pieces(line: &TextLine, index: usize, pixels: bool) -> Vec<Piece> {
                 rect,
                 size: height / EMS_OF_BOX,
                 place: (index, at),
+                sure: !unsure,
                 leads,
             });
         }
@@ -253,6 +258,7 @@ fn rows(units: Vec<Vec<Piece>>) -> Vec<Vec<Vec<Piece>>> {
 /// Splits a row into runs.
 fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Piece>)> {
     let many = units.len();
+    let text: Vec<bool> = units.iter().map(|u| sheet.pixels && is_text(u)).collect();
     let mut all: Vec<(usize, Piece)> = Vec::new();
     for (unit, pieces) in units.into_iter().enumerate() {
         all.extend(pieces.into_iter().map(|p| (unit, p)));
@@ -282,7 +288,12 @@ fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Pie
         let goes_on = runs.last().is_some_and(|(_, pieces)| {
             let before = pieces.last();
             let near = |p: &Piece| goes_on(p, &piece, last == Some(unit), sheet);
-            let apart = || is_prefix(pieces, &piece) || is_year(pieces, &piece, sheet);
+            let of_text = |p: &Piece| last == Some(unit) && text[unit] && is_parted(p, &piece);
+            let apart = || {
+                before.is_some_and(of_text)
+                    || is_prefix(pieces, &piece)
+                    || is_year(pieces, &piece, sheet)
+            };
             !led && (before.is_some_and(near) || apart())
         });
         last = Some(unit);
@@ -324,6 +335,20 @@ fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Pie
         led = false;
     }
     runs
+}
+
+/// Whether a line is running text with one gap that is as wide as one between cells.
+fn is_text(line: &[Piece]) -> bool {
+    let gaps = line
+        .windows(2)
+        .map(|p| (p[1].rect.x0 - p[0].rect.x1) / p[1].size);
+    line.len() >= LINE_OF_TEXT && gaps.filter(|gap| *gap > RUN_GAP).count() == 1
+}
+
+/// Whether a comma between two words may not have been read.
+fn is_parted(before: &Piece, next: &Piece) -> bool {
+    let word = before.text.chars().all(char::is_lowercase);
+    word && next.rect.x0 - before.rect.x1 < TEXT_GAP * next.size
 }
 
 /// Whether letters in comb boxes are a center's, and the digits of the number follow in a group of

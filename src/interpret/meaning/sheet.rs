@@ -81,6 +81,10 @@ pub(in crate::interpret) struct Token {
     pub bits: Bits,
     /// Its line on the [`PageText`](crate::text::PageText) and its word in that line.
     pub place: (usize, usize),
+    /// From a text layer, or read with confidence.
+    pub sure: bool,
+    /// A letter of it was put right to find it in the vocabulary.
+    pub mended: bool,
     pub rect: Rect,
     /// Size of the type in points.
     pub size: f32,
@@ -128,6 +132,7 @@ pub(super) struct Piece {
     pub(super) rect: Rect,
     pub(super) size: f32,
     pub(super) place: (usize, usize),
+    pub(super) sure: bool,
     pub(super) leads: bool,
 }
 
@@ -306,7 +311,8 @@ impl Sheet {
             token.norm = super::normalize::normal(&token.text);
             if let Some((known, bits)) = words.find(&token.norm, self.pixels) {
                 token.bits = bits;
-                if token.norm != known {
+                token.mended = token.norm != known;
+                if token.mended {
                     token.norm = known.to_owned();
                 }
             }

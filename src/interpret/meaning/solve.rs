@@ -16,7 +16,7 @@ const VOTE_WEIGHT: f32 = 1.8;
 /// A share that says neither yes nor no.
 const NEUTRAL_SHARE: f32 = 0.35;
 /// A phrase that the grammar does not know takes a value only where no label would.
-const UNKNOWN_COST: f32 = 0.9;
+pub(super) const UNKNOWN_COST: f32 = 0.9;
 /// An account number without a label is a loss, so it is assigned rather than left.
 const ACCOUNT_BONUS: f32 = 0.6;
 /// A label is nearer when its gap is so small a share of the other's, and this many ems.

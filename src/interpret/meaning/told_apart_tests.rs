@@ -3,7 +3,7 @@
 use super::paper::Sheet;
 use super::{Conclusion, interpret};
 use crate::model::source::TextSource;
-use crate::text::PageText;
+use crate::text::{PageText, TextLine};
 
 const NUMBER: &str = "219992002636";
 
@@ -21,7 +21,11 @@ fn verdict(sheet: Sheet, source: TextSource) -> Option<Conclusion> {
         source,
         ..sheet.page()
     };
-    let mut read = interpret(&page).readings.into_iter();
+    verdict_on(&page)
+}
+
+fn verdict_on(page: &PageText) -> Option<Conclusion> {
+    let mut read = interpret(page).readings.into_iter();
     read.find(|r| r.canonical.contains(NUMBER))
         .map(|r| r.verdict)
 }
@@ -31,6 +35,14 @@ fn labelled(label: &str, source: TextSource) -> Option<Conclusion> {
     let mut sheet = base();
     sheet.text(40.0, 200.0, label, 8.0);
     sheet.text(330.0, 200.0, NUMBER, 8.0);
+    verdict(sheet, source)
+}
+
+/// The number right behind a label.
+fn beside(label: &str, source: TextSource) -> Option<Conclusion> {
+    let mut sheet = base();
+    sheet.text(40.0, 200.0, label, 8.0);
+    sheet.text(60.0 + 4.0 * label.len() as f32, 200.0, NUMBER, 8.0);
     verdict(sheet, source)
 }
 
@@ -100,6 +112,8 @@ fn sentences_that_name_whose_it_is_explain_their_number() {
     for text in [
         "An earlier petition for the same beneficiary, by JANE ROE (USCIS online account \
          219992002636), was withdrawn and has no bearing on this one.",
+        "An earlier petition for the same person was filed by JANE ROE (a different petitioner \
+         USCIS online account 219992002636 ). That petition is closed and is not part of it.",
         "If the officer has to speak with an interpreter, the meeting ID is 219992002636.",
         "Go to my.uscis.gov and type this Online Access Code: 219992002636. It is good for a week.",
         "It may be written like this: 219992002636 (the digits are made up).",
@@ -243,5 +257,188 @@ fn a_card_is_no_case() {
         let read = interpret(&sheet.page()).readings;
         let read: Vec<Conclusion> = read.iter().filter(card).map(|r| r.verdict).collect();
         assert_ne!(read, [Conclusion::Accept], "{words}");
+    }
+}
+
+#[test]
+fn a_word_that_is_nearly_one_of_other_things_leaves_doubt() {
+    let read = |label: &str| beside(label, TextSource::TextLayer);
+    let near = read("Sender's own USCIS online account");
+    assert_eq!(near, Some(Conclusion::Review));
+    let other = read("Lender's own USCIS online account");
+    assert_eq!(other, Some(Conclusion::Explained));
+}
+
+#[test]
+fn words_of_the_reader_and_of_following_a_case_leave_no_doubt() {
+    for label in [
+        "USCIS online account number in your name:",
+        "Follow along online: USCIS account number",
+        "USCIS online account number of the candidate:",
+        "Account number you hold with USCIS online",
+    ] {
+        let read = beside(label, TextSource::TextLayer);
+        assert_eq!(read, Some(Conclusion::Accept), "{label}");
+    }
+    let read = beside(
+        "USCIS online account number in JANE ROE's name:",
+        TextSource::TextLayer,
+    );
+    assert_ne!(read, Some(Conclusion::Accept));
+}
+
+#[test]
+fn quotes_in_a_line_beside_a_number_are_read() {
+    let text = format!("1) Choose \u{201c}Add an account\u{201d}. {NUMBER}");
+    assert!(line(&text).is_some());
+}
+
+/// The lines of a page on which a comma behind `petitioner` leaves a gap, of so many points.
+fn parted(gap: f32, source: TextSource) -> Option<Conclusion> {
+    let mut sheet = base();
+    let above = "An earlier petition for the same person was filed by NAOMI XIONG (a different";
+    sheet.text(92.0, 240.0, above, 9.0);
+    let end = sheet.text(92.0, 251.0, "petitioner", 9.0);
+    let rest = format!("USCIS online account {NUMBER} ). That petition is closed and");
+    sheet.text(end + gap, 251.0, &rest, 9.0);
+    sheet.text(92.0, 262.0, "is not part of this case.", 9.0);
+    let mut page = PageText {
+        source,
+        ..sheet.page()
+    };
+    let begins = |line: &TextLine| line.text().starts_with("petitioner");
+    let first = page.lines.iter().position(begins).unwrap();
+    if page.lines[first].words.len() == 1 {
+        let rest = page.lines.remove(first + 1).words;
+        let words = [page.lines[first].words.clone(), rest].concat();
+        page.lines[first] = TextLine::new(words).unwrap();
+    }
+    verdict_on(&page)
+}
+
+#[test]
+fn a_sentence_goes_on_over_a_comma_that_was_not_read() {
+    assert_eq!(parted(2.5, TextSource::Ocr), Some(Conclusion::Explained));
+    assert_eq!(parted(12.0, TextSource::Ocr), Some(Conclusion::Explained));
+}
+
+#[test]
+fn a_sentence_that_is_cut_in_its_line_leaves_doubt() {
+    assert_eq!(
+        parted(12.0, TextSource::TextLayer),
+        Some(Conclusion::Review)
+    );
+    assert_eq!(parted(17.0, TextSource::Ocr), Some(Conclusion::Review));
+}
+
+#[test]
+fn lines_without_words_are_for_machines() {
+    let low = |text: &str| line(text);
+    for text in [
+        format!("731227085 {NUMBER} 2343"),
+        format!("IOE0912345678 3953822 {NUMBER}<"),
+        format!("RESP {NUMBER}"),
+    ] {
+        assert_eq!(low(&text), Some(Conclusion::Explained), "{text}");
+    }
+    for text in [
+        format!("731227085 {NUMBER}"),
+        format!("731227085 {NUMBER} 2343 DOE"),
+        format!("OLAN {NUMBER}"),
+        format!("ONLACC {NUMBER}"),
+        format!("731227085 {} 2343", "2199 9200 2636"),
+    ] {
+        assert_eq!(low(&text), Some(Conclusion::Review), "{text}");
+    }
+}
+
+#[test]
+fn labels_of_things_nobody_listed_explain_their_number() {
+    for label in [
+        "Scheduling reference (office use)",
+        "Encounter number",
+        "Adjudicator workflow no.",
+        "Pneumatic canister:",
+    ] {
+        let read = beside(label, TextSource::TextLayer);
+        assert_eq!(read, Some(Conclusion::Explained), "{label}");
+    }
+}
+
+#[test]
+fn labels_that_may_be_of_an_account_explain_nothing() {
+    for label in [
+        "Onlime Acouunt number",
+        "Acc ount encounter number",
+        "Web encounter number",
+        "Encounter log-in number",
+        "Filer encounter number",
+        "Profile encounter number",
+        "Encounter",
+        "Wei Qureshi",
+        "ENCOUNTER",
+        "Enc0unter number",
+        "Your number",
+    ] {
+        for source in [TextSource::TextLayer, TextSource::Ocr] {
+            let read = beside(label, source);
+            assert_eq!(read, Some(Conclusion::Review), "{label} {source:?}");
+        }
+    }
+}
+
+#[test]
+fn an_account_label_that_waits_for_its_number_may_have_any() {
+    let mut sheet = base();
+    sheet.text(40.0, 120.0, "USCIS Online Account Number", 8.0);
+    sheet.text(40.0, 200.0, "Encounter number", 8.0);
+    sheet.text(120.0, 200.0, NUMBER, 8.0);
+    let read = verdict(sheet, TextSource::TextLayer);
+    assert_eq!(read, Some(Conclusion::Review));
+}
+
+#[test]
+fn the_only_account_label_and_number_belong_together() {
+    // Labels stand over their values, but for the one of the account.
+    let boxed = |label: &str, more: &[(f32, f32, &str)]| {
+        let mut sheet = base();
+        for (x, label, value) in [
+            (40.0, "Notice Date", "01/02/2023"),
+            (130.0, "Received Date", "01/03/2023"),
+            (220.0, "Priority Date", "02/03/2023"),
+            (310.0, "Amount received", "$85.00"),
+            (400.0, "USCIS A#", "A012 345 678"),
+        ] {
+            sheet.text(x, 100.0, label, 6.0);
+            sheet.text(x, 108.0, value, 7.0);
+        }
+        sheet.text(60.0, 160.0, label, 8.0);
+        sheet.text(300.0, 157.0, NUMBER, 14.0);
+        sheet.text(60.0, 176.0, "Online Access Code", 8.0);
+        sheet.text(300.0, 174.0, "EYIC-4996", 10.0);
+        for (x, y, text) in more {
+            sheet.text(*x, *y, text, 7.0);
+        }
+        verdict(sheet, TextSource::TextLayer)
+    };
+    let label = "USCIS Online Account Number";
+    assert_eq!(boxed(label, &[]), Some(Conclusion::Accept));
+    let doubted = [
+        ("Online Account", vec![]),
+        (label, vec![(300.0, 145.0, "Encounter number")]),
+        (
+            label,
+            vec![
+                (60.0, 300.0, "Attorney account number"),
+                (60.0, 309.0, "111122223333"),
+            ],
+        ),
+    ];
+    for (label, more) in doubted {
+        assert_ne!(
+            boxed(label, &more),
+            Some(Conclusion::Accept),
+            "{label} {more:?}"
+        );
     }
 }

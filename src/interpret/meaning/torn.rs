@@ -8,6 +8,8 @@ use super::sheet::{Rect, Token};
 
 /// A word set wide belongs to a label when it stands so many ems beside it, or over or under it.
 const WIDE_REACH: (f32, f32) = (8.0, 1.0);
+/// Words of one line stand at most this many ems apart, a sign that was not read between them.
+const CUT_GAP: f32 = 2.2;
 /// So many characters one after another, each alone, are a word set wide.
 const WIDE_WORD: usize = 3;
 
@@ -19,6 +21,9 @@ impl Geometry<'_> {
     /// Whether a label that begins in the midst of a sentence has a word right before it in its
     /// line that is part of no label: text on a curved page falls into such pieces.
     pub(super) fn is_cut_from_text(&self, l: &Label) -> bool {
+        if l.prose {
+            return self.is_cut_sentence(l);
+        }
         let tokens = &self.sheet.tokens;
         let first = &tokens[l.tokens.start];
         let (line, word) = first.place;
@@ -27,15 +32,29 @@ impl Geometry<'_> {
             token.place.0 == line && token.place.1 + 1 == word && token.value.is_none()
         };
         let within = first.text.starts_with(char::is_lowercase);
-        let Some(before) = (0..tokens.len())
-            .find(before)
-            .filter(|_| within && !l.prose)
-        else {
+        let Some(before) = (0..tokens.len()).find(before).filter(|_| within) else {
             return false;
         };
         let known = |o: &usize| self.labels[*o].kind != LabelKind::Unknown;
         let near = first.rect.x0 - tokens[before].rect.x1 < first.size;
         near && tokens[before].letters() >= 2 && !self.of_token[before].iter().any(known)
+    }
+
+    /// Whether the sentence of a label begins in the midst of a line, behind a word that ends none:
+    /// what that word belongs to may say whose the number is.
+    fn is_cut_sentence(&self, l: &Label) -> bool {
+        let tokens = &self.sheet.tokens;
+        let Some(sentence) = l.sentence.and_then(|s| self.sentences.get(s)) else {
+            return false;
+        };
+        let first = &tokens[sentence.start];
+        let row = self.sheet.row_tokens(first.run);
+        let before = row.filter(|t| !sentence.contains(t)).map(|t| &tokens[t]);
+        let mut before = before.filter(|t| {
+            let gap = first.rect.x0 - t.rect.x1;
+            (0.0..CUT_GAP * first.size).contains(&gap)
+        });
+        before.any(|t| t.letters() >= 2 && !t.ends_with(&['.', ':', '?', '!', ')']))
     }
 
     /// A sign of digits and a hyphen in a label or right before it, which may be a word of it that

@@ -2,7 +2,7 @@
 //!
 //! Growing these lists is safe: they only ever make a number less ours.
 
-pub(super) const EXAMPLES: [&str; 30] = [
+pub(super) const EXAMPLES: [&str; 31] = [
     "for example",
     "e.g",
     "example",
@@ -24,6 +24,7 @@ pub(super) const EXAMPLES: [&str; 30] = [
     "would be written",
     "would be one",
     "written like",
+    "printed like",
     "made up",
     "stand for no",
     "stands for no",

@@ -84,8 +84,7 @@ const NUMBER: &str = "\
 /// Safe: the head alone makes nothing ours; every other word of the label must be known.
 const ACCOUNT: &str = "account accounts acct accts a/c cuenta cuentas account# acct# oan";
 /// Not safe: only words that name the agency's own online account.
-const STRONG: &str =
-    "uscis online on-line onl elis myuscis my.uscis.gov linea oan egov self-service e-account";
+const STRONG: &str = "uscis online on-line onl elis myuscis my.uscis my.uscis.gov linea oan egov self-service e-account";
 /// Not safe: each word must leave it open whose account it is. Never add a noun that names a
 /// person, a firm or a payment.
 const MODIFIER: &str = "\
@@ -101,12 +100,14 @@ const MODIFIER: &str = "\
     e-filing efiling government dhs only copy printed see note known available used when which \
     that is was as form forms next onto copy department homeland security's tied belonging \
     connected attached matter above nuestro we gave given signed up filled cis every all each \
-    one packet filings sheet";
+    one packet filings sheet sit sits lie lies line lines row written typed noted entered \
+    hold holds held goes p.s quote paper papers site run runs carry carries propia propio \
+    suya suyo tuya tuyo";
 /// Not safe: persons of the case, whose account is what we look for.
 const OWNER: &str = "\
     pet ben appl applicant petitioner beneficiary requestor requester requesting self-petitioner \
     sponsor filer co-applicant party principal prin appl petr benef dependent derivative spouse \
-    child parent member family household solicitante peticionario beneficiario applicants \
+    child parent member family household candidate candidates solicitante peticionario beneficiario applicants \
     petitioners beneficiaries holder petitioning self";
 /// Safe: makes a number somebody else's.
 const ATTORNEY: &str = "\
@@ -141,7 +142,7 @@ pub(super) const FOREIGN: &str = "\
     wage job requisition slot seat booth counter session voucher# pickup stub folio roll reel \
     frame workstation work-station logbook technician terminal operator livescan live-scan pouch \
     tray tote pallet rack sorter mailpiece mail-piece message delivery meeting conference court \
-    clerk codigo acceso contrasena seq sequence micrographics";
+    clerk codigo acceso contrasena seq sequence micrographics shelf aisle storage archive cabinet vault";
 /// Safe: words that a receipt label may have.
 const CASE: &str = "\
     rcpt receipt receipt# case application petition request filing recibo caso solicitud \
@@ -221,7 +222,14 @@ const BENIGN: &str = "\
     continue continues continued include includes included including contain contains contained \
     remember mean means wants want wish wishes ready often usually normally generally carefully \
     exactly correctly visible inside below top bottom corner line row box field section part back \
-    front reverse panel heading";
+    front reverse panel heading according currently presently regarding concerning pertaining \
+    purpose purposes reflect reflects reflected display displays displayed match matches matching \
+    maintain maintains maintained noted corresponds corresponding convenience courtesy enclosed \
+    accompanying elsewhere wherever anything everything identify identifying retain retains \
+    retained change changes changed changing interview interviews fingerprints biometrics \
+    ceremony brief letter officer officers reschedule rescheduled rescheduling postpone cancel \
+    else along about turn turns hang hung tie tied ties run runs already had carry carries computer news \
+    whatever whichever works";
 /// Not safe: words that join a label with its number in a sentence.
 const CONNECTIVE: &str = "\
     tiene numero bears carries having has numbered under called known holds number is was has \
