@@ -114,9 +114,16 @@ fn has_loose_a_number(page: &PageText, meaning: &Meaning, assessments: &[Assessm
         let free = matches!(label, None | Some(LabelKind::Unknown | LabelKind::Name));
         let nine = r.shape == ValueKind::Digits && digits(&r.printed) == A_NUMBER_DIGITS;
         let beside = |span| has_digits_beside(page, span) || is_among_words(page, span);
-        nine && free && !r.spans.iter().any(beside)
+        nine && free && !is_mail_code(&r.printed) && !r.spans.iter().any(beside)
     };
     !assessments.iter().any(of_kind) && meaning.readings.iter().any(loose)
+}
+
+/// Whether nine digits are grouped as post offices group them, five and four.
+fn is_mail_code(printed: &str) -> bool {
+    let groups = printed.split(|c: char| !c.is_ascii_digit());
+    let lengths: Vec<usize> = groups.map(str::len).filter(|n| *n > 0).collect();
+    lengths == [5, 4]
 }
 
 /// Whether digits stand close beside words of a line: all are one longer number, or a line for

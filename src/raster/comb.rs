@@ -7,6 +7,8 @@ use super::rule::Rule;
 /// A comb has this many cells at least: the shortest number of ours has seven digits, a social
 /// security number nine.
 const LEAST_CELLS: usize = 6;
+/// A closed box of its own, as for a group of digits, has this many cells at least.
+const LEAST_OF_GROUP: usize = 3;
 /// The walls stand this many inches apart …
 const PITCH: (f32, f32) = (0.11, 0.42);
 /// … evenly, to this share of that.
@@ -61,6 +63,10 @@ pub(super) fn find_combs(bitmap: &Bitmap, rules: &[Rule], dpi: f32) -> Vec<Comb>
             for mut chain in chains(&walls, rule, rules, dpi) {
                 add_sides(&mut chain, &walls);
                 complete(&mut chain, rule);
+                // Closed boxes are found from their floor and from their ceiling.
+                if combs.iter().any(|c| is_same_place(&c.walls, &chain)) {
+                    continue;
+                }
                 combs.push(Comb {
                     rules: rules
                         .iter()
@@ -73,6 +79,14 @@ pub(super) fn find_combs(bitmap: &Bitmap, rules: &[Rule], dpi: f32) -> Vec<Comb>
         }
     }
     combs
+}
+
+/// Whether two chains of as many walls stand at one place.
+fn is_same_place(a: &[Wall], b: &[Wall]) -> bool {
+    let same = |(a, b): (&Wall, &Wall)| (a.x - b.x).abs() <= a.thick.max(b.thick);
+    let level = |(a, b): (&Wall, &Wall)| a.from < b.to && b.from < a.to;
+    let pairs = || a.iter().zip(b);
+    a.len() == b.len() && pairs().all(same) && pairs().all(level)
 }
 
 /// Whether a rule is the floor or the ceiling of a comb and no longer than it.
@@ -245,14 +259,15 @@ fn parts_box(floor: &Rule, rules: &[Rule], chain: &[Wall], walls: &[Wall]) -> bo
     let (Some(left), Some(_)) = (side(floor.x0), side(floor.x1)) else {
         return false;
     };
+    let inner = near(first.x - floor.x0, pitch) && near(floor.x1 - last.x, pitch);
+    // Sides no higher than the walls between cells are links of the chain themselves.
+    let whole = chain.len() > LEAST_OF_GROUP && near(first.x, floor.x0) && near(last.x, floor.x1);
     let lies_on_sides = |r: &Rule| {
         let y = (r.y0 + r.y1) / 2.0;
         let away = (y - (floor.y0 + floor.y1) / 2.0).abs();
         near(r.x0, floor.x0) && near(r.x1, floor.x1) && near(away, left.rise() as f32)
     };
-    near(first.x - floor.x0, pitch)
-        && near(floor.x1 - last.x, pitch)
-        && rules.iter().any(lies_on_sides)
+    (inner || whole) && rules.iter().any(lies_on_sides)
 }
 
 /// Adds the sides of the box around a comb: walls one cell before the first and behind the last

@@ -39,6 +39,24 @@ fn walls_that_stand_evenly_on_a_rule_are_a_comb() {
 }
 
 #[test]
+fn a_group_of_boxes_with_sides_as_high_as_their_walls_is_a_comb() {
+    let group = |cells: usize, ceiling: bool| {
+        let end = 50 + cells * 50;
+        let mut bitmap = empty(800, 200);
+        draw(&mut bitmap, 50..end, 100..102);
+        (0..=cells).for_each(|i| draw(&mut bitmap, 50 + i * 50 - i / cells..52 + i * 50, 60..100));
+        let mut rules = vec![floor(50.0, end as f32, 101.0)];
+        rules.extend(ceiling.then(|| floor(50.0, end as f32, 61.0)));
+        find_combs(&bitmap, &rules, 200.0)
+    };
+    let combs = group(4, true);
+    assert_eq!(combs.len(), 1);
+    assert_eq!(combs[0].walls.len(), 5);
+    assert!(group(4, false).is_empty());
+    assert!(group(2, true).is_empty());
+}
+
+#[test]
 fn ticks_that_part_a_closed_box_are_a_comb_with_its_sides() {
     let boxed = |sides: bool| {
         let mut bitmap = empty(800, 200);

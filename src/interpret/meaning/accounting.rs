@@ -111,11 +111,20 @@ fn labelled(page: &Geometry<'_>, solution: &Solution, index: usize) -> Labelled 
         label: seen(label, index),
         owner: label.owner,
         // "A USCIS online account number looks like this:" is no cell of the notice.
-        in_sentence: label.prose || page.speaks_of_example(label) || is_quoted(label),
+        in_sentence: label.prose
+            || page.speaks_of_example(label)
+            || is_quoted(label)
+            || shows_example(page, solution, index),
         words,
         values: solution.values_of(index).collect(),
         doubts: label.doubts.clone(),
     }
+}
+
+/// Whether what stands at a label only shows what a number looks like.
+fn shows_example(page: &Geometry<'_>, solution: &Solution, label: usize) -> bool {
+    let mut values = solution.values_of(label).peekable();
+    values.peek().is_some() && values.all(|v| page.is_example(&page.values[v]))
 }
 
 /// Whether a label is quoted, as where a notice says in which item of a form to write a number.

@@ -74,7 +74,11 @@ impl Geometry<'_> {
             return Some("a digit of its boxes may be missing".to_owned());
         }
         let run = self.sheet.runs[v.run].tokens.clone();
-        let long = |t: usize| !v.tokens.contains(&t) && digits(t) >= A_NUMBER;
+        let is_receipt = |t: usize| {
+            let value = self.sheet.tokens[t].value;
+            value.is_some_and(|v| self.values[v].kind == ValueKind::Receipt)
+        };
+        let long = |t: usize| !v.tokens.contains(&t) && digits(t) >= A_NUMBER && !is_receipt(t);
         let crowded = !labelled && run.into_iter().any(long);
         crowded.then(|| "other long numbers stand on its line".to_owned())
     }

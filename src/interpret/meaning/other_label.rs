@@ -52,7 +52,7 @@ impl Geometry<'_> {
         let near = matches!(
             relation,
             Relation::Inline | Relation::Right | Relation::Below | Relation::Column
-        );
+        ) || relation == Relation::Above && label.text.starts_with('(');
         let words = &self.sheet.tokens[label.tokens.clone()];
         let most = match label.kind {
             LabelKind::Unknown => FOREIGN_COST + UNKNOWN_COST,

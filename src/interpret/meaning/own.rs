@@ -16,6 +16,7 @@ use super::sheet::Token;
 use super::vocabulary::on;
 use super::words::names_another;
 use super::{AN_EXAMPLE, Reading};
+use std::ops::Range;
 
 /// Two meanings nearer than this are as good as one another.
 const MARGIN: f32 = 0.55;
@@ -102,7 +103,7 @@ impl Judge<'_> {
                     explain(reading, NO_ACCOUNT);
                 } else if vague {
                     doubt(reading, "its label is not known");
-                } else if self.is_of_a_filer(label) && !self.page.is_of_another_firm(label) {
+                } else if self.is_of_a_filer(label) && !self.is_of_another_filer(label, value) {
                     doubt(
                         reading,
                         "the online account of an employer or payer: did they file this?",
@@ -187,6 +188,15 @@ impl Judge<'_> {
         let mut foreign = tokens.clone().filter(|t| t.is(on::FOREIGN));
         let is_online = tokens.clone().any(|t| t.is(on::STRONG));
         is_online && foreign.all(|t| FILERS.contains(&t.norm.as_str()))
+    }
+
+    /// Whether the label of an employer's or payer's account, or its sentence, sets that firm apart
+    /// from the one that files.
+    fn is_of_another_filer(&self, label: &Label, value: usize) -> bool {
+        let v = &self.page.values[value];
+        let sentence = self.page.sentence_of(v);
+        let apart = |s: Range<usize>| self.page.is_of_another(label, v, &s);
+        self.page.is_of_another_firm(label) || sentence.is_some_and(apart)
     }
 
     /// Whether a label names an account, and besides only things whose numbers are shorter: the

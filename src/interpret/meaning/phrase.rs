@@ -75,7 +75,7 @@ const LONG_WORD: usize = 8;
 /// A label of something else without a word for number has at most this many words, or this many
 /// where it surely is one.
 const SHORT_FOREIGN: usize = 5;
-const LONG_FOREIGN: usize = 10;
+const LONG_FOREIGN: usize = 12;
 
 /// What a phrase says.
 #[derive(Debug, Clone, Default)]
@@ -309,8 +309,9 @@ fn number(words: &Words, phrase: &mut Phrase) -> Option<LabelKind> {
 /// than once.
 fn is_surely_foreign(words: &Words) -> bool {
     let sure = |t: &&Token| t.is(on::FOREIGN) && !t.is(on::MILD | on::COMMON | on::HARMLESS);
-    let colon = words.tokens.last().is_some_and(|t| t.text.ends_with(':'));
-    colon && words.count() <= LONG_FOREIGN && words.tokens.iter().filter(sure).count() >= 2
+    let ends = |t: &Token| t.text.ends_with(':') || sure(&t) && t.norm.len() >= LONG_WORD - 1;
+    let ends = words.tokens.last().is_some_and(ends);
+    ends && words.count() <= LONG_FOREIGN && words.tokens.iter().filter(sure).count() >= 2
 }
 
 fn is_a_number(words: &Words, has_number: bool) -> bool {

@@ -17,8 +17,12 @@ mod prior {
     pub(super) const NEXT_SENTENCE: f32 = 1.2;
     pub(super) const DISPLAY: f32 = 1.1;
 }
-/// An announced number stands at most this many ems from its sentence.
+/// An announced number stands at most this many ems from its sentence …
 const DISPLAY_GAP: f32 = 4.0;
+/// … or right of one that ends with its label, at most this many ems off …
+const BESIDE_GAP: f32 = 4.0;
+/// … or under the beginning of a line without a full stop, at most this many.
+const OPEN_GAP: f32 = 1.6;
 /// More words than this between a label and its value are too many.
 const MANY_WORDS: usize = 14;
 
@@ -157,6 +161,9 @@ impl Geometry<'_> {
         let top = &self.sheet.tokens[first];
         let foot = &self.sheet.tokens[last];
         let reach = DISPLAY_GAP * run.size;
+        if self.is_open_beside(l, sentence, v) || self.is_open_over(l, sentence, v) {
+            return Some(Edge::new(Relation::Display, prior::DISPLAY));
+        }
         let says = |words: &[&str]| {
             self.sheet.tokens[sentence.clone()]
                 .iter()
@@ -189,6 +196,39 @@ impl Geometry<'_> {
         let gap = begins.y0 - v.rect.y1;
         let recalls = says(&["above", "arriba"]) && gap >= -1.0 && gap < reach;
         recalls.then(|| Edge::new(Relation::Display, prior::DISPLAY + 0.2))
+    }
+
+    /// Whether a text that ends with its label, and with no full stop, has a number right of it:
+    /// "You are on USCIS online under account", perhaps in two languages, and the number beside it.
+    fn is_open_beside(&self, l: &Label, sentence: &Range<usize>, v: &Value) -> bool {
+        let tokens = &self.sheet.tokens;
+        let last = &tokens[sentence.end - 1];
+        let open = l.tokens.end == sentence.end && !last.ends_with(&['.', '!', '?', ',']);
+        let text = self.sheet.rect_of(sentence.clone());
+        let gap = v.rect.x0 - text.x1;
+        let size = self.sheet.runs[v.run].size;
+        let level = v.rect.cy() > text.y0 && v.rect.cy() < text.y1;
+        open && level
+            && (0.0..BESIDE_GAP * size).contains(&gap)
+            && self.sheet.walls_between(v.rect.cy(), text.x1, v.rect.x0) == 0
+    }
+
+    /// Whether a line of text that ends with no full stop has a number alone right under its
+    /// beginning: "The account number we gave you when you signed up".
+    fn is_open_over(&self, l: &Label, sentence: &Range<usize>, v: &Value) -> bool {
+        let tokens = &self.sheet.tokens;
+        let (first, last) = (&tokens[sentence.start], &tokens[sentence.end - 1]);
+        let run = &self.sheet.runs[first.run];
+        let alone = |run: usize| self.sheet.rows[self.sheet.runs[run].row].len() == 1;
+        let whole = run.tokens == *sentence && l.tokens.start == sentence.start;
+        let size = self.sheet.runs[v.run].size;
+        let gap = v.rect.y0 - run.rect.y1;
+        whole
+            && !last.ends_with(&['.', '!', '?', ',', ':'])
+            && alone(first.run)
+            && alone(v.run)
+            && (-1.0..OPEN_GAP * size).contains(&gap)
+            && (v.rect.x0 - run.rect.x0).abs() < OPEN_GAP * size
     }
 
     /// Whether a sentence asks for an answer by a date.

@@ -114,6 +114,12 @@ fn sentences_that_name_whose_it_is_explain_their_number() {
          219992002636), was withdrawn and has no bearing on this one.",
         "An earlier petition for the same person was filed by JANE ROE (a different petitioner \
          USCIS online account 219992002636 ). That petition is closed and is not part of it.",
+        "A former employer's petition was kept under that employer's USCIS online account, \
+         219992002636; it has no bearing here.",
+        "Of an earlier petitioner, since withdrawn, we hold USCIS online account 219992002636; it \
+         is that person's, not yours.",
+        "The relative who petitioned for you earlier files under a different USCIS online account, \
+         219992002636. That number is not for your use.",
         "If the officer has to speak with an interpreter, the meeting ID is 219992002636.",
         "Go to my.uscis.gov and type this Online Access Code: 219992002636. It is good for a week.",
         "It may be written like this: 219992002636 (the digits are made up).",
@@ -285,6 +291,39 @@ fn words_of_the_reader_and_of_following_a_case_leave_no_doubt() {
         TextSource::TextLayer,
     );
     assert_ne!(read, Some(Conclusion::Accept));
+}
+
+#[test]
+fn a_text_that_ends_with_its_label_has_the_number_beside_it() {
+    let read = |last: &str| {
+        let mut sheet = base();
+        sheet.text(300.0, 120.0, "You are on USCIS online under account", 7.0);
+        sheet.text(300.0, 129.0, last, 7.0);
+        sheet.text(460.0, 125.0, NUMBER, 9.0);
+        verdict(sheet, TextSource::TextLayer)
+    };
+    let ours = read("Usted est\u{e1} en USCIS en l\u{ed}nea con la cuenta");
+    assert_eq!(ours, Some(Conclusion::Accept));
+    assert_ne!(
+        read("and pay by card from your account"),
+        Some(Conclusion::Accept)
+    );
+}
+
+#[test]
+fn a_line_without_a_full_stop_has_the_number_under_it() {
+    let read = |text: &str, x: f32| {
+        let mut sheet = base();
+        sheet.text(60.0, 120.0, text, 8.0);
+        sheet.text(x, 132.0, NUMBER, 9.0);
+        verdict(sheet, TextSource::TextLayer)
+    };
+    let text = "The account number we gave you when you signed up at my.uscis.gov";
+    assert_eq!(read(text, 64.0), Some(Conclusion::Accept));
+    assert_ne!(read(&format!("{text}."), 64.0), Some(Conclusion::Accept));
+    assert_ne!(read(text, 200.0), Some(Conclusion::Accept));
+    let bank = "The account number your bank gave you when you signed up there";
+    assert_ne!(read(bank, 64.0), Some(Conclusion::Accept));
 }
 
 #[test]

@@ -8,8 +8,9 @@ use super::sheet::{Rect, Token};
 
 /// A word set wide belongs to a label when it stands so many ems beside it, or over or under it.
 const WIDE_REACH: (f32, f32) = (8.0, 1.0);
-/// Words of one line stand at most this many ems apart, a sign that was not read between them.
-const CUT_GAP: f32 = 2.2;
+/// Words of one line stand at most this many ems apart, a sign that was not read between them; those
+/// of pieces of a line less, as it may be two columns.
+const CUT_GAP: (f32, f32) = (2.2, 1.7);
 /// So many characters one after another, each alone, are a word set wide.
 const WIDE_WORD: usize = 3;
 
@@ -52,7 +53,9 @@ impl Geometry<'_> {
         let before = row.filter(|t| !sentence.contains(t)).map(|t| &tokens[t]);
         let mut before = before.filter(|t| {
             let gap = first.rect.x0 - t.rect.x1;
-            (0.0..CUT_GAP * first.size).contains(&gap)
+            let same_line = t.place.0 == first.place.0;
+            let most = if same_line { CUT_GAP.0 } else { CUT_GAP.1 };
+            (0.0..most * first.size).contains(&gap)
         });
         before.any(|t| t.letters() >= 2 && !t.ends_with(&['.', ':', '?', '!', ')']))
     }

@@ -108,11 +108,13 @@ pub(super) const BELONGS: [&str; 16] = [
 ];
 
 /// Said of a number, these leave it to somebody else.
-pub(super) const NOT_YOURS: [&str; 7] = [
+pub(super) const NOT_YOURS: [&str; 9] = [
     "you have no access",
     "and not to you",
     "but not to you",
     "is not yours",
+    "person not yours",
+    "not for your use",
     "not belong to you",
     "not your own",
     "must not be used on your",

@@ -117,7 +117,8 @@ const ATTORNEY: &str = "\
 /// Safe: makes a number something else's. Grow it freely; what is not here sends a number to
 /// review.
 pub(super) const FOREIGN: &str = "\
-    charged debited collection aba postage meter bank checking savings payment payments pay \
+    charge charges charged debited collection \
+    aba postage meter bank checking savings payment payments pay \
     pay.gov paygov remittance remitter remit tracking track billing bill biller customer credit \
     debit card deposit depositor escrow trust refund ach routing wire treasury merchant fee fees \
     fedex ups usps dhl courier shipper shipping shipment parcel carrier package mail postal \
