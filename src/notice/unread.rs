@@ -6,6 +6,7 @@ use crate::interpret::Assessment;
 use crate::interpret::meaning::{
     self, LabelKind, Labelled, Meaning, Reading, Relation, Span, ValueKind,
 };
+use crate::model::geometry::BoundingBox;
 use crate::model::source::TextSource;
 use crate::model::verdict::Verdict;
 use crate::text::{PageText, Word};
@@ -31,6 +32,9 @@ const WORD_SPACE: f32 = 0.7;
 
 /// An `A` with this many digits is an A-Number that lost some, or gained some.
 const NEARLY: [usize; 4] = [5, 6, 10, 11];
+
+/// Digits of an A-Number whose `A` was lost, or read as one of them.
+const COLUMN: std::ops::RangeInclusive<usize> = 8..=10;
 
 /// Whether a number of ours seems to be on the page that was not read.
 pub(super) fn number_unread(
@@ -61,6 +65,7 @@ pub(super) fn number_unread(
         || page.source == TextSource::Ocr
             && (has_torn_a_number(page, assessments)
                 || has_torn_comb(page, meaning, assessments)
+                || has_gap_in_column(meaning, assessments)
                 || has_empty_label(meaning, assessments))
         || has_dropped(assessments)
         || has_loose_a_number(page, meaning, assessments)
@@ -267,11 +272,34 @@ fn is_something_else(shape: ValueKind) -> bool {
     )
 }
 
+/// Whether digits stand in a column of A-Numbers, as wide as those, and are none: their `A` was read
+/// as a digit.
+fn has_gap_in_column(meaning: &Meaning, assessments: &[Assessment]) -> bool {
+    let of_kind = |a: &&Assessment| a.candidate.kind == IdentifierKind::ANumber && counts(a);
+    let numbers: Vec<&BoundingBox> = assessments
+        .iter()
+        .filter(of_kind)
+        .map(|a| &a.candidate.bounds)
+        .collect();
+    meaning.readings.iter().any(|r| {
+        let loose = r.shape == ValueKind::Digits && COLUMN.contains(&digits(&r.printed));
+        r.bounds.filter(|_| loose).is_some_and(|b| {
+            let near = |x: f32, y: f32| (x - y).abs() < b.height();
+            let aligned = |n: &&&BoundingBox| near(n.x0(), b.x0()) && near(n.x1(), b.x1());
+            let same_row = |n: &BoundingBox| n.overlap_y(&b) > 0.0;
+            let column = numbers.iter().filter(aligned);
+            !numbers.iter().any(|n| n.overlap(&b) > 0.0)
+                && column.filter(|n| !same_row(n)).count() >= 2
+        })
+    })
+}
+
 /// Whether an `A` stands before digits that are nearly as many as an A-Number has.
 fn has_torn_a_number(page: &PageText, assessments: &[Assessment]) -> bool {
     page.lines.iter().enumerate().any(|(line, l)| {
         (0..l.words.len()).any(|at| {
-            let torn = torn_length(&l.words[at..]).is_some_and(|n| NEARLY.contains(&n));
+            let nearly = torn_length(&l.words[at..]).is_some_and(|n| NEARLY.contains(&n));
+            let torn = nearly || is_beginning(&l.words[at].text);
             torn && !assessments.iter().any(|a| {
                 a.candidate.line == line
                     && a.candidate.words.contains(&at)
@@ -304,6 +332,15 @@ fn has_torn_comb(page: &PageText, meaning: &Meaning, assessments: &[Assessment])
     })
 }
 
+/// Whether a word is the first part of an A-Number in groups of three, the rest faded: `A256-5`.
+fn is_beginning(word: &str) -> bool {
+    let groups = word.strip_prefix('A').and_then(|rest| rest.split_once('-'));
+    groups.is_some_and(|(first, rest)| {
+        let plain = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        first.len() == 3 && rest.len() < 3 && plain(first) && plain(rest)
+    })
+}
+
 /// How many digits stand behind an `A` that begins a word.
 fn torn_length(words: &[Word]) -> Option<usize> {
     let first = words.first()?.text.strip_prefix('A')?;
@@ -324,6 +361,7 @@ fn torn_length(words: &[Word]) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::interpret::meaning::interpret;
+    use crate::interpret::{NoRereading, judge};
     use crate::text::sample::page;
 
     fn unread(rows: &[(f32, f32, &str)], source: TextSource) -> bool {
@@ -337,6 +375,7 @@ mod tests {
             [(40.0, 100.0, "Receipt Number"), (40.0, 112.0, "I0E09 123")],
             [(40.0, 100.0, "USCIS A#"), (40.0, 112.0, "4o2 94181")],
             [(40.0, 100.0, "Applicant"), (40.0, 112.0, "A 12345")],
+            [(40.0, 100.0, "Applicant"), (90.0, 100.0, "A256-5")],
         ] {
             assert!(unread(&rows, TextSource::Ocr), "{rows:?}");
         }
@@ -350,6 +389,25 @@ mod tests {
         ] {
             assert!(!unread(&rows, TextSource::Ocr), "{rows:?}");
         }
+    }
+
+    #[test]
+    fn digits_in_a_column_of_a_numbers_are_a_sign() {
+        let unread = |third: &str| {
+            let rows = [
+                (40.0, 100.0, "USCIS A#"),
+                (40.0, 112.0, "A228 442 269"),
+                (40.0, 124.0, "A248 905 575"),
+                (40.0, 136.0, third),
+            ];
+            let page = page(&rows, TextSource::Ocr);
+            let meaning = interpret(&page);
+            let judged = judge(&page, &meaning, true, &mut NoRereading);
+            has_gap_in_column(&meaning, &judged)
+        };
+        assert!(unread("7081 579 650"));
+        assert!(!unread("A081 579 650"));
+        assert!(!unread("04/01/2021"));
     }
 
     #[test]

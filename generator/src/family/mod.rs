@@ -22,6 +22,7 @@ pub mod oak;
 pub mod poplar;
 pub mod rowan;
 pub mod spruce;
+pub mod sycamore;
 pub mod willow;
 
 use crate::case::{Case, Wish};
@@ -93,7 +94,7 @@ pub fn turn(authors: &[Author], seed: u64, index: u64) -> Option<(Author, Design
 }
 
 /// The families.
-pub const AUTHORS: [Author; 19] = [
+pub const AUTHORS: [Author; 20] = [
     Author {
         name: "birch",
         kept_out: false,
@@ -186,8 +187,13 @@ pub const AUTHORS: [Author; 19] = [
     },
     Author {
         name: "hawthorn",
-        kept_out: true,
+        kept_out: false,
         designs: hawthorn::DESIGNS,
+    },
+    Author {
+        name: "sycamore",
+        kept_out: true,
+        designs: sycamore::DESIGNS,
     },
 ];
 
