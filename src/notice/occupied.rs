@@ -13,7 +13,8 @@ const ALIGNED: f32 = 0.5;
 /// Of fewer letters and digits read from pixels nobody knows whether they are print.
 const LEAST_OF_PIXELS: usize = 3;
 
-/// A line whose words are less sure than this on the mean was hardly read; fewer letters may be dirt.
+/// A line whose words are less sure than this on the mean was hardly read; fewer letters may be
+/// dirt.
 const GARBLED: f32 = 0.55;
 const LEAST_GARBLED: usize = 6;
 

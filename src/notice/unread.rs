@@ -272,8 +272,8 @@ fn is_something_else(shape: ValueKind) -> bool {
     )
 }
 
-/// Whether digits stand in a column of A-Numbers, as wide as those, and are none: their `A` was read
-/// as a digit.
+/// Whether digits stand in a column of A-Numbers, as wide as those, and are none: their `A` was
+/// read as a digit.
 fn has_gap_in_column(meaning: &Meaning, assessments: &[Assessment]) -> bool {
     let of_kind = |a: &&Assessment| a.candidate.kind == IdentifierKind::ANumber && counts(a);
     let numbers: Vec<&BoundingBox> = assessments

@@ -8,8 +8,8 @@ use super::value::Value;
 /// An address on the web is read in at most this many pieces before its digits.
 const ADDRESS_PIECES: usize = 4;
 
-/// A line that machines read has so many groups of so many digits, at most this many ems apart, below
-/// this share of the page.
+/// A line that machines read has so many groups of so many digits, at most this many ems apart,
+/// below this share of the page.
 const GROUPS: usize = 3;
 const GROUP_DIGITS: usize = 3;
 const GROUP_GAP: f32 = 2.5;
@@ -84,8 +84,8 @@ impl Geometry<'_> {
     }
 
     /// Whether a row low on the page holds groups of digits and not one word: what a machine reads
-    /// from a strip that is sent back, `731227085 036804031674 2343`. Cells of a table stand farther
-    /// apart.
+    /// from a strip that is sent back, `731227085 036804031674 2343`. Cells of a table stand
+    /// farther apart.
     fn is_line_of_numbers(&self, v: &Value) -> bool {
         let tokens: Vec<&Token> = self
             .sheet

@@ -58,6 +58,8 @@ mod composed;
 #[cfg(test)]
 mod kinds;
 #[cfg(test)]
+mod other_label_tests;
+#[cfg(test)]
 pub(in crate::interpret) mod paper;
 #[cfg(test)]
 mod places_tests;

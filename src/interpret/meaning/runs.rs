@@ -18,8 +18,8 @@ const STEP: f32 = 0.35;
 const STEP_OF_PIXELS: f32 = 0.5;
 /// Words whose middles are this much of the lowest one's height apart are of two lines.
 const APART: f32 = 0.55;
-/// In running text read from pixels, which a comma that was not read parts, a run goes on over a gap
-/// up to this many ems; a line of so many words with no other such gap is running text.
+/// In running text read from pixels, which a comma that was not read parts, a run goes on over a
+/// gap up to this many ems; a line of so many words with no other such gap is running text.
 const TEXT_GAP: f32 = 1.7;
 const LINE_OF_TEXT: usize = 8;
 /// Single digits in comb boxes go on over gaps up to this many ems.

@@ -8,8 +8,8 @@ use super::sheet::{Rect, Token};
 
 /// A word set wide belongs to a label when it stands so many ems beside it, or over or under it.
 const WIDE_REACH: (f32, f32) = (8.0, 1.0);
-/// Words of one line stand at most this many ems apart, a sign that was not read between them; those
-/// of pieces of a line less, as it may be two columns.
+/// Words of one line stand at most this many ems apart, a sign that was not read between them;
+/// those of pieces of a line less, as it may be two columns.
 const CUT_GAP: (f32, f32) = (2.2, 1.7);
 /// So many characters one after another, each alone, are a word set wide.
 const WIDE_WORD: usize = 3;

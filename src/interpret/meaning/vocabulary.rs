@@ -84,7 +84,9 @@ const NUMBER: &str = "\
 /// Safe: the head alone makes nothing ours; every other word of the label must be known.
 const ACCOUNT: &str = "account accounts acct accts a/c cuenta cuentas account# acct# oan";
 /// Not safe: only words that name the agency's own online account.
-const STRONG: &str = "uscis online on-line onl elis myuscis my.uscis my.uscis.gov linea oan egov self-service e-account";
+const STRONG: &str = "\
+    uscis online on-line onl elis myuscis my.uscis my.uscis.gov linea oan egov self-service \
+    e-account";
 /// Not safe: each word must leave it open whose account it is. Never add a noun that names a
 /// person, a firm or a payment.
 const MODIFIER: &str = "\
@@ -107,7 +109,8 @@ const MODIFIER: &str = "\
 const OWNER: &str = "\
     pet ben appl applicant petitioner beneficiary requestor requester requesting self-petitioner \
     sponsor filer co-applicant party principal prin appl petr benef dependent derivative spouse \
-    child parent member family household candidate candidates solicitante peticionario beneficiario applicants \
+    child parent member family household candidate candidates solicitante peticionario \
+    beneficiario applicants \
     petitioners beneficiaries holder petitioning self";
 /// Safe: makes a number somebody else's.
 const ATTORNEY: &str = "\
@@ -143,7 +146,8 @@ pub(super) const FOREIGN: &str = "\
     wage job requisition slot seat booth counter session voucher# pickup stub folio roll reel \
     frame workstation work-station logbook technician terminal operator livescan live-scan pouch \
     tray tote pallet rack sorter mailpiece mail-piece message delivery meeting conference court \
-    clerk codigo acceso contrasena seq sequence micrographics shelf aisle storage archive cabinet vault";
+    clerk codigo acceso contrasena seq sequence micrographics shelf aisle storage archive cabinet \
+    vault";
 /// Safe: words that a receipt label may have.
 const CASE: &str = "\
     rcpt receipt receipt# case application petition request filing recibo caso solicitud \
@@ -229,7 +233,8 @@ const BENIGN: &str = "\
     accompanying elsewhere wherever anything everything identify identifying retain retains \
     retained change changes changed changing interview interviews fingerprints biometrics \
     ceremony brief letter officer officers reschedule rescheduled rescheduling postpone cancel \
-    else along about turn turns hang hung tie tied ties run runs already had carry carries computer news \
+    else along about turn turns hang hung tie tied ties run runs already had carry carries \
+    computer news \
     whatever whichever works";
 /// Not safe: words that join a label with its number in a sentence.
 const CONNECTIVE: &str = "\

@@ -197,8 +197,7 @@ fn other_cell(rng: &mut Rng, form: &mut Form, span: [f32; 2], top: f32, truth: &
             span,
             top,
             "Code",
-            &rng.pick(&["3", "2", "1 - Ten prints", "3 / NS"])
-                .to_string(),
+            rng.pick(&["3", "2", "1 - Ten prints", "3 / NS"]),
         ),
     }
 }

@@ -167,7 +167,7 @@ fn middle(
             "Bank account",
             "Acct. No. of bank",
         ]);
-        list.push(format!("{label}"));
+        list.push(label.to_string());
         list.push(format!("  {}", rng.digits(12)));
     }
     common::lines(sheet, face, 9.5, (352.0, 190.0), 12.0, &list);
