@@ -264,10 +264,20 @@ fn spoiled(page: &Geometry<'_>, solution: &Solution, meaning: &Meaning, out: &mu
                     .map(place)
                     .any(|(line, word)| span.line == line && span.words.contains(&word))
             });
-            v.run == l.first_run || v.run == l.last_run || beside || words
+            // A caption under its value.
+            let gap = l.rect.y0 - v.rect.y1;
+            let over = v.kind == ValueKind::Stamp
+                && (-1.0..SLOT_GAP * l.size).contains(&gap)
+                && v.rect.over_x(&l.rect) > -l.size;
+            v.run == l.first_run || v.run == l.last_run || beside || words || over
         };
         for (index, v) in page.values.iter().enumerate() {
-            if is_loose(page, solution, index) && v.digits.len() >= SPOILED && at_place(v) {
+            let row = page.sheet.runs[l.last_run].row;
+            let stamped = v.kind == ValueKind::Stamp
+                && page.sheet.runs[v.run].row == row
+                && v.rect.x0 > l.tail.x1;
+            let loose = is_loose(page, solution, index) && at_place(v);
+            if v.digits.len() >= SPOILED && (loose || stamped) {
                 out.push(Leftover {
                     why: "digits stand at the account label that are no account number",
                     bounds: v.rect.bounds(),

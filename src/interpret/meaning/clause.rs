@@ -8,7 +8,7 @@ use super::relation::Geometry;
 use super::shape::ValueKind;
 use super::sheet::Token;
 use super::solve::Solution;
-use super::turns::{BELONGS, DENIALS, EXAMPLES, NOT_YOURS};
+use super::turns::{BELONGS, DENIALS, EXAMPLES, NOT_YOURS, PASSED_OVER};
 use super::value::Value;
 use super::vocabulary::on;
 use std::ops::Range;
@@ -148,7 +148,13 @@ impl Geometry<'_> {
             }
             r
         };
-        self.sentence_of(v).map(heard).is_some_and(near)
+        let passed_over = |r: Range<usize>| {
+            let before = r.start..v.first().max(r.start);
+            says(&spoken(&self.sheet.tokens[before]), &PASSED_OVER)
+        };
+        self.sentence_of(v)
+            .map(heard)
+            .is_some_and(|r| near(r.clone()) || passed_over(r))
     }
 
     /// The clause around a token: from semicolon to semicolon.

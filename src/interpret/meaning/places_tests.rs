@@ -1,9 +1,10 @@
 //! Places of a number on a page: what stands around a label makes it ours, or leaves doubt.
 
+use super::paper::Sheet;
 use super::{Conclusion, Reading, interpret};
 use crate::model::source::TextSource;
-use crate::text::TextLine;
 use crate::text::sample::{page, sized_page};
+use crate::text::{PageText, TextLine};
 
 const NUMBER: &str = "219992002636";
 
@@ -236,4 +237,30 @@ fn a_sentence_that_breaks_off_leaves_doubt() {
     assert_eq!(in_letter(&whole), Some(Conclusion::Explained));
     let cut = format!("Account number {NUMBER} belongs to your");
     assert_ne!(in_letter(&cut), Some(Conclusion::Accept));
+}
+
+#[test]
+fn two_combs_side_by_side_are_two_numbers() {
+    let mut sheet = Sheet::new();
+    sheet.text(40.0, 60.0, "Receipt Number: IOE0912345678", 8.0);
+    sheet.text(40.0, 120.0, "ACCOUNT NUMBER (USCIS ONLINE)", 6.0);
+    sheet.text(221.0, 120.0, "USCIS A#", 6.0);
+    let cells = |sheet: &mut Sheet, x: f32, digits: &str| {
+        for (at, digit) in digits.chars().enumerate() {
+            sheet.text(x + 12.9 * at as f32, 133.0, &digit.to_string(), 11.0);
+        }
+    };
+    cells(&mut sheet, 40.0, NUMBER);
+    cells(&mut sheet, 221.0, "007820311");
+    let page = PageText {
+        source: TextSource::Ocr,
+        ..sheet.page()
+    };
+    let read = interpret(&page).readings;
+    let accepted = |value: &str| {
+        let mut same = read.iter().filter(|r| r.canonical == value);
+        same.any(|r| r.verdict == Conclusion::Accept)
+    };
+    assert!(accepted(NUMBER));
+    assert!(accepted("A007820311"));
 }

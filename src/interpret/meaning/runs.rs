@@ -24,6 +24,9 @@ const TEXT_GAP: f32 = 1.7;
 const LINE_OF_TEXT: usize = 8;
 /// Single digits in comb boxes go on over gaps up to this many ems.
 const COMB_GAP: f32 = 3.2;
+/// Behind so many of them, one more than this many of their steps off begins another comb.
+const CELLS_OF_COMB: usize = 4;
+const NEXT_COMB: f32 = 2.7;
 /// A year stands at most this many ems behind its day.
 const YEAR_GAP: f32 = 1.8;
 /// The digits of a receipt number begin at most this far behind its letters.
@@ -287,7 +290,9 @@ fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Pie
         }
         let goes_on = runs.last().is_some_and(|(_, pieces)| {
             let before = pieces.last();
-            let near = |p: &Piece| goes_on(p, &piece, last == Some(unit), sheet);
+            let near = |p: &Piece| {
+                !is_next_comb(pieces, &piece) && goes_on(p, &piece, last == Some(unit), sheet)
+            };
             let of_text = |p: &Piece| last == Some(unit) && text[unit] && is_parted(p, &piece);
             let apart = || {
                 before.is_some_and(of_text)
@@ -335,6 +340,22 @@ fn split(row: usize, units: Vec<Vec<Piece>>, sheet: &Sheet) -> Vec<(Run, Vec<Pie
         led = false;
     }
     runs
+}
+
+/// Whether a character stands farther from those in comb boxes before it than they do from one
+/// another, a box or two left out: it begins another row of boxes.
+fn is_next_comb(pieces: &[Piece], next: &Piece) -> bool {
+    let cell = |p: &Piece| p.text.chars().count() == 1;
+    if pieces.len() < CELLS_OF_COMB || !pieces.iter().all(cell) || !cell(next) {
+        return false;
+    }
+    let mut steps: Vec<f32> = pieces
+        .windows(2)
+        .map(|p| p[1].rect.cx() - p[0].rect.cx())
+        .collect();
+    steps.sort_by(f32::total_cmp);
+    let step = next.rect.cx() - pieces[pieces.len() - 1].rect.cx();
+    step > NEXT_COMB * steps[steps.len() / 2]
 }
 
 /// Whether a line is running text with one gap that is as wide as one between cells.

@@ -225,10 +225,19 @@ impl Geometry<'_> {
         let gap = v.rect.y0 - run.rect.y1;
         whole
             && !last.ends_with(&['.', '!', '?', ',', ':'])
-            && alone(first.run)
-            && alone(v.run)
+            && (alone(first.run) && alone(v.run) || self.is_of_cell(&run.rect, &v.rect))
             && (-1.0..OPEN_GAP * size).contains(&gap)
             && (v.rect.x0 - run.rect.x0).abs() < OPEN_GAP * size
+    }
+
+    /// Whether two places lie in one ruled cell.
+    fn is_of_cell(&self, a: &Rect, b: &Rect) -> bool {
+        let (a, b) = (
+            self.sheet.cell(a.cx(), a.cy()),
+            self.sheet.cell(b.cx(), b.cy()),
+        );
+        let ruled = a.x0 > 0.0 && a.y0 > 0.0 && a.x1 < self.sheet.width && a.y1 < self.sheet.height;
+        ruled && a == b
     }
 
     /// Whether a sentence asks for an answer by a date.

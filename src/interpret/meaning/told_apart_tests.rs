@@ -327,6 +327,64 @@ fn a_line_without_a_full_stop_has_the_number_under_it() {
 }
 
 #[test]
+fn what_is_passed_over_is_denied_only_before_a_number() {
+    let after = "Our records show that USCIS online account 219992002636 is yours; you may answer \
+                 there instead of by mail.";
+    assert_eq!(sentence(after), Some(Conclusion::Accept));
+    let before = "Use your receipt number instead of USCIS online account number 219992002636.";
+    assert_ne!(sentence(before), Some(Conclusion::Accept));
+}
+
+#[test]
+fn a_line_over_a_number_in_its_cell_announces_it() {
+    let read = |ruled: bool| {
+        let mut sheet = base();
+        let text = "Online account number that you gave us / N\u{fa}mero de cuenta de USCIS";
+        sheet.text(44.0, 120.0, "Courier Parcel No.", 6.0);
+        sheet.text(44.0, 132.0, "999045291655", 9.0);
+        sheet.text(224.0, 120.0, text, 6.0);
+        sheet.text(224.0, 132.0, NUMBER, 9.0);
+        if ruled {
+            [115.0, 145.0]
+                .into_iter()
+                .for_each(|y| sheet.rule(40.0, y, 560.0, y));
+            [40.0, 220.0, 560.0]
+                .into_iter()
+                .for_each(|x| sheet.rule(x, 115.0, x, 145.0));
+        }
+        verdict(sheet, TextSource::TextLayer)
+    };
+    assert_eq!(read(true), Some(Conclusion::Accept));
+    assert_ne!(read(false), Some(Conclusion::Accept));
+}
+
+#[test]
+fn a_number_that_looks_like_a_stamp_leaves_a_sign() {
+    let signs = |label: (f32, f32, &str), number: (f32, f32, &str)| {
+        let mut sheet = base();
+        sheet.text(number.0, number.1, number.2, 8.0);
+        sheet.text(label.0, label.1, label.2, 8.0);
+        sheet.text(40.0, 147.0, "POSTAGE METER ACCOUNT", 8.0);
+        sheet.text(255.0, 147.0, "= 989170702777", 8.0);
+        !interpret(&sheet.page()).leftovers.is_empty()
+    };
+    let caption = "(Applicant's online account no.)";
+    assert!(signs(
+        (40.0, 123.0, caption),
+        (40.0, 114.0, "2035-0426-2310")
+    ));
+    let label = "PETITIONER'S USCIS ONLINE ACCOUNT NUMBER";
+    assert!(signs(
+        (40.0, 134.0, label),
+        (255.0, 134.0, "= 251220380506")
+    ));
+    assert!(!signs(
+        (40.0, 134.0, label),
+        (255.0, 134.0, "= 251299380506")
+    ));
+}
+
+#[test]
 fn quotes_in_a_line_beside_a_number_are_read() {
     let text = format!("1) Choose \u{201c}Add an account\u{201d}. {NUMBER}");
     assert!(line(&text).is_some());

@@ -36,7 +36,7 @@ pub(super) const EXAMPLES: [&str; 31] = [
     "numbers like",
 ];
 
-pub(super) const DENIALS: [&str; 49] = [
+pub(super) const DENIALS: [&str; 47] = [
     "is not",
     "isn't",
     "are not",
@@ -47,8 +47,6 @@ pub(super) const DENIALS: [&str; 49] = [
     "not an",
     "no es",
     "cannot be",
-    "instead of",
-    "rather than",
     "unlike",
     "other than",
     "different from",
@@ -147,3 +145,5 @@ pub(super) const PERSONS: [&str; 12] = [
     "customer",
     "persona",
 ];
+/// What turns down only the number behind it: "answer there instead of by mail" denies nothing.
+pub(super) const PASSED_OVER: [&str; 2] = ["instead of", "rather than"];
