@@ -181,6 +181,9 @@ def extract(program, options, one_by_one=False):
             )
             for line in text.splitlines():
                 record = json.loads(line)
+                # The last line is about the batch as a whole.
+                if record["type"] != "document":
+                    continue
                 answer = answers[record["path"]] = {kind: set() for kind in (*KINDS, "review")}
                 for number in (
                     number for notice in record["notices"] for number in notice["identifiers"]
