@@ -8,7 +8,7 @@ use super::second_reading::{Rereader, WordsReading};
 use crate::model::confidence::Confidence;
 use crate::model::geometry::BoundingBox;
 use crate::model::source::TextSource;
-use crate::text::{PageText, TextLine, Word};
+use crate::text::{PageText, TextLine, Word, mean_confidence};
 
 // Tuning.
 
@@ -77,7 +77,7 @@ fn illegible_lines(page: &PageText) -> impl Iterator<Item = usize> {
     let middle = page.size.1 * 0.5;
     let hardly_read = move |(_, line): &(usize, &TextLine)| {
         let upper = line.bounds.y1() < middle;
-        upper && line.words.len() <= SHORT_LINE && mean(&line.words) < ILLEGIBLE
+        upper && line.words.len() <= SHORT_LINE && mean_confidence(&line.words) < ILLEGIBLE
     };
     let lines = page.lines.iter().enumerate();
     lines.filter(hardly_read).map(|(index, _)| index)
@@ -169,16 +169,8 @@ fn is_better(line: &TextLine, second: &[Word]) -> bool {
     let least = second.iter().map(|w| w.confidence).min();
     covers(line, second, ALL_OF_LINE)
         && least.is_some_and(|c| c.get() >= WEAK)
-        && mean(second) >= mean(&line.words) + ADVANTAGE / 2.0
+        && mean_confidence(second) >= mean_confidence(&line.words) + ADVANTAGE / 2.0
         && digits(second) == digits(&line.words)
-}
-
-/// How sure the letters of some words are, on the mean.
-fn mean(words: &[Word]) -> f32 {
-    let letters = |w: &Word| w.text.chars().count() as f32;
-    let all: f32 = words.iter().map(letters).sum();
-    let sure: f32 = words.iter().map(|w| letters(w) * w.confidence.get()).sum();
-    sure / all.max(1.0)
 }
 
 /// Whether some words reach over this much of a line.

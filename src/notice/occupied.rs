@@ -4,7 +4,7 @@
 use crate::interpret::meaning::{LabelKind, Labelled, Meaning, Reading, Relation, ValueKind};
 use crate::model::geometry::BoundingBox;
 use crate::model::source::TextSource;
-use crate::text::{PageText, Word};
+use crate::text::{PageText, Word, mean_confidence};
 
 /// Boxes that share more than this of the smaller one are one place.
 const SAME_PLACE: f32 = 0.5;
@@ -56,8 +56,7 @@ pub(super) fn is_occupied(page: &PageText, meaning: &Meaning, label: &Labelled) 
 fn has_garbled_line_at(page: &PageText, head: &BoundingBox) -> bool {
     page.lines.iter().any(|line| {
         let b = &line.bounds;
-        let sum: f32 = line.words.iter().map(|w| w.confidence.get()).sum();
-        let garbled = sum < GARBLED * line.words.len() as f32;
+        let garbled = mean_confidence(&line.words) < GARBLED;
         let letters = line.words.iter().flat_map(|w| w.text.chars());
         let reach = b.height().max(head.height());
         let apart = (b.y0() - head.y1()).max(head.y0() - b.y1());

@@ -5,7 +5,7 @@ use super::strip::word;
 use super::{OcrEngine, OcrError, Pass};
 use crate::model::confidence::Confidence;
 use crate::raster::{LineBox, PageLayout};
-use crate::text::{POINTS_PER_INCH, Word};
+use crate::text::{POINTS_PER_INCH, Word, mean_confidence};
 
 // Tuning.
 
@@ -68,20 +68,6 @@ pub(super) fn read_again(
 fn is_value(word: &Word) -> bool {
     word.confidence >= SURELY_READ
         || word.text.chars().filter(char::is_ascii_digit).count() >= VALUE_DIGITS
-}
-
-/// The mean confidence of words, weighted by their letters.
-fn mean_confidence(words: &[Word]) -> f32 {
-    let all = letters(words) as f32;
-    if all > 0.0 {
-        words
-            .iter()
-            .map(|w| w.text.chars().count() as f32 * w.confidence.get())
-            .sum::<f32>()
-            / all
-    } else {
-        0.0
-    }
 }
 
 fn letters(words: &[Word]) -> usize {

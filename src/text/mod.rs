@@ -50,6 +50,14 @@ impl TextLine {
     }
 }
 
+/// How sure the letters of some words are, on the mean; 0 where there are none.
+pub(crate) fn mean_confidence(words: &[Word]) -> f32 {
+    let letters = |w: &Word| w.text.chars().count() as f32;
+    let all: f32 = words.iter().map(letters).sum();
+    let sure: f32 = words.iter().map(|w| letters(w) * w.confidence.get()).sum();
+    sure / all.max(1.0)
+}
+
 /// A printed rule or the edge of a box: the border of table cells.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rule {

@@ -271,11 +271,10 @@ fn spoiled(page: &Geometry<'_>, solution: &Solution, meaning: &Meaning, out: &mu
                 && v.rect.over_x(&l.rect) > -l.size;
             v.run == l.first_run || v.run == l.last_run || beside || words || over
         };
+        let row = page.sheet.runs[l.last_run].row;
+        let is_right = |v: &Value| page.sheet.runs[v.run].row == row && v.rect.x0 > l.tail.x1;
         for (index, v) in page.values.iter().enumerate() {
-            let row = page.sheet.runs[l.last_run].row;
-            let stamped = v.kind == ValueKind::Stamp
-                && page.sheet.runs[v.run].row == row
-                && v.rect.x0 > l.tail.x1;
+            let stamped = v.kind == ValueKind::Stamp && is_right(v);
             let loose = is_loose(page, solution, index) && at_place(v);
             if v.digits.len() >= SPOILED && (loose || stamped) {
                 out.push(Leftover {

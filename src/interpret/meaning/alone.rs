@@ -214,9 +214,7 @@ impl Geometry<'_> {
             known && (-1.0..gap).contains(&over) && o.rect.over_x(&v.rect) > 0.0
         })
     }
-}
 
-impl Geometry<'_> {
     /// Whether a label names the agency's online account and its number in full, is the only one of
     /// the page that speaks of an account, and its value the only number of that shape, which no
     /// label without a value stands near to: nothing else can be meant, wherever the page puts its

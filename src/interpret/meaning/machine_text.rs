@@ -87,11 +87,11 @@ impl Geometry<'_> {
     /// from a strip that is sent back, `731227085 036804031674 2343`. Cells of a table stand
     /// farther apart.
     fn is_line_of_numbers(&self, v: &Value) -> bool {
-        let tokens: Vec<&Token> = self
-            .sheet
-            .row_tokens(v.run)
-            .map(|t| &self.sheet.tokens[t])
-            .collect();
+        if v.rect.cy() <= LOW * self.sheet.height || v.tokens.len() != 1 {
+            return false;
+        }
+        let row = self.sheet.row_tokens(v.run);
+        let tokens: Vec<&Token> = row.map(|t| &self.sheet.tokens[t]).collect();
         let is_group = |t: &&Token| {
             let digits = t.text.bytes().filter(u8::is_ascii_digit).count();
             digits >= GROUP_DIGITS && t.text.chars().all(|c| !c.is_lowercase())
@@ -100,8 +100,7 @@ impl Geometry<'_> {
         let words = tokens.iter().any(|t| t.letters() > 0 && !is_group(t));
         let joined = tokens.windows(2).all(near);
         let groups = tokens.iter().filter(|t| is_group(t)).count();
-        let is_low = v.rect.cy() > LOW * self.sheet.height;
-        is_low && joined && !words && groups >= GROUPS && v.tokens.len() == 1
+        joined && !words && groups >= GROUPS
     }
 
     /// Whether digits stand in the line that machines of a bank read from a coupon: between angle

@@ -5,7 +5,7 @@ use super::dated::date;
 use super::normalize::{ends_with_hash, is_number_sign};
 use super::sheet::{Sheet, Token};
 use super::vocabulary::{KNOWN, on};
-use super::words::{Words, foreign_words, names_another};
+use super::words::{Words, foreign_tokens, foreign_words, names_another};
 use std::ops::Range;
 
 /// What a label announces.
@@ -206,16 +206,17 @@ fn account(words: &Words, phrase: &mut Phrase) -> Option<LabelKind> {
     if !is_account {
         return None;
     }
-    phrase.why = foreign_words(words, true);
+    let foreign = foreign_tokens(words, true);
+    phrase.why = foreign.iter().map(|t| t.norm.clone()).collect();
     // A longer phrase is a sentence.
     let short = words.count() < MOST_OF_ATTORNEY && !words.has_any(&["not", "but"]);
     if short && names_another(words.tokens) {
         phrase.why.push("another person".to_owned());
     }
     // "Sender's" is one letter off "lender's", and another word.
-    let guessed = |t: &&Token| t.is(on::FOREIGN) && t.mended && t.norm.len() < LONG_WORD;
-    let guesses = words.tokens.iter().filter(guessed).count();
-    if guesses > 0 && guesses == phrase.why.len() {
+    let guessed = |t: &&Token| t.mended && t.norm.len() < LONG_WORD;
+    let told = foreign.is_empty() || phrase.why.len() > foreign.len();
+    if !told && foreign.iter().all(guessed) {
         let why = format!("a word of the label may be: {}", phrase.why.join(" "));
         phrase.doubts.push(why);
         phrase.why.clear();
@@ -271,18 +272,16 @@ fn unknown_words(words: &Words) -> Vec<String> {
     // A reference that the agency's online account explains: "Your reference (online account)".
     let refers = |t: &Token| t.norm == "reference" && words.has("online");
     // "The account in your name" names nobody else.
-    let before = |t: &Token| {
-        let at = words.tokens.iter().position(|o| std::ptr::eq(o, t));
-        at.and_then(|at| at.checked_sub(1))
-            .map(|at| words.tokens[at].norm.as_str())
-    };
-    let of_reader = |t: &Token| t.norm == "name" && matches!(before(t), Some("your" | "my"));
-    words
-        .tokens
-        .iter()
-        .filter(|t| !own(t) && !part(t) && !refers(t) && !of_reader(t))
-        .map(|t| t.norm.clone())
-        .collect()
+    let mut before = "";
+    let mut unknown = Vec::new();
+    for token in words.tokens {
+        let of_reader = token.norm == "name" && matches!(before, "your" | "my");
+        if !own(&token) && !part(token) && !refers(token) && !of_reader {
+            unknown.push(token.norm.clone());
+        }
+        before = &token.norm;
+    }
+    unknown
 }
 
 /// Labels of numbers that are no account's.

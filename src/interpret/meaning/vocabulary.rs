@@ -228,14 +228,12 @@ const BENIGN: &str = "\
     remember mean means wants want wish wishes ready often usually normally generally carefully \
     exactly correctly visible inside below top bottom corner line row box field section part back \
     front reverse panel heading according currently presently regarding concerning pertaining \
-    purpose purposes reflect reflects reflected display displays displayed match matches matching \
-    maintain maintains maintained noted corresponds corresponding convenience courtesy enclosed \
-    accompanying elsewhere wherever anything everything identify identifying retain retains \
-    retained change changes changed changing interview interviews fingerprints biometrics \
-    ceremony brief letter officer officers reschedule rescheduled rescheduling postpone cancel \
-    else along about turn turns hang hung tie tied ties run runs already had carry carries \
-    computer news \
-    whatever whichever works";
+    purpose purposes reflect reflects reflected display displays displayed match matches \
+    matching maintain maintains maintained noted corresponds corresponding convenience courtesy \
+    enclosed accompanying elsewhere wherever anything everything identify identifying retain \
+    retains retained change changes changed changing interview interviews fingerprints \
+    biometrics ceremony brief officers reschedule rescheduled rescheduling postpone cancel else \
+    along about turn turns hang hung tie ties run runs carry computer whatever whichever works";
 /// Not safe: words that join a label with its number in a sentence.
 const CONNECTIVE: &str = "\
     tiene numero bears carries having has numbered under called known holds number is was has \

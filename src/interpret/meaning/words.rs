@@ -53,8 +53,14 @@ impl Words<'_> {
     }
 }
 
-/// The words of a phrase that speak of something else.
+/// The words of a phrase that speak of something else, as the vocabulary spells them.
 pub(super) fn foreign_words(words: &Words, in_account: bool) -> Vec<String> {
+    let foreign = foreign_tokens(words, in_account).into_iter();
+    foreign.map(|t| t.norm.clone()).collect()
+}
+
+/// The same as they stand on the page.
+pub(super) fn foreign_tokens<'a>(words: &Words<'a>, in_account: bool) -> Vec<&'a Token> {
     let social = words.has("social");
     let homeland = words.has("homeland");
     // "Check your status" is no check.
@@ -76,12 +82,7 @@ pub(super) fn foreign_words(words: &Words, in_account: bool) -> Vec<String> {
         let home = in_account && t.norm == "social" && !words.has("security");
         t.is(on::FOREIGN) && (!mild || social) && !security && !home
     };
-    words
-        .tokens
-        .iter()
-        .filter(is_foreign)
-        .map(|t| t.norm.clone())
-        .collect()
+    words.tokens.iter().filter(is_foreign).collect()
 }
 
 /// Whether all words of a line but the small ones begin with a capital, as a label's do: "Online
