@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+use super::columns::{self, Column, Paint, Row};
 use super::{Reporter, Style, Summary, link};
 use crate::model::finding::Finding;
 use crate::model::record::DocumentRecord;
@@ -23,7 +24,7 @@ mod sheet;
 mod todo;
 
 use rows::Place;
-use sheet::{Cell, Looks, Paint, Sheet};
+use sheet::{Cell, Looks, Sheet};
 use todo::Todo;
 
 /// Notices on the sheet of cases, which are kept until the end, when cases are put in order; the
@@ -43,6 +44,8 @@ struct Book {
     workbook: Workbook,
     looks: Looks,
     notices: Sheet,
+    /// Those of the notices.
+    columns: Vec<Column>,
     identifiers: Sheet,
     findings: Sheet,
     files: Sheet,
@@ -96,9 +99,11 @@ impl Book {
     fn new(style: &Style) -> Result<Self, XlsxError> {
         let mut book = Workbook::new();
         let all = u16::MAX;
-        let notices = rows::notice_titles();
+        let columns = columns::of_sheet();
+        let titles = columns.iter().map(Column::title).collect();
         Ok(Self {
-            notices: Sheet::new(&mut book, "Notices", notices, 1, rows::PRINTED)?,
+            notices: Sheet::new(&mut book, "Notices", titles, 1, columns::PRINTED)?,
+            columns,
             identifiers: Sheet::new(&mut book, "Identifiers", rows::identifier_titles(), 1, all)?,
             findings: Sheet::new(&mut book, "Findings", rows::finding_titles(), 0, all)?,
             files: Sheet::new(&mut book, "Files", rows::file_titles(), 1, all)?,
@@ -124,7 +129,7 @@ impl Book {
         self.told += record.notices.iter().filter(|n| n.is_notice).count();
         for notice in &record.notices {
             let place = Place::of_notice(record, notice, link);
-            let cells = rows::notice(notice, &place);
+            let cells = rows::notice(&self.columns, &Row::of_notice(record, notice), &place);
             self.notices.add(&mut self.workbook, &self.looks, cells)?;
             for number in &notice.identifiers {
                 let page = number

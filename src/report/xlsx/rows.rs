@@ -2,51 +2,15 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::sheet::{Cell, Paint, Title};
+use super::sheet::{Cell, Title};
 use crate::identifier::IdentifierKind;
-use crate::model::finding::{Finding, FindingKind, Severity};
+use crate::model::finding::{Finding, Severity};
 use crate::model::mark::Mark;
-use crate::model::owner::Owner;
-use crate::model::record::{
-    AccountNumberState, DocumentRecord, FieldClass, FieldKind, IdentifierRecord, NoticeRecord,
-    Outcome,
-};
+use crate::model::record::{DocumentRecord, IdentifierRecord, NoticeRecord, Outcome};
 use crate::model::verdict::Verdict;
-use crate::notice::story::{Case, Event, person_shown};
-use crate::report::columns::outcome_name;
+use crate::notice::story::{Case, Event};
+use crate::report::columns::{Column, Paint, Row, Shown, Sort, file_and_folder, outcome_name};
 use crate::report::{capitalized, message, page_ranges};
-
-/// Columns of *Notices* that are printed; the rest is for the screen.
-pub(super) const PRINTED: u16 = 18;
-/// A value to review is shown with at most this many characters.
-const MOST_SHOWN: usize = 70;
-/// The fields among the first columns: those before and beside the numbers, and those behind them.
-/// All others follow in the order of the table of fields.
-const BESIDE_NUMBERS: [FieldKind; 4] = [
-    FieldKind::Applicant,
-    FieldKind::NoticeType,
-    FieldKind::CaseType,
-    FieldKind::NoticeDate,
-];
-const BEHIND_NUMBERS: [FieldKind; 8] = [
-    FieldKind::ReceivedDate,
-    FieldKind::PriorityDate,
-    FieldKind::ResponseDue,
-    FieldKind::AppointmentDate,
-    FieldKind::AppointmentTime,
-    FieldKind::ValidFrom,
-    FieldKind::ValidTo,
-    FieldKind::Class,
-];
-
-/// The fields that have no column among the first ones.
-fn further() -> impl Iterator<Item = FieldKind> {
-    let place = FieldKind::AppointmentPlace;
-    let others = FieldKind::ALL.iter().copied();
-    let first = |kind: &FieldKind| BESIDE_NUMBERS.contains(kind) || BEHIND_NUMBERS.contains(kind);
-    let others = others.filter(move |kind| !first(kind) && *kind != place);
-    std::iter::once(place).chain(others)
-}
 
 /// Where something is: a file, its folder, a page, and the link that opens it there.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -59,16 +23,10 @@ pub(super) struct Place {
 
 impl Place {
     pub(super) fn of_file(record: &DocumentRecord, link: Option<&str>) -> Self {
-        let path = Path::new(&record.path);
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned());
-        let folder = path
-            .parent()
-            .map(|folder| folder.to_string_lossy().into_owned());
+        let (file, folder) = file_and_folder(record);
         Self {
-            file: name.unwrap_or_else(|| record.path.clone()),
-            folder: folder.unwrap_or_default(),
+            file,
+            folder,
             pages: String::new(),
             link: link.map(str::to_owned),
         }
@@ -113,22 +71,6 @@ pub(super) fn relative(folder: &Path, file: &Path) -> Option<String> {
     Some(way.to_str()?.replace('\\', "/"))
 }
 
-/// The numbers and fields of a notice that need review.
-pub(super) fn doubtful(notice: &NoticeRecord) -> Vec<String> {
-    let doubts = notice.in_review();
-    doubts
-        .map(|(subject, value)| format!("{} {}", subject.name(), clipped(value)))
-        .collect()
-}
-
-/// A value in one line of a cell: what is doubtful may be a paragraph, and the page has all of it.
-fn clipped(value: &str) -> String {
-    match value.char_indices().nth(MOST_SHOWN) {
-        Some((end, _)) => format!("{}\u{2026}", value[..end].trim_end()),
-        None => value.to_owned(),
-    }
-}
-
 /// The first accepted receipt number.
 pub(super) fn receipt_number(notice: &NoticeRecord) -> &str {
     let mut numbers = notice.identifiers.iter();
@@ -137,138 +79,18 @@ pub(super) fn receipt_number(notice: &NoticeRecord) -> &str {
     found.map_or("", |i| i.value.as_str())
 }
 
-pub(super) fn notice_titles() -> Vec<Title> {
-    let first = [
-        ("Person", 26.0),
-        ("Notice type", 20.0),
-        ("Case type", 9.0),
-        ("Receipt number", 16.0),
-        ("A-Number", 13.0),
-        ("Account number", 15.0),
-        ("Notice date", 11.0),
-        ("Received", 11.0),
-        ("Priority date", 11.0),
-        ("Response due", 11.0),
-        ("Appointment", 12.0),
-        ("Time", 9.0),
-        ("Valid from", 11.0),
-        ("Valid to", 11.0),
-        ("Class", 7.0),
-        ("To review", 30.0),
-        ("File", 30.0),
-        ("Pages", 7.0),
-        ("Folder", 26.0),
-        ("Form", 8.0),
-        ("Decided by a person", 34.0),
-    ];
-    let width = |kind: FieldKind| match kind.class() {
-        FieldClass::Place => 60.0,
-        _ => 18.0,
-    };
-    let further = further().map(|kind| (kind.heading(), width(kind)));
-    first.into_iter().chain(further).collect()
-}
-
-pub(super) fn notice(notice: &NoticeRecord, place: &Place) -> Vec<Cell> {
-    let fields = &notice.fields;
-    let who = [
-        FieldKind::Applicant,
-        FieldKind::Beneficiary,
-        FieldKind::Petitioner,
-    ];
-    let who = who.into_iter().find(|kind| fields.get(*kind).is_some());
-    let doubts = doubtful(notice).join("; ");
-    let doubts_paint = if doubts.is_empty() {
-        Paint::None
-    } else {
-        Paint::Review
-    };
-    let mut cells = vec![
-        who.map_or_else(
-            || Cell::plain(person_shown(notice).unwrap_or_default()),
-            |kind| field(notice, kind),
-        ),
-        notice_type(notice),
-        field(notice, FieldKind::CaseType),
-        numbers(notice, |i| i.kind == IdentifierKind::ReceiptNumber),
-        numbers(notice, |i| i.kind == IdentifierKind::ANumber),
-        account_number(notice),
-        notice_date(notice),
-    ];
-    cells.extend(BEHIND_NUMBERS.map(|kind| field(notice, kind)));
-    cells.extend([
-        Cell::painted(&doubts, doubts_paint),
-        place.file_cell(),
-        place.page_cell(),
-        place.folder_cell(),
-        Cell::plain(notice.form.as_deref().unwrap_or_default()),
-        Cell::plain(&capitalized(&notice.decisions().join("; "))),
-    ]);
-    cells.extend(further().map(|kind| field(notice, kind)));
-    cells
-}
-
-fn field(notice: &NoticeRecord, kind: FieldKind) -> Cell {
-    let Some(field) = notice.fields.get(kind) else {
-        return Cell::plain("");
-    };
-    let paint = if field.is_accepted() {
-        Paint::None
-    } else {
-        Paint::Review
-    };
-    match kind.class() {
-        FieldClass::Date => Cell::day(&field.value, paint),
-        _ => Cell::painted(&field.value, paint),
-    }
-}
-
-fn notice_type(notice: &NoticeRecord) -> Cell {
-    match (&notice.fields.notice_type, &notice.notice_type) {
-        (Some(_), _) => field(notice, FieldKind::NoticeType),
-        (None, Some(printed)) => Cell::plain(printed),
-        (None, None) if notice.is_notice => Cell::plain(""),
-        (None, None) => Cell::plain("not a notice"),
-    }
-}
-
-fn notice_date(notice: &NoticeRecord) -> Cell {
-    match (&notice.fields.notice_date, &notice.notice_date) {
-        (None, Some(printed)) => Cell::plain(printed),
-        _ => field(notice, FieldKind::NoticeDate),
-    }
-}
-
-/// The numbers of one kind, those in review too.
-fn numbers(notice: &NoticeRecord, wanted: impl Fn(&IdentifierRecord) -> bool) -> Cell {
-    let of_client = |i: &&IdentifierRecord| i.owner != Owner::Representative;
-    let all: Vec<&IdentifierRecord> = notice
-        .identifiers
+pub(super) fn notice(columns: &[Column], row: &Row<'_>, place: &Place) -> Vec<Cell> {
+    columns
         .iter()
-        .filter(|i| wanted(i))
-        .filter(of_client)
-        .collect();
-    let values: Vec<&str> = all.iter().map(|i| i.value.as_str()).collect();
-    let doubtful = all.iter().any(|i| i.verdict == Verdict::Review);
-    let paint = if doubtful { Paint::Review } else { Paint::None };
-    Cell::painted(&values.join("; "), paint)
+        .map(|column| cell(column.shown(row), place))
+        .collect()
 }
 
-/// The account number, or why there is none.
-fn account_number(notice: &NoticeRecord) -> Cell {
-    let cell = numbers(notice, |i| i.kind == IdentifierKind::OnlineAccountNumber);
-    if !matches!(cell, Cell::Empty(_)) || !notice.is_notice {
-        return cell;
-    }
-    let mut findings = notice.findings.iter();
-    let expected = findings
-        .any(|f| f.kind == FindingKind::AccountNumberMissing && f.severity > Severity::Info);
-    match notice.account_number {
-        AccountNumberState::Blank => Cell::painted("blank", Paint::Missing),
-        AccountNumberState::Absent if expected => Cell::painted("not on it", Paint::Missing),
-        AccountNumberState::Unreadable => Cell::painted("not readable", Paint::Failed),
-        AccountNumberState::Review => Cell::painted("needs review", Paint::Review),
-        AccountNumberState::Absent | AccountNumberState::Found => Cell::plain("not on it"),
+fn cell(shown: Shown, place: &Place) -> Cell {
+    match shown.sort {
+        Sort::Text => Cell::painted(&shown.text, shown.paint),
+        Sort::Day => Cell::day(&shown.text, shown.paint),
+        Sort::File => Cell::linked(&shown.text, place.link.as_deref()),
     }
 }
 
@@ -431,11 +253,5 @@ mod tests {
         ] {
             assert_eq!(relative(Path::new(folder), Path::new(file)).unwrap(), way);
         }
-    }
-    #[test]
-    fn a_paragraph_to_review_is_shown_by_its_beginning() {
-        assert_eq!(clipped("DOE, JANE"), "DOE, JANE");
-        let shown = clipped(&"word ".repeat(40));
-        assert!(shown.chars().count() <= MOST_SHOWN + 1 && shown.ends_with('\u{2026}'));
     }
 }

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
+use crate::report::columns::Paint;
 use crate::report::sanitize;
 
 /// Rows of a sheet, with its header.
@@ -261,22 +262,8 @@ fn shown(text: &str) -> String {
     sanitize::line(text).chars().take(CELL_CHARS).collect()
 }
 
-/// The colours of states: each means one thing on all sheets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Paint {
-    /// As it should be, or not to be judged.
-    None,
-    /// To be compared with the page.
-    Review,
-    /// Missing, and expected.
-    Missing,
-    /// Could not be read, or dangerous to act on.
-    Failed,
-}
-
-impl Paint {
-    const ALL: [Self; 4] = [Self::None, Self::Review, Self::Missing, Self::Failed];
-}
+/// In the order of their values.
+const PAINTS: [Paint; 4] = [Paint::None, Paint::Review, Paint::Missing, Paint::Failed];
 
 /// The formats of cells, made once.
 pub(super) struct Looks {
@@ -309,8 +296,8 @@ impl Looks {
             painted(format, paint)
         };
         Self {
-            texts: Paint::ALL.map(text),
-            days: Paint::ALL.map(day),
+            texts: PAINTS.map(text),
+            days: PAINTS.map(day),
             number: base().set_align(FormatAlign::Left),
             link: base()
                 .set_text_wrap()

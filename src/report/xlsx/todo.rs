@@ -4,10 +4,11 @@ use crate::model::finding::{Basis, Finding, FindingKind, Severity};
 use crate::model::mark::Mark;
 use crate::model::record::{DocumentRecord, FieldKind, NoticeRecord, Outcome};
 use crate::notice::story::person_shown;
+use crate::report::columns::{Paint, doubtful};
 use crate::report::{capitalized, message};
 
-use super::rows::{Place, doubtful, receipt_number};
-use super::sheet::{Cell, Paint, Title};
+use super::rows::{Place, receipt_number};
+use super::sheet::{Cell, Title};
 
 /// Actions that are kept until the end, when they are sorted; the other sheets have all of them.
 const MOST: usize = 50_000;

@@ -1,160 +1,14 @@
-//! The columns of CSV, which has a row a notice.
-//!
-//! A column is said once: its name, and where its text comes from. The fields of a notice follow
-//! from [`FieldKind::ALL`].
+//! A row of CSV, and a notice's row on the sheet *Notices*: what it is about, and its text.
 
-use super::message;
 use crate::identifier::IdentifierKind;
 use crate::model::finding::Finding;
-use crate::model::owner::Owner;
 use crate::model::record::{
     AccountNumberState, DocumentRecord, FieldKind, IdentifierRecord, NoticeRecord, Outcome,
 };
 use crate::model::verdict::Verdict;
 use crate::notice::nature::Nature;
 use crate::notice::story;
-
-/// One column.
-#[derive(Clone, Copy)]
-pub(super) struct Column {
-    /// Its name, as the header of CSV has it.
-    pub(super) name: &'static str,
-    /// What a row says in it.
-    value: Value,
-}
-
-/// Where the text of a column comes from.
-#[derive(Clone, Copy)]
-enum Value {
-    Of(fn(&Row<'_>) -> String),
-    /// A field that was accepted.
-    Field(FieldKind),
-}
-
-impl Column {
-    /// What a row says in it.
-    pub(super) fn value(&self, row: &Row<'_>) -> String {
-        match self.value {
-            Value::Of(value) => value(row),
-            Value::Field(kind) => row.field(kind),
-        }
-    }
-}
-
-const fn column(name: &'static str, value: fn(&Row<'_>) -> String) -> Column {
-    Column {
-        name,
-        value: Value::Of(value),
-    }
-}
-
-/// The columns before those of the fields.
-const FIRST: [Column; 15] = [
-    column("row", |row| row.sort()),
-    column("path", |row| row.path()),
-    column("outcome", |row| row.outcome()),
-    column("page_count", |row| row.page_count()),
-    column("pages", |row| row.pages()),
-    column("form", |row| row.text(|n| &n.form)),
-    column("notice_type", |row| row.notice_type()),
-    column("notice_date", |row| row.text(|n| &n.notice_date)),
-    column("account_number_state", |row| row.state()),
-    column("account_number", |row| {
-        row.values(|i| is_clients_account(i) && i.verdict == Verdict::Accepted)
-    }),
-    column("account_number_review", |row| {
-        row.values(|i| is_clients_account(i) && i.verdict == Verdict::Review)
-    }),
-    column("representative_account_number", |row| {
-        row.values(|i| is_representatives_account(i) && i.verdict == Verdict::Accepted)
-    }),
-    column("a_numbers", |row| row.accepted(IdentifierKind::ANumber)),
-    column("receipt_numbers", |row| {
-        row.accepted(IdentifierKind::ReceiptNumber)
-    }),
-    column("other_review", |row| {
-        row.values(|i| !is_clients_account(i) && i.verdict == Verdict::Review)
-    }),
-];
-
-/// The columns behind them.
-const LAST: [Column; 5] = [
-    column("decided", |row| row.decided()),
-    column("fields_review", |row| row.fields_review()),
-    column("deadlines", |row| row.deadlines()),
-    column("findings", |row| row.remarks.messages.join("; ")),
-    column("advice", |row| row.remarks.advice.join("; ")),
-];
-
-/// Columns that only a mapping asks for.
-pub(super) const EXTRA: [Column; 4] = [
-    column("receipt_number", |row| {
-        let all = row.accepted(IdentifierKind::ReceiptNumber);
-        all.split("; ").next().unwrap_or_default().to_owned()
-    }),
-    column("person", |row| row.person()),
-    column("receipt_notice_date", |row| row.dated(Nature::Receipt)),
-    column("approved_date", |row| row.dated(Nature::Approval)),
-];
-
-/// All columns, from left to right.
-pub(super) const COLUMNS: [Column; FIRST.len() + FieldKind::ALL.len() - 1 + LAST.len()] = {
-    let mut all = [FIRST[0]; FIRST.len() + FieldKind::ALL.len() - 1 + LAST.len()];
-    let mut at = 0;
-    while at < FIRST.len() {
-        all[at] = FIRST[at];
-        at += 1;
-    }
-    let mut field = 0;
-    while field < FieldKind::ALL.len() {
-        let kind = FieldKind::ALL[field];
-        field += 1;
-        let name = match kind {
-            // Is among the first ones.
-            FieldKind::NoticeType => continue,
-            // As printed it is among the first ones.
-            FieldKind::NoticeDate => "notice_date_iso",
-            kind => kind.name(),
-        };
-        let value = Value::Field(kind);
-        all[at] = Column { name, value };
-        at += 1;
-    }
-    let mut last = 0;
-    while last < LAST.len() {
-        all[at] = LAST[last];
-        at += 1;
-        last += 1;
-    }
-    all
-};
-
-/// The column of a name.
-pub(super) fn named(name: &str) -> Option<Column> {
-    let mut all = COLUMNS.iter().chain(&EXTRA);
-    all.find(|column| column.name == name).copied()
-}
-
-/// The names of [`COLUMNS`].
-pub(super) const fn names() -> [&'static str; COLUMNS.len()] {
-    let mut names = [""; COLUMNS.len()];
-    let mut at = 0;
-    while at < names.len() {
-        names[at] = COLUMNS[at].name;
-        at += 1;
-    }
-    names
-}
-
-fn is_clients_account(identifier: &IdentifierRecord) -> bool {
-    identifier.kind == IdentifierKind::OnlineAccountNumber
-        && identifier.owner != Owner::Representative
-}
-
-fn is_representatives_account(identifier: &IdentifierRecord) -> bool {
-    identifier.kind == IdentifierKind::OnlineAccountNumber
-        && identifier.owner == Owner::Representative
-}
+use crate::report::message;
 
 /// What a row is about.
 #[derive(Debug, Clone, Copy)]
@@ -168,14 +22,14 @@ enum Subject<'a> {
 }
 
 /// A row: what it is about, and what is remarked there.
-pub(super) struct Row<'a> {
+pub(in crate::report) struct Row<'a> {
     subject: Subject<'a>,
-    remarks: Remarks,
+    pub(super) remarks: Remarks,
 }
 
 impl<'a> Row<'a> {
     /// The rows of a document: one a notice, or one for the document when it has none.
-    pub(super) fn of_document(record: &'a DocumentRecord) -> Vec<Self> {
+    pub(in crate::report) fn of_document(record: &'a DocumentRecord) -> Vec<Self> {
         let of_document = Remarks::of_document(record);
         if record.notices.is_empty() {
             return vec![Self {
@@ -199,8 +53,19 @@ impl<'a> Row<'a> {
             .collect()
     }
 
+    /// The row of a notice, without what is remarked there.
+    pub(in crate::report) fn of_notice(
+        record: &'a DocumentRecord,
+        notice: &'a NoticeRecord,
+    ) -> Self {
+        Self {
+            subject: Subject::Notice(record, notice),
+            remarks: Remarks::default(),
+        }
+    }
+
     /// The row of what the batch showed.
-    pub(super) fn of_batch(finding: &'a Finding) -> Self {
+    pub(in crate::report) fn of_batch(finding: &'a Finding) -> Self {
         let mut remarks = Remarks::default();
         remarks.add_findings(std::slice::from_ref(finding));
         Self {
@@ -210,25 +75,25 @@ impl<'a> Row<'a> {
     }
 
     /// Whether it is about a notice.
-    pub(super) fn is_notice(&self) -> bool {
+    pub(in crate::report) fn is_notice(&self) -> bool {
         self.notice().is_some_and(|notice| notice.is_notice)
     }
 
-    fn notice(&self) -> Option<&'a NoticeRecord> {
+    pub(super) fn notice(&self) -> Option<&'a NoticeRecord> {
         match self.subject {
             Subject::Notice(_, notice) => Some(notice),
             Subject::Document(_) | Subject::Batch(_) => None,
         }
     }
 
-    fn record(&self) -> Option<&'a DocumentRecord> {
+    pub(super) fn record(&self) -> Option<&'a DocumentRecord> {
         match self.subject {
             Subject::Notice(record, _) | Subject::Document(record) => Some(record),
             Subject::Batch(_) => None,
         }
     }
 
-    fn sort(&self) -> String {
+    pub(super) fn sort(&self) -> String {
         let sort = match self.subject {
             Subject::Notice(..) => "notice",
             Subject::Document(_) => "document",
@@ -237,50 +102,50 @@ impl<'a> Row<'a> {
         sort.to_owned()
     }
 
-    fn path(&self) -> String {
+    pub(super) fn path(&self) -> String {
         match self.subject {
             Subject::Notice(record, _) | Subject::Document(record) => record.path.clone(),
             Subject::Batch(finding) => finding.documents.join("; "),
         }
     }
 
-    fn outcome(&self) -> String {
+    pub(super) fn outcome(&self) -> String {
         let outcome = self.record().map(|record| outcome_name(record.outcome));
         outcome.unwrap_or_default().to_owned()
     }
 
-    fn page_count(&self) -> String {
+    pub(super) fn page_count(&self) -> String {
         let count = self.record().map(|record| record.page_count.to_string());
         count.unwrap_or_default()
     }
 
     /// Page by page: a spreadsheet takes `1-2` for a date.
-    fn pages(&self) -> String {
+    pub(super) fn pages(&self) -> String {
         let pages = self.notice().map_or(&[][..], |notice| &notice.pages);
         let pages: Vec<String> = pages.iter().map(ToString::to_string).collect();
         pages.join("; ")
     }
 
-    fn state(&self) -> String {
+    pub(super) fn state(&self) -> String {
         let state = self
             .notice()
             .map(|notice| state_name(notice.account_number));
         state.unwrap_or_default().to_owned()
     }
 
-    fn text(&self, field: fn(&NoticeRecord) -> &Option<String>) -> String {
+    pub(super) fn text(&self, field: fn(&NoticeRecord) -> &Option<String>) -> String {
         let text = self.notice().and_then(|notice| field(notice).clone());
         text.unwrap_or_default()
     }
 
-    fn field(&self, kind: FieldKind) -> String {
+    pub(super) fn field(&self, kind: FieldKind) -> String {
         let value = self
             .notice()
             .and_then(|notice| notice.fields.accepted(kind));
         value.unwrap_or_default().to_owned()
     }
 
-    fn notice_type(&self) -> String {
+    pub(super) fn notice_type(&self) -> String {
         let field = self.field(FieldKind::NoticeType);
         if field.is_empty() {
             self.text(|notice| &notice.notice_type)
@@ -289,13 +154,13 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn person(&self) -> String {
+    pub(super) fn person(&self) -> String {
         let person = self.notice().and_then(story::person);
         person.unwrap_or_default().to_owned()
     }
 
     /// The notice date of notices that do one thing.
-    fn dated(&self, nature: Nature) -> String {
+    pub(super) fn dated(&self, nature: Nature) -> String {
         if self.notice().and_then(Nature::of_notice) == Some(nature) {
             self.field(FieldKind::NoticeDate)
         } else {
@@ -304,7 +169,7 @@ impl<'a> Row<'a> {
     }
 
     /// What of the fields must be compared with the page, by name.
-    fn fields_review(&self) -> String {
+    pub(super) fn fields_review(&self) -> String {
         let fields = self
             .notice()
             .into_iter()
@@ -315,7 +180,7 @@ impl<'a> Row<'a> {
     }
 
     /// `deadline-response 2021-06-24 (computed)`
-    fn deadlines(&self) -> String {
+    pub(super) fn deadlines(&self) -> String {
         let findings = self.notice().map_or(&[][..], |notice| &notice.findings);
         let said = findings.iter().filter_map(|finding| {
             let deadline = finding.deadline.as_ref()?;
@@ -328,16 +193,16 @@ impl<'a> Row<'a> {
     }
 
     /// `receipt number corrected by AB`
-    fn decided(&self) -> String {
+    pub(super) fn decided(&self) -> String {
         let decisions = self.notice().map(NoticeRecord::decisions);
         decisions.unwrap_or_default().join("; ")
     }
 
-    fn accepted(&self, kind: IdentifierKind) -> String {
+    pub(super) fn accepted(&self, kind: IdentifierKind) -> String {
         self.values(|i| i.kind == kind && i.verdict == Verdict::Accepted)
     }
 
-    fn values(&self, wanted: impl Fn(&IdentifierRecord) -> bool) -> String {
+    pub(super) fn values(&self, wanted: impl Fn(&IdentifierRecord) -> bool) -> String {
         let identifiers = self.notice().map_or(&[][..], |notice| &notice.identifiers);
         let found: Vec<&str> = identifiers
             .iter()
@@ -350,9 +215,9 @@ impl<'a> Row<'a> {
 
 /// What was found, and what to do about it, each said once.
 #[derive(Debug, Default)]
-struct Remarks {
-    messages: Vec<String>,
-    advice: Vec<String>,
+pub(super) struct Remarks {
+    pub(super) messages: Vec<String>,
+    pub(super) advice: Vec<String>,
 }
 
 impl Remarks {
@@ -382,7 +247,7 @@ impl Remarks {
 }
 
 /// The name of an outcome as in JSON.
-pub(super) fn outcome_name(outcome: Outcome) -> &'static str {
+pub(in crate::report) fn outcome_name(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Read => "read",
         Outcome::Partly => "partly",
