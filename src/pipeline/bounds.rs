@@ -5,7 +5,7 @@ use crate::model::error::DocumentError;
 use crate::model::finding::{Finding, FindingKind, Severity};
 use crate::model::record::PageRecord;
 use crate::notice::{MOST_OF_PAGE, PageReading};
-use crate::pipeline::page::PageOutcome;
+use crate::pipeline::outcome::PageOutcome;
 
 /// Candidates of a document: twenty on each page of the longest one.
 const OF_DOCUMENT: usize = 100_000;

@@ -17,7 +17,8 @@ use crate::notice::{PageReading, assemble, check, follow};
 use crate::ocr::pool::EnginePool;
 use crate::pipeline::bounds::limit_document;
 use crate::pipeline::inside::{self, Budget, Inside, Reading};
-use crate::pipeline::page::{PageOutcome, read_page};
+use crate::pipeline::outcome::PageOutcome;
+use crate::pipeline::page::read_page;
 use crate::pipeline::{input, scratch};
 
 /// Reads a document from its bytes, without those that lie in it. `page_done` is told of every

@@ -9,6 +9,7 @@ mod inside;
 mod open;
 mod outcome;
 pub mod page;
+mod pixels;
 pub mod recall;
 pub mod reread;
 pub mod scratch;

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::identifier::IdentifierKind;
 use crate::interpret::NoRereading;
+use crate::model::confidence::Confidence;
 use crate::model::error::DocumentError;
+use crate::model::geometry::BoundingBox;
 use crate::model::location::PageNumber;
 use crate::model::record::{PageRecord, PageState};
 use crate::model::source::TextSource;
@@ -59,6 +61,9 @@ pub(crate) fn from_text(number: PageNumber, text: &PageText) -> PageOutcome {
     }
 }
 
+/// How sure anybody can be of text that may not show on the page.
+const UNSEEN: Confidence = Confidence::new(0.5);
+
 /// What a black box does.
 pub(crate) const BLACKED_OUT: &str = "a black box hides something";
 
@@ -72,4 +77,36 @@ pub(crate) fn hide_account(reading: &mut PageReading, why: &str) {
         reading.account_cell = Some(AccountCell::Unreadable);
         reading.gaps.push(Gap::of_page(why));
     }
+}
+
+/// Moves the boxes of an outcome to where they lie on the page.
+pub(crate) fn placed(
+    mut outcome: PageOutcome,
+    place: impl Fn(&BoundingBox) -> BoundingBox,
+) -> PageOutcome {
+    outcome.readings.iter_mut().for_each(|r| r.place(&place));
+    outcome
+}
+
+/// A page whose text was read, but not so that a number on it can be accepted or called missing.
+pub(crate) fn unsure(mut outcome: PageOutcome, error: Option<DocumentError>) -> PageOutcome {
+    outcome.record.error = error;
+    for reading in &mut outcome.readings {
+        reading.legible = false;
+        for field in &mut reading.fields {
+            field.doubt("the page cannot be rendered as it should look");
+        }
+        for assessment in reading
+            .assessments
+            .iter_mut()
+            .filter(|assessment| assessment.decision == Verdict::Accepted)
+        {
+            assessment.weaken(
+                "the page cannot be rendered as it should look, so this may not be visible on it",
+            );
+            // Not even at two places: both may be unseen.
+            assessment.confidence = assessment.confidence.min(UNSEEN);
+        }
+    }
+    outcome
 }

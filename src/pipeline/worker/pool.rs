@@ -21,7 +21,7 @@ use crate::model::location::PageNumber;
 use crate::model::record::{DocumentRecord, Outcome};
 use crate::pipeline::document::{conclude, refused};
 use crate::pipeline::inside::{self, Budget, Reading};
-use crate::pipeline::page::PageOutcome;
+use crate::pipeline::outcome::PageOutcome;
 
 /// A worker that ever held more is not used again: what libraries keep is given back that way.
 const MEMORY_MARK: u64 = 512 << 20;

@@ -95,7 +95,7 @@ impl WorkerError {
             ),
             Self::OtherBuild => (
                 ErrorKind::Unreadable,
-                "its reader is of another version than this program; if the program was replaced \
+                "its worker is of another version than this program; if the program was replaced \
                  while it ran, run it again"
                     .to_owned(),
             ),

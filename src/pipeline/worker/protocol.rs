@@ -18,7 +18,7 @@ use crate::model::record::DocumentRecord;
 use crate::pipeline::bounds::{self, is_short_error};
 use crate::pipeline::document::conclude;
 use crate::pipeline::inside::Inside;
-use crate::pipeline::page::PageOutcome;
+use crate::pipeline::outcome::PageOutcome;
 
 /// The version and the sources this was built from. Parent and worker understand each other only
 /// where it is the same.

@@ -17,7 +17,8 @@ use crate::model::error::DocumentError;
 use crate::ocr::pool::EnginePool;
 use crate::pipeline::input;
 use crate::pipeline::inside::Inside;
-use crate::pipeline::page::{PageOutcome, read_page, read_text, rescue_page};
+use crate::pipeline::outcome::PageOutcome;
+use crate::pipeline::page::{read_page, read_text, rescue_page};
 
 /// The argument that makes a program a worker.
 pub(super) const ASKED: &str = "--i797-worker";

@@ -14,11 +14,11 @@ pub(super) struct Starter {
     config: Config,
     launch: Launch,
     spawner: Spawner,
-    pictures: Mutex<PreviewOptions>,
+    pixels: Mutex<PixelReader>,
 }
 
 /// Who reads pixels.
-enum PreviewOptions {
+enum PixelReader {
     /// Every worker.
     Anyone,
     /// Workers of this second program, of which none was needed yet.
@@ -30,23 +30,23 @@ enum PreviewOptions {
 impl Starter {
     pub(super) fn new(launch: Launch, config: &Config) -> Self {
         let wanted = config.engine != EngineChoice::Builtin && config.ocr != OcrMode::Never;
-        let pictures = launch.ocr_worker().filter(|_| wanted).map(Launch::program);
-        let pictures = Mutex::new(pictures.map_or(PreviewOptions::Anyone, PreviewOptions::Asleep));
+        let ocr_worker = launch.ocr_worker().filter(|_| wanted).map(Launch::program);
+        let pixels = ocr_worker.map_or(PixelReader::Anyone, PixelReader::Asleep);
         Self {
             config: config.clone(),
             launch,
             spawner: Spawner::new(),
-            pictures,
+            pixels: Mutex::new(pixels),
         }
     }
 
     /// A worker for any document; who waits for it heeds `stop`.
     pub(super) fn start(&self, stop: &Stop) -> Result<Worker, WorkerError> {
         let (launch, reads_pictures) =
-            match &*self.pictures.lock().unwrap_or_else(PoisonError::into_inner) {
-                PreviewOptions::Anyone => (self.launch.clone(), true),
-                PreviewOptions::Asleep(_) => (self.launch.clone(), false),
-                PreviewOptions::Awake(reader) => (reader.clone(), true),
+            match &*self.pixels.lock().unwrap_or_else(PoisonError::into_inner) {
+                PixelReader::Anyone => (self.launch.clone(), true),
+                PixelReader::Asleep(_) => (self.launch.clone(), false),
+                PixelReader::Awake(launch) => (launch.clone(), true),
             };
         self.start_from(&launch, reads_pictures, stop)
     }
@@ -67,24 +67,24 @@ impl Starter {
     /// A worker that reads pixels, in place of one that does not. The second value is what to say,
     /// once, when there is none: the worker that is there reads them as well as it can.
     pub(super) fn for_pictures(&self, mut worker: Worker) -> (Worker, Option<String>) {
-        let mut pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
-        let (PreviewOptions::Asleep(reader) | PreviewOptions::Awake(reader)) = &*pictures else {
+        let mut pixels = self.pixels.lock().unwrap_or_else(PoisonError::into_inner);
+        let (PixelReader::Asleep(launch) | PixelReader::Awake(launch)) = &*pixels else {
             worker.reads_pictures = true;
             return (worker, None);
         };
-        let reader = reader.clone();
-        let start = || self.start_from(&reader, true, worker.stop());
+        let launch = launch.clone();
+        let start = || self.start_from(&launch, true, worker.stop());
         // Once more, for one that somebody killed says nothing of the program.
         match start().or_else(|_| start()) {
             Ok(started) => {
-                *pictures = PreviewOptions::Awake(reader);
+                *pixels = PixelReader::Awake(launch);
                 (started, None)
             }
             // Nothing is wrong with the program.
             Err(WorkerError::Stopped) => (worker, None),
             Err(error) => {
-                let trouble = without(&reader, error, self.config.engine);
-                *pictures = PreviewOptions::Anyone;
+                let trouble = without(&launch, error, self.config.engine);
+                *pixels = PixelReader::Anyone;
                 worker.reads_pictures = true;
                 (worker, Some(trouble))
             }
@@ -93,8 +93,8 @@ impl Starter {
 }
 
 /// What it means that the program with Tesseract cannot be started.
-fn without(reader: &Launch, error: WorkerError, choice: EngineChoice) -> String {
-    let path = &reader.program;
+fn without(ocr_worker: &Launch, error: WorkerError, choice: EngineChoice) -> String {
+    let path = &ocr_worker.program;
     let what = match error {
         WorkerError::OtherBuild => "is of another version",
         _ if path.exists() => "cannot be started",
@@ -106,7 +106,7 @@ fn without(reader: &Launch, error: WorkerError, choice: EngineChoice) -> String 
     };
     format!(
         "{}, the part that runs Tesseract, {what}: {outcome}; install this program again, with \
-         Tesseract (Debian: tesseract-ocr, tesseract-ocr-eng), or choose --engine builtin",
+         Tesseract (Debian: tesseract-ocr, tesseract-ocr-eng), or choose the built-in engine",
         path.display()
     )
 }
