@@ -6,12 +6,14 @@ mod decisions;
 mod glyphs;
 mod joining;
 mod labels;
+mod pictures;
 
-pub use containers::containers;
+pub use containers::{attachments, containers, gzip, mail, outlook, tar, zip};
 pub use decisions::decisions;
 pub use glyphs::glyphs;
 pub use joining::joining;
 pub use labels::labels;
+pub use pictures::{animations, heic};
 
 use i797::document::Document;
 use i797::document::sniff::sniff;

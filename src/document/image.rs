@@ -1,16 +1,15 @@
-//! Single pictures: PNG, JPEG, WebP, BMP and GIF through the `image` crate, turned as their
-//! metadata says.
+//! Picture files: PNG, JPEG, WebP, BMP and GIF through the `image` crate, turned as their metadata
+//! says.
 
 use std::io::Cursor;
 
-use ::image::codecs::gif::GifDecoder;
 use ::image::codecs::png::PngDecoder;
-use ::image::codecs::webp::WebPDecoder;
 use ::image::metadata::Orientation;
 use ::image::{
-    AnimationDecoder, ColorType, GrayImage, ImageDecoder, ImageError, ImageFormat, ImageReader,
+    ColorType, GrayImage, ImageDecoder, ImageError, ImageFormat, ImageReader, RgbaImage,
 };
 
+use super::frames::{self, MOST_FRAMES};
 use super::grey::grey;
 use super::resolution::{self, dpi};
 use super::turn::Turn;
@@ -29,6 +28,8 @@ pub(super) struct ImageFile {
     pub(super) limits: Limits,
     width: u32,
     height: u32,
+    /// How many pictures it holds, as [`frames::count`] counts them.
+    frames: usize,
     pub(super) turn: Turn,
     /// Along the stored picture's x and y.
     dpi: (f32, f32),
@@ -66,6 +67,7 @@ impl ImageFile {
         if u64::from(width) * u64::from(height) > limits.pixels {
             return Err(too_many_pixels(width.into(), height.into()));
         }
+        let frames = frames::count(&bytes, format, &bounds(limits));
         let dpi = dpi(width, height, stated);
         Ok(Self {
             bytes,
@@ -73,9 +75,21 @@ impl ImageFile {
             limits: limits.clone(),
             width,
             height,
+            frames,
             turn,
             dpi,
         })
+    }
+
+    /// How many pictures are read.
+    pub(super) fn page_count(&self) -> usize {
+        self.frames.min(MOST_FRAMES)
+    }
+
+    /// What is said of pictures that are not read.
+    pub(super) fn damage(&self) -> Option<DocumentError> {
+        let message = || format!("only the first {MOST_FRAMES} pictures of an animation are read");
+        (self.frames > MOST_FRAMES).then(|| DocumentError::new(ErrorKind::Unsupported, message()))
     }
 
     /// Width and height in points as a viewer shows the picture.
@@ -91,24 +105,41 @@ impl ImageFile {
         }
     }
 
-    /// Whether it holds other pictures behind the first one.
-    fn has_more_frames(&self) -> bool {
-        let bytes = Cursor::new(&self.bytes);
-        match self.format {
-            ImageFormat::Gif => GifDecoder::new(bytes)
-                .is_ok_and(|decoder| decoder.into_frames().take(2).count() > 1),
-            ImageFormat::WebP => {
-                WebPDecoder::new(bytes).is_ok_and(|decoder| decoder.has_animation())
-            }
-            ImageFormat::Png => {
-                PngDecoder::new(bytes).is_ok_and(|decoder| decoder.is_apng().unwrap_or(false))
-            }
-            _ => false,
-        }
+    /// Decodes the picture at a 0-based index; what a broken file still gives is returned with its
+    /// damage.
+    pub(super) fn decode(&self, index: usize) -> Result<PageImage, PageError> {
+        let (pixels, damage) = if let Some(frame) = self.frame(index)? {
+            let color = ColorType::Rgba8;
+            (
+                luma(frame.as_raw(), color, frame.width(), frame.height()),
+                None,
+            )
+        } else {
+            self.still()?
+        };
+        let pixels = pixels.ok_or_else(|| damaged("an image with an unknown sample format"))?;
+        let dpi = if self.turn.transposed {
+            (self.dpi.1, self.dpi.0)
+        } else {
+            self.dpi
+        };
+        Ok(PageImage::whole(self.turn.apply(pixels), dpi, damage))
     }
 
-    /// Decodes the picture; what a broken file still gives is returned with its damage.
-    pub(super) fn decode(&self) -> Result<PageImage, PageError> {
+    /// The picture at a 0-based index of several; `None` in a file that holds a single one.
+    pub(super) fn frame(&self, index: usize) -> Result<Option<RgbaImage>, PageError> {
+        if self.frames < 2 {
+            return Ok(None);
+        }
+        let frame = frames::frame(&self.bytes, self.format, &bounds(&self.limits), index);
+        let frame = frame.map_err(|error| failure(&error))?;
+        frame
+            .map(Some)
+            .ok_or_else(|| damaged("the file holds no such picture"))
+    }
+
+    /// The only picture of the file; no pixels for samples of an unknown format.
+    fn still(&self) -> Result<(Option<GrayImage>, Option<PageError>), PageError> {
         let decoder = decoder(&self.bytes, self.format, &self.limits)?;
         let color = decoder.color_type();
         let length = usize::try_from(decoder.total_bytes())
@@ -120,8 +151,9 @@ impl ImageFile {
         {
             return Err(failure(error));
         }
-        let pixels = luma(&samples, color, self.width, self.height)
-            .ok_or_else(|| damaged("an image with an unknown sample format"))?;
+        let Some(pixels) = luma(&samples, color, self.width, self.height) else {
+            return Ok((None, None));
+        };
         drop(samples);
         let cut = read.is_err()
             || (self.format == ImageFormat::Jpeg && jpeg_is_cut(&self.bytes, &pixels));
@@ -130,14 +162,16 @@ impl ImageFile {
                 "the image is truncated or damaged; part of it is missing",
             ))
         } else {
-            self.has_more_frames().then(only_the_first)
+            self.is_animated_png().then(only_the_first)
         };
-        let dpi = if self.turn.transposed {
-            (self.dpi.1, self.dpi.0)
-        } else {
-            self.dpi
-        };
-        Ok(PageImage::whole(self.turn.apply(pixels), dpi, damage))
+        Ok((Some(pixels), damage))
+    }
+
+    /// Whether it holds other pictures, which few viewers show.
+    fn is_animated_png(&self) -> bool {
+        self.format == ImageFormat::Png
+            && PngDecoder::new(Cursor::new(&self.bytes))
+                .is_ok_and(|decoder| decoder.is_apng().unwrap_or(false))
     }
 }
 
@@ -147,10 +181,15 @@ pub(super) fn decoder<'a>(
     limits: &Limits,
 ) -> Result<impl ImageDecoder + 'a, DocumentError> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.limits(bounds(limits));
+    reader.into_decoder().map_err(|e| failure(&e))
+}
+
+/// What a decoder may allocate.
+fn bounds(limits: &Limits) -> ::image::Limits {
     let mut bounds = ::image::Limits::default();
     bounds.max_alloc = Some(limits.pixels.saturating_mul(8).max(64 << 20));
-    reader.limits(bounds);
-    reader.into_decoder().map_err(|e| failure(&e))
+    bounds
 }
 
 fn failure(error: &ImageError) -> DocumentError {
@@ -218,49 +257,5 @@ fn jpeg_is_cut(bytes: &[u8], pixels: &GrayImage) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use ::image::codecs::gif::GifEncoder;
-    use ::image::{Frame, RgbaImage};
-
-    use super::*;
-
-    #[test]
-    fn a_picture_with_more_pictures_behind_it_says_so() {
-        let decoded = |frames: usize| {
-            let mut bytes = Vec::new();
-            let mut encoder = GifEncoder::new(&mut bytes);
-            for _ in 0..frames {
-                encoder
-                    .encode_frame(Frame::new(RgbaImage::new(40, 30)))
-                    .unwrap();
-            }
-            drop(encoder);
-            let file = ImageFile::open(bytes, FileKind::Gif, &Limits::DEFAULT).unwrap();
-            file.decode().unwrap()
-        };
-        assert_eq!(decoded(1).pixels.dimensions(), (40, 30));
-        assert!(decoded(1).damage.is_none() && decoded(2).damage.is_some());
-    }
-
-    #[test]
-    fn an_animated_png_says_so() {
-        let mut bytes = Vec::new();
-        let picture = GrayImage::new(40, 30);
-        picture
-            .write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png)
-            .unwrap();
-        let damage = |bytes: Vec<u8>| {
-            let file = ImageFile::open(bytes, FileKind::Png, &Limits::DEFAULT).unwrap();
-            file.decode().unwrap().damage
-        };
-        assert!(damage(bytes.clone()).is_none());
-        // Two frames, played without end.
-        let control = [&b"acTL"[..], &2u32.to_be_bytes(), &[0; 4]].concat();
-        let mut sum = flate2::Crc::new();
-        sum.update(&control);
-        let chunk = [&8u32.to_be_bytes()[..], &control, &sum.sum().to_be_bytes()].concat();
-        let behind_header = 33;
-        bytes.splice(behind_header..behind_header, chunk);
-        assert!(damage(bytes).is_some());
-    }
-}
+#[path = "image_tests.rs"]
+mod tests;

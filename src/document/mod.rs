@@ -14,6 +14,7 @@ mod echo;
 mod fallback;
 mod fax;
 mod fields;
+mod frames;
 mod glyph;
 mod grey;
 mod guard;
@@ -104,12 +105,11 @@ impl Document {
                 ));
             }
             FileKind::Other(kind) => return Err(DocumentError::new(ErrorKind::NotADocument, kind)),
-            kind => (
-                Source::Image(Arc::new(guard::quietly(|| {
-                    image::ImageFile::open(bytes, kind, &config.limits)
-                })??)),
-                None,
-            ),
+            kind => {
+                let file = guard::quietly(|| image::ImageFile::open(bytes, kind, &config.limits))??;
+                let damage = file.damage();
+                (Source::Image(Arc::new(file)), damage)
+            }
         };
         let document = Self { source, damage };
         if document.page_count() > config.limits.pages {
@@ -127,7 +127,8 @@ impl Document {
     pub fn page_count(&self) -> usize {
         match &self.source {
             Source::Pdf(file) => file.page_count(),
-            Source::Image(_) | Source::Heic(_) => 1,
+            Source::Image(file) => file.page_count(),
+            Source::Heic(_) => 1,
             Source::Tiff(file) => file.page_count(),
         }
     }
@@ -154,7 +155,10 @@ impl Document {
     pub fn page(&self, index: usize) -> Result<Page, PageError> {
         guard::quietly(|| match &self.source {
             Source::Pdf(file) => pdf::page(file, index),
-            Source::Image(file) => Ok(Page::scanned(file.size(), Pixels::Image(file.clone()))),
+            Source::Image(file) => Ok(Page::scanned(
+                file.size(),
+                Pixels::Image(file.clone(), index),
+            )),
             Source::Heic(file) => Ok(Page::scanned(file.size(), Pixels::Heic(file.clone()))),
             Source::Tiff(file) => Ok(Page::scanned(
                 file.size(index)?,
@@ -173,7 +177,10 @@ impl Document {
     pub fn extract(&self, indices: &[usize], config: &Config) -> Result<Vec<u8>, DocumentError> {
         guard::quietly(|| match &self.source {
             Source::Pdf(file) => split::pages(file, indices, config),
-            Source::Image(file) => Ok(split::page_of(vec![wrap::image(file)?])),
+            Source::Image(file) => {
+                let frames = indices.iter().map(|index| wrap::image(file, *index));
+                Ok(split::page_of(frames.collect::<Result<_, _>>()?))
+            }
             Source::Tiff(file) => {
                 let frames = indices.iter().map(|index| wrap::frame(file, *index));
                 Ok(split::page_of(frames.collect::<Result<_, _>>()?))
@@ -218,12 +225,12 @@ pub struct Page {
 
 enum Pixels {
     Pdf(Arc<pdf::PdfFile>, usize),
-    Image(Arc<image::ImageFile>),
+    Image(Arc<image::ImageFile>, usize),
     Heic(Arc<heic::HeicFile>),
     Tiff(Arc<tiff::TiffFile>, usize),
 }
 
-/// PreviewOptions over less of a page than this are logos and stamps.
+/// Pictures over less of a page than this are logos and stamps.
 const PICTURE_CONTENT: f32 = 0.2;
 /// Pictures over more of a page than this are the page.
 const WHOLE_PICTURE: f32 = 0.7;
@@ -260,7 +267,7 @@ impl Page {
         }
         let image = guard::quietly(|| match &self.pixels {
             Pixels::Pdf(file, index) => scan::picture(file, *index),
-            Pixels::Image(file) => file.decode(),
+            Pixels::Image(file, index) => file.decode(*index),
             Pixels::Heic(file) => file.decode(),
             Pixels::Tiff(file, index) => file.decode(*index),
         })??;
@@ -272,7 +279,7 @@ impl Page {
     pub fn sketch(&self, dpi: f32) -> Result<PageImage, PageError> {
         guard::quietly(|| match &self.pixels {
             Pixels::Pdf(file, index) => scan::sketch(file, *index, dpi),
-            Pixels::Image(file) => file.decode(),
+            Pixels::Image(file, index) => file.decode(*index),
             Pixels::Heic(file) => file.decode(),
             Pixels::Tiff(file, index) => file.decode(*index),
         })?
@@ -325,14 +332,18 @@ impl Page {
     /// Whether a value may be hidden: by a black box or stroke of its size that nothing legible
     /// stands on, or by its digits, which lie on each other.
     pub fn has_blackout(&self) -> bool {
-        !self.ink.blackouts().is_empty() || self.ink.has_smears()
+        !self.ink.blackouts(self.sheet()).is_empty() || self.ink.has_smears()
+    }
+
+    /// The page in the frame of its text.
+    fn sheet(&self) -> Rect {
+        let (width, height) = self.upright.size;
+        Rect::new(0.0, 0.0, width.into(), height.into())
     }
 
     /// The places, in points, of what may be print and is no text.
     pub fn unread_places(&self) -> Vec<BoundingBox> {
-        let (width, height) = self.upright.size;
-        let page = Rect::new(0.0, 0.0, width.into(), height.into());
-        let places = self.ink.unread(page).into_iter();
+        let places = self.ink.unread(self.sheet()).into_iter();
         let place = |r: Rect| {
             let [x0, y0, x1, y1] = [r.x0, r.y0, r.x1, r.y1].map(|v| v as f32);
             BoundingBox::new(x0, y0, x1, y1).ok()

@@ -26,7 +26,7 @@ use super::{PageImage, damaged, too_many_pixels};
 use crate::model::error::{DocumentError, ErrorKind, PageError};
 use crate::model::geometry::Affine;
 
-/// PreviewOptions that cover this share of a page are the page.
+/// Pictures that cover this share of a page are the page.
 const WHOLE_PAGE: f64 = 0.9;
 /// Resolution of renderings: enough for 6 point type, and what OCR is at its best with.
 const RENDER_DPI: (f64, f64) = (200.0, 300.0);

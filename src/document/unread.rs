@@ -7,6 +7,8 @@ use super::words::Glyph;
 
 /// A black box hides a value when it is at least this high and this wide, in points.
 const LEAST_BLACKOUT: (f64, f64) = (5.0, 24.0);
+/// What ends as near as this to an edge of the page, in points, reaches it.
+const AT_EDGE: f64 = 3.0;
 /// Things nearer than this, in points, are one piece of print.
 const NEAR: f64 = 8.0;
 /// This many curved shapes beside each other may be letters.
@@ -21,8 +23,10 @@ const MOST_REGIONS: usize = 8;
 const SMEAR: f32 = 0.12;
 
 impl Ink {
-    /// Dark boxes and strokes the size of a value that nothing legible stands on.
-    pub fn blackouts(&self) -> Vec<Rect> {
+    /// Dark boxes and strokes the size of a value that nothing legible stands on. A bar from edge to
+    /// edge of the page is an ornament.
+    pub fn blackouts(&self, page: Rect) -> Vec<Rect> {
+        let is_bleeding = |b: &Rect| b.x0 <= page.x0 + AT_EDGE && b.x1 >= page.x1 - AT_EDGE;
         let black = |p: &&Painted| {
             p.solid
                 && p.shade.is_some_and(|shade| shade <= DARK)
@@ -40,7 +44,8 @@ impl Ink {
                 .iter()
                 .any(|g| p.bounds.contains(middle(g)) && !g.hidden && !is_unseen(g))
         };
-        boxes.filter(bare).map(|p| p.bounds).collect()
+        let bare = boxes.filter(bare).map(|p| p.bounds);
+        bare.filter(|bounds| !is_bleeding(bounds)).collect()
     }
 
     /// The places of what may be print and is no text: pictures, patterns, curves, characters that

@@ -15,11 +15,15 @@ use crate::model::error::{DocumentError, ErrorKind};
 /// A picture, its size in points as it is shown, and how it is turned for that.
 pub(super) type Wrapped = (Raster, (f32, f32), Turn);
 
-/// A picture file.
-pub(super) fn image(file: &ImageFile) -> Result<Wrapped, DocumentError> {
-    let raster = match file.format {
-        ImageFormat::Jpeg => jpeg(&file.bytes),
-        _ => None,
+/// The picture at a 0-based index of a picture file.
+pub(super) fn image(file: &ImageFile, index: usize) -> Result<Wrapped, DocumentError> {
+    let raster = if let Some(frame) = file.frame(index)? {
+        let (width, height) = frame.dimensions();
+        Some(samples(&frame, ColorType::Rgba8, width, height)?)
+    } else if file.format == ImageFormat::Jpeg {
+        jpeg(&file.bytes)
+    } else {
+        None
     };
     let raster = raster.map_or_else(|| decoded(file), Ok)?;
     Ok((raster, file.size(), file.turn))
@@ -69,9 +73,19 @@ fn decoded(file: &ImageFile) -> Result<Raster, DocumentError> {
     let (width, height) = decoder.dimensions();
     let length = usize::try_from(decoder.total_bytes())
         .map_err(|_| too_many_pixels(width.into(), height.into()))?;
-    let mut samples = vec![0; length];
+    let mut decoded = vec![0; length];
     let broken = |_| damaged("the image is truncated or damaged; part of it is missing");
-    decoder.read_image(&mut samples).map_err(broken)?;
+    decoder.read_image(&mut decoded).map_err(broken)?;
+    samples(&decoded, color, width, height)
+}
+
+/// A picture of samples of any type.
+fn samples(
+    samples: &[u8],
+    color: ColorType,
+    width: u32,
+    height: u32,
+) -> Result<Raster, DocumentError> {
     let (channels, has_alpha) = match color {
         ColorType::L8 | ColorType::L16 => (1, false),
         ColorType::La8 | ColorType::La16 => (1, true),
@@ -81,9 +95,9 @@ fn decoded(file: &ImageFile) -> Result<Raster, DocumentError> {
     };
     let bytes = usize::from(color.bytes_per_pixel()) / usize::from(color.channel_count());
     let samples = if bytes == 2 {
-        big_endian(&samples)
+        big_endian(samples)
     } else {
-        samples
+        samples.to_vec()
     };
     let (data, alpha) = if has_alpha {
         apart(&samples, usize::from(channels) * bytes, bytes)

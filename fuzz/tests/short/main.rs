@@ -1,6 +1,8 @@
 //! A short run of the fuzz targets with fixed seeds on mutated fixtures: the same inputs on every
 //! machine, seconds and not days.
 
+mod containers;
+
 use std::path::{Path, PathBuf};
 
 use fastrand::Rng;
@@ -101,65 +103,6 @@ fn pictures() {
         3,
         i797_fuzz::documents,
     );
-}
-
-/// One container of each kind, with a small picture and a text in it.
-fn containers() -> Vec<Vec<u8>> {
-    use std::io::{Cursor, Write};
-    let files = [
-        ("a/b.png", &b"\x89PNG\r\n\x1a\n picture"[..]),
-        ("c.txt", b"text"),
-    ];
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let mut tar = tar::Builder::new(Vec::new());
-    let mut message = cfb::CompoundFile::create(Cursor::new(Vec::new())).expect("in memory");
-    let mut stream = |path: &str, bytes: &[u8]| {
-        let mut stream = message.create_stream(path).expect("in memory");
-        stream.write_all(bytes).expect("in memory");
-    };
-    stream("/__properties_version1.0", b"x");
-    for (name, bytes) in files {
-        let options = zip::write::SimpleFileOptions::default();
-        zip.start_file(name, options).expect("in memory");
-        zip.write_all(bytes).expect("in memory");
-        let mut header = tar::Header::new_ustar();
-        header.set_size(bytes.len() as u64);
-        tar.append_data(&mut header, name, bytes)
-            .expect("in memory");
-    }
-    message
-        .create_storage("/__attach_version1.0_#00000000")
-        .and_then(|()| {
-            let path = "/__attach_version1.0_#00000000/__substg1.0_37010102";
-            message.create_stream(path)?.write_all(files[0].1)
-        })
-        .expect("in memory");
-    message.flush().expect("in memory");
-    let tar = tar.into_inner().expect("in memory");
-    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    packed.write_all(&tar).expect("in memory");
-    let mail = "From: a@b\r\nSubject: c\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; \
-        boundary=x\r\n\r\n--x\r\nContent-Type: image/png; name=d.png\r\n\
-        Content-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--x\r\n\
-        Content-Type: message/rfc822\r\n\r\nFrom: e@f\r\n\r\ng\r\n--x--\r\n";
-    vec![
-        zip.finish().expect("in memory").into_inner(),
-        packed.finish().expect("in memory"),
-        tar,
-        message.into_inner().into_inner(),
-        mail.as_bytes().to_vec(),
-        format!("From a@b Mon\n{mail}\nFrom a@b Tue\n{mail}").into_bytes(),
-    ]
-}
-
-#[test]
-fn files_that_hold_files() {
-    let pdf = seeds("notices", "pdf").swap_remove(0);
-    let glued = [&pdf[..], &pdf].concat();
-    for seed in 11..19 {
-        run(&containers(), seed, i797_fuzz::containers);
-    }
-    run(&[glued], 19, i797_fuzz::containers);
 }
 
 /// A page with all that numbers stand beside.

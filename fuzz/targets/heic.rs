@@ -1,0 +1,4 @@
+//! `cargo +nightly fuzz run --fuzz-dir fuzz --features libfuzzer heic`
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| i797_fuzz::heic(bytes));
