@@ -12,6 +12,7 @@ pub mod birch;
 pub mod cedar;
 pub mod cypress;
 pub mod elm;
+pub mod fir;
 pub mod hawthorn;
 pub mod hazel;
 pub mod juniper;
@@ -19,6 +20,7 @@ pub mod larch;
 pub mod linden;
 pub mod maple;
 pub mod oak;
+pub mod pine;
 pub mod poplar;
 pub mod rowan;
 pub mod spruce;
@@ -94,7 +96,7 @@ pub fn turn(authors: &[Author], seed: u64, index: u64) -> Option<(Author, Design
 }
 
 /// The families.
-pub const AUTHORS: [Author; 20] = [
+pub const AUTHORS: [Author; 22] = [
     Author {
         name: "birch",
         kept_out: false,
@@ -194,6 +196,16 @@ pub const AUTHORS: [Author; 20] = [
         name: "sycamore",
         kept_out: true,
         designs: sycamore::DESIGNS,
+    },
+    Author {
+        name: "fir",
+        kept_out: false,
+        designs: fir::DESIGNS,
+    },
+    Author {
+        name: "pine",
+        kept_out: false,
+        designs: pine::DESIGNS,
     },
 ];
 

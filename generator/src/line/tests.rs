@@ -101,6 +101,9 @@ fn a_line_is_written_as_documented() {
     assert_eq!(&bytes[9..9 + line.label.len()], line.label.as_bytes());
 }
 
+/// Lines with numbers that are read.
+const LINES: usize = 100;
+
 #[test]
 fn the_embedded_weights_read_the_numbers_of_drawn_lines() {
     let mut reader = i797::recognizer::LineRecognizer::new().unwrap();
@@ -109,12 +112,12 @@ fn the_embedded_weights_read_the_numbers_of_drawn_lines() {
             .filter(|c| !" -#*".contains(*c))
             .collect::<String>()
     };
+    // How many lines have a number depends on which typefaces are installed.
+    crate::typeface::check().unwrap();
+    let numbered = Stream::new(Set::Seen, 11).filter(|line| !line.number.is_empty());
+    let lines: Vec<Line> = numbered.take(LINES).collect();
     let mut right = 0;
-    let mut all = 0;
-    for line in some(Set::Seen, 11, 200)
-        .iter()
-        .filter(|line| !line.number.is_empty())
-    {
+    for line in &lines {
         let width = line.ink.width;
         let ink = &line.ink.values;
         let strip = image::GrayImage::from_fn(width as u32, 32, |x, y| {
@@ -122,7 +125,6 @@ fn the_embedded_weights_read_the_numbers_of_drawn_lines() {
         });
         let text = reader.read_line(&strip).text().to_string();
         right += usize::from(bare(&text).contains(&bare(&line.label[line.number.clone()])));
-        all += 1;
     }
-    assert!(all > 80 && right * 100 >= all * 85, "{right} of {all}");
+    assert!(right * 100 >= LINES * 85, "{right} of {LINES}");
 }
