@@ -50,13 +50,21 @@ pub fn judge(
         }
     }
     if !is_notice {
-        assessments.iter_mut().for_each(withhold);
+        let names_case = assessments.iter().any(names_case);
+        assessments.iter_mut().for_each(|a| withhold(a, names_case));
     }
     assessments
 }
 
+/// Whether a receipt number says which case a page is about.
+fn names_case(assessment: &Assessment) -> bool {
+    let is_receipt = assessment.candidate.kind == IdentifierKind::ReceiptNumber;
+    is_receipt && assessment.is_labelled && assessment.decision == Verdict::Accepted
+}
+
 /// On a page without the marks of a notice only numbers with a label of ours count by themselves.
-fn withhold(assessment: &mut Assessment) {
+/// An account number in a letter about a case may be the client's all the same.
+fn withhold(assessment: &mut Assessment, names_case: bool) {
     let is_account = assessment.candidate.kind == IdentifierKind::OnlineAccountNumber;
     let counts = if is_account {
         assessment.label.as_deref().is_some_and(names_agency)
@@ -65,6 +73,10 @@ fn withhold(assessment: &mut Assessment) {
     };
     if assessment.decision == Verdict::Rejected || assessment.is_labelled && counts {
         return;
+    }
+    if is_account && names_case && assessment.is_labelled {
+        return assessment
+            .weaken("its label does not say whose account, on a page that is no notice");
     }
     assessment.withhold(if is_account {
         "twelve digits on a page that is no notice"

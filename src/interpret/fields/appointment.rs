@@ -223,7 +223,12 @@ fn place(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Option<F
     };
     let is_label = |s: &Slot| other(s.tokens.start) || page.is_number_label(s.tokens.start);
     let mut places = slots(page, labels, label).into_iter();
-    let slot = places.find(|s| !is_label(s))?;
+    // Over `WHERE` may stand what `WHEN` asked for.
+    let is_when = |s: &Slot| {
+        let shape = page.shape(s.tokens.start);
+        matches!(shape, Some(ValueKind::Date | ValueKind::Time))
+    };
+    let slot = places.find(|s| !is_label(s) && !is_when(s))?;
     let told = sheet.runs[label.run].prose;
     let mut lines: Vec<usize> = Vec::new();
     let mut tokens: Vec<usize> = slot.tokens.clone().collect();
@@ -249,7 +254,7 @@ fn place(page: &Page<'_>, labels: &[FieldLabel], label: &FieldLabel) -> Option<F
                 let other = &sheet.runs[*r].rect;
                 let starts = page.token(sheet.runs[*r].tokens.start).text.as_str();
                 let street = starts.starts_with(|c: char| c.is_ascii_digit());
-                let below = *r != run && other.y0 > rect.cy();
+                let below = *r != run && *r != label.run && other.y0 > rect.cy();
                 below
                     && (other.x0 - left).abs() < 1.5 * size
                     && (!sheet.runs[*r].prose || told)

@@ -8,16 +8,10 @@ use super::relation::Geometry;
 use super::shape::ValueKind;
 use super::sheet::Token;
 use super::solve::Solution;
-use super::turns::{BELONGS, DENIALS, EXAMPLES, NOT_YOURS, PASSED_OVER};
+use super::turns::{BELONGS, DENIALS, NOT_YOURS, PASSED_OVER, says, spoken};
 use super::value::Value;
 use super::vocabulary::on;
 use std::ops::Range;
-
-/// Words of so many letters are still known with one of them wrong.
-const LONG_WORD: usize = 4;
-
-/// Words that head a box with a sample in it.
-const SAMPLES: [&str; 4] = ["sample", "example", "specimen", "ejemplo"];
 
 /// Digits of a bank's routing number.
 const ROUTING_DIGITS: usize = 9;
@@ -28,6 +22,9 @@ const BANK_WORDS: [&str; 8] = [
 
 /// Words with which no sentence ends.
 const OPEN_ENDS: [&str; 9] = ["your", "the", "a", "an", "of", "by", "our", "su", "de"];
+
+/// Why a number is explained away by what the text says of it.
+pub(super) const NOT_THE_READERS: &str = "the text says that it is not the reader's";
 
 /// What a clause says of the number in it.
 pub(super) enum Clause {
@@ -41,71 +38,11 @@ pub(super) enum Clause {
     Clear,
 }
 
-/// The words of some tokens, for a search of phrases.
-fn spoken(tokens: &[Token]) -> String {
-    let mut text = String::from(" ");
-    for token in tokens.iter().filter(|t| !t.norm.is_empty()) {
-        text.push_str(&token.norm);
-        text.push(' ');
-    }
-    text
-}
-
-fn says(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|p| {
-        text.match_indices(p)
-            .any(|(i, _)| text[..i].ends_with(' ') && text[i + p.len()..].starts_with(' '))
-    })
-}
-
-/// Whether a text that was read from pixels has a phrase of several words, one letter of each
-/// long word aside. A single word may be another one: `simple` is no `sample`.
-fn nearly_says(text: &str, phrases: &[&str]) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    phrases.iter().any(|phrase| {
-        let phrase: Vec<&str> = phrase.split(' ').collect();
-        let all = |said: &[&str]| said.iter().zip(&phrase).all(|(a, b)| is_nearly(a, b));
-        phrase.len() > 1 && words.windows(phrase.len()).any(all)
-    })
-}
-
-/// Whether two words are the same but for one letter of a long word.
-fn is_nearly(word: &str, known: &str) -> bool {
-    let differ = || word.bytes().zip(known.bytes()).filter(|(a, b)| a != b);
-    word == known || known.len() >= LONG_WORD && word.len() == known.len() && differ().count() == 1
-}
-
 impl Geometry<'_> {
     /// The sentence in which a value stands.
     pub(super) fn sentence_of(&self, v: &Value) -> Option<Range<usize>> {
         let sentence = self.sheet.tokens.get(v.first())?.sentence?;
         self.sentences.get(sentence).cloned()
-    }
-
-    pub(super) fn is_example(&self, v: &Value) -> bool {
-        let near = |r: Range<usize>| {
-            let text = spoken(&self.sheet.tokens[r]);
-            says(&text, &EXAMPLES) || self.sheet.pixels && nearly_says(&text, &EXAMPLES)
-        };
-        near(
-            self.sentence_of(v)
-                .unwrap_or_else(|| self.sheet.runs[v.run].tokens.clone()),
-        ) || self.is_in_sample(v)
-    }
-
-    /// Whether a value stands in a ruled box that is headed as a sample.
-    fn is_in_sample(&self, v: &Value) -> bool {
-        let sheet = self.sheet;
-        let cell = sheet.cell(v.rect.cx(), v.rect.cy());
-        let ruled = cell.y0 > 0.0 && cell.y1 < sheet.height;
-        let heads = |run: usize| {
-            let r = &sheet.runs[run];
-            let first = &sheet.tokens[r.tokens.start].norm;
-            let first = first.trim_matches(|c: char| !c.is_alphabetic());
-            let inside = r.rect.cx() > cell.x0 && r.rect.cx() < cell.x1;
-            inside && r.rect.y0 < v.rect.y0 && SAMPLES.contains(&first)
-        };
-        ruled && sheet.band(cell.y0, v.rect.y0).any(heads)
     }
 
     /// Whether a number stands right behind one of nine digits in a sentence about a check: the
@@ -132,11 +69,6 @@ impl Geometry<'_> {
         before.iter().any(Token::is_plainly_foreign)
     }
 
-    /// Whether the words of a label announce an example.
-    pub(super) fn speaks_of_example(&self, l: &Label) -> bool {
-        says(&spoken(&self.sheet.tokens[l.tokens.clone()]), &EXAMPLES)
-    }
-
     /// Whether the sentence of a value denies something: of a day, up to the comma behind it, as in
     /// `which we received on April 1, 2021, was not complete`.
     pub(super) fn is_denied(&self, v: &Value) -> bool {
@@ -158,7 +90,7 @@ impl Geometry<'_> {
     }
 
     /// The clause around a token: from semicolon to semicolon.
-    fn clause(&self, sentence: &Range<usize>, at: usize) -> Range<usize> {
+    pub(super) fn clause(&self, sentence: &Range<usize>, at: usize) -> Range<usize> {
         let ends = |t: usize| self.sheet.tokens[t].ends_with(&[';']);
         let start = (sentence.start..at)
             .rev()
@@ -173,22 +105,25 @@ impl Geometry<'_> {
     /// What the words around a number say of it, besides its label.
     pub(super) fn clause_says(&self, l: &Label, v: &Value, solution: &Solution) -> Clause {
         let Some(sentence) = self.sentence_of(v) else {
-            return match self.sign_before(l) {
-                Some(sign) => Clause::Doubt(format!("before its label stands: {sign}")),
-                None => self.behind(l, v),
-            };
+            if let Some(sign) = self.sign_before(l) {
+                return Clause::Doubt(format!("before its label stands: {sign}"));
+            }
+            return self.carried_over(l).unwrap_or_else(|| self.behind(l, v));
         };
         let clause = self.clause(&sentence, v.first());
-        if self.belongs_to_attorney(clause.clone()) || self.is_of_attorney_before(v, &sentence) {
+        let is_strange = self.strange_name(&clause).is_some();
+        if self.belongs_to_attorney(clause.clone())
+            || self.is_of_attorney_before(v, &sentence, is_strange)
+        {
             return Clause::Attorney("the sentence says that it is an attorney's".to_owned());
         }
         if self.is_not_yours(v) {
-            return Clause::Other("the text says that it is not the reader's".to_owned());
+            return Clause::Other(NOT_THE_READERS.to_owned());
         }
         if self.is_of_another(l, v, &sentence) {
             return Clause::Other("the sentence gives it to somebody else".to_owned());
         }
-        if self.is_of_earlier_filing(v, &sentence) && self.strange_name(&clause).is_some() {
+        if self.is_of_earlier_filing(v, &sentence) && is_strange {
             return Clause::Other("the sentence gives it to who filed earlier".to_owned());
         }
         let mut taken = vec![false; clause.len()];
@@ -273,7 +208,7 @@ impl Geometry<'_> {
 
     /// `… to which you have no access. That number belongs to … and must not be used on your
     /// forms.`
-    fn is_not_yours(&self, v: &Value) -> bool {
+    pub(super) fn is_not_yours(&self, v: &Value) -> bool {
         let Some(index) = self.sheet.tokens[v.first()].sentence else {
             return false;
         };
@@ -321,7 +256,7 @@ impl Geometry<'_> {
         })
     }
 
-    fn speaks_of_others(&self, t: usize) -> bool {
+    pub(super) fn speaks_of_others(&self, t: usize) -> bool {
         let token = &self.sheet.tokens[t];
         // A digit in the midst of a word makes no value of it.
         if token.value.is_some() && !token.is_mostly_letters() {
@@ -423,19 +358,5 @@ impl Geometry<'_> {
             .filter(unknown)
             .map(|t| self.sheet.tokens[t].norm.clone())
             .collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_letter_read_wrongly_leaves_an_example_one() {
-        let nearly = |text: &str| nearly_says(text, &EXAMPLES);
-        assert!(nearly("numbers look lhke these"));
-        assert!(nearly("for exanple these"));
-        assert!(!nearly("a simple number is not a sample"));
-        assert!(!nearly("the receipt number of this case"));
     }
 }

@@ -13,6 +13,8 @@ use super::vocabulary::on;
 
 /// A heading has at most this many words.
 const HEADING_WORDS: usize = 7;
+/// A sentence has at least this many.
+const SENTENCE_WORDS: usize = 4;
 /// A section's heading begins at most this many points left of what it governs.
 const INDENT: f32 = 60.0;
 /// An attorney's heading governs what is at most this many points under it; a payment's, this many.
@@ -37,6 +39,8 @@ pub(super) struct Heading {
     pub scope: Scope,
     pub rect: Rect,
     pub text: String,
+    /// It ends like a sentence: what it says need not be of what stands under it.
+    pub is_sentence: bool,
 }
 
 /// What governs a label and its value.
@@ -180,10 +184,18 @@ pub(super) fn headings(
                 scope,
                 rect: run.rect,
                 text: sheet.run_text(index),
+                is_sentence: is_sentence(tokens),
             });
         }
     }
     found
+}
+
+/// Whether some words end with a full stop and have small words among them: "A copy goes to your
+/// attorney."
+fn is_sentence(tokens: &[Token]) -> bool {
+    let ends = tokens.last().is_some_and(|t| t.ends_with(&['.']));
+    ends && tokens.iter().any(|t| t.is(on::FUNCTION)) && tokens.len() >= SENTENCE_WORDS
 }
 
 /// The nearest heading over a label and its value.

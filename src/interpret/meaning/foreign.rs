@@ -90,7 +90,13 @@ impl Text<'_> {
         if !matches!(self.at(i), 'I' | 'N' | 'G') || self.before(i).is_alphanumeric() {
             return None;
         }
-        let end = self.digits(self.maybe(i + 1, is_dash), 2, 3)?;
+        // `G-1256`.
+        let most = if self.at(i) == 'G' && is_dash(self.at(i + 1)) {
+            4
+        } else {
+            3
+        };
+        let end = self.digits(self.maybe(i + 1, is_dash), 2, most)?;
         let end = (0..2).fold(end, |end, _| self.maybe(end, |c| c.is_ascii_uppercase()));
         let longer = self.at(end).is_alphanumeric() || is_dash(self.at(end));
         (!longer).then_some(end)

@@ -17,6 +17,8 @@ const FOREIGN_RECEIPT: f32 = 1.5;
 /// Digits stand at a person's label when they are at most this many ems right of it, or under it.
 const ROLE_RIGHT: f32 = 9.0;
 const ROLE_UNDER: f32 = 1.6;
+/// Why a number of a sentence about an earlier filing is in doubt.
+const EARLIER_FILING: &str = "its sentence speaks of what was filed earlier, perhaps by another";
 /// Digits of a text layer are this many where they may be an A-Number without its `A`.
 const LONG_DIGITS: usize = 8;
 
@@ -236,22 +238,30 @@ impl Judge<'_> {
                 l.why.join(" ")
             ));
         }
-        if v.kind == ValueKind::Digits && reading.cost > FAR {
-            reading.doubts.push("far from its label".to_owned());
-        }
-        if v.cut {
-            reading
-                .doubts
-                .push("cut out of a longer run of digits".to_owned());
-        }
+        self.doubts_of_a_number(v, own.is_some(), reading);
+        settle(reading);
+    }
+
+    /// Doubts of an A-Number that its label does not settle.
+    fn doubts_of_a_number(&self, v: &Value, is_labelled: bool, reading: &mut Reading) {
+        let is_far = v.kind == ValueKind::Digits && reading.cost > FAR;
+        let mut say = |holds: bool, doubt: &str| {
+            reading.doubts.extend(holds.then(|| doubt.to_owned()));
+        };
+        say(is_far, "far from its label");
+        say(v.cut, "cut out of a longer run of digits");
+        say(self.page.may_be_of_earlier_filing(v), EARLIER_FILING);
+        say(
+            self.page.is_of_no_party(v),
+            "it is said to be of no party to the case",
+        );
         reading
             .doubts
-            .extend(self.page.lacks_digits(v, own.is_some()));
+            .extend(self.page.lacks_digits(v, is_labelled));
         if v.broken && !self.in_one_sentence(v) {
             let why = "broken over a line that is no running text";
             reading.doubts.push(why.to_owned());
         }
-        settle(reading);
     }
 
     /// Whether a value that goes on in the next line does so in one sentence.
@@ -272,6 +282,10 @@ impl Judge<'_> {
         }
         if self.page.is_example(v) || v.digits.bytes().all(|b| b == b'0') {
             return explain(reading, AN_EXAMPLE);
+        }
+        if self.page.may_be_of_another_party(v) {
+            let why = "its sentence speaks of a person of another case";
+            reading.doubts.push(why.to_owned());
         }
         if !known && self.page.is_of_visa_center(v) {
             return explain(reading, "a case number of the National Visa Center");

@@ -73,6 +73,8 @@ fn is_one_character(row: &[char]) -> bool {
 
 /// Whether a word is a dot leader or a line drawn with characters.
 pub(super) fn is_leader(word: &str) -> bool {
+    // `CASE TYPE. . . . .:`, as line printers set it.
+    let word = word.strip_suffix(':').unwrap_or(word);
     let all = |set: &[char]| word.chars().all(|c| set.contains(&c));
     !word.is_empty()
         && (all(&['.', '…', '·', '_'])
@@ -107,5 +109,11 @@ mod tests {
             assert_eq!(texts(number, true), [number]);
         }
         assert_eq!(texts("Amount........$85", false).len(), 3);
+    }
+
+    #[test]
+    fn a_leader_may_end_in_a_colon() {
+        assert!([".", ".:", "...:", "---:"].into_iter().all(is_leader));
+        assert!(![":", "", "a:", "-:"].into_iter().any(is_leader));
     }
 }

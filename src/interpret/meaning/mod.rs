@@ -13,12 +13,14 @@ mod accounting;
 mod alone;
 mod assign;
 mod blocks;
+mod carried;
 mod case_title;
 mod clause;
 mod context;
 mod dated;
 pub(in crate::interpret) mod day;
 mod doubt;
+mod example;
 mod foreign;
 mod judge;
 mod label;
@@ -37,6 +39,7 @@ mod prose;
 mod relation;
 mod rows;
 mod runs;
+mod sentence;
 mod shape;
 pub(in crate::interpret) mod sheet;
 mod solve;
@@ -63,6 +66,8 @@ mod other_label_tests;
 pub(in crate::interpret) mod paper;
 #[cfg(test)]
 mod places_tests;
+#[cfg(test)]
+mod prose_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -316,7 +321,7 @@ fn understand_with(page: &PageText, words: &Lexicon) -> (Meaning, Layout) {
 fn labels(
     sheet: &mut sheet::Sheet,
     values: &[value::Value],
-) -> (Vec<label::Label>, Vec<prose::Sentence>) {
+) -> (Vec<label::Label>, Vec<sentence::Sentence>) {
     let mut fields: Vec<Range<usize>> = Vec::new();
     let mut spoken = prose::Prose::default();
     for block in 0..sheet.blocks.len() {
@@ -327,7 +332,7 @@ fn labels(
             }
             let tokens = sheet.runs[part.start].tokens.start..sheet.runs[part.end - 1].tokens.end;
             part.for_each(|r| sheet.runs[r].prose = true);
-            for sentence in prose::sentences(sheet, tokens) {
+            for sentence in sentence::sentences(sheet, tokens) {
                 let index = spoken.sentences.len();
                 sentence
                     .clone()

@@ -5,8 +5,9 @@ use super::context::names_attorney;
 use super::label::Label;
 use super::relation::Geometry;
 use super::sheet::Token;
-use super::turns::{APART, PERSONS};
+use super::turns::{APART, NO_PARTY, PERSONS, is_nearly, says, spoken};
 use super::value::Value;
+use super::words::is_possessive;
 use std::ops::Range;
 
 /// The person whose number it is stands at most this many words before it.
@@ -14,6 +15,9 @@ const REACH: usize = 14;
 
 /// A person's name has at most this many words.
 const NAME_WORDS: usize = 6;
+
+/// What firms of lawyers are called, and hardly another that files.
+const FIRMS: [&str; 2] = ["llp", "pllc"];
 
 /// What is filed.
 const FILINGS: [&str; 6] = [
@@ -85,6 +89,49 @@ impl Geometry<'_> {
         before.any(filing) && !sentence.clone().any(own)
     }
 
+    /// Whether an A-Number stands in a sentence about what was filed earlier, of which nothing says
+    /// that the reader filed it: "an earlier petition by JANE DOE (A0123…)".
+    pub(super) fn may_be_of_earlier_filing(&self, v: &Value) -> bool {
+        let Some(sentence) = self.sentence_of(v) else {
+            return false;
+        };
+        let another = |t: usize| {
+            let norm = self.sheet.tokens[t].norm.as_str();
+            matches!(norm, "another" | "other" | "otro")
+        };
+        let is_later = sentence.clone().any(another);
+        self.is_of_earlier_filing(v, &sentence) && !is_later
+    }
+
+    /// Whether a receipt number stands in a sentence about a person set apart from those of the
+    /// case: "an earlier petition by a different petitioner". An earlier petition alone may be one
+    /// of this case.
+    pub(super) fn may_be_of_another_party(&self, v: &Value) -> bool {
+        let Some(sentence) = self.sentence_of(v) else {
+            return false;
+        };
+        let norm = |t: usize| {
+            let norm = self.sheet.tokens[t].norm.as_str();
+            norm.strip_suffix("'s").unwrap_or(norm)
+        };
+        let names = |t: usize| {
+            let next = norm(t + 1);
+            let apart = APART.iter().any(|word| is_nearly(norm(t), word));
+            let that = norm(t) == "that" && is_possessive(&self.sheet.tokens[t + 1]);
+            (apart || that) && PERSONS.contains(&next) || that && FILINGS.contains(&next)
+        };
+        let mut before = sentence.start..v.first().saturating_sub(1);
+        let own = |t: usize| matches!(norm(t), "you" | "your" | "yours");
+        before.any(names) && !sentence.clone().any(own)
+    }
+
+    /// Whether what follows a number in its line says that the person is none of the case.
+    pub(super) fn is_of_no_party(&self, v: &Value) -> bool {
+        let line = self.sheet.tokens[v.last()].run;
+        let behind = v.last() + 1..self.sheet.runs[line].tokens.end;
+        says(&spoken(&self.sheet.tokens[behind]), &NO_PARTY)
+    }
+
     /// Whether a number stands in a sentence about the National Visa Center, which has numbers of
     /// its own.
     pub(super) fn is_of_visa_center(&self, v: &Value) -> bool {
@@ -107,14 +154,23 @@ impl Geometry<'_> {
             .any(|norm| APART.contains(&norm))
     }
 
-    /// "… to attorney JANE DOE, whose own USCIS online account number is …".
-    pub(super) fn is_of_attorney_before(&self, v: &Value, sentence: &Range<usize>) -> bool {
+    /// "… to attorney JANE DOE, whose own USCIS online account number is …"; or "by JANE DOE of DOE
+    /// & ROE LLP, whose own …", if `is_strange` says that the page names them nowhere else.
+    pub(super) fn is_of_attorney_before(
+        &self,
+        v: &Value,
+        sentence: &Range<usize>,
+        is_strange: bool,
+    ) -> bool {
         let tokens = &self.sheet.tokens;
         let from = v.first().saturating_sub(REACH).max(sentence.start);
         let whose = (from..v.first()).rfind(|t| tokens[*t].norm == "whose");
         whose.is_some_and(|whose| {
             let named = whose.saturating_sub(NAME_WORDS).max(sentence.start)..whose;
-            named.into_iter().any(|t| names_attorney(&tokens[t]))
+            let is_firm = |t: usize| is_strange && FIRMS.contains(&tokens[t].norm.as_str());
+            named
+                .into_iter()
+                .any(|t| names_attorney(&tokens[t]) || is_firm(t))
         })
     }
 }

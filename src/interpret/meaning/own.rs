@@ -1,7 +1,7 @@
 //! Numbers with the shape of an account number: ours, an attorney's, something else's, or for a
 //! person to look at.
 
-use super::clause::Clause;
+use super::clause::{Clause, NOT_THE_READERS};
 use super::context::{ATTORNEY_REACH, PAYMENT_REACH, Scope, governing};
 use super::day::may_be_stamp;
 use super::doubt::{FAR, LEAST_REGRET};
@@ -66,11 +66,12 @@ impl Judge<'_> {
             return explain(reading, why);
         }
         let Some((index, label, cost, relation)) = self.label(value) else {
-            let why = "twelve digits without a label";
             return if example {
                 explain(reading, AN_EXAMPLE)
+            } else if self.page.is_not_yours(v) {
+                explain(reading, NOT_THE_READERS)
             } else {
-                doubt(reading, why)
+                doubt(reading, "twelve digits without a label")
             };
         };
         let told = || {
@@ -229,6 +230,10 @@ impl Judge<'_> {
         if self.page.is_example(v) {
             return explain(reading, AN_EXAMPLE);
         }
+        if self.page.may_be_example(v) {
+            let why = "its sentence speaks of an example";
+            reading.doubts.push(why.to_owned());
+        }
         if self.page.is_cut_from_text(label) {
             let why = "words that are not understood run into its label";
             reading.doubts.push(why.to_owned());
@@ -299,6 +304,11 @@ impl Judge<'_> {
                         "its column is headed \u{201c}{}\u{201d}",
                         g.heading.text
                     ));
+                }
+                Scope::Attorney if g.heading.is_sentence && g.gap < ATTORNEY_REACH => {
+                    reading
+                        .doubts
+                        .push(format!("over it stands \u{201c}{}\u{201d}", g.heading.text));
                 }
                 Scope::Attorney if !named && (g.of_column || g.gap < ATTORNEY_REACH) => {
                     reading.owner = Some(Role::Representative);

@@ -3,6 +3,7 @@
 use super::label::Label;
 use super::normalize::{is_capitalized, is_upper};
 use super::phrase::{DateKind, LabelKind, classify};
+use super::sentence::Sentence;
 use super::shape::ValueKind;
 use super::sheet::{Sheet, Token};
 use super::value::Value;
@@ -29,9 +30,6 @@ const ROOM: f32 = 0.5;
 const ROOM_IN_SENTENCE: f32 = 3.0;
 /// Words that a label in a sentence may reach back and forth.
 const REACH: usize = 9;
-
-/// A sentence: its tokens.
-pub(super) type Sentence = Range<usize>;
 
 /// What running text gave.
 #[derive(Default)]
@@ -135,42 +133,6 @@ pub(super) fn parts(sheet: &Sheet, values: &[Value], runs: Range<usize>) -> Vec<
     parts
 }
 
-/// Cuts prose into sentences.
-pub(super) fn sentences(sheet: &Sheet, tokens: Range<usize>) -> Vec<Sentence> {
-    let mut found = Vec::new();
-    let mut start = tokens.start;
-    for t in tokens.clone() {
-        let text = sheet.tokens[t].text.as_str();
-        let bare = text.trim_end_matches([')', '"', '\u{201d}']);
-        let ends = bare.ends_with(['.', '!']) && !is_abbreviation(bare);
-        let next = tokens
-            .contains(&(t + 1))
-            .then(|| sheet.tokens[t + 1].text.as_str());
-        let begins = next.is_none_or(|n| {
-            n.chars().next().is_some_and(|c| {
-                c.is_uppercase() || c.is_ascii_digit() || matches!(c, '(' | '"' | '\u{201c}' | '¿')
-            })
-        });
-        // "(for example. 000000000000)": pixels show a comma as a full stop.
-        let digits = next.is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()));
-        if ends && begins && !(digits && in_brackets(sheet, start..t + 1)) {
-            found.push(start..t + 1);
-            start = t + 1;
-        }
-    }
-    if start < tokens.end {
-        found.push(start..tokens.end);
-    }
-    found
-}
-
-/// Whether brackets are open behind these words.
-fn in_brackets(sheet: &Sheet, words: Range<usize>) -> bool {
-    let text = || sheet.tokens[words.clone()].iter().map(|t| t.text.as_str());
-    let count = |c: char| text().map(|t| t.matches(c).count()).sum::<usize>();
-    count('(') > count(')')
-}
-
 /// The labels of a sentence.
 pub(super) fn labels(sheet: &Sheet, sentence: &Sentence, index: usize, out: &mut Vec<Label>) {
     let mut t = sentence.start;
@@ -181,12 +143,18 @@ pub(super) fn labels(sheet: &Sheet, sentence: &Sentence, index: usize, out: &mut
         };
         let range = reach(sheet, sentence, t, kind);
         let next = range.end.max(t + 1);
-        out.push(label(sheet, range, t, kind, index));
+        out.push(label(sheet, sentence, range, (t, kind), index));
         t = next;
     }
 }
 
-fn label(sheet: &Sheet, range: Range<usize>, head: usize, kind: LabelKind, index: usize) -> Label {
+fn label(
+    sheet: &Sheet,
+    sentence: &Sentence,
+    range: Range<usize>,
+    (head, kind): (usize, LabelKind),
+    index: usize,
+) -> Label {
     let mut phrase = classify(sheet, range.clone());
     let found = phrase.kind.unwrap_or(kind);
     let kind = match kind {
@@ -194,6 +162,9 @@ fn label(sheet: &Sheet, range: Range<usize>, head: usize, kind: LabelKind, index
             if found == LabelKind::Date(DateKind::Other) && is_received(sheet, &range, head) =>
         {
             LabelKind::Date(DateKind::Received)
+        }
+        LabelKind::Date(_) if is_of_other_mail(sheet, sentence, head) => {
+            LabelKind::Date(DateKind::Other)
         }
         LabelKind::Date(_) if matches!(found, LabelKind::Date(_)) => found,
         LabelKind::Date(_) => LabelKind::Date(date_of(&sheet.tokens[head])),
@@ -221,6 +192,13 @@ fn label(sheet: &Sheet, range: Range<usize>, head: usize, kind: LabelKind, index
 fn is_received(sheet: &Sheet, range: &Range<usize>, head: usize) -> bool {
     let others = |t: &Token| t.is(on::FOREIGN | on::OTHER_DATE | on::ATTORNEY);
     sheet.tokens[head].is(on::RECEIVED) && !sheet.tokens[range.clone()].iter().any(others)
+}
+
+/// Whether a sentence says when something was mailed that it does not call `this`: an earlier
+/// notice, which came back, or a request.
+fn is_of_other_mail(sheet: &Sheet, sentence: &Sentence, head: usize) -> bool {
+    let this = |t: &Token| matches!(t.norm.as_str(), "this" | "presente" | "esta" | "este");
+    sheet.tokens[head].norm == "mailed" && !sheet.tokens[sentence.clone()].iter().any(this)
 }
 
 fn date_of(token: &Token) -> DateKind {
@@ -315,7 +293,9 @@ fn goes_back(
     let ends = token.ends_with(&['.', ';', ':', ',', '?'])
         && !comma_of_attorney
         && !is_abbreviation(&token.text);
-    if token.value.is_some() || ends || token.is(on::STOP) && word != "your" {
+    // `The copy that came by parcel 0123…` is due by no day.
+    let leads_to_thing = word == "by" && kind == LabelKind::Foreign;
+    if token.value.is_some() || ends || leads_to_thing || token.is(on::STOP) && word != "your" {
         return false;
     }
     let account = matches!(kind, LabelKind::Account);

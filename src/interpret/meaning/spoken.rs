@@ -3,6 +3,7 @@
 
 use super::label::Label;
 use super::phrase::LabelKind;
+use super::prose::is_known_in_clause;
 use super::relation::{Edge, Geometry, Relation};
 use super::shape::ValueKind;
 use super::sheet::Rect;
@@ -23,6 +24,11 @@ const DISPLAY_GAP: f32 = 4.0;
 const BESIDE_GAP: f32 = 4.0;
 /// … or under the beginning of a line without a full stop, at most this many.
 const OPEN_GAP: f32 = 1.6;
+/// A label with a clause behind it has at most this many lines, and this many words …
+const LABEL_LINES: usize = 4;
+const LABEL_WORDS: usize = 18;
+/// … and its number begins where it begins, to this many ems.
+const ALIGNED: f32 = 0.4;
 /// More words than this between a label and its value are too many.
 const MANY_WORDS: usize = 14;
 
@@ -203,7 +209,8 @@ impl Geometry<'_> {
     fn is_open_beside(&self, l: &Label, sentence: &Range<usize>, v: &Value) -> bool {
         let tokens = &self.sheet.tokens;
         let last = &tokens[sentence.end - 1];
-        let open = l.tokens.end == sentence.end && !last.ends_with(&['.', '!', '?', ',']);
+        let ends = l.tokens.end == sentence.end && !last.ends_with(&['.', '!', '?', ',']);
+        let open = ends || self.is_long_label(l, sentence);
         let text = self.sheet.rect_of(sentence.clone());
         let gap = v.rect.x0 - text.x1;
         let size = self.sheet.runs[v.run].size;
@@ -213,21 +220,52 @@ impl Geometry<'_> {
             && self.sheet.walls_between(v.rect.cy(), text.x1, v.rect.x0) == 0
     }
 
-    /// Whether a line of text that ends with no full stop has a number alone right under its
-    /// beginning: "The account number we gave you when you signed up".
+    /// Whether a text that ends with no full stop has a number alone right under its beginning: "The
+    /// account number we gave you when you signed up".
     fn is_open_over(&self, l: &Label, sentence: &Range<usize>, v: &Value) -> bool {
         let tokens = &self.sheet.tokens;
         let (first, last) = (&tokens[sentence.start], &tokens[sentence.end - 1]);
         let run = &self.sheet.runs[first.run];
         let alone = |run: usize| self.sheet.rows[self.sheet.runs[run].row].len() == 1;
         let whole = run.tokens == *sentence && l.tokens.start == sentence.start;
+        let is_long = self.is_long_label(l, sentence);
         let size = self.sheet.runs[v.run].size;
-        let gap = v.rect.y0 - run.rect.y1;
-        whole
+        let gap = v.rect.y0 - self.sheet.runs[last.run].rect.y1;
+        let aside = (v.rect.x0 - run.rect.x0).abs();
+        let apart = is_long && aside < ALIGNED * size
+            || alone(first.run) && alone(v.run)
+            || self.is_of_cell(&run.rect, &v.rect);
+        (whole || is_long)
             && !last.ends_with(&['.', '!', '?', ',', ':'])
-            && (alone(first.run) && alone(v.run) || self.is_of_cell(&run.rect, &v.rect))
+            && apart
             && (-1.0..OPEN_GAP * size).contains(&gap)
-            && (v.rect.x0 - run.rect.x0).abs() < OPEN_GAP * size
+            && aside < OPEN_GAP * size
+    }
+
+    /// Whether a text of a few lines is nothing but a label with a clause behind it: "Online account
+    /// number (through which the case was filed or is shown)".
+    fn is_long_label(&self, l: &Label, sentence: &Range<usize>) -> bool {
+        let tokens = &self.sheet.tokens;
+        let (first, last) = (&tokens[sentence.start], &tokens[sentence.end - 1]);
+        let lines = first.run..last.run + 1;
+        let runs = &self.sheet.runs[lines.clone()];
+        let is_whole = runs
+            .first()
+            .is_some_and(|r| r.tokens.start == sentence.start)
+            && runs.last().is_some_and(|r| r.tokens.end == sentence.end);
+        is_whole
+            && l.tokens.start == sentence.start
+            && l.has_number
+            && lines.len() <= LABEL_LINES
+            && sentence.len() <= LABEL_WORDS
+            && tokens[sentence.clone()].iter().all(|t| t.value.is_none())
+            && (l.tokens.end..sentence.end).all(|t| self.is_harmless(t))
+            && !last.ends_with(&['.', '!', '?', ',', ':'])
+    }
+
+    /// Whether a word of a clause is known, and of nobody else.
+    fn is_harmless(&self, t: usize) -> bool {
+        is_known_in_clause(&self.sheet.tokens[t]) && !self.speaks_of_others(t)
     }
 
     /// Whether two places lie in one ruled cell.

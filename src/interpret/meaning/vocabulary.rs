@@ -104,14 +104,14 @@ const MODIFIER: &str = "\
     connected attached matter above nuestro we gave given signed up filled cis every all each \
     one packet filings sheet sit sits lie lies line lines row written typed noted entered \
     hold holds held goes p.s quote paper papers site run runs carry carries propia propio \
-    suya suyo tuya tuyo";
+    suya suyo tuya tuyo wrote part know what";
 /// Not safe: persons of the case, whose account is what we look for.
 const OWNER: &str = "\
     pet ben appl applicant petitioner beneficiary requestor requester requesting self-petitioner \
     sponsor filer co-applicant party principal prin appl petr benef dependent derivative spouse \
     child parent member family household candidate candidates solicitante peticionario \
     beneficiario applicants \
-    petitioners beneficiaries holder petitioning self";
+    petitioners beneficiaries holder petitioning self movant appellant";
 /// Safe: makes a number somebody else's.
 const ATTORNEY: &str = "\
     attorney attorneys representative representatives rep counsel counselor lawyer lawyers esq \

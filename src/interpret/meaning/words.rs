@@ -100,6 +100,12 @@ pub(super) fn is_abbreviation(text: &str) -> bool {
     ABBREVIATIONS.contains(&text.to_lowercase().as_str())
 }
 
+/// Whether a word says whose what follows is: `attorney's`, `applicants’`.
+pub(super) fn is_possessive(token: &Token) -> bool {
+    let text = token.text.as_str();
+    text.ends_with(['\'', '’']) || text.ends_with("'s") || text.ends_with("’s")
+}
+
 /// Whether words name a person who is none of the case: "Account of another filer".
 pub(super) fn names_another(tokens: &[Token]) -> bool {
     let named =

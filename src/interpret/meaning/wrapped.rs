@@ -4,6 +4,7 @@ use super::labeller::Labeller;
 use super::phrase::{LabelKind, Phrase, Role, classify};
 use super::sheet::Token;
 use super::vocabulary::{KNOWN, on};
+use super::words::is_possessive;
 use std::ops::Range;
 
 /// Lines of one label are at most this many ems apart from top to top.
@@ -132,9 +133,7 @@ struct Parts<'a> {
 impl Parts<'_> {
     /// Whether the first line is a label by itself.
     fn is_complete(&self) -> bool {
-        let possessive = self.a.last().is_some_and(|t| {
-            t.text.ends_with(['\'', '’']) || t.text.ends_with("'s") || t.text.ends_with("’s")
-        });
+        let possessive = self.a.last().is_some_and(is_possessive);
         match self.first.kind {
             None => false,
             Some(LabelKind::Name) => self.first.has_number || !possessive,
