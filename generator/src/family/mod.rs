@@ -25,7 +25,9 @@ pub mod poplar;
 pub mod rowan;
 pub mod spruce;
 pub mod sycamore;
+pub mod walnut;
 pub mod willow;
+pub mod yew;
 
 use crate::case::{Case, Wish};
 use crate::layout::sheet::Sheet;
@@ -96,7 +98,7 @@ pub fn turn(authors: &[Author], seed: u64, index: u64) -> Option<(Author, Design
 }
 
 /// The families.
-pub const AUTHORS: [Author; 22] = [
+pub const AUTHORS: [Author; 24] = [
     Author {
         name: "birch",
         kept_out: false,
@@ -206,6 +208,16 @@ pub const AUTHORS: [Author; 22] = [
         name: "pine",
         kept_out: false,
         designs: pine::DESIGNS,
+    },
+    Author {
+        name: "yew",
+        kept_out: false,
+        designs: yew::DESIGNS,
+    },
+    Author {
+        name: "walnut",
+        kept_out: false,
+        designs: walnut::DESIGNS,
     },
 ];
 
