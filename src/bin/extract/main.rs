@@ -28,8 +28,9 @@ use exit::Status;
 use i797::report::sanitize;
 use settings::{Environment, Settings};
 
-/// The allocator of musl takes one lock for all threads, and is slow where it is not contended too.
-#[cfg(target_env = "musl")]
+/// The system's allocator takes a tenth of the time on pages with text; that of musl, which has one
+/// lock for all threads, much more.
+#[cfg(target_os = "linux")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
