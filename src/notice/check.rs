@@ -115,8 +115,28 @@ pub fn number_unread() -> Finding {
     )
 }
 
+/// Numbers stand on a page that nothing shows to be a notice.
+pub fn numbers_without_notice(page: PageNumber) -> Finding {
+    finding(
+        FindingKind::NumberUnread,
+        Severity::Warning,
+        &format!(
+            "page {page} has what may be receipt numbers or A-Numbers, but nothing shows that it \
+             is a notice"
+        ),
+        advice::LOOK,
+    )
+}
+
+/// Pages that belong to no notice, because hardly anything on them was read with confidence.
+pub fn pages_badly_read(pages: &[PageNumber]) -> Finding {
+    let gap = Gap::whole_page();
+    let places: Vec<(PageNumber, &Gap)> = pages.iter().map(|page| (*page, &gap)).collect();
+    print_unread(&places)
+}
+
 /// Something is printed that could not be read: where, and why, the first places first.
-pub fn print_unread(gaps: &[(PageNumber, &Gap)]) -> Finding {
+pub(super) fn print_unread(gaps: &[(PageNumber, &Gap)]) -> Finding {
     let place = |(page, gap): &(PageNumber, &Gap)| {
         let at = gap.bounds.map_or_else(String::new, |b| {
             format!(", x {:.0} pt, y {:.0} pt", b.x0(), b.y0())

@@ -14,10 +14,13 @@ use crate::notice::follow::running;
 use crate::notice::page_info::page_info;
 use crate::notice::unread::number_unread;
 use crate::notice::{AccountCell, Gap, PageReading};
-use crate::text::PageText;
+use crate::text::{PageText, Word};
 
 /// Boxes that share more than this of the smaller one are one place.
 const SAME_PLACE: f32 = 0.5;
+/// A page of at least this many words was read badly below this mean confidence.
+const MUCH_PRINT: usize = 20;
+const BADLY_READ: f32 = 0.6;
 
 /// Interprets a page that was read. `rereader` is asked about readings of pixels. Boxes stay those
 /// of the text.
@@ -76,6 +79,7 @@ pub fn interpret_page(
         fields: fields.readings,
         legible,
         number_unread,
+        badly_read: is_badly_read(page),
         running,
         goes_on: false,
         gaps,
@@ -83,6 +87,14 @@ pub fn interpret_page(
     };
     reading.limit();
     reading
+}
+
+/// Whether there is much print on a scan of which little was read with confidence.
+fn is_badly_read(page: &PageText) -> bool {
+    let words: Vec<&Word> = page.lines.iter().flat_map(|line| &line.words).collect();
+    let sure = words.iter().map(|word| word.confidence.get()).sum::<f32>();
+    let is_much = words.len() >= MUCH_PRINT;
+    page.source == TextSource::Ocr && is_much && sure < BADLY_READ * words.len() as f32
 }
 
 /// Says of each A-Number whose it is, where the page does.

@@ -56,6 +56,9 @@ pub struct PageReading {
     pub left_out: usize,
     /// Whether digits stand where a number of ours belongs that are none.
     pub number_unread: bool,
+    /// Whether there is much print on it of which little was read with confidence.
+    #[serde(default)]
+    pub badly_read: bool,
     /// The receipt numbers in the page's head or foot.
     #[serde(default)]
     pub running: Vec<String>,
@@ -143,12 +146,15 @@ impl PageReading {
             .any(|c| c.decision == Verdict::Accepted)
     }
 
-    /// Whether a page that could not be read well has numbers on it that count only in a notice,
-    /// and may be one: it names the agency, or has two of them.
+    /// Whether a page has numbers on it that count only in a notice, and may be one: it names the
+    /// agency, or has two of them. Twelve digits alone are many things.
     pub fn holds_back(&self) -> bool {
         let held = self.assessments.iter().filter(|a| a.in_notice.is_some());
+        let is_ours = |a: &&Assessment| {
+            !self.legible || a.candidate.kind != IdentifierKind::OnlineAccountNumber
+        };
         let least = if self.info.names_agency { 1 } else { 2 };
-        !self.legible && held.count() >= least
+        held.filter(is_ours).count() >= least
     }
 
     /// Whether the page says something of a notice: its info, or a number under a label of ours.

@@ -11,8 +11,9 @@ use crate::document::container::{self, Found};
 use crate::interpret::Assessment;
 use crate::model::config::Config;
 use crate::model::error::{DocumentError, ErrorKind};
-use crate::model::location::Location;
-use crate::model::record::{DocumentRecord, Explanation, Outcome, PageState};
+use crate::model::finding::Finding;
+use crate::model::location::{Location, PageNumber};
+use crate::model::record::{DocumentRecord, Explanation, NoticeRecord, Outcome, PageState};
 use crate::notice::{PageReading, assemble, check, follow};
 use crate::ocr::pool::EnginePool;
 use crate::pipeline::bounds::limit_document;
@@ -181,12 +182,30 @@ pub(crate) fn conclude(
             record.pictures.extend(taken.page);
         }
     }
-    if record.notices.is_empty() && readings.iter().any(PageReading::holds_back) {
-        record.findings.push(check::number_unread());
-    }
+    let signs = signs_without_notice(&readings, &record.notices);
+    record.findings.extend(signs);
     check::document(&mut record);
     record.findings.extend(left_out);
     record
+}
+
+/// What may be lost on pages that belong to no notice: they were read badly all over, or, if the
+/// document has none, numbers on them count only in one.
+fn signs_without_notice(readings: &[PageReading], notices: &[NoticeRecord]) -> Option<Finding> {
+    if notices.is_empty()
+        && let Some(page) = readings.iter().find(|page| page.holds_back())
+    {
+        return Some(if page.legible {
+            check::numbers_without_notice(page.number)
+        } else {
+            check::number_unread()
+        });
+    }
+    let is_lost = |page: &&PageReading| {
+        page.badly_read && notices.iter().all(|n| !n.pages.contains(&page.number))
+    };
+    let lost: Vec<PageNumber> = readings.iter().filter(is_lost).map(|p| p.number).collect();
+    (!lost.is_empty()).then(|| check::pages_badly_read(&lost))
 }
 
 fn explanations(page: &PageReading) -> Vec<Explanation> {
@@ -202,3 +221,7 @@ fn explanations(page: &PageReading) -> Vec<Explanation> {
     };
     page.assessments.iter().map(explain).collect()
 }
+
+#[cfg(test)]
+#[path = "document_tests.rs"]
+mod tests;

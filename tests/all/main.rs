@@ -38,6 +38,7 @@ mod schema;
 mod second_program;
 mod seen;
 mod seen_kinds;
+mod signs;
 mod split;
 mod status;
 mod truth;
