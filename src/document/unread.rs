@@ -23,8 +23,8 @@ const MOST_REGIONS: usize = 8;
 const SMEAR: f32 = 0.12;
 
 impl Ink {
-    /// Dark boxes and strokes the size of a value that nothing legible stands on. A bar from edge to
-    /// edge of the page is an ornament.
+    /// Dark boxes and strokes the size of a value that nothing legible stands on. A bar from edge
+    /// to edge of the page is an ornament.
     pub fn blackouts(&self, page: Rect) -> Vec<Rect> {
         let is_bleeding = |b: &Rect| b.x0 <= page.x0 + AT_EDGE && b.x1 >= page.x1 - AT_EDGE;
         let black = |p: &&Painted| {

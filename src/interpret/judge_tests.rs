@@ -136,3 +136,29 @@ fn pixels_need_a_second_witness() {
     assert_eq!(judged(&mut Says("IOE0912345678")), [Verdict::Accepted]);
     assert_eq!(judged(&mut Says("IOE0912345679")), [Verdict::Review]);
 }
+
+#[test]
+fn an_account_number_in_a_letter_about_a_case_is_for_a_person_to_see() {
+    let rows = |label: &'static str| {
+        [
+            (40.0, 100.0, "Receipt Number: IOE0912345678"),
+            (40.0, 160.0, label),
+        ]
+    };
+    let of = |label| decisions(&rows(label), false, TextSource::TextLayer, &mut NoRereading);
+    let account = of("Account Number: 001234567890");
+    assert_eq!(account, [Verdict::Accepted, Verdict::Review]);
+    let parcel = of("Tracking Number: 001234567890");
+    assert_eq!(parcel, [Verdict::Accepted, Verdict::Rejected]);
+}
+
+#[test]
+fn a_records_schedule_is_no_number() {
+    let of = |text: &'static str| {
+        let rows = [(40.0, 100.0, text)];
+        decisions(&rows, true, TextSource::TextLayer, &mut NoRereading)
+    };
+    let schedule = of("Copies are kept under schedule DAA-0566-2017-0035.");
+    assert!(schedule.into_iter().all(|d| d == Verdict::Rejected));
+    assert_eq!(of("0566-2017-0035"), [Verdict::Review]);
+}

@@ -65,6 +65,11 @@ impl Judge<'_> {
         if let Some(why) = self.page.machine_text(v, ours) {
             return explain(reading, why);
         }
+        // By such a number an agency says how long it keeps its records: `DAA-0566-2017-0035`.
+        let word = &self.page.sheet.tokens[v.first()].text;
+        if word.trim_start_matches('(').starts_with("DAA-") {
+            return explain(reading, "a schedule of records");
+        }
         let Some((index, label, cost, relation)) = self.label(value) else {
             return if example {
                 explain(reading, AN_EXAMPLE)

@@ -53,8 +53,8 @@ fn a_label_that_goes_on_from_the_line_before_is_whose_that_line_says() {
 fn an_example_is_what_follows_its_announcement() {
     let of = |text: &str| of_number(text);
     let first = format!(
-        "People ask us for this often. Your USCIS online account number is {NUMBER}; numbers such as \
-         123412341234 on our posters are only examples."
+        "People ask us for this often. Your USCIS online account number is {NUMBER}; numbers such \
+         as 123412341234 on our posters are only examples."
     );
     assert_ne!(of(&first), Some(Conclusion::Explained));
     let comma = first.replace("; numbers", ", numbers");
@@ -91,8 +91,8 @@ fn numbers_of_other_cases_are_in_doubt() {
     let earlier = "The record shows that an earlier petition for the same person was filed by \
                    BRIGITTE LINDQVIST (A234844058), who is not a party to this case.";
     assert_eq!(verdict_of(earlier, "A234844058"), Some(Conclusion::Review));
-    let other = "Our records show an earlier petition by a different petitioner, Rosalind Abernathy \
-                 (that petition's receipt number: LIN1012251273). It was denied.";
+    let other = "Our records show an earlier petition by a different petitioner, Rosalind \
+                 Abernathy (that petition's receipt number: LIN1012251273). It was denied.";
     for text in [other, &other.replace("different", "diferent")] {
         assert_eq!(verdict_of(text, "LIN1012251273"), Some(Conclusion::Review));
     }
@@ -129,8 +129,8 @@ fn text_says_whose_a_number_without_a_label_is_not() {
     let parcel = format!("The copy that came to us by parcel {NUMBER} cannot be read by anybody.");
     assert_eq!(of_number(&parcel), Some(Conclusion::Explained));
     let call = format!(
-        "When you call us, have this page at hand. Calls are logged under reference {NUMBER}, which \
-         is not a number of yours."
+        "When you call us, have this page at hand. Calls are logged under reference {NUMBER}, \
+         which is not a number of yours."
     );
     assert_eq!(of_number(&call), Some(Conclusion::Explained));
     let firm = format!(
@@ -174,4 +174,30 @@ fn line_printers_lead_to_values_with_points_and_a_colon() {
     let batch = readings.iter().find(|r| r.canonical.contains(NUMBER));
     assert_eq!(batch.map(|r| r.verdict), Some(Conclusion::Explained));
     assert_ne!(batch.and_then(|r| r.owner), Some(Role::Applicant));
+}
+
+#[test]
+fn a_line_over_a_number_in_its_cell_announces_it() {
+    let read = |ruled: bool, x: f32| {
+        let mut sheet = base();
+        let text = "Online account number that you gave us / N\u{fa}mero de cuenta de USCIS";
+        sheet.text(44.0, 120.0, "Courier Parcel No.", 6.0);
+        sheet.text(44.0, 132.0, "999045291655", 9.0);
+        sheet.text(224.0, 120.0, text, 6.0);
+        sheet.text(x, 132.0, NUMBER, 9.0);
+        if ruled {
+            [115.0, 145.0]
+                .into_iter()
+                .for_each(|y| sheet.rule(40.0, y, 560.0, y));
+            [40.0, 220.0, 560.0]
+                .into_iter()
+                .for_each(|x| sheet.rule(x, 115.0, x, 145.0));
+        }
+        verdict(sheet, TextSource::TextLayer)
+    };
+    assert_eq!(read(true, 224.0), Some(Conclusion::Accept));
+    assert_eq!(read(true, 232.0), Some(Conclusion::Accept));
+    // Without rules it is that of the line only where it begins with it.
+    assert_eq!(read(false, 224.0), Some(Conclusion::Accept));
+    assert_ne!(read(false, 232.0), Some(Conclusion::Accept));
 }

@@ -220,8 +220,8 @@ impl Geometry<'_> {
             && self.sheet.walls_between(v.rect.cy(), text.x1, v.rect.x0) == 0
     }
 
-    /// Whether a text that ends with no full stop has a number alone right under its beginning: "The
-    /// account number we gave you when you signed up".
+    /// Whether a text that ends with no full stop has a number alone right under its beginning:
+    /// "The account number we gave you when you signed up".
     fn is_open_over(&self, l: &Label, sentence: &Range<usize>, v: &Value) -> bool {
         let tokens = &self.sheet.tokens;
         let (first, last) = (&tokens[sentence.start], &tokens[sentence.end - 1]);
@@ -242,8 +242,8 @@ impl Geometry<'_> {
             && aside < OPEN_GAP * size
     }
 
-    /// Whether a text of a few lines is nothing but a label with a clause behind it: "Online account
-    /// number (through which the case was filed or is shown)".
+    /// Whether a text of a few lines is nothing but a label with a clause behind it: "Online
+    /// account number (through which the case was filed or is shown)".
     fn is_long_label(&self, l: &Label, sentence: &Range<usize>) -> bool {
         let tokens = &self.sheet.tokens;
         let (first, last) = (&tokens[sentence.start], &tokens[sentence.end - 1]);

@@ -336,32 +336,6 @@ fn what_is_passed_over_is_denied_only_before_a_number() {
 }
 
 #[test]
-fn a_line_over_a_number_in_its_cell_announces_it() {
-    let read = |ruled: bool, x: f32| {
-        let mut sheet = base();
-        let text = "Online account number that you gave us / N\u{fa}mero de cuenta de USCIS";
-        sheet.text(44.0, 120.0, "Courier Parcel No.", 6.0);
-        sheet.text(44.0, 132.0, "999045291655", 9.0);
-        sheet.text(224.0, 120.0, text, 6.0);
-        sheet.text(x, 132.0, NUMBER, 9.0);
-        if ruled {
-            [115.0, 145.0]
-                .into_iter()
-                .for_each(|y| sheet.rule(40.0, y, 560.0, y));
-            [40.0, 220.0, 560.0]
-                .into_iter()
-                .for_each(|x| sheet.rule(x, 115.0, x, 145.0));
-        }
-        verdict(sheet, TextSource::TextLayer)
-    };
-    assert_eq!(read(true, 224.0), Some(Conclusion::Accept));
-    assert_eq!(read(true, 232.0), Some(Conclusion::Accept));
-    // Without rules it is that of the line only where it begins with it.
-    assert_eq!(read(false, 224.0), Some(Conclusion::Accept));
-    assert_ne!(read(false, 232.0), Some(Conclusion::Accept));
-}
-
-#[test]
 fn a_number_that_looks_like_a_stamp_leaves_a_sign() {
     let signs = |label: (f32, f32, &str), number: (f32, f32, &str)| {
         let mut sheet = base();

@@ -192,9 +192,15 @@ pub(super) fn says_first(text: &str, phrases: &[&str]) -> bool {
 
 /// Whether a text has one of some phrases.
 pub(super) fn says(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|p| {
-        text.match_indices(p)
-            .any(|(i, _)| text[..i].ends_with(' ') && text[i + p.len()..].starts_with(' '))
+    let starts = text.match_indices(' ').map(|(i, _)| i + 1);
+    starts.into_iter().any(|start| {
+        let rest = &text.as_bytes()[start..];
+        phrases.iter().any(|phrase| {
+            let phrase = phrase.as_bytes();
+            rest.first() == phrase.first()
+                && rest.starts_with(phrase)
+                && rest.get(phrase.len()) == Some(&b' ')
+        })
     })
 }
 

@@ -192,6 +192,7 @@ const BIDDING: &str = "call use keep write sign quote enter";
 /// Not safe: words that may stand in the clause around a number of ours. No noun that owns a
 /// number, no negation.
 const BENIGN: &str = "\
+    far could read files \
     upload uploaded answered answer evidence enter quote form forms next every page pages time \
     times again same find found status follow progress see view messages papers further later \
     future questions question contact sign signed log signing logging receive received receives \
