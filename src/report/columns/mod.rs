@@ -3,6 +3,9 @@
 //! A column is said once: its name, where its text comes from, and where and how the sheet shows
 //! it. The fields of a notice follow from [`FieldKind::ALL`].
 
+// A build without workbooks has the same table, and nobody who asks how a sheet shows it.
+#![cfg_attr(not(feature = "xlsx"), allow(dead_code, unused_imports))]
+
 mod row;
 mod shown;
 
