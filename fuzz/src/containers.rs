@@ -47,7 +47,7 @@ pub fn containers(bytes: &[u8]) {
 
 /// A zip archive, or an office document, which is one.
 pub fn zip(bytes: &[u8]) {
-    containers(&signed(b"PK\x03\x04", bytes));
+    containers(&signed_at(0, b"PK\x03\x04", bytes));
 }
 
 /// A tar archive whose checksums are right, for a wrong one ends it.
@@ -70,7 +70,7 @@ pub fn gzip(bytes: &[u8]) {
     let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
     let packed = packed.write_all(bytes).and_then(|()| packed.finish());
     containers(&packed.expect("memory takes all"));
-    containers(&signed(b"\x1f\x8b\x08", bytes));
+    containers(&signed_at(0, b"\x1f\x8b\x08", bytes));
 }
 
 /// A mail, and a mailbox with it.
@@ -83,14 +83,10 @@ pub fn mail(bytes: &[u8]) {
 
 /// A message of Outlook.
 pub fn outlook(bytes: &[u8]) {
-    containers(&signed(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", bytes));
+    containers(&signed_at(0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", bytes));
 }
 
 /// A PDF with files attached to it, or with other PDFs before it.
 pub fn attachments(bytes: &[u8]) {
-    containers(&signed(b"%PDF-", bytes));
-}
-
-fn signed(signature: &[u8], bytes: &[u8]) -> Vec<u8> {
-    signed_at(0, signature, bytes)
+    containers(&signed_at(0, b"%PDF-", bytes));
 }

@@ -109,15 +109,11 @@ impl ImageFile {
     /// damage.
     pub(super) fn decode(&self, index: usize) -> Result<PageImage, PageError> {
         let (pixels, damage) = if let Some(frame) = self.frame(index)? {
-            let color = ColorType::Rgba8;
-            (
-                luma(frame.as_raw(), color, frame.width(), frame.height()),
-                None,
-            )
+            let (width, height) = frame.dimensions();
+            (luma(&frame, ColorType::Rgba8, width, height)?, None)
         } else {
             self.still()?
         };
-        let pixels = pixels.ok_or_else(|| damaged("an image with an unknown sample format"))?;
         let dpi = if self.turn.transposed {
             (self.dpi.1, self.dpi.0)
         } else {
@@ -138,8 +134,8 @@ impl ImageFile {
             .ok_or_else(|| damaged("the file holds no such picture"))
     }
 
-    /// The only picture of the file; no pixels for samples of an unknown format.
-    fn still(&self) -> Result<(Option<GrayImage>, Option<PageError>), PageError> {
+    /// The only picture of the file, with its damage.
+    fn still(&self) -> Result<(GrayImage, Option<PageError>), PageError> {
         let decoder = decoder(&self.bytes, self.format, &self.limits)?;
         let color = decoder.color_type();
         let length = usize::try_from(decoder.total_bytes())
@@ -151,9 +147,7 @@ impl ImageFile {
         {
             return Err(failure(error));
         }
-        let Some(pixels) = luma(&samples, color, self.width, self.height) else {
-            return Ok((None, None));
-        };
+        let pixels = luma(&samples, color, self.width, self.height)?;
         drop(samples);
         let cut = read.is_err()
             || (self.format == ImageFormat::Jpeg && jpeg_is_cut(&self.bytes, &pixels));
@@ -164,7 +158,7 @@ impl ImageFile {
         } else {
             self.is_animated_png().then(only_the_first)
         };
-        Ok((Some(pixels), damage))
+        Ok((pixels, damage))
     }
 
     /// Whether it holds other pictures, which few viewers show.
@@ -205,8 +199,14 @@ fn failure(error: &ImageError) -> DocumentError {
     }
 }
 
-/// Grey pixels of samples of any type; what is transparent is laid on white.
-fn luma(samples: &[u8], color: ColorType, width: u32, height: u32) -> Option<GrayImage> {
+/// Grey pixels of samples of 8 or 16 bits; what is transparent is laid on white.
+fn luma(
+    samples: &[u8],
+    color: ColorType,
+    width: u32,
+    height: u32,
+) -> Result<GrayImage, DocumentError> {
+    let unknown = || damaged("an image with an unknown sample format");
     let channels = usize::from(color.channel_count());
     let bytes = usize::from(color.bytes_per_pixel()) / channels;
     let high = if bytes == 2 && cfg!(target_endian = "little") {
@@ -215,7 +215,7 @@ fn luma(samples: &[u8], color: ColorType, width: u32, height: u32) -> Option<Gra
         0
     };
     if bytes > 2 {
-        return None;
+        return Err(unknown());
     }
     let pixel = |p: &[u8]| {
         let sample = |i: usize| p.get(i * bytes + high).copied().unwrap_or(255);
@@ -229,11 +229,8 @@ fn luma(samples: &[u8], color: ColorType, width: u32, height: u32) -> Option<Gra
             _ => value,
         }
     };
-    GrayImage::from_raw(
-        width,
-        height,
-        samples.chunks_exact(channels * bytes).map(pixel).collect(),
-    )
+    let grey = samples.chunks_exact(channels * bytes).map(pixel).collect();
+    GrayImage::from_raw(width, height, grey).ok_or_else(unknown)
 }
 
 /// A grey value of some opacity on white paper.

@@ -8,7 +8,7 @@ use super::relation::Geometry;
 use super::sheet::Token;
 use super::turns::{APART, PERSONS};
 use super::vocabulary::on;
-use super::words::{is_abbreviation, is_possessive};
+use super::words::{is_abbreviation, is_possessive, without_possessive};
 
 /// Words at the end of a line that reach into the label of the next.
 const REACH: usize = 8;
@@ -43,7 +43,7 @@ impl Geometry<'_> {
             return Some(Clause::Attorney(why.to_owned()));
         }
         let is_apart = |t: &Token| {
-            let norm = t.norm.strip_suffix("'s").unwrap_or(&t.norm);
+            let norm = without_possessive(&t.norm);
             t.is(on::ATTORNEY)
                 || t.is_plainly_foreign()
                 || APART.contains(&norm)

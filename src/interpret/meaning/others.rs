@@ -7,7 +7,7 @@ use super::relation::Geometry;
 use super::sheet::Token;
 use super::turns::{APART, NO_PARTY, PERSONS, is_nearly, says, spoken};
 use super::value::Value;
-use super::words::is_possessive;
+use super::words::{is_possessive, without_possessive};
 use std::ops::Range;
 
 /// The person whose number it is stands at most this many words before it.
@@ -50,10 +50,7 @@ impl Geometry<'_> {
     /// Whether the nearest person named before a number, in its sentence, is somebody else than
     /// those of the case, and nothing between or behind takes that back.
     pub(super) fn is_of_another(&self, l: &Label, v: &Value, sentence: &Range<usize>) -> bool {
-        let norm = |t: usize| {
-            let norm = self.sheet.tokens[t].norm.as_str();
-            norm.strip_suffix("'s").unwrap_or(norm)
-        };
+        let norm = |t: usize| without_possessive(&self.sheet.tokens[t].norm);
         let from = v.first().saturating_sub(REACH).max(sentence.start);
         let other = (from..v.first()).rev().find_map(|t| {
             let before = t.checked_sub(1).filter(|b| *b >= sentence.start).map(norm);
@@ -110,10 +107,7 @@ impl Geometry<'_> {
         let Some(sentence) = self.sentence_of(v) else {
             return false;
         };
-        let norm = |t: usize| {
-            let norm = self.sheet.tokens[t].norm.as_str();
-            norm.strip_suffix("'s").unwrap_or(norm)
-        };
+        let norm = |t: usize| without_possessive(&self.sheet.tokens[t].norm);
         let names = |t: usize| {
             let next = norm(t + 1);
             let apart = APART.iter().any(|word| is_nearly(norm(t), word));

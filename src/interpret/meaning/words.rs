@@ -106,6 +106,11 @@ pub(super) fn is_possessive(token: &Token) -> bool {
     text.ends_with(['\'', '’']) || text.ends_with("'s") || text.ends_with("’s")
 }
 
+/// A word without the mark that says whose what follows is.
+pub(super) fn without_possessive(norm: &str) -> &str {
+    norm.strip_suffix("'s").unwrap_or(norm)
+}
+
 /// Whether words name a person who is none of the case: "Account of another filer".
 pub(super) fn names_another(tokens: &[Token]) -> bool {
     let named =
